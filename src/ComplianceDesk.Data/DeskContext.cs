@@ -1,0 +1,123 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ComplianceDesk.Data;
+
+/// <summary>The store. Times are UTC, kept as Unix milliseconds so that they order, compare and index as numbers.</summary>
+public sealed class DeskContext(DbContextOptions<DeskContext> options) : IdentityDbContext<DeskUser>(options)
+{
+    public DbSet<UserRow> Workforce => Set<UserRow>();
+    public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
+    public DbSet<PatientRow> Patients => Set<PatientRow>();
+    public DbSet<EncounterRow> Encounters => Set<EncounterRow>();
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+    public DbSet<CareTeamRow> CareTeam => Set<CareTeamRow>();
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<AccessRow> Accesses => Set<AccessRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<RejectedRow> Rejected => Set<RejectedRow>();
+    public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
+    public DbSet<JudgementRunRow> JudgementRuns => Set<JudgementRunRow>();
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<QualityRunRow> QualityRuns => Set<QualityRunRow>();
+    public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
+    public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
+    public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
+    public DbSet<TrailRow> Trail => Set<TrailRow>();
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
+        builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();
+        builder.Entity<PatientRow>().HasIndex(r => r.PatientId).IsUnique();
+        builder.Entity<EncounterRow>(e =>
+        {
+            e.HasIndex(r => r.EncounterId).IsUnique();
+            e.HasIndex(r => new { r.PatientId, r.StartedAt });
+        });
+        builder.Entity<AppointmentRow>(e =>
+        {
+            e.HasIndex(r => r.AppointmentId).IsUnique();
+            e.HasIndex(r => new { r.PatientId, r.StartsAt });
+        });
+        builder.Entity<CareTeamRow>().HasIndex(r => new { r.PatientId, r.UserId });
+        builder.Entity<RelationRow>().HasIndex(r => r.PatientId);
+
+        // The ledger's three questions. Names are fixed: the importer drops and rebuilds them round a bulk load.
+        builder.Entity<AccessRow>(e =>
+        {
+            e.HasIndex(r => new { r.UserId, r.At }).HasDatabaseName("IX_Accesses_User_At");
+            e.HasIndex(r => new { r.PatientId, r.At }).HasDatabaseName("IX_Accesses_Patient_At");
+            e.HasIndex(r => r.At).HasDatabaseName("IX_Accesses_At");
+        });
+        builder.Entity<TermRow>().HasIndex(r => new { r.Kind, r.Text }).IsUnique();
+        builder.Entity<DailyCountRow>().HasKey(r => new { r.Kind, r.Key, r.Day });
+
+        builder.Entity<ImportRow>().HasIndex(r => r.Sha256);
+        builder.Entity<RejectedRow>().HasIndex(r => new { r.ImportId, r.Line });
+
+        builder.Entity<AccessSessionRow>(e =>
+        {
+            e.HasKey(r => new { r.UserId, r.PatientId, r.Day });
+            e.HasIndex(r => new { r.PatientId, r.Day });
+            e.HasIndex(r => r.Day);
+        });
+        builder.Entity<FindingRow>(e =>
+        {
+            e.HasIndex(r => r.Key).IsUnique();
+            e.HasIndex(r => new { r.Status, r.Score, r.Id });
+            e.HasIndex(r => new { r.UserId, r.FirstAt });
+            e.HasIndex(r => new { r.PatientId, r.FirstAt });
+        });
+        builder.Entity<FindingAccessRow>(e =>
+        {
+            e.HasKey(r => new { r.FindingId, r.AccessId });
+            e.HasIndex(r => r.AccessId);
+        });
+        builder.Entity<DecisionRow>().HasIndex(r => r.FindingId);
+
+        builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
+        builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
+        builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
+
+        builder.Entity<TrailRow>(e =>
+        {
+            e.HasIndex(r => r.At);
+            e.HasIndex(r => r.Subject);
+        });
+        builder.Entity<SettingRow>().HasKey(r => r.Name);
+
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.Namespace == typeof(UserRow).Namespace && t.ClrType != typeof(DeskUser)))
+        {
+            builder.Entity(type.ClrType).ToTable(type.ClrType.Name[..^3] switch
+            {
+                "User" => "Workforce",
+                "Access" => "Accesses",
+                "CareTeam" => "CareTeam",
+                "Rejected" => "Rejected",
+                "Trail" => "Trail",
+                "FindingAccess" => "FindingAccesses",
+                var name => name + "s",
+            });
+        }
+    }
+
+    private sealed class UtcMilliseconds() : ValueConverter<DateTime, long>(
+        v => (v.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond,
+        v => DateTime.SpecifyKind(DateTime.UnixEpoch.AddMilliseconds(v), DateTimeKind.Utc));
+}

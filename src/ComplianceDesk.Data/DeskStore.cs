@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data;
+
+/// <summary>A data directory: the database, the archive of original files and the reports. One process-wide object for each directory.</summary>
+public sealed class DeskStore : IDbContextFactory<DeskContext>
+{
+    private readonly DbContextOptions<DeskContext> options;
+
+    /// <param name="directory">The data directory; made when it is not there.</param>
+    public DeskStore(string directory)
+    {
+        Directory = Path.GetFullPath(directory);
+        System.IO.Directory.CreateDirectory(Directory);
+        System.IO.Directory.CreateDirectory(Archive);
+        System.IO.Directory.CreateDirectory(Reports);
+        options = Configure(new DbContextOptionsBuilder<DeskContext>(), ConnectionString).Options;
+    }
+
+    /// <summary>The data directory's full path.</summary>
+    public string Directory { get; }
+
+    /// <summary>Original files, gzip-compressed, each named <c>SHA-256.gz</c>.</summary>
+    public string Archive => Path.Combine(Directory, "archive");
+
+    /// <summary>Reports that were made, each named by its SHA-256 and format.</summary>
+    public string Reports => Path.Combine(Directory, "reports");
+
+    /// <summary>Connection string of the SQLite database.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(Directory, "compliancedesk.db"),
+        ForeignKeys = false,
+        DefaultTimeout = 60,
+    }.ToString();
+
+    /// <inheritdoc/>
+    public DeskContext CreateDbContext() => new(options);
+
+    /// <summary>Brings the database to the current schema and switches it to write-ahead logging.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = CreateDbContext();
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+    }
+
+    /// <summary>Opens a plain connection for bulk reading and writing. The caller disposes it.</summary>
+    public SqliteConnection OpenConnection()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA temp_store=FILE;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+
+    internal static DbContextOptionsBuilder<DeskContext> Configure(DbContextOptionsBuilder<DeskContext> builder, string connectionString) =>
+        builder.UseSqlite(connectionString);
+}

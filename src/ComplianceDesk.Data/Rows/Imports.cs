@@ -1,0 +1,61 @@
+namespace ComplianceDesk.Data.Rows;
+
+/// <summary>One file taken in, or being taken in. <c>Read = Stored + Duplicate + Rejected</c> once finished.</summary>
+public sealed class ImportRow
+{
+    public int Id { get; set; }
+    /// <summary>The file's name as given, without its folder.</summary>
+    public required string FileName { get; set; }
+    /// <summary>Id of the feed recognised from the header (<c>accesses</c>, <c>patients</c>, <c>fhir-audit-event</c> …), or null when none was.</summary>
+    public string? Feed { get; set; }
+    /// <summary>SHA-256 of the original bytes, lower-case hex; names the compressed copy in the archive.</summary>
+    public required string Sha256 { get; set; }
+    public long Bytes { get; set; }
+    public ImportStatus Status { get; set; }
+    public long Read { get; set; }
+    public long Stored { get; set; }
+    public long Duplicate { get; set; }
+    public long Rejected { get; set; }
+    /// <summary>Byte of the uncompressed content up to which everything is committed: where a killed import goes on.</summary>
+    public long CommittedOffset { get; set; }
+    /// <summary>Line of <see cref="CommittedOffset"/>.</summary>
+    public long CommittedLine { get; set; }
+    public DateTime ReceivedAt { get; set; }
+    public DateTime? FinishedAt { get; set; }
+    public string? ReceivedBy { get; set; }
+    /// <summary>Earliest and latest event in the file.</summary>
+    public DateTime? FirstAt { get; set; }
+    public DateTime? LastAt { get; set; }
+    /// <summary>Notes for people: unknown columns, encoding fallback, assumed zone, why a file failed.</summary>
+    public string? Remarks { get; set; }
+}
+
+/// <summary>Where an import stands. Stored as its number: never renumber.</summary>
+public enum ImportStatus : byte
+{
+    Waiting = 0,
+    Running = 1,
+    Finished = 2,
+    /// <summary>The file could not be taken in at all (not recognised, unreadable); nothing of it is stored.</summary>
+    Failed = 3,
+    /// <summary>The same bytes were taken in before; nothing new is stored.</summary>
+    Repeated = 4,
+}
+
+/// <summary>A record that could not be stored, with everything needed to mend it.</summary>
+public sealed class RejectedRow
+{
+    public long Id { get; set; }
+    public int ImportId { get; set; }
+    /// <summary>Line of the record's start, from 1.</summary>
+    public long Line { get; set; }
+    /// <summary>Offset of the record's first byte in the uncompressed content, from 0.</summary>
+    public long ByteOffset { get; set; }
+    /// <summary>Stable reason code, kebab case.</summary>
+    public required string Code { get; set; }
+    public string? Column { get; set; }
+    public string? Found { get; set; }
+    public string? Expected { get; set; }
+    /// <summary>The record as it stood in the file, cut at 64 KiB.</summary>
+    public required string Raw { get; set; }
+}

@@ -1,0 +1,103 @@
+namespace ComplianceDesk.Data.Rows;
+
+/// <summary>What one user did to one patient on one day, and the reason found for it. Key of (UserId, PatientId, Day).</summary>
+public sealed class AccessSessionRow
+{
+    public int UserId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>Days since 1970-01-01 in the site's time zone.</summary>
+    public int Day { get; set; }
+    public int Events { get; set; }
+    public DateTime FirstAt { get; set; }
+    public DateTime LastAt { get; set; }
+    /// <summary>True when this user had never opened this patient before, in all that is stored.</summary>
+    public bool First { get; set; }
+    /// <summary>Term id of the explanation; null = unexplained.</summary>
+    public int? ExplanationId { get; set; }
+}
+
+/// <summary>One run of the judge over a window.</summary>
+public sealed class JudgementRunRow
+{
+    public int Id { get; set; }
+    public DateTime StartedAt { get; set; }
+    public DateTime FinishedAt { get; set; }
+    public DateTime? FromAt { get; set; }
+    public DateTime? ToAt { get; set; }
+    public long Events { get; set; }
+    /// <summary>Events that name a patient: the population that explanations are asked about.</summary>
+    public long PatientEvents { get; set; }
+    public long Explained { get; set; }
+    public long FirstEvents { get; set; }
+    public long FirstExplained { get; set; }
+    public int FindingsNew { get; set; }
+    public int FindingsWithdrawn { get; set; }
+    /// <summary>JSON: each rule's id, version, and whether it ran or which feed it lacked.</summary>
+    public required string Rules { get; set; }
+}
+
+/// <summary>Something a person should look at: one user and one patient, or one episode of one user.</summary>
+public sealed class FindingRow
+{
+    public int Id { get; set; }
+    /// <summary>Stable identity: judging again finds the same row (kind, user, patient or episode start).</summary>
+    public required string Key { get; set; }
+    /// <summary>Rule ids, <c>;</c>-joined, heaviest first.</summary>
+    public required string Rules { get; set; }
+    /// <summary>0–100.</summary>
+    public int Score { get; set; }
+    public FindingSeverity Severity { get; set; }
+    public FindingStatus Status { get; set; }
+    public int UserId { get; set; }
+    public int? PatientId { get; set; }
+    public DateTime FirstAt { get; set; }
+    public DateTime LastAt { get; set; }
+    public int Events { get; set; }
+    /// <summary>JSON array of signals: rule, weight, sentence.</summary>
+    public required string Signals { get; set; }
+    public DateTime DetectedAt { get; set; }
+    /// <summary>Why a later run withdrew it; null while it stands.</summary>
+    public string? WithdrawnBecause { get; set; }
+    public string? AssignedTo { get; set; }
+}
+
+/// <summary>Stored as its number: never renumber.</summary>
+public enum FindingSeverity : byte
+{
+    Observation = 0,
+    Low = 1,
+    Medium = 2,
+    High = 3,
+}
+
+/// <summary>Stored as its number: never renumber.</summary>
+public enum FindingStatus : byte
+{
+    New = 0,
+    UnderReview = 1,
+    Appropriate = 2,
+    PolicyPermitted = 3,
+    FalsePositive = 4,
+    Violation = 5,
+    /// <summary>A later feed explained it; the reason is kept with it.</summary>
+    Withdrawn = 6,
+}
+
+/// <summary>An access that a finding rests on. Key of (FindingId, AccessId).</summary>
+public sealed class FindingAccessRow
+{
+    public int FindingId { get; set; }
+    public long AccessId { get; set; }
+}
+
+/// <summary>A person's decision about a finding. Append-only: the newest one is in force.</summary>
+public sealed class DecisionRow
+{
+    public int Id { get; set; }
+    public int FindingId { get; set; }
+    public FindingStatus From { get; set; }
+    public FindingStatus To { get; set; }
+    public required string Note { get; set; }
+    public required string DecidedBy { get; set; }
+    public DateTime DecidedAt { get; set; }
+}

@@ -1,0 +1,55 @@
+namespace ComplianceDesk.Data.Rows;
+
+/// <summary>One run of all record checks, and the scores that follow from it.</summary>
+public sealed class QualityRunRow
+{
+    public int Id { get; set; }
+    public DateTime StartedAt { get; set; }
+    public DateTime FinishedAt { get; set; }
+    /// <summary>Hash of the rubric: check ids, versions, weights and thresholds in force.</summary>
+    public required string RubricHash { get; set; }
+}
+
+/// <summary>What one check answered in one run. Key of (RunId, CheckId).</summary>
+public sealed class CheckResultRow
+{
+    public int RunId { get; set; }
+    public required string CheckId { get; set; }
+    /// <summary>The status as written to <c>checks.csv</c>.</summary>
+    public required string Status { get; set; }
+    public long Failing { get; set; }
+    public long Eligible { get; set; }
+    /// <summary>Why the check did not run or does not apply.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>A record that failed a check. Holds keys and the offending value; the value is PHI and is masked on screen.</summary>
+public sealed class CheckFailureRow
+{
+    public long Id { get; set; }
+    public int RunId { get; set; }
+    public required string CheckId { get; set; }
+    public required string Feed { get; set; }
+    public required string RecordId { get; set; }
+    public string? Column { get; set; }
+    public string? Found { get; set; }
+    public string? Expected { get; set; }
+}
+
+/// <summary>A part of a score on the desk, measured in one run. Key of (RunId, Score, Part).</summary>
+public sealed class ScorePartRow
+{
+    public int RunId { get; set; }
+    /// <summary><c>accuracy</c>, <c>completeness</c>, <c>accessibility</c> or <c>security-posture</c>.</summary>
+    public required string Score { get; set; }
+    /// <summary>Id of the check or measured item.</summary>
+    public required string Part { get; set; }
+    public double Weight { get; set; }
+    /// <summary>Good of <see cref="Denominator"/>; a zero denominator is never scored.</summary>
+    public long Numerator { get; set; }
+    public long Denominator { get; set; }
+    /// <summary>True when a failure here closes the gate whatever the score.</summary>
+    public bool Critical { get; set; }
+    /// <summary>Null when scored; otherwise why it is outside the score (not run, not applicable).</summary>
+    public string? Outside { get; set; }
+}
