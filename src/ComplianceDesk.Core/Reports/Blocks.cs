@@ -1,0 +1,90 @@
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>A piece of a <see cref="Document"/>.</summary>
+public abstract record Block;
+
+/// <summary>
+/// A heading and what stands under it. The depth of nesting gives the heading's level: 1 for a top section, 3 at most.
+/// </summary>
+/// <param name="Title">Text of the heading and of its bookmark.</param>
+/// <param name="Blocks">Contents in reading order. May be lazy: a renderer goes through it once.</param>
+public sealed record Section(string Title, IEnumerable<Block> Blocks) : Block
+{
+    /// <summary>The deepest level a heading may have.</summary>
+    public const int MaxLevel = 3;
+}
+
+/// <summary>Running text.</summary>
+public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
+{
+    /// <summary>A paragraph of plain text.</summary>
+    public Paragraph(string text)
+        : this([new Run(text)])
+    {
+    }
+
+    /// <summary>The text without its styling.</summary>
+    public string Text => string.Concat(Runs.Select(r => r.Text));
+}
+
+/// <summary>A stretch of text in one style.</summary>
+/// <param name="Text">The text; control characters are shown as a replacement character or a space, never obeyed.</param>
+/// <param name="Bold">Set in the bold face.</param>
+/// <param name="Mark">Weight of a severity or result word.</param>
+/// <param name="Link">Where a click leads; printed text stays as it is.</param>
+public sealed record Run(string Text, bool Bold = false, Mark Mark = Mark.None, Uri? Link = null);
+
+/// <summary>How strongly a severity or result word is set. The word itself is always printed: colour says nothing alone.</summary>
+public enum Mark
+{
+    /// <summary>Plain text.</summary>
+    None,
+    /// <summary>High severity, or an exception noted.</summary>
+    High,
+    /// <summary>Medium severity, or partially tested.</summary>
+    Medium,
+    /// <summary>Low severity.</summary>
+    Low,
+    /// <summary>An observation, or something not tested.</summary>
+    Observation,
+    /// <summary>No exception noted.</summary>
+    Clear,
+}
+
+/// <summary>A list of short statements, each with a bullet.</summary>
+public sealed record BulletList(IReadOnlyList<Paragraph> Items) : Block;
+
+/// <summary>Names with their values, one a line.</summary>
+public sealed record FactList(IReadOnlyList<Fact> Facts) : Block;
+
+/// <summary>A name and its value.</summary>
+public sealed record Fact(string Name, Paragraph Value)
+{
+    /// <summary>A fact with a plain value.</summary>
+    public Fact(string name, string value)
+        : this(name, new Paragraph(value))
+    {
+    }
+}
+
+/// <summary>A statement set apart from the running text.</summary>
+public sealed record Note(string Title, IReadOnlyList<Paragraph> Paragraphs) : Block
+{
+    /// <summary>A note of one plain paragraph.</summary>
+    public Note(string title, string text)
+        : this(title, [new Paragraph(text)])
+    {
+    }
+}
+
+/// <summary>What follows begins on a new page.</summary>
+public sealed record PageBreak : Block;
+
+/// <summary>Room for signatures: each signatory's capacity, what the signature states, and the rule that keeps them apart.</summary>
+public sealed record SignOff(IReadOnlyList<Signatory> Signatories, string Condition) : Block;
+
+/// <summary>One line to sign.</summary>
+/// <param name="Capacity">For example "Prepared by".</param>
+/// <param name="Statement">What the signature says.</param>
+/// <param name="Name">The person, when already known; otherwise left to be filled in.</param>
+public sealed record Signatory(string Capacity, string Statement, string? Name = null);

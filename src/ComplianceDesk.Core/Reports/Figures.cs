@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>How numbers, shares and times are written on paper: the same everywhere, whatever the machine's culture.</summary>
+public static class Figures
+{
+    /// <summary>What stands where a share has nothing to be a share of.</summary>
+    public const string NoData = "no data";
+
+    /// <summary>A count with thousands separated: <c>12,345</c>.</summary>
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A percentage with one decimal. Rounding never makes 100.0% of less than all, nor 0.0% of more than none.
+    /// </summary>
+    public static string Percent(long part, long whole)
+    {
+        if (whole == 0)
+        {
+            return NoData;
+        }
+
+        var tenths = Math.Round(1000.0 * part / whole, MidpointRounding.AwayFromZero);
+        tenths = part > 0 && tenths == 0 ? 1 : part < whole && tenths == 1000 ? 999 : tenths;
+        return (tenths / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    }
+
+    /// <summary>Part, whole and percentage: <c>3 of 40 (7.5%)</c>; <c>0 of 0 (no data)</c>.</summary>
+    public static string Share(long part, long whole) => $"{Count(part)} of {Count(whole)} ({Percent(part, whole)})";
+
+    /// <summary>A day: <c>2026-03-01</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in the site's zone with its offset: <c>2026-03-01 14:05:09 -05:00</c>.</summary>
+    public static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    /// <summary>A size in bytes: <c>12,345 bytes</c>.</summary>
+    public static string Bytes(long bytes) => $"{Count(bytes)} bytes";
+
+    /// <summary>The text with its first letter in upper case.</summary>
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+}
