@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests;
+
+/// <summary>The migrations build exactly the schema that the model describes.</summary>
+public sealed class MigrationTests
+{
+    [Fact]
+    public void Matches_TheModel()
+    {
+        using var db = new DesignTimeDeskContextFactory().CreateDbContext([]);
+        Assert.False(db.Database.HasPendingModelChanges(), "Run: dotnet ef migrations add NAME --project src/ComplianceDesk.Data");
+    }
+
+    [Fact]
+    public async Task Builds_AnEmptyStoreInWriteAheadLogging()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await store.MigrateAsync();
+        await using var db = store.CreateDbContext();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal("wal", db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").Single());
+        Assert.Equal(0, await db.Accesses.CountAsync());
+    }
+}
