@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using ComplianceDesk.Web;
+
+await using var app = DeskHost.Build(args);
+await DeskHost.PrepareAsync(app);
+await app.RunAsync();

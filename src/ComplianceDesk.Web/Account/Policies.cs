@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace ComplianceDesk.Web.Account;
+
+/// <summary>The four roles of the desk. A person may hold several.</summary>
+public static class Roles
+{
+    public const string ComplianceOfficer = "Compliance officer";
+    public const string HimDirector = "HIM director";
+    public const string Auditor = "Auditor";
+    public const string Administrator = "Administrator";
+
+    /// <summary>Every role, in the order of the design.</summary>
+    public static readonly IReadOnlyList<string> All = [ComplianceOfficer, HimDirector, Auditor, Administrator];
+}
+
+/// <summary>What each role may see and do, in one place. Pages and endpoints name a policy; a test fails on one that names none.</summary>
+public static class Policies
+{
+    public const string SignedIn = "signed-in";
+    public const string ViewFindings = "view-findings";
+    public const string DecideFindings = "decide-findings";
+    public const string ExploreAccess = "explore-access";
+    public const string RevealIdentity = "reveal-identity";
+    public const string ViewQuality = "view-quality";
+    public const string RevealValues = "reveal-values";
+    public const string ViewImports = "view-imports";
+    public const string RunImports = "run-imports";
+    public const string ViewReports = "view-reports";
+    public const string MakeReports = "make-reports";
+    public const string ManageUsers = "manage-users";
+
+    /// <summary>Roles that satisfy each policy.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
+    {
+        [SignedIn] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
+        [ViewFindings] = [Roles.ComplianceOfficer, Roles.Auditor],
+        [DecideFindings] = [Roles.ComplianceOfficer],
+        [ExploreAccess] = [Roles.ComplianceOfficer, Roles.Auditor],
+        [RevealIdentity] = [Roles.ComplianceOfficer],
+        [ViewQuality] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
+        [RevealValues] = [Roles.ComplianceOfficer, Roles.HimDirector],
+        [ViewImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
+        // Rejected records hold what the file held, so who may take files in may also read what was refused.
+        [RunImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Administrator],
+        [ViewReports] = [Roles.ComplianceOfficer, Roles.Auditor],
+        [MakeReports] = [Roles.ComplianceOfficer, Roles.Auditor],
+        [ManageUsers] = [Roles.Administrator],
+    };
+
+    /// <summary>Registers the policies; what names none needs a signed-in person.</summary>
+    public static void Register(AuthorizationOptions options)
+    {
+        foreach (var (policy, roles) in Allowed)
+        {
+            options.AddPolicy(policy, p => p.RequireAuthenticatedUser().RequireRole(roles));
+        }
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+}

@@ -1,0 +1,138 @@
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Options;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+
+namespace ComplianceDesk.Web;
+
+/// <summary>Puts the host together. Tests build it as <c>Program</c> does.</summary>
+public static class DeskHost
+{
+    /// <summary>Where the desk listens unless told otherwise.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Builds the host: services, pipeline and endpoints, nothing started and nothing written but the data directory.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        // "--demo" alone would take the next argument for its value.
+        var builder = WebApplication.CreateBuilder([.. args.Select(a => a == "--demo" ? "--Demo:Load=true" : a)]);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)) && builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+        AddServices(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    /// <summary>Brings the store to the current schema and sees to it that somebody can sign in.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<DeskStore>().MigrateAsync();
+        await app.Services.GetRequiredService<SiteName>().LoadAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstAccounts>().PrepareAsync();
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DemoOptions>().BindConfiguration("Demo");
+        var store = new DeskStore(DataDirectory.Find(builder.Configuration, builder.Environment.ContentRootPath));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
+        services.AddSingleton<IDbContextFactory<DeskContext>>(store);
+        services.AddScoped(_ => store.CreateDbContext());
+        services.AddSingleton<Trail>();
+        services.AddSingleton<SiteName>();
+        services.AddDataProtection().SetApplicationName("ComplianceDesk")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(store.Directory, "keys")));
+
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        AddIdentity(services);
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<SessionActivity>();
+        services.AddScoped<CircuitHandler>(s => s.GetRequiredService<SessionActivity>());
+        services.AddScoped<AuthenticationStateProvider, DeskAuthenticationStateProvider>();
+        services.AddScoped<FirstAccounts>();
+        services.AddAuthorization(Policies.Register);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<DeskUser>(o =>
+            {
+                // Long rather than ornate (NIST SP 800-63B, 5.1.1.2).
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<DeskContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<DeskOptions>>((o, desk) =>
+        {
+            o.Cookie.Name = "ComplianceDesk";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            // Plain HTTP is answered to this machine only (see PlainHttp), so every other connection gets Secure.
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(desk.Value.IdleMinutes);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/account/sign-in";
+            o.AccessDeniedPath = "/account/denied";
+            o.ReturnUrlParameter = "returnUrl";
+            o.Events.OnRedirectToAccessDenied = AccountEndpoints.RefuseAsync;
+        });
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "ComplianceDesk.Form";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders(Headers.Policy);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+        app.UseMiddleware<PlainHttp>();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapAccount();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,67 @@
+// What Blazor cannot do from the server: the theme before first paint, the idle clock, the skip link, coming back after a lost connection.
+(() => {
+    const root = document.documentElement;
+    const cookie = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=strict${location.protocol === "https:" ? "; secure" : ""}`; };
+    const stored = document.cookie.split("; ").find(c => c.startsWith("theme="))?.slice(6);
+
+    // No choice yet: follow the system. The server reads the cookie, so one reload puts the whole page right.
+    if (!stored || stored.startsWith("system-")) {
+        const wanted = matchMedia("(prefers-color-scheme: dark)").matches ? "system-dark" : "system-light";
+        cookie("theme", wanted);
+        if (document.cookie.includes("theme=") && (root.dataset.theme === "dark") !== (wanted === "system-dark")) location.reload();
+    }
+
+    window.desk = {
+        setTheme(theme) {
+            root.dataset.theme = theme;
+            cookie("theme", theme);
+        },
+    };
+
+    document.addEventListener("click", e => {
+        if (e.target.closest("a.skip")) {
+            e.preventDefault();
+            document.getElementById("main")?.focus();
+        }
+        document.querySelectorAll("details.account-menu[open]").forEach(d => { if (!d.contains(e.target)) d.open = false; });
+    });
+    document.addEventListener("keydown", e => {
+        if (e.key === "Escape") document.querySelectorAll("details.account-menu[open]").forEach(d => { d.open = false; d.querySelector("summary").focus(); });
+    });
+
+    // Idle clock: while the person is active the cookie is kept alive; after the idle time the session is ended on the server.
+    const idleMinutes = Number(document.querySelector("[data-idle-minutes]")?.dataset.idleMinutes ?? 0);
+    if (idleMinutes > 0) {
+        let last = Date.now(), kept = Date.now();
+        for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+            addEventListener(kind, () => { last = Date.now(); }, { passive: true, capture: true });
+        }
+        setInterval(() => {
+            const idle = Date.now() - last;
+            if (idle > idleMinutes * 60000) {
+                const form = document.getElementById("sign-out");
+                if (form) {
+                    form.elements["because"].value = "idle";
+                    form.submit();
+                }
+            } else if (last > kept) {
+                kept = Date.now();
+                fetch("/account/keep-alive", { redirect: "manual" });
+            }
+        }, 30000);
+    }
+
+    const notice = document.getElementById("components-reconnect-modal");
+    notice?.addEventListener("components-reconnect-state-changed", e => {
+        if (e.detail.state === "show") notice.showModal();
+        else if (e.detail.state === "hide") notice.close();
+        else if (e.detail.state === "rejected") location.reload();
+    });
+    document.getElementById("components-reconnect-button")?.addEventListener("click", async () => {
+        try {
+            if (!await Blazor.reconnect()) location.reload();
+        } catch {
+            // The server is still away; the notice stays and says so.
+        }
+    });
+})();
