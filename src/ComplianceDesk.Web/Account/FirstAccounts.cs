@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Options;
@@ -50,9 +51,15 @@ public sealed class FirstAccounts(
     }
 
     /// <summary>True when this is the token of the console and nobody has an account yet.</summary>
-    public async Task<bool> MaySetUpAsync(string? token) =>
-        token is not null && File.Exists(TokenFile) && !await users.Users.AnyAsync()
-        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(token), await File.ReadAllBytesAsync(TokenFile));
+    public async Task<bool> MaySetUpAsync(string? token)
+    {
+        if (token is null || !File.Exists(TokenFile) || await users.Users.AnyAsync())
+        {
+            return false;
+        }
+        var expected = await File.ReadAllBytesAsync(TokenFile);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), expected);
+    }
 
     /// <summary>Creates the administrator and burns the token. Returns sentences for the person, none when it worked.</summary>
     public async Task<IReadOnlyList<string>> SetUpAsync(string name, string password)

@@ -12,6 +12,8 @@
     }
 
     window.desk = {
+        // Marks the document once the circuit answers.
+        live() { root.dataset.live = ""; },
         setTheme(theme) {
             root.dataset.theme = theme;
             cookie("theme", theme);

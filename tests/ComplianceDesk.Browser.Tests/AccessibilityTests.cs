@@ -1,0 +1,49 @@
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>axe finds nothing, on any page, in either theme, on a desk or in a hand.</summary>
+public sealed class AccessibilityTests(DemoDesk desk)
+{
+    /// <summary>Every page with somebody who may see it. A page model's own address may be added by its author.</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "officer", "/" },
+        { "director", "/" },
+        { "auditor", "/" },
+        { "admin", "/" },
+        { "officer", "/not-there" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Finds_Nothing(string name, string path)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            var page = await desk.SignInAsync(name, dark);
+            await page.GotoAsync(path);
+            if (await page.Locator(".frame").CountAsync() > 0)
+            {
+                await page.WaitForCircuitAsync();
+            }
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}");
+            await page.SetViewportSizeAsync(390, 844);
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                $"{path} is wider than a telephone");
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}, narrow");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Finds_NothingOnTheSignInPage()
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            var page = await desk.OpenAsync(dark);
+            await page.GotoAsync("/account/sign-in");
+            await page.AssertAccessibleAsync($"sign-in, {(dark ? "dark" : "light")}");
+            await page.Context.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using ComplianceDesk.Browser.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(DemoDesk))]
+// One browser and one server on a small machine: side by side the journeys only wait for each other.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>The demo hospital served by a real host, and a real browser to visit it with. Shared by all browser tests.</summary>
+public sealed class DemoDesk : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public DeskServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await DeskServer.StartAsync(folder.FullName, "--demo");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags, Headless = true });
+    }
+
+    /// <summary>A fresh browser profile without cookies.</summary>
+    public async Task<IPage> OpenAsync(bool dark = false, int width = 1440, int height = 900)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Server.Address,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A fresh profile signed in as one of the demo accounts: officer, director, auditor or admin.</summary>
+    public async Task<IPage> SignInAsync(string name, bool dark = false, int width = 1440, int height = 900)
+    {
+        var page = await OpenAsync(dark, width, height);
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("User name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(DeskServer.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.VisitAsync("/");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+        playwright?.Dispose();
+        await Server.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static string? Chromium() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+}

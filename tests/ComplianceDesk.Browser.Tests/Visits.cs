@@ -1,0 +1,28 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>What every journey does on a page.</summary>
+public static class Visits
+{
+    /// <summary>Goes to an address of the desk and waits until its circuit answers, so that the first click is not lost.</summary>
+    public static async Task VisitAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.WaitForCircuitAsync();
+    }
+
+    /// <summary>Waits until the page is alive: desk.js marks the document when the circuit first rendered.</summary>
+    public static Task WaitForCircuitAsync(this IPage page) =>
+        page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Holds that axe finds nothing on the page as it stands.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page, string where)
+    {
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{where}: " + string.Join("\n", result.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(5).Select(n => n.Html)))));
+    }
+}
