@@ -25,6 +25,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<QualityRunRow> QualityRuns => Set<QualityRunRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
@@ -90,6 +91,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.AccessId);
         });
         builder.Entity<DecisionRow>().HasIndex(r => r.FindingId);
+        builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
 
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });

@@ -22,6 +22,18 @@ public sealed class TrailRow
     public string? Detail { get; set; }
 }
 
+/// <summary>A note that a reviewer has begun and not yet sent, kept so that a lost connection loses nothing. Key of (FindingId, Who).</summary>
+public sealed class DraftRow
+{
+    public int FindingId { get; set; }
+    /// <summary>The desk account that writes it; nobody else is shown it.</summary>
+    public required string Who { get; set; }
+    /// <summary>The outcome chosen so far, or null.</summary>
+    public FindingStatus? Outcome { get; set; }
+    public required string Note { get; set; }
+    public DateTime SavedAt { get; set; }
+}
+
 /// <summary>A report that was made. The bytes stand in the data directory under their SHA-256.</summary>
 public sealed class ReportRow
 {

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Web;
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>
+/// What the findings queue shows. Converts to a query string and back, so that Back, refresh and a shared address show the same rows.
+/// A patient is named by the store's row id, never by the medical record number: addresses end in logs.
+/// </summary>
+public sealed record FindingFilter
+{
+    /// <summary>Which statuses; <see cref="FindingScope.Open"/> unless told.</summary>
+    public FindingScope Scope { get; init; }
+    public FindingSeverity? Severity { get; init; }
+    /// <summary>A rule's id.</summary>
+    public string? Rule { get; init; }
+    /// <summary>The workforce member's id as the feeds write it.</summary>
+    public string? User { get; init; }
+    /// <summary>The patient's row id.</summary>
+    public int? Patient { get; init; }
+    /// <summary>First day, in the site's zone, on which the access may have ended.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>Last day, in the site's zone, on which the access may have begun.</summary>
+    public DateOnly? To { get; init; }
+    /// <summary>Start of a workforce id or name, or a finding's number.</summary>
+    public string? Text { get; init; }
+    /// <summary>Only findings assigned to the person who looks.</summary>
+    public bool Mine { get; init; }
+    public FindingSort Sort { get; init; }
+
+    /// <summary>The number of conditions beyond the default queue.</summary>
+    public int ActiveCount =>
+        (Scope == FindingScope.Open ? 0 : 1) + (Severity is null ? 0 : 1) + (Rule is null ? 0 : 1) + (User is null ? 0 : 1)
+        + (Patient is null ? 0 : 1) + (From is null ? 0 : 1) + (To is null ? 0 : 1) + (Text is null ? 0 : 1) + (Mine ? 1 : 0);
+
+    /// <summary>The query string without its question mark; empty for the default queue. Unset conditions are left out.</summary>
+    public string ToQueryString()
+    {
+        var parts = new List<string>();
+        Add("status", Scope == FindingScope.Open ? null : FindingWords.Kebab(Scope.ToString()));
+        Add("severity", Severity is { } severity ? FindingWords.Code(severity) : null);
+        Add("rule", Rule);
+        Add("user", User);
+        Add("patient", Patient?.ToString(CultureInfo.InvariantCulture));
+        Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("q", Text);
+        Add("mine", Mine ? "true" : null);
+        Add("sort", Sort == FindingSort.Score ? null : FindingWords.Kebab(Sort.ToString()));
+        return string.Join('&', parts);
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+
+    /// <summary>Reads a query string. What is not understood is left out, so that an old address still opens.</summary>
+    public static FindingFilter Parse(string? queryString)
+    {
+        var values = HttpUtility.ParseQueryString(queryString ?? "");
+        return new FindingFilter
+        {
+            Scope = FindingWords.Parse<FindingScope>(values["status"]) ?? FindingScope.Open,
+            Severity = FindingWords.Parse<FindingSeverity>(values["severity"]),
+            Rule = Text("rule"),
+            User = Text("user"),
+            Patient = int.TryParse(values["patient"], NumberStyles.None, CultureInfo.InvariantCulture, out var patient) ? patient : null,
+            From = Day("from"),
+            To = Day("to"),
+            Text = Text("q"),
+            Mine = values["mine"] == "true",
+            Sort = FindingWords.Parse<FindingSort>(values["sort"]) ?? FindingSort.Score,
+        };
+
+        string? Text(string name) => string.IsNullOrWhiteSpace(values[name]) ? null : values[name]!.Trim();
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(values[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    /// <summary>The filter in words, for exports and the trail. Holds ids of the workforce, never of a patient.</summary>
+    public string Describe()
+    {
+        var words = new List<string> { Scope == FindingScope.All ? "every status" : $"status {FindingWords.Kebab(Scope.ToString())}" };
+        Add(Severity is { } severity, $"severity {(Severity is { } s ? FindingWords.Code(s) : "")}");
+        Add(Rule is not null, $"rule {Rule}");
+        Add(User is not null, $"user {User}");
+        Add(Patient is not null, $"patient record {Patient?.ToString(CultureInfo.InvariantCulture)}");
+        Add(From is not null, $"from {From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        Add(To is not null, $"to {To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        Add(Text is not null, $"text \"{Text}\"");
+        Add(Mine, "assigned to me");
+        words.Add($"by {FindingWords.Kebab(Sort.ToString())}");
+        return string.Join(", ", words);
+
+        void Add(bool given, string word)
+        {
+            if (given)
+            {
+                words.Add(word);
+            }
+        }
+    }
+}
+
+/// <summary>Which statuses a queue holds.</summary>
+public enum FindingScope
+{
+    /// <summary>New or under review: what waits for a person.</summary>
+    Open,
+    New,
+    UnderReview,
+    /// <summary>Any of the four outcomes.</summary>
+    Decided,
+    Appropriate,
+    PolicyPermitted,
+    FalsePositive,
+    Violation,
+    Withdrawn,
+    All,
+}
+
+/// <summary>The order of a queue. Ties are broken by the finding's number, so that pages never overlap.</summary>
+public enum FindingSort
+{
+    /// <summary>Highest score first.</summary>
+    Score,
+    /// <summary>Latest access first.</summary>
+    Latest,
+    /// <summary>Longest waiting first.</summary>
+    Oldest,
+}

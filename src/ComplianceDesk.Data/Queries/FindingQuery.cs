@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>One finding with everything a reviewer needs to judge it but the people on either side: why, what, when, and what was decided.</summary>
+public sealed class FindingQuery(DeskStore store)
+{
+    private const int EventCap = 10_000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The finding; null when there is none of that number.</summary>
+    public async Task<FindingDetail?> RunAsync(int findingId, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var finding = await db.Findings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == findingId, cancellationToken);
+        if (finding is null)
+        {
+            return null;
+        }
+        var patient = finding.PatientId is { } key
+            ? await db.Patients.AsNoTracking().FirstOrDefaultAsync(p => p.Id == key, cancellationToken)
+            : null;
+        var redaction = new PatientRedaction(patient);
+        var events = db.FindingAccesses.AsNoTracking().Where(f => f.FindingId == findingId).Take(EventCap)
+            .Join(db.Accesses, f => f.AccessId, a => a.Id, (_, a) => a);
+        var actions = await events.GroupBy(a => a.Action).Select(g => new { g.Key, Count = g.Count() })
+            .OrderByDescending(g => g.Count).ToListAsync(cancellationToken);
+        var overrides = await events.Where(a => a.BreakGlass).GroupBy(a => a.ReasonId)
+            .Select(g => new { Count = g.Count(), Text = db.Terms.Where(t => t.Id == g.Key).Select(t => t.Text).FirstOrDefault() })
+            .OrderByDescending(g => g.Count).ToListAsync(cancellationToken);
+        var days = patient is null
+            ? []
+            : await (from s in db.AccessSessions.AsNoTracking()
+                     where s.UserId == finding.UserId && s.PatientId == finding.PatientId
+                     from t in db.Terms.Where(t => t.Id == s.ExplanationId).DefaultIfEmpty()
+                     orderby s.Day descending
+                     select new PairDay(s.Day, s.Events, s.First, t!.Text)).Take(60).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.AsNoTracking().Where(d => d.FindingId == findingId).OrderBy(d => d.Id)
+            .Select(d => new FindingDecision(d.From, d.To, d.Note, d.DecidedBy, d.DecidedAt)).ToListAsync(cancellationToken);
+        var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id)
+            .Select(r => new { r.FinishedAt, r.Rules }).FirstOrDefaultAsync(cancellationToken);
+        return new FindingDetail(
+            finding.Id, finding.Severity, finding.Score, finding.Status, finding.AssignedTo, finding.UserId, finding.PatientId,
+            finding.FirstAt, finding.LastAt, finding.Events, finding.DetectedAt,
+            finding.WithdrawnBecause is null ? null : redaction.Apply(finding.WithdrawnBecause),
+            [.. Signals(finding).Select(s => s with { Sentence = redaction.Apply(s.Sentence) })],
+            [.. actions.Select(a => new ActionCount(a.Key, a.Count))],
+            [.. overrides.Select(o => new OverrideReason(o.Text is null ? null : redaction.Apply(o.Text), o.Count))],
+            days, decisions, run?.FinishedAt, run?.Rules);
+    }
+
+    private static List<FindingSignal> Signals(FindingRow finding)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<FindingSignal>>(finding.Signals, Json) ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: its signals are not a JSON array of rule, weight and sentence."), e);
+        }
+    }
+}
+
+/// <summary>A finding as its page shows it. Texts are free of the patient's identity.</summary>
+/// <param name="Id">The finding's number.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Score">0–100.</param>
+/// <param name="Status">Where the review stands.</param>
+/// <param name="AssignedTo">The desk account that works on it.</param>
+/// <param name="User">Row id of the workforce member.</param>
+/// <param name="Patient">Row id of the patient; null for an episode that is not about one.</param>
+/// <param name="FirstAt">First access, UTC.</param>
+/// <param name="LastAt">Last access, UTC.</param>
+/// <param name="Events">Accesses it rests on.</param>
+/// <param name="DetectedAt">When the judge first found it, UTC.</param>
+/// <param name="WithdrawnBecause">Why a later run withdrew it.</param>
+/// <param name="Signals">What fired, heaviest first.</param>
+/// <param name="Actions">What was done, the most frequent first.</param>
+/// <param name="Overrides">Emergency overrides by the reason given.</param>
+/// <param name="Days">The days on which this person opened this record, newest first, at most 60.</param>
+/// <param name="Decisions">Every change of its status, oldest first.</param>
+/// <param name="JudgedAt">When the judge last ran, UTC.</param>
+/// <param name="RulesRun">JSON of that run: each rule's id, version, and whether it ran or which feed it lacked.</param>
+public sealed record FindingDetail(
+    int Id, FindingSeverity Severity, int Score, FindingStatus Status, string? AssignedTo, int User, int? Patient,
+    DateTime FirstAt, DateTime LastAt, int Events, DateTime DetectedAt, string? WithdrawnBecause,
+    IReadOnlyList<FindingSignal> Signals, IReadOnlyList<ActionCount> Actions, IReadOnlyList<OverrideReason> Overrides,
+    IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, DateTime? JudgedAt, string? RulesRun);
+
+/// <summary>One reason why a finding stands.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Weight">Points it adds to the score.</param>
+/// <param name="Sentence">The evidence, with the numbers in it.</param>
+public sealed record FindingSignal(string Rule, int Weight, string Sentence);
+
+/// <summary>How often something was done.</summary>
+/// <param name="Action">What.</param>
+/// <param name="Count">How often.</param>
+public sealed record ActionCount(AccessAction Action, int Count);
+
+/// <summary>Emergency overrides with one reason.</summary>
+/// <param name="Text">The reason given at the system; null when none was.</param>
+/// <param name="Count">How many overrides.</param>
+public sealed record OverrideReason(string? Text, int Count);
+
+/// <summary>A day on which the person opened the record.</summary>
+/// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
+/// <param name="Events">Accesses of that day.</param>
+/// <param name="First">True when the person had never opened the record before.</param>
+/// <param name="Explanation">The reason found; null = unexplained.</param>
+public sealed record PairDay(int Day, int Events, bool First, string? Explanation);
+
+/// <summary>A change of a finding's status by a person.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+/// <param name="Note">The person's reasons.</param>
+/// <param name="By">The desk account.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record FindingDecision(FindingStatus From, FindingStatus To, string Note, string By, DateTime At);

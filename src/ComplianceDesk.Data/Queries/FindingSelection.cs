@@ -1,0 +1,59 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>Turns a <see cref="FindingFilter"/> into rows: the one place where the queue, its counts and its export get the same answer.</summary>
+internal static class FindingSelection
+{
+    public static IQueryable<FindingRow> Findings(this DeskContext db, FindingFilter filter, string who, TimeZoneInfo zone)
+    {
+        var rows = db.Findings.AsNoTracking();
+        rows = filter.Scope switch
+        {
+            FindingScope.Open => rows.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview),
+            FindingScope.Decided => rows.Where(f => f.Status >= FindingStatus.Appropriate && f.Status <= FindingStatus.Violation),
+            FindingScope.All => rows,
+            var one => WithStatus(rows, Enum.Parse<FindingStatus>(one.ToString())),
+        };
+        if (filter.Severity is { } severity)
+        {
+            rows = rows.Where(f => f.Severity == severity);
+        }
+        if (filter.Rule is { } rule)
+        {
+            rows = rows.Where(f => (";" + f.Rules + ";").Contains(";" + rule + ";"));
+        }
+        if (filter.User is { } user)
+        {
+            rows = rows.Where(f => db.Workforce.Any(u => u.Id == f.UserId && u.UserId == user));
+        }
+        if (filter.Patient is { } patient)
+        {
+            rows = rows.Where(f => f.PatientId == patient);
+        }
+        if (filter.From is { } from)
+        {
+            var start = zone.StartOf(from);
+            rows = rows.Where(f => f.LastAt >= start);
+        }
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = zone.StartOf(to.AddDays(1));
+            rows = rows.Where(f => f.FirstAt < end);
+        }
+        if (filter.Text is { } text)
+        {
+            var number = int.TryParse(text, out var n) ? n : -1;
+            rows = rows.Where(f => f.Id == number || db.Workforce.Any(u => u.Id == f.UserId
+                && (u.UserId.StartsWith(text) || u.FamilyName!.StartsWith(text) || u.GivenName!.StartsWith(text))));
+        }
+        if (filter.Mine)
+        {
+            rows = rows.Where(f => f.AssignedTo == who);
+        }
+        return rows;
+    }
+
+    private static IQueryable<FindingRow> WithStatus(IQueryable<FindingRow> rows, FindingStatus status) => rows.Where(f => f.Status == status);
+}

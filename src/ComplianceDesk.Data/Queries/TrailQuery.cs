@@ -1,0 +1,79 @@
+using System.Globalization;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>One page of what people did at the desk, newest first.</summary>
+public sealed class TrailQuery(DeskStore store)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 100;
+
+    /// <param name="filter">Which entries.</param>
+    /// <param name="zone">The site's zone, in which the filter's days are meant.</param>
+    /// <param name="before">Only entries older than this one; null for the newest.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<TrailPage> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = db.Trail.AsNoTracking();
+        if (filter.Action is { } action)
+        {
+            rows = rows.Where(t => t.Action == action);
+        }
+        if (filter.Who is { } who)
+        {
+            rows = rows.Where(t => t.Who == who);
+        }
+        if (filter.Subject is { } subject)
+        {
+            rows = rows.Where(t => t.Subject == subject);
+        }
+        if (filter.From is { } from)
+        {
+            var start = zone.StartOf(from);
+            rows = rows.Where(t => t.At >= start);
+        }
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = zone.StartOf(to.AddDays(1));
+            rows = rows.Where(t => t.At < end);
+        }
+        if (before is { } id)
+        {
+            rows = rows.Where(t => t.Id < id);
+        }
+        var found = await rows.OrderByDescending(t => t.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var more = found.Count > PageSize;
+        if (more)
+        {
+            found.RemoveAt(PageSize);
+        }
+        return new TrailPage(found, more ? found[^1].Id : null);
+    }
+
+    /// <summary>The codes of actions that the trail holds, in order.</summary>
+    public async Task<IReadOnlyList<string>> ActionsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Trail.AsNoTracking().Select(t => t.Action).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>Which entries of the trail to show.</summary>
+/// <param name="Action">An action's code.</param>
+/// <param name="Who">A desk account.</param>
+/// <param name="Subject">What it was done to, for example <c>finding:4</c>.</param>
+/// <param name="From">First day in the site's zone.</param>
+/// <param name="To">Last day in the site's zone.</param>
+public sealed record TrailFilter(string? Action = null, string? Who = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>A page of the trail.</summary>
+/// <param name="Items">Newest first.</param>
+/// <param name="Before">Where the page with older entries begins; null when this is the last.</param>
+public sealed record TrailPage(IReadOnlyList<TrailRow> Items, long? Before)
+{
+    /// <summary>The older page's place as it stands in an address.</summary>
+    public string? BeforeText => Before?.ToString(CultureInfo.InvariantCulture);
+}
