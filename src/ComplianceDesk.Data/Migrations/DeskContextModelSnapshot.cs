@@ -410,6 +410,29 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.DraftRow", b =>
+                {
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FindingId", "Who");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.EncounterRow", b =>
                 {
                     b.Property<int>("Id")

@@ -31,19 +31,21 @@ public sealed class PatientCardQuery(DeskStore store)
         var visits = await (from e in db.Encounters.AsNoTracking()
                             where e.PatientId == patient && e.StartedAt < latest && (e.EndedAt == null || e.EndedAt > earliest)
                             from d in db.Departments.Where(d => d.Id == e.DepartmentId).DefaultIfEmpty()
+                            orderby e.StartedAt
                             select new CareEvent(
                                 e.Class, e.StartedAt, e.EndedAt, d!.Name ?? d.DepartmentId,
                                 e.StartedAt <= lastAt && (e.EndedAt == null || e.EndedAt >= firstAt),
                                 (department != null && e.DepartmentId == department) || (user != null && e.AttendingUserId == user)))
-            .OrderBy(v => v.From).Take(Limit + 1).ToListAsync(cancellationToken);
+            .Take(Limit + 1).ToListAsync(cancellationToken);
         var bookings = await (from b in db.Appointments.AsNoTracking()
                               where b.PatientId == patient && b.StartsAt >= earliest && b.StartsAt < latest
                               from d in db.Departments.Where(d => d.Id == b.DepartmentId).DefaultIfEmpty()
+                              orderby b.StartsAt
                               select new CareEvent(
                                   "appointment", b.StartsAt, b.EndsAt, d!.Name ?? d.DepartmentId,
                                   b.StartsAt <= lastAt && (b.EndsAt ?? b.StartsAt) >= firstAt,
                                   (department != null && b.DepartmentId == department) || (user != null && b.PractitionerUserId == user)))
-            .OrderBy(b => b.From).Take(Limit + 1).ToListAsync(cancellationToken);
+            .Take(Limit + 1).ToListAsync(cancellationToken);
         var team = await db.CareTeam.AsNoTracking().Where(c => c.PatientId == patient)
             .Select(c => new { c.UserId, c.Relationship, c.StartsOn, c.EndsOn }).ToListAsync(cancellationToken);
         var first = DateOnly.FromDateTime(firstAt);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261122203425_Initial")]
+    [Migration("20261122205513_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -411,6 +411,29 @@ namespace ComplianceDesk.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.DraftRow", b =>
+                {
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FindingId", "Who");
+
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.EncounterRow", b =>

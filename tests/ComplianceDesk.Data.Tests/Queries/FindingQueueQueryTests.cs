@@ -1,0 +1,155 @@
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Tests.Queries;
+
+/// <summary>The queue shows what the filter asks, page by page, masked.</summary>
+public sealed class FindingQueueQueryTests
+{
+    private static readonly TimeZoneInfo Utc = TimeZoneInfo.Utc;
+
+    [Theory]
+    [InlineData(FindingSort.Score)]
+    [InlineData(FindingSort.Latest)]
+    [InlineData(FindingSort.Oldest)]
+    public async Task Walks_EveryRowOnceForthAndBackWhileRowsArrive(FindingSort sort)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        for (var i = 0; i < 173; i++)
+        {
+            // Many equal scores and times, so that ties fall on the edges of pages.
+            hospital.Finding(user, null, 40 + (i % 3), f => (f.LastAt, f.DetectedAt) = (Hospital.Noon.AddHours(i % 4), Hospital.Noon.AddDays(i % 2)));
+        }
+        await hospital.SaveAsync();
+        var query = new FindingQueueQuery(hospital.Store);
+        var filter = new FindingFilter { Sort = sort };
+        var forth = new List<int>();
+        var page = await query.RunAsync(filter, "officer", Utc);
+        Assert.Null(page.Earlier);
+        forth.AddRange(page.Items.Select(f => f.Id));
+        FindingPage? lastPage = page;
+        while (lastPage.Later is { } later)
+        {
+            // Arrives before the page in every order.
+            hospital.Finding(user, null, 100, f => (f.LastAt, f.DetectedAt) = (Hospital.Noon.AddYears(1), Hospital.Noon.AddYears(-1)));
+            await hospital.SaveAsync();
+            lastPage = await query.RunAsync(filter, "officer", Utc, later);
+            forth.AddRange(lastPage.Items.Select(f => f.Id));
+        }
+        Assert.Equal(173, forth.Count);
+        Assert.Equal(173, forth.Distinct().Count());
+
+        var back = new List<int>(lastPage.Items.Select(f => f.Id).Reverse());
+        while (lastPage.Earlier is { } earlier)
+        {
+            lastPage = await query.RunAsync(filter, "officer", Utc, earlier);
+            back.AddRange(lastPage.Items.Select(f => f.Id).Reverse());
+        }
+        Assert.Equal(forth, back.AsEnumerable().Reverse().Where(forth.Contains));
+        Assert.Equal(176, back.Count);
+    }
+
+    [Fact]
+    public async Task Shows_ThePatientMaskedAndTheUserByName()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1042", "Ann", "Smith");
+        var patient = hospital.Patient("MRN0012417", "Samuel", "Jones");
+        hospital.Finding(user, patient, 80);
+        await hospital.SaveAsync();
+        var item = Assert.Single((await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter(), "officer", Utc)).Items);
+        Assert.Equal("Ann Smith", item.UserName);
+        Assert.Equal(new MaskedPatient(patient, "S••• J•••", "•••417"), item.Patient);
+        Assert.DoesNotContain("Samuel", item.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("MRN0012417", item.ToString(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Filters => new()
+    {
+        { "", "a b c" },
+        { "status=all", "a b c d e" },
+        { "status=decided", "d" },
+        { "status=violation", "d" },
+        { "status=withdrawn", "e" },
+        { "status=under-review", "b" },
+        { "severity=high", "a" },
+        { "rule=surname", "a b" },
+        { "rule=name", "" },
+        { "rule=volume", "b c" },
+        { "user=u2", "c" },
+        { "q=U2", "c" },
+        { "q=Bri", "c" },
+        { "q=%25", "" },
+        { "mine=true", "b" },
+        { "from=2026-03-02&to=2026-03-02", "a b" },
+        { "to=2026-03-01", "" },
+        { "from=2026-03-03", "c" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task Shows_ExactlyWhatTheFilterAsks(string address, string expected)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var one = hospital.User("u1", "Ann", "Smith");
+        var two = hospital.User("u2", "Bridget", "Olsen");
+        var names = new Dictionary<int, string>
+        {
+            [hospital.Finding(one, null, 90)] = "a",
+            [hospital.Finding(one, null, 60, f => (f.Status, f.AssignedTo, f.Rules) = (FindingStatus.UnderReview, "officer", "volume;surname"))] = "b",
+            [hospital.Finding(two, null, 50, f => (f.FirstAt, f.LastAt, f.Rules) = (Hospital.Noon.AddDays(1), Hospital.Noon.AddDays(2), "volume"))] = "c",
+            [hospital.Finding(two, null, 40, f => f.Status = FindingStatus.Violation)] = "d",
+            [hospital.Finding(two, null, 30, f => f.Status = FindingStatus.Withdrawn)] = "e",
+        };
+        await hospital.SaveAsync();
+        var filter = FindingFilter.Parse(address);
+        var page = await new FindingQueueQuery(hospital.Store).RunAsync(filter, "officer", Utc);
+        Assert.Equal(expected, string.Join(' ', page.Items.Select(f => names[f.Id])));
+        var counts = await new FindingCountsQuery(hospital.Store).RunAsync(filter, "officer", Utc);
+        Assert.Equal(page.Items.Count, counts.Shown.Value);
+    }
+
+    [Fact]
+    public async Task Reads_DaysInTheSitesZone()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        // 03:00 UTC on 3 March is still 2 March in New York.
+        hospital.Finding(hospital.User("u1"), null, 90, f => (f.FirstAt, f.LastAt) = (Hospital.Noon.AddHours(15), Hospital.Noon.AddHours(15)));
+        await hospital.SaveAsync();
+        var day = new DateOnly(2026, 3, 2);
+        var filter = new FindingFilter { From = day, To = day };
+        var query = new FindingQueueQuery(hospital.Store);
+        Assert.Single((await query.RunAsync(filter, "officer", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))).Items);
+        Assert.Empty((await query.RunAsync(filter, "officer", Utc)).Items);
+    }
+
+    [Fact]
+    public async Task Gathers_FindingsByUser()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var one = hospital.User("u1", "Ann", "Smith", u => u.Status = "terminated");
+        var two = hospital.User("u2");
+        var patient = hospital.Patient("P1");
+        hospital.Finding(one, patient, 40);
+        hospital.Finding(one, patient, 75);
+        hospital.Finding(two, null, 60);
+        await hospital.SaveAsync();
+        var users = await new FindingUsersQuery(hospital.Store).RunAsync(new FindingFilter(), "officer", Utc);
+        Assert.Equal(["u1 2 1 75 High terminated", "u2 1 0 60 Medium active"],
+            users.Select(u => $"{u.UserId} {u.Findings} {u.Patients} {u.Score} {u.Severity} {u.WorkStatus}"));
+    }
+
+    [Theory]
+    [InlineData("after-85-17")]
+    [InlineData("before-1767225600000-3")]
+    public void ReadsBack_ACursor(string text) => Assert.Equal(text, FindingCursor.Parse(text).ToString());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("after-85")]
+    [InlineData("beside-85-17")]
+    [InlineData("after--1-17")]
+    [InlineData("after-9999999999999999-17")]
+    public void Rejects_WhatIsNoCursor(string? text) => Assert.Null(FindingCursor.Parse(text));
+}
