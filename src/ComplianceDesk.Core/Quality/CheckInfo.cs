@@ -1,0 +1,119 @@
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>Everything about a check that is wording, number or citation. The logic stands in the check itself.</summary>
+public sealed record CheckInfo
+{
+    /// <summary>The check's class name in kebab case without its suffix; names its page and its data. Never reused.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number in the catalogue (<c>CMP-01</c>): what scripts, files and screens call the check.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Raised whenever the logic changes what is counted, so that two runs can be told apart.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What must hold, as a short sentence without a full stop.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The quality dimension; also the order of the chain missing, malformed, implausible.</summary>
+    public required QualityDimension Dimension { get; init; }
+
+    /// <summary>Place in the harmonised terminology of Kahn et al. (eGEMs 2016), verification context.</summary>
+    public required KahnCategory Kahn { get; init; }
+
+    /// <summary>Characteristic of the AHIMA Data Quality Management Model.</summary>
+    public required AhimaCharacteristic Ahima { get; init; }
+
+    /// <summary>Definition in words: what is looked at and how.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>What the denominator counts.</summary>
+    public required string Eligible { get; init; }
+
+    /// <summary>What the numerator counts.</summary>
+    public required string Failing { get; init; }
+
+    /// <summary>Feeds whose rows are tested. At least one must be in the store.</summary>
+    public required IReadOnlyList<string> Feeds { get; init; }
+
+    /// <summary>Further feeds without which the question has no answer. All must be in the store.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Highest share that may fail, 0 to 1: above it the check fails. Zero means that any failure fails it; null that it never does.</summary>
+    public required decimal? MaxFailing { get; init; }
+
+    /// <summary>How much a failure matters.</summary>
+    public required CheckSeverity Severity { get; init; }
+
+    /// <summary>Where the threshold comes from.</summary>
+    public required ThresholdBasis Basis { get; init; }
+
+    /// <summary>The source of the definition and of the threshold.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What to do about failing rows.</summary>
+    public required string Remedy { get; init; }
+
+    /// <summary>Above this share the check warns: half of <see cref="MaxFailing"/>.</summary>
+    public decimal? WarnAbove => MaxFailing / 2;
+}
+
+/// <summary>Dimension of record quality, in the order in which a row is booked: missing before malformed before implausible.</summary>
+public enum QualityDimension
+{
+    /// <summary>CMP: the value is there and says something.</summary>
+    Completeness,
+    /// <summary>CNF: the value has the form, the code or the target it must have.</summary>
+    Conformance,
+    /// <summary>PLS: the value can be true.</summary>
+    Plausibility,
+}
+
+/// <summary>Category and subcategory of Kahn et al., "A Harmonized Data Quality Assessment Terminology and Framework" (eGEMs 2016).</summary>
+public enum KahnCategory
+{
+    Completeness,
+    ValueConformance,
+    RelationalConformance,
+    ComputationalConformance,
+    UniquenessPlausibility,
+    AtemporalPlausibility,
+    TemporalPlausibility,
+}
+
+/// <summary>The ten characteristics of the AHIMA Data Quality Management Model.</summary>
+public enum AhimaCharacteristic
+{
+    Accuracy,
+    Accessibility,
+    Comprehensiveness,
+    Consistency,
+    Currency,
+    Definition,
+    Granularity,
+    Precision,
+    Relevancy,
+    Timeliness,
+}
+
+/// <summary>How much a failure matters. The number is the check's weight in its score.</summary>
+public enum CheckSeverity
+{
+    /// <summary>Shown, never scored.</summary>
+    Info = 0,
+    Minor = 1,
+    Major = 3,
+    /// <summary>Weighs in the score and closes the gate beside it when the check fails.</summary>
+    Critical = 5,
+}
+
+/// <summary>Where a threshold comes from, so that a facility's choice is never mistaken for a legal duty.</summary>
+public enum ThresholdBasis
+{
+    /// <summary>A statute or regulation.</summary>
+    Law,
+    /// <summary>A published standard or implementation guide.</summary>
+    Standard,
+    /// <summary>The facility's choice; what is shipped is a starting point.</summary>
+    Policy,
+}

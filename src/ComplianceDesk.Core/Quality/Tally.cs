@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>The running count of one check in one run.</summary>
+public sealed class Tally
+{
+    private readonly Check check;
+    private readonly CheckRun run;
+    private string? error;
+
+    internal Tally(Check check, CheckRun run)
+    {
+        this.check = check;
+        this.run = run;
+        NotRunBecause = check.NotRunBecause(run.Feeds);
+    }
+
+    /// <summary>The moment of the run, UTC.</summary>
+    public DateTime AsOf => run.AsOf;
+
+    /// <summary>The day of the run in the site's time zone.</summary>
+    public DateOnly Today => run.Today;
+
+    internal string? NotRunBecause { get; }
+
+    internal bool Broken => error is not null;
+
+    private long Eligible { get; set; }
+
+    private long Failing { get; set; }
+
+    /// <summary>True when the store holds this feed.</summary>
+    public bool Has(string feed) => run.Feeds.Contains(feed);
+
+    /// <summary>Counts one eligible thing, which holds or fails.</summary>
+    /// <param name="holds">Whether it holds.</param>
+    /// <param name="record">The record it stands in; when it fails, the columns are booked there.</param>
+    /// <param name="found">The value found; null or empty when it is absent.</param>
+    /// <param name="expected">What would be right, in words.</param>
+    /// <param name="columns">The columns at fault, by their names in the feed.</param>
+    public void Expect(bool holds, CheckedRecord record, string? found, string expected, params ReadOnlySpan<string> columns)
+    {
+        Eligible++;
+        if (holds)
+        {
+            return;
+        }
+
+        Failing++;
+        foreach (var column in columns)
+        {
+            record.Book(column);
+        }
+
+        run.Report(new CheckFailure(check.Info.Code, record.Feed, record.RecordId, string.Join(';', columns), found, expected));
+    }
+
+    /// <inheritdoc cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/>
+    public void Expect(bool holds, CheckedRecord record, DateOnly found, string expected, params ReadOnlySpan<string> columns) =>
+        Expect(holds, record, holds ? null : found.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), expected, columns);
+
+    /// <inheritdoc cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/>
+    public void Expect(bool holds, CheckedRecord record, DateTime found, string expected, params ReadOnlySpan<string> columns) =>
+        Expect(holds, record, holds ? null : found.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), expected, columns);
+
+    /// <summary>Counts one record, which holds when every one of the columns is given.</summary>
+    public void Require(CheckedRecord record, string expected, params ReadOnlySpan<(string Column, bool Given)> columns)
+    {
+        var missing = new List<string>();
+        foreach (var (column, given) in columns)
+        {
+            if (!given)
+            {
+                missing.Add(column);
+            }
+        }
+
+        Expect(missing.Count == 0, record, null, expected, [.. missing]);
+    }
+
+    /// <summary>Takes the check out of the run after a bug in it; the other checks go on.</summary>
+    internal void Break(Exception exception) => error = $"The check stopped with {exception.GetType().Name}.";
+
+    internal CheckOutcome Outcome() =>
+        error is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.Error, error)
+        : NotRunBecause is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.NotRun, NotRunBecause)
+        : CheckOutcome.Measured(check.Info, Failing, Eligible, check.LeftOut(run.Feeds));
+}
+
+/// <summary>A thing that does not hold: where it stands, what was found, what would be right.</summary>
+/// <param name="Code">Catalogue code of the check.</param>
+/// <param name="Feed">The feed of the record.</param>
+/// <param name="RecordId">The record's id as the source wrote it.</param>
+/// <param name="Columns">The columns at fault, <c>;</c>-joined.</param>
+/// <param name="Found">The value found; null when absent. May be protected health information.</param>
+/// <param name="Expected">What would be right, in words.</param>
+public sealed record CheckFailure(string Code, string Feed, string RecordId, string Columns, string? Found, string Expected);

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Tests.Quality;
+
+public sealed partial class CheckCatalogueTests
+{
+    [Fact]
+    public void Holds_the_checks_of_the_first_layer() =>
+        Assert.Equal(
+            [
+                "CMP-01", "CMP-02", "CMP-03", "CMP-08", "CMP-09", "CMP-10", "CMP-13", "CMP-14", "CMP-15", "CMP-16", "CMP-17", "CMP-18",
+                "CNF-20", "CNF-21", "CNF-22", "CNF-23", "CNF-25", "CNF-26", "PLS-01", "PLS-02", "PLS-03", "PLS-04", "PLS-05", "PLS-09",
+            ],
+            Check.All.Select(check => check.Info.Code));
+
+    [Fact]
+    public void Names_each_check_after_its_class()
+    {
+        foreach (var check in Check.All)
+        {
+            Assert.Equal(CheckWords.Kebab(check.GetType().Name[..^"Check".Length]), check.Info.Id);
+            Assert.True(check.GetType().IsSealed, check.Info.Id);
+        }
+    }
+
+    [Fact]
+    public void Uses_no_id_and_no_code_twice()
+    {
+        Assert.Equal(Check.All.Count, Check.All.Select(check => check.Info.Id).Distinct().Count());
+        Assert.Equal(Check.All.Count, Check.All.Select(check => check.Info.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void Says_everything_about_each_check()
+    {
+        foreach (var info in Check.All.Select(check => check.Info))
+        {
+            Assert.Matches(Code(), info.Code);
+            Assert.StartsWith(info.Dimension switch
+            {
+                QualityDimension.Completeness => "CMP",
+                QualityDimension.Conformance => "CNF",
+                _ => "PLS",
+            }, info.Code, StringComparison.Ordinal);
+            Assert.All([info.Title, info.Definition, info.Eligible, info.Failing, info.Source, info.Remedy], text => Assert.False(string.IsNullOrWhiteSpace(text), info.Id));
+            Assert.NotEmpty(info.Feeds);
+            Assert.InRange(info.MaxFailing ?? 0, 0, 0.99m);
+        }
+    }
+
+    [GeneratedRegex("^(CMP|CNF|PLS)-[0-9]{2}$")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,57 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Checks;
+
+namespace ComplianceDesk.Core.Tests.Quality;
+
+public sealed class CheckRunTests
+{
+    [Fact]
+    public void StaysQuiet_on_good_records()
+    {
+        var patient = Checked.Patient();
+        var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E1", patient));
+        Assert.Empty(failures);
+        Assert.DoesNotContain(outcomes, outcome => outcome.Status is CheckStatus.Fail or CheckStatus.Error or CheckStatus.NotRun);
+    }
+
+    [Fact]
+    public void Runs_nothing_on_an_empty_store()
+    {
+        var (outcomes, _) = Checked.All(new HashSet<string>());
+        Assert.Equal(24, outcomes.Count);
+        Assert.All(outcomes, outcome => Assert.Equal(CheckStatus.NotRun, outcome.Status));
+        Assert.All(outcomes, outcome => Assert.NotNull(outcome.Reason));
+    }
+
+    [Fact]
+    public void Applies_nothing_to_empty_feeds() =>
+        Assert.All(Checked.All(Checked.AllFeeds).Outcomes, outcome => Assert.Equal(CheckStatus.NotApplicable, outcome.Status));
+
+    [Fact]
+    public void Counts_as_many_failures_as_it_reports()
+    {
+        var patient = Checked.Patient("A") with { FamilyName = null, PostalCode = null, Race = "unknown", Phone = "call", Ssn = "000000000", BirthDate = new DateOnly(2030, 1, 1) };
+        var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E", patient) with { Status = null, AttendingListed = false });
+        Assert.Equal(failures.Count, outcomes.Sum(outcome => outcome.Failing));
+        Assert.Equal(["CMP-02", "CMP-09", "CMP-14", "CMP-15", "CNF-22", "PLS-01", "CMP-16", "CNF-26"], failures.Select(failure => failure.Code));
+    }
+
+    [Fact]
+    public void Takes_a_broken_check_out_and_goes_on()
+    {
+        var failures = new List<CheckFailure>();
+        var run = new CheckRun(
+            [new BrokenCheck(), new PatientNamedCheck()], Checked.Now, DateOnly.FromDateTime(Checked.Now), Checked.AllFeeds, failures.Add);
+        run.Test(Checked.Patient("A"));
+        run.Test(Checked.Patient("B") with { GivenName = null });
+        Assert.Equal([CheckStatus.Error, CheckStatus.Fail], run.Outcomes.Select(outcome => outcome.Status));
+        Assert.DoesNotContain("Silva", run.Outcomes[0].Reason, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenCheck : Check, IChecks<PatientRecord>
+    {
+        public override CheckInfo Info { get; } = new PatientNamedCheck().Info with { Id = "broken", Code = "XXX-01" };
+
+        public void Test(PatientRecord record, Tally tally) => throw new InvalidOperationException(record.FamilyName);
+    }
+}

@@ -1,0 +1,29 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Tests.Quality.Checks;
+
+public sealed class EncounterAfterBirthCheckTests
+{
+    [Fact]
+    public void Flags_visit_before_birth()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 2) };
+        var result = Checked.By("PLS-03", patient, Checked.Stay("A", patient), Checked.Stay("B", patient) with { StartedOn = new DateOnly(2026, 3, 2) });
+        Assert.Equal(["A:started_at"], result.Booked);
+        Assert.Equal(2, result.Outcome.Eligible);
+    }
+
+    [Fact]
+    public void StaysQuiet_when_the_birth_date_was_booked_already()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2030, 1, 1) };
+        Assert.Equal(CheckStatus.NotApplicable, Checked.By("PLS-03", patient, Checked.Stay("A", patient)).Outcome.Status);
+    }
+
+    [Fact]
+    public void StaysQuiet_on_void_visits()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 2) };
+        Assert.Empty(Checked.By("PLS-03", patient, Checked.Stay("A", patient) with { Status = "entered-in-error" }).Failures);
+    }
+}

@@ -1,0 +1,17 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Tests.Quality.Checks;
+
+public sealed class EncounterDescribedCheckTests
+{
+    [Fact]
+    public void Flags_missing_status_and_class_once()
+    {
+        var result = Checked.By("CMP-16", Checked.Stay("A") with { Status = null }, Checked.Stay("B") with { Status = "", Class = null }, Checked.Stay("C"));
+        Assert.Equal(["A:status", "B:status;class"], result.Booked);
+        Assert.Equal(3, result.Outcome.Eligible);
+    }
+
+    [Fact]
+    public void StaysQuiet_on_unusual_status() => Assert.Empty(Checked.By("CMP-16", Checked.Stay() with { Status = "boarding" }).Failures);
+}

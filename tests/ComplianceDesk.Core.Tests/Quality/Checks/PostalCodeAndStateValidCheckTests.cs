@@ -1,0 +1,36 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Tests.Quality.Checks;
+
+public sealed class PostalCodeAndStateValidCheckTests
+{
+    [Fact]
+    public void Flags_malformed_postal_codes_and_spelled_out_states()
+    {
+        var result = Checked.By("CNF-20",
+            Checked.Patient("A") with { PostalCode = "1970" },
+            Checked.Patient("B") with { PostalCode = "01970-12" },
+            Checked.Patient("C") with { State = "Massachusetts" },
+            Checked.Patient("D") with { State = "ZZ", PostalCode = "K1A 0B1" });
+        Assert.Equal(["A:postal_code", "B:postal_code", "C:state", "D:postal_code", "D:state"], result.Booked);
+        Assert.Equal(8, result.Outcome.Eligible);
+    }
+
+    [Fact]
+    public void StaysQuiet_on_nine_digits_territories_and_lower_case()
+    {
+        var result = Checked.By("CNF-20",
+            Checked.Patient("A") with { PostalCode = "01970-1234" },
+            Checked.Patient("B") with { PostalCode = "019701234", State = "PR" },
+            Checked.Patient("C") with { State = "ma" });
+        Assert.Empty(result.Failures);
+    }
+
+    [Fact]
+    public void StaysQuiet_on_what_was_booked_already()
+    {
+        var result = Checked.By("CNF-20", Checked.Patient("A") with { PostalCode = null }, Checked.Patient("B") with { PostalCode = "00000" });
+        Assert.Empty(result.Failures);
+        Assert.Equal(2, result.Outcome.Eligible);
+    }
+}

@@ -1,0 +1,30 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Tests.Quality.Checks;
+
+public sealed class StaffReferenceResolvesCheckTests
+{
+    [Fact]
+    public void Flags_unknown_attending_and_department_each_by_itself()
+    {
+        var result = Checked.By("CNF-26",
+            Checked.Stay("A") with { AttendingListed = false },
+            Checked.Stay("B") with { AttendingListed = false, DepartmentListed = false },
+            Checked.Stay("C"));
+        Assert.Equal(["A:attending_user_id", "B:attending_user_id", "B:department_id"], result.Booked);
+        Assert.Equal(6, result.Outcome.Eligible);
+    }
+
+    [Fact]
+    public void StaysQuiet_on_absent_references() =>
+        Assert.Equal(CheckStatus.NotApplicable, Checked.By("CNF-26", Checked.Stay() with { AttendingId = null, DepartmentId = null }).Outcome.Status);
+
+    [Fact]
+    public void Leaves_out_references_whose_feed_is_absent()
+    {
+        var outcome = Checked.By("CNF-26", new HashSet<string> { "encounters", "departments" }, Checked.Stay() with { AttendingListed = false }).Outcome;
+        Assert.Equal((0, 1), (outcome.Failing, outcome.Eligible));
+        Assert.Contains("attending_user_id", outcome.Reason, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.NotRun, Checked.By("CNF-26", new HashSet<string> { "encounters" }, Checked.Stay()).Outcome.Status);
+    }
+}
