@@ -81,7 +81,15 @@ public sealed record Note(string Title, IReadOnlyList<Paragraph> Paragraphs) : B
 public sealed record PageBreak : Block;
 
 /// <summary>Room for signatures: each signatory's capacity, what the signature states, and the rule that keeps them apart.</summary>
-public sealed record SignOff(IReadOnlyList<Signatory> Signatories, string Condition) : Block;
+public sealed record SignOff(IReadOnlyList<Signatory> Signatories, string Condition) : Block
+{
+    /// <summary>The lines to sign as a table: capacity and statement, then room for name, signature and date.</summary>
+    public Table Sheet => new()
+    {
+        Columns = [new Column("Capacity", 1.1, RowHeader: true), new Column("Statement", 2.2), new Column("Name and title", 1.4), new Column("Signature", 1.4), new Column("Date", 0.8)],
+        Rows = Signatories.Select(s => new[] { Cell.Of(s.Capacity), Cell.Of(s.Statement), Cell.Of(s.Name), Cell.Of(""), Cell.Of("") }),
+    };
+}
 
 /// <summary>One line to sign.</summary>
 /// <param name="Capacity">For example "Prepared by".</param>

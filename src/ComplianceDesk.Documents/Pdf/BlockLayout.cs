@@ -1,0 +1,220 @@
+using ComplianceDesk.Core.Reports;
+
+namespace ComplianceDesk.Documents.Pdf;
+
+/// <summary>Puts the blocks of a document on the pages in reading order.</summary>
+internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout contents)
+{
+    private readonly TableLayout tables = new(flow);
+    private readonly ChartLayout charts = new(flow);
+
+    /// <summary>Lays out a section: its heading, then its blocks, then a gap.</summary>
+    public void Lay(Section section, int level)
+    {
+        if (level > Section.MaxLevel)
+        {
+            throw new InvalidDataException($"Section \"{section.Title}\" is nested {level} deep; the limit is {Section.MaxLevel}.");
+        }
+
+        flow.Structure.Open("Sect");
+        LayHeading(section.Title, level);
+        foreach (var block in section.Blocks)
+        {
+            Lay(block, level);
+        }
+
+        flow.Structure.Close();
+    }
+
+    private void Lay(Block block, int level)
+    {
+        switch (block)
+        {
+            case Section section:
+                Lay(section, level + 1);
+                break;
+            case Paragraph paragraph:
+                LayText("P", paragraph.Runs, TextStyle.Body, Look.Left, Look.Width);
+                flow.Skip(7);
+                break;
+            case BulletList list:
+                LayList(list);
+                break;
+            case FactList facts:
+                tables.Lay(facts);
+                break;
+            case Note note:
+                LayNote(note);
+                break;
+            case Table table:
+                tables.Lay(table);
+                break;
+            case Chart chart:
+                charts.Lay(chart);
+                tables.Lay(chart.Data);
+                break;
+            case SignOff signOff:
+                LaySignOff(signOff);
+                break;
+            case PageBreak:
+                flow.BreakPage();
+                break;
+            default:
+                throw new NotSupportedException($"The PDF renderer does not know the block {block.GetType().Name}.");
+        }
+    }
+
+    private void LayHeading(string title, int level)
+    {
+        var style = new TextStyle(Look.HeadingSize(level), Look.Navy, Bold: true);
+        var lines = flow.Lines.Break([new Run(title, Bold: true)], style, Look.Width);
+        if (level == 1)
+        {
+            flow.BreakPage();
+        }
+
+        // A heading takes the beginning of what follows with it.
+        const double followers = 64;
+        flow.Ensure((lines.Count * style.LineHeight) + followers);
+        flow.Skip(level == 2 ? 12 : 8);
+        outline.Add(level, title, flow.PageId, flow.Y - 6);
+        if (level == 1)
+        {
+            contents.Reached(flow.PageId, flow.Y - 6);
+        }
+
+        flow.Structure.Open($"H{level}");
+        flow.BeginContent();
+        foreach (var line in lines)
+        {
+            flow.Write(line, Look.Left, flow.Y, style);
+            flow.Y += style.LineHeight * 0.92;
+        }
+
+        flow.Canvas.EndMarked();
+        flow.Structure.Close();
+        flow.Y += level == 1 ? 8 : 3;
+    }
+
+    /// <summary>Lays out text as one structure element that may go on across pages, never leaving one line alone.</summary>
+    private void LayText(string type, IReadOnlyList<Run> runs, TextStyle style, double x, double width, Action<double>? beforeLine = null)
+    {
+        var lines = flow.Lines.Break(runs, style, width);
+        flow.Structure.Open(type);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var together = i == 0 || i == lines.Count - 2 ? Math.Min(2, lines.Count - i) : 1;
+            flow.Ensure(together * style.LineHeight);
+            beforeLine?.Invoke(style.LineHeight);
+            LayLine(lines[i], x, style);
+            flow.Y += style.LineHeight;
+        }
+
+        flow.Structure.Close();
+    }
+
+    private void LayLine(TextLine line, double x, TextStyle style)
+    {
+        if (line.Pieces.All(p => p.Run.Link is null))
+        {
+            flow.BeginContent();
+            flow.Write(line, x, flow.Y, style);
+            flow.Canvas.EndMarked();
+            return;
+        }
+
+        for (int from = 0, to; from < line.Pieces.Count; from = to)
+        {
+            var run = line.Pieces[from].Run;
+            to = from + 1;
+            while (to < line.Pieces.Count && line.Pieces[to].Run.Link == run.Link)
+            {
+                to++;
+            }
+
+            LayPart(line, from, to, run, x, style);
+        }
+    }
+
+    /// <summary>Lays out the pieces of a line that lead to one place, or to none.</summary>
+    private void LayPart(TextLine line, int from, int to, Run run, double x, TextStyle style)
+    {
+        var start = line.Pieces[from].X;
+        var width = line.Pieces[to - 1].X + (line.Pieces[to - 1].Shaped.VisibleWidth * style.Size / 1000) - start;
+        var pieces = line.Pieces.Take(from..to).Select(p => p with { X = p.X - start }).ToList();
+        if (run.Link is not null)
+        {
+            flow.Structure.Open("Link");
+        }
+
+        flow.BeginContent();
+        flow.Write(new TextLine(pieces, width, line.CutsWord && to == line.Pieces.Count), x + start, flow.Y, style);
+        flow.Canvas.EndMarked();
+        if (run.Link is not null)
+        {
+            flow.AddLink(UriAction(run.Link), $"{run.Text}: {run.Link.AbsoluteUri}", x + start, flow.Y, width, style.LineHeight);
+            flow.Structure.Close();
+        }
+    }
+
+    private void LayList(BulletList list)
+    {
+        const double indent = 14;
+        flow.Structure.Open("L", "/A<</O/List/ListNumbering/Disc>>");
+        foreach (var item in list.Items)
+        {
+            flow.Structure.Open("LI");
+            flow.Ensure(TextStyle.Body.LineHeight * 2);
+            flow.WriteElement("Lbl", "\u2022", Look.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
+            LayText("LBody", item.Runs, TextStyle.Body, Look.Left + indent, Look.Width - indent);
+            flow.Structure.Close();
+            flow.Skip(2);
+        }
+
+        flow.Structure.Close();
+        flow.Skip(5);
+    }
+
+    private void LayNote(Note note)
+    {
+        const double pad = 10;
+        var title = TextStyle.Body with { Bold = true, Ink = Look.Navy };
+        flow.Ensure((title.LineHeight * 3) + (2 * pad));
+        flow.Skip(3);
+        flow.Structure.Open("Div");
+        Back(pad - 3);
+        flow.Y += pad - 3;
+        LayText("P", [new Run(note.Title, Bold: true)], title, Look.Left + pad, Look.Width - (2 * pad), Back);
+        foreach (var paragraph in note.Paragraphs)
+        {
+            LayText("P", paragraph.Runs, TextStyle.Body, Look.Left + pad, Look.Width - (2 * pad), Back);
+        }
+
+        Back(pad - 3);
+        flow.Y += pad - 3;
+        flow.Structure.Close();
+        flow.Skip(10);
+
+        // Strip by strip, because a note may go on across pages. The overlap keeps viewers from showing seams.
+        void Back(double height)
+        {
+            flow.Canvas.BeginArtifact();
+            flow.Canvas.Fill(Look.Left, flow.Y, Look.Width, height + 0.2, Look.NoteFill);
+            flow.Canvas.Fill(Look.Left, flow.Y, 3, height + 0.2, Look.Accent);
+            flow.Canvas.EndMarked();
+        }
+    }
+
+    private void LaySignOff(SignOff signOff)
+    {
+        tables.Lay(signOff.Sheet, minimumRowHeight: 46);
+        LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, Look.Left, Look.Width);
+        flow.Skip(7);
+    }
+
+    private static string UriAction(Uri link)
+    {
+        var escaped = link.AbsoluteUri.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        return $"/A<</S/URI/URI({escaped})>>";
+    }
+}

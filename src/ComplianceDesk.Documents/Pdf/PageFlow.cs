@@ -1,0 +1,225 @@
+using ComplianceDesk.Core.Reports;
+
+namespace ComplianceDesk.Documents.Pdf;
+
+/// <summary>
+/// The pages as they fill from top to bottom: begins and ends them with their running head and foot, and puts lines of text on them as
+/// tagged content. A page leaves memory when the next one begins.
+/// </summary>
+internal sealed class PageFlow
+{
+    // The form that shows the number of pages is written last, when the number is known.
+    private const string TotalForm = "Total";
+    private const double TotalWidth = 34;
+
+    private readonly PdfObjectWriter objects;
+    private readonly TextShaper shaper;
+    private readonly DocumentInfo info;
+    private readonly PdfBuffer body = new();
+    private readonly List<int> pages = [];
+    private readonly List<int> annotations = [];
+    private readonly int pagesId;
+    private readonly int resourcesId;
+    private readonly int totalId;
+    private readonly CancellationToken cancellationToken;
+    private int pageKey;
+    private bool onPage;
+
+    public PageFlow(PdfObjectWriter objects, StructureTree structure, TextShaper shaper, DocumentInfo info, CancellationToken cancellationToken)
+    {
+        this.objects = objects;
+        this.shaper = shaper;
+        this.info = info;
+        this.cancellationToken = cancellationToken;
+        Structure = structure;
+        Lines = new LineBreaker(shaper);
+        pagesId = objects.Reserve();
+        resourcesId = objects.Reserve();
+        totalId = objects.Reserve();
+        Forms = new FormSet(objects, shaper);
+        Forms.Register(TotalForm, totalId);
+    }
+
+    public StructureTree Structure { get; }
+
+    public LineBreaker Lines { get; }
+
+    public FormSet Forms { get; }
+
+    public Canvas Canvas { get; } = new();
+
+    /// <summary>Distance of the next line's top from the page's top.</summary>
+    public double Y { get; set; }
+
+    /// <summary>Number of the current page, from 1.</summary>
+    public int PageNumber => pages.Count;
+
+    /// <summary>Object number of the current page.</summary>
+    public int PageId => pages[^1];
+
+    /// <summary>Whether nothing has been put on the page yet.</summary>
+    public bool AtTop => !onPage || Y <= Look.Top;
+
+    /// <summary>Points left on the page.</summary>
+    public double Room => onPage ? Look.Bottom - Y : 0;
+
+    /// <summary>Begins a new page unless this much is left. What is higher than a page gets a page of its own to begin on.</summary>
+    public void Ensure(double height)
+    {
+        if (!onPage || (height > Room && !AtTop))
+        {
+            BeginPage();
+        }
+    }
+
+    /// <summary>Leaves a gap, but none at the top of a page.</summary>
+    public void Skip(double gap)
+    {
+        if (!AtTop)
+        {
+            Y += gap;
+        }
+    }
+
+    /// <summary>Ends the page, so that what comes next begins a new one.</summary>
+    public void BreakPage()
+    {
+        if (onPage)
+        {
+            EndPage();
+        }
+    }
+
+    /// <summary>Begins a page. <paramref name="bare"/> leaves out the running head (the cover).</summary>
+    public void BeginPage(bool bare = false)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        BreakPage();
+        onPage = true;
+        pages.Add(objects.Reserve());
+        pageKey = Structure.BeginPage(PageId);
+        Y = Look.Top;
+        if (!bare)
+        {
+            DrawHead();
+        }
+
+        DrawFoot();
+    }
+
+    /// <summary>Opens tagged content of the current structure element.</summary>
+    public void BeginContent() => Canvas.BeginTagged(Structure.Current.Type, Structure.AddContent());
+
+    /// <summary>Writes one line of text at a place; the caller has opened the content it belongs to.</summary>
+    public void Write(TextLine line, double x, double top, TextStyle style)
+    {
+        var baseline = top + style.Baseline;
+        foreach (var piece in line.Pieces)
+        {
+            if (style.Of(piece.Run).Tint is { } tint)
+            {
+                var width = piece.Shaped.VisibleWidth * style.Size / 1000;
+                Canvas.Fill(x + piece.X - 2, baseline - (style.Size * 0.9), width + 4, style.Size * 1.2, tint);
+            }
+        }
+
+        Canvas.Text(x, baseline, style.Size, line.Pieces.Select(p => (p.Shaped, style.Of(p.Run).Ink)));
+        if (line.CutsWord)
+        {
+            Canvas.Rule(x + line.Width + 0.6, baseline - (style.Size * 0.28), x + line.Width + 3, baseline - (style.Size * 0.28), 0.9, Look.Accent);
+        }
+    }
+
+    /// <summary>Writes text that is all of one element on one line; returns its width.</summary>
+    public double WriteElement(string type, string text, double x, double top, TextStyle style)
+    {
+        Structure.Open(type);
+        BeginContent();
+        var line = Lines.Break([new Run(text, style.Bold)], style, double.MaxValue)[0];
+        Write(line, x, top, style);
+        Canvas.EndMarked();
+        Structure.Close();
+        return line.Width;
+    }
+
+    /// <summary>Makes a rectangle of the page a link and gives it to the current structure element.</summary>
+    /// <param name="target">The action or destination, as dictionary entries.</param>
+    /// <param name="contents">What the link leads to, in words.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="top">Upper edge.</param>
+    /// <param name="width">Width of the rectangle.</param>
+    /// <param name="height">Height of the rectangle.</param>
+    public void AddLink(string target, string contents, double x, double top, double width, double height)
+    {
+        var id = objects.Reserve();
+        var key = Structure.AddAnnotation(id);
+        body.Clear();
+        body.Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
+            .Add(x).Add(Look.PageHeight - top - height).Add(x + width).Add(Look.PageHeight - top)
+            .Add("]").Add(target).Add("/Contents ").Text(PlainText.OneLine(contents)).Add("/StructParent ").Add(key).Add(">>");
+        objects.Write(id, body.Written);
+        annotations.Add(id);
+    }
+
+    /// <summary>Ends the last page and writes the page tree; returns its number.</summary>
+    public int Finish(IReadOnlyList<PdfFont> fonts)
+    {
+        BreakPage();
+        Forms.Write(totalId, [new Run($" of {Figures.Count(pages.Count)}")], new TextStyle(Look.SmallSize, Look.Quiet), TotalWidth, Align.Left);
+        Forms.WriteResources(resourcesId, fonts);
+        body.Clear();
+        body.Add("<</Type/Pages/Count ").Add(pages.Count).Add("/Kids[");
+        pages.ForEach(page => body.Reference(page));
+        objects.Write(pagesId, body.Add("]>>").Written);
+        return pagesId;
+    }
+
+    private void EndPage()
+    {
+        var contents = objects.WriteStream("", Canvas.Written);
+        Canvas.Clear();
+        Structure.EndPage();
+        body.Clear();
+        body.Add("<</Type/Page/Parent ").Reference(pagesId)
+            .Add("/MediaBox[0 0 ").Add(Look.PageWidth).Add(Look.PageHeight).Add("]/Resources ").Reference(resourcesId)
+            .Add("/Contents ").Reference(contents).Add("/Tabs/S/StructParents ").Add(pageKey);
+        if (annotations.Count > 0)
+        {
+            body.Add("/Annots[");
+            annotations.ForEach(annotation => body.Reference(annotation));
+            body.Add("]");
+            annotations.Clear();
+        }
+
+        objects.Write(PageId, body.Add(">>").Written);
+        onPage = false;
+    }
+
+    private void DrawHead()
+    {
+        var style = new TextStyle(Look.SmallSize, Look.Quiet);
+        Canvas.BeginArtifact("/Type/Pagination/Subtype/Header/Attached[/Top]");
+        Write(OneLine(info.Title, style, Look.Width - 120), Look.Left, 38, style);
+        var mark = OneLine(info.Confidentiality, style with { Bold = true }, 120);
+        Write(mark, Look.Right - mark.Width, 38, style with { Bold = true });
+        Canvas.Rule(Look.Left, 53, Look.Right, 53, 0.6, Look.Navy);
+        Canvas.EndMarked();
+    }
+
+    private void DrawFoot()
+    {
+        const double top = Look.PageHeight - 46;
+        var style = new TextStyle(Look.SmallSize, Look.Quiet);
+        Canvas.BeginArtifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]");
+        Canvas.Rule(Look.Left, top - 5, Look.Right, top - 5, 0.4, Look.Hairline);
+        var from = OneLine($"{info.ReportId} \u00B7 {info.Organisation} \u00B7 generated {Figures.Moment(info.GeneratedAt)}", style, Look.Width - 90);
+        Write(from, Look.Left, top, style);
+        var number = OneLine($"Page {Figures.Count(PageNumber)}", style, 60);
+        Write(number, Look.Right - TotalWidth - number.Width, top, style);
+        Canvas.Form(TotalForm, Look.Right - TotalWidth, top + style.Baseline);
+        Canvas.EndMarked();
+    }
+
+    /// <summary>The first line of a text: running heads take one line, the full text stands on the cover.</summary>
+    private TextLine OneLine(string text, TextStyle style, double width) => Lines.Break([new Run(text)], style, width)[0];
+}

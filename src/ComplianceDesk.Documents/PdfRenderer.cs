@@ -1,0 +1,73 @@
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Documents.Pdf;
+
+namespace ComplianceDesk.Documents;
+
+/// <summary>
+/// Writes a <see cref="Document"/> as a tagged PDF 1.7 with subset fonts, bookmarks and metadata, built to the rules of PDF/A-3a and PDF/UA-1
+/// (by construction; not certified). Equal documents give equal bytes on one runtime. Memory does not grow with the length of a table.
+/// </summary>
+public static class PdfRenderer
+{
+    /// <summary>Writes the document; the stream is left open.</summary>
+    /// <param name="document">What to write. Lazy parts are gone through once.</param>
+    /// <param name="output">Where to; need not seek.</param>
+    /// <param name="cancellationToken">Looked at before every page.</param>
+    /// <returns>How much was written, and how many characters had no glyph.</returns>
+    public static PdfSummary Write(Document document, Stream output, CancellationToken cancellationToken)
+    {
+        using var objects = new PdfObjectWriter(output);
+        var catalog = objects.Reserve();
+        using var regular = new PdfFont(FontFile.Regular, "F1", objects.Reserve());
+        using var bold = new PdfFont(FontFile.Bold, "F2", objects.Reserve());
+        using var shaper = new TextShaper(regular, bold);
+        var structure = new StructureTree(objects);
+        var flow = new PageFlow(objects, structure, shaper, document.Info, cancellationToken);
+        var outline = new Outline();
+        var contents = new ContentsLayout(objects, flow);
+        var sections = document.Sections.ToList();
+
+        new CoverLayout(flow).Lay(document);
+        contents.Lay([.. sections.Select(s => s.Title)]);
+        var blocks = new BlockLayout(flow, outline, contents);
+        foreach (var section in sections)
+        {
+            blocks.Lay(section, 1);
+        }
+
+        var pages = flow.Finish([regular, bold]);
+        regular.Write(objects);
+        bold.Write(objects);
+        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), contents);
+        objects.Finish(catalog, objects.Write(Metadata.InfoDictionary(document.Info)));
+        return new PdfSummary(flow.PageNumber, shaper.Replaced);
+    }
+
+    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, ContentsLayout contents)
+    {
+        var metadata = objects.WriteStream("/Type/Metadata/Subtype/XML", Metadata.Xmp(info), compress: false);
+        var profile = objects.WriteStream("/N 3", SrgbProfile.Create());
+        var body = new PdfBuffer();
+        var intent = objects.Write(body
+            .Add("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ").Reference(profile).Add(">>").Written);
+        body.Clear();
+        body.Add("<</Type/Catalog/Pages ").Reference(pages)
+            .Add("/Lang ").Text(PlainText.OneLine(info.Language))
+            .Add("/Metadata ").Reference(metadata)
+            .Add("/OutputIntents[").Reference(intent).Add("]/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot ").Reference(structure)
+            .Add("/Names<<");
+        contents.WriteDestinations(body);
+        body.Add(">>");
+        if (outline != 0)
+        {
+            body.Add("/Outlines ").Reference(outline).Add("/PageMode/UseOutlines");
+        }
+
+        objects.Write(catalog, body.Add(">>").Written);
+    }
+}
+
+/// <summary>What <see cref="PdfRenderer"/> wrote.</summary>
+/// <param name="Pages">Number of pages.</param>
+/// <param name="Replaced">Characters shown as U+FFFD because the fonts have no glyph for them or they do not show.</param>
+public sealed record PdfSummary(int Pages, int Replaced);
