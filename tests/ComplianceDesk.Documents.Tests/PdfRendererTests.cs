@@ -1,3 +1,4 @@
+using UglyToad.PdfPig;
 using Xunit;
 
 namespace ComplianceDesk.Documents.Tests;
@@ -7,7 +8,12 @@ public sealed class PdfRendererTests
     [Fact]
     public void Writes_EveryBlock()
     {
-        using var file = File.Create("/tmp/every.pdf");
-        PdfRenderer.Write(Sample.EveryBlock(), file, TestContext.Current.CancellationToken);
+        using var output = new MemoryStream();
+
+        var summary = PdfRenderer.Write(Sample.EveryBlock(), output, TestContext.Current.CancellationToken);
+
+        using var pdf = PdfDocument.Open(output.ToArray());
+        Assert.Equal(summary.Pages, pdf.NumberOfPages);
+        Assert.Equal(0, summary.Replaced);
     }
 }
