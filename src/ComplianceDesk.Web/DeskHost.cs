@@ -42,7 +42,7 @@ public static class DeskHost
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<DeskStore>().MigrateAsync();
-        await app.Services.GetRequiredService<SiteName>().LoadAsync();
+        await app.Services.GetRequiredService<Site>().LoadAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAccounts>().PrepareAsync();
     }
@@ -58,7 +58,7 @@ public static class DeskHost
         services.AddSingleton<IDbContextFactory<DeskContext>>(store);
         services.AddScoped(_ => store.CreateDbContext());
         services.AddSingleton<Trail>();
-        services.AddSingleton<SiteName>();
+        services.AddSingleton<Site>();
         services.AddDataProtection().SetApplicationName("ComplianceDesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(store.Directory, "keys")));
 

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Web.Components;
+
+/// <summary>Numbers and dates as the desk writes them.</summary>
+public static class Words
+{
+    /// <summary><c>1,234</c>.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
+    public static string Count(long value, string one, string? many = null) => $"{Number(value)} {(value == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>A share as a percentage with one decimal, never rounded up to a whole 100 %; a dash without a denominator.</summary>
+    public static string Share(long part, long whole)
+    {
+        if (whole == 0)
+        {
+            return "–";
+        }
+        var percent = 100m * part / whole;
+        var rounded = part < whole && percent > 99.9m ? Math.Floor(percent * 10) / 10 : part > 0 && percent < 0.1m ? Math.Ceiling(percent * 10) / 10 : percent;
+        return rounded.ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    }
+
+    /// <summary><c>22 Nov 2026</c>.</summary>
+    public static string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary><c>3.2 MB</c>, in powers of 1,000.</summary>
+    public static string Bytes(long bytes)
+    {
+        ReadOnlySpan<string> units = ["bytes", "kB", "MB", "GB", "TB"];
+        var value = (double)bytes;
+        var unit = 0;
+        for (; value >= 1000 && unit < units.Length - 1; unit++)
+        {
+            value /= 1000;
+        }
+        return value.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + units[unit];
+    }
+
+    /// <summary><c>4 min 10 s</c>, or <c>under a second</c>.</summary>
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalHours: >= 1 } => $"{(int)time.TotalHours} h {time.Minutes} min",
+        { TotalMinutes: >= 1 } => $"{time.Minutes} min {time.Seconds} s",
+        { TotalSeconds: >= 1 } => $"{(int)time.TotalSeconds} s",
+        _ => "under a second",
+    };
+}

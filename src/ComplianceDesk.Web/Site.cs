@@ -1,0 +1,41 @@
+using System.Globalization;
+using ComplianceDesk.Data;
+using ComplianceDesk.Web.Options;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ComplianceDesk.Web;
+
+/// <summary>The organisation's name and zone, and times written as its clocks show them. Every page shows the zone beside the name.</summary>
+public sealed class Site(DeskStore store, IOptions<DeskOptions> options)
+{
+    /// <summary>Name of the organisation.</summary>
+    public string Name { get; private set; } = options.Value.SiteName;
+
+    /// <summary>The site's time zone.</summary>
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>Reads both from the store's settings.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var settings = await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, cancellationToken);
+        Name = settings.GetValueOrDefault("organisation", options.Value.SiteName);
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(settings.GetValueOrDefault("site-zone", "UTC"));
+    }
+
+    /// <summary><c>22 Nov 2026 14:02</c> in the site's zone; a dash for none.</summary>
+    public string Time(DateTime? utc) => Write(utc, "d MMM yyyy HH:mm");
+
+    /// <summary><c>22 Nov 2026 14:02:31</c> in the site's zone; a dash for none.</summary>
+    public string TimeToTheSecond(DateTime? utc) => Write(utc, "d MMM yyyy HH:mm:ss");
+
+    /// <summary>The time with the zone's name, for a number that stands alone.</summary>
+    public string TimeWithZone(DateTime? utc) => utc is null ? "–" : $"{Time(utc)} {Zone.Id}";
+
+    /// <summary>The day in the site's zone at an instant.</summary>
+    public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
+
+    private string Write(DateTime? utc, string format) =>
+        utc is { } time ? TimeZoneInfo.ConvertTimeFromUtc(time, Zone).ToString(format, CultureInfo.InvariantCulture) : "–";
+}
