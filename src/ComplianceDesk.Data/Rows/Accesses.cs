@@ -25,6 +25,8 @@ public sealed class AccessRow
     public string? EventId { get; set; }
     /// <summary>Keyed 64-bit hash of what makes this event this event; the importer's test for duplicates.</summary>
     public long Fingerprint { get; set; }
+    /// <summary>Keyed 32-bit hash of everything the event says; tells a repeated event from a reused event id.</summary>
+    public int ContentCheck { get; set; }
     public int ImportId { get; set; }
     /// <summary>Where the record stands in its file: line for text, ordinal for a bundle; from 1.</summary>
     public long Line { get; set; }

@@ -11,6 +11,8 @@ public sealed class ImportRow
     /// <summary>SHA-256 of the original bytes, lower-case hex; names the compressed copy in the archive.</summary>
     public required string Sha256 { get; set; }
     public long Bytes { get; set; }
+    /// <summary>IANA zone in which times that name none are read.</summary>
+    public required string Zone { get; set; }
     public ImportStatus Status { get; set; }
     public long Read { get; set; }
     public long Stored { get; set; }

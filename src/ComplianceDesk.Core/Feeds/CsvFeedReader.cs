@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace ComplianceDesk.Core.Feeds;
+
+/// <summary>Reads a native feed from CSV (RFC 4180, header row, any column order), checking every value for its kind.</summary>
+public sealed class CsvFeedReader : IFeedReader
+{
+    private readonly CsvSplitter splitter;
+    private readonly ZoneClock zone;
+    private readonly int[] columnOf;
+    private readonly FeedRecord record;
+    private readonly List<string> remarks = [];
+    private byte[] scratch = new byte[4096];
+    private int scratched;
+    private bool saidZone, saidRepeated, saidEncoding, saidDateOnly;
+
+    private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header)
+    {
+        this.splitter = splitter;
+        this.zone = zone;
+        record = new FeedRecord(feed);
+        columnOf = [.. header.Select(feed.Find)];
+        Given = [.. feed.Columns.Select((_, i) => columnOf.Contains(i))];
+        var unknown = header.Where(h => feed.Find(h) < 0 && !h.Trim().StartsWith(FeedRecognition.ErrorPrefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+        {
+            var names = unknown.Take(20).Select(n => n.Length > 64 ? n[..64] + "…" : n.Length == 0 ? "(no name)" : n);
+            remarks.Add($"Columns not known to {feed.Id}, kept in the original file only: {string.Join(", ", names)}{(unknown.Count > 20 ? " …" : "")}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Format => record.Feed.Id;
+    /// <inheritdoc/>
+    public FeedRecord Record => record;
+    /// <inheritdoc/>
+    public RejectedRecord? Rejected { get; private set; }
+    /// <inheritdoc/>
+    public long Offset => splitter.NextOffset;
+    /// <inheritdoc/>
+    public long Line => splitter.NextLine;
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Remarks => remarks;
+    /// <inheritdoc/>
+    public IReadOnlyList<bool> Given { get; }
+
+    internal static FeedOpening Open(Stream stream, ZoneClock zone)
+    {
+        var splitter = new CsvSplitter(stream);
+        if (!splitter.Read()) return new(null, "The file is empty.");
+        if (splitter.Fault != CsvFault.None || splitter.Raw.Contains((byte)0)) return new(null, "Not recognised: the first line is not a CSV header.");
+        var header = new string[splitter.Count];
+        for (var i = 0; i < header.Length; i++)
+        {
+            var (start, length, escaped) = splitter.Field(i);
+            var text = FeedText.Decode(splitter.Buffer.AsSpan(start, length));
+            header[i] = escaped ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+        }
+        if (header is [var only] && only.AsSpan().IndexOfAny(';', '\t', '|') >= 0 && FeedRecognition.Recognise(only.Split(';', '\t', '|')).Feed is { } other)
+        {
+            return new(null, $"Not recognised: looks like {other.Id}, but its columns are not separated by commas; save it as comma-separated.");
+        }
+        var (feed, problem) = FeedRecognition.Recognise(header);
+        return feed is null ? new(null, problem) : new(new CsvFeedReader(splitter, zone, feed, header), null);
+    }
+
+    /// <inheritdoc/>
+    public void SkipTo(long offset, long line) => splitter.Skip(offset, line);
+
+    /// <inheritdoc/>
+    public string Raw()
+    {
+        var raw = splitter.Raw;
+        return FeedText.Decode(raw.Length > RejectedRecord.MaxRawBytes ? raw[..RejectedRecord.MaxRawBytes] : raw);
+    }
+
+    /// <inheritdoc/>
+    public FeedStep Read()
+    {
+        Rejected = null;
+        if (!splitter.Read()) return FeedStep.End;
+        switch (splitter.Fault)
+        {
+            case CsvFault.QuoteMisplaced:
+                return Reject("quote-misplaced", null, null, "quotes round a whole field, and doubled inside it (RFC 4180)");
+            case CsvFault.QuoteUnclosed:
+                return Reject("quote-unclosed", null, null, "a closing quote");
+            case CsvFault.TooLarge:
+                return Reject("record-too-large", null, null, $"a record of at most {CsvSplitter.MaxRecordBytes} bytes");
+        }
+        var raw = splitter.Raw;
+        if (raw.Contains((byte)0)) return Reject("nul-byte", null, "a NUL byte", "text");
+        var transcode = false;
+        if (!Utf8.IsValid(raw))
+        {
+            if (!FeedText.IsWindows1252(raw)) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
+            transcode = true;
+            Say(ref saidEncoding, $"Not all of the file is UTF-8; records that are not were read as windows-1252 (first at line {splitter.Line}).");
+        }
+        if (splitter.Count != columnOf.Length)
+        {
+            return Reject("field-count", null, Invariant($"{splitter.Count} fields"), Invariant($"{columnOf.Length} fields, as in the header"));
+        }
+
+        record.Clear();
+        record.Line = splitter.Line;
+        record.ByteOffset = splitter.Offset;
+        scratched = 0;
+        for (var i = 0; i < columnOf.Length; i++)
+        {
+            var place = columnOf[i];
+            if (place < 0) continue;
+            var (start, length, escaped) = splitter.Field(i);
+            if (length == 0) continue;
+            var buffer = splitter.Buffer;
+            if (escaped || transcode) (buffer, start, length) = Unfold(buffer.AsSpan(start, length), escaped, transcode);
+            if (!TryTake(place, buffer, start, length)) return FeedStep.Rejected;
+        }
+        var columns = record.Feed.Columns;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Required && !record.Has(i)) return Reject("required-missing", columns[i], "", "a value");
+        }
+        return FeedStep.Record;
+    }
+
+    private bool TryTake(int place, byte[] buffer, int start, int length)
+    {
+        var column = record.Feed.Columns[place];
+        var text = buffer.AsSpan(start, length);
+        if (column.Kind <= ColumnKind.Department)
+        {
+            if (length > column.MaxBytes) { Reject("too-long", column, RejectedRecord.Clip(text), Invariant($"at most {column.MaxBytes} bytes")); return false; }
+            if (text[0] == ' ' && text.Trim((byte)' ').IsEmpty) return true;
+            record.Set(place, buffer, start, length);
+            return true;
+        }
+        var value = text.Trim((byte)' ');
+        if (value.IsEmpty) return true;
+        long number;
+        switch (column.Kind)
+        {
+            case ColumnKind.Time or ColumnKind.TimeOrDate:
+                if (!TryTime(column, value, out number)) return false;
+                break;
+            case ColumnKind.Date:
+                if (!IsoTime.TryDate(value, out var day) || (value.Length > 10 && !IsoTime.TryTime(value, out _, out _)))
+                {
+                    Reject("date", column, RejectedRecord.Clip(text), "an ISO 8601 date, for example 2026-03-01");
+                    return false;
+                }
+                number = day;
+                break;
+            case ColumnKind.Flag:
+                if (Ascii.EqualsIgnoreCase(value, "true"u8)) number = 1;
+                else if (Ascii.EqualsIgnoreCase(value, "false"u8)) number = 0;
+                else { Reject("flag", column, RejectedRecord.Clip(text), "true or false"); return false; }
+                break;
+            default:
+                number = -1;
+                for (var i = 0; i < column.Values.Count; i++)
+                {
+                    if (Ascii.EqualsIgnoreCase(value, column.Values[i])) { number = i; break; }
+                }
+                if (number < 0) { Reject("choice", column, RejectedRecord.Clip(text), string.Join(", ", column.Values)); return false; }
+                break;
+        }
+        record.Set(place, buffer, start, length, number);
+        return true;
+    }
+
+    private bool TryTime(FeedColumn column, ReadOnlySpan<byte> value, out long utc)
+    {
+        const string Expected = "an ISO 8601 date and time, for example 2026-03-01T08:15:00Z";
+        utc = 0;
+        if (!IsoTime.TryTime(value, out var clock, out var offset))
+        {
+            if (column.Kind == ColumnKind.Time || value.Length != 10 || !IsoTime.TryDate(value, out var day))
+            {
+                Reject("time", column, RejectedRecord.Clip(value), Expected);
+                return false;
+            }
+            clock = day * 86_400_000L;
+            Say(ref saidDateOnly, $"Times that are only a date were read as the start of that day in {zone.Zone.Id}.");
+        }
+        if (offset is { } minutes)
+        {
+            utc = clock - minutes * 60_000L;
+            return true;
+        }
+        Say(ref saidZone, $"Times without a zone were read in {zone.Zone.Id} (assumed).");
+        if (!zone.TryToUtc(clock, out utc, out var repeated))
+        {
+            Reject("time-skipped", column, RejectedRecord.Clip(value), $"a time that exists in {zone.Zone.Id}, or one with its zone written");
+            return false;
+        }
+        if (repeated) Say(ref saidRepeated, $"Times in the hour {zone.Zone.Id} repeats in autumn were read as the second, standard-time one.");
+        return true;
+    }
+
+    /// <summary>Undoes doubled quotes and windows-1252, into a buffer of the reader's own.</summary>
+    private (byte[] Buffer, int Start, int Length) Unfold(ReadOnlySpan<byte> field, bool escaped, bool transcode)
+    {
+        var need = scratched + field.Length * 4;
+        // A field already taken from the old buffer keeps it.
+        if (scratch.Length < need) { scratch = new byte[Math.Max(need, scratch.Length * 2)]; scratched = 0; }
+        var target = scratch.AsSpan(scratched);
+        var length = transcode ? FeedText.Transcode(field, target) : field.Length;
+        if (!transcode) field.CopyTo(target);
+        if (escaped)
+        {
+            var to = 0;
+            for (var from = 0; from < length; from++)
+            {
+                target[to++] = target[from];
+                if (target[from] == '"') from++;
+            }
+            length = to;
+        }
+        var start = scratched;
+        scratched += length;
+        return (scratch, start, length);
+    }
+
+    private FeedStep Reject(string code, FeedColumn? column, string? found, string expected)
+    {
+        Rejected = new RejectedRecord(code, splitter.Line, splitter.Offset, column?.Name, found, expected, Raw());
+        return FeedStep.Rejected;
+    }
+
+    private void Say(ref bool said, string remark)
+    {
+        if (!said) remarks.Add(remark);
+        said = true;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+
+namespace ComplianceDesk.Core.Feeds;
+
+/// <summary>Opens a file of unknown format by its content: a reader, or a sentence saying why it cannot be read.</summary>
+/// <param name="Reader">Reads the file, when it was recognised.</param>
+/// <param name="Problem">Why it was not, for people.</param>
+public sealed record FeedOpening(IFeedReader? Reader, string? Problem)
+{
+    /// <summary>Looks at the first bytes and, for CSV, the header.</summary>
+    /// <param name="content">The file from its first byte, plain or gzip. Read forward only; the caller disposes it after the reader.</param>
+    /// <param name="zone">The zone of times that name none.</param>
+    public static FeedOpening Open(Stream content, TimeZoneInfo zone)
+    {
+        var stream = new PeekStream(content);
+        var head = stream.Peek();
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        {
+            stream = new PeekStream(new GZipStream(stream, CompressionMode.Decompress));
+            head = stream.Peek();
+        }
+        if (head.IsEmpty) return new(null, "The file is empty.");
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return new(null, "Not recognised: the file is UTF-16; save it as UTF-8.");
+        }
+        if (head.StartsWith("PK\x03\x04"u8)) return new(null, "Not recognised: the file is a ZIP archive or a workbook; unpack it or save the sheet as CSV.");
+        return CsvFeedReader.Open(stream, new ZoneClock(zone));
+    }
+}

@@ -1,0 +1,40 @@
+namespace ComplianceDesk.Core.Feeds;
+
+/// <summary>Finds the feed a header belongs to, or says in a sentence why there is none.</summary>
+internal static class FeedRecognition
+{
+    /// <summary>Prefix of the columns a download of rejected records adds; they are passed over when the file comes back.</summary>
+    public const string ErrorPrefix = "error_";
+
+    /// <summary>
+    /// A feed is recognised when all its required columns are there and more than half of the header is its own. A header that fits several
+    /// belongs to the one with most columns in it.
+    /// </summary>
+    public static (FeedSchema? Feed, string? Problem) Recognise(IReadOnlyList<string> header)
+    {
+        var own = header.Where(h => !h.Trim().StartsWith(ErrorPrefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        var ranked = FeedSchema.All
+            .Select(feed => (Feed: feed, Known: own.Count(h => feed.Find(h) >= 0), Missing: Missing(feed, own)))
+            .Where(c => c.Known * 2 > own.Count)
+            .OrderByDescending(c => c.Known)
+            .ToList();
+        var (best, _, _) = ranked.FirstOrDefault(c => c.Missing.Count == 0 && (c.Known == own.Count || HasColumnOfItsOwn(c.Feed, own)));
+        if (best is null)
+        {
+            var near = ranked.FirstOrDefault();
+            return (null, near.Feed is null || near.Missing.Count == 0
+                ? "Not recognised: the first line is not the header of a known feed."
+                : $"Not recognised: looks like {near.Feed.Id}, but the required column {string.Join(", ", near.Missing)} is missing from the header.");
+        }
+        var twice = own.Select(best.Find).Where(c => c >= 0).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? (best, null)
+            : (null, $"Not taken in: the header of this {best.Id} file names the column {best.Columns[twice.Key].Name} twice.");
+    }
+
+    private static List<string> Missing(FeedSchema feed, List<string> header) =>
+        [.. feed.Columns.Where((c, i) => c.Required && !header.Exists(h => feed.Find(h) == i)).Select(c => c.Name)];
+
+    private static bool HasColumnOfItsOwn(FeedSchema feed, List<string> header) =>
+        header.Exists(h => feed.Find(h) >= 0 && FeedSchema.All.All(other => other == feed || other.Find(h) < 0));
+}

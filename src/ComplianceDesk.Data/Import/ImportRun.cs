@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using ComplianceDesk.Core.Feeds;
+using ComplianceDesk.Data.Rows;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Import;
+
+/// <summary>
+/// Takes one received file in, from where it was left. One thread reads and checks, one stores; whole batches pass between them, and a batch,
+/// its counts and the place reached are one transaction.
+/// </summary>
+internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive archive)
+{
+    // Below this a file is appended with the indexes in place.
+    private const long BulkRows = 50_000;
+    private const int BatchesInFlight = 3;
+    private long startedAt, startedRows;
+
+    public async Task<ImportRow> RunAsync(int id, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        startedAt = clock.GetTimestamp();
+        await using var db = store.CreateDbContext();
+        var row = await db.Imports.SingleAsync(r => r.Id == id, cancellationToken);
+        startedRows = row.Read;
+        var earlier = await db.Imports.AsNoTracking()
+            .Where(r => r.Sha256 == row.Sha256 && r.Id < id && r.Status == ImportStatus.Finished)
+            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (earlier is not null)
+        {
+            row.Status = ImportStatus.Repeated;
+            row.Feed = earlier.Feed;
+            row.Read = row.Duplicate = earlier.Read;
+            (row.FirstAt, row.LastAt) = (earlier.FirstAt, earlier.LastAt);
+            return await CloseAsync(db, row, $"The same bytes were taken in before as import {earlier.Id}; nothing new is stored.", progress, cancellationToken);
+        }
+
+        using var original = new CountingStream(archive.Open(row.Sha256));
+        FeedOpening opening;
+        try
+        {
+            opening = FeedOpening.Open(original, TimeZoneInfo.FindSystemTimeZoneById(row.Zone));
+        }
+        catch (InvalidDataException)
+        {
+            opening = new(null, "The compressed file is damaged.");
+        }
+        if (opening.Reader is not { } reader)
+        {
+            row.Status = ImportStatus.Failed;
+            if (!await db.Imports.AnyAsync(r => r.Sha256 == row.Sha256 && r.Id != id, cancellationToken)) archive.Remove(row.Sha256);
+            return await CloseAsync(db, row, opening.Problem, progress, cancellationToken);
+        }
+        row.Feed = reader.Format;
+        row.Status = ImportStatus.Running;
+        await db.SaveChangesAsync(cancellationToken);
+        if (row.CommittedOffset > 0) reader.SkipTo(row.CommittedOffset, row.CommittedLine);
+
+        await Task.Run(() => StoreAllAsync(row, reader, original, progress, cancellationToken), cancellationToken);
+        if (row.Read != row.Stored + row.Duplicate + row.Rejected)
+        {
+            throw new InvalidOperationException($"Import {id} does not add up: read {row.Read}, stored {row.Stored}, duplicate {row.Duplicate}, rejected {row.Rejected}.");
+        }
+        row.Status = ImportStatus.Finished;
+        return await CloseAsync(db, row, null, progress, cancellationToken);
+    }
+
+    private async Task<ImportRow> CloseAsync(
+        DeskContext db, ImportRow row, string? remark, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        row.Remarks = remark ?? row.Remarks;
+        row.FinishedAt = clock.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync(cancellationToken);
+        Report(progress, row, ImportStage.Finished, row.Bytes);
+        return row;
+    }
+
+    private async Task StoreAllAsync(
+        ImportRow row, IFeedReader reader, CountingStream original, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var connection = store.OpenConnection();
+        var ledger = reader.Record.Feed == AccessesFeed.Schema;
+        var bulk = ledger && IsBulk(connection, row);
+        var dictionaries = Enumerable.Range(0, KeyKinds.Count).Select(_ => new Utf8Dictionary()).ToArray();
+        using var keys = new KeyWriter(connection, dictionaries);
+        using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
+        if (bulk) AccessIndexes.Drop(connection);
+        Statement.Execute(connection, $"PRAGMA cache_size=-{64 * 1024}");
+
+        var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
+        var filler = new BatchFiller(dictionaries, met, EventFingerprint.Load(connection), site);
+        using var free = new BlockingCollection<Batch>();
+        for (var i = 0; i < BatchesInFlight; i++) free.Add(new Batch());
+        using var full = new BlockingCollection<Batch>(BatchesInFlight);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(() => Fill(reader, original, filler, free, full, row.Remarks, stop.Token), CancellationToken.None);
+        try
+        {
+            using var accesses = ledger ? new AccessWriter(connection, row.Id) : null;
+            using var references = ledger ? null : new ReferenceWriter(connection, reader.Record.Feed, reader.Given);
+            using var book = new ImportWriter(connection, row);
+            foreach (var batch in full.GetConsumingEnumerable(stop.Token))
+            {
+                Write(connection, batch, row, keys, accesses, references, book);
+                Report(progress, row, ImportStage.Storing, batch.OriginalBytes);
+                free.Add(batch, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ledger)
+        {
+            Report(progress, row, ImportStage.Indexing, row.Bytes);
+            AccessIndexes.Build(connection);
+        }
+    }
+
+    /// <summary>The reading thread. Ends <paramref name="full"/> in every case, so that the storing thread never waits for it in vain.</summary>
+    private static void Fill(
+        IFeedReader reader, CountingStream original, BatchFiller filler, BlockingCollection<Batch> free, BlockingCollection<Batch> full,
+        string? earlierRemarks, CancellationToken stop)
+    {
+        try
+        {
+            var remarks = new List<string>(earlierRemarks?.Split('\n') ?? []);
+            for (var more = true; more;)
+            {
+                var batch = free.Take(stop);
+                batch.Clear();
+                while (!batch.IsFull && (more = Step(reader, filler, batch))) { }
+                foreach (var remark in reader.Remarks)
+                {
+                    // A resumed reader says again what was said before, perhaps with another first line.
+                    if (!remarks.Exists(r => Gist(r) == Gist(remark))) remarks.Add(remark);
+                }
+                batch.Remarks = [.. remarks];
+                batch.EndOffset = reader.Offset;
+                batch.EndLine = reader.Line;
+                batch.OriginalBytes = original.Count;
+                full.Add(batch, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The storing thread has stopped and says why.
+        }
+        finally
+        {
+            full.CompleteAdding();
+        }
+    }
+
+    private static string Gist(string remark) => remark.IndexOf('(', StringComparison.Ordinal) is var at and > 0 ? remark[..at] : remark;
+
+    private static bool Step(IFeedReader reader, BatchFiller filler, Batch batch)
+    {
+        FeedStep step;
+        try
+        {
+            step = reader.Read();
+        }
+        catch (InvalidDataException)
+        {
+            batch.Read++;
+            batch.Reject(new("content-broken", reader.Line, reader.Offset, null, "damaged compression", "the file to its end", ""));
+            return false;
+        }
+        if (step == FeedStep.End) return false;
+        batch.Read++;
+        if (step == FeedStep.Rejected) batch.Reject(reader.Rejected!);
+        else filler.Add(batch, reader.Record, reader);
+        return true;
+    }
+
+    private static void Write(
+        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter? accesses, ReferenceWriter? references, ImportWriter book)
+    {
+        Statement.Execute(connection, $"BEGIN IMMEDIATE");
+        keys.Write(batch);
+        accesses?.Write(batch, keys);
+        var stored = (long)batch.AccessCount;
+        var duplicate = batch.Duplicate;
+        for (var i = 0; i < batch.ReferenceRows; i++)
+        {
+            if (references!.Write(batch, i, keys)) stored++;
+            else duplicate++;
+        }
+        book.Write(batch, row, stored, duplicate);
+        Statement.Execute(connection, $"COMMIT");
+    }
+
+    /// <summary>True when the file is judged to hold more events than the ledger, from its size and what such a record takes.</summary>
+    private static bool IsBulk(SqliteConnection connection, ImportRow row)
+    {
+        using var select = new Statement(connection, "SELECT coalesce(max(Id), 0) FROM Accesses");
+        select.Step();
+        var expanded = row.FileName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? row.Bytes * 8 : row.Bytes;
+        var events = expanded / (row.Feed == AccessesFeed.Schema.Id ? 140 : 1000);
+        return events > Math.Max(select.Long(0), BulkRows);
+    }
+
+    private void Report(IProgress<ImportProgress>? progress, ImportRow row, ImportStage stage, long bytes)
+    {
+        if (progress is null) return;
+        var seconds = clock.GetElapsedTime(startedAt).TotalSeconds;
+        var rate = seconds > 0 ? (row.Read - startedRows) / seconds : 0;
+        TimeSpan? left = stage == ImportStage.Storing && bytes > 0 ? TimeSpan.FromSeconds(seconds * Math.Max(0, row.Bytes - bytes) / bytes) : null;
+        progress.Report(new(row.Id, row.FileName, stage, row.Read, row.Rejected, Math.Min(bytes, row.Bytes), row.Bytes, rate, left));
+    }
+}
