@@ -1,7 +1,6 @@
 using ComplianceDesk.Data.Rows;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ComplianceDesk.Data;
@@ -63,8 +62,6 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         // The ledger's three questions. Names are fixed: the importer drops and rebuilds them round a bulk load.
         builder.Entity<AccessRow>(e =>
         {
-            // Rows are never removed, so ids need no sequence table; one is written to for every row otherwise.
-            e.Property(r => r.Id).Metadata.SetValueGenerationStrategy(SqliteValueGenerationStrategy.None);
             e.HasIndex(r => new { r.UserId, r.At }).HasDatabaseName("IX_Accesses_User_At");
             e.HasIndex(r => new { r.PatientId, r.At }).HasDatabaseName("IX_Accesses_Patient_At");
             e.HasIndex(r => r.At).HasDatabaseName("IX_Accesses_At");

@@ -13,7 +13,8 @@ public sealed record RejectedRecord(string Code, long Line, long ByteOffset, str
     /// <summary>Bytes of a rejected record that are kept.</summary>
     public const int MaxRawBytes = 64 * 1024;
 
-    internal static string Clip(ReadOnlySpan<byte> bytes, int max = 200)
+    /// <summary>The head of a value, for <see cref="Found"/>.</summary>
+    public static string Clip(ReadOnlySpan<byte> bytes, int max = 200)
     {
         var text = FeedText.Decode(bytes.Length > max * 4 ? bytes[..(max * 4)] : bytes);
         return text.Length <= max ? text : text[..max] + "…";

@@ -50,10 +50,14 @@ internal sealed class FileArchive(DeskStore store)
     /// <summary>Drops the copy of a file nothing of which was taken in.</summary>
     public void Remove(string sha256) => File.Delete(PathOf(sha256));
 
-    /// <summary>Drops copies a killed process left unfinished. Only while nobody is copying.</summary>
-    public void RemoveUnfinished()
+    /// <summary>Drops copies nobody has written to for an hour: a killed process left them.</summary>
+    public void RemoveUnfinished(TimeProvider clock)
     {
-        foreach (var partial in Directory.EnumerateFiles(store.Archive, "*" + Unfinished)) File.Delete(partial);
+        var before = clock.GetUtcNow().UtcDateTime.AddHours(-1);
+        foreach (var partial in Directory.EnumerateFiles(store.Archive, "*" + Unfinished))
+        {
+            if (File.GetLastWriteTimeUtc(partial) < before) File.Delete(partial);
+        }
     }
 
     private string PathOf(string sha256) => Path.Combine(store.Archive, sha256 + ".gz");

@@ -31,7 +31,7 @@ public sealed class FileImporter(DeskStore store, TimeProvider clock)
     {
         using (await ImportLock.TakeAsync(store, clock, cancellationToken))
         {
-            archive.RemoveUnfinished();
+            archive.RemoveUnfinished(clock);
             await using var db = store.CreateDbContext();
             if (!await db.Imports.AnyAsync(r => r.Status == ImportStatus.Running, cancellationToken))
             {

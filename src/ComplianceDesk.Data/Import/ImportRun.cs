@@ -90,7 +90,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
         var filler = new BatchFiller(dictionaries, met, EventFingerprint.Load(connection), site);
         using var free = new BlockingCollection<Batch>();
-        for (var i = 0; i < BatchesInFlight; i++) free.Add(new Batch());
+        for (var i = 0; i < BatchesInFlight; i++) free.Add(new Batch(), CancellationToken.None);
         using var full = new BlockingCollection<Batch>(BatchesInFlight);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Run(() => Fill(reader, original, filler, free, full, row.Remarks, stop.Token), CancellationToken.None);

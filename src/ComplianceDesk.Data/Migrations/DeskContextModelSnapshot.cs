@@ -32,6 +32,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<bool>("BreakGlass")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ContentCheck")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DepartmentId")
                         .HasColumnType("INTEGER");
 
@@ -619,6 +622,10 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<long>("Stored")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -35,6 +35,7 @@ namespace ComplianceDesk.Data.Migrations
                     SessionId = table.Column<string>(type: "TEXT", nullable: true),
                     EventId = table.Column<string>(type: "TEXT", nullable: true),
                     Fingerprint = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentCheck = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: false),
                     Line = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -306,6 +307,7 @@ namespace ComplianceDesk.Data.Migrations
                     Feed = table.Column<string>(type: "TEXT", nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<byte>(type: "INTEGER", nullable: false),
                     Read = table.Column<long>(type: "INTEGER", nullable: false),
                     Stored = table.Column<long>(type: "INTEGER", nullable: false),
