@@ -1,0 +1,107 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>Accesses as they come from the store: one array for each column, in any order, filled up to <see cref="Count"/>.</summary>
+/// <param name="capacity">The number of accesses there will be room for at first.</param>
+public sealed class AccessColumns(int capacity = 1024)
+{
+    private long[] at = new long[capacity];
+    private int[] user = new int[capacity];
+    private int[] patient = new int[capacity];
+    private int[] department = new int[capacity];
+    private AccessAction[] action = new AccessAction[capacity];
+    private AccessOutcome[] outcome = new AccessOutcome[capacity];
+    private bool[] breakGlass = new bool[capacity];
+    private int[] workstation = new int[capacity];
+    private int[] sourceIp = new int[capacity];
+    private int[] reason = new int[capacity];
+    private long[] id = new long[capacity];
+
+    /// <summary>The number of accesses held.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds one access.</summary>
+    public void Add(in Access access)
+    {
+        if (Count == at.Length)
+        {
+            Grow();
+        }
+
+        var i = Count++;
+        at[i] = access.At;
+        user[i] = access.User;
+        patient[i] = access.Patient;
+        department[i] = access.Department;
+        action[i] = access.Action;
+        outcome[i] = access.Outcome;
+        breakGlass[i] = access.BreakGlass;
+        workstation[i] = access.Workstation;
+        sourceIp[i] = access.SourceIp;
+        reason[i] = access.Reason;
+        id[i] = access.Id;
+    }
+
+    internal ReadOnlySpan<long> At => at.AsSpan(0, Count);
+
+    internal ReadOnlySpan<int> User => user.AsSpan(0, Count);
+
+    /// <summary>Moves each column to its places in the window; a column that has moved is let go, so that memory holds one copy and a bit.</summary>
+    internal void MoveTo(AccessWindow window, int[] place)
+    {
+        Scatter(ref at, window.At, place);
+        Scatter(ref user, window.User, place);
+        Scatter(ref patient, window.Patient, place);
+        Scatter(ref department, window.Department, place);
+        Scatter(ref action, window.Action, place);
+        Scatter(ref outcome, window.Outcome, place);
+        Scatter(ref breakGlass, window.BreakGlass, place);
+        Scatter(ref workstation, window.Workstation, place);
+        Scatter(ref sourceIp, window.SourceIp, place);
+        Scatter(ref reason, window.Reason, place);
+        Scatter(ref id, window.Id, place);
+    }
+
+    private static void Scatter<T>(ref T[] from, T[] to, int[] place)
+    {
+        for (var i = 0; i < place.Length; i++)
+        {
+            to[place[i]] = from[i];
+        }
+
+        from = [];
+    }
+
+    private void Grow()
+    {
+        var size = Math.Max(1024, at.Length * 2);
+        Array.Resize(ref at, size);
+        Array.Resize(ref user, size);
+        Array.Resize(ref patient, size);
+        Array.Resize(ref department, size);
+        Array.Resize(ref action, size);
+        Array.Resize(ref outcome, size);
+        Array.Resize(ref breakGlass, size);
+        Array.Resize(ref workstation, size);
+        Array.Resize(ref sourceIp, size);
+        Array.Resize(ref reason, size);
+        Array.Resize(ref id, size);
+    }
+}
+
+/// <summary>One access, all references as row ids of the store; 0 = not given.</summary>
+public readonly record struct Access
+{
+    /// <summary>The access's row id.</summary>
+    public long Id { get; init; }
+    /// <summary>When, in milliseconds since 1970-01-01 UTC.</summary>
+    public long At { get; init; }
+    public int User { get; init; }
+    public int Patient { get; init; }
+    public int Department { get; init; }
+    public AccessAction Action { get; init; }
+    public AccessOutcome Outcome { get; init; }
+    public bool BreakGlass { get; init; }
+    public int Workstation { get; init; }
+    public int SourceIp { get; init; }
+    public int Reason { get; init; }
+}

@@ -1,0 +1,193 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>A person with an account, as far as judging needs to know. All references are row ids; 0 = not given.</summary>
+public readonly record struct UserFacts
+{
+    /// <summary>True when the workforce feed has named this person.</summary>
+    public bool Listed { get; init; }
+    public PersonKeys Keys { get; init; }
+    public int Department { get; init; }
+    /// <summary>Equal for equal roles.</summary>
+    public int Role { get; init; }
+    public int Manager { get; init; }
+    /// <summary>The person's own patient record.</summary>
+    public int OwnPatient { get; init; }
+    /// <summary>First day of employment, or null.</summary>
+    public int? HiredDay { get; init; }
+    /// <summary>Last day of employment, or null.</summary>
+    public int? TerminatedDay { get; init; }
+    public AccountStatus Status { get; init; }
+    /// <summary>The records work of an office that this person's role or department does.</summary>
+    public OfficeWork Work { get; init; }
+}
+
+/// <summary>Employment as the workforce feed states it at the time of its making.</summary>
+public enum AccountStatus : byte
+{
+    /// <summary>Not stated.</summary>
+    Unknown,
+    Active,
+    Leave,
+    Terminated,
+}
+
+/// <summary>A patient, as far as judging needs to know.</summary>
+public readonly record struct PatientFacts
+{
+    public bool Listed { get; init; }
+    public PersonKeys Keys { get; init; }
+    public bool Vip { get; init; }
+    /// <summary>True when the record bears a mark of special protection (42 CFR Part 2 and the like).</summary>
+    public bool Restricted { get; init; }
+    /// <summary>The workforce member this patient is, or 0.</summary>
+    public int Employee { get; init; }
+    /// <summary>Day of death since 1970-01-01, or null.</summary>
+    public int? DeathDay { get; init; }
+}
+
+/// <summary>A department or unit.</summary>
+public readonly record struct DepartmentFacts
+{
+    public DepartmentKind Kind { get; init; }
+    public bool ServesAll { get; init; }
+    /// <summary>Equal for equal facilities; 0 = not given.</summary>
+    public int Facility { get; init; }
+}
+
+/// <summary>What sort of work a department does, in the words of the departments feed.</summary>
+public enum DepartmentKind : byte
+{
+    /// <summary>Not stated.</summary>
+    Unknown,
+    Clinical,
+    Support,
+    Office,
+}
+
+/// <summary>A span of care: a visit, a stay or a booked visit.</summary>
+/// <param name="Department">Where, or 0.</param>
+/// <param name="Practitioner">The attending or booked practitioner's user row id, or 0.</param>
+/// <param name="StartsAt">Milliseconds since 1970-01-01 UTC.</param>
+/// <param name="EndsAt">Milliseconds since 1970-01-01 UTC; <see cref="long.MaxValue"/> while a stay is open.</param>
+/// <param name="Emergency">True for an emergency visit.</param>
+public readonly record struct CareSpan(int Department, int Practitioner, long StartsAt, long EndsAt, bool Emergency)
+{
+    /// <summary>True when the time lies in the span, widened by the given milliseconds before and after.</summary>
+    public bool Covers(long at, long before, long after) => at >= StartsAt - before && at - after <= EndsAt;
+}
+
+/// <summary>A person's responsibility for a patient over a span of days, both inclusive.</summary>
+public readonly record struct CareTeamSpan(int User, int FromDay, int ToDay);
+
+/// <summary>A person named in a patient's record.</summary>
+/// <param name="Keys">Of the person named.</param>
+public readonly record struct Relation(PersonKeys Keys);
+
+/// <summary>
+/// Everything known about the people of a hospital and the care between them: what explanations and rules ask. Indexed by row id.
+/// Made by <see cref="CareContextBuilder"/>.
+/// </summary>
+public sealed class CareContext
+{
+    internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
+        Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
+        Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons)
+    {
+        Users = users;
+        Patients = patients;
+        Departments = departments;
+        Encounters = encounters;
+        Appointments = appointments;
+        CareTeam = careTeam;
+        Relations = relations;
+        Population = population;
+        Filled = filled;
+        Reasons = reasons;
+    }
+
+    public UserFacts[] Users { get; }
+
+    public PatientFacts[] Patients { get; }
+
+    public DepartmentFacts[] Departments { get; }
+
+    /// <summary>Visits and stays of each patient.</summary>
+    public Grouped<CareSpan> Encounters { get; }
+
+    /// <summary>Booked visits of each patient.</summary>
+    public Grouped<CareSpan> Appointments { get; }
+
+    /// <summary>People responsible for each patient.</summary>
+    public Grouped<CareTeamSpan> CareTeam { get; }
+
+    /// <summary>People named in each patient's record.</summary>
+    public Grouped<Relation> Relations { get; }
+
+    /// <summary>How common names, addresses and telephone numbers are.</summary>
+    public Population Population { get; }
+
+    /// <summary>Rows of each feed (<c>patients</c>) and filled cells of each column that rules ask for (<c>patients.address_line</c>).</summary>
+    public IReadOnlyDictionary<string, int> Filled { get; }
+
+    /// <summary>Texts given as reasons, by term id.</summary>
+    public IReadOnlyDictionary<int, string> Reasons { get; }
+
+    /// <summary>Facts about a user; an id that no feed names is a person nothing is known about.</summary>
+    public ref readonly UserFacts User(int id) => ref (uint)id < (uint)Users.Length ? ref Users[id] : ref Users[0];
+
+    /// <summary>Facts about a patient; an id that no feed names is a patient nothing is known about.</summary>
+    public ref readonly PatientFacts Patient(int id) => ref (uint)id < (uint)Patients.Length ? ref Patients[id] : ref Patients[0];
+
+    /// <summary>Facts about a department; 0 and unlisted ones are departments nothing is known about.</summary>
+    public ref readonly DepartmentFacts Department(int id) => ref (uint)id < (uint)Departments.Length ? ref Departments[id] : ref Departments[0];
+
+    /// <summary>True when a feed has rows, or a column (<c>feed.column</c>) has values.</summary>
+    public bool Has(string need) => Filled.TryGetValue(need, out var count) && count > 0;
+
+    /// <summary>The department a user works in for this session: home if known, else what the access says.</summary>
+    public int DepartmentOf(in AccessSession session)
+    {
+        var home = User(session.User).Department;
+        return home != 0 ? home : session.Department;
+    }
+}
+
+/// <summary>Rows grouped by an owner's row id, all in one array.</summary>
+/// <typeparam name="T">The rows.</typeparam>
+public sealed class Grouped<T>
+{
+    private readonly T[] items;
+    private readonly int[] start;
+
+    /// <param name="owners">Each row's owner.</param>
+    /// <param name="rows">The rows, in the order of their owners' list.</param>
+    public Grouped(IReadOnlyList<int> owners, IReadOnlyList<T> rows)
+    {
+        var maximum = 0;
+        for (var i = 0; i < owners.Count; i++)
+        {
+            maximum = Math.Max(maximum, owners[i]);
+        }
+
+        start = new int[maximum + 2];
+        for (var i = 0; i < owners.Count; i++)
+        {
+            start[owners[i] + 1]++;
+        }
+
+        for (var i = 0; i <= maximum; i++)
+        {
+            start[i + 1] += start[i];
+        }
+
+        items = new T[rows.Count];
+        var next = start.AsSpan(0, maximum + 1).ToArray();
+        for (var i = 0; i < owners.Count; i++)
+        {
+            items[next[owners[i]]++] = rows[i];
+        }
+    }
+
+    /// <summary>The rows of one owner.</summary>
+    public ReadOnlySpan<T> Of(int owner) => (uint)owner < (uint)(start.Length - 1) ? items.AsSpan(start[owner], start[owner + 1] - start[owner]) : [];
+}

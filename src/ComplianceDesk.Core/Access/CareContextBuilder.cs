@@ -1,0 +1,199 @@
+using System.Runtime.InteropServices;
+
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>Collects the rows of the reference feeds and makes a <see cref="CareContext"/> of them. Row ids start at 1; days count from 1970-01-01.</summary>
+public sealed class CareContextBuilder
+{
+    private readonly PersonKeyTable keys = new();
+    private readonly Dictionary<string, int> texts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> filled = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> reasons = [];
+    private readonly Dictionary<int, string?> departmentNames = [];
+    private readonly Dictionary<int, string?> roles = [];
+    private readonly Rows<UserFacts> users = new();
+    private readonly Rows<PatientFacts> patients = new();
+    private readonly Rows<DepartmentFacts> departments = new();
+    private readonly (List<int> Owners, List<CareSpan> Rows) encounters = ([], []);
+    private readonly (List<int> Owners, List<CareSpan> Rows) appointments = ([], []);
+    private readonly (List<int> Owners, List<CareTeamSpan> Rows) careTeam = ([], []);
+    private readonly (List<int> Owners, List<Relation> Rows) relations = ([], []);
+
+    /// <summary>A row of the workforce feed, or a user that only other feeds name (<paramref name="listed"/> false).</summary>
+    public void AddUser(int id, bool listed, string? given = null, string? family = null, string? role = null, int department = 0, string? status = null,
+        int? hiredDay = null, int? terminatedDay = null, int ownPatient = 0, int manager = 0,
+        string? addressLine = null, string? city = null, string? postalCode = null, string? phone = null)
+    {
+        roles[id] = role;
+        users[id] = new UserFacts
+        {
+            Listed = listed,
+            Keys = keys.Of(given, family, addressLine, city, postalCode, phone),
+            Department = department,
+            Role = Text(role),
+            Manager = manager,
+            OwnPatient = ownPatient,
+            HiredDay = hiredDay,
+            TerminatedDay = terminatedDay,
+            Status = status?.ToUpperInvariant() switch
+            {
+                "ACTIVE" => AccountStatus.Active,
+                "LEAVE" => AccountStatus.Leave,
+                "TERMINATED" => AccountStatus.Terminated,
+                _ => AccountStatus.Unknown,
+            },
+        };
+        if (listed)
+        {
+            Fill("workforce");
+            Fill("workforce.family_name", users[id].Keys.Surname != 0);
+            Fill("workforce.address_line", users[id].Keys.Address != 0);
+            Fill("workforce.department_id", department != 0);
+            Fill("workforce.terminated_on", terminatedDay is not null);
+            Fill("workforce.status", status is not null);
+            Fill("employee link", ownPatient != 0);
+        }
+    }
+
+    /// <summary>A row of the patients feed, or a patient that only other feeds name (<paramref name="listed"/> false).</summary>
+    public void AddPatient(int id, bool listed, string? given = null, string? family = null, string? addressLine = null, string? city = null, string? postalCode = null,
+        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null)
+    {
+        patients[id] = new PatientFacts
+        {
+            Listed = listed,
+            Keys = keys.Of(given, family, addressLine, city, postalCode, phone),
+            Vip = vip,
+            Restricted = !string.IsNullOrWhiteSpace(restricted),
+            Employee = employee,
+            DeathDay = deathDay,
+        };
+        if (listed)
+        {
+            Fill("patients");
+            Fill("patients.family_name", patients[id].Keys.Surname != 0);
+            Fill("patients.address_line", patients[id].Keys.Address != 0);
+            Fill("patients.vip", vip);
+            Fill("patients.restricted", patients[id].Restricted);
+            Fill("patients.death_date", deathDay is not null);
+            Fill("employee link", employee != 0);
+        }
+    }
+
+    /// <summary>A row of the departments feed, or a department that only other feeds name.</summary>
+    public void AddDepartment(int id, bool listed, string? name = null, string? facility = null, string? kind = null, bool servesAll = false)
+    {
+        departmentNames[id] = name;
+        departments[id] = new DepartmentFacts
+        {
+            Kind = kind?.ToUpperInvariant() switch
+            {
+                "CLINICAL" => DepartmentKind.Clinical,
+                "SUPPORT" => DepartmentKind.Support,
+                "OFFICE" => DepartmentKind.Office,
+                _ => DepartmentKind.Unknown,
+            },
+            ServesAll = servesAll,
+            Facility = Text(facility),
+        };
+        Fill("departments", listed);
+    }
+
+    /// <summary>A visit or stay. One without an end is open when it is a stay (inpatient, observation) and counts as one day otherwise.</summary>
+    public void AddEncounter(int patient, int department, int attending, long startsAt, long? endsAt, bool stay = false, bool emergency = false)
+    {
+        encounters.Owners.Add(patient);
+        encounters.Rows.Add(new(department, attending, startsAt, Math.Max(startsAt, endsAt ?? (stay ? long.MaxValue : startsAt + SiteCalendar.Day)), emergency));
+    }
+
+    /// <summary>A booked visit; one without an end counts as an hour.</summary>
+    public void AddAppointment(int patient, int department, int practitioner, long startsAt, long? endsAt)
+    {
+        appointments.Owners.Add(patient);
+        appointments.Rows.Add(new(department, practitioner, startsAt, Math.Max(startsAt, endsAt ?? (startsAt + SiteCalendar.Hour)), false));
+    }
+
+    /// <summary>A responsibility for a patient; without days it always holds.</summary>
+    public void AddCareTeam(int patient, int user, int? fromDay, int? toDay)
+    {
+        careTeam.Owners.Add(patient);
+        careTeam.Rows.Add(new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue));
+    }
+
+    /// <summary>A person named in a patient's record.</summary>
+    public void AddRelation(int patient, string? given, string? family, string? addressLine, string? postalCode, string? phone)
+    {
+        relations.Owners.Add(patient);
+        relations.Rows.Add(new(keys.Of(given, family, addressLine, null, postalCode, phone)));
+        Fill("relations");
+    }
+
+    /// <summary>A text that was given as a reason for an access.</summary>
+    public void AddReason(int term, string text) => reasons[term] = text;
+
+    /// <summary>Makes the context.</summary>
+    public CareContext Build()
+    {
+        filled["encounters"] = encounters.Rows.Count;
+        filled["appointments"] = appointments.Rows.Count;
+        filled["care_team"] = careTeam.Rows.Count;
+        var userFacts = users.ToArray();
+        var patientFacts = patients.ToArray();
+        var departmentFacts = departments.ToArray();
+        for (var id = 0; id < userFacts.Length; id++)
+        {
+            var department = userFacts[id].Department;
+            var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
+            userFacts[id] = userFacts[id] with { Work = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind) };
+        }
+
+        EmployeeLinks.Complete(userFacts, patientFacts);
+        return new(userFacts, patientFacts, departmentFacts,
+            new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
+            new(keys.Count, userFacts, patientFacts), filled, reasons);
+    }
+
+    private int Text(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return 0;
+        }
+
+        ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(texts, text.Trim(), out _);
+        return key == 0 ? key = texts.Count : key;
+    }
+
+    private void Fill(string what, bool given = true)
+    {
+        if (given)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(filled, what, out _)++;
+        }
+    }
+
+    private sealed class Rows<T>
+        where T : struct
+    {
+        private T[] items = new T[1];
+
+        private int count = 1;
+
+        public T this[int id]
+        {
+            get => items[id];
+            set
+            {
+                if (id >= items.Length)
+                {
+                    Array.Resize(ref items, Math.Max(id + 1, items.Length * 2));
+                }
+
+                count = Math.Max(count, id + 1);
+                items[id] = value;
+            }
+        }
+
+        public T[] ToArray() => items[..count];
+    }
+}

@@ -1,0 +1,83 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>Work on records that is done from an office, before or after a visit, without taking part in the care.</summary>
+[Flags]
+public enum OfficeWork : byte
+{
+    /// <summary>None that is recognised.</summary>
+    None = 0,
+    /// <summary>Registration, scheduling, admission, referral intake, patient access.</summary>
+    Registration = 1,
+    /// <summary>Coding, clinical documentation integrity, transcription, chart completion.</summary>
+    Coding = 2,
+    /// <summary>Billing, claims, denials, insurance verification, financial counselling.</summary>
+    Billing = 4,
+    /// <summary>Release of information and the medical records desk.</summary>
+    Release = 8,
+    /// <summary>Quality, utilization and case management, infection prevention, registries, risk, privacy and compliance, research.</summary>
+    Quality = 16,
+    /// <summary>An office whose function is not told: treated like the middle of the others.</summary>
+    Unspecified = 32,
+}
+
+/// <summary>Reads what an office does from the words of a role and a department's name.</summary>
+public static class OfficeWords
+{
+    private static readonly (OfficeWork Work, string[] Words)[] Vocabulary =
+    [
+        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "call center", "bed management"]),
+        (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him ", "health information", "chart completion", "abstractor"]),
+        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "insurance", "patient accounts", "charge"]),
+        (OfficeWork.Release, ["release", "roi ", "medical record", "health information", "him ", "records clerk", "records desk"]),
+        (OfficeWork.Quality, ["quality", "utilization", "utilisation", "case manage", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
+    ];
+
+    // People whose offices have no business in charts, whatever the kind of their department says.
+    private static readonly string[] NoRecordsWork =
+        ["human resources", "hr ", "marketing", "communications", "information technology", "it ", "it support", "facilities", "housekeeping", "environmental", "food", "kitchen", "purchasing", "procurement", "security guard", "volunteer", "gift", "grounds", "maintenance", "engineering", "payroll", "fundrais", "development office", "foundation", "executive", "secretary"];
+
+    /// <summary>The records work that a role in a department does.</summary>
+    /// <param name="role">Free text of the workforce feed.</param>
+    /// <param name="departmentName">Free text of the departments feed.</param>
+    /// <param name="kind">The department's kind.</param>
+    public static OfficeWork Of(string? role, string? departmentName, DepartmentKind kind)
+    {
+        var byRole = Named(role);
+        if (kind is DepartmentKind.Clinical or DepartmentKind.Support)
+        {
+            // A clinic's own receptionist or unit coder; nurses and physicians there have none.
+            return byRole;
+        }
+
+        var work = byRole | Named(departmentName);
+        if (work != OfficeWork.None)
+        {
+            return work;
+        }
+
+        return kind == DepartmentKind.Office && !Mentions(role, NoRecordsWork) && !Mentions(departmentName, NoRecordsWork) ? OfficeWork.Unspecified : OfficeWork.None;
+    }
+
+    private static OfficeWork Named(string? text)
+    {
+        var work = OfficeWork.None;
+        foreach (var (kind, words) in Vocabulary)
+        {
+            work |= Mentions(text, words) ? kind : OfficeWork.None;
+        }
+
+        // A nurse registered with a board is no registration clerk.
+        return text is not null && text.Contains("registered", StringComparison.OrdinalIgnoreCase) ? work & ~OfficeWork.Registration : work;
+    }
+
+    private static bool Mentions(string? text, string[] words)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return false;
+        }
+
+        var padded = $" {text.Replace('-', ' ').Replace('_', ' ').Replace('/', ' ')} ";
+        return words.Any(w => padded.Contains($" {w}", StringComparison.OrdinalIgnoreCase));
+    }
+}

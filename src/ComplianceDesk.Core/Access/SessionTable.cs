@@ -1,0 +1,128 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>What one user did to one patient on one day of the site.</summary>
+/// <param name="Index">The session's place in its <see cref="SessionTable"/>.</param>
+/// <param name="User">The user's row id.</param>
+/// <param name="Patient">The patient's row id.</param>
+/// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
+/// <param name="FirstAt">First access, milliseconds since 1970-01-01 UTC.</param>
+/// <param name="LastAt">Last access, milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Department">The department the first access names, or 0.</param>
+public readonly record struct AccessSession(int Index, int User, int Patient, int Day, long FirstAt, long LastAt, int Department);
+
+/// <summary>All sessions of a window, ordered by user, patient and day; accesses that name no patient belong to none.</summary>
+public sealed class SessionTable
+{
+    private readonly AccessWindow window;
+    private readonly int[] start;
+
+    private SessionTable(AccessWindow window, int[] rows, int[] start, int[] day)
+    {
+        this.window = window;
+        this.start = start;
+        Rows = rows;
+        Day = day;
+    }
+
+    /// <summary>The number of sessions.</summary>
+    public int Count => Day.Length;
+
+    /// <summary>Each session's day, since 1970-01-01 in the site's zone.</summary>
+    public int[] Day { get; }
+
+    /// <summary>Positions in the window of the accesses that name a patient, session after session, each session in time order.</summary>
+    public int[] Rows { get; }
+
+    public int User(int session) => window.User[Rows[start[session]]];
+
+    public int Patient(int session) => window.Patient[Rows[start[session]]];
+
+    /// <summary>The positions in the window of a session's accesses.</summary>
+    public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
+
+    public AccessSession this[int session]
+    {
+        get
+        {
+            var first = Rows[start[session]];
+            var last = Rows[start[session + 1] - 1];
+            return new(session, window.User[first], window.Patient[first], Day[session], window.At[first], window.At[last], window.Department[first]);
+        }
+    }
+
+    /// <summary>True when no earlier session of the window has the same user and patient.</summary>
+    public bool IsFirst(int session) => session == 0 || User(session) != User(session - 1) || Patient(session) != Patient(session - 1);
+
+    /// <summary>The first session of a user with a patient; where there is none, the place at which it would stand.</summary>
+    public int FirstOf(int user, int patient)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = (User(middle), Patient(middle)).CompareTo((user, patient)) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Groups a window's accesses.</summary>
+    public static SessionTable From(AccessWindow window, SiteCalendar calendar)
+    {
+        var offset = new int[window.Users + 1];
+        for (var user = 0; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            var named = 0;
+            for (var i = from; i < to; i++)
+            {
+                named += window.Patient[i] != 0 ? 1 : 0;
+            }
+
+            offset[user + 1] = offset[user] + named;
+        }
+
+        var rows = new int[offset[window.Users]];
+        var day = new int[rows.Length];
+        var opens = new bool[rows.Length];
+        Parallel.For(0, window.Users, user =>
+        {
+            var (from, to) = window.Of(user);
+            var mine = rows.AsSpan(offset[user], offset[user + 1] - offset[user]);
+            var keys = new long[mine.Length];
+            var n = 0;
+            for (var i = from; i < to; i++)
+            {
+                if (window.Patient[i] != 0)
+                {
+                    keys[n++] = ((long)window.Patient[i] << 32) | (uint)i;
+                }
+            }
+
+            // The position in the window is part of the key: it keeps the time order inside a patient.
+            keys.AsSpan().Sort();
+            for (var i = 0; i < mine.Length; i++)
+            {
+                mine[i] = (int)(uint)keys[i];
+                var place = offset[user] + i;
+                day[place] = calendar.DayOf(window.At[mine[i]]);
+                opens[place] = i == 0 || day[place] != day[place - 1] || window.Patient[mine[i]] != window.Patient[mine[i - 1]];
+            }
+        });
+
+        var count = opens.AsSpan().Count(true);
+        var start = new int[count + 1];
+        var days = new int[count];
+        for (int i = 0, session = 0; i < rows.Length; i++)
+        {
+            if (opens[i])
+            {
+                start[session] = i;
+                days[session++] = day[i];
+            }
+        }
+
+        start[count] = rows.Length;
+        return new(window, rows, start, days);
+    }
+}

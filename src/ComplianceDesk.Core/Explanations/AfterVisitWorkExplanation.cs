@@ -1,0 +1,67 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The user does a records office's work, and the patient had a visit in the window in which that work falls.</summary>
+public sealed class AfterVisitWorkExplanation : Explanation
+{
+    // Days before a visit's start and after its end in which each office has work on its record.
+    private static readonly (OfficeWork Work, int Before, int After)[] Windows =
+    [
+        (OfficeWork.Registration, 45, 7),
+        (OfficeWork.Coding, 1, 45),
+        (OfficeWork.Billing, 14, 120),
+        (OfficeWork.Release, 1, 400),
+        (OfficeWork.Quality, 7, 180),
+        (OfficeWork.Unspecified, 14, 90),
+    ];
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
+        "The user's role or office does records work and the patient had an encounter or appointment in its window: "
+        + string.Join("; ", Windows.Select(w => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(w.Work)} {w.Before} days before to {w.After} after")))
+        + ". Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
+        ["encounters|appointments", "workforce"], 50);
+
+    /// <inheritdoc/>
+    public override bool Explains(in AccessSession session, CareContext context)
+    {
+        var work = context.User(session.User).Work;
+        if (work == OfficeWork.None)
+        {
+            return false;
+        }
+
+        foreach (var (kind, before, after) in Windows)
+        {
+            if ((work & kind) != 0
+                && (Any(context.Encounters.Of(session.Patient), session.FirstAt, before, after) || Any(context.Appointments.Of(session.Patient), session.FirstAt, before, after)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, int before, int after)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if (span.Covers(at, before * SiteCalendar.Day, after * SiteCalendar.Day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Name(OfficeWork work) => work switch
+    {
+        OfficeWork.Release => "release of information",
+        OfficeWork.Quality => "quality, utilization and case management",
+        OfficeWork.Unspecified => "an office of unstated function",
+        _ => work.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,39 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>
+/// A legitimate reason for opening a record. An explanation looks at one session and at feeds other than the access log;
+/// that the user opened the record before explains nothing. Discovered by reflection; sealed and stateless.
+/// </summary>
+public abstract class Explanation
+{
+    /// <summary>What the reason is and what it needs.</summary>
+    public abstract ExplanationInfo Info { get; }
+
+    /// <summary>True when this reason holds for the session.</summary>
+    public abstract bool Explains(in AccessSession session, CareContext context);
+}
+
+/// <summary>
+/// A reason learned from how the hospital works. It learns from sessions that other reasons explain or could not explain,
+/// never from the session, nor from the user's other accesses to the patient, that it is asked about.
+/// </summary>
+public abstract class LearnedExplanation
+{
+    /// <summary>What the reason is and what it needs.</summary>
+    public abstract ExplanationInfo Info { get; }
+
+    /// <summary>Learns, and answers for each session that is not explained so far.</summary>
+    /// <param name="accesses">The accesses, with the reasons found so far.</param>
+    /// <param name="explains">Called for each session that this reason explains.</param>
+    public abstract void Apply(ExplainedAccesses accesses, Action<int> explains);
+}
+
+/// <summary>What an explanation means. The id is the class name in kebab case without its suffix.</summary>
+/// <param name="Id">Stable, never reused.</param>
+/// <param name="Title">A few words for people.</param>
+/// <param name="Definition">Exactly when it holds, with its windows.</param>
+/// <param name="Needs">Feeds (<c>encounters</c>) it looks at.</param>
+/// <param name="Rank">When several hold, the lowest names the session.</param>
+public sealed record ExplanationInfo(string Id, string Title, string Definition, IReadOnlyList<string> Needs, int Rank);

@@ -1,0 +1,27 @@
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>One piece of evidence in a finding.</summary>
+/// <param name="Rule">The rule's id, or <c>explanations</c> for what was ruled out.</param>
+/// <param name="Weight">Points it adds to the score.</param>
+/// <param name="Sentence">The evidence with its numbers; holds no name, address or other identifier.</param>
+public sealed record Signal(string Rule, int Weight, string Sentence);
+
+/// <summary>Something a person should look at: what one user did to one patient, or one episode of one user.</summary>
+public sealed record Finding
+{
+    /// <summary>Stays the same when the same behaviour is judged again, or grows.</summary>
+    public required string Key { get; init; }
+    public required int User { get; init; }
+    /// <summary>Row id of the patient, 0 for an episode.</summary>
+    public required int Patient { get; init; }
+    /// <summary>0–100.</summary>
+    public required int Score { get; init; }
+    public required RuleSeverity Severity { get; init; }
+    /// <summary>Heaviest first.</summary>
+    public required IReadOnlyList<Signal> Signals { get; init; }
+    /// <summary>Positions in the window of the accesses it rests on, in time order.</summary>
+    public required IReadOnlyList<int> Rows { get; init; }
+
+    /// <summary>Ids of the rules that gave weight, heaviest first.</summary>
+    public IEnumerable<string> Rules => Signals.Where(s => s.Weight > 0).Select(s => s.Rule).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Whether a rule ran.</summary>
+/// <param name="Id">The rule's id.</param>
+/// <param name="Version">The rule's version.</param>
+/// <param name="NotRun">Null when it ran, else why not.</param>
+/// <param name="Findings">Findings it gave weight to.</param>
+public sealed record RuleRun(string Id, int Version, string? NotRun, int Findings);
+
+/// <summary>What judging a window gave: findings in the order of their keys, and what each rule did.</summary>
+public sealed class Judgement
+{
+    private Judgement(IReadOnlyList<Finding> findings, IReadOnlyList<RuleRun> rules)
+    {
+        Findings = findings;
+        Rules = rules;
+    }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public IReadOnlyList<RuleRun> Rules { get; }
+
+    /// <summary>Puts every rule that has its feeds to the accesses.</summary>
+    public static Judgement Of(ExplainedAccesses accesses)
+    {
+        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Lacks(accesses.Context), StringComparer.Ordinal);
+        var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
+        var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
+        List<Finding> findings = [.. Pairs(accesses, pairRules), .. Episodes(accesses, episodeRules)];
+        findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new(findings, [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
+    }
+
+    private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules)
+    {
+        var rates = new BaseRates(accesses, rules.Length);
+        var candidates = new List<(int From, int To, Match[] Matches)>();
+        var sessions = accesses.Sessions;
+        var considered = new List<int>();
+        for (int from = 0, to; from < sessions.Count; from = to)
+        {
+            to = from + 1;
+            while (to < sessions.Count && !sessions.IsFirst(to))
+            {
+                to++;
+            }
+
+            var isExplained = !Unexplained(accesses, from, to, considered);
+            if (isExplained)
+            {
+                for (var s = from; s < to; s++)
+                {
+                    considered.Add(s);
+                }
+            }
+
+            var user = sessions.User(from);
+            var pair = new AccessPair(accesses, user, sessions.Patient(from), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(considered));
+            rates.CountPair(isExplained, user);
+            Match[]? matches = null;
+            for (var rule = 0; rule < rules.Length; rule++)
+            {
+                if (isExplained && rules[rule].Calibration != Calibration.BaseRate)
+                {
+                    continue;
+                }
+
+                var match = rules[rule].Test(pair);
+                if (match.Weight > 0)
+                {
+                    rates.CountMatch(rule, match, isExplained, user);
+                    if (!isExplained)
+                    {
+                        (matches ??= new Match[rules.Length])[rule] = match;
+                    }
+                }
+            }
+
+            if (matches is not null)
+            {
+                candidates.Add((from, to, matches));
+            }
+        }
+
+        var findings = new List<Finding>();
+        foreach (var (from, to, matches) in candidates)
+        {
+            Unexplained(accesses, from, to, considered);
+            var pair = new AccessPair(accesses, sessions.User(from), sessions.Patient(from), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(considered));
+            if (Weigh(pair, to - from, rules, matches, rates) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+
+    private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
+    {
+        var signals = new List<Signal>();
+        var carries = false;
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (matches[rule].Weight == 0)
+            {
+                continue;
+            }
+
+            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate ? rates.Judge(rule, matches[rule], pair.UserId) : rates.JudgeCoverage(pair.UserId);
+            var weight = RiskScore.Discount(matches[rule].Weight, factor);
+            if (weight > 0)
+            {
+                carries |= !rules[rule].IsSupporting;
+                signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words}"));
+            }
+        }
+
+        var score = RiskScore.Total(signals);
+        if (!carries || score < RiskScore.Threshold)
+        {
+            return null;
+        }
+
+        signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
+        signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+            $"No documented reason was found on {pair.Sessions.Length} of the {days} day(s) on which the user opened this record; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
+        var rows = new List<int>();
+        foreach (var session in pair.Sessions)
+        {
+            rows.AddRange(pair.Accesses.Sessions.RowsOf(session));
+        }
+
+        return new Finding
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"pair:{pair.UserId}:{pair.PatientId}"),
+            User = pair.UserId,
+            Patient = pair.PatientId,
+            Score = score,
+            Severity = RiskScore.Severity(score),
+            Signals = signals,
+            Rows = rows,
+        };
+    }
+
+    /// <summary>Collects the sessions of a pair that nothing explains and in which something was seen; false when there are none.</summary>
+    private static bool Unexplained(ExplainedAccesses accesses, int from, int to, List<int> found)
+    {
+        found.Clear();
+        for (var session = from; session < to; session++)
+        {
+            if (!accesses.IsExplained(session) && AnySucceeded(accesses, session))
+            {
+                found.Add(session);
+            }
+        }
+
+        return found.Count > 0;
+    }
+
+    private static bool AnySucceeded(ExplainedAccesses accesses, int session)
+    {
+        foreach (var row in accesses.Sessions.RowsOf(session))
+        {
+            if (accesses.Window.Succeeded(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Episodes of one user that rest on the same accesses are one finding.</summary>
+    private static IEnumerable<Finding> Episodes(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules)
+    {
+        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: e)))
+            .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
+        var taken = new bool[found.Count];
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (taken[i])
+            {
+                continue;
+            }
+
+            var rows = new SortedSet<int>(found[i].Episode.Rows);
+            List<Signal> signals = [new(found[i].Rule, found[i].Episode.Weight, found[i].Episode.Sentence)];
+            for (var j = i + 1; j < found.Count && found[j].Episode.User == found[i].Episode.User; j++)
+            {
+                if (!taken[j] && rows.Overlaps(found[j].Episode.Rows))
+                {
+                    taken[j] = true;
+                    rows.UnionWith(found[j].Episode.Rows);
+                    signals.Add(new(found[j].Rule, found[j].Episode.Weight, found[j].Episode.Sentence));
+                }
+            }
+
+            var score = RiskScore.Total(signals);
+            if (score < RiskScore.Threshold)
+            {
+                continue;
+            }
+
+            var day = accesses.Calendar.DayOf(accesses.Window.At[found[i].Episode.Rows[0]]);
+            signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
+            yield return new Finding
+            {
+                Key = string.Create(CultureInfo.InvariantCulture, $"episode:{found[i].Episode.User}:{found[i].Rule}:{day}"),
+                User = found[i].Episode.User,
+                Patient = 0,
+                Score = score,
+                Severity = RiskScore.Severity(score),
+                Signals = signals,
+                Rows = [.. rows.OrderBy(r => accesses.Window.At[r]).ThenBy(r => r)],
+            };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>
+/// The score of a finding: the sum of its signals' weights, at most 100. A finding is made from <see cref="Threshold"/> on.
+/// </summary>
+/// <remarks>
+/// A weight says how well a signal alone would carry a finding if it were never seen in ordinary care:
+/// 70 family or household proved twice, 60 by one record, 50–55 an enterprise list (VIP, employee, restriction, death) or an override, 45 a name or a pattern, 10 a supporting circumstance.
+/// It is then multiplied by an estimate of how likely such a match is anything but chance and ordinary care:
+/// one minus the number of unexplained pairs that would match anyway (their number times the share of <em>explained</em> pairs that match) over the number that do match.
+/// A surname that everybody bears, or a hospital whose encounter feed is missing, so takes its own weight away; no share of accesses is flagged by design.
+/// </remarks>
+public static class RiskScore
+{
+    /// <summary>The least score that makes a finding.</summary>
+    public const int Threshold = 40;
+
+    /// <summary>Severity bands of the score.</summary>
+    public static RuleSeverity Severity(int score) => score switch
+    {
+        >= 75 => RuleSeverity.High,
+        >= 55 => RuleSeverity.Medium,
+        >= Threshold => RuleSeverity.Low,
+        _ => RuleSeverity.Observation,
+    };
+
+    /// <summary>The sum, held to 0–100.</summary>
+    public static int Total(IEnumerable<Signal> signals) => Math.Clamp(signals.Sum(s => s.Weight), 0, 100);
+
+    /// <summary>A weight times a factor of 0–1, in whole points.</summary>
+    public static int Discount(int weight, double factor) => (int)Math.Round(weight * Math.Clamp(factor, 0, 1), MidpointRounding.AwayFromZero);
+
+    /// <summary>A share as evidence sentences print it.</summary>
+    internal static string Percent(double share) => share.ToString(share < 0.001 ? "0.000 %" : share < 0.01 ? "0.00 %" : "0.0 %", CultureInfo.InvariantCulture);
+}

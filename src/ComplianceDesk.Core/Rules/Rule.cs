@@ -1,0 +1,105 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A published scenario of misuse. Discovered by reflection; sealed and stateless. The id is the class name in kebab case without its suffix.</summary>
+public abstract class Rule
+{
+    /// <summary>What the rule means and needs.</summary>
+    public abstract RuleInfo Info { get; }
+
+    /// <summary>Null when the context holds what the rule needs; else a sentence naming the feed or column that is not there.</summary>
+    public string? Lacks(CareContext context)
+    {
+        foreach (var need in Info.Needs)
+        {
+            var choices = need.Split('|');
+            if (choices.Any(context.Has))
+            {
+                continue;
+            }
+
+            var column = need.IndexOf('.', StringComparison.Ordinal);
+            return column > 0 && context.Has(need[..column])
+                ? $"not run: the {need[..column]} feed gives no {need[(column + 1)..]}"
+                : $"not run: no {string.Join(", ", choices.Select(c => c.Split('.')[0]))} feed";
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// A scenario of one user and one patient. It is asked about the sessions of a pair that no explanation covers;
+/// an explained session never reaches a finding this way. It is asked about explained pairs too, to learn how usual a match is in ordinary care.
+/// </summary>
+public abstract class PairRule : Rule
+{
+    /// <summary>True when a match may strengthen a finding but never make one.</summary>
+    public virtual bool IsSupporting => false;
+
+    /// <summary>How a match's weight is reduced by how usual it is.</summary>
+    public virtual Calibration Calibration => Calibration.BaseRate;
+
+    /// <summary>The weight of what the rule sees in the pair, 0 for nothing, and the stratum whose base rate applies.</summary>
+    public abstract Match Test(in AccessPair pair);
+
+    /// <summary>The evidence in a sentence with its numbers; never a name, an address or a number of a person.</summary>
+    public abstract string Describe(in AccessPair pair, Match match);
+}
+
+/// <summary>A scenario of one user over a stretch of time: a volume, a burst, an account.</summary>
+public abstract class EpisodeRule : Rule
+{
+    /// <summary>The episodes found in a window.</summary>
+    public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
+}
+
+/// <summary>How a match's weight is reduced by how usual it is.</summary>
+public enum Calibration : byte
+{
+    /// <summary>By how often the same match is seen in explained accesses.</summary>
+    BaseRate,
+    /// <summary>By the share of the accesses of the user's colleagues that is explained at all.</summary>
+    Coverage,
+}
+
+/// <summary>What a pair rule saw.</summary>
+/// <param name="Weight">Points before calibration, 0 for nothing.</param>
+/// <param name="Stratum">0 … <see cref="Strata"/> − 1: matches of one stratum are about equally usual.</param>
+/// <param name="Detail">A number the rule's sentence needs.</param>
+public readonly record struct Match(int Weight, int Stratum = 0, int Detail = 0)
+{
+    /// <summary>The number of strata a rule may use.</summary>
+    public const int Strata = 6;
+
+    /// <summary>Nothing seen.</summary>
+    public static Match None => default;
+}
+
+/// <summary>Sessions of one user with one patient: the unexplained ones, or all of an explained pair.</summary>
+public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int patient, ReadOnlySpan<int> sessions)
+{
+    public ExplainedAccesses Accesses { get; } = accesses;
+
+    public CareContext Context => Accesses.Context;
+
+    public int UserId { get; } = user;
+
+    public int PatientId { get; } = patient;
+
+    public ref readonly UserFacts User => ref Context.User(UserId);
+
+    public ref readonly PatientFacts Patient => ref Context.Patient(PatientId);
+
+    /// <summary>Session numbers in the order of their days.</summary>
+    public ReadOnlySpan<int> Sessions { get; } = sessions;
+}
+
+/// <summary>What an episode rule found.</summary>
+/// <param name="User">Whose behaviour it is.</param>
+/// <param name="Rows">Positions in the window of the accesses it rests on.</param>
+/// <param name="Weight">Points.</param>
+/// <param name="Sentence">The evidence with its numbers.</param>
+public sealed record Episode(int User, IReadOnlyList<int> Rows, int Weight, string Sentence);

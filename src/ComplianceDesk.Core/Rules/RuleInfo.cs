@@ -1,0 +1,41 @@
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>What a rule means: shown beside every finding, and the header of its page.</summary>
+public sealed record RuleInfo
+{
+    /// <summary>The class name in kebab case without its suffix. Stable, never reused.</summary>
+    public required string Id { get; init; }
+    /// <summary>Counts up with every change of the definition or a threshold.</summary>
+    public required int Version { get; init; }
+    public required string Title { get; init; }
+    public required RuleSeverity Severity { get; init; }
+    /// <summary>The provision of law the rule gives evidence for.</summary>
+    public required string Citation { get; init; }
+    /// <summary>Exactly what fires it.</summary>
+    public required string Definition { get; init; }
+    /// <summary>
+    /// Feeds (<c>patients</c>) and columns (<c>patients.vip</c>) without which it cannot run; <c>a|b</c> = any of them.
+    /// </summary>
+    public required IReadOnlyList<string> Needs { get; init; }
+    /// <summary>Name and value of each threshold.</summary>
+    public required IReadOnlyList<RuleThreshold> Thresholds { get; init; }
+    /// <summary>Ordinary reasons for which it may fire.</summary>
+    public required IReadOnlyList<string> InnocentCauses { get; init; }
+
+    /// <summary>The feeds any of which documents care: without one, nothing can be called unexplained.</summary>
+    public const string Care = "encounters|appointments|care_team";
+}
+
+/// <summary>A threshold of a rule.</summary>
+/// <param name="Name">What it limits.</param>
+/// <param name="Value">Its value with the unit.</param>
+public sealed record RuleThreshold(string Name, string Value);
+
+/// <summary>How grave what a rule points to would be. Numbers equal those the store keeps: never renumber.</summary>
+public enum RuleSeverity : byte
+{
+    Observation = 0,
+    Low = 1,
+    Medium = 2,
+    High = 3,
+}

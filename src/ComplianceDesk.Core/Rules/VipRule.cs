@@ -1,0 +1,25 @@
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A patient on the VIP list, opened without a documented reason.</summary>
+public sealed class VipRule : PairRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "vip",
+        Version = 1,
+        Title = "Patient on the VIP list",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = "An unexplained access to a patient whom the patients feed marks as VIP.",
+        Needs = ["patients.vip", RuleInfo.Care],
+        Thresholds = [],
+        InnocentCauses = ["registration, emergency department or house supervisor work that no feed documents", "a list that was never shortened"],
+    };
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair) => pair.Patient.Vip ? new(55) : Match.None;
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => "The patient is marked as VIP.";
+}

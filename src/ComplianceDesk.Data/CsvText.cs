@@ -1,0 +1,33 @@
+namespace ComplianceDesk.Data;
+
+/// <summary>Fields of the CSV files the desk writes: RFC 4180, and harmless when a spreadsheet opens them.</summary>
+public static class CsvText
+{
+    /// <summary>One line with its end.</summary>
+    public static string Line(params ReadOnlySpan<string?> fields)
+    {
+        var line = new System.Text.StringBuilder();
+        for (var i = 0; i < fields.Length; i++)
+        {
+            line.Append(i == 0 ? "" : ",").Append(Field(fields[i]));
+        }
+
+        return line.Append("\r\n").ToString();
+    }
+
+    /// <summary>A field, quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+    public static string Field(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        {
+            text = "'" + text;
+        }
+
+        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}
