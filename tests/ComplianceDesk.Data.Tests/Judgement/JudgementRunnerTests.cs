@@ -1,0 +1,139 @@
+using System.Text;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests.Judgement;
+
+/// <summary>Judging a real store: what is kept, what stays when it is judged again, and what a later feed takes back.</summary>
+public sealed class JudgementRunnerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Flags_AnUnexplainedAccessToAHousemate()
+    {
+        using var hospital = await SnoopAsync();
+        var run = await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+        await using var db = hospital.Store.CreateDbContext();
+        var finding = Assert.Single(await db.Findings.ToListAsync(Token));
+        Assert.Contains("household", finding.Rules, StringComparison.Ordinal);
+        Assert.Equal(2, finding.Events);
+        Assert.Equal(2, await db.FindingAccesses.CountAsync(Token));
+        Assert.Equal(1, run.FindingsNew);
+        Assert.Equal(7, run.PatientEvents);
+        Assert.Equal(5, run.Explained);
+        Assert.DoesNotContain("Quill", finding.Signals, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Keeps_EverythingWhenJudgedAgain()
+    {
+        using var hospital = await SnoopAsync();
+        var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        var before = await SnapshotAsync(hospital);
+        var again = await runner.RunAsync(null, Token);
+        Assert.Equal(before, await SnapshotAsync(hospital));
+        Assert.Equal((0, 0), (again.FindingsNew, again.FindingsWithdrawn));
+    }
+
+    [Fact]
+    public async Task Withdraws_AFindingThatALaterFeedExplains()
+    {
+        using var hospital = await SnoopAsync();
+        var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        await using var db = hospital.Store.CreateDbContext();
+        var first = await db.Findings.AsNoTracking().SingleAsync(Token);
+        hospital.Add(new CareTeamRow { PatientId = first.PatientId!.Value, UserId = first.UserId });
+        await hospital.SaveAsync();
+        var run = await runner.RunAsync(null, Token);
+        var finding = await db.Findings.AsNoTracking().SingleAsync(Token);
+        Assert.Equal(FindingStatus.Withdrawn, finding.Status);
+        Assert.Equal("Explained by: User is on the care team.", finding.WithdrawnBecause);
+        Assert.Equal(1, run.FindingsWithdrawn);
+        Assert.DoesNotContain("household", await FindingsAsync(hospital), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_ADecisionAndRaisesWhatCameAfterIt()
+    {
+        using var hospital = await SnoopAsync();
+        var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            var decided = await db.Findings.SingleAsync(Token);
+            decided.Status = FindingStatus.Violation;
+            await db.SaveChangesAsync(Token);
+            hospital.Access(decided.UserId, decided.PatientId, Hospital.Noon.AddDays(9));
+            await hospital.SaveAsync();
+        }
+
+        await runner.RunAsync(null, Token);
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            var findings = await db.Findings.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token);
+            Assert.Equal([FindingStatus.Violation, FindingStatus.New], findings.Select(f => f.Status));
+            Assert.Equal([2, 1], findings.Select(f => f.Events));
+        }
+
+        var before = await SnapshotAsync(hospital);
+        await runner.RunAsync(null, Token);
+        Assert.Equal(before, await SnapshotAsync(hospital));
+    }
+
+    [Fact]
+    public async Task Writes_ALineForEachAccessThatNamesAPatient()
+    {
+        using var hospital = await SnoopAsync();
+        await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+        using var stream = new MemoryStream();
+        await ExplanationsCsv.WriteAsync(hospital.Store, stream, Token);
+        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("event_id,explanation,first_access", lines[0]);
+        Assert.Equal(8, lines.Length);
+        Assert.Equal(5, lines.Count(l => l.EndsWith(",encounter-in-department,true", StringComparison.Ordinal)));
+        Assert.Contains("snoop-1,,true", lines);
+        Assert.Contains("snoop-2,,false", lines);
+    }
+
+    /// <summary>Five ordinary accesses, and two on two days by a nurse to someone who lives with her.</summary>
+    private static async Task<Hospital> SnoopAsync()
+    {
+        var hospital = await Hospital.OpenAsync();
+        var ward = hospital.Department("W1", "Ward 1");
+        var nurse = hospital.User("u1", "Ann", "Quill", u => { u.DepartmentId = ward; u.AddressLine = "12 Oak Street"; u.PostalCode = "60601"; });
+        var housemate = hospital.Patient("p1", "Bo", "Quill", p => { p.AddressLine = "12 OAK ST"; p.PostalCode = "60601"; });
+        for (var i = 0; i < 5; i++)
+        {
+            var patient = hospital.Patient($"q{i}", "Cy", $"Other{i}", p => { p.AddressLine = $"{i + 1} Elm Road"; p.PostalCode = "60602"; });
+            hospital.Add(new EncounterRow { EncounterId = $"e{i}", PatientId = patient, Class = "inpatient", DepartmentId = ward, StartedAt = Hospital.Noon.AddDays(-1) });
+            hospital.Access(nurse, patient, Hospital.Noon.AddMinutes(i), also: a => a.EventId = $"ok-{i}");
+        }
+
+        hospital.Access(nurse, housemate, Hospital.Noon.AddHours(2), also: a => a.EventId = "snoop-1");
+        hospital.Access(nurse, housemate, Hospital.Noon.AddDays(3), also: a => a.EventId = "snoop-2");
+        await hospital.SaveAsync();
+        return hospital;
+    }
+
+    private static async Task<string> FindingsAsync(Hospital hospital)
+    {
+        using var stream = new MemoryStream();
+        await FindingsCsv.WriteAsync(hospital.Store, stream, Token);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static async Task<string> SnapshotAsync(Hospital hospital)
+    {
+        await using var db = hospital.Store.CreateDbContext();
+        return System.Text.Json.JsonSerializer.Serialize(new
+        {
+            Findings = await db.Findings.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token),
+            Evidence = await db.FindingAccesses.AsNoTracking().OrderBy(f => f.FindingId).ThenBy(f => f.AccessId).ToListAsync(Token),
+            Sessions = await db.AccessSessions.AsNoTracking().OrderBy(s => s.UserId).ThenBy(s => s.PatientId).ThenBy(s => s.Day).ToListAsync(Token),
+        });
+    }
+}
