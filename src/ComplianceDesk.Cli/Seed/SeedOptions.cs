@@ -1,0 +1,24 @@
+namespace ComplianceDesk.Cli.Seed;
+
+/// <summary>What the generated hospital is to be.</summary>
+/// <param name="Out">Folder for the files; made when it is not there.</param>
+/// <param name="Staff">People with an account, at least 100.</param>
+/// <param name="Patients">Patient records, at least 500.</param>
+/// <param name="Days">Days of accesses, at least 1.</param>
+/// <param name="Seed">Equal options and seed give equal bytes.</param>
+/// <param name="Until">The last day of accesses.</param>
+/// <param name="Quiet">No planted incidents: an ordinary time.</param>
+/// <param name="Gzip">Write the accesses as accesses.csv.gz.</param>
+internal sealed record SeedOptions(string Out, int Staff, int Patients, int Days, int Seed, DateOnly Until, bool Quiet, bool Gzip)
+{
+    public const int LeastStaff = 100, LeastPatients = 500;
+
+    /// <summary>Fixed, so that the same command gives the same files on any day.</summary>
+    public static readonly DateOnly DefaultUntil = new(2026, 10, 31);
+
+    /// <summary>Days of encounters before the first access: coding and billing of the first days concern earlier visits.</summary>
+    public const int History = 60;
+
+    /// <summary>Days of booked appointments after the last access.</summary>
+    public const int Horizon = 30;
+}

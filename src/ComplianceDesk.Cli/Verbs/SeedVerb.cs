@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using ComplianceDesk.Cli.Seed;
+
+namespace ComplianceDesk.Cli.Verbs;
+
+/// <summary><c>seed</c>: writes a made-up hospital as feed files.</summary>
+internal static class SeedVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var @out = new Option<string>("--out") { Description = "Folder for the files.", Required = true, HelpName = "DIR" };
+        var staff = new Option<int>("--staff") { Description = "People with an account.", DefaultValueFactory = _ => 400, HelpName = "N" };
+        var patients = new Option<int>("--patients") { Description = "Patient records.", DefaultValueFactory = _ => 5000, HelpName = "N" };
+        var days = new Option<int>("--days") { Description = "Days of accesses.", DefaultValueFactory = _ => 30, HelpName = "N" };
+        var seed = new Option<int>("--seed") { Description = "Equal options and seed give equal bytes.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var until = new Option<string>("--until")
+        {
+            Description = "Last day of accesses.",
+            DefaultValueFactory = _ => SeedOptions.DefaultUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            HelpName = "DATE",
+        };
+        var quiet = new Option<bool>("--quiet") { Description = "An ordinary time: no planted incidents, no truth file." };
+        var gzip = new Option<bool>("--gzip") { Description = "Write the accesses as accesses.csv.gz." };
+        var verb = new Verb(
+            "seed",
+            "Writes a made-up hospital as the eight core feeds, with planted incidents and legitimate look-alikes named in truth.csv.",
+            "seed --out ./hospital",
+            "seed --out ./hospital --staff 2000 --patients 40000 --days 60 --seed 7",
+            "seed --out ./quiet --days 7 --quiet")
+        { @out, staff, patients, days, seed, until, quiet, gzip };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new SeedOptions(
+                parsed.GetRequiredValue(@out),
+                AtLeast("--staff", parsed.GetValue(staff), SeedOptions.LeastStaff),
+                AtLeast("--patients", parsed.GetValue(patients), SeedOptions.LeastPatients),
+                AtLeast("--days", parsed.GetValue(days), 1),
+                AtLeast("--seed", parsed.GetValue(seed), 0),
+                Dates.Parse("--until", parsed.GetValue(until)!),
+                parsed.GetValue(quiet),
+                parsed.GetValue(gzip));
+            var result = await terminal.WithProgressAsync("Writing accesses", report => Task.Run(
+                () => HospitalGenerator.Write(options, (day, of) => report((double)day / of, $"Day {day} of {of}"), cancellationToken), cancellationToken));
+            foreach (var (file, rows) in result.Rows) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {rows:N0} rows"));
+            if (!options.Quiet)
+            {
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"truth.csv: {result.Planted:N0} accesses of planted incidents, {result.Lookalikes:N0} legitimate look-alikes"));
+            }
+
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static int AtLeast(string option, int value, int least) =>
+        value >= least ? value : throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}; expected {least} or more."));
+}
