@@ -61,7 +61,7 @@ internal enum Chore : byte
     Audit,
 }
 
-/// <summary>All visits, stays, bookings and responsibilities from two months before the first access to the last day.</summary>
+/// <summary>All visits, stays, bookings and responsibilities from three months before the first access to the last day.</summary>
 internal sealed class CarePlan
 {
     private readonly SeedOptions options;

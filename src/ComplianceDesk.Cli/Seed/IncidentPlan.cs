@@ -109,7 +109,7 @@ internal sealed class IncidentPlan
 
     private bool Deceased() => Look("deceased", s => true, _ => [Anyone(p => p.DeathDay is < -SeedOptions.History)], dead: true);
 
-    private bool Restricted() => Look("restricted", s => s.Department.Unit != Unit.Programme, _ => [Anyone(p => p.Programme)]);
+    private bool Restricted() => Look("restricted", s => s.Department.Unit != Unit.Programme, _ => [Anyone(p => p.Programme && p.Need > 0)]);
 
     private bool Neighbour() => Look("neighbour", s => true, s => Street(s).Where(p =>
         p.Household != s.Person.Household && p.Home.PostalCode == s.Person.Home.PostalCode && Math.Abs(p.Home.Number - s.Person.Home.Number) is > 0 and <= 8));
@@ -161,7 +161,7 @@ internal sealed class IncidentPlan
         staff.LeftDay = chance.Between(-20, options.Days - 4);
         var after = Math.Max(0, staff.LeftDay.Value + 1);
         var day = chance.Between(after, Math.Min(options.Days - 1, after + 9));
-        var patients = Some(3, p => true);
+        var patients = Some(3, p => p.Need > 0);
         Plant(staff, day, "terminated-account", patients, (20, 200), [.. patients.Select(p => new Deed(p, AccessAction.Read, Thing.Chart))], offDutyAt: chance.Between(9 * 3600, 21 * 3600));
         return true;
     }
@@ -170,7 +170,7 @@ internal sealed class IncidentPlan
     {
         if (Culprit(s => true) is not { } staff) return false;
         staff.OnLeave = true;
-        var patients = Some(2, p => true);
+        var patients = Some(2, p => p.Need > 0);
         Plant(staff, chance.Next(options.Days), "on-leave", patients, (20, 200), [.. patients.Select(p => new Deed(p, AccessAction.Read, Thing.Chart))], offDutyAt: chance.Between(9 * 3600, 21 * 3600));
         return true;
     }
@@ -179,7 +179,7 @@ internal sealed class IncidentPlan
     {
         if (options.Days < 14 || Culprit(s => s.Work is Work.Nurse or Work.Clerk or Work.Assistant && s.Hired < calendar.Date(-400)) is not { } staff) return false;
         staff.Dormant = true;
-        var patients = Some(4, p => true);
+        var patients = Some(4, p => p.Need > 0);
         Plant(staff, chance.Between(options.Days - 5, options.Days - 1), "dormant-account", patients, (20, 300), [.. patients.Select(p => new Deed(p, AccessAction.Read, Thing.Chart))], offDutyAt: chance.Between(8 * 3600, 22 * 3600));
         return true;
     }
@@ -187,7 +187,7 @@ internal sealed class IncidentPlan
     private bool VolumeSpike()
     {
         if (options.Days < 10 || Culprit(s => s.Work is Work.Nurse && s.Department.Inpatient) is not { } staff || DayOf(staff, options.Days / 2, options.Days - 1) is not { } day) return false;
-        var patients = Some(38, p => true);
+        var patients = Some(38, p => p.Need > 0);
         Plant(staff, day, "volume-spike", patients, (200, 800), [.. patients.Select(p => new Deed(p, AccessAction.Read, chance.Pick([Thing.Chart, Thing.Note, Thing.FaceSheet])))]);
         return true;
     }
@@ -233,7 +233,7 @@ internal sealed class IncidentPlan
     private bool BulkExport()
     {
         if (Culprit(s => s.Work is Work.Clerk or Work.Nurse or Work.Assistant) is not { } staff || DayOf(staff) is not { } day) return false;
-        var patients = Some(12, p => true);
+        var patients = Some(12, p => p.Need > 0);
         Plant(staff, day, "bulk-export", patients, (30, 200), [.. patients.Select(p => new Deed(p, chance.Happens(0.5) ? AccessAction.Print : AccessAction.Export, Thing.Document))]);
         return true;
     }
@@ -249,7 +249,7 @@ internal sealed class IncidentPlan
     private bool Takeover()
     {
         if (Culprit(s => s.Shift is Shift.Weekday or Shift.Day12) is not { } staff) return false;
-        var patients = Some(5, p => true);
+        var patients = Some(5, p => p.Need > 0);
         Keep(staff, patients);
         var failure = new Deed(null, AccessAction.Login, Thing.None, AccessOutcome.Failure);
         Add(new Sitting(chance.Next(options.Days), staff, Next("takeover"),
@@ -262,7 +262,7 @@ internal sealed class IncidentPlan
     {
         if (Culprit(s => s.Department.Inpatient) is not { } staff || DayOf(staff) is not { } day || roster.Of(staff, day) is not { } shift) return false;
         var elsewhere = chance.Pick(hospital.All((staff.Department.FacilityIndex + 1) % hospital.Facilities, d => d.Unit == Unit.Clinic).ToArray());
-        var patients = Some(5, p => true);
+        var patients = Some(5, p => p.Need > 0);
         Keep(staff, patients);
         Add(new Sitting(day, staff, Next("shared-account"), [.. patients.Select(p => new Deed(p, AccessAction.Read, Thing.Chart))], (30, 240),
             (int)((shift.Start + shift.End) / 2 - calendar.Start(day)) % 80000, Elsewhere: elsewhere));
@@ -271,7 +271,7 @@ internal sealed class IncidentPlan
 
     private bool NameFishing()
     {
-        if (Culprit(s => true) is not { } staff || DayOf(staff) is not { } day || Anyone(p => p.AgeOn(options.Until) is > 18 and < 45) is not { } patient) return false;
+        if (Culprit(s => true) is not { } staff || DayOf(staff) is not { } day || Anyone(p => p.Need > 0 && p.AgeOn(options.Until) is > 18 and < 45) is not { } patient) return false;
         Plant(staff, day, "name-fishing", [patient], (8, 40),
             [.. Enumerable.Repeat(new Deed(null, AccessAction.Query, Thing.PatientSearch), 6), new(patient, AccessAction.Read, Thing.FaceSheet), new(patient, AccessAction.Read, Thing.Chart)]);
         return true;
@@ -285,7 +285,9 @@ internal sealed class IncidentPlan
             if (Culprit(who, reserve: false) is not { } staff || DayOf(staff) is not { } day) continue;
             var patients = whom(staff).Where(p => p is not null && !usedPatients.Contains(p.Index) && (own || p.Index != staff.OwnPatient) && (dead || p.DeathDay is null)).ToArray();
             if (patients.Length == 0) continue;
-            var patient = chance.Pick(patients)!;
+            // Curiosity follows illness: whoever has been in hospital lately comes first.
+            var lately = patients.Where(p => p!.Need > 0).ToArray();
+            var patient = chance.Pick(lately.Length > 0 ? lately : patients)!;
             usedStaff.Add(staff.Index);
             staff.Stays = true;
             var label = Next(scenario);

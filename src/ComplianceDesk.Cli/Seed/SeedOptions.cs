@@ -17,7 +17,7 @@ internal sealed record SeedOptions(string Out, int Staff, int Patients, int Days
     public static readonly DateOnly DefaultUntil = new(2026, 10, 31);
 
     /// <summary>Days of encounters before the first access: coding and billing of the first days concern earlier visits.</summary>
-    public const int History = 60;
+    public const int History = 90;
 
     /// <summary>Days of booked appointments after the last access.</summary>
     public const int Horizon = 30;
