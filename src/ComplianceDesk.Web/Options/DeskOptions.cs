@@ -29,4 +29,7 @@ public sealed class DemoOptions
 
     /// <summary>Password of the demo accounts; a random one is made when none is given.</summary>
     public string? Password { get; set; }
+
+    /// <summary>Folder of feeds to load; the repository's <c>seed-data/demo</c> when not given.</summary>
+    public string? Folder { get; set; }
 }

@@ -1,0 +1,65 @@
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Options;
+using ComplianceDesk.Web.Workers;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace ComplianceDesk.Web.Features.Imports;
+
+/// <summary>Files in by upload, rejected records out by download. Both stream.</summary>
+public static class ImportEndpoints
+{
+    /// <summary>Maps the upload and the downloads.</summary>
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/imports/upload", UploadAsync).RequireAuthorization(Policies.RunImports).WithMetadata(new Unbound());
+    }
+
+    /// <summary>
+    /// Reads a multipart body part by part, straight into the queue. The form token comes in a header, so that nothing of the body needs
+    /// to be held to check it.
+    /// </summary>
+    private static async Task<IResult> UploadAsync(
+        HttpContext context, IAntiforgery antiforgery, ImportQueue queue, ImportWorker worker, Trail trail, IOptions<DeskOptions> options)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.Boundary.Value is not { } boundary)
+        {
+            return Results.Problem("Expected a multipart form with at least one file.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+        if (!context.Request.Headers.ContainsKey("RequestVerificationToken") || !await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.Problem("The form token is missing or out of date. Reload the page and try again.", statusCode: StatusCodes.Status400BadRequest);
+        }
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = options.Value.UploadLimit;
+        }
+        var who = context.User.Identity!.Name!;
+        var taken = new List<int>();
+        var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(boundary).Value!, context.Request.Body);
+        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        {
+            if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name })
+            {
+                continue;
+            }
+            var row = await queue.EnqueueAsync(content, name, new ImportRequest(who), cancellationToken: context.RequestAborted);
+            taken.Add(row.Id);
+            await trail.WriteAsync(who, "upload", $"import:{row.Id}", cancellationToken: context.RequestAborted);
+            worker.Wake();
+        }
+        return taken.Count == 0
+            ? Results.Problem("No file was chosen.", statusCode: StatusCodes.Status400BadRequest)
+            : Results.Ok(taken);
+    }
+
+    // The token is checked in the handler, before the body is read.
+    private sealed class Unbound : IAntiforgeryMetadata
+    {
+        public bool RequiresValidation => false;
+    }
+}
