@@ -1,8 +1,13 @@
+using System.Reflection;
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Options;
+using ComplianceDesk.Web.Workers;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -66,8 +71,32 @@ public static class DeskHost
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         AddIdentity(services);
+        AddWork(services);
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void AddWork(IServiceCollection services)
+    {
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<FileImporter>();
+        services.AddSingleton<LiveBoard>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<DemoFeeds>();
+        services.AddSingleton<NewDataJudge>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
+        AddAllEndingIn(services, typeof(ImportsQuery).Assembly, "Query", ServiceLifetime.Singleton);
+        AddAllEndingIn(services, typeof(DeskHost).Assembly, "PageModel", ServiceLifetime.Transient);
+    }
+
+    // Queries and page models are found by their name's ending, so that a new page edits no list.
+    private static void AddAllEndingIn(IServiceCollection services, Assembly assembly, string ending, ServiceLifetime lifetime)
+    {
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true } && t.Name.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            services.Add(new ServiceDescriptor(type, type, lifetime));
+        }
     }
 
     private static void AddIdentity(IServiceCollection services)
@@ -133,6 +162,7 @@ public static class DeskHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccount();
+        app.MapImports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -10,6 +10,9 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "director", "/" },
         { "auditor", "/" },
         { "admin", "/" },
+        { "officer", "/imports" },
+        { "auditor", "/imports" },
+        { "admin", "/admin/users" },
         { "officer", "/not-there" },
     };
 

@@ -10,7 +10,7 @@ public sealed class ImportsQuery(DeskStore store)
     public const int PageSize = 50;
 
     /// <summary>Imports older than <paramref name="before"/> (null for the newest), of one feed and status when given.</summary>
-    public async Task<ImportsPage> RunAsync(
+    public async Task<ImportList> RunAsync(
         string? feed = null, ImportStatus? status = null, int? before = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
@@ -35,7 +35,7 @@ public sealed class ImportsQuery(DeskStore store)
             found.RemoveAt(PageSize);
         }
         var feeds = await db.Imports.AsNoTracking().Where(i => i.Feed != null).Select(i => i.Feed!).Distinct().OrderBy(f => f).ToListAsync(cancellationToken);
-        return new ImportsPage(found, count, feeds, more ? found[^1].Id : null);
+        return new ImportList(found, count, feeds, more ? found[^1].Id : null);
     }
 }
 
@@ -44,4 +44,4 @@ public sealed class ImportsQuery(DeskStore store)
 /// <param name="Count">Imports that the filter holds on all pages.</param>
 /// <param name="Feeds">Every feed that some import was recognised as.</param>
 /// <param name="Next">Where the next page begins, or null on the last.</param>
-public sealed record ImportsPage(IReadOnlyList<ImportRow> Rows, int Count, IReadOnlyList<string> Feeds, int? Next);
+public sealed record ImportList(IReadOnlyList<ImportRow> Rows, int Count, IReadOnlyList<string> Feeds, int? Next);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>With <c>--demo</c>, queues the demo hospital's feeds that this store has not been given yet.</summary>
-public sealed class DemoFeeds(DeskStore store, ImportQueue queue, IOptions<DemoOptions> demo, IWebHostEnvironment environment)
+public sealed class DemoFeeds(DeskStore store, ImportQueue queue, IOptions<DemoOptions> demo, IWebHostEnvironment environment, ILogger<DemoFeeds> log)
 {
     private const string Sender = "demo";
 
@@ -19,6 +19,11 @@ public sealed class DemoFeeds(DeskStore store, ImportQueue queue, IOptions<DemoO
             return 0;
         }
         var folder = demo.Value.Folder ?? Path.Combine(DataDirectory.RepositoryRoot(environment.ContentRootPath) ?? environment.ContentRootPath, "seed-data", "demo");
+        if (!Directory.Exists(folder))
+        {
+            log.LogWarning("There are no demo feeds: {Folder} is not there. Set Demo:Folder to a folder of feeds.", folder);
+            return 0;
+        }
         await using var db = store.CreateDbContext();
         var given = await db.Imports.AsNoTracking().Where(i => i.ReceivedBy == Sender).Select(i => i.FileName).ToListAsync(cancellationToken);
         var missing = FeedFiles.Expand([folder]).Where(f => IsFeed(f) && !given.Contains(Path.GetFileName(f))).ToList();

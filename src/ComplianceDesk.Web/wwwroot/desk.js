@@ -53,6 +53,33 @@
         }, 30000);
     }
 
+    // Uploads: sent here rather than by the browser's own form, so that the page stays and shows how far the sending is.
+    document.addEventListener("submit", e => {
+        const form = e.target;
+        if (form.id !== "upload") return;
+        e.preventDefault();
+        const [bar, text, button] = [form.querySelector("progress"), form.querySelector(".upload-state span"), form.querySelector("button")];
+        const body = new FormData();
+        for (const file of form.elements["files"].files) body.append("files", file);
+        const request = new XMLHttpRequest();
+        const say = (words, sending) => { text.textContent = words; bar.hidden = !sending; button.disabled = sending; };
+        request.upload.onprogress = p => { bar.value = p.loaded / p.total * 100; };
+        request.onload = () => {
+            const ok = request.status === 200;
+            say(ok ? "Received. The desk takes it in now, whether you stay on this page or not." : explain(request), false);
+            if (ok) form.reset();
+        };
+        request.onerror = () => say("The connection was lost while sending. Nothing of the file was kept; send it again.", false);
+        request.open("POST", form.action);
+        request.setRequestHeader("RequestVerificationToken", form.elements["__RequestVerificationToken"].value);
+        say("Sending…", true);
+        request.send(body);
+    });
+    const explain = request => {
+        if (request.status === 413) return "The file is larger than an upload may be. Put it in the inbox folder on the server.";
+        try { return JSON.parse(request.responseText).detail; } catch { return `The desk answered ${request.status}. Sign in again if you were away for long.`; }
+    };
+
     const notice = document.getElementById("components-reconnect-modal");
     notice?.addEventListener("components-reconnect-state-changed", e => {
         if (e.detail.state === "show") notice.showModal();
