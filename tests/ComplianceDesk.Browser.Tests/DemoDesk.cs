@@ -17,6 +17,7 @@ public sealed class DemoDesk : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");
+    private readonly Dictionary<string, string> signedIn = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -30,7 +31,9 @@ public sealed class DemoDesk : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile without cookies.</summary>
-    public async Task<IPage> OpenAsync(bool dark = false, int width = 1440, int height = 900)
+    public Task<IPage> OpenAsync(bool dark = false, int width = 1440, int height = 900) => OpenAsync(dark, width, height, null);
+
+    private async Task<IPage> OpenAsync(bool dark, int width, int height, string? cookies)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -39,18 +42,25 @@ public sealed class DemoDesk : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
+            StorageState = cookies,
         });
         return await context.NewPageAsync();
     }
 
-    /// <summary>A fresh profile signed in as one of the demo accounts: officer, director, auditor or admin.</summary>
+    /// <summary>
+    /// A profile signed in as one of the demo accounts: officer, director, auditor or admin. The form is filled in once for each account;
+    /// later visits bring its cookies.
+    /// </summary>
     public async Task<IPage> SignInAsync(string name, bool dark = false, int width = 1440, int height = 900)
     {
-        var page = await OpenAsync(dark, width, height);
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("User name").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(DeskServer.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        if (!signedIn.TryGetValue(name, out var cookies))
+        {
+            var first = await OpenAsync();
+            await first.SignInAsync(name);
+            signedIn[name] = cookies = await first.Context.StorageStateAsync();
+            await first.Context.CloseAsync();
+        }
+        var page = await OpenAsync(dark, width, height, cookies);
         await page.VisitAsync("/");
         return page;
     }

@@ -13,6 +13,16 @@ public static class Visits
         await page.WaitForCircuitAsync();
     }
 
+    /// <summary>Fills in the sign-in form.</summary>
+    public static async Task SignInAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("User name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(DeskServer.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForCircuitAsync();
+    }
+
     /// <summary>Waits until the page is alive: desk.js marks the document when the circuit first rendered.</summary>
     public static Task WaitForCircuitAsync(this IPage page) =>
         page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
