@@ -1,0 +1,53 @@
+namespace ComplianceDesk.Core.Quality.Scores;
+
+/// <summary>The four scores of the desk and every part of them, as data.</summary>
+public static class ScoreCatalogue
+{
+    /// <summary>Id of the accuracy score.</summary>
+    public const string Accuracy = "accuracy";
+
+    /// <summary>Id of the completeness score.</summary>
+    public const string Completeness = "completeness";
+
+    /// <summary>Id of the accessibility score.</summary>
+    public const string Accessibility = "accessibility";
+
+    /// <summary>Id of the security posture score.</summary>
+    public const string SecurityPosture = "security-posture";
+
+    /// <summary>The scores in the order of the desk.</summary>
+    public static IReadOnlyList<ScoreInfo> Scores { get; } =
+    [
+        new(Accuracy, "Accuracy",
+            "Do recorded values have the right form and can they be true? Weighted mean of the conformance and plausibility checks. "
+            + "It does not compare records with the paper or the person behind them."),
+        new(Completeness, "Completeness",
+            "Is what must be recorded there, and does it say something? Weighted mean of the completeness checks; an answer of unknown or a placeholder is not data."),
+        new(Accessibility, "Accessibility",
+            "Is what was recorded at hand here? In this version only the timeliness and coverage of the feeds: which are imported, how old their newest event is, "
+            + "which days they cover, and how many of their rows could be read. Retrieval of charts on request is not measured yet."),
+        new(SecurityPosture, "Security posture",
+            "What the logs and the review of them show: accesses explained, findings reviewed in time, accounts known and closed when people leave, emergency overrides "
+            + "reviewed, days without log. Measured items only; nothing that somebody merely states."),
+    ];
+
+    /// <summary>Every part of every score.</summary>
+    public static IReadOnlyList<ScorePartInfo> Parts { get; } =
+        [.. Check.All.Select(check => PartOf(check.Info)), .. AccessibilityParts.All, .. SecurityParts.All];
+
+    /// <summary>The part that a check is.</summary>
+    public static ScorePartInfo PartOf(CheckInfo check) => new()
+    {
+        Id = check.Code,
+        Score = check.Dimension == QualityDimension.Completeness ? Completeness : Accuracy,
+        Title = check.Title,
+        Definition = check.Definition,
+        Good = $"{check.Eligible}, less {check.Failing}",
+        Counted = check.Eligible,
+        Severity = check.Severity,
+        MaxBad = check.MaxFailing,
+        Basis = check.Basis,
+        Source = check.Source,
+        Evidence = PartEvidence.CheckFailures,
+    };
+}

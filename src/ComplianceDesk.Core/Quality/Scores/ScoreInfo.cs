@@ -1,0 +1,63 @@
+namespace ComplianceDesk.Core.Quality.Scores;
+
+/// <summary>What a score on the desk means.</summary>
+/// <param name="Id">Stable id: <c>accuracy</c>, <c>completeness</c>, <c>accessibility</c> or <c>security-posture</c>.</param>
+/// <param name="Title">Name for people.</param>
+/// <param name="Definition">What it measures and what it does not.</param>
+public sealed record ScoreInfo(string Id, string Title, string Definition);
+
+/// <summary>What one part of a score measures.</summary>
+public sealed record ScorePartInfo
+{
+    /// <summary>Catalogue code of a check, or the id of a measured item in kebab case. Never reused.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the score it belongs to.</summary>
+    public required string Score { get; init; }
+
+    /// <summary>What is measured, as a short phrase.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How it is measured.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>What the numerator counts: the good.</summary>
+    public required string Good { get; init; }
+
+    /// <summary>What the denominator counts.</summary>
+    public required string Counted { get; init; }
+
+    /// <summary>Its number is the part's weight.</summary>
+    public required CheckSeverity Severity { get; init; }
+
+    /// <summary>Largest share, 0 to 1, that may be other than good before the part is an exception; null when it never is.</summary>
+    public required decimal? MaxBad { get; init; }
+
+    /// <summary>Where the threshold comes from.</summary>
+    public required ThresholdBasis Basis { get; init; }
+
+    /// <summary>Source of definition and threshold.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What the rows behind the part are.</summary>
+    public required PartEvidence Evidence { get; init; }
+}
+
+/// <summary>What kind of rows stand behind a part of a score.</summary>
+public enum PartEvidence
+{
+    /// <summary>Records that failed the check of the part's id.</summary>
+    CheckFailures,
+    /// <summary>Unexplained sessions: a user, a patient and a day.</summary>
+    Sessions,
+    /// <summary>Findings.</summary>
+    Findings,
+    /// <summary>Accounts of the workforce or of the access log.</summary>
+    Accounts,
+    /// <summary>Days without events.</summary>
+    Days,
+    /// <summary>Feeds.</summary>
+    Feeds,
+    /// <summary>Imported files.</summary>
+    Imports,
+}
