@@ -1,0 +1,37 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Quality;
+
+/// <summary>Which feeds the store holds: those with rows, and those of which a file without rows was taken in.</summary>
+/// <param name="Present">Feeds that were imported, by name.</param>
+/// <param name="WithRows">Those of them that have rows.</param>
+/// <param name="Patients">Patients in the store, listed or not.</param>
+internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<string> WithRows, long Patients)
+{
+    public static async Task<FeedsInStore> OfAsync(DeskContext db, CancellationToken cancellationToken)
+    {
+        var rows = new HashSet<string>();
+        async Task Ask(string feed, IQueryable<object> any)
+        {
+            if (await any.AnyAsync(cancellationToken))
+            {
+                rows.Add(feed);
+            }
+        }
+
+        await Ask("accesses", db.Accesses);
+        await Ask("workforce", db.Workforce.Where(r => r.Listed));
+        await Ask("patients", db.Patients.Where(r => r.Listed));
+        await Ask("encounters", db.Encounters);
+        await Ask("appointments", db.Appointments);
+        await Ask("care_team", db.CareTeam);
+        await Ask("relations", db.Relations);
+        await Ask("departments", db.Departments.Where(r => r.Listed));
+
+        var files = await db.Imports.Where(r => r.Status == ImportStatus.Finished && r.Feed != null).Select(r => r.Feed!).Distinct().ToListAsync(cancellationToken);
+        return new FeedsInStore(rows.Union(files).ToHashSet(), rows, await db.Patients.LongCountAsync(cancellationToken));
+    }
+
+    public bool Has(string feed) => WithRows.Contains(feed);
+}

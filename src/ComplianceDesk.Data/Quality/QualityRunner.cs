@@ -1,0 +1,141 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Quality;
+
+/// <summary>How far a run of the checks is.</summary>
+/// <param name="Step">What is being done, in words.</param>
+/// <param name="Done">Patients read.</param>
+/// <param name="Of">Patients in the store.</param>
+public sealed record QualityProgress(string Step, long Done, long Of);
+
+/// <summary>
+/// Puts every record of the store to every check, measures the parts of the four scores, and keeps both as a new run. Results and parts
+/// are kept for good, so that trends are true; failing rows for the latest <see cref="FailuresKept"/> runs.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">The moment of the run.</param>
+public sealed class QualityRunner(DeskStore store, TimeProvider clock)
+{
+    /// <summary>Runs of which failing rows are kept: the latest, and the one it is compared with.</summary>
+    public const int FailuresKept = 2;
+
+    private const int ReportEvery = 5_000;
+
+    /// <summary>Runs once. Until the run is complete nothing of it is seen; one that is killed leaves nothing.</summary>
+    /// <exception cref="IOException">Another run is under way on this store.</exception>
+    public async Task<QualityRunRow> RunAsync(IProgress<QualityProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await using var turn = new FileStream(
+            Path.Combine(store.Directory, "quality.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        var started = clock.GetUtcNow().UtcDateTime;
+        await using var db = store.CreateDbContext();
+        var id = await NextRunAsync(db, cancellationToken);
+
+        // Reading and writing have a connection each: the reader keeps one snapshot while batches of failures are committed.
+        using var write = store.OpenConnection();
+        using var failures = new FailureWriter(write, id);
+        var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
+        var run = new CheckRun(Check.All, started, today, feeds.Present, failures.Write);
+        var encounterDays = Read(run, zone, today, feeds.Patients, progress, cancellationToken);
+        failures.Flush();
+
+        progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
+        var outcomes = run.Outcomes;
+        ScorePart[] parts =
+        [
+            .. outcomes.Select(ScorePart.Of),
+            .. await new AccessibilityMeasures(db, feeds, started, encounterDays).MeasureAsync(cancellationToken),
+            .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
+        ];
+        var row = new QualityRunRow
+        {
+            Id = id,
+            StartedAt = started,
+            FinishedAt = clock.GetUtcNow().UtcDateTime,
+            RubricHash = Rubric.Hash(Check.All, ScoreCatalogue.Parts),
+        };
+        await KeepAsync(db, row, outcomes, parts, cancellationToken);
+        progress?.Report(new("Done", feeds.Patients, feeds.Patients));
+        return row;
+    }
+
+    private SortedSet<DateOnly> Read(
+        CheckRun run, TimeZoneInfo zone, DateOnly today, long patients, IProgress<QualityProgress>? progress, CancellationToken cancellationToken)
+    {
+        var days = new SortedSet<DateOnly>();
+        using var connection = store.OpenConnection();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var reader = new RecordReader(connection, zone);
+        var done = 0L;
+        foreach (var (patient, encounters) in reader.Read())
+        {
+            if (done++ % ReportEvery == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(new("Checking records", done - 1, patients));
+            }
+
+            if (patient.Listed)
+            {
+                run.Test(patient);
+            }
+
+            foreach (var encounter in encounters)
+            {
+                run.Test(encounter);
+                if (encounter.StartedOn <= today && encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
+                {
+                    days.Add(encounter.StartedOn.Value);
+                }
+            }
+        }
+
+        return days;
+    }
+
+    /// <summary>The next id, after whatever a killed run has left was removed.</summary>
+    private static async Task<int> NextRunAsync(DeskContext db, CancellationToken cancellationToken)
+    {
+        var last = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken) ?? 0;
+        await db.CheckFailures.Where(f => f.RunId > last).ExecuteDeleteAsync(cancellationToken);
+        return last + 1;
+    }
+
+    private static async Task KeepAsync(
+        DeskContext db, QualityRunRow row, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.QualityRuns.Add(row);
+        db.CheckResults.AddRange(outcomes.Select(outcome => new CheckResultRow
+        {
+            RunId = row.Id,
+            CheckId = outcome.Check.Code,
+            Status = CheckWords.Of(outcome.Status),
+            Failing = outcome.Failing,
+            Eligible = outcome.Eligible,
+            Reason = outcome.Reason,
+        }));
+        db.ScoreParts.AddRange(parts.Select(part => new ScorePartRow
+        {
+            RunId = row.Id,
+            Score = part.Info.Score,
+            Part = part.Info.Id,
+            Weight = (double)part.Weight,
+            Numerator = part.Good,
+            Denominator = part.Counted,
+            Critical = part.Info.Severity == CheckSeverity.Critical,
+            Outside = part.Outside,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+
+        var broken = outcomes.Where(outcome => outcome.Status == CheckStatus.Error).Select(outcome => outcome.Check.Code).ToArray();
+        await db.CheckFailures.Where(f => f.RunId == row.Id && broken.Contains(f.CheckId)).ExecuteDeleteAsync(cancellationToken);
+        await db.CheckFailures.Where(f => f.RunId <= row.Id - FailuresKept).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
