@@ -28,15 +28,6 @@ public abstract class Check
         return absent.Length == 0 ? null : "Not covered: " + Absent(absent);
     }
 
-    /// <summary>Every check of this assembly, in the order of the chain: dimension, then catalogue code.</summary>
-    public static IReadOnlyList<Check> All { get; } =
-    [
-        .. typeof(Check).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract)
-            .Select(type => (Check)Activator.CreateInstance(type)!)
-            .OrderBy(check => check.Info.Dimension).ThenBy(check => check.Info.Code, StringComparer.Ordinal),
-    ];
-
     private static string Absent(IReadOnlyList<string> feeds) =>
         feeds.Count == 1 ? $"The {feeds[0]} feed has not been imported." : $"The {string.Join(" and ", feeds)} feeds have not been imported.";
 }

@@ -10,7 +10,7 @@ public sealed class CheckRun
     private readonly Dictionary<Type, Array> byRecord = [];
     private readonly Action<CheckFailure> sink;
 
-    /// <param name="checks">The checks, in the order of the chain (<see cref="Check.All"/>).</param>
+    /// <param name="checks">The checks, in the order of the chain (<see cref="CheckCatalog.All"/>).</param>
     /// <param name="asOf">The moment of the run, UTC.</param>
     /// <param name="today">The day of the run in the site's time zone.</param>
     /// <param name="feeds">The feeds that are in the store.</param>

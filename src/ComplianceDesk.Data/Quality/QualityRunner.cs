@@ -40,7 +40,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         using var failures = new FailureWriter(write, id);
         var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
-        var run = new CheckRun(Check.All, started, today, feeds.Present, failures.Write);
+        var run = new CheckRun(CheckCatalog.All, started, today, feeds.Present, failures.Write);
         var encounterDays = Read(run, zone, today, feeds.Patients, progress, cancellationToken);
         failures.Flush();
 
@@ -57,7 +57,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             Id = id,
             StartedAt = started,
             FinishedAt = clock.GetUtcNow().UtcDateTime,
-            RubricHash = Rubric.Hash(Check.All, ScoreCatalogue.Parts),
+            RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
         await KeepAsync(db, row, outcomes, parts, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));

@@ -22,6 +22,7 @@ internal sealed class RecordReader : IDisposable
         ORDER BY e.PatientId
         """;
 
+    private readonly SqliteCommand patientCommand, encounterCommand;
     private readonly SqliteDataReader patients, encounters;
     private readonly TimeZoneInfo zone;
     private bool encounterWaits;
@@ -31,8 +32,12 @@ internal sealed class RecordReader : IDisposable
     public RecordReader(SqliteConnection connection, TimeZoneInfo zone)
     {
         this.zone = zone;
-        patients = Open(connection, PatientColumns);
-        encounters = Open(connection, EncounterColumns);
+        patientCommand = connection.CreateCommand();
+        patientCommand.CommandText = PatientColumns;
+        patients = patientCommand.ExecuteReader();
+        encounterCommand = connection.CreateCommand();
+        encounterCommand.CommandText = EncounterColumns;
+        encounters = encounterCommand.ExecuteReader();
         encounterWaits = encounters.Read();
     }
 
@@ -63,6 +68,8 @@ internal sealed class RecordReader : IDisposable
     {
         patients.Dispose();
         encounters.Dispose();
+        patientCommand.Dispose();
+        encounterCommand.Dispose();
     }
 
     private PatientRecord ReadPatient(List<Encounter> own) => new()
@@ -97,13 +104,6 @@ internal sealed class RecordReader : IDisposable
             encounters.GetString(1), Text(encounters, 2), Text(encounters, 3), Text(encounters, 4), started, Time(encounters, 6),
             started is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone)) : null,
             Text(encounters, 7), Flag(encounters, 8), Text(encounters, 9), Flag(encounters, 10));
-    }
-
-    private static SqliteDataReader Open(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteReader();
     }
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

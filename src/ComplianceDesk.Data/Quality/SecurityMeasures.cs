@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using static ComplianceDesk.Core.Quality.Scores.SecurityParts;
@@ -31,23 +33,25 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
         var judged = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var findings = await FindingsAsync(cancellationToken);
         var accounts = await AccountsAsync(cancellationToken);
-        ScorePart Reviewed(ScorePartInfo part, Func<ReviewState, bool> which) => judged is null
-            ? ScorePart.NotMeasured(part, NotJudged)
+        ScorePart Reviewed(ScorePartInfo part, Func<ReviewState, bool> which, string? notRun) => notRun is not null
+            ? ScorePart.NotMeasured(part, notRun)
             : ScorePart.Measured(part, findings.Count(f => which(f) && f.Decided), findings.Count(which));
+        var openBursts = findings.Where(f => f.Has(LoginBurstRule) && !f.Decided).Select(f => f.UserId).ToHashSet();
+        var notJudged = judged is null ? NotJudged : null;
 
         return
         [
             Explained(AccessesExplained, judged, run => (run.Explained, run.PatientEvents)),
             Explained(FirstAccessesExplained, judged, run => (run.FirstExplained, run.FirstEvents)),
-            Reviewed(ReviewedInAWeek, f => f.DetectedAt < now.AddDays(-7) && f.DetectedAt >= now.AddDays(-30)),
-            Reviewed(ReviewedInAMonth, f => f.DetectedAt < now.AddDays(-30)),
+            Reviewed(ReviewedInAWeek, f => f.DetectedAt < now.AddDays(-7) && f.DetectedAt >= now.AddDays(-30), notJudged),
+            Reviewed(ReviewedInAMonth, f => f.DetectedAt < now.AddDays(-30), notJudged),
             await TerminatedAsync(cancellationToken),
             Accounts(AccountsKnown, accounts, all => all, account => account.Listed),
             Accounts(AccountsPersonal, accounts, all => all.Where(account => account.Listed), account => account.Named),
-            judged is null
-                ? ScorePart.NotMeasured(AccountsFreeOfLoginBursts, NotJudged)
-                : OpenBursts(accounts.Count, findings.Where(f => f.Has(LoginBurstRule) && !f.Decided).Select(f => f.UserId).Distinct().Count()),
-            Reviewed(OverridesReviewed, f => f.Has(OverrideRule)),
+            WhyNotRun(judged, LoginBurstRule) is { } reason
+                ? ScorePart.NotMeasured(AccountsFreeOfLoginBursts, reason)
+                : ScorePart.Measured(AccountsFreeOfLoginBursts, accounts.Count(account => !openBursts.Contains(account.Id)), accounts.Count),
+            Reviewed(OverridesReviewed, f => f.Has(OverrideRule), WhyNotRun(judged, OverrideRule)),
             await LogDaysAsync(cancellationToken),
         ];
     }
@@ -79,8 +83,17 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
         return ScorePart.Measured(part, counted.Count(good), counted.Count);
     }
 
-    private static ScorePart OpenBursts(int accounts, int withOpenBurst) =>
-        ScorePart.Measured(AccountsFreeOfLoginBursts, Math.Max(0, accounts - withOpenBurst), accounts);
+    /// <summary>Why the latest judgement says nothing of a rule; null when the rule ran.</summary>
+    private static string? WhyNotRun(JudgementRunRow? judged, string rule)
+    {
+        if (judged is null)
+        {
+            return NotJudged;
+        }
+
+        var run = JsonSerializer.Deserialize<List<RuleRun>>(judged.Rules, JsonSerializerOptions.Web)!.Find(r => r.Id == rule);
+        return run is null ? $"not run: the accesses have not been judged by the rule {rule}" : run.NotRun;
+    }
 
     private async Task<ScorePart> TerminatedAsync(CancellationToken cancellationToken)
     {
@@ -133,10 +146,10 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
     /// <summary>Accounts with at least one event in the log.</summary>
     private async Task<List<Account>> AccountsAsync(CancellationToken cancellationToken) =>
         await db.Workforce.AsNoTracking().Where(u => db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id))
-            .Select(u => new Account(u.Listed, u.GivenName != null && u.GivenName != "" && u.FamilyName != null && u.FamilyName != ""))
+            .Select(u => new Account(u.Id, u.Listed, u.GivenName != null && u.GivenName != "" && u.FamilyName != null && u.FamilyName != ""))
             .ToListAsync(cancellationToken);
 
-    private sealed record Account(bool Listed, bool Named);
+    private sealed record Account(int Id, bool Listed, bool Named);
 
     private sealed record ReviewState(int UserId, string Rules, DateTime DetectedAt, bool Decided)
     {

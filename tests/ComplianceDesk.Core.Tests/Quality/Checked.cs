@@ -31,7 +31,7 @@ internal sealed class Checked
     public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, params CheckedRecord[] records)
     {
         var failures = new List<CheckFailure>();
-        var run = new CheckRun(Check.All, Now, DateOnly.FromDateTime(Now), feeds, failures.Add);
+        var run = new CheckRun(CheckCatalog.All, Now, DateOnly.FromDateTime(Now), feeds, failures.Add);
         foreach (var record in records)
         {
             if (record is PatientRecord patient)

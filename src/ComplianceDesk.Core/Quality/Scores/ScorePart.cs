@@ -24,7 +24,7 @@ public sealed record ScorePart(ScorePartInfo Info, decimal Weight, long Good, lo
     /// <summary>The part that a check's outcome is.</summary>
     public static ScorePart Of(CheckOutcome outcome)
     {
-        var info = ScoreCatalogue.PartOf(outcome.Check);
+        var info = ScoreCatalog.PartOf(outcome.Check);
         return outcome.IsMeasured
             ? Measured(info, outcome.Eligible - outcome.Failing, outcome.Eligible)
             : NotMeasured(info, $"{CheckWords.Of(outcome.Status).Replace('-', ' ')}: {outcome.Reason}");

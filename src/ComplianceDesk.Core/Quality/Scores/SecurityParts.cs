@@ -1,4 +1,4 @@
-using static ComplianceDesk.Core.Quality.Scores.ScoreCatalogue;
+using static ComplianceDesk.Core.Quality.Scores.ScoreCatalog;
 
 namespace ComplianceDesk.Core.Quality.Scores;
 

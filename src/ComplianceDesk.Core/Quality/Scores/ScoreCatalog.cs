@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Scores;
 
 /// <summary>The four scores of the desk and every part of them, as data.</summary>
-public static class ScoreCatalogue
+public static class ScoreCatalog
 {
     /// <summary>Id of the accuracy score.</summary>
     public const string Accuracy = "accuracy";
@@ -33,7 +33,7 @@ public static class ScoreCatalogue
 
     /// <summary>Every part of every score.</summary>
     public static IReadOnlyList<ScorePartInfo> Parts { get; } =
-        [.. Check.All.Select(check => PartOf(check.Info)), .. AccessibilityParts.All, .. SecurityParts.All];
+        [.. CheckCatalog.All.Select(check => PartOf(check.Info)), .. AccessibilityParts.All, .. SecurityParts.All];
 
     /// <summary>The part that a check is.</summary>
     public static ScorePartInfo PartOf(CheckInfo check) => new()

@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Quality;
 
 namespace ComplianceDesk.Core.Tests.Quality;
 
-public sealed partial class CheckCatalogueTests
+public sealed partial class CheckCatalogTests
 {
     [Fact]
     public void Holds_the_checks_of_the_first_layer() =>
@@ -12,12 +12,12 @@ public sealed partial class CheckCatalogueTests
                 "CMP-01", "CMP-02", "CMP-03", "CMP-08", "CMP-09", "CMP-10", "CMP-13", "CMP-14", "CMP-15", "CMP-16", "CMP-17", "CMP-18",
                 "CNF-20", "CNF-21", "CNF-22", "CNF-23", "CNF-25", "CNF-26", "PLS-01", "PLS-02", "PLS-03", "PLS-04", "PLS-05", "PLS-09",
             ],
-            Check.All.Select(check => check.Info.Code));
+            CheckCatalog.All.Select(check => check.Info.Code));
 
     [Fact]
     public void Names_each_check_after_its_class()
     {
-        foreach (var check in Check.All)
+        foreach (var check in CheckCatalog.All)
         {
             Assert.Equal(CheckWords.Kebab(check.GetType().Name[..^"Check".Length]), check.Info.Id);
             Assert.True(check.GetType().IsSealed, check.Info.Id);
@@ -27,14 +27,14 @@ public sealed partial class CheckCatalogueTests
     [Fact]
     public void Uses_no_id_and_no_code_twice()
     {
-        Assert.Equal(Check.All.Count, Check.All.Select(check => check.Info.Id).Distinct().Count());
-        Assert.Equal(Check.All.Count, Check.All.Select(check => check.Info.Code).Distinct().Count());
+        Assert.Equal(CheckCatalog.All.Count, CheckCatalog.All.Select(check => check.Info.Id).Distinct().Count());
+        Assert.Equal(CheckCatalog.All.Count, CheckCatalog.All.Select(check => check.Info.Code).Distinct().Count());
     }
 
     [Fact]
     public void Says_everything_about_each_check()
     {
-        foreach (var info in Check.All.Select(check => check.Info))
+        foreach (var info in CheckCatalog.All.Select(check => check.Info))
         {
             Assert.Matches(Code(), info.Code);
             Assert.StartsWith(info.Dimension switch

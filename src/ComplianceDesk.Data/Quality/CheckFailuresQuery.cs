@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Quality;
+
+/// <summary>
+/// A page of the records that failed a check in the latest run, in the order found. Values are masked here, not in the markup: they leave
+/// the store only when asked for by name.
+/// </summary>
+public sealed class CheckFailuresQuery(DeskStore store)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <param name="code">Catalogue code of the check.</param>
+    /// <param name="after">The <see cref="CheckFailurePage.Next"/> of the page before; null for the first page.</param>
+    /// <param name="reveal">True to read the values found. The caller must have logged who wants them and why.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<CheckFailurePage> RunAsync(string code, long? after = null, bool reveal = false, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
+        var total = await db.CheckResults.Where(r => r.RunId == run && r.CheckId == code).Select(r => r.Failing).FirstOrDefaultAsync(cancellationToken);
+        var rows = await db.CheckFailures.AsNoTracking()
+            .Where(f => f.RunId == run && f.CheckId == code && f.Id > (after ?? 0))
+            .OrderBy(f => f.Id)
+            .Take(PageSize + 1)
+            .Select(f => new ListedFailure(f.Id, f.Feed, f.RecordId, f.Column ?? "", f.Found == null || f.Found == "", reveal ? f.Found : null, f.Expected ?? ""))
+            .ToListAsync(cancellationToken);
+        var more = rows.Count > PageSize;
+        return new CheckFailurePage([.. rows.Take(PageSize)], total, more ? rows[PageSize - 1].Id : null);
+    }
+}
+
+/// <summary>A page of failures.</summary>
+/// <param name="Failures">In the order found.</param>
+/// <param name="Total">Failures of the check in the run.</param>
+/// <param name="Next">What to ask the next page with; null on the last.</param>
+public sealed record CheckFailurePage(IReadOnlyList<ListedFailure> Failures, long Total, long? Next);
+
+/// <summary>A record that failed.</summary>
+/// <param name="Id">Row id of the failure.</param>
+/// <param name="Feed">The record's feed.</param>
+/// <param name="RecordId">Its id as the source wrote it.</param>
+/// <param name="Columns">The columns at fault, <c>;</c>-joined.</param>
+/// <param name="IsAbsent">True when there was no value.</param>
+/// <param name="Found">The value, when revealed.</param>
+/// <param name="Expected">What would be right, in words.</param>
+public sealed record ListedFailure(long Id, string Feed, string RecordId, string Columns, bool IsAbsent, string? Found, string Expected);

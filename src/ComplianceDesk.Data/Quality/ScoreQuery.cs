@@ -1,0 +1,61 @@
+using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Quality;
+
+/// <summary>The four scores of the latest run with all their parts, and their change since the run before.</summary>
+public sealed class ScoreQuery(DeskStore store)
+{
+    private static readonly Dictionary<(string Score, string Part), ScorePartInfo> Known = ScoreCatalog.Parts.ToDictionary(part => (part.Score, part.Id));
+
+    /// <summary>Null before the first run.</summary>
+    public async Task<ScoreBoard?> RunAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var runs = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(2).ToListAsync(cancellationToken);
+        if (runs.Count == 0)
+        {
+            return null;
+        }
+
+        var ids = runs.Select(r => r.Id).ToArray();
+        var rows = await db.ScoreParts.AsNoTracking().Where(r => ids.Contains(r.RunId)).ToListAsync(cancellationToken);
+        var latest = Scores(rows.Where(r => r.RunId == runs[0].Id));
+        var before = runs.Count > 1 ? Scores(rows.Where(r => r.RunId == runs[1].Id)) : null;
+        return new ScoreBoard(
+            runs[0].Id,
+            runs[0].StartedAt,
+            runs.Count > 1 ? runs[1].StartedAt : null,
+            runs.Count > 1 && runs[0].RubricHash != runs[1].RubricHash,
+            [.. latest.Select(score => new ListedScore(score, before?.Single(b => b.Info.Id == score.Info.Id)))]);
+    }
+
+    private static Score[] Scores(IEnumerable<ScorePartRow> rows)
+    {
+        var parts = rows.Where(row => Known.ContainsKey((row.Score, row.Part)))
+            .Select(row => new ScorePart(Known[(row.Score, row.Part)], (decimal)row.Weight, row.Numerator, row.Denominator, row.Outside))
+            .ToDictionary(part => (part.Info.Score, part.Info.Id));
+
+        // In the order of the catalogue; a part that the run did not know yet is missing from it, not zero.
+        return [.. ScoreCatalog.Scores.Select(score => new Score(
+            score, [.. ScoreCatalog.Parts.Where(part => part.Score == score.Id && parts.ContainsKey((part.Score, part.Id))).Select(part => parts[(part.Score, part.Id)])]))];
+    }
+}
+
+/// <summary>The scores of one run.</summary>
+/// <param name="RunId">The latest run.</param>
+/// <param name="AsOf">Its moment, UTC.</param>
+/// <param name="ComparedWith">Moment of the run before, UTC; null when there is none.</param>
+/// <param name="RubricChanged">True when checks, weights or thresholds differ from those of the run before, so that a change may be theirs.</param>
+/// <param name="Scores">Accuracy, completeness, accessibility, security posture.</param>
+public sealed record ScoreBoard(int RunId, DateTime AsOf, DateTime? ComparedWith, bool RubricChanged, IReadOnlyList<ListedScore> Scores);
+
+/// <summary>A score and the same score in the run before.</summary>
+/// <param name="Score">In the latest run.</param>
+/// <param name="Before">In the run before; null when there is none.</param>
+public sealed record ListedScore(Score Score, Score? Before)
+{
+    /// <summary>Points gained or lost since the run before; null when one of the two has no value.</summary>
+    public decimal? Change => Score.Value - Before?.Value;
+}

@@ -1,0 +1,266 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests.Quality;
+
+public sealed class ScoreQueryTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private static readonly int Today = (int)(Hospital.Noon - DateTime.UnixEpoch).TotalDays;
+    private readonly FixedClock clock = new(Hospital.Noon);
+    private Hospital hospital = null!;
+
+    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        hospital.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The value is recomputed here from the very rows that the page can open: failures and results.</summary>
+    [Fact]
+    public async Task Traces_completeness_to_rows()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            hospital.Patient($"P{i}", i < 2 ? null : "Ana", "Silva", p => { p.BirthDate = new DateOnly(1980, 5, 4); p.Language = i < 5 ? null : "en"; });
+        }
+
+        await hospital.SaveAsync();
+        var score = (await BoardAsync()).Scores.Single(s => s.Score.Info.Id == ScoreCatalog.Completeness).Score;
+
+        // Weights: critical 5, major 3, minor 1. Nobody has an address or a telephone number.
+        var expected = 100m * (5 * 1 + 5 * 0.8m + 5 * 1 + 3 * 0.5m + 3 * 0 + 1 * 0 + 3 * 1 + 3 * 1) / (5 + 5 + 5 + 3 + 3 + 1 + 3 + 3);
+        Assert.Equal(expected, score.Value!.Value, 10);
+        Assert.Equal(["CMP-01", "CMP-02", "CMP-03", "CMP-08", "CMP-09", "CMP-10", "CMP-14", "CMP-15"], score.Scored.Select(part => part.Info.Id));
+        Assert.Equal(["CMP-13", "CMP-16", "CMP-17", "CMP-18"], score.Beside.Select(part => part.Info.Id));
+        Assert.Equal(["CMP-02"], score.CriticalExceptions.Select(part => part.Info.Id));
+        Assert.Equal(100 - expected, score.Parts.Sum(score.Loss), 10);
+
+        await using var db = hospital.Store.CreateDbContext();
+        foreach (var part in score.Scored)
+        {
+            Assert.Equal(part.Counted - part.Good, await db.CheckFailures.CountAsync(f => f.CheckId == part.Info.Id, Token));
+        }
+    }
+
+    [Fact]
+    public async Task Shows_change_since_the_run_before()
+    {
+        var id = hospital.Patient("P1", "Ana", "Silva");
+        await hospital.SaveAsync();
+        var first = await BoardAsync();
+        Assert.Null(first.ComparedWith);
+        Assert.All(first.Scores, score => Assert.Null(score.Change));
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.Patients.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(r => r.BirthDate, new DateOnly(1980, 5, 4)), Token);
+        }
+
+        clock.Now = clock.Now.AddDays(1);
+        var second = await BoardAsync();
+        Assert.False(second.RubricChanged);
+        Assert.Equal(clock.Now, second.AsOf);
+        var (now, before) = (Value(second, ScoreCatalog.Completeness), Value(first, ScoreCatalog.Completeness));
+        Assert.True(now > before);
+        Assert.Equal(now - before, second.Scores.Single(s => s.Score.Info.Id == ScoreCatalog.Completeness).Change);
+    }
+
+    [Fact]
+    public async Task Says_when_the_rubric_changed()
+    {
+        await BoardAsync();
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.QualityRuns.ExecuteUpdateAsync(r => r.SetProperty(x => x.RubricHash, "another"), Token);
+        }
+
+        Assert.True((await BoardAsync()).RubricChanged);
+    }
+
+    [Fact]
+    public async Task Counts_use_of_leavers_accounts_but_not_failed_sign_ins()
+    {
+        var used = Leaver("U1");
+        var refused = Leaver("U2");
+        Leaver("U3");
+        var stays = hospital.User("U4", "Eve", "Roe");
+        Event(used, Hospital.Noon);
+        Event(refused, Hospital.Noon, AccessAction.Login, AccessOutcome.Failure);
+        Event(refused, Hospital.Noon, AccessAction.Login, AccessOutcome.Denied);
+        Event(used, Hospital.Noon.AddDays(-5));
+        Event(stays, Hospital.Noon);
+        await hospital.SaveAsync();
+
+        var part = Part(await BoardAsync(), "terminated-accounts-unused");
+        Assert.Equal((2, 3), (part.Good, part.Counted));
+        Assert.True(part.ClosesGate);
+
+        int Leaver(string id) => hospital.User(id, "Ann", "Lee", u => (u.Status, u.TerminatedOn) = ("terminated", new DateOnly(2026, 2, 28)));
+    }
+
+    [Fact]
+    public async Task Leaves_the_last_day_of_a_leaver_alone_in_the_zone_of_the_site()
+    {
+        await new SiteSettings("America/New_York").SaveAsync(hospital.Store, Token);
+        var user = hospital.User("U1", "Ann", "Lee", u => u.TerminatedOn = new DateOnly(2026, 2, 28));
+
+        // 1 March 02:00 UTC is still 28 February in New York; the roll-up is by the site's day.
+        Event(user, new DateTime(2026, 3, 1, 2, 0, 0, DateTimeKind.Utc), day: Today - 2);
+        await hospital.SaveAsync();
+        var part = Part(await BoardAsync(), "terminated-accounts-unused");
+        Assert.Equal((1, 1), (part.Good, part.Counted));
+    }
+
+    [Fact]
+    public async Task Counts_unknown_and_nameless_accounts()
+    {
+        Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
+        Event(hospital.User("ward7"), Hospital.Noon);
+        Event(hospital.User("ghost", also: u => u.Listed = false), Hospital.Noon);
+        hospital.User("idle");
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        var (known, personal) = (Part(board, "accounts-known"), Part(board, "accounts-personal"));
+        Assert.Equal((2, 3), (known.Good, known.Counted));
+        Assert.Equal((1, 2), (personal.Good, personal.Counted));
+    }
+
+    [Fact]
+    public async Task Reads_explanations_from_the_latest_judgement()
+    {
+        Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
+        hospital.Add(new EncounterRow { EncounterId = "E1", PatientId = hospital.Patient("P1"), Class = "outpatient", StartedAt = Hospital.Noon });
+        hospital.Add(Judged(90, 100));
+        hospital.Add(Judged(97, 100));
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        var part = Part(board, "accesses-explained");
+        Assert.Equal((97, 100), (part.Good, part.Counted));
+        Assert.False(part.IsException);
+
+        var first = Part(board, "first-accesses-explained");
+        Assert.Equal((8, 10), (first.Good, first.Counted));
+        Assert.False(first.IsScored);
+    }
+
+    [Fact]
+    public async Task Leaves_explanations_out_without_a_feed_of_care()
+    {
+        Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
+        hospital.Add(Judged(0, 100));
+        await hospital.SaveAsync();
+        var part = Part(await BoardAsync(), "accesses-explained");
+        Assert.False(part.IsScored);
+        Assert.Contains("feed of care", part.Outside, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_findings_by_age_and_decision()
+    {
+        var user = hospital.User("U1", "Ann", "Lee");
+        Finding(3, FindingStatus.New);
+        Finding(10, FindingStatus.New);
+        Finding(10, FindingStatus.Appropriate);
+        Finding(40, FindingStatus.UnderReview);
+        Finding(40, FindingStatus.Violation);
+        Finding(40, FindingStatus.FalsePositive);
+        Finding(40, FindingStatus.Withdrawn);
+        hospital.Add(Judged(1, 1));
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        var (week, month) = (Part(board, "findings-reviewed-in-a-week"), Part(board, "findings-reviewed-in-a-month"));
+        Assert.Equal((1, 2), (week.Good, week.Counted));
+        Assert.Equal((2, 3), (month.Good, month.Counted));
+
+        void Finding(int age, FindingStatus status) =>
+            hospital.Finding(user, null, 50, f => (f.DetectedAt, f.Status) = (Hospital.Noon.AddDays(-age), status));
+    }
+
+    [Fact]
+    public async Task Counts_days_and_sources_of_the_log()
+    {
+        var user = hospital.User("U1", "Ann", "Lee");
+        foreach (var day in new[] { Today - 4, Today - 3, Today })
+        {
+            Event(user, Hospital.Noon.AddDays(day - Today));
+            hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = 1, Day = day, Events = 1 });
+        }
+
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = 2, Day = Today - 3, Events = 1 });
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        Assert.Equal((4, 6), Figures(Part(board, "log-days-covered")));
+        Assert.Equal((3, 5), Figures(Part(board, "access-days-covered")));
+    }
+
+    [Fact]
+    public async Task Judges_freshness_by_the_clock_and_step_by_the_newest_feed()
+    {
+        var user = hospital.User("U1", "Ann", "Lee");
+        Event(user, Hospital.Noon.AddHours(-30));
+        hospital.Add(new EncounterRow { EncounterId = "E1", PatientId = hospital.Patient("P1"), Class = "outpatient", StartedAt = Hospital.Noon.AddHours(-20) });
+        hospital.Add(new EncounterRow { EncounterId = "E2", PatientId = hospital.Patient("P2"), Class = "outpatient", StartedAt = Hospital.Noon.AddYears(2), Status = "planned" });
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        Assert.Equal((1, 2), Figures(Part(board, "feeds-current")));
+        Assert.Equal((2, 2), Figures(Part(board, "feeds-in-step")));
+        Assert.Equal((4, 8), Figures(Part(board, "feeds-imported")));
+    }
+
+    [Fact]
+    public async Task Counts_rejected_rows_and_failed_files()
+    {
+        hospital.Add(File(ImportStatus.Finished, 100, 90, 8, 2));
+        hospital.Add(File(ImportStatus.Repeated, 100, 0, 100, 0));
+        hospital.Add(File(ImportStatus.Failed, 0, 0, 0, 0));
+        hospital.Add(File(ImportStatus.Running, 50, 0, 0, 50));
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        Assert.Equal((98, 100), Figures(Part(board, "rows-accepted")));
+        Assert.Equal((2, 3), Figures(Part(board, "files-taken-in")));
+
+        static ImportRow File(ImportStatus status, long read, long stored, long duplicate, long rejected) => new()
+        {
+            FileName = "a.csv", Sha256 = "00", Zone = "UTC", Status = status, Read = read, Stored = stored, Duplicate = duplicate, Rejected = rejected,
+        };
+    }
+
+    private static JudgementRunRow Judged(long explained, long events) => new()
+    {
+        StartedAt = Hospital.Noon, FinishedAt = Hospital.Noon, Events = events, PatientEvents = events, Explained = explained, FirstEvents = 10, FirstExplained = 8, Rules = "[]",
+    };
+
+    private void Event(int user, DateTime at, AccessAction action = AccessAction.Read, AccessOutcome outcome = AccessOutcome.Success, int? day = null)
+    {
+        hospital.Access(user, null, at, action, a => a.Outcome = outcome);
+        var number = day ?? (int)(at - DateTime.UnixEpoch).TotalDays;
+        if (counted.Add((user, number)))
+        {
+            hospital.Add(new DailyCountRow { Kind = DailyCountKind.User, Key = user, Day = number, Events = 1 });
+        }
+
+        if (counted.Add((0, number)))
+        {
+            hospital.Add(new DailyCountRow { Kind = DailyCountKind.Action, Key = (int)action, Day = number, Events = 1 });
+        }
+    }
+
+    private readonly HashSet<(int User, int Day)> counted = [];
+
+    private async Task<ScoreBoard> BoardAsync()
+    {
+        await new QualityRunner(hospital.Store, clock).RunAsync(cancellationToken: Token);
+        return (await new ScoreQuery(hospital.Store).RunAsync(Token))!;
+    }
+
+    private static ScorePart Part(ScoreBoard board, string id) => board.Scores.SelectMany(score => score.Score.Parts).Single(part => part.Info.Id == id);
+
+    private static (long Good, long Counted) Figures(ScorePart part) => (part.Good, part.Counted);
+
+    private static decimal Value(ScoreBoard board, string score) => board.Scores.Single(s => s.Score.Info.Id == score).Score.Value!.Value;
+}
