@@ -41,6 +41,8 @@ public readonly record struct PatientFacts
     public bool Restricted { get; init; }
     /// <summary>The workforce member this patient is, or 0.</summary>
     public int Employee { get; init; }
+    /// <summary>The digits of the record number as a number, 0 when it has none: for the order of records only.</summary>
+    public long Number { get; init; }
     /// <summary>Day of death since 1970-01-01, or null.</summary>
     public int? DeathDay { get; init; }
 }

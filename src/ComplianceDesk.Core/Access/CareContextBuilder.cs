@@ -57,7 +57,7 @@ public sealed class CareContextBuilder
 
     /// <summary>A row of the patients feed, or a patient that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddPatient(int id, bool listed, string? given = null, string? family = null, string? addressLine = null, string? city = null, string? postalCode = null,
-        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null)
+        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null, string? recordNumber = null)
     {
         patients[id] = new PatientFacts
         {
@@ -67,6 +67,7 @@ public sealed class CareContextBuilder
             Restricted = !string.IsNullOrWhiteSpace(restricted),
             Employee = employee,
             DeathDay = deathDay,
+            Number = Digits(recordNumber),
         };
         if (listed)
         {
@@ -151,6 +152,17 @@ public sealed class CareContextBuilder
         return new(userFacts, patientFacts, departmentFacts,
             new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
             new(keys.Count, userFacts, patientFacts), filled, reasons);
+    }
+
+    private static long Digits(string? text)
+    {
+        var number = 0L;
+        foreach (var c in text ?? "")
+        {
+            number = char.IsAsciiDigit(c) && number < long.MaxValue / 100 ? (number * 10) + (c - '0') : number;
+        }
+
+        return number;
     }
 
     private int Text(string? text)

@@ -53,6 +53,18 @@ public sealed class SessionTable
     /// <summary>True when no earlier session of the window has the same user and patient.</summary>
     public bool IsFirst(int session) => session == 0 || User(session) != User(session - 1) || Patient(session) != Patient(session - 1);
 
+    /// <summary>The session of a user with a patient on a day, which must be there.</summary>
+    public int Of(int user, int patient, int day)
+    {
+        var session = FirstOf(user, patient);
+        while (Day[session] != day)
+        {
+            session++;
+        }
+
+        return session;
+    }
+
     /// <summary>The first session of a user with a patient; where there is none, the place at which it would stand.</summary>
     public int FirstOf(int user, int patient)
     {

@@ -6,6 +6,8 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class ExplainedAccesses
 {
     private readonly byte[] reason;
+    private readonly Lazy<UserDayTable> userDays;
+    private readonly Lazy<Grouped<(int User, int Day)>> visitors;
 
     private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar)
     {
@@ -14,6 +16,8 @@ public sealed class ExplainedAccesses
         Context = context;
         Calendar = calendar;
         reason = new byte[sessions.Count];
+        userDays = new(() => new(this));
+        visitors = new(Visitors);
     }
 
     public AccessWindow Window { get; }
@@ -24,11 +28,26 @@ public sealed class ExplainedAccesses
 
     public SiteCalendar Calendar { get; }
 
+    /// <summary>What each user did on each day; counted when first asked for, after all reasons are known.</summary>
+    public UserDayTable UserDays => userDays.Value;
+
+    /// <summary>Who opened each patient without a documented reason, and on which day; collected when first asked for, after all reasons are known.</summary>
+    public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;
+
     /// <summary>True when a reason was found for the session.</summary>
     public bool IsExplained(int session) => reason[session] != 0;
 
     /// <summary>The reason found for the session, or null.</summary>
     public ExplanationInfo? ReasonOf(int session) => reason[session] == 0 ? null : ExplanationCatalog.All[reason[session] - 1];
+
+    /// <summary>True when a feed has rows, or what is named after a dot is given in it (<c>patients.vip</c>, <c>accesses.login</c>).</summary>
+    public bool Has(string need) => need switch
+    {
+        "accesses" => Window.Count > 0,
+        "accesses.login" => Window.Action.AsSpan().Contains(AccessAction.Login),
+        "accesses.break_glass" => Window.BreakGlass.AsSpan().Contains(true),
+        _ => Context.Has(need),
+    };
 
     /// <summary>Groups the accesses into sessions and looks for a reason for each.</summary>
     public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar)
@@ -49,6 +68,21 @@ public sealed class ExplainedAccesses
         }
 
         return accesses;
+    }
+
+    private Grouped<(int User, int Day)> Visitors()
+    {
+        var (patients, visits) = (new List<int>(), new List<(int, int)>());
+        for (var session = 0; session < Sessions.Count; session++)
+        {
+            if (!IsExplained(session))
+            {
+                patients.Add(Sessions.Patient(session));
+                visits.Add((Sessions.User(session), Sessions.Day[session]));
+            }
+        }
+
+        return new(patients, visits);
     }
 
     private static byte Direct(in AccessSession session, CareContext context)

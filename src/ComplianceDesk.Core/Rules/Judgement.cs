@@ -26,7 +26,7 @@ public sealed class Judgement
     /// <summary>Puts every rule that has its feeds to the accesses.</summary>
     public static Judgement Of(ExplainedAccesses accesses)
     {
-        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Lacks(accesses.Context), StringComparer.Ordinal);
+        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Lacks(accesses), StringComparer.Ordinal);
         var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
         List<Finding> findings = [.. Pairs(accesses, pairRules), .. Episodes(accesses, episodeRules)];

@@ -9,19 +9,19 @@ public abstract class Rule
     /// <summary>What the rule means and needs.</summary>
     public abstract RuleInfo Info { get; }
 
-    /// <summary>Null when the context holds what the rule needs; else a sentence naming the feed or column that is not there.</summary>
-    public string? Lacks(CareContext context)
+    /// <summary>Null when the feeds hold what the rule needs; else a sentence naming the feed or column that is not there.</summary>
+    public string? Lacks(ExplainedAccesses accesses)
     {
         foreach (var need in Info.Needs)
         {
             var choices = need.Split('|');
-            if (choices.Any(context.Has))
+            if (choices.Any(accesses.Has))
             {
                 continue;
             }
 
             var column = need.IndexOf('.', StringComparison.Ordinal);
-            return column > 0 && context.Has(need[..column])
+            return column > 0 && accesses.Has(need[..column])
                 ? $"not run: the {need[..column]} feed gives no {need[(column + 1)..]}"
                 : $"not run: no {string.Join(", ", choices.Select(c => c.Split('.')[0]))} feed";
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using ComplianceDesk.Data.Import;
 
 namespace ComplianceDesk.Data.Judgement;
 
@@ -16,17 +17,17 @@ public static class ExplanationsCsv
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
         await writer.WriteAsync(CsvText.Line("event_id", "explanation", "first_access"));
         using var connection = store.OpenConnection();
-        using var rows = new Cursor(connection, $"""
-            SELECT {FindingsCsv.EventId}, t.Text, s.First FROM Accesses a
+        using var rows = new Statement(connection, $"""
+            SELECT {FindingsCsv.EventId}, t.Text, CASE s.First WHEN 1 THEN 'true' WHEN 0 THEN 'false' END FROM Accesses a
             LEFT JOIN Imports i ON i.Id = a.ImportId
             LEFT JOIN AccessSessions s ON s.UserId = a.UserId AND s.PatientId = a.PatientId AND a.At BETWEEN s.FirstAt AND s.LastAt
             LEFT JOIN Terms t ON t.Id = s.ExplanationId
             WHERE a.PatientId IS NOT NULL ORDER BY a.Id
             """);
-        while (rows.Read())
+        while (rows.Step())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await writer.WriteAsync(CsvText.Line(rows.Text(0), rows.Text(1), rows.LongOrNull(2) switch { null => null, 0 => "false", _ => "true" }));
+            await writer.WriteAsync(CsvText.Line(Encoding.UTF8.GetString(rows.Text(0)), Encoding.UTF8.GetString(rows.Text(1)), Encoding.UTF8.GetString(rows.Text(2))));
         }
     }
 }

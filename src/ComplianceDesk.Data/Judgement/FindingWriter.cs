@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -63,8 +64,8 @@ internal static class FindingWriter
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        using var delete = new Cursor(connection, "DELETE FROM FindingAccesses WHERE FindingId = ?1");
-        using var insert = new Cursor(connection, "INSERT INTO FindingAccesses (FindingId, AccessId) VALUES (?1, ?2)");
+        using var delete = new Statement(connection, "DELETE FROM FindingAccesses WHERE FindingId = ?1");
+        using var insert = new Statement(connection, "INSERT INTO FindingAccesses (FindingId, AccessId) VALUES (?1, ?2)");
         foreach (var (row, ids) in rows)
         {
             if (evidence.TryGetValue(row.Id, out var before) && before.SequenceEqual(ids))

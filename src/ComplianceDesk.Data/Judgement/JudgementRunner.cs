@@ -57,7 +57,8 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         var known = await context;
         read?.Invoke();
         var (from, to) = window.Count == 0 ? (0L, 0L) : (window.At.Min(), window.At.Max());
-        return ExplainedAccesses.From(window, known, new SiteCalendar(TimeZoneInfo.Utc, from, to));
+        var site = await SiteSettings.LoadAsync(store, cancellationToken);
+        return ExplainedAccesses.From(window, known, new SiteCalendar(site.TimeZone, from, to));
     }
 
     private static async Task<Dictionary<string, int>> TermsAsync(DeskContext db, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Text;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Import;
 
 namespace ComplianceDesk.Data.Judgement;
 
@@ -10,9 +12,9 @@ internal static class LedgerReader
     {
         long first, last;
         using (var connection = store.OpenConnection())
-        using (var range = new Cursor(connection, "SELECT min(Id), max(Id) FROM Accesses"))
+        using (var range = new Statement(connection, "SELECT min(Id), max(Id) FROM Accesses"))
         {
-            range.Read();
+            range.Step();
             (first, last) = (range.Long(0), range.Long(1));
         }
 
@@ -28,77 +30,77 @@ internal static class LedgerReader
     {
         var builder = new CareContextBuilder();
         using var connection = store.OpenConnection();
-        using (var rows = new Cursor(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
+        using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddDepartment(rows.Int(0), rows.Flag(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Flag(5));
+                builder.AddDepartment(rows.Int(0), rows.Int(1) != 0, Text(rows, 2), Text(rows, 3), Text(rows, 4), rows.Int(5) != 0);
             }
         }
 
-        using (var rows = new Cursor(connection, """
+        using (var rows = new Statement(connection, """
             SELECT Id, Listed, GivenName, FamilyName, Role, DepartmentId, Status, HiredOn, TerminatedOn, OwnPatientId, ManagerId, AddressLine, City, PostalCode, Phone
             FROM Workforce
             """))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddUser(rows.Int(0), rows.Flag(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Int(5), rows.Text(6), Day(rows.Text(7)), Day(rows.Text(8)),
-                    rows.Int(9), rows.Int(10), rows.Text(11), rows.Text(12), rows.Text(13), rows.Text(14));
+                builder.AddUser(rows.Int(0), rows.Int(1) != 0, Text(rows, 2), Text(rows, 3), Text(rows, 4), rows.Int(5), Text(rows, 6), Day(Text(rows, 7)), Day(Text(rows, 8)),
+                    rows.Int(9), rows.Int(10), Text(rows, 11), Text(rows, 12), Text(rows, 13), Text(rows, 14));
             }
         }
 
-        using (var rows = new Cursor(connection, """
-            SELECT Id, Listed, GivenName, FamilyName, AddressLine, City, PostalCode, Phone, Vip, Restricted, EmployeeUserId, DeathDate
+        using (var rows = new Statement(connection, """
+            SELECT Id, Listed, GivenName, FamilyName, AddressLine, City, PostalCode, Phone, Vip, Restricted, EmployeeUserId, DeathDate, PatientId
             FROM Patients
             """))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddPatient(rows.Int(0), rows.Flag(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.Flag(8), rows.Text(9),
-                    rows.Int(10), Day(rows.Text(11)));
+                builder.AddPatient(rows.Int(0), rows.Int(1) != 0, Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5), Text(rows, 6), Text(rows, 7), rows.Int(8) != 0, Text(rows, 9),
+                    rows.Int(10), Day(Text(rows, 11)), Text(rows, 12));
             }
         }
 
-        using (var rows = new Cursor(connection, """
-            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, EndedAt, Class IN ('inpatient', 'observation'), Class = 'emergency' FROM Encounters
+        using (var rows = new Statement(connection, """
+            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM Encounters
             """))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddEncounter(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), rows.LongOrNull(4), rows.Flag(5), rows.Flag(6));
+                builder.AddEncounter(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), Time(rows, 4), rows.Int(5) != 0, rows.Int(6) != 0);
             }
         }
 
-        using (var rows = new Cursor(connection, "SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, EndsAt FROM Appointments"))
+        using (var rows = new Statement(connection, "SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, ifnull(EndsAt, -1) FROM Appointments"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddAppointment(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), rows.LongOrNull(4));
+                builder.AddAppointment(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), Time(rows, 4));
             }
         }
 
-        using (var rows = new Cursor(connection, "SELECT PatientId, UserId, StartsOn, EndsOn FROM CareTeam"))
+        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn FROM CareTeam"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(rows.Text(2)), Day(rows.Text(3)));
+                builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(Text(rows, 2)), Day(Text(rows, 3)));
             }
         }
 
-        using (var rows = new Cursor(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations"))
+        using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddRelation(rows.Int(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5));
+                builder.AddRelation(rows.Int(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5));
             }
         }
 
-        using (var rows = new Cursor(connection, "SELECT Id, Text FROM Terms WHERE Kind = 6"))
+        using (var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 6"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                builder.AddReason(rows.Int(0), rows.Text(1)!);
+                builder.AddReason(rows.Int(0), Text(rows, 1)!);
             }
         }
 
@@ -109,13 +111,13 @@ internal static class LedgerReader
     {
         using var connection = store.OpenConnection();
         var columns = new AccessColumns((int)Math.Clamp(to - from + 1, 0, 64 << 20));
-        using var rows = new Cursor(connection, """
+        using var rows = new Statement(connection, """
             SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId
             FROM Accesses WHERE Id BETWEEN ?1 AND ?2
             """);
         rows.Bind(1, from);
         rows.Bind(2, to);
-        while (rows.Read())
+        while (rows.Step())
         {
             columns.Add(new Access
             {
@@ -126,7 +128,7 @@ internal static class LedgerReader
                 Department = rows.Int(4),
                 Action = (AccessAction)rows.Int(5),
                 Outcome = (AccessOutcome)rows.Int(6),
-                BreakGlass = rows.Flag(7),
+                BreakGlass = rows.Int(7) != 0,
                 Workstation = rows.Int(8),
                 SourceIp = rows.Int(9),
                 Reason = rows.Int(10),
@@ -139,6 +141,10 @@ internal static class LedgerReader
 
         return columns;
     }
+
+    private static string? Text(Statement row, int column) => row.Text(column) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
+
+    private static long? Time(Statement row, int column) => row.Long(column) is >= 0 and var at ? at : null;
 
     private static int? Day(string? date) =>
         date is null ? null : SiteCalendar.Number(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -1,5 +1,7 @@
+using System.Text;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Data.Import;
 using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Judgement;
@@ -14,7 +16,7 @@ internal static class SessionWriter
     public static int Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
     {
         var (changed, gone) = Compare(connection, accesses, terms);
-        using (var delete = new Cursor(connection, "DELETE FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day = ?3"))
+        using (var delete = new Statement(connection, "DELETE FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day = ?3"))
         {
             foreach (var (user, patient, day) in gone)
             {
@@ -27,7 +29,7 @@ internal static class SessionWriter
 
         // Building an index once is several times cheaper than keeping it while most of the table is written.
         string[] indexes = changed.Count > 200_000 ? Indexes(connection) : [];
-        using (var insert = new Cursor(connection, """
+        using (var insert = new Statement(connection, """
             INSERT OR REPLACE INTO AccessSessions (UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """))
         {
@@ -41,14 +43,7 @@ internal static class SessionWriter
                 insert.Bind(5, session.FirstAt);
                 insert.Bind(6, session.LastAt);
                 insert.Bind(7, accesses.Sessions.IsFirst(index) ? 1 : 0);
-                if (accesses.ReasonOf(index) is { } reason)
-                {
-                    insert.Bind(8, terms[reason.Id]);
-                }
-                else
-                {
-                    insert.BindNull(8);
-                }
+                insert.BindReference(8, accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0);
 
                 insert.Run();
             }
@@ -56,7 +51,7 @@ internal static class SessionWriter
 
         foreach (var index in indexes)
         {
-            using var create = new Cursor(connection, index);
+            using var create = new Statement(connection, index);
             create.Run();
         }
 
@@ -68,11 +63,11 @@ internal static class SessionWriter
         var sessions = accesses.Sessions;
         var changed = new List<int>();
         var gone = new List<(int, int, int)>();
-        using var stored = new Cursor(connection, """
+        using var stored = new Statement(connection, """
             SELECT UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId FROM AccessSessions ORDER BY UserId, PatientId, Day
             """);
         var next = 0;
-        while (stored.Read())
+        while (stored.Step())
         {
             var key = (stored.Int(0), stored.Int(1), stored.Int(2));
             while (next < sessions.Count && Key(sessions, next).CompareTo(key) < 0)
@@ -89,7 +84,7 @@ internal static class SessionWriter
             var session = sessions[next];
             var term = accesses.ReasonOf(next) is { } reason ? terms[reason.Id] : 0;
             if (stored.Int(3) != sessions.RowsOf(next).Length || stored.Long(4) != session.FirstAt || stored.Long(5) != session.LastAt
-                || stored.Flag(6) != sessions.IsFirst(next) || stored.Int(7) != term)
+                || (stored.Int(6) != 0) != sessions.IsFirst(next) || stored.Int(7) != term)
             {
                 changed.Add(next);
             }
@@ -110,17 +105,17 @@ internal static class SessionWriter
     private static string[] Indexes(SqliteConnection connection)
     {
         var indexes = new List<(string Name, string Sql)>();
-        using (var rows = new Cursor(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'AccessSessions' AND sql IS NOT NULL"))
+        using (var rows = new Statement(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'AccessSessions' AND sql IS NOT NULL"))
         {
-            while (rows.Read())
+            while (rows.Step())
             {
-                indexes.Add((rows.Text(0)!, rows.Text(1)!));
+                indexes.Add((Encoding.UTF8.GetString(rows.Text(0)), Encoding.UTF8.GetString(rows.Text(1))));
             }
         }
 
         foreach (var (name, _) in indexes)
         {
-            using var drop = new Cursor(connection, $"DROP INDEX \"{name}\"");
+            using var drop = new Statement(connection, $"DROP INDEX \"{name}\"");
             drop.Run();
         }
 

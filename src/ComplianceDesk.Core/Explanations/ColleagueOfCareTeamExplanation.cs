@@ -1,0 +1,32 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The user works in the practice of someone on the patient's care team.</summary>
+public sealed class ColleagueOfCareTeamExplanation : Explanation
+{
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("colleague-of-care-team", "Practice of the care team",
+        "The user's home department, not an office, is that of a person whom the care team names for the patient on that day: telephone triage, refills and results of a practice.",
+        ["care_team", "workforce"], 65);
+
+    /// <inheritdoc/>
+    public override bool Explains(in AccessSession session, CareContext context)
+    {
+        var home = context.User(session.User).Department;
+        if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
+        {
+            if (session.Day >= member.FromDay && session.Day <= member.ToDay && context.User(member.User).Department == home)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The user worked in the patient's department that day, as the other patients of the day show.</summary>
+public sealed class CrossCoverExplanation : LearnedExplanation
+{
+    private const long Margin = SiteCalendar.Day;
+    private const int OthersWhenNamed = 2;
+    private const int Others = 3;
+    private const int AssignmentAtMost = 25;
+    private const double ShareWhenNamed = 0.3;
+    private const double Share = 0.5;
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
+        $"The patient was in care of a department other than the user's (a day's margin), and on the same day the user opened at least {Others} other patients in care there, half of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and three in ten when the access names that department. Offices are left out.",
+        ["encounters|appointments"], 70);
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var mine = new List<(int Day, int Session)>();
+        for (int from = 0, to; from < sessions.Count; from = to)
+        {
+            var user = sessions.User(from);
+            var open = false;
+            mine.Clear();
+            for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
+            {
+                open |= !accesses.IsExplained(to);
+                mine.Add((sessions.Day[to], to));
+            }
+
+            if (!open || context.User(user).Work != OfficeWork.None || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)
+            {
+                continue;
+            }
+
+            mine.Sort();
+            for (int first = 0, last; first < mine.Count; first = last)
+            {
+                for (last = first + 1; last < mine.Count && mine[last].Day == mine[first].Day; last++)
+                {
+                }
+
+                OneDay(accesses, mine, first, last, explains);
+            }
+        }
+    }
+
+    private static void OneDay(ExplainedAccesses accesses, List<(int Day, int Session)> mine, int first, int last, Action<int> explains)
+    {
+        var all = last - first;
+        if (all <= OthersWhenNamed)
+        {
+            return;
+        }
+
+        var patients = new Dictionary<int, int>();
+        for (var i = first; i < last; i++)
+        {
+            foreach (var department in Departments(accesses, mine[i].Session))
+            {
+                patients[department] = patients.GetValueOrDefault(department) + 1;
+            }
+        }
+
+        for (var i = first; i < last; i++)
+        {
+            if (accesses.IsExplained(mine[i].Session))
+            {
+                continue;
+            }
+
+            var named = accesses.Sessions[mine[i].Session].Department;
+            foreach (var department in Departments(accesses, mine[i].Session))
+            {
+                var count = patients[department];
+                if (count <= AssignmentAtMost && (department == named
+                    ? count - 1 >= OthersWhenNamed && count >= ShareWhenNamed * all
+                    : count - 1 >= Others && count >= Share * all))
+                {
+                    explains(mine[i].Session);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static HashSet<int> Departments(ExplainedAccesses accesses, int session)
+    {
+        var at = accesses.Sessions[session].FirstAt;
+        var patient = accesses.Sessions.Patient(session);
+        var departments = new HashSet<int>();
+        Add(accesses.Context.Encounters.Of(patient));
+        Add(accesses.Context.Appointments.Of(patient));
+        return departments;
+
+        void Add(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.Department != 0 && span.Covers(at, Margin, Margin))
+                {
+                    departments.Add(span.Department);
+                }
+            }
+        }
+    }
+}

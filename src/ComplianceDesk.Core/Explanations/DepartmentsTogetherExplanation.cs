@@ -1,0 +1,90 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The user's department regularly works on patients of the department the patient was in.</summary>
+public sealed class DepartmentsTogetherExplanation : LearnedExplanation
+{
+    private const long Margin = SiteCalendar.Day;
+    private const int Colleagues = 3;
+    private const int Pairs = 10;
+    private const double Share = 0.05;
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("departments-together", "Departments that work together",
+        $"The patient was in care of a department (a day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, one in twenty of the colleagues' pairs; the user's own accesses are not counted.",
+        ["encounters|appointments", "workforce"], 80);
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var together = new Dictionary<(int Home, int Department), Counts>();
+        var byUser = new Dictionary<(int User, int Department), int>();
+        var pairsOfHome = new Dictionary<int, int>();
+        var pairsOfUser = new Dictionary<int, int>();
+        var open = new List<(int Session, int Department)>();
+        var seen = (User: 0, Patient: 0);
+        var departmentsOfPair = new HashSet<int>();
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            var pair = (User: sessions.User(session), Patient: sessions.Patient(session));
+            var home = context.User(pair.User).Department;
+            if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)
+            {
+                continue;
+            }
+
+            if (pair != seen)
+            {
+                seen = pair;
+                departmentsOfPair.Clear();
+                pairsOfHome[home] = pairsOfHome.GetValueOrDefault(home) + 1;
+                pairsOfUser[pair.User] = pairsOfUser.GetValueOrDefault(pair.User) + 1;
+            }
+
+            if (accesses.IsExplained(session))
+            {
+                continue;
+            }
+
+            var at = sessions[session].FirstAt;
+            Visit(context.Encounters.Of(pair.Patient));
+            Visit(context.Appointments.Of(pair.Patient));
+
+            void Visit(ReadOnlySpan<CareSpan> spans)
+            {
+                foreach (ref readonly var span in spans)
+                {
+                    if (span.Department == 0 || !span.Covers(at, Margin, Margin))
+                    {
+                        continue;
+                    }
+
+                    open.Add((session, span.Department));
+                    if (departmentsOfPair.Add(span.Department))
+                    {
+                        var mine = byUser.GetValueOrDefault((pair.User, span.Department));
+                        byUser[(pair.User, span.Department)] = mine + 1;
+                        var counts = together.GetValueOrDefault((home, span.Department));
+                        together[(home, span.Department)] = new(counts.Pairs + 1, counts.Users + (mine == 0 ? 1 : 0));
+                    }
+                }
+            }
+        }
+
+        foreach (var (session, department) in open)
+        {
+            var user = sessions.User(session);
+            var home = context.User(user).Department;
+            var counts = together[(home, department)];
+            var others = counts.Pairs - byUser[(user, department)];
+            if (counts.Users - 1 >= Colleagues && others >= Pairs && others >= Share * (pairsOfHome[home] - pairsOfUser[user]))
+            {
+                explains(session);
+            }
+        }
+    }
+
+    private readonly record struct Counts(int Pairs, int Users);
+}

@@ -1,0 +1,60 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>What one user did on one day, counted.</summary>
+/// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
+/// <param name="Patients">Patients opened.</param>
+/// <param name="Unexplained">Patients opened without a documented reason.</param>
+/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere within 30 days.</param>
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared);
+
+/// <summary>Each user's days with at least one patient opened.</summary>
+public sealed class UserDayTable
+{
+    private const long NoCare = 30 * SiteCalendar.Day;
+
+    private readonly UserDay[][] days;
+
+    internal UserDayTable(ExplainedAccesses accesses)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        days = new UserDay[accesses.Window.Users + 1][];
+        var counts = new Dictionary<int, UserDay>();
+        for (int from = 0, to; from < sessions.Count; from = to)
+        {
+            var user = sessions.User(from);
+            counts.Clear();
+            for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
+            {
+                var day = sessions.Day[to];
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, day, out _);
+                var unexplained = !accesses.IsExplained(to);
+                count = new(day, count.Patients + 1, count.Unexplained + (unexplained ? 1 : 0),
+                    count.Uncared + (unexplained && !WasInCare(context, sessions[to]) ? 1 : 0));
+            }
+
+            days[user] = [.. counts.Values.OrderBy(d => d.Day)];
+        }
+    }
+
+    /// <summary>A user's days in order.</summary>
+    public ReadOnlySpan<UserDay> Of(int user) => (uint)user < (uint)days.Length ? days[user] : [];
+
+    /// <summary>True when the patient had a visit or booking anywhere within 30 days of the session.</summary>
+    public static bool WasInCare(CareContext context, in AccessSession session) =>
+        Any(context.Encounters.Of(session.Patient), session.FirstAt) || Any(context.Appointments.Of(session.Patient), session.FirstAt);
+
+    private static bool Any(ReadOnlySpan<CareSpan> spans, long at)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if (span.Covers(at, NoCare, NoCare))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A few patients who are not in care, day after day, over weeks.</summary>
+public sealed class BrowsingRule : EpisodeRule
+{
+    private const int Patients = 10;
+    private const int Days = 5;
+    private const double TimesExpected = 4;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "browsing",
+        Version = 1,
+        Title = "Low-and-slow browsing",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients who had neither a documented reason nor a visit or booking anywhere within 30 days, and more than {TimesExpected} times (and six standard deviations above) what peers of the same role and department open for the same number of patients.",
+        Needs = ["encounters|appointments", "workforce"],
+        Thresholds = [new("openings of patients not in care, at least", $"{Patients}"), new("days, at least", $"{Days}"), new("times the peers' rate, more than", $"{TimesExpected}")],
+        InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var peers = new Peers(accesses);
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            var (uncared, days, patients) = Sum(accesses, user);
+            if (uncared < Patients || days < Days || !accesses.Context.User(user).Listed)
+            {
+                continue;
+            }
+
+            var (peerUncared, peerPatients) = (0L, 0L);
+            foreach (var peer in peers.Of(user))
+            {
+                var sum = Sum(accesses, peer);
+                peerUncared += sum.Uncared;
+                peerPatients += sum.Patients;
+            }
+
+            var expected = (peerUncared + 0.5) / (peerPatients + 1.0) * patients;
+            if (peerPatients > 0 && uncared > TimesExpected * expected && uncared > expected + (6 * Math.Sqrt(expected)))
+            {
+                var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
+                yield return new(user, rows, uncared >= 25 ? 65 : 50, string.Create(CultureInfo.InvariantCulture,
+                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within 30 days; at the rate of peers it would be {expected:0.#}."));
+            }
+        }
+    }
+
+    private static (int Uncared, int Days, int Patients) Sum(ExplainedAccesses accesses, int user)
+    {
+        var sum = (Uncared: 0, Days: 0, Patients: 0);
+        foreach (ref readonly var day in accesses.UserDays.Of(user))
+        {
+            sum = (sum.Uncared + day.Uncared, sum.Days + (day.Uncared > 0 ? 1 : 0), sum.Patients + day.Patients);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>An account, or a person on leave, that wakes up and reads what nobody can explain.</summary>
+public sealed class DormantAccountRule : EpisodeRule
+{
+    private const int DormantDays = 45;
+    private const int LeaveDays = 7;
+    private const int AwakeDays = 3;
+    private const int Patients = 3;
+    private const double Share = 0.6;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "dormant-account",
+        Version = 1,
+        Title = "Dormant account wakes, or use during leave",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {RiskScore.Percent(Share)} of what it opens then. For a person whom the workforce feed states to be on leave, {LeaveDays} quiet days and one such patient are enough. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Needs = ["workforce", RuleInfo.Care],
+        Thresholds = [new("quiet days, at least", $"{DormantDays}"), new("quiet days on leave, at least", $"{LeaveDays}"), new("unexplained patients, at least", $"{Patients}"), new("share of patients unexplained, at least", RiskScore.Percent(Share))],
+        InnocentCauses = ["return from leave to a unit that no feed tells", "seasonal staff", "a leave status that was never taken back"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, calendar, sessions) = (accesses.Window, accesses.Calendar, accesses.Sessions);
+        if (window.Count == 0)
+        {
+            yield break;
+        }
+
+        var begin = calendar.DayOf(window.At.Min());
+        for (var user = 1; user < window.Users; user++)
+        {
+            var facts = accesses.Context.User(user);
+            var days = accesses.UserDays.Of(user).ToArray();
+            if (days.All(d => d.Unexplained == 0) || !facts.Listed)
+            {
+                continue;
+            }
+
+            var leave = facts.Status == AccountStatus.Leave;
+            var active = ActiveDays(accesses, user);
+            for (var i = 0; i < active.Count; i++)
+            {
+                var before = i > 0 ? active[i - 1] : facts.HiredDay is { } hired ? Math.Max(begin, hired) : active[i];
+                if (active[i] - before < (leave ? LeaveDays : DormantDays))
+                {
+                    continue;
+                }
+
+                var (all, unexplained) = (0, 0);
+                foreach (var day in days.Where(d => d.Day >= active[i] && d.Day < active[i] + AwakeDays))
+                {
+                    (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
+                }
+
+                if (unexplained >= (leave ? 1 : Patients) && unexplained >= Share * all)
+                {
+                    var first = active[i];
+                    var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < first + AwakeDays);
+                    yield return new(user, rows, leave ? 55 : 52, string.Create(CultureInfo.InvariantCulture,
+                        $"{unexplained:N0} of {all:N0} patients opened without a documented reason after {active[i] - before:N0} days without any event{(leave ? ", while the person is stated to be on leave" : "")}."));
+                }
+            }
+        }
+    }
+
+    private static List<int> ActiveDays(ExplainedAccesses accesses, int user)
+    {
+        var (from, to) = accesses.Window.Of(user);
+        var days = new List<int>();
+        for (var row = from; row < to; row++)
+        {
+            var day = accesses.Calendar.DayOf(accesses.Window.At[row]);
+            if (accesses.Window.Succeeded(row) && (days.Count == 0 || days[^1] != day))
+            {
+                days.Add(day);
+            }
+        }
+
+        return days;
+    }
+}

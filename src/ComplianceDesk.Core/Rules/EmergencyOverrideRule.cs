@@ -1,0 +1,72 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>An emergency override without an emergency, and without care after it.</summary>
+public sealed class EmergencyOverrideRule : PairRule
+{
+    private const long Before = 2 * SiteCalendar.Hour;
+    private const long After = 24 * SiteCalendar.Hour;
+
+    private static readonly string[] BoilerPlate = ["NONE", "NA", "TEST", "ASDF", "OTHER", "REASON", "ACCESS", "NEEDED", "NEED", "CHECK", "CHECKING", "REVIEW", "WORK", "LOOK", "XXX", "UNKNOWN", "CURIOUS"];
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "emergency-override",
+        Version = 1,
+        Title = "Emergency override without care following",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
+        Definition = "An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from 2 hours before to 24 hours after it. A reason that is blank or says nothing weighs more.",
+        Needs = ["accesses.break_glass", RuleInfo.Care],
+        Thresholds = [new("emergency visit before, hours", "2"), new("emergency visit after, hours", "24")],
+        InnocentCauses = ["emergencies and codes on the wards", "reason fatigue", "an emergency feed that comes late"],
+    };
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var window = pair.Accesses.Window;
+        var match = Match.None;
+        foreach (var session in pair.Sessions)
+        {
+            foreach (var row in pair.Accesses.Sessions.RowsOf(session))
+            {
+                if (window.BreakGlass[row] && window.Succeeded(row) && !WasEmergency(pair, window.At[row]))
+                {
+                    var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
+                    match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);
+                }
+            }
+        }
+
+        return match;
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) =>
+        $"{match.Detail} access(es) by emergency override; no emergency visit of the patient from 2 hours before to 24 hours after{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
+
+    private static bool WasEmergency(in AccessPair pair, long at)
+    {
+        foreach (ref readonly var encounter in pair.Context.Encounters.Of(pair.PatientId))
+        {
+            if (encounter.Emergency && encounter.StartsAt - After <= at && encounter.EndsAt + Before >= at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysNothing(string? reason)
+    {
+        var letters = string.Concat((reason ?? "").Where(char.IsLetter)).ToUpperInvariant();
+        return letters.Length < 3 || letters.Distinct().Count() < 3 || BoilerPlate.Contains(letters);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Records opened one after another in the order of their numbers.</summary>
+public sealed class EnumerationRule : EpisodeRule
+{
+    private const int Patients = 10;
+    private const int Step = 3;
+    private const long Pause = SiteCalendar.Hour;
+    private const double Share = 0.7;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "enumeration",
+        Version = 1,
+        Title = "Records opened in the order of their numbers",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"At least {Patients} patients one after another, no more than an hour apart, whose record numbers all rise (or all fall) by {Step} at most, {RiskScore.Percent(Share)} of them without a documented reason.",
+        Needs = ["patients", RuleInfo.Care],
+        Thresholds = [new("patients in a row, at least", $"{Patients}"), new("step of the record number, at most", $"{Step}"), new("share unexplained, at least", RiskScore.Percent(Share))],
+        InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var window = accesses.Window;
+        for (var user = 1; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            var run = new List<int>();
+            var direction = 0;
+            for (var row = from; row < to; row++)
+            {
+                if (window.Patient[row] == 0 || !window.Succeeded(row))
+                {
+                    continue;
+                }
+
+                if (run.Count > 0 && window.Patient[row] == window.Patient[run[^1]])
+                {
+                    run.Add(row);
+                    continue;
+                }
+
+                var step = run.Count == 0 ? 0 : accesses.Context.Patient(window.Patient[row]).Number - accesses.Context.Patient(window.Patient[run[^1]]).Number;
+                var follows = run.Count > 0 && step != 0 && Math.Abs(step) <= Step && window.At[row] - window.At[run[^1]] <= Pause && (direction == 0 || Math.Sign(step) == direction);
+                if (follows)
+                {
+                    direction = Math.Sign(step);
+                    run.Add(row);
+                    continue;
+                }
+
+                if (Judge(accesses, user, run) is { } episode)
+                {
+                    yield return episode;
+                }
+
+                (run, direction) = ([row], 0);
+            }
+
+            if (Judge(accesses, user, run) is { } last)
+            {
+                yield return last;
+            }
+        }
+    }
+
+    private static Episode? Judge(ExplainedAccesses accesses, int user, List<int> run)
+    {
+        if (run.Count < Patients)
+        {
+            return null;
+        }
+
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var patients = run.DistinctBy(r => window.Patient[r]).ToList();
+        var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
+        return patients.Count < Patients || unexplained < Share * patients.Count ? null
+            : new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
+                $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A burst of failed sign-ins of one account.</summary>
+public sealed class FailedLoginsRule : EpisodeRule
+{
+    private const long Window = 15 * SiteCalendar.Hour / 60;
+    private const int Failures = 6;
+    private const int FailuresThenSuccess = 12;
+    private const int OutageUsers = 5;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "failed-logins",
+        Version = 1,
+        Title = "Burst of failed sign-ins",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
+        Definition = $"At least {Failures} failed or refused sign-ins of one account within 15 minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage.",
+        Needs = ["accesses.login"],
+        Thresholds = [new("failures within 15 minutes, at least", $"{Failures}"), new("failures before a success at a usual place, at least", $"{FailuresThenSuccess}"), new("accounts at once that make an outage, more than", $"{OutageUsers}")],
+        InnocentCauses = ["a forgotten or changed password", "a device that keeps trying an old password", "an outage of the directory"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var found = new List<(long Hour, int Place, Episode Episode)>();
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            foreach (var burst in Bursts(accesses.Window, user))
+            {
+                if (!EndsAsForgottenPassword(accesses, user, burst))
+                {
+                    var worst = Worst(accesses.Window, burst);
+                    var weight = worst >= 20 ? 65 : worst >= 10 ? 55 : 45;
+                    found.Add((accesses.Window.At[burst[0]] / SiteCalendar.Hour, accesses.Window.SourceIp[burst[0]], new(user, burst, weight, string.Create(CultureInfo.InvariantCulture,
+                        $"{burst.Count:N0} failed sign-ins in {Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000):N0} minute(s), at most {worst:N0} within 15 minutes."))));
+                }
+            }
+        }
+
+        return found.GroupBy(f => f.Hour)
+            .Where(g => g.Count() <= OutageUsers || g.GroupBy(f => f.Place).Any(p => p.Key != 0 && p.Count() > g.Count() / 2))
+            .SelectMany(g => g.Select(f => f.Episode));
+    }
+
+    /// <summary>Runs of failures no two of which are more than the window apart, dense enough to be a burst.</summary>
+    internal static IEnumerable<List<int>> Bursts(AccessWindow window, int user, int failures = Failures)
+    {
+        var (from, to) = window.Of(user);
+        var run = new List<int>();
+        for (var row = from; row < to; row++)
+        {
+            if (window.Action[row] != AccessAction.Login || window.Succeeded(row))
+            {
+                continue;
+            }
+
+            if (run.Count > 0 && window.At[row] - window.At[run[^1]] > Window)
+            {
+                if (Worst(window, run) >= failures)
+                {
+                    yield return run;
+                }
+
+                run = [];
+            }
+
+            run.Add(row);
+        }
+
+        if (Worst(window, run) >= failures)
+        {
+            yield return run;
+        }
+    }
+
+    /// <summary>The most failures inside any stretch of the window's length.</summary>
+    private static int Worst(AccessWindow window, List<int> run)
+    {
+        var worst = 0;
+        for (int first = 0, last = 0; last < run.Count; last++)
+        {
+            while (window.At[run[last]] - window.At[run[first]] > Window)
+            {
+                first++;
+            }
+
+            worst = Math.Max(worst, last - first + 1);
+        }
+
+        return worst;
+    }
+
+    private static bool EndsAsForgottenPassword(ExplainedAccesses accesses, int user, List<int> burst)
+    {
+        var window = accesses.Window;
+        if (burst.Count >= FailuresThenSuccess)
+        {
+            return false;
+        }
+
+        var (_, to) = window.Of(user);
+        for (var row = burst[^1] + 1; row < to && window.At[row] - window.At[burst[^1]] <= Window; row++)
+        {
+            if (window.Succeeded(row))
+            {
+                return IsUsualPlace(accesses, user, row);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the account was used successfully at the same workstation or address on another day; without both columns nothing is unusual.</summary>
+    internal static bool IsUsualPlace(ExplainedAccesses accesses, int user, int at)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var (workstation, address, day) = (window.Workstation[at], window.SourceIp[at], calendar.DayOf(window.At[at]));
+        if (workstation == 0 && address == 0)
+        {
+            return true;
+        }
+
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.Succeeded(row) && ((workstation != 0 && window.Workstation[row] == workstation) || (address != 0 && window.SourceIp[row] == address))
+                && calendar.DayOf(window.At[row]) != day)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

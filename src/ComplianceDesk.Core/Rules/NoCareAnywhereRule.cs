@@ -1,0 +1,44 @@
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A patient whom nobody here was treating.</summary>
+public sealed class NoCareAnywhereRule : PairRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "no-care-anywhere",
+        Version = 1,
+        Title = "Patient not in care at the time",
+        Severity = RuleSeverity.Observation,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D)",
+        Definition = "Supports a finding, never makes one: on every unexplained day the patient had no visit and no booking anywhere within 30 days before or after.",
+        Needs = ["encounters"],
+        Thresholds = [new("days before or after", "30")],
+        InnocentCauses = ["call-backs, denials, research", "visits at a site that sends no feed"],
+    };
+
+    /// <inheritdoc/>
+    public override bool IsSupporting => true;
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (UserDayTable.WasInCare(pair.Context, pair.Accesses.Sessions[session]))
+            {
+                return Match.None;
+            }
+        }
+
+        return new(8);
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => "The patient had no visit and no booking anywhere within 30 days.";
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>An hour at which this user does not otherwise work.</summary>
+public sealed class OffHoursRule : PairRule
+{
+    private const int History = 100;
+    private const double Usual = 0.02;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "off-hours",
+        Version = 1,
+        Title = "Outside the user's usual hours",
+        Severity = RuleSeverity.Observation,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D)",
+        Definition = $"Supports a finding, never makes one: an unexplained access at an hour in which, with the hours beside it, fewer than {RiskScore.Percent(Usual)} of the user's other accesses fall; from {History} other accesses on.",
+        Needs = [RuleInfo.Care],
+        Thresholds = [new("share of the user's other accesses within an hour, less than", RiskScore.Percent(Usual)), new("other accesses, at least", $"{History}")],
+        InnocentCauses = ["shift swaps, on-call work, charting at home", "a wrong time zone"],
+    };
+
+    /// <inheritdoc/>
+    public override bool IsSupporting => true;
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var (window, calendar) = (pair.Accesses.Window, pair.Accesses.Calendar);
+        var (from, to) = window.Of(pair.UserId);
+        if (to - from < History)
+        {
+            return Match.None;
+        }
+
+        Span<int> hours = stackalloc int[24];
+        var others = 0;
+        for (var row = from; row < to; row++)
+        {
+            if (window.Patient[row] != pair.PatientId)
+            {
+                hours[calendar.HourOf(window.At[row])]++;
+                others++;
+            }
+        }
+
+        var least = 1.0;
+        foreach (var session in pair.Sessions)
+        {
+            var hour = calendar.HourOf(pair.Accesses.Sessions[session].FirstAt);
+            least = Math.Min(least, (double)(hours[hour] + hours[(hour + 1) % 24] + hours[(hour + 23) % 24]) / Math.Max(1, others));
+        }
+
+        return others >= History && least < Usual ? new(8, 0, (int)(least * 10_000)) : Match.None;
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) =>
+        string.Create(CultureInfo.InvariantCulture, $"{match.Detail / 100.0:0.0#} % of the user's other accesses fall within an hour of this time of day.");
+}

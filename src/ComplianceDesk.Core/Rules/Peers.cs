@@ -1,0 +1,65 @@
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Groups of people whose work is alike: one role of one department, one role, one department, or everybody, the narrowest that holds enough people.</summary>
+internal sealed class Peers
+{
+    private const int Enough = 5;
+
+    private readonly ExplainedAccesses accesses;
+    private readonly Dictionary<(int Role, int Department), List<int>> groups = [];
+
+    public Peers(ExplainedAccesses accesses)
+    {
+        this.accesses = accesses;
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            if (accesses.UserDays.Of(user).IsEmpty)
+            {
+                continue;
+            }
+
+            var facts = accesses.Context.User(user);
+            foreach (var key in Keys(facts.Role, facts.Department))
+            {
+                (groups.TryGetValue(key, out var members) ? members : groups[key] = []).Add(user);
+            }
+        }
+    }
+
+    /// <summary>The people to compare a user with, the user left out.</summary>
+    public IEnumerable<int> Of(int user)
+    {
+        var facts = accesses.Context.User(user);
+        foreach (var key in Keys(facts.Role, facts.Department))
+        {
+            if (groups.TryGetValue(key, out var members) && members.Count > Enough)
+            {
+                return members.Where(m => m != user);
+            }
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<(int, int)> Keys(int role, int department)
+    {
+        if (role != 0 && department != 0)
+        {
+            yield return (role, department);
+        }
+
+        if (role != 0)
+        {
+            yield return (role, 0);
+        }
+
+        if (department != 0)
+        {
+            yield return (0, department);
+        }
+
+        yield return (0, 0);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A person opened their own record.</summary>
+public sealed class SelfAccessRule : PairRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "self-access",
+        Version = 1,
+        Title = "User's own record",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.524",
+        Definition = "An unexplained access by a workforce member to the patient record that is their own: linked by either feed, or, where both are silent, the one record with the same full name at the same address or telephone.",
+        Needs = ["employee link|workforce.address_line", "patients", RuleInfo.Care],
+        Thresholds = [],
+        InnocentCauses = ["a site whose policy permits it", "test records", "two persons of one name at one address"],
+    };
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair) =>
+        pair.User.OwnPatient == pair.PatientId || pair.Patient.Employee == pair.UserId ? new(55) : Match.None;
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => "The record is the user's own.";
+}

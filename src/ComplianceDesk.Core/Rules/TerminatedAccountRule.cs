@@ -1,0 +1,62 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>An account used after its holder's last day.</summary>
+public sealed class TerminatedAccountRule : EpisodeRule
+{
+    private const long SameShift = 4 * SiteCalendar.Hour;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "terminated-account",
+        Version = 1,
+        Title = "Account used after the last day of employment",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
+        Definition = "Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than 4 hours). A person hired again after that day is left out; so is a status of terminated without a day.",
+        Needs = ["workforce.terminated_on"],
+        Thresholds = [new("longest gap inside a shift, hours", "4")],
+        InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        for (var user = 1; user < window.Users; user++)
+        {
+            var facts = accesses.Context.User(user);
+            if (facts.TerminatedDay is not { } lastDay || facts.HiredDay > lastDay || facts.Status == AccountStatus.Active)
+            {
+                continue;
+            }
+
+            var rows = new List<int>();
+            var lastAt = long.MinValue / 2;
+            var (from, to) = window.Of(user);
+            for (var row = from; row < to; row++)
+            {
+                if (calendar.DayOf(window.At[row]) <= lastDay || (rows.Count == 0 && window.At[row] - lastAt <= SameShift))
+                {
+                    lastAt = window.At[row];
+                }
+                else if (window.Succeeded(row) && window.Action[row] != AccessAction.Logout)
+                {
+                    rows.Add(row);
+                }
+            }
+
+            if (rows.Count > 0)
+            {
+                var days = calendar.DayOf(window.At[rows[^1]]) - lastDay;
+                var patients = rows.Select(r => window.Patient[r]).Where(p => p != 0).Distinct().Count();
+                yield return new(user, rows, 75, string.Create(CultureInfo.InvariantCulture,
+                    $"{rows.Count:N0} successful event(s) after the last day of employment, {patients:N0} patient(s) opened; the last {days:N0} day(s) after it."));
+            }
+        }
+    }
+}
