@@ -97,7 +97,7 @@ public sealed class CsvFeedReader : IFeedReader
         {
             if (!FeedText.IsWindows1252(raw)) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
             transcode = true;
-            Say(ref saidEncoding, $"Not all of the file is UTF-8; records that are not were read as windows-1252 (first at line {splitter.Line}).");
+            Say(ref saidEncoding, "Not all of the file is UTF-8; records that are not were read as windows-1252.");
         }
         if (splitter.Count != columnOf.Length)
         {

@@ -25,6 +25,10 @@ public sealed record FeedOpening(IFeedReader? Reader, string? Problem)
             return new(null, "Not recognised: the file is UTF-16; save it as UTF-8.");
         }
         if (head.StartsWith("PK\x03\x04"u8)) return new(null, "Not recognised: the file is a ZIP archive or a workbook; unpack it or save the sheet as CSV.");
+        var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
+        text = text.TrimStart(" \t\r\n"u8);
+        if (text.StartsWith("{"u8)) return FhirAuditEventReader.Open(stream, new ZoneClock(zone));
+        if (text.StartsWith("<"u8)) return new(null, "Not recognised: XML is not read.");
         return CsvFeedReader.Open(stream, new ZoneClock(zone));
     }
 }

@@ -30,6 +30,9 @@ public sealed class FeedRecord(FeedSchema feed)
     /// <summary>The column's value as <see cref="ColumnKind"/> says; 0 when not given.</summary>
     public long Number(int column) => cells[column].Number;
 
+    /// <summary>True while more records of the same event follow.</summary>
+    public bool More { get; internal set; }
+
     internal void Clear() => Array.Clear(cells);
 
     internal void Set(int column, byte[] buffer, int start, int length, long number = 0) =>

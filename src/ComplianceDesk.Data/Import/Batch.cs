@@ -30,7 +30,7 @@ internal sealed class Batch
     private int used;
     private long rejectedBytes;
 
-    public AccessEntry[] Accesses { get; } = new AccessEntry[MaxRecords];
+    public AccessEntry[] Accesses { get; } = new AccessEntry[MaxRecords + FhirAuditEventReader.MaxPatients];
     public int AccessCount { get; set; }
     public List<ReferenceCell> Cells { get; } = [];
     public int ReferenceRows { get; set; }

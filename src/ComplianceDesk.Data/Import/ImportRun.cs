@@ -126,18 +126,14 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     {
         try
         {
-            var remarks = new List<string>(earlierRemarks?.Split('\n') ?? []);
+            var earlier = earlierRemarks?.Split('\n') ?? [];
             for (var more = true; more;)
             {
                 var batch = free.Take(stop);
                 batch.Clear();
-                while (!batch.IsFull && (more = Step(reader, filler, batch))) { }
-                foreach (var remark in reader.Remarks)
-                {
-                    // A resumed reader says again what was said before, perhaps with another first line.
-                    if (!remarks.Exists(r => Gist(r) == Gist(remark))) remarks.Add(remark);
-                }
-                batch.Remarks = [.. remarks];
+                while ((!batch.IsFull || reader.Record.More) && (more = Step(reader, filler, batch))) { }
+                // A resumed reader says again what was said before, perhaps with other counts.
+                batch.Remarks = [.. reader.Remarks.UnionBy(earlier, Gist)];
                 batch.EndOffset = reader.Offset;
                 batch.EndLine = reader.Line;
                 batch.OriginalBytes = original.Count;

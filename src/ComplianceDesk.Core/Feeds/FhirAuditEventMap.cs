@@ -1,0 +1,315 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ComplianceDesk.Core.Feeds;
+
+/// <summary>What an AuditEvent says in the columns of <see cref="AccessesFeed"/>.</summary>
+internal sealed class AuditEventFields
+{
+    public string?[] Text { get; } = new string?[AccessesFeed.Schema.Columns.Count];
+    public long[] Number { get; } = new long[AccessesFeed.Schema.Columns.Count];
+    public List<string> Patients { get; } = [];
+    public (string Code, string? Column, string? Found, string Expected)? Error { get; set; }
+}
+
+/// <summary>
+/// Maps FHIR R4 AuditEvent to an access. Who acted is not who is listed first; a subtype says more than the action letter; an absent outcome is
+/// unknown; a patient may stand in the query alone.
+/// </summary>
+internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> say)
+{
+    private static readonly HashSet<string> HumanTypes = ["IRCP", "AUT", "INF", "CST", "humanuser", "UserSamlAgent", "UserOauthAgent"];
+    private static readonly HashSet<string> EmergencyPurposes = new(["BTG", "ETREAT", "EMERGENCY", "EMER"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ObjectRoles = ["4", "3", "20", "24"];
+
+    /// <summary>Names the release of an AuditEvent that is not R4's, or null.</summary>
+    public static string? OtherVersion(JsonElement root)
+    {
+        if (root.Has("event") || root.Has("participant") || root.Has("object")) return "FHIR DSTU2";
+        if (root.Has("code") || root.Has("category") || root.Has("occurredDateTime") || root.Has("occurredPeriod")) return "FHIR R5";
+        if (root.Object("type") is { } type && type.Has("coding")) return "FHIR R6";
+        if (root.Object("outcome") is not null) return "FHIR R5";
+        var stu3 = root.Array("agent").Any(a => a.Has("userId") || a.Has("reference"))
+            || root.Array("entity").Any(e => e.Has("identifier") || e.Has("reference"))
+            || (root.Object("source") is { } source && source.Has("identifier"));
+        return stu3 ? "FHIR STU3" : null;
+    }
+
+    public AuditEventFields Read(JsonElement root, string? fullUrl)
+    {
+        var fields = new AuditEventFields();
+        var agents = root.Array("agent").ToList();
+        var entities = root.Array("entity").ToList();
+        var subtypes = root.Array("subtype").Select(s => s.Text("code")).OfType<string>().ToList();
+        var actor = ActingAgent(root, agents);
+
+        fields.Text[AccessesFeed.EventId] = root.Text("id") ?? fullUrl;
+        ReadTime(root, fields);
+        ReadUser(root, actor, fields);
+        ReadPatients(root, entities, fields);
+        Choose(fields, AccessesFeed.Action, ActionOf(root, subtypes));
+        Choose(fields, AccessesFeed.Outcome, OutcomeOf(root, subtypes));
+        fields.Text[AccessesFeed.EncounterId] = entities.Select(e => Reference(e)).FirstOrDefault(r => r?.Type == "Encounter")?.Id;
+        ReadObject(entities, fields);
+        ReadNetwork(actor, agents, fields);
+        ReadPlace(root, actor, agents, fields);
+        ReadPurpose(root, actor, subtypes, fields);
+        fields.Text[AccessesFeed.SessionId] =
+            entities.Where(e => e.Object("type")?.Text("code") == "XrequestId").Select(e => e.Object("what")?.Object("identifier")?.Text("value")).FirstOrDefault(v => v is not null)
+            ?? Token(actor);
+        return fields;
+    }
+
+    /// <summary>The id of the access token an IHE BALP token agent carries as its policy.</summary>
+    private static string? Token(JsonElement? agent) =>
+        agent?.Object("type")?.Codes().Any(c => c is "UserSamlAgent" or "UserOauthAgent") != true
+            ? null
+            : agent?.Array("policy").Where(p => p.ValueKind == JsonValueKind.String).Select(p => p.GetString()).FirstOrDefault();
+
+    private void ReadTime(JsonElement root, AuditEventFields fields)
+    {
+        string? found = null;
+        foreach (var value in new[] { root.Object("period")?.Text("start"), root.Text("recorded"), root.Object("meta")?.Text("lastUpdated") })
+        {
+            if (value is null) continue;
+            found ??= value;
+            if (!IsoTime.TryTime(Encoding.UTF8.GetBytes(value), out var clock, out var offset)) continue;
+            var utc = clock - (offset ?? 0) * 60_000L;
+            if (offset is null)
+            {
+                if (!zone.TryToUtc(clock, out utc, out _)) continue;
+                say($"Times without a zone were read in {zone.Zone.Id} (assumed).");
+            }
+            fields.Text[AccessesFeed.OccurredAt] = value;
+            fields.Number[AccessesFeed.OccurredAt] = utc;
+            return;
+        }
+        Fail(fields, found is null ? "required-missing" : "time", "occurred_at", found, "period.start or recorded, an instant such as 2026-03-01T08:15:00Z");
+    }
+
+    /// <summary>
+    /// In order: a requestor that looks human; any requestor; the only one that looks human; else nobody acted and the first agent stands for the
+    /// system.
+    /// </summary>
+    private static JsonElement? ActingAgent(JsonElement root, List<JsonElement> agents)
+    {
+        var requestors = agents.Where(a => a.TryGetProperty("requestor", out var r) && r.ValueKind == JsonValueKind.True).ToList();
+        foreach (var agent in requestors.Where(a => LooksHuman(root, a))) return agent;
+        foreach (var agent in requestors) return agent;
+        var humans = agents.Where(a => LooksHuman(root, a)).ToList();
+        if (humans.Count == 1) return humans[0];
+        return agents.Count > 0 ? agents[0] : null;
+    }
+
+    private static bool LooksHuman(JsonElement root, JsonElement agent) =>
+        (agent.Object("type") is { } type && type.Codes().Any(HumanTypes.Contains))
+        || Reference(root, agent.Object("who"))?.Type is "Practitioner" or "PractitionerRole" or "Patient" or "RelatedPerson";
+
+    private void ReadUser(JsonElement root, JsonElement? actor, AuditEventFields fields)
+    {
+        var who = actor?.Object("who");
+        var reference = Reference(root, who);
+        var user = who?.Object("identifier")?.Text("value")
+            ?? (reference is { } r ? r.Type is "Practitioner" ? r.Id : r.Full : null)
+            ?? actor?.Text("altId");
+        if (user is null && (actor?.Text("name") ?? who?.Text("display")) is { } name)
+        {
+            user = name;
+            say("Some events name the person by a display name only; it was taken as the user id.");
+        }
+        if (user is null && Token(actor) is { } token)
+        {
+            user = token;
+            say("Some events name the person by an access token only; the token's id was taken as the user id.");
+        }
+        if (string.IsNullOrWhiteSpace(user)) Fail(fields, "required-missing", "user_id", null, "an agent with an identifier, a reference or a name");
+        fields.Text[AccessesFeed.UserId] = user;
+    }
+
+    private static void ReadPatients(JsonElement root, List<JsonElement> entities, AuditEventFields fields)
+    {
+        foreach (var entity in entities)
+        {
+            var reference = Reference(root, entity.Object("what"));
+            if (IsPatient(entity, reference))
+            {
+                Add(reference?.Id ?? entity.Object("what")?.Object("identifier")?.Text("value") ?? entity.Text("name") ?? entity.Object("what")?.Text("display"));
+            }
+        }
+        if (fields.Patients.Count > 0) return;
+        foreach (var entity in entities)
+        {
+            foreach (var detail in entity.Array("detail"))
+            {
+                if (detail.Text("type") == "urn:oasis:names:tc:xacml:2.0:resource:resource-id" && detail.Text("valueString") is { } cx) Add(cx);
+            }
+            if (entity.Text("query") is { } query) AddFrom(Decoded(query));
+        }
+
+        void Add(string? patient)
+        {
+            if (!string.IsNullOrWhiteSpace(patient) && !fields.Patients.Contains(patient)) fields.Patients.Add(patient);
+        }
+
+        void AddFrom(string query)
+        {
+            foreach (Match match in PatientInQuery().Matches(query)) Add(Uri.UnescapeDataString(match.Groups["id"].Value).Split('|')[^1]);
+        }
+    }
+
+    private static bool IsPatient(JsonElement entity, (string Type, string Id, string Full)? reference) =>
+        reference?.Type == "Patient"
+        || ((entity.Object("role")?.Text("code") == "1" || entity.Object("type")?.Text("code") is "1" or "Patient") && reference?.Type is null or "Patient");
+
+    /// <summary>The patient as a search parameter or in a path: <c>?patient=7</c>, <c>subject=Patient/7</c>, <c>Patient/7/_history</c>.</summary>
+    [GeneratedRegex(@"[?&\s](?:patient|subject)(?::Patient)?(?:\.identifier)?=(?:[^&\s]*?Patient(?:/|%2F))?(?<id>[^&\s/]+)|(?:^|[\s/])Patient/(?<id>[A-Za-z0-9\-.]{1,64})(?=[/?\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PatientInQuery();
+
+    private static string Decoded(string query)
+    {
+        var bytes = new byte[query.Length];
+        return Convert.TryFromBase64String(query, bytes, out var length) ? FeedText.Decode(bytes.AsSpan(0, length)) : query;
+    }
+
+    /// <summary>Subtype, then type, then the action letter; what none of them knows is other, never read.</summary>
+    private static string ActionOf(JsonElement root, List<string> subtypes)
+    {
+        foreach (var subtype in subtypes)
+        {
+            var action = subtype.ToLowerInvariant() switch
+            {
+                "disclose" or "disclosure" => "export",
+                "read" or "vread" or "history" or "history-instance" or "history-type" or "history-system" or "access" => "read",
+                "search" or "search-type" or "search-system" or "search-compartment" => "query",
+                "create" => "create",
+                "update" or "patch" => "update",
+                "delete" => "delete",
+                "transaction" or "batch" or "operation" or "capabilities" or "110126" or "110127" or "110128" => "other",
+                "110122" => "login",
+                "110123" => "logout",
+                // Swiss EPR: the suffix says what was done; the action letter is that of writing the audit record.
+                var code when code.StartsWith("atc_", StringComparison.Ordinal) => code.Split('_')[^1] switch
+                {
+                    "read" => "read",
+                    "create" => "create",
+                    "update" => "update",
+                    "delete" => "delete",
+                    "search" => "query",
+                    _ => null,
+                },
+                _ => null,
+            };
+            if (action is not null) return action;
+        }
+        var letter = root.Text("action");
+        return root.Object("type")?.Text("code") switch
+        {
+            "110106" => "export",
+            "110107" => "create",
+            "110112" => "query",
+            "110105" => "delete",
+            _ => letter switch { "C" => "create", "R" => "read", "U" => "update", "D" => "delete", _ => "other" },
+        };
+    }
+
+    private static string OutcomeOf(JsonElement root, List<string> subtypes)
+    {
+        var failed = root.Text("outcome") switch { "0" => false, "4" or "8" or "12" => true, _ => (bool?)null };
+        if (failed is null) return "unknown";
+        if (failed is false) return "success";
+        var denied = subtypes.Exists(s => s.StartsWith("AuthZ", StringComparison.OrdinalIgnoreCase))
+            || (root.Text("outcomeDesc") is { } text && Denial().IsMatch(text));
+        return denied ? "denied" : "failure";
+    }
+
+    [GeneratedRegex(@"\b(401|403|unauthori[sz]ed|forbidden|denied|consent)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Denial();
+
+    private static void ReadObject(List<JsonElement> entities, AuditEventFields fields)
+    {
+        var named = entities.Select(e => (Entity: e, Reference: Reference(e))).ToList();
+        var chosen = named.Find(e => e.Reference is { } r && r.Type is not ("Patient" or "Encounter") && e.Entity.Object("role")?.Text("code") is { } role && ObjectRoles.Contains(role));
+        if (chosen.Reference is null) chosen = named.Find(e => e.Reference is { Type: not ("Encounter" or "") } && e.Entity.Object("type")?.Text("code") is not ("XrequestId" or "Consent"));
+        if (chosen.Reference is { } found)
+        {
+            fields.Text[AccessesFeed.ObjectType] = found.Type;
+            fields.Text[AccessesFeed.ObjectId] = found.Id;
+            return;
+        }
+        foreach (var (entity, _) in named)
+        {
+            if (entity.Object("type")?.Text("code") is "XrequestId" or "1") continue;
+            fields.Text[AccessesFeed.ObjectType] = entity.Object("type") is { } type ? type.Text("display") ?? type.Text("code") : null;
+            fields.Text[AccessesFeed.ObjectId] = entity.Object("what")?.Object("identifier")?.Text("value") ?? entity.Text("name");
+            return;
+        }
+    }
+
+    private static void ReadNetwork(JsonElement? actor, List<JsonElement> agents, AuditEventFields fields)
+    {
+        var network = actor?.Object("network") ?? agents.Select(a => a.Object("network")).FirstOrDefault(n => n is not null);
+        if (network?.Text("address") is not { } address) return;
+        var isAddress = network?.Text("type") switch { "2" => true, "1" => false, null => IPAddress.TryParse(address, out _), _ => (bool?)null };
+        if (isAddress is { } ip) fields.Text[ip ? AccessesFeed.SourceIp : AccessesFeed.WorkstationId] = address;
+    }
+
+    private static void ReadPlace(JsonElement root, JsonElement? actor, List<JsonElement> agents, AuditEventFields fields)
+    {
+        var source = root.Object("source");
+        var observer = source?.Object("observer");
+        fields.Text[AccessesFeed.SourceSystem] = observer?.Text("display") ?? observer?.Object("identifier")?.Text("value") ?? Reference(root, observer)?.Full;
+        var location = actor?.Object("location");
+        fields.Text[AccessesFeed.DepartmentId] = Reference(root, location)?.Id ?? location?.Text("display")
+            ?? agents.Select(a => Reference(root, a.Object("who"))).FirstOrDefault(r => r?.Type == "Organization")?.Id;
+    }
+
+    private static void ReadPurpose(JsonElement root, JsonElement? actor, List<string> subtypes, AuditEventFields fields)
+    {
+        var concepts = (actor?.Array("purposeOfUse") ?? []).ToList();
+        if (concepts.Count == 0) concepts = [.. root.Array("purposeOfEvent")];
+        var codes = concepts.SelectMany(FhirJson.Codes).Distinct().ToList();
+        fields.Text[AccessesFeed.PurposeOfUse] = codes.Count == 0 ? null : string.Join(';', codes);
+        fields.Text[AccessesFeed.Reason] = concepts.Select(c => c.Text("text")).FirstOrDefault(t => t is not null);
+        var all = codes.Concat(root.Array("purposeOfEvent").SelectMany(FhirJson.Codes));
+        if (!all.Any(EmergencyPurposes.Contains) && !subtypes.Contains("110127")) return;
+        fields.Text[AccessesFeed.BreakGlass] = "true";
+        fields.Number[AccessesFeed.BreakGlass] = 1;
+    }
+
+    private static void Choose(AuditEventFields fields, int column, string word)
+    {
+        fields.Text[column] = word;
+        fields.Number[column] = AccessesFeed.Schema.Columns[column].Values.Index().First(v => v.Item == word).Index;
+    }
+
+    private static void Fail(AuditEventFields fields, string code, string column, string? found, string expected) =>
+        fields.Error ??= (code, column, found?.Length > 200 ? found[..200] + "…" : found, expected);
+
+    private static (string Type, string Id, string Full)? Reference(JsonElement entity) => Parse(entity.Object("what")?.Text("reference"));
+
+    /// <summary>A reference as type and id, without the server's address or a version; one into the resource itself is looked up there.</summary>
+    private static (string Type, string Id, string Full)? Reference(JsonElement root, JsonElement? reference)
+    {
+        if (reference?.Text("reference") is not { } text) return null;
+        if (!text.StartsWith('#')) return Parse(text);
+        foreach (var resource in root.Array("contained"))
+        {
+            if (resource.Text("id") != text[1..]) continue;
+            var type = resource.Text("resourceType") ?? "";
+            var id = resource.Array("identifier").Select(i => i.Text("value")).FirstOrDefault(v => v is not null);
+            return id is null ? null : (type, id, $"{type}/{id}");
+        }
+        return null;
+    }
+
+    private static (string Type, string Id, string Full)? Parse(string? reference)
+    {
+        if (string.IsNullOrWhiteSpace(reference) || reference.StartsWith('#')) return null;
+        if (reference.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)) return ("", reference, reference);
+        var parts = reference.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (parts.IndexOf("_history") is var at and > 0) parts.RemoveRange(at, parts.Count - at);
+        return parts.Count < 2 ? ("", reference, reference) : (parts[^2], parts[^1], $"{parts[^2]}/{parts[^1]}");
+    }
+}
