@@ -14,16 +14,14 @@ public static class Figures
     /// <summary>
     /// A percentage with one decimal. Rounding never makes 100.0% of less than all, nor 0.0% of more than none.
     /// </summary>
-    public static string Percent(long part, long whole)
-    {
-        if (whole == 0)
-        {
-            return NoData;
-        }
+    public static string Percent(long part, long whole) =>
+        whole == 0 ? NoData : (Tenths(part, whole) / 10.0).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-        var tenths = Math.Round(1000.0 * part / whole, MidpointRounding.AwayFromZero);
-        tenths = part > 0 && tenths == 0 ? 1 : part < whole && tenths == 1000 ? 999 : tenths;
-        return (tenths / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>The percentage of <see cref="Percent"/> in tenths of a percent. The whole is not 0.</summary>
+    internal static int Tenths(long part, long whole)
+    {
+        var tenths = (int)Math.Round(1000.0 * part / whole, MidpointRounding.AwayFromZero);
+        return part > 0 && tenths == 0 ? 1 : part < whole && tenths == 1000 ? 999 : tenths;
     }
 
     /// <summary>Part, whole and percentage: <c>3 of 40 (7.5%)</c>; <c>0 of 0 (no data)</c>.</summary>

@@ -56,18 +56,22 @@ public enum Align
 /// <summary>One cell. Text unless made by <see cref="Number(long)"/>: an id stays text in a workbook whatever it looks like.</summary>
 public sealed record Cell
 {
-    private Cell(string text, double? value, Mark mark)
+    private Cell(string text, double? value, Mark mark, bool isShare = false)
     {
         Text = text;
         Value = value;
         Mark = mark;
+        IsShare = isShare;
     }
 
     /// <summary>The text as printed.</summary>
     public string Text { get; }
 
-    /// <summary>The number behind the text; null for text.</summary>
+    /// <summary>The number behind the text, rounded as the text is; null for text.</summary>
     public double? Value { get; }
+
+    /// <summary>True when <see cref="Value"/> is a share of 1, printed as a percentage.</summary>
+    public bool IsShare { get; }
 
     /// <summary>Weight of a severity or result word.</summary>
     public Mark Mark { get; }
@@ -80,5 +84,5 @@ public sealed record Cell
 
     /// <summary>A cell that holds a share of a whole as a percentage; "no data" when the whole is 0.</summary>
     public static Cell Percent(long part, long whole) =>
-        whole == 0 ? Of(Figures.NoData) : new(Figures.Percent(part, whole), (double)part / whole, Mark.None);
+        whole == 0 ? Of(Figures.NoData) : new(Figures.Percent(part, whole), Figures.Tenths(part, whole) / 1000.0, Mark.None, isShare: true);
 }

@@ -1,0 +1,130 @@
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>The part of <see cref="ActivityReviewReport"/> that prints every finding in full, and every decision.</summary>
+internal static class ActivityReviewFindings
+{
+    private static readonly Mark[] Severities = [Mark.High, Mark.Medium, Mark.Low, Mark.Observation];
+
+    public static Section Section(ActivityReviewData data)
+    {
+        var rules = data.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return new Section("Findings",
+        [
+            new Paragraph("A finding is an access, or a pattern of accesses, for which no documented relationship or reason was found, or that a rule points out. It is an exception noted: a potential non-conformity for management to evaluate. Every finding of the period is printed, the register first, then each in full."),
+            Register(data, data.Findings, "Register of findings", "findings"),
+            .. data.Findings.Select(f => Finding(f, rules)),
+        ]);
+    }
+
+    public static Section Decisions(ActivityReviewData data)
+    {
+        var decisions = data.Findings.SelectMany(f => f.Decisions.Select(d => (Finding: f, Decision: d))).OrderBy(x => x.Decision.DecidedAt).ThenBy(x => x.Finding.Id).ToList();
+        return new Section("Decisions",
+        [
+            new Paragraph("Every decision recorded about a finding of the period, oldest first. A later decision replaces an earlier one; none is removed."),
+            new Table
+            {
+                Caption = "Register of decisions",
+                Columns = [new Column("Finding", 0.7, RowHeader: true), new Column("Decided", 1.3), new Column("By", 1), new Column("Disposition", 1.3), new Column("Reason given", 3)],
+                Rows = decisions.Select(x => new[] { Cell.Of(Number(x.Finding)), Cell.Of(Figures.Moment(x.Decision.DecidedAt)), Cell.Of(x.Decision.DecidedBy), Cell.Of(x.Decision.To.Text()), Cell.Of(x.Decision.Note) }),
+                WhenEmpty = "No decision has been recorded.",
+                Counting = "decisions",
+                RowCount = decisions.Count,
+            },
+        ]);
+    }
+
+    /// <summary>Findings in a line each.</summary>
+    public static Table Register(ActivityReviewData data, IReadOnlyList<ReviewFinding> findings, string caption, string? counting)
+    {
+        var titles = data.Rules.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
+        return new Table
+        {
+            Caption = caption,
+            Columns =
+            [
+                new Column("No.", 0.6, RowHeader: true), new Column("Severity", 0.95), new Column("Score", 0.6, Align.Right), new Column("Rules", 2.2), new Column("User", 1),
+                new Column("Patient", 1), new Column("First access", 1.3), new Column("Accesses", 0.85, Align.Right), new Column("Disposition", 1.3),
+            ],
+            Rows = findings.Select(f => new[]
+            {
+                Cell.Of(Number(f)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(Titles(f, titles)), Cell.Of(f.User),
+                Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Moment(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
+            }),
+            WhenEmpty = "No exception noted in the data tested.",
+            Counting = counting,
+            RowCount = findings.Count,
+        };
+    }
+
+    /// <summary>Exceptions by severity.</summary>
+    public static BarChart SeverityChart(ActivityReviewData data)
+    {
+        var bars = Severities.Select(s => new Bar(s.ToString(), data.Findings.Count(f => f.Severity == s && f.Disposition.IsException()), s)).ToArray();
+        return new BarChart
+        {
+            Title = "Exceptions by severity",
+            Alt = string.Join(", ", bars.Select(b => $"{b.Label} {Figures.Count(b.Value)}")) + ". Exceptions are findings that await a decision or were confirmed.",
+            Unit = "findings",
+            Category = "Severity",
+            Bars = bars,
+        };
+    }
+
+    private static Section Finding(ReviewFinding finding, Dictionary<string, RuleTest> rules)
+    {
+        var known = finding.Rules.Where(rules.ContainsKey).Select(id => rules[id]).ToList();
+        var facts = new List<Fact>
+        {
+            new("Severity and score", new Paragraph([new Run(finding.Severity.ToString(), Mark: finding.Severity), new Run($"  score {Figures.Count(finding.Score)} of 100; {finding.Disposition.Text()}")])),
+            new("User and patient", $"User {finding.User}; {(finding.Patient is null ? "no single patient" : $"patient {finding.Patient}")}"),
+            new("Accesses", $"{Figures.Count(finding.Events)}, from {Figures.Moment(finding.FirstAt)} to {Figures.Moment(finding.LastAt)}; detected {Figures.Moment(finding.DetectedAt)}"),
+            new("Criteria", known.Count == 0 ? string.Join("; ", finding.Rules) : string.Join("\n", known.Select(r => $"{r.Title} (version {Figures.Count(r.Version)}): {r.Citation}"))),
+            new("Condition", string.Join("\n", finding.Evidence.Select(e => $"{e.Sentence}{(e.Weight > 0 ? $" (+{Figures.Count(e.Weight)})" : "")}"))),
+            new("Cause", Cause(finding, known)),
+            new("Effect", Effect(finding)),
+            new("Recommendation", Recommendation(finding)),
+            new("Decision", finding.Decisions.Count == 0
+                ? "None recorded."
+                : string.Join("\n", finding.Decisions.Select(d => $"{Figures.Moment(d.DecidedAt)}, {d.DecidedBy}: {d.To.Text()}. {d.Note}"))),
+        };
+        if (finding.WithdrawnBecause is { } because)
+        {
+            facts.Add(new Fact("Withdrawn", because));
+        }
+
+        return new Section($"Finding {Number(finding)}: {(known.Count == 0 ? string.Join("; ", finding.Rules) : known[0].Title)}", [new FactList(facts)]);
+    }
+
+    private static string Cause(ReviewFinding finding, List<RuleTest> rules)
+    {
+        if (!finding.Disposition.IsOpen())
+        {
+            return finding.Disposition == Disposition.Withdrawn ? "No longer stands: see below." : "As the reviewer recorded under \"Decision\".";
+        }
+
+        var causes = rules.SelectMany(r => r.InnocentCauses).Distinct(StringComparer.Ordinal).Select(c => c.TrimEnd('.')).ToList();
+        return "Not established." + (causes.Count == 0 ? "" : $" Ordinary causes to rule out: {string.Join("; ", causes)}.");
+    }
+
+    private static string Effect(ReviewFinding finding) => finding.Disposition switch
+    {
+        Disposition.Pending or Disposition.UnderReview => "Open. If no permitted purpose is found, an incident for risk assessment under 45 CFR 164.402.",
+        Disposition.Confirmed => "Incident for risk assessment under 45 CFR 164.402.",
+        _ => "None noted.",
+    };
+
+    private static string Recommendation(ReviewFinding finding) => finding.Disposition switch
+    {
+        Disposition.Pending => "Assign a reviewer, ask the user's manager for the work-related reason, and record the decision.",
+        Disposition.UnderReview => "Complete the review and record the decision with its reason.",
+        Disposition.Confirmed => "Assess the risk (45 CFR 164.402), apply the sanction policy (45 CFR 164.308(a)(1)(ii)(C)), and record both.",
+        Disposition.FalsePositive => "Correct the feed or the threshold that led to it.",
+        _ => "None.",
+    };
+
+    private static string Titles(ReviewFinding finding, Dictionary<string, string> titles) =>
+        string.Join("; ", finding.Rules.Select(id => titles.GetValueOrDefault(id, id)));
+
+    private static string Number(ReviewFinding finding) => finding.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
