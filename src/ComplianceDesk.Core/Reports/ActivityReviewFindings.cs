@@ -24,9 +24,9 @@ internal static class ActivityReviewFindings
             new Paragraph("Every decision recorded about a finding of the period, oldest first. A later decision replaces an earlier one; none is removed."),
             new Table
             {
-                Caption = "Register of decisions",
+                Caption = $"Register of decisions; times in {data.Info.Zone}",
                 Columns = [new Column("Finding", 0.7, RowHeader: true), new Column("Decided", 1.3), new Column("By", 1), new Column("Disposition", 1.3), new Column("Reason given", 3)],
-                Rows = decisions.Select(x => new[] { Cell.Of(Number(x.Finding)), Cell.Of(Figures.Moment(x.Decision.DecidedAt)), Cell.Of(x.Decision.DecidedBy), Cell.Of(x.Decision.To.Text()), Cell.Of(x.Decision.Note) }),
+                Rows = decisions.Select(x => new[] { Cell.Of(Number(x.Finding)), Cell.Of(Figures.Minute(x.Decision.DecidedAt)), Cell.Of(x.Decision.DecidedBy), Cell.Of(x.Decision.To.Text()), Cell.Of(x.Decision.Note) }),
                 WhenEmpty = "No decision has been recorded.",
                 Counting = "decisions",
                 RowCount = decisions.Count,
@@ -40,7 +40,7 @@ internal static class ActivityReviewFindings
         var titles = data.Rules.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
         return new Table
         {
-            Caption = caption,
+            Caption = $"{caption}; times in {data.Info.Zone}",
             Columns =
             [
                 new Column("No.", 0.6, RowHeader: true), new Column("Severity", 0.95), new Column("Score", 0.6, Align.Right), new Column("Rules", 2.2), new Column("User", 1),
@@ -49,7 +49,7 @@ internal static class ActivityReviewFindings
             Rows = findings.Select(f => new[]
             {
                 Cell.Of(Number(f)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(Titles(f, titles)), Cell.Of(f.User),
-                Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Moment(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
+                Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
             }),
             WhenEmpty = "No exception noted in the data tested.",
             Counting = counting,

@@ -11,7 +11,7 @@ internal static class ActivityReviewSources
         new Paragraph($"{Figures.Count(data.Sources.Count)} files were taken in up to the time of this report. For every file, records read = stored + duplicate + rejected; a rejected record is kept with its line and can be mended and taken in again."),
         new Table
         {
-            Caption = "Files",
+            Caption = $"Files; times in {data.Info.Zone}",
             Columns =
             [
                 new Column("File", 2, RowHeader: true), new Column("Feed", 1.1), new Column("Read", 0.8, Align.Right), new Column("Stored", 0.8, Align.Right),
@@ -20,7 +20,7 @@ internal static class ActivityReviewSources
             Rows = data.Sources.Select(s => new[]
             {
                 Cell.Of(s.File), Cell.Of(s.Feed ?? "not recognised"), Cell.Number(s.Read), Cell.Number(s.Stored), Cell.Number(s.Duplicate), Cell.Number(s.Rejected),
-                Cell.Of(s.FirstAt is { } first ? Figures.Moment(first) : ""), Cell.Of(s.LastAt is { } last ? Figures.Moment(last) : ""),
+                Cell.Of(s.FirstAt is { } first ? Figures.Minute(first) : ""), Cell.Of(s.LastAt is { } last ? Figures.Minute(last) : ""),
             }),
             Counting = "files",
             RowCount = data.Sources.Count,
@@ -46,13 +46,17 @@ internal static class ActivityReviewSources
         [
             new Table
             {
-                Caption = "Receipt and hash of every file",
-                Columns = [new Column("File", 1.5, RowHeader: true), new Column("Received", 1.3), new Column("By", 0.8), new Column("State", 0.7), new Column("SHA-256 of the original bytes", 2.2), new Column("Remarks", 1.5)],
-                Rows = data.Sources.Select(s => new[]
-                {
-                    Cell.Of(s.File), Cell.Of(Figures.Moment(s.ReceivedAt)), Cell.Of(s.ReceivedBy), Cell.Of(s.Status), Cell.Of(s.Sha256), Cell.Of(s.Remarks),
-                }),
+                Caption = $"Receipt of every file; times in {data.Info.Zone}",
+                Columns = [new Column("File", 1.5, RowHeader: true), new Column("Received", 0.9), new Column("By", 0.8), new Column("State", 0.7), new Column("Remarks", 2.2)],
+                Rows = data.Sources.Select(s => new[] { Cell.Of(s.File), Cell.Of(Figures.Minute(s.ReceivedAt)), Cell.Of(s.ReceivedBy), Cell.Of(s.Status), Cell.Of(s.Remarks) }),
                 Counting = "files",
+                RowCount = data.Sources.Count,
+            },
+            new Table
+            {
+                Caption = "SHA-256 of the original bytes of every file",
+                Columns = [new Column("File", 1, RowHeader: true), new Column("SHA-256", 2)],
+                Rows = data.Sources.Select(s => new[] { Cell.Of(s.File), Cell.Of(s.Sha256) }),
                 RowCount = data.Sources.Count,
             },
         ]),

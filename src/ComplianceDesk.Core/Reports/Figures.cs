@@ -33,8 +33,8 @@ public static class Figures
     /// <summary>A moment in the site's zone with its offset: <c>2026-03-01 14:05:09 -05:00</c>.</summary>
     public static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
-    /// <summary>A size in bytes: <c>12,345 bytes</c>.</summary>
-    public static string Bytes(long bytes) => $"{Count(bytes)} bytes";
+    /// <summary>A moment to the minute, for columns whose head or caption names the zone: <c>2026-03-01 14:05</c>.</summary>
+    public static string Minute(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The text with its first letter in upper case.</summary>
     public static string Capital(string text) =>

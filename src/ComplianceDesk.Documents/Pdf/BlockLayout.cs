@@ -8,7 +8,10 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
     private readonly TableLayout tables = new(flow);
     private readonly ChartLayout charts = new(flow);
 
-    /// <summary>Lays out a section: its heading, then its blocks, then a gap.</summary>
+    // Headings wait for what follows them, so that none is left alone at the foot of a page.
+    private readonly List<(string Title, int Level)> waiting = [];
+
+    /// <summary>Lays out a section: its heading, then its blocks.</summary>
     public void Lay(Section section, int level)
     {
         if (level > Section.MaxLevel)
@@ -16,23 +19,27 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
             throw new InvalidDataException($"Section \"{section.Title}\" is nested {level} deep; the limit is {Section.MaxLevel}.");
         }
 
-        flow.Structure.Open("Sect");
-        LayHeading(section.Title, level);
+        waiting.Add((section.Title, level));
         foreach (var block in section.Blocks)
         {
             Lay(block, level);
         }
 
+        LayHeadings(0);
         flow.Structure.Close();
     }
 
     private void Lay(Block block, int level)
     {
+        if (block is Section section)
+        {
+            Lay(section, level + 1);
+            return;
+        }
+
+        LayHeadings(LeastHeight(block));
         switch (block)
         {
-            case Section section:
-                Lay(section, level + 1);
-                break;
             case Paragraph paragraph:
                 LayText("P", paragraph.Runs, TextStyle.Body, Look.Left, Look.Width);
                 flow.Skip(7);
@@ -64,19 +71,43 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         }
     }
 
-    private void LayHeading(string title, int level)
+    /// <summary>Roughly how much of a block must stand under its heading.</summary>
+    private static double LeastHeight(Block block) => block switch
     {
-        var style = new TextStyle(Look.HeadingSize(level), Look.Navy, Bold: true);
-        var lines = flow.Lines.Break([new Run(title, Bold: true)], style, Look.Width);
-        if (level == 1)
+        Table { Caption: not null } => 118,
+        Table or Note or SignOff => 100,
+        LineChart => 270,
+        BarChart bars => 60 + (17 * Math.Min(bars.Bars.Count, 26)),
+        _ => 46,
+    };
+
+    /// <summary>Lays out the headings that wait, on one page with the first <paramref name="followers"/> points of what follows.</summary>
+    private void LayHeadings(double followers)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        if (waiting[0].Level == 1)
         {
             flow.BreakPage();
         }
 
-        // A heading takes the beginning of what follows with it.
-        const double followers = 64;
-        flow.Ensure((lines.Count * style.LineHeight) + followers);
-        flow.Skip(level == 2 ? 12 : 8);
+        flow.Ensure(waiting.Sum(h => HeadingLines(h.Title, h.Level).Count * Heading(h.Level).LineHeight + 14) + followers);
+        foreach (var (title, level) in waiting)
+        {
+            flow.Structure.Open("Sect");
+            LayHeading(title, level);
+        }
+
+        waiting.Clear();
+    }
+
+    private void LayHeading(string title, int level)
+    {
+        var style = Heading(level);
+        flow.Skip(level == 2 ? 10 : 6);
         outline.Add(level, title, flow.PageId, flow.Y - 6);
         if (level == 1)
         {
@@ -85,7 +116,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
 
         flow.Structure.Open($"H{level}");
         flow.BeginContent();
-        foreach (var line in lines)
+        foreach (var line in HeadingLines(title, level))
         {
             flow.Write(line, Look.Left, flow.Y, style);
             flow.Y += style.LineHeight * 0.92;
@@ -95,6 +126,10 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         flow.Structure.Close();
         flow.Y += level == 1 ? 8 : 3;
     }
+
+    private List<TextLine> HeadingLines(string title, int level) => flow.Lines.Break([new Run(title, Bold: true)], Heading(level), Look.Width);
+
+    private static TextStyle Heading(int level) => new(Look.HeadingSize(level), Look.Navy, Bold: true);
 
     /// <summary>Lays out text as one structure element that may go on across pages, never leaving one line alone.</summary>
     private void LayText(string type, IReadOnlyList<Run> runs, TextStyle style, double x, double width, Action<double>? beforeLine = null)

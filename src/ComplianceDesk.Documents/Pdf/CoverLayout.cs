@@ -20,7 +20,7 @@ internal sealed class CoverLayout(PageFlow flow)
         LayText("P", info.Organisation, new TextStyle(12.5, Look.OnNavy, Bold: true));
         flow.Y += 18;
         LayText("P", info.Title, new TextStyle(27, Look.White, Bold: true));
-        flow.Y += 2;
+        flow.Y += 6;
         LayText("P", info.Subject, new TextStyle(11.5, Look.OnNavy));
 
         // A long title pushes the rest down rather than running into it.

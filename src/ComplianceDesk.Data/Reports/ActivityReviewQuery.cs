@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads what <see cref="ActivityReviewReport"/> prints. Figures come from roll-ups and sessions; the ledger is read once, for its period only.</summary>
+public sealed class ActivityReviewQuery(DeskStore store)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads the data of a period.</summary>
+    /// <param name="from">First day in the site's zone.</param>
+    /// <param name="to">Last day, included.</param>
+    /// <param name="generatedBy">Who asks.</param>
+    /// <param name="clock">The time printed.</param>
+    /// <param name="identities">How people are named.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<ActivityReviewData> RunAsync(
+        DateOnly from, DateOnly to, string generatedBy, TimeProvider clock, ReportIdentities identities, CancellationToken cancellationToken = default)
+    {
+        var site = await SiteSettings.LoadAsync(store, cancellationToken);
+        var period = new ReviewPeriod(from, to, site.TimeZone);
+        var now = period.Local(clock.GetUtcNow().UtcDateTime);
+        await using var db = store.CreateDbContext();
+
+        var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        var dataSet = DataSet(imports);
+        var sessions = await SessionsAsync(db, period, cancellationToken);
+        var days = await DaysAsync(db, period, cancellationToken);
+        var events = days.Sum(d => d.Events);
+        var prior = period.Before();
+        var priorEvents = await EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
+
+        return new ActivityReviewData
+        {
+            Info = new DocumentInfo
+            {
+                Title = ActivityReviewReport.Title,
+                Subject = ActivityReviewReport.Subject,
+                Organisation = site.Organisation ?? "Organisation not named in the settings",
+                ReportId = ReportId(period, dataSet, run, now),
+                GeneratedAt = now,
+                Zone = site.Zone,
+                GeneratedBy = generatedBy,
+                From = from,
+                To = to,
+            },
+            Identities = identities == ReportIdentities.Keys ? "keys of this store, without names" : "ids of the source systems, without names",
+            ProgramVersion = typeof(ActivityReviewReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown",
+            DataSet = dataSet,
+            Sources = [.. imports.Select(i => Source(i, period))],
+            Systems = await SystemsAsync(db, period, cancellationToken),
+            Days = days,
+            Run = run is null ? null : new ReviewRun(run.Id, period.Local(run.StartedAt), period.Local(run.FinishedAt), period.Local(run.FromAt), period.Local(run.ToAt), run.Events),
+            Rules = Rules(run),
+            Explanations = await ExplanationsAsync(db, sessions, cancellationToken),
+            Accesses = Figures(events, sessions),
+            PriorAccesses = priorEvents == 0 ? null : Figures(priorEvents, await SessionsAsync(db, prior, cancellationToken)),
+            PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
+            Measures = await new SecurityMeasures(db, period).RunAsync(days, now.UtcDateTime, cancellationToken),
+            Findings = await new ReviewFindings(db, period, identities).RunAsync(cancellationToken),
+        };
+    }
+
+    private static string ReportId(ReviewPeriod period, string dataSet, JudgementRunRow? run, DateTimeOffset now)
+    {
+        var what = string.Create(CultureInfo.InvariantCulture, $"{dataSet} {run?.Id} {now.UtcTicks}");
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"AR-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-{hash}");
+    }
+
+    /// <summary>One hash for all that was taken in: over the hashes of the files, in their order, whatever the order they came in.</summary>
+    private static string DataSet(IEnumerable<ImportRow> imports) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n',
+            imports.Where(i => i.Status == ImportStatus.Finished).Select(i => i.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
+
+    private static ReviewSource Source(ImportRow import, ReviewPeriod period) => new()
+    {
+        File = import.FileName,
+        Feed = import.Feed,
+        ReceivedAt = period.Local(import.ReceivedAt),
+        ReceivedBy = import.ReceivedBy,
+        Status = import.Status switch
+        {
+            ImportStatus.Waiting => "waiting",
+            ImportStatus.Running => "running",
+            ImportStatus.Finished => "finished",
+            ImportStatus.Failed => "failed",
+            ImportStatus.Repeated => "repeated",
+            _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Import {import.Id}: {(byte)import.Status} is no import status.")),
+        },
+        Read = import.Read,
+        Stored = import.Stored,
+        Duplicate = import.Duplicate,
+        Rejected = import.Rejected,
+        FirstAt = period.Local(import.FirstAt),
+        LastAt = period.Local(import.LastAt),
+        Sha256 = import.Sha256,
+        Remarks = import.Remarks,
+    };
+
+    /// <summary>Every event has one action: the roll-up by action adds up to all events.</summary>
+    private static IQueryable<DailyCountRow> EventsByDay(DeskContext db, ReviewPeriod period) => period.Of(db.DailyCounts, DailyCountKind.Action);
+
+    private static async Task<List<ReviewDay>> DaysAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken)
+    {
+        var events = await EventsByDay(db, period).GroupBy(d => d.Day).Select(g => new { g.Key, Events = g.Sum(d => (long)d.Events) })
+            .ToDictionaryAsync(d => d.Key, d => d.Events, cancellationToken);
+        var judged = await period.Of(db.AccessSessions).GroupBy(s => s.Day)
+            .Select(g => new { g.Key, Events = g.Sum(s => (long)s.Events), Unexplained = g.Sum(s => s.ExplanationId == null ? (long)s.Events : 0) })
+            .ToDictionaryAsync(d => d.Key, cancellationToken);
+        return [.. Enumerable.Range(period.FirstDay, period.Days).Select(day => new ReviewDay(
+            SiteDays.Date(day), events.GetValueOrDefault(day), judged.GetValueOrDefault(day)?.Events ?? 0, judged.GetValueOrDefault(day)?.Unexplained ?? 0))];
+    }
+
+    private static async Task<List<SystemCount>> SystemsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken)
+    {
+        var counts = await period.Of(db.DailyCounts, DailyCountKind.SourceSystem).GroupBy(d => d.Key)
+            .Select(g => new { g.Key, Events = g.Sum(d => (long)d.Events) }).ToListAsync(cancellationToken);
+        var names = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.SourceSystem).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
+        return [.. counts.Select(c => new SystemCount(names.GetValueOrDefault(c.Key, "not given"), c.Events)).OrderByDescending(s => s.Events).ThenBy(s => s.System, StringComparer.Ordinal)];
+    }
+
+    private static Task<List<SessionCount>> SessionsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken) =>
+        period.Of(db.AccessSessions).GroupBy(s => new { s.First, s.ExplanationId })
+            .Select(g => new SessionCount(g.Key.First, g.Key.ExplanationId, g.LongCount(), g.Sum(s => (long)s.Events))).ToListAsync(cancellationToken);
+
+    private static AccessFigures Figures(long events, List<SessionCount> sessions)
+    {
+        return new AccessFigures { Events = events, First = Of(sessions.Where(s => s.First)), Repeat = Of(sessions.Where(s => !s.First)) };
+
+        static SessionFigures Of(IEnumerable<SessionCount> some) => some.Aggregate(
+            new SessionFigures(0, 0, 0, 0),
+            (sum, s) => sum + new SessionFigures(s.Sessions, s.Explanation is null ? 0 : s.Sessions, s.Events, s.Explanation is null ? 0 : s.Events));
+    }
+
+    private static async Task<List<ExplanationCount>> ExplanationsAsync(DeskContext db, List<SessionCount> sessions, CancellationToken cancellationToken)
+    {
+        var terms = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.Explanation).ToDictionaryAsync(t => t.Text, t => t.Id, StringComparer.Ordinal, cancellationToken);
+        var known = ExplanationCatalog.All.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        // An explanation of an older version that is gone from the program still names the sessions it explained.
+        return [.. ExplanationCatalog.All.Select(e => e.Id).Concat(terms.Keys.Where(id => !known.ContainsKey(id)).Order(StringComparer.Ordinal)).Select(id =>
+        {
+            var some = sessions.Where(s => terms.TryGetValue(id, out var term) && s.Explanation == term).ToList();
+            return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.Definition ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
+        })];
+    }
+
+    private static List<RuleTest> Rules(JudgementRunRow? run)
+    {
+        var asked = run is null
+            ? [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, "not run: nothing has been judged", 0))]
+            : JsonSerializer.Deserialize<List<RuleRun>>(run.Rules, Json) ?? [];
+        return [.. asked.Select(r =>
+        {
+            var info = RuleCatalog.Find(r.Id)?.Info;
+            return new RuleTest
+            {
+                Id = r.Id,
+                Version = r.Version,
+                Title = info?.Title ?? r.Id,
+                Citation = info?.Citation ?? "",
+                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.Definition : $"{info.Definition} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
+                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.Value)) ?? []],
+                InnocentCauses = info?.InnocentCauses ?? [],
+                NotRun = r.NotRun,
+            };
+        })];
+    }
+
+    private sealed record SessionCount(bool First, int? Explanation, long Sessions, long Events);
+}

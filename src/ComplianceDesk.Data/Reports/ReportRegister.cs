@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Keeps every report that was made: its bytes under their SHA-256 in the data directory, and a row that says what it is.</summary>
+public sealed class ReportRegister(DeskStore store)
+{
+    /// <summary>Renders a document, keeps the bytes and registers them. The row appears only when the file is complete.</summary>
+    /// <param name="name">The report's name.</param>
+    /// <param name="format"><c>pdf</c> or <c>xlsx</c>.</param>
+    /// <param name="document">What is rendered; time and maker are taken from it.</param>
+    /// <param name="render">Writes the document to a stream.</param>
+    /// <param name="cancellationToken">Leaves nothing behind.</param>
+    public async Task<ReportRow> AddAsync(string name, string format, Document document, Action<Document, Stream> render, CancellationToken cancellationToken = default)
+    {
+        var draft = Path.Combine(store.Reports, Path.GetRandomFileName() + ".draft");
+        try
+        {
+            await using (var file = File.Create(draft))
+            {
+                render(document, file);
+            }
+
+            await using (var file = File.OpenRead(draft))
+            {
+                var row = new ReportRow
+                {
+                    Name = name,
+                    Format = format,
+                    From = document.Info.From,
+                    To = document.Info.To,
+                    GeneratedAt = document.Info.GeneratedAt.UtcDateTime,
+                    GeneratedBy = document.Info.GeneratedBy,
+                    Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)),
+                    Bytes = file.Length,
+                };
+                File.Move(draft, PathOf(row), overwrite: true);
+                await RegisterAsync(row, cancellationToken);
+                return row;
+            }
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Where the bytes of a registered report stand.</summary>
+    public string PathOf(ReportRow report) => Path.Combine(store.Reports, $"{report.Sha256}.{report.Format}");
+
+    private async Task RegisterAsync(ReportRow row, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Reports.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        db.Trail.Add(new TrailRow
+        {
+            At = row.GeneratedAt,
+            Who = row.GeneratedBy,
+            Action = "report",
+            Subject = string.Create(CultureInfo.InvariantCulture, $"report:{row.Id}"),
+            Detail = string.Create(CultureInfo.InvariantCulture, $"{row.Name} {row.From:yyyy-MM-dd} to {row.To:yyyy-MM-dd} as {row.Format}"),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads every finding of a period with its evidence and decisions, heaviest first.</summary>
+internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, ReportIdentities identities)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async Task<List<ReviewFinding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var findings = period.Of(db.Findings);
+        var decisions = (await findings.Join(db.Decisions, f => f.Id, d => d.FindingId, (_, d) => d).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.FindingId);
+        var rows = await (
+            from f in findings
+            join u in db.Workforce on f.UserId equals u.Id
+            from p in db.Patients.Where(p => p.Id == f.PatientId).DefaultIfEmpty()
+            orderby f.Score descending, f.Id
+            select new { Finding = f, User = u.UserId, Patient = (string?)p.PatientId }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => Finding(r.Finding, r.User, r.Patient, decisions[r.Finding.Id]))];
+    }
+
+    private ReviewFinding Finding(FindingRow row, string user, string? patient, IEnumerable<DecisionRow> decisions) => new()
+    {
+        Id = row.Id,
+        Rules = row.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries),
+        Severity = row.Severity switch
+        {
+            FindingSeverity.High => Mark.High,
+            FindingSeverity.Medium => Mark.Medium,
+            FindingSeverity.Low => Mark.Low,
+            _ => Mark.Observation,
+        },
+        Score = row.Score,
+        Disposition = Of(row.Status),
+        User = identities == ReportIdentities.Keys ? Key('U', row.UserId) : user,
+        Patient = row.PatientId is { } key && identities == ReportIdentities.Keys ? Key('P', key) : patient,
+        FirstAt = period.Local(row.FirstAt),
+        LastAt = period.Local(row.LastAt),
+        Events = row.Events,
+        DetectedAt = period.Local(row.DetectedAt),
+        Evidence = [.. (JsonSerializer.Deserialize<List<Signal>>(row.Signals, Json) ?? []).Select(s => (s.Weight, s.Sentence))],
+        WithdrawnBecause = row.WithdrawnBecause,
+        Decisions = [.. decisions.Select(d => new ReviewDecision(Of(d.To), d.Note, d.DecidedBy, period.Local(d.DecidedAt)))],
+    };
+
+    private static string Key(char kind, int id) => string.Create(CultureInfo.InvariantCulture, $"{kind}{id}");
+
+    private static Disposition Of(FindingStatus status) => status switch
+    {
+        FindingStatus.New => Disposition.Pending,
+        FindingStatus.UnderReview => Disposition.UnderReview,
+        FindingStatus.Appropriate => Disposition.Appropriate,
+        FindingStatus.PolicyPermitted => Disposition.PolicyPermitted,
+        FindingStatus.FalsePositive => Disposition.FalsePositive,
+        FindingStatus.Violation => Disposition.Confirmed,
+        FindingStatus.Withdrawn => Disposition.Withdrawn,
+        _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{(byte)status} is no status of a finding.")),
+    };
+}

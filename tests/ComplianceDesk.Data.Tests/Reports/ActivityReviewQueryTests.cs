@@ -1,0 +1,152 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Rows;
+using Xunit;
+
+namespace ComplianceDesk.Data.Tests.Reports;
+
+public sealed class ActivityReviewQueryTests
+{
+    private const int SecondOfMarch = 20_514;
+    private static readonly DateOnly From = new(2026, 3, 1);
+    private static readonly DateOnly To = new(2026, 3, 3);
+
+    [Fact]
+    public async Task Counts_SessionsFirstAndRepeatApart()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (user, reason) = (hospital.User("u1"), hospital.Term(TermKind.Explanation, "care-team"));
+        hospital.Session(user, hospital.Patient("p1"), SecondOfMarch, events: 3, first: true, explanation: reason);
+        hospital.Session(user, hospital.Patient("p2"), SecondOfMarch, events: 4, first: true);
+        hospital.Session(user, hospital.Patient("p3"), SecondOfMarch, events: 5, explanation: reason);
+        hospital.Session(user, hospital.Patient("p4"), SecondOfMarch + 2, events: 100);
+        await hospital.SaveAsync();
+
+        var data = await RunAsync(hospital);
+
+        Assert.Equal(new SessionFigures(2, 1, 7, 3), data.Accesses.First);
+        Assert.Equal(new SessionFigures(1, 1, 5, 5), data.Accesses.Repeat);
+        Assert.Equal((2, 8), data.Explanations.Where(e => e.Id == "care-team").Select(e => (e.Sessions, e.Accesses)).Single());
+        Assert.Equal([0L, 12, 0], data.Days.Select(d => d.Judged));
+        Assert.Equal([0L, 4, 0], data.Days.Select(d => d.Unexplained));
+    }
+
+    [Fact]
+    public async Task Counts_EventsFromTheRollUps()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var ehr = hospital.Term(TermKind.SourceSystem, "EHR");
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.Action, Key = (int)AccessAction.Read, Day = SecondOfMarch, Events = 40 });
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.Action, Key = (int)AccessAction.Login, Day = SecondOfMarch, Events = 2 });
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.Action, Key = (int)AccessAction.Read, Day = SecondOfMarch - 2, Events = 9 });
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = ehr, Day = SecondOfMarch, Events = 41 });
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = 0, Day = SecondOfMarch, Events = 1 });
+        await hospital.SaveAsync();
+
+        var data = await RunAsync(hospital);
+
+        Assert.Equal(42, data.Accesses.Events);
+        Assert.Equal([0L, 42, 0], data.Days.Select(d => d.Events));
+        Assert.Equal([new SystemCount("EHR", 41), new SystemCount("not given", 1)], data.Systems);
+        Assert.Equal(9, data.PriorAccesses!.Events);
+    }
+
+    [Fact]
+    public async Task Lists_EveryFindingOfThePeriodWithItsDecisions()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (user, patient) = (hospital.User("u1"), hospital.Patient("0012"));
+        var heavy = hospital.Finding(user, patient, 90, f => f.Status = FindingStatus.Violation);
+        var light = hospital.Finding(user, null, 45);
+        hospital.Finding(user, patient, 50, f => f.FirstAt = f.LastAt = Hospital.Noon.AddDays(3));
+        hospital.Add(new DecisionRow { FindingId = heavy, From = FindingStatus.New, To = FindingStatus.Violation, Note = "Asked the manager.", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(1) });
+        await hospital.SaveAsync();
+
+        var data = await RunAsync(hospital);
+
+        Assert.Equal([heavy, light], data.Findings.Select(f => f.Id));
+        Assert.Equal(("u1", "0012", Disposition.Confirmed, Mark.High), (data.Findings[0].User, data.Findings[0].Patient, data.Findings[0].Disposition, data.Findings[0].Severity));
+        Assert.Equal("Asked the manager.", Assert.Single(data.Findings[0].Decisions).Note);
+        Assert.Equal((40, "Same family name; 1 in 4,000 people here bears it."), Assert.Single(data.Findings[1].Evidence));
+        Assert.Null(data.Findings[1].Patient);
+    }
+
+    [Fact]
+    public async Task Hides_SourceIds_WhenAskedForKeys()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (user, patient) = (hospital.User("u1"), hospital.Patient("MRN-77"));
+        hospital.Finding(user, patient, 90);
+        await hospital.SaveAsync();
+
+        var data = await RunAsync(hospital, ReportIdentities.Keys);
+
+        Assert.Equal(($"U{user}", $"P{patient}"), (data.Findings[0].User, data.Findings[0].Patient));
+    }
+
+    [Fact]
+    public async Task Counts_DaysInTheZoneOfTheSite()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        await new SiteSettings("America/New_York", "Example").SaveAsync(hospital.Store, TestContext.Current.CancellationToken);
+        var user = hospital.User("u1");
+        hospital.Finding(user, null, 90, f => f.FirstAt = f.LastAt = new DateTime(2026, 3, 4, 4, 59, 0, DateTimeKind.Utc));
+        hospital.Finding(user, null, 90, f => f.FirstAt = f.LastAt = new DateTime(2026, 3, 4, 5, 0, 0, DateTimeKind.Utc));
+        await hospital.SaveAsync();
+
+        var data = await RunAsync(hospital);
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 23, 59, 0, TimeSpan.FromHours(-5)), Assert.Single(data.Findings).FirstAt);
+        Assert.Equal("Example", data.Info.Organisation);
+    }
+
+    [Fact]
+    public async Task Measures_OverridesAndEndedAccounts()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var reason = hospital.Term(TermKind.Reason, "emergency");
+        var active = hospital.User("active");
+        var used = hospital.User("used", also: u => u.TerminatedOn = new DateOnly(2026, 3, 1));
+        hospital.User("unused", also: u => u.TerminatedOn = new DateOnly(2026, 2, 1));
+        var patient = hospital.Patient("p1");
+        hospital.Access(active, patient, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
+        hospital.Access(active, patient, Hospital.Noon, also: a => a.BreakGlass = true);
+        hospital.Access(used, patient, Hospital.Noon, also: a => a.Outcome = AccessOutcome.Unknown);
+        await hospital.SaveAsync();
+
+        var measures = (await RunAsync(hospital)).Measures;
+
+        Assert.Equal((1L, 2L), Of("overrides"));
+        Assert.Equal((1L, 2L), Of("employment had ended"));
+        Assert.Equal((2L, 3L), Of("outcome"));
+        Assert.NotNull(measures.Single(m => m.Name.Contains("second factor", StringComparison.Ordinal)).NotTested);
+
+        (long Numerator, long Denominator) Of(string part) =>
+            measures.Where(m => m.Name.Contains(part, StringComparison.Ordinal)).Select(m => (m.Numerator, m.Denominator)).Single();
+    }
+
+    [Fact]
+    public async Task Builds_AReportOfAnEmptyStore()
+    {
+        using var hospital = await Hospital.OpenAsync();
+
+        var document = await ReportLibrary.BuildAsync(hospital.Store, "activity-review", From, To, "officer", TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.Equal(10, document.Sections.Count());
+    }
+
+    [Fact]
+    public async Task Rejects_AReportThatIsNotThere()
+    {
+        using var hospital = await Hospital.OpenAsync();
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() =>
+            ReportLibrary.BuildAsync(hospital.Store, "nothing", From, To, "officer", TimeProvider.System, TestContext.Current.CancellationToken));
+
+        Assert.Contains("activity-review", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<ActivityReviewData> RunAsync(Hospital hospital, ReportIdentities identities = ReportIdentities.SourceIds) =>
+        new ActivityReviewQuery(hospital.Store).RunAsync(From, To, "officer", TimeProvider.System, identities, TestContext.Current.CancellationToken);
+}
