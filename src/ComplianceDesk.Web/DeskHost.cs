@@ -5,6 +5,7 @@ using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Options;
 using ComplianceDesk.Web.Workers;
@@ -163,6 +164,7 @@ public static class DeskHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccount();
         app.MapImports();
+        app.MapFindingsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -37,6 +37,13 @@ public sealed class ExplorerMatchesQuery(DeskStore store)
              select new UserMatch(u.Id, u.UserId, (u.GivenName + " " + u.FamilyName).Trim(), u.Role, d!.Name ?? d.DepartmentId, u.Status, u.Listed)).Take(Limit);
     }
 
+    /// <summary>The row id of the patient with exactly this medical record number; null when there is none.</summary>
+    public async Task<int?> FindPatientAsync(string patientId, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Patients.AsNoTracking().Where(p => p.PatientId == patientId).Select(p => (int?)p.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Patient records by medical record number.</summary>
     public async Task<IReadOnlyList<MaskedPatient>> FindPatientsAsync(string text, CancellationToken cancellationToken = default)
     {

@@ -28,6 +28,8 @@ public sealed record FindingFilter
     /// <summary>Only findings assigned to the person who looks.</summary>
     public bool Mine { get; init; }
     public FindingSort Sort { get; init; }
+    /// <summary>Shows people with their findings counted, rather than findings.</summary>
+    public bool ByUser { get; init; }
 
     /// <summary>The number of conditions beyond the default queue.</summary>
     public int ActiveCount =>
@@ -48,6 +50,7 @@ public sealed record FindingFilter
         Add("q", Text);
         Add("mine", Mine ? "true" : null);
         Add("sort", Sort == FindingSort.Score ? null : FindingWords.Kebab(Sort.ToString()));
+        Add("group", ByUser ? "user" : null);
         return string.Join('&', parts);
 
         void Add(string name, string? value)
@@ -75,6 +78,7 @@ public sealed record FindingFilter
             Text = Text("q"),
             Mine = values["mine"] == "true",
             Sort = FindingWords.Parse<FindingSort>(values["sort"]) ?? FindingSort.Score,
+            ByUser = values["group"] == "user",
         };
 
         string? Text(string name) => string.IsNullOrWhiteSpace(values[name]) ? null : values[name]!.Trim();

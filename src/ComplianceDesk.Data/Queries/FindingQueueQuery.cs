@@ -77,7 +77,7 @@ public sealed class FindingQueueQuery(DeskStore store)
         select new RawItem
         {
             Finding = f, UserId = u!.UserId, UserGiven = u.GivenName, UserFamily = u.FamilyName, Role = u.Role,
-            PatientId = p!.PatientId, Given = p.GivenName, Family = p.FamilyName,
+            Patient = p,
         };
 
     /// <summary>A row as the database gives it. Never leaves this assembly: it holds the patient's name.</summary>
@@ -88,14 +88,12 @@ public sealed class FindingQueueQuery(DeskStore store)
         public string? UserGiven { get; init; }
         public string? UserFamily { get; init; }
         public string? Role { get; init; }
-        public string? PatientId { get; init; }
-        public string? Given { get; init; }
-        public string? Family { get; init; }
+        public PatientRow? Patient { get; init; }
 
         public FindingItem Item() => new(
             Finding.Id, Finding.Severity, Finding.Score, Finding.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries),
             UserId ?? Finding.UserId.ToString(CultureInfo.InvariantCulture), PersonName.Of(UserGiven, UserFamily), Role,
-            PatientId is null ? null : MaskedPatient.Of(Finding.PatientId!.Value, Given, Family, PatientId),
+            Patient is null ? null : MaskedPatient.Of(Patient.Id, Patient.GivenName, Patient.FamilyName, Patient.PatientId),
             Finding.FirstAt, Finding.LastAt, Finding.Events, Finding.DetectedAt, Finding.Status, Finding.AssignedTo);
 
         public FindingCursor Cursor(FindingSort sort, bool backward) => new(sort switch

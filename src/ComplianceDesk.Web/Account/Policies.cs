@@ -28,6 +28,7 @@ public static class Policies
     public const string RunImports = "run-imports";
     public const string ViewReports = "view-reports";
     public const string MakeReports = "make-reports";
+    public const string ViewTrail = "view-trail";
     public const string ManageUsers = "manage-users";
 
     /// <summary>Roles that satisfy each policy.</summary>
@@ -45,6 +46,8 @@ public static class Policies
         [RunImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Administrator],
         [ViewReports] = [Roles.ComplianceOfficer, Roles.Auditor],
         [MakeReports] = [Roles.ComplianceOfficer, Roles.Auditor],
+        // Row ids, codes and reasons: no identity of a patient, so administrators may read it.
+        [ViewTrail] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
         [ManageUsers] = [Roles.Administrator],
     };
 

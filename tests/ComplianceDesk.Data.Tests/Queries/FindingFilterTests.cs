@@ -64,8 +64,10 @@ public sealed class FindingFilterTests
                     from typed in text.OrNull()
                     from mine in Gen.Elements(true, false)
                     from sort in Gen.Elements(Enum.GetValues<FindingSort>())
+                    from byUser in Gen.Elements(true, false)
                     select new FindingFilter
                     {
+                        ByUser = byUser,
                         Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = sort,
                     }).ToArbitrary();
         }

@@ -1,0 +1,186 @@
+using System.Globalization;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
+
+namespace ComplianceDesk.Web.Features.AccessExplorer;
+
+/// <summary>State of the access explorer: one person or one record, a span of days, and the figures, sessions and events that follow.</summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">Stamps reveals.</param>
+/// <param name="zone">The site's zone.</param>
+/// <param name="who">The desk account that looks.</param>
+public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, TimeZoneInfo zone, string who)
+{
+    private const int DefaultDays = 90;
+
+    public ExplorerAddress Address { get; private set; } = new();
+
+    /// <summary>The person in question; null when a record is.</summary>
+    public UserCard? User { get; private set; }
+
+    /// <summary>The record in question; null when a person is.</summary>
+    public PatientCard? Patient { get; private set; }
+
+    /// <summary>First and last day shown.</summary>
+    public (DateOnly From, DateOnly To) Span { get; private set; }
+
+    public AccessSummary? Summary { get; private set; }
+
+    public AccessSessionPage? Sessions { get; private set; }
+
+    public AccessEventPage? Events { get; private set; }
+
+    public IReadOnlyList<UserMatch> UserMatches { get; private set; } = [];
+
+    public IReadOnlyList<MaskedPatient> PatientMatches { get; private set; } = [];
+
+    /// <summary>What was searched for without a result; null otherwise.</summary>
+    public string? NothingFound { get; private set; }
+
+    public RevealedPatient? Revealed { get; private set; }
+
+    /// <summary>True when the address names somebody the store knows.</summary>
+    public bool HasSubject => User is not null || Patient is not null;
+
+    /// <summary>Reads what the address asks for.</summary>
+    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
+    {
+        var before = Address;
+        Address = ExplorerAddress.Parse(queryString);
+        (Summary, Sessions, Events) = (null, null, null);
+        if (before.Patient != Address.Patient)
+        {
+            Revealed = null;
+        }
+        User = Address.User is { } user ? await new UserCardQuery(store).RunAsync(user, cancellationToken: cancellationToken) : null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        Patient = User is null && Address.Patient is { } patient ? await new PatientCardQuery(store).RunAsync(patient, null, now, now, cancellationToken) : null;
+        if (!HasSubject)
+        {
+            return;
+        }
+        (UserMatches, PatientMatches, NothingFound) = ([], [], null);
+        await SpanAsync(now, cancellationToken);
+        var scope = new SessionScope(User?.Key, Patient?.Patient.Key, SiteDays.Number(Span.From), SiteDays.Number(Span.To));
+        Summary = await new AccessSummaryQuery(store).RunAsync(scope, zone, cancellationToken);
+        if (Address.Events)
+        {
+            var events = new AccessScope(
+                User?.Key ?? Address.With, Patient?.Patient.Key ?? Address.With, zone.StartOf(Span.From), zone.StartOf(Span.To.AddDays(1)));
+            Events = await new AccessEventsQuery(store).RunAsync(events, AccessCursor.Parse(Address.At), null, cancellationToken);
+        }
+        else
+        {
+            Sessions = await new AccessSessionsQuery(store).RunAsync(scope, Address.UnexplainedOnly, SessionCursor.Parse(Address.At), cancellationToken);
+        }
+    }
+
+    /// <summary>Looks for people or for a record. An exact id answers with its address; otherwise the matches are listed.</summary>
+    /// <returns>The address to go to; null when the person must choose.</returns>
+    public async Task<string?> SearchAsync(bool patients, string? typed, CancellationToken cancellationToken = default)
+    {
+        var text = typed?.Trim() ?? "";
+        (UserMatches, PatientMatches, NothingFound) = ([], [], null);
+        var matches = new ExplorerMatchesQuery(store);
+        if (patients)
+        {
+            if (await matches.FindPatientAsync(text, cancellationToken) is { } key)
+            {
+                return new ExplorerAddress { Patient = key }.ToString();
+            }
+            PatientMatches = await matches.FindPatientsAsync(text, cancellationToken);
+        }
+        else
+        {
+            UserMatches = await matches.FindUsersAsync(text, cancellationToken);
+            if (UserMatches is [var one, ..] && one.UserId == text)
+            {
+                return new ExplorerAddress { User = one.Key }.ToString();
+            }
+        }
+        NothingFound = text.Length > 0 && UserMatches.Count == 0 && PatientMatches.Count == 0 ? text : null;
+        return null;
+    }
+
+    /// <summary>Asks for the patient's identity; says why not, or null when it is shown.</summary>
+    public async Task<Refusal?> RevealAsync(string? purpose, string? reason, CancellationToken cancellationToken = default)
+    {
+        (Revealed, var refusal) = await new IdentityReveal(store, clock).RevealAsync(Patient!.Patient.Key, who, purpose, reason, cancellationToken);
+        return refusal;
+    }
+
+    /// <summary>Masks the identity again.</summary>
+    public void Hide() => Revealed = null;
+
+    private async Task SpanAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var to = Address.To;
+        if (to is null)
+        {
+            var last = await new LastAccessQuery(store).RunAsync(User?.Key, Patient?.Patient.Key, cancellationToken);
+            to = zone.DayOf(last ?? now);
+        }
+        var from = Address.From ?? to.Value.AddDays(1 - DefaultDays);
+        Span = from <= to ? (from, to.Value) : (to.Value, from);
+    }
+}
+
+/// <summary>What the explorer's address says.</summary>
+public sealed record ExplorerAddress
+{
+    /// <summary>The page's address without anything chosen.</summary>
+    public const string Path = "/explorer";
+
+    /// <summary>Row id of a person.</summary>
+    public int? User { get; init; }
+    /// <summary>Row id of a patient: never the medical record number, for addresses end in logs.</summary>
+    public int? Patient { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    /// <summary>True for events, false for sessions.</summary>
+    public bool Events { get; init; }
+    /// <summary>Row id of the other side, to which the events are narrowed.</summary>
+    public int? With { get; init; }
+    public bool UnexplainedOnly { get; init; }
+    /// <summary>Where the page of rows hangs.</summary>
+    public string? At { get; init; }
+
+    /// <summary>Reads a query string; what is not understood is left out.</summary>
+    public static ExplorerAddress Parse(string? queryString)
+    {
+        var values = System.Web.HttpUtility.ParseQueryString(queryString ?? "");
+        return new ExplorerAddress
+        {
+            User = Key("user"), Patient = Key("patient"), From = Day("from"), To = Day("to"), Events = values["view"] == "events",
+            With = Key("with"), UnexplainedOnly = values["explained"] == "no", At = string.IsNullOrWhiteSpace(values["at"]) ? null : values["at"],
+        };
+
+        int? Key(string name) => int.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(values[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    /// <summary>The address.</summary>
+    public override string ToString()
+    {
+        var parts = new List<string>();
+        Add("user", User?.ToString(CultureInfo.InvariantCulture));
+        Add("patient", Patient?.ToString(CultureInfo.InvariantCulture));
+        Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("view", Events ? "events" : null);
+        Add("with", With?.ToString(CultureInfo.InvariantCulture));
+        Add("explained", UnexplainedOnly ? "no" : null);
+        Add("at", At);
+        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Queries;
+
+namespace ComplianceDesk.Web.Features.Findings;
+
+/// <summary>The sentences of a finding's page. They say what was seen and what was not found; never what a person meant by it.</summary>
+public static class FindingWording
+{
+    /// <summary>What a finding is called as long as nobody has decided it.</summary>
+    public const string Pending = "Access with no documented relationship found; disposition pending.";
+
+    /// <summary>What an episode that is not about one record is called.</summary>
+    public const string PendingEpisode = "Activity outside the usual pattern; disposition pending.";
+
+    /// <summary>Who did what to which record, how often and when, in one sentence.</summary>
+    public static string WhatHappened(FindingDetail finding, UserCard? user, PatientCard? patient, TimeZoneInfo zone)
+    {
+        var person = user is null ? "A person" : user.Label;
+        var role = string.Join(", ", new[] { user?.Role, user?.Department }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        var record = patient is null ? "" : $" on the record {patient.Patient.Initials} ({patient.Patient.Number})";
+        var when = zone.DayOf(finding.FirstAt) == zone.DayOf(finding.LastAt)
+            ? $"on {Day(finding.FirstAt, zone)} between {Clock(finding.FirstAt, zone)} and {Clock(finding.LastAt, zone)}"
+            : $"from {Day(finding.FirstAt, zone)} {Clock(finding.FirstAt, zone)} to {Day(finding.LastAt, zone)} {Clock(finding.LastAt, zone)}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{person}{(role.Length > 0 ? $", {role}," : "")} made {finding.Events:N0} {(finding.Events == 1 ? "access" : "accesses")}{record} {when}: {Actions(finding.Actions)}.");
+    }
+
+    /// <summary>Actions with their counts: <c>12 read, 1 print</c>.</summary>
+    public static string Actions(IReadOnlyList<ActionCount> actions) => actions.Count == 0
+        ? "no event is kept"
+        : string.Join(", ", actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Count:N0} {Word(a.Action)}")));
+
+    /// <summary>An action's word in the feeds.</summary>
+    public static string Word(AccessAction action) => action.ToString().ToLowerInvariant();
+
+    /// <summary>The timeline in words, for those who cannot see it.</summary>
+    public static string Describe(AccessTimeline timeline, TimeZoneInfo zone)
+    {
+        var parts = new List<string> { Lane(timeline.Person, timeline.Others is null ? "events of this person" : "events of this person on this record") };
+        if (timeline.Elsewhere is { } elsewhere)
+        {
+            parts.Add(Lane(elsewhere, "events of this person on other records"));
+        }
+        if (timeline.Others is { } others)
+        {
+            parts.Add(Lane(others, "events of other people on this record"));
+            parts.Add(timeline.Visits.Count == 0 ? "no visit of the patient" : Count(timeline.Visits.Count, "visit of the patient", "visits of the patient"));
+        }
+        return $"From {Day(timeline.From, zone)} {Clock(timeline.From, zone)} to {Day(timeline.To, zone)} {Clock(timeline.To, zone)}: {string.Join("; ", parts)}.";
+    }
+
+    /// <summary>A date in the zone.</summary>
+    public static string Day(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of day in the zone.</summary>
+    public static string Clock(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Lane(TimelineLane lane, string what) =>
+        lane.Points.Count == 0 ? $"no {what}" : string.Create(CultureInfo.InvariantCulture, $"{lane.Points.Count:N0}{(lane.More ? " or more" : "")} {what}");
+
+    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+}
