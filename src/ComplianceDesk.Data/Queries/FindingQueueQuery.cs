@@ -19,7 +19,7 @@ public sealed class FindingQueueQuery(DeskStore store)
     /// <param name="zone">The site's zone, in which the filter's days are meant.</param>
     /// <param name="cursor">Where the page hangs; null for the first page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<FindingPage> RunAsync(
+    public async Task<FindingQueuePage> RunAsync(
         FindingFilter filter, string who, TimeZoneInfo zone, FindingCursor? cursor = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
@@ -37,7 +37,7 @@ public sealed class FindingQueueQuery(DeskStore store)
         }
         var hasEarlier = back ? more : cursor is not null;
         var hasLater = back || more;
-        return new FindingPage(
+        return new FindingQueuePage(
             [.. found.Select(f => f.Item())],
             hasEarlier && found.Count > 0 ? found[0].Cursor(filter.Sort, backward: true) : null,
             hasLater && found.Count > 0 ? found[^1].Cursor(filter.Sort, backward: false) : null);
@@ -128,7 +128,7 @@ public sealed record FindingItem(
 /// <param name="Items">The rows, in the filter's order.</param>
 /// <param name="Earlier">Cursor of the page before.</param>
 /// <param name="Later">Cursor of the page after.</param>
-public sealed record FindingPage(IReadOnlyList<FindingItem> Items, FindingCursor? Earlier, FindingCursor? Later);
+public sealed record FindingQueuePage(IReadOnlyList<FindingItem> Items, FindingCursor? Earlier, FindingCursor? Later);
 
 /// <summary>The row a page hangs on: its sort value (a score, or Unix milliseconds), its number, and on which side the page lies.</summary>
 /// <param name="Value">The sort value of the row.</param>

@@ -31,6 +31,14 @@
         if (e.key === "Escape") document.querySelectorAll("details.account-menu[open]").forEach(d => { d.open = false; d.querySelector("summary").focus(); });
     });
 
+    // In a list of rows, j and k move to the next and the previous row; Enter opens it, being a link.
+    document.addEventListener("keydown", e => {
+        if ((e.key !== "j" && e.key !== "k") || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, select, textarea, [contenteditable]")) return;
+        const links = [...document.querySelectorAll("[data-rows] a.row-link")];
+        const at = links.indexOf(document.activeElement);
+        links[e.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0)]?.focus();
+    });
+
     // Idle clock: while the person is active the cookie is kept alive; after the idle time the session is ended on the server.
     const idleMinutes = Number(document.querySelector("[data-idle-minutes]")?.dataset.idleMinutes ?? 0);
     if (idleMinutes > 0) {

@@ -28,7 +28,7 @@ public sealed class FindingQueueQueryTests
         var page = await query.RunAsync(filter, "officer", Utc);
         Assert.Null(page.Earlier);
         forth.AddRange(page.Items.Select(f => f.Id));
-        FindingPage? lastPage = page;
+        FindingQueuePage? lastPage = page;
         while (lastPage.Later is { } later)
         {
             // Arrives before the page in every order.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
@@ -41,6 +43,11 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock, string
 
     /// <summary>Why the last action was not carried out.</summary>
     public Refusal? Refusal { get; private set; }
+
+    /// <summary>Rules that lacked a feed when the judge last ran.</summary>
+    public IReadOnlyList<(string Rule, string Why)> NotRun => Finding?.RulesRun is { } json
+        ? [.. (JsonSerializer.Deserialize<List<RuleRun>>(json, JsonSerializerOptions.Web) ?? []).Where(r => r.NotRun is not null).Select(r => (r.Id, r.NotRun!))]
+        : [];
 
     /// <summary>True when the reviewer would judge their own access.</summary>
     public bool IsOwn => User is not null && FindingReview.IsOwn(who, User.UserId);

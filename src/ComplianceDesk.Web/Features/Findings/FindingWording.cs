@@ -51,7 +51,7 @@ public static class FindingWording
     }
 
     /// <summary>A date in the zone.</summary>
-    public static string Day(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A time of day in the zone.</summary>
     public static string Clock(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, TimeZ
     public FindingFilter Filter { get; private set; } = new();
 
     /// <summary>The rows; null while grouped by user, or before the first load.</summary>
-    public FindingPage? Page { get; private set; }
+    public FindingQueuePage? Page { get; private set; }
 
     /// <summary>The people; null unless grouped by user.</summary>
     public IReadOnlyList<FindingUser>? Users { get; private set; }

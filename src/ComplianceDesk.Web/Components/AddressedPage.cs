@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace ComplianceDesk.Web.Components;
+
+/// <summary>A page whose whole state stands in its address: it reads again whenever the query string changes, so that Back, refresh and share work.</summary>
+public abstract class AddressedPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private string path = "";
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    /// <summary>User name of the person who looks.</summary>
+    protected string Who { get; private set; } = "";
+
+    /// <summary>Ends what the page has begun, once it is left.</summary>
+    protected CancellationToken Gone => gone.Token;
+
+    /// <summary>Reads what the address asks for.</summary>
+    /// <param name="queryString">The query string with its question mark, or empty.</param>
+    protected abstract Task LoadAsync(string queryString);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Who = (await Authentication).User.Identity?.Name ?? "unknown";
+        var address = new Uri(Navigation.Uri);
+        path = address.AbsolutePath;
+        Navigation.LocationChanged += ReadAgain;
+        await LoadAsync(address.Query);
+    }
+
+    // The event's handler cannot be awaited; what it throws goes to the region's error boundary.
+    private async void ReadAgain(object? sender, LocationChangedEventArgs e)
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                var address = new Uri(e.Location);
+                if (address.AbsolutePath == path && !gone.IsCancellationRequested)
+                {
+                    await LoadAsync(address.Query);
+                    StateHasChanged();
+                }
+            });
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The page was left while it read.
+        }
+#pragma warning disable CA1031 // Any failure belongs to the error boundary.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= ReadAgain;
+        gone.Cancel();
+        gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

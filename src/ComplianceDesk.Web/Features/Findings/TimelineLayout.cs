@@ -1,0 +1,68 @@
+using System.Globalization;
+using ComplianceDesk.Data.Queries;
+
+namespace ComplianceDesk.Web.Features.Findings;
+
+/// <summary>Where things stand on a timeline: shares of its width, from 0 at the left to 100 at the right.</summary>
+public sealed class TimelineLayout
+{
+    /// <summary>Bars of a lane, side by side.</summary>
+    public const int Bins = 200;
+
+    private const int MostTicks = 8;
+
+    private static readonly TimeSpan[] Steps =
+    [
+        TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
+        TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30), TimeSpan.FromDays(91), TimeSpan.FromDays(365),
+    ];
+
+    private readonly DateTime from;
+    private readonly double length;
+
+    /// <param name="from">Left end, UTC.</param>
+    /// <param name="to">Right end, UTC; later than <paramref name="from"/>.</param>
+    /// <param name="zone">The zone in which ticks fall on round times.</param>
+    public TimelineLayout(DateTime from, DateTime to, TimeZoneInfo zone)
+    {
+        this.from = from;
+        length = Math.Max(1, (to - from).TotalMilliseconds);
+        var step = Steps.FirstOrDefault(s => (to - from) / s <= MostTicks, Steps[^1]);
+        var ticks = new List<(double, string)>();
+        var local = TimeZoneInfo.ConvertTimeFromUtc(from, zone);
+        var first = local.Date.AddTicks((local.TimeOfDay.Ticks + step.Ticks - 1) / step.Ticks * step.Ticks);
+        for (var tick = first; ticks.Count <= MostTicks; tick += step)
+        {
+            if (zone.IsInvalidTime(tick))
+            {
+                continue;
+            }
+            var at = TimeZoneInfo.ConvertTimeToUtc(tick, zone);
+            if (at > to)
+            {
+                break;
+            }
+            ticks.Add((Share(at), tick.ToString(tick.TimeOfDay == TimeSpan.Zero ? "d MMM" : "HH:mm", CultureInfo.InvariantCulture)));
+        }
+        Ticks = ticks;
+    }
+
+    /// <summary>Round times with their labels.</summary>
+    public IReadOnlyList<(double At, string Label)> Ticks { get; }
+
+    /// <summary>Where an instant stands, held to the ends.</summary>
+    public double Share(DateTime at) => Math.Clamp((at - from).TotalMilliseconds / length, 0, 1) * 100;
+
+    /// <summary>A lane's events gathered into bars: which of <see cref="Bins"/>, how high (up to 100), and whether any is the finding's own or an override.</summary>
+    public IReadOnlyList<(int Bin, double Height, bool InFinding, bool BreakGlass)> Bars(TimelineLane lane)
+    {
+        var bins = lane.Points.GroupBy(p => Math.Min(Bins - 1, (int)(Share(p.At) / 100 * Bins)))
+            .Select(g => (Bin: g.Key, Count: g.Count(), InFinding: g.Any(p => p.InFinding), BreakGlass: g.Any(p => p.BreakGlass))).ToList();
+        var most = bins.Count == 0 ? 1 : bins.Max(b => b.Count);
+        // A square root keeps a single event visible beside a burst.
+        return [.. bins.Select(b => (b.Bin, 30 + (70 * Math.Sqrt((double)b.Count / most)), b.InFinding, b.BreakGlass))];
+    }
+
+    /// <summary>A share as style and SVG attributes write it.</summary>
+    public static string Css(double share) => share.ToString("0.##", CultureInfo.InvariantCulture);
+}
