@@ -8,11 +8,11 @@ namespace ComplianceDesk.Web.Features.AccessExplorer;
 /// <summary>State of the access explorer: one person or one record, a span of days, and the figures, sessions and events that follow.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">Stamps reveals.</param>
-/// <param name="zone">The site's zone.</param>
-/// <param name="who">The desk account that looks.</param>
-public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, TimeZoneInfo zone, string who)
+/// <param name="site">For the zone.</param>
+public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site site)
 {
     private const int DefaultDays = 90;
+    private string who = "";
 
     public ExplorerAddress Address { get; private set; } = new();
 
@@ -44,8 +44,12 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, TimeZ
     public bool HasSubject => User is not null || Patient is not null;
 
     /// <summary>Reads what the address asks for.</summary>
-    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
+    /// <param name="account">The desk account that looks.</param>
+    /// <param name="queryString">The address's query string.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task LoadAsync(string account, string queryString, CancellationToken cancellationToken = default)
     {
+        who = account;
         var before = Address;
         Address = ExplorerAddress.Parse(queryString);
         (Summary, Sessions, Events) = (null, null, null);
@@ -63,11 +67,11 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, TimeZ
         (UserMatches, PatientMatches, NothingFound) = ([], [], null);
         await SpanAsync(now, cancellationToken);
         var scope = new SessionScope(User?.Key, Patient?.Patient.Key, SiteDays.Number(Span.From), SiteDays.Number(Span.To));
-        Summary = await new AccessSummaryQuery(store).RunAsync(scope, zone, cancellationToken);
+        Summary = await new AccessSummaryQuery(store).RunAsync(scope, site.Zone, cancellationToken);
         if (Address.Events)
         {
             var events = new AccessScope(
-                User?.Key ?? Address.With, Patient?.Patient.Key ?? Address.With, zone.StartOf(Span.From), zone.StartOf(Span.To.AddDays(1)));
+                User?.Key ?? Address.With, Patient?.Patient.Key ?? Address.With, site.Zone.StartOf(Span.From), site.Zone.StartOf(Span.To.AddDays(1)));
             Events = await new AccessEventsQuery(store).RunAsync(events, AccessCursor.Parse(Address.At), null, cancellationToken);
         }
         else
@@ -119,7 +123,7 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, TimeZ
         if (to is null)
         {
             var last = await new LastAccessQuery(store).RunAsync(User?.Key, Patient?.Patient.Key, cancellationToken);
-            to = zone.DayOf(last ?? now);
+            to = site.Zone.DayOf(last ?? now);
         }
         var from = Address.From ?? to.Value.AddDays(1 - DefaultDays);
         Span = from <= to ? (from, to.Value) : (to.Value, from);

@@ -11,10 +11,10 @@ namespace ComplianceDesk.Web.Features.Findings;
 /// <summary>State of a finding's page: the finding, the two people, what happened round it, and the decision being written.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">Stamps decisions.</param>
-/// <param name="who">The desk account that looks.</param>
-public sealed class FindingPageModel(DeskStore store, TimeProvider clock, string who)
+public sealed class FindingPageModel(DeskStore store, TimeProvider clock)
 {
     private readonly FindingReview review = new(store, clock);
+    private string who = "";
 
     public FindingDetail? Finding { get; private set; }
 
@@ -53,11 +53,13 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock, string
     public bool IsOwn => User is not null && FindingReview.IsOwn(who, User.UserId);
 
     /// <summary>Reads the finding and all round it.</summary>
+    /// <param name="account">The desk account that looks.</param>
     /// <param name="id">The finding's number.</param>
     /// <param name="queryString">The address's query string: which events, and where their page hangs.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task LoadAsync(int id, string queryString, CancellationToken cancellationToken = default)
+    public async Task LoadAsync(string account, int id, string queryString, CancellationToken cancellationToken = default)
     {
+        who = account;
         Finding = await new FindingQuery(store).RunAsync(id, cancellationToken);
         if (Finding is null)
         {

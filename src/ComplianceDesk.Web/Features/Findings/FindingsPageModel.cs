@@ -8,12 +8,14 @@ namespace ComplianceDesk.Web.Features.Findings;
 /// <summary>State of the findings queue: what its address says, and the rows, counts and choices that follow from it.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">For ages.</param>
-/// <param name="zone">The site's zone.</param>
-/// <param name="who">The desk account that looks.</param>
-public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, TimeZoneInfo zone, string who)
+/// <param name="site">For the zone.</param>
+public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site site)
 {
     /// <summary>The queue's address without a filter.</summary>
     public const string Path = "/findings";
+
+    /// <summary>When the page was read, UTC: ages count from here.</summary>
+    public DateTime Now { get; private set; }
 
     public FindingFilter Filter { get; private set; } = new();
 
@@ -32,26 +34,29 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, TimeZ
     public MaskedPatient? Patient { get; private set; }
 
     /// <summary>Reads everything the address asks for.</summary>
+    /// <param name="who">The desk account that looks.</param>
     /// <param name="queryString">The address's query string.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
+    public async Task LoadAsync(string who, string queryString, CancellationToken cancellationToken = default)
     {
         Filter = FindingFilter.Parse(queryString);
+        var now = clock.GetUtcNow().UtcDateTime;
+        Now = now;
         var cursor = FindingCursor.Parse(System.Web.HttpUtility.ParseQueryString(queryString)["at"]);
-        Counts = await new FindingCountsQuery(store).RunAsync(Filter, who, zone, cancellationToken);
+        Counts = await new FindingCountsQuery(store).RunAsync(Filter, who, site.Zone, cancellationToken);
         Rules = await new FindingRulesQuery(store).RunAsync(cancellationToken);
         Patient = Filter.Patient is { } patient
-            ? (await new PatientCardQuery(store).RunAsync(patient, null, clock.GetUtcNow().UtcDateTime, clock.GetUtcNow().UtcDateTime, cancellationToken))?.Patient
+            ? (await new PatientCardQuery(store).RunAsync(patient, null, now, now, cancellationToken))?.Patient
             : null;
         Page = null;
         Users = null;
         if (Filter.ByUser)
         {
-            Users = await new FindingUsersQuery(store).RunAsync(Filter, who, zone, cancellationToken);
+            Users = await new FindingUsersQuery(store).RunAsync(Filter, who, site.Zone, cancellationToken);
         }
         else
         {
-            Page = await new FindingQueueQuery(store).RunAsync(Filter, who, zone, cursor, cancellationToken);
+            Page = await new FindingQueueQuery(store).RunAsync(Filter, who, site.Zone, cursor, cancellationToken);
         }
     }
 
@@ -114,10 +119,6 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, TimeZ
             yield return ("Assigned to me", Filter with { Mine = false });
         }
     }
-
-    /// <summary>How long a finding has been waiting, in whole days; for a closed one, null.</summary>
-    public int? DaysWaiting(FindingItem item) =>
-        FindingWords.IsOpen(item.Status) ? Math.Max(0, (int)(clock.GetUtcNow().UtcDateTime - item.DetectedAt).TotalDays) : null;
 
     /// <summary>The scopes of the status choice, in words.</summary>
     public static IReadOnlyList<(FindingScope Scope, string Text)> Scopes { get; } =
