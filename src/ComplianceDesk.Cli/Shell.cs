@@ -75,7 +75,11 @@ internal static class Shell
         var root = new RootCommand("ComplianceDesk: who looked at which record, and why. Reads access logs and record feeds, judges them, writes reports.")
         {
             SeedVerb.Create(terminal),
+            SiteVerb.Create(terminal),
+            IngestVerb.Create(terminal),
+            JudgeVerb.Create(terminal),
         };
+        foreach (var verb in CsvVerbs.Create(terminal)) root.Add(verb);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples();
         return root;
     }

@@ -1,0 +1,28 @@
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Judgement;
+
+namespace ComplianceDesk.Cli.Verbs;
+
+/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>: what judging found, as CSV with stable columns.</summary>
+internal static class CsvVerbs
+{
+    public static IEnumerable<Verb> Create(Terminal terminal) =>
+    [
+        Create(terminal, "findings", "Writes every finding that stands, heaviest first, with the accesses it rests on.", FindingsCsv.WriteAsync),
+        Create(terminal, "explanations", "Writes the reason found for every access that names a patient; empty = unexplained.", ExplanationsCsv.WriteAsync),
+    ];
+
+    private static Verb Create(Terminal terminal, string name, string description, Func<DeskStore, Stream, CancellationToken, Task> write)
+    {
+        var data = DataFolder.Option();
+        var @out = OutFile.Option("The CSV file to write; - writes to standard output.");
+        var verb = new Verb(name, description, $"{name} --data ./data --out {name}.csv") { data, @out };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
+            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), stream => write(store, stream, cancellationToken), cancellationToken);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}
