@@ -26,7 +26,7 @@ internal static class HospitalGenerator
         roster.Renew();
         var care = new CarePlan(options, hospital, population, roster, calendar, chance.Fork(4), incidents.Forbids, incidents.Stays);
         var activity = new Activity(options, hospital, population, roster, care, incidents, calendar, chance.Fork(5));
-        var feeds = new FeedFiles(options, calendar, chance.Fork(6));
+        var feeds = new RegisterFiles(options, calendar, chance.Fork(6));
         var rows = new List<(string, long)>
         {
             feeds.Departments(hospital),

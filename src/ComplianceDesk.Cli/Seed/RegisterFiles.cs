@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ComplianceDesk.Cli.Seed;
 
 /// <summary>The feeds beside the accesses, with the gaps and slips that registers of people really have.</summary>
-internal sealed class FeedFiles(SeedOptions options, Calendar calendar, Chance chance)
+internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chance chance)
 {
     public (string, long) Departments(Hospital hospital)
     {

@@ -1,0 +1,108 @@
+namespace ComplianceDesk.Cli.Bench;
+
+/// <summary>A planted access or a look-alike, as truth.csv names it.</summary>
+internal sealed record TruthRow(string EventId, string Kind, string Scenario, string Incident);
+
+/// <summary>What is compared of a finding.</summary>
+internal sealed record FoundRow(string Rules, int Score, string Severity, IReadOnlyList<string> EventIds);
+
+/// <summary>The reason of an access, empty when none was found.</summary>
+internal sealed record ExplainedRow(string EventId, string Explanation, bool First);
+
+/// <summary>Of how many.</summary>
+internal readonly record struct Part(long Of, long Whole)
+{
+    public double? Share => Whole == 0 ? null : (double)Of / Whole;
+
+    public static Part operator +(Part a, Part b) => new(a.Of + b.Of, a.Whole + b.Whole);
+}
+
+/// <summary>
+/// How well what was found agrees with what was planted. An incident is found when at least one of its accesses stands in a finding; a finding
+/// is right when at least one of its accesses belongs to an incident.
+/// </summary>
+internal sealed class Detection
+{
+    private readonly SortedDictionary<string, Part> recall = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Part> lookalikes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Part> rules = new(StringComparer.Ordinal);
+    private readonly List<(int Score, bool Right)> ranked = [];
+
+    /// <summary>Incidents found, by scenario.</summary>
+    public IReadOnlyDictionary<string, Part> Recall => recall;
+
+    /// <summary>Legitimate accesses of each kind that stand in a finding without any planted access.</summary>
+    public IReadOnlyDictionary<string, Part> Lookalikes => lookalikes;
+
+    /// <summary>Right findings of each rule.</summary>
+    public IReadOnlyDictionary<string, Part> Rules => rules;
+
+    public Part Incidents => recall.Values.Aggregate(new Part(), (a, b) => a + b);
+
+    /// <summary>Right findings.</summary>
+    public Part Precision => new(ranked.Count(r => r.Right), ranked.Count);
+
+    /// <summary>Right findings among those of 50 points and more.</summary>
+    public Part PrecisionAbove50 => new(ranked.Count(r => r is { Right: true, Score: >= 50 }), ranked.Count(r => r.Score >= 50));
+
+    /// <summary>Ordinary accesses, look-alikes among them, that have a reason.</summary>
+    public Part Explained { get; private set; }
+
+    /// <summary>Of those, the accesses on the first day on which a user opened a patient.</summary>
+    public Part FirstExplained { get; private set; }
+
+    /// <summary>Planted accesses that were explained away.</summary>
+    public Part PlantedExplained { get; private set; }
+
+    /// <summary>Precision at each right finding, heaviest first, averaged over the incidents to find; findings of one score count as one step.</summary>
+    public double? AveragePrecision
+    {
+        get
+        {
+            var whole = ranked.Count(r => r.Right);
+            if (whole == 0) return null;
+            double sum = 0;
+            int right = 0, seen = 0;
+            foreach (var step in ranked.GroupBy(r => r.Score).OrderByDescending(g => g.Key))
+            {
+                var hits = step.Count(r => r.Right);
+                right += hits;
+                seen += step.Count();
+                sum += hits * ((double)right / seen);
+            }
+
+            return sum / whole;
+        }
+    }
+
+    /// <summary>Adds one hospital's outcome.</summary>
+    public void Add(IReadOnlyCollection<TruthRow> truth, IReadOnlyCollection<FoundRow> findings, IEnumerable<ExplainedRow> explanations)
+    {
+        var planted = truth.Where(t => t.Kind == "incident").ToDictionary(t => t.EventId, StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var wronglyFlagged = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            var right = finding.EventIds.Any(planted.ContainsKey);
+            ranked.Add((finding.Score, right));
+            foreach (var rule in finding.Rules.Split(';')) Count(rules, rule, right);
+            if (right) found.UnionWith(finding.EventIds);
+            else wronglyFlagged.UnionWith(finding.EventIds);
+        }
+
+        foreach (var incident in planted.Values.GroupBy(t => (t.Scenario, t.Incident))) Count(recall, incident.Key.Scenario, incident.Any(t => found.Contains(t.EventId)));
+        foreach (var lookalike in truth.Where(t => t.Kind == "lookalike")) Count(lookalikes, lookalike.Scenario, wronglyFlagged.Contains(lookalike.EventId));
+        foreach (var row in explanations)
+        {
+            var one = new Part(row.Explanation.Length > 0 ? 1 : 0, 1);
+            if (planted.ContainsKey(row.EventId)) PlantedExplained += one;
+            else
+            {
+                Explained += one;
+                if (row.First) FirstExplained += one;
+            }
+        }
+    }
+
+    private static void Count(SortedDictionary<string, Part> parts, string key, bool of) => parts[key] = parts.GetValueOrDefault(key) + new Part(of ? 1 : 0, 1);
+}
