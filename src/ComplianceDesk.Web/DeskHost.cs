@@ -1,6 +1,7 @@
 using System.Reflection;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
@@ -48,9 +49,9 @@ public static class DeskHost
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<DeskStore>().MigrateAsync();
-        await app.Services.GetRequiredService<Site>().LoadAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAccounts>().PrepareAsync();
+        await app.Services.GetRequiredService<Site>().LoadAsync();
     }
 
     private static void AddServices(WebApplicationBuilder builder)
@@ -84,6 +85,7 @@ public static class DeskHost
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<DemoFeeds>();
+        services.AddSingleton<JudgementRunner>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ImportWorker>());

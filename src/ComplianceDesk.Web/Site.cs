@@ -1,7 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Data;
 using ComplianceDesk.Web.Options;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ComplianceDesk.Web;
@@ -18,10 +17,9 @@ public sealed class Site(DeskStore store, IOptions<DeskOptions> options)
     /// <summary>Reads both from the store's settings.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = store.CreateDbContext();
-        var settings = await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, cancellationToken);
-        Name = settings.GetValueOrDefault("organisation", options.Value.SiteName);
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(settings.GetValueOrDefault("site-zone", "UTC"));
+        var settings = await SiteSettings.LoadAsync(store, cancellationToken);
+        Name = settings.Organisation ?? options.Value.SiteName;
+        Zone = settings.TimeZone;
     }
 
     /// <summary><c>22 Nov 2026 14:02</c> in the site's zone; a dash for none.</summary>

@@ -86,6 +86,8 @@ public sealed class FirstAccounts(
             }
             var password = demo.Value.Password ?? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
             WritePrivate(PasswordFile, password);
+            // The zone of the generator: what looks like night in the demo is night there.
+            await new SiteSettings("America/Chicago", "Riverbend Regional Hospital").SaveAsync(store);
             foreach (var (name, shown, role) in Demo)
             {
                 Demand(await CreateAsync(name, shown, password, [role]));

@@ -1,0 +1,57 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>One import with a page of its rejected records, in the order of the file.</summary>
+public sealed class ImportQuery(DeskStore store)
+{
+    /// <summary>Rejected records on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Rejected records of which the reasons are counted, from the file's start.</summary>
+    public const int CountedRecords = 10_000;
+
+    /// <summary>
+    /// The import, or null when there is none of this number; rejected records after the one whose id is <paramref name="after"/>. What was found is
+    /// PHI: it is read only when <paramref name="withValues"/> is set.
+    /// </summary>
+    public async Task<ImportDetail?> RunAsync(
+        int id, string? code = null, long after = 0, bool withValues = false, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } import)
+        {
+            return null;
+        }
+        var rejected = db.Rejected.AsNoTracking().Where(r => r.ImportId == id);
+        var reasons = await rejected.OrderBy(r => r.Line).Take(CountedRecords)
+            .GroupBy(r => new { r.Code, r.Column }).Select(g => new { g.Key.Code, g.Key.Column, Count = g.Count() }).ToListAsync(cancellationToken);
+        if (code is not null)
+        {
+            rejected = rejected.Where(r => r.Code == code);
+        }
+        var found = await rejected.Where(r => r.Id > after).OrderBy(r => r.Id).Take(PageSize + 1)
+            .Select(r => new RejectedLine(r.Id, r.Line, r.ByteOffset, r.Code, r.Column, withValues ? r.Found : null, r.Expected)).ToListAsync(cancellationToken);
+        var more = found.Count > PageSize;
+        if (more)
+        {
+            found.RemoveAt(PageSize);
+        }
+        return new ImportDetail(
+            import, [.. reasons.OrderByDescending(r => r.Count).Select(r => new RejectionReason(r.Code, r.Column, r.Count))], found, more ? found[^1].Id : null);
+    }
+}
+
+/// <summary>An import and what it rejected.</summary>
+/// <param name="Import">The import.</param>
+/// <param name="Reasons">Reasons for rejection and how often, most frequent first, among the first <see cref="ImportQuery.CountedRecords"/>.</param>
+/// <param name="Rejected">A page of rejected records.</param>
+/// <param name="Next">Where the next page begins, or null on the last.</param>
+public sealed record ImportDetail(ImportRow Import, IReadOnlyList<RejectionReason> Reasons, IReadOnlyList<RejectedLine> Rejected, long? Next);
+
+/// <summary>How often records were rejected for one reason in one column.</summary>
+public sealed record RejectionReason(string Code, string? Column, int Count);
+
+/// <summary>A rejected record as listed: where it stands, what was found (null when not asked for) and what was expected.</summary>
+public sealed record RejectedLine(long Id, long Line, long ByteOffset, string Code, string? Column, string? Found, string? Expected);
