@@ -39,12 +39,13 @@ public sealed class AgePlausibleCheck : Check, IChecks<PatientRecord>
         }
 
         tally.Expect(
-            birth <= tally.Today && Age(birth, LatestEvent(patient) ?? tally.Today) <= OldestAge,
+            birth <= tally.Today && Age(birth, LatestEvent(patient, tally.Today) ?? tally.Today) <= OldestAge,
             patient, birth, "a date that is not in the future and gives an age of at most 120 years at the latest event", "birth_date");
     }
 
-    private static DateOnly? LatestEvent(PatientRecord patient) =>
-        new[] { patient.DeathDate, patient.LastVisitOn, patient.RegisteredAt is { } at ? DateOnly.FromDateTime(at) : null }.Max();
+    /// <summary>Dates in the future tell no age: another check books them.</summary>
+    private static DateOnly? LatestEvent(PatientRecord patient, DateOnly today) =>
+        new[] { patient.DeathDate, patient.LastVisitOn, patient.RegisteredAt is { } at ? DateOnly.FromDateTime(at) : null }.Where(day => day <= today).Max();
 
     private static int Age(DateOnly birth, DateOnly on)
     {

@@ -34,4 +34,8 @@ public sealed class AgePlausibleCheckTests
     [Fact]
     public void StaysQuiet_on_default_date_which_another_check_books() =>
         Assert.Equal(CheckStatus.NotApplicable, Checked.By("PLS-01", Checked.Patient() with { BirthDate = new DateOnly(1900, 1, 1) }).Outcome.Status);
+
+    [Fact]
+    public void StaysQuiet_on_a_future_death_which_another_check_books() =>
+        Assert.Empty(Checked.By("PLS-01", Checked.Patient() with { DeathDate = new DateOnly(2199, 1, 1) }).Failures);
 }
