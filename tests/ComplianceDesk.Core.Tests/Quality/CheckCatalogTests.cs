@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Tests.Quality;
 public sealed partial class CheckCatalogTests
 {
     [Fact]
-    public void Holds_the_checks_of_the_first_layer() =>
+    public void Holds_TheChecksOfTheFirstLayer() =>
         Assert.Equal(
             [
                 "CMP-01", "CMP-02", "CMP-03", "CMP-08", "CMP-09", "CMP-10", "CMP-13", "CMP-14", "CMP-15", "CMP-16", "CMP-17", "CMP-18",
@@ -15,7 +15,7 @@ public sealed partial class CheckCatalogTests
             CheckCatalog.All.Select(check => check.Info.Code));
 
     [Fact]
-    public void Names_each_check_after_its_class()
+    public void Names_EachCheckAfterItsClass()
     {
         foreach (var check in CheckCatalog.All)
         {
@@ -25,14 +25,14 @@ public sealed partial class CheckCatalogTests
     }
 
     [Fact]
-    public void Uses_no_id_and_no_code_twice()
+    public void Uses_NoIdAndNoCodeTwice()
     {
         Assert.Equal(CheckCatalog.All.Count, CheckCatalog.All.Select(check => check.Info.Id).Distinct().Count());
         Assert.Equal(CheckCatalog.All.Count, CheckCatalog.All.Select(check => check.Info.Code).Distinct().Count());
     }
 
     [Fact]
-    public void Says_everything_about_each_check()
+    public void Says_EverythingAboutEachCheck()
     {
         foreach (var info in CheckCatalog.All.Select(check => check.Info))
         {

@@ -19,17 +19,17 @@ public sealed class CheckOutcomeTests
     [InlineData(50, CheckStatus.Warn)]
     [InlineData(51, CheckStatus.Fail)]
     [InlineData(1000, CheckStatus.Fail)]
-    public void Follows_both_thresholds(long failing, CheckStatus status) => Assert.Equal(status, CheckOutcome.Measured(FivePercent, failing, 1000).Status);
+    public void Follows_BothThresholds(long failing, CheckStatus status) => Assert.Equal(status, CheckOutcome.Measured(FivePercent, failing, 1000).Status);
 
     [Fact]
-    public void Fails_on_one_in_a_million_when_none_may_fail() => Assert.Equal(CheckStatus.Fail, CheckOutcome.Measured(None, 1, 1_000_000).Status);
+    public void Fails_OnOneInAMillionWhenNoneMayFail() => Assert.Equal(CheckStatus.Fail, CheckOutcome.Measured(None, 1, 1_000_000).Status);
 
     [Fact]
-    public void Never_fails_without_threshold() =>
+    public void Never_FailsWithoutThreshold() =>
         Assert.Equal(CheckStatus.PassWithFailures, CheckOutcome.Measured(FivePercent with { MaxFailing = null }, 10, 10).Status);
 
     [Fact]
-    public void Never_passes_on_zero_eligible()
+    public void Never_PassesOnZeroEligible()
     {
         var outcome = CheckOutcome.Measured(None, 0, 0);
         Assert.Equal(CheckStatus.NotApplicable, outcome.Status);
@@ -42,13 +42,13 @@ public sealed class CheckOutcomeTests
     [Theory]
     [InlineData(29, true)]
     [InlineData(30, false)]
-    public void Marks_small_samples(long eligible, bool small) => Assert.Equal(small, CheckOutcome.Measured(None, 0, eligible).SmallSample);
+    public void Marks_SmallSamples(long eligible, bool small) => Assert.Equal(small, CheckOutcome.Measured(None, 0, eligible).SmallSample);
 
     [Fact]
-    public void Rejects_more_failing_than_eligible() => Assert.Throws<ArgumentOutOfRangeException>(() => CheckOutcome.Measured(None, 2, 1));
+    public void Rejects_MoreFailingThanEligible() => Assert.Throws<ArgumentOutOfRangeException>(() => CheckOutcome.Measured(None, 2, 1));
 
     [Fact]
-    public void Words_are_the_documented_ones() =>
+    public void Words_AreTheDocumentedOnes() =>
         Assert.Equal(
             ["error", "not-run", "not-applicable", "fail", "warn", "pass-with-failures", "pass"],
             Enum.GetValues<CheckStatus>().Select(status => CheckWords.Of(status)));

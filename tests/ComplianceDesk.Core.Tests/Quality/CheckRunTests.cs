@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Tests.Quality;
 public sealed class CheckRunTests
 {
     [Fact]
-    public void StaysQuiet_on_good_records()
+    public void StaysQuiet_OnGoodRecords()
     {
         var patient = Checked.Patient();
         var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E1", patient));
@@ -15,7 +15,7 @@ public sealed class CheckRunTests
     }
 
     [Fact]
-    public void Runs_nothing_on_an_empty_store()
+    public void Runs_NothingOnAnEmptyStore()
     {
         var (outcomes, _) = Checked.All(new HashSet<string>());
         Assert.Equal(24, outcomes.Count);
@@ -24,11 +24,11 @@ public sealed class CheckRunTests
     }
 
     [Fact]
-    public void Applies_nothing_to_empty_feeds() =>
+    public void Applies_NothingToEmptyFeeds() =>
         Assert.All(Checked.All(Checked.AllFeeds).Outcomes, outcome => Assert.Equal(CheckStatus.NotApplicable, outcome.Status));
 
     [Fact]
-    public void Counts_as_many_failures_as_it_reports()
+    public void Counts_AsManyFailuresAsItReports()
     {
         var patient = Checked.Patient("A") with { FamilyName = null, PostalCode = null, Race = "unknown", Phone = "call", Ssn = "000000000", BirthDate = new DateOnly(2030, 1, 1) };
         var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E", patient) with { Status = null, AttendingListed = false });
@@ -37,7 +37,7 @@ public sealed class CheckRunTests
     }
 
     [Fact]
-    public void Takes_a_broken_check_out_and_goes_on()
+    public void Takes_ABrokenCheckOutAndGoesOn()
     {
         var failures = new List<CheckFailure>();
         var run = new CheckRun(

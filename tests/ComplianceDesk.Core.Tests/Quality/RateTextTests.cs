@@ -22,17 +22,17 @@ public sealed class RateTextTests
     [InlineData(1, 1000, "0.1 %")]
     [InlineData(1, 3, "33.3 %")]
     [InlineData(0, 0, "no rate")]
-    public void Shows_rates(long part, long whole, string text) => Assert.Equal(text, RateText.Of(part, whole));
+    public void Shows_Rates(long part, long whole, string text) => Assert.Equal(text, RateText.Of(part, whole));
 
     [Property]
-    public Property Shows_an_end_only_when_it_is_reached() => Prop.ForAll(Counts, count =>
+    public Property Shows_AnEndOnlyWhenItIsReached() => Prop.ForAll(Counts, count =>
     {
         var text = RateText.Of(count.Part, count.Whole);
         return (text == "0 %") == (count.Part == 0) && (text == "100 %") == (count.Part == count.Whole) && text != "0.0 %" && text != "100.0 %";
     });
 
     [Property]
-    public Property Shows_the_rate_to_a_tenth() => Prop.ForAll(Counts, count =>
+    public Property Shows_TheRateToATenth() => Prop.ForAll(Counts, count =>
     {
         var text = RateText.Of(count.Part, count.Whole);
         return text[0] is '<' or '>'

@@ -16,7 +16,7 @@ public sealed class WilsonIntervalTests
     [InlineData(5, 10, 0.2366, 0.7634)]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(15, 148, 0.0624, 0.1605)]
-    public void Equals_worked_examples(long part, long whole, double low, double high)
+    public void Equals_WorkedExamples(long part, long whole, double low, double high)
     {
         var interval = WilsonInterval.Of(part, whole);
         Assert.Equal(low, interval.Low, 4);
@@ -24,7 +24,7 @@ public sealed class WilsonIntervalTests
     }
 
     [Property]
-    public Property Holds_the_rate_and_stays_within_bounds() => Prop.ForAll(Counts, count =>
+    public Property Holds_TheRateAndStaysWithinBounds() => Prop.ForAll(Counts, count =>
     {
         var interval = WilsonInterval.Of(count.Part, count.Whole);
         var rate = (double)count.Part / count.Whole;
@@ -32,7 +32,7 @@ public sealed class WilsonIntervalTests
     });
 
     [Property]
-    public Property Mirrors_when_the_property_is_negated() => Prop.ForAll(Counts, count =>
+    public Property Mirrors_WhenThePropertyIsNegated() => Prop.ForAll(Counts, count =>
     {
         var (low, high) = WilsonInterval.Of(count.Part, count.Whole);
         var (otherLow, otherHigh) = WilsonInterval.Of(count.Whole - count.Part, count.Whole);
@@ -40,7 +40,7 @@ public sealed class WilsonIntervalTests
     });
 
     [Property]
-    public Property Narrows_with_more_records() => Prop.ForAll(Counts, count =>
+    public Property Narrows_WithMoreRecords() => Prop.ForAll(Counts, count =>
     {
         var few = WilsonInterval.Of(count.Part, count.Whole);
         var many = WilsonInterval.Of(count.Part * 10, count.Whole * 10);
@@ -51,5 +51,5 @@ public sealed class WilsonIntervalTests
     [InlineData(0, 0)]
     [InlineData(-1, 5)]
     [InlineData(6, 5)]
-    public void Rejects_counts_that_are_no_rate(long part, long whole) => Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.Of(part, whole));
+    public void Rejects_CountsThatAreNoRate(long part, long whole) => Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.Of(part, whole));
 }

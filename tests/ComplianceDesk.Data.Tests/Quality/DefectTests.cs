@@ -18,7 +18,7 @@ public sealed class DefectTests
 
     [Theory]
     [MemberData(nameof(Checks))]
-    public async Task Finds_every_planted_row_and_no_other(string id)
+    public async Task Finds_EveryPlantedRowAndNoOther(string id)
     {
         var check = CheckCatalog.Find(id)!.Info;
         var defects = Path.Combine(Root, "seed-data", "defects", id);
@@ -46,7 +46,7 @@ public sealed class DefectTests
     }
 
     [Fact]
-    public void Plants_nothing_for_checks_that_do_not_exist() =>
+    public void Plants_NothingForChecksThatDoNotExist() =>
         Assert.Equal(
             CheckCatalog.All.Select(check => check.Info.Id).Order(StringComparer.Ordinal),
             Directory.GetDirectories(Path.Combine(Root, "seed-data", "defects")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));

@@ -21,7 +21,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Scores_nothing_on_an_empty_store()
+    public async Task Scores_NothingOnAnEmptyStore()
     {
         await RunAsync();
         var list = (await new CheckListQuery(hospital.Store).RunAsync(Token))!;
@@ -38,7 +38,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answers_nothing_before_the_first_run()
+    public async Task Answers_NothingBeforeTheFirstRun()
     {
         Assert.Null(await new CheckListQuery(hospital.Store).RunAsync(Token));
         Assert.Null(await new ScoreQuery(hospital.Store).RunAsync(Token));
@@ -47,7 +47,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Books_each_defect_once_with_its_row()
+    public async Task Books_EachDefectOnceWithItsRow()
     {
         var ward = hospital.Department("D1", "Ward");
         var nurse = hospital.User("U1", "Ann", "Lee");
@@ -88,7 +88,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Writes_checks_with_rates_and_bounds()
+    public async Task Writes_ChecksWithRatesAndBounds()
     {
         Patient("P1");
         Patient("P2", p => p.Language = null);
@@ -108,7 +108,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Disarms_formulas_in_failures()
+    public async Task Disarms_FormulasInFailures()
     {
         Patient("=P1", p => p.State = "+cmd|' /C calc'!A0");
         await hospital.SaveAsync();
@@ -117,7 +117,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Compares_days_in_the_zone_of_the_site()
+    public async Task Compares_DaysInTheZoneOfTheSite()
     {
         await new SiteSettings("Pacific/Auckland").SaveAsync(hospital.Store, Token);
         // Born and admitted on 3 May in Auckland, which is still 2 May in UTC.
@@ -129,7 +129,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keeps_failures_of_two_runs_and_results_of_all()
+    public async Task Keeps_FailuresOfTwoRunsAndResultsOfAll()
     {
         Patient("P1", p => p.FamilyName = null);
         await hospital.SaveAsync();
@@ -146,7 +146,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Removes_what_a_killed_run_left()
+    public async Task Removes_WhatAKilledRunLeft()
     {
         hospital.Add(new CheckFailureRow { RunId = 1, CheckId = "CMP-02", Feed = "patients", RecordId = "gone" });
         Patient("P1");
@@ -156,7 +156,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Leaves_nothing_to_see_when_cancelled()
+    public async Task Leaves_NothingToSeeWhenCancelled()
     {
         Patient("P1", p => p.FamilyName = null);
         await hospital.SaveAsync();
@@ -166,14 +166,14 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rejects_a_second_run_at_the_same_time()
+    public async Task Rejects_ASecondRunAtTheSameTime()
     {
         await using var turn = new FileStream(Path.Combine(hospital.Store.Directory, "quality.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         await Assert.ThrowsAsync<IOException>(() => RunAsync());
     }
 
     [Fact]
-    public async Task Shows_what_changed_since_the_run_before()
+    public async Task Shows_WhatChangedSinceTheRunBefore()
     {
         var patients = Enumerable.Range(1, 4).Select(i => PatientRow($"P{i}", p => p.Phone = i == 1 ? null : p.Phone)).ToList();
         await hospital.SaveAsync();
@@ -194,7 +194,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_failures_and_masks_values_until_revealed()
+    public async Task Pages_FailuresAndMasksValuesUntilRevealed()
     {
         const int count = CheckFailuresQuery.PageSize + 3;
         for (var i = 0; i < count; i++)

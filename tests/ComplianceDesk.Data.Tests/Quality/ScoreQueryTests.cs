@@ -23,7 +23,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
 
     /// <summary>The value is recomputed here from the very rows that the page can open: failures and results.</summary>
     [Fact]
-    public async Task Traces_completeness_to_rows()
+    public async Task Traces_CompletenessToRows()
     {
         for (var i = 0; i < 10; i++)
         {
@@ -49,7 +49,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Shows_change_since_the_run_before()
+    public async Task Shows_ChangeSinceTheRunBefore()
     {
         var id = hospital.Patient("P1", "Ana", "Silva");
         await hospital.SaveAsync();
@@ -71,7 +71,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_when_the_rubric_changed()
+    public async Task Says_WhenTheRubricChanged()
     {
         await BoardAsync();
         await using (var db = hospital.Store.CreateDbContext())
@@ -83,7 +83,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_use_of_leavers_accounts_but_not_failed_sign_ins()
+    public async Task Counts_UseOfLeaversAccountsButNotFailedSignIns()
     {
         var used = Leaver("U1");
         var refused = Leaver("U2");
@@ -104,7 +104,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Leaves_the_last_day_of_a_leaver_alone_in_the_zone_of_the_site()
+    public async Task Leaves_TheLastDayOfALeaverAloneInTheZoneOfTheSite()
     {
         await new SiteSettings("America/New_York").SaveAsync(hospital.Store, Token);
         var user = hospital.User("U1", "Ann", "Lee", u => u.TerminatedOn = new DateOnly(2026, 2, 28));
@@ -117,7 +117,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_unknown_and_nameless_accounts()
+    public async Task Counts_UnknownAndNamelessAccounts()
     {
         Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
         Event(hospital.User("ward7"), Hospital.Noon);
@@ -131,7 +131,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reads_explanations_from_the_latest_judgement()
+    public async Task Reads_ExplanationsFromTheLatestJudgement()
     {
         Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
         hospital.Add(new EncounterRow { EncounterId = "E1", PatientId = hospital.Patient("P1"), Class = "outpatient", StartedAt = Hospital.Noon });
@@ -149,7 +149,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Leaves_explanations_out_without_a_feed_of_care()
+    public async Task Leaves_ExplanationsOutWithoutAFeedOfCare()
     {
         Event(hospital.User("U1", "Ann", "Lee"), Hospital.Noon);
         hospital.Add(Judged(0, 100));
@@ -160,7 +160,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_findings_by_age_and_decision()
+    public async Task Counts_FindingsByAgeAndDecision()
     {
         var user = hospital.User("U1", "Ann", "Lee");
         Finding(3, FindingStatus.New);
@@ -182,7 +182,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_days_and_sources_of_the_log()
+    public async Task Counts_DaysAndSourcesOfTheLog()
     {
         var user = hospital.User("U1", "Ann", "Lee");
         foreach (var day in new[] { Today - 4, Today - 3, Today })
@@ -199,7 +199,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Judges_freshness_by_the_clock_and_step_by_the_newest_feed()
+    public async Task Judges_FreshnessByTheClockAndStepByTheNewestFeed()
     {
         var user = hospital.User("U1", "Ann", "Lee");
         Event(user, Hospital.Noon.AddHours(-30));
@@ -213,7 +213,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_rejected_rows_and_failed_files()
+    public async Task Counts_RejectedRowsAndFailedFiles()
     {
         hospital.Add(File(ImportStatus.Finished, 100, 90, 8, 2));
         hospital.Add(File(ImportStatus.Repeated, 100, 0, 100, 0));

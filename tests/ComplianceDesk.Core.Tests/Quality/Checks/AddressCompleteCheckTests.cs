@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class AddressCompleteCheckTests
 {
     [Fact]
-    public void Flags_incomplete_address_once_with_all_its_gaps()
+    public void Flags_IncompleteAddressOnceWithAllItsGaps()
     {
         var result = Checked.By("CMP-09",
             Checked.Patient("A") with { AddressLine = null },
@@ -17,6 +17,6 @@ public sealed class AddressCompleteCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_malformed_postal_code_which_another_check_books() =>
+    public void StaysQuiet_OnMalformedPostalCodeWhichAnotherCheckBooks() =>
         Assert.Empty(Checked.By("CMP-09", Checked.Patient() with { PostalCode = "123" }).Failures);
 }

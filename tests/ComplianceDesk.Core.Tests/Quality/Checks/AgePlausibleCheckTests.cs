@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class AgePlausibleCheckTests
 {
     [Fact]
-    public void Flags_birth_in_the_future_and_ages_nobody_reaches()
+    public void Flags_BirthInTheFutureAndAgesNobodyReaches()
     {
         var result = Checked.By("PLS-01",
             Checked.Patient("A") with { BirthDate = new DateOnly(2026, 6, 16) },
@@ -18,7 +18,7 @@ public sealed class AgePlausibleCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_at_the_edges()
+    public void StaysQuiet_AtTheEdges()
     {
         var result = Checked.By("PLS-01",
             Checked.Patient("A") with { BirthDate = new DateOnly(2026, 6, 15) },
@@ -28,14 +28,14 @@ public sealed class AgePlausibleCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_old_record_without_late_events() =>
+    public void StaysQuiet_OnOldRecordWithoutLateEvents() =>
         Assert.Empty(Checked.By("PLS-01", Checked.Patient() with { BirthDate = new DateOnly(1890, 1, 1), RegisteredAt = null, LastVisitOn = new DateOnly(1960, 1, 1) }).Failures);
 
     [Fact]
-    public void StaysQuiet_on_default_date_which_another_check_books() =>
+    public void StaysQuiet_OnDefaultDateWhichAnotherCheckBooks() =>
         Assert.Equal(CheckStatus.NotApplicable, Checked.By("PLS-01", Checked.Patient() with { BirthDate = new DateOnly(1900, 1, 1) }).Outcome.Status);
 
     [Fact]
-    public void StaysQuiet_on_a_future_death_which_another_check_books() =>
+    public void StaysQuiet_OnAFutureDeathWhichAnotherCheckBooks() =>
         Assert.Empty(Checked.By("PLS-01", Checked.Patient() with { DeathDate = new DateOnly(2199, 1, 1) }).Failures);
 }

@@ -13,7 +13,7 @@ public sealed class AnswerInformativeCheckTests
     [InlineData("asked-declined")]
     [InlineData("UNK")]
     [InlineData("Prefer not to say")]
-    public void Flags_answers_that_say_nothing(string answer)
+    public void Flags_AnswersThatSayNothing(string answer)
     {
         var result = Checked.By("CMP-14", Checked.Patient("A") with { Race = answer });
         Assert.Equal(["A:race"], result.Booked);
@@ -21,20 +21,20 @@ public sealed class AnswerInformativeCheckTests
     }
 
     [Fact]
-    public void Flags_each_column_by_itself() =>
+    public void Flags_EachColumnByItself() =>
         Assert.Equal(["A:race", "A:language"], Checked.By("CMP-14", Checked.Patient("A") with { Race = "unknown", Language = "und" }).Booked);
 
     [Theory]
     [InlineData("Other Pacific Islander")]
     [InlineData("Two or more races")]
     [InlineData("American Indian or Alaska Native")]
-    public void StaysQuiet_on_answers(string answer) => Assert.Empty(Checked.By("CMP-14", Checked.Patient() with { Race = answer }).Failures);
+    public void StaysQuiet_OnAnswers(string answer) => Assert.Empty(Checked.By("CMP-14", Checked.Patient() with { Race = answer }).Failures);
 
     [Fact]
-    public void StaysQuiet_on_other_as_sex() => Assert.Empty(Checked.By("CMP-14", Checked.Patient() with { Sex = "other" }).Failures);
+    public void StaysQuiet_OnOtherAsSex() => Assert.Empty(Checked.By("CMP-14", Checked.Patient() with { Sex = "other" }).Failures);
 
     [Fact]
-    public void StaysQuiet_on_empty_columns()
+    public void StaysQuiet_OnEmptyColumns()
     {
         var patient = Checked.Patient() with { Sex = null, Race = null, Ethnicity = "", Language = null };
         Assert.Equal(CheckStatus.NotApplicable, Checked.By("CMP-14", patient).Outcome.Status);

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class BirthBeforeDeathCheckTests
 {
     [Fact]
-    public void Flags_death_before_birth()
+    public void Flags_DeathBeforeBirth()
     {
         var result = Checked.By("PLS-02",
             Checked.Patient("A") with { DeathDate = new DateOnly(1980, 5, 3) },
@@ -17,7 +17,7 @@ public sealed class BirthBeforeDeathCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_when_birth_was_booked_already() =>
+    public void StaysQuiet_WhenBirthWasBookedAlready() =>
         Assert.Equal(
             CheckStatus.NotApplicable,
             Checked.By("PLS-02", Checked.Patient() with { BirthDate = new DateOnly(2030, 1, 1), DeathDate = new DateOnly(2026, 1, 1) }).Outcome.Status);

@@ -5,11 +5,11 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class BirthDateGivenCheckTests
 {
     [Fact]
-    public void Flags_missing_birth_date() =>
+    public void Flags_MissingBirthDate() =>
         Assert.Equal(["A:birth_date"], Checked.By("CMP-03", Checked.Patient("A") with { BirthDate = null }, Checked.Patient("B")).Booked);
 
     [Fact]
-    public void StaysQuiet_on_default_date_which_another_check_books()
+    public void StaysQuiet_OnDefaultDateWhichAnotherCheckBooks()
     {
         var patient = Checked.Patient("A") with { BirthDate = new DateOnly(1900, 1, 1) };
         Assert.Empty(Checked.By("CMP-03", patient).Failures);

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class DeathDateGivenCheckTests
 {
     [Fact]
-    public void Flags_death_in_a_visit_without_death_date()
+    public void Flags_DeathInAVisitWithoutDeathDate()
     {
         var result = Checked.By("CMP-13",
             Checked.Patient("A") with { DiedInVisit = true },
@@ -16,7 +16,7 @@ public sealed class DeathDateGivenCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_the_living()
+    public void StaysQuiet_OnTheLiving()
     {
         var result = Checked.By("CMP-13", Checked.Patient());
         Assert.Equal(CheckStatus.NotApplicable, result.Outcome.Status);

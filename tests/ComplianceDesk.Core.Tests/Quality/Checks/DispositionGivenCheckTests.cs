@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class DispositionGivenCheckTests
 {
     [Fact]
-    public void Flags_finished_stay_without_disposition()
+    public void Flags_FinishedStayWithoutDisposition()
     {
         var result = Checked.By("CMP-18",
             Checked.Stay("A") with { Disposition = null },
@@ -16,7 +16,7 @@ public sealed class DispositionGivenCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_other_classes_and_open_stays()
+    public void StaysQuiet_OnOtherClassesAndOpenStays()
     {
         var result = Checked.By("CMP-18",
             Checked.Stay("A") with { Class = "emergency", Disposition = null },

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class EncounterDescribedCheckTests
 {
     [Fact]
-    public void Flags_missing_status_and_class_once()
+    public void Flags_MissingStatusAndClassOnce()
     {
         var result = Checked.By("CMP-16", Checked.Stay("A") with { Status = null }, Checked.Stay("B") with { Status = "", Class = null }, Checked.Stay("C"));
         Assert.Equal(["A:status", "B:status;class"], result.Booked);
@@ -13,5 +13,5 @@ public sealed class EncounterDescribedCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_unusual_status() => Assert.Empty(Checked.By("CMP-16", Checked.Stay() with { Status = "boarding" }).Failures);
+    public void StaysQuiet_OnUnusualStatus() => Assert.Empty(Checked.By("CMP-16", Checked.Stay() with { Status = "boarding" }).Failures);
 }

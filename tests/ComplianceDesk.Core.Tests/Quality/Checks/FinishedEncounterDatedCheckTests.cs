@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class FinishedEncounterDatedCheckTests
 {
     [Fact]
-    public void Flags_finished_without_end()
+    public void Flags_FinishedWithoutEnd()
     {
         var result = Checked.By("CMP-17",
             Checked.Stay("A") with { EndedAt = null },
@@ -20,6 +20,6 @@ public sealed class FinishedEncounterDatedCheckTests
     [InlineData("planned")]
     [InlineData("entered-in-error")]
     [InlineData(null)]
-    public void StaysQuiet_on_unfinished(string? status) =>
+    public void StaysQuiet_OnUnfinished(string? status) =>
         Assert.Equal(CheckStatus.NotApplicable, Checked.By("CMP-17", Checked.Stay() with { Status = status, EndedAt = null, Disposition = null }).Outcome.Status);
 }

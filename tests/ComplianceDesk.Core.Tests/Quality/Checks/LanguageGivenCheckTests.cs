@@ -5,9 +5,9 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class LanguageGivenCheckTests
 {
     [Fact]
-    public void Flags_missing_language() =>
+    public void Flags_MissingLanguage() =>
         Assert.Equal(["A:language"], Checked.By("CMP-08", Checked.Patient("A") with { Language = "" }, Checked.Patient("B")).Booked);
 
     [Fact]
-    public void StaysQuiet_on_declined_which_is_given() => Assert.Empty(Checked.By("CMP-08", Checked.Patient() with { Language = "declined" }).Failures);
+    public void StaysQuiet_OnDeclinedWhichIsGiven() => Assert.Empty(Checked.By("CMP-08", Checked.Patient() with { Language = "declined" }).Failures);
 }

@@ -9,7 +9,7 @@ public sealed class NameWithoutDigitsCheckTests
     [InlineData("Ana\u0007")]
     [InlineData("Jos\uFFFD")]
     [InlineData("٣ana")]
-    public void Flags_digits_and_lost_characters(string name) => Assert.Equal(["A:given_name"], Checked.By("CNF-23", Checked.Patient("A") with { GivenName = name }).Booked);
+    public void Flags_DigitsAndLostCharacters(string name) => Assert.Equal(["A:given_name"], Checked.By("CNF-23", Checked.Patient("A") with { GivenName = name }).Booked);
 
     [Theory]
     [InlineData("O'Brien")]
@@ -19,7 +19,7 @@ public sealed class NameWithoutDigitsCheckTests
     [InlineData("St. John")]
     [InlineData("Müller-Lüdenscheidt")]
     [InlineData("李")]
-    public void StaysQuiet_on_names_of_every_script(string name)
+    public void StaysQuiet_OnNamesOfEveryScript(string name)
     {
         var result = Checked.By("CNF-23", Checked.Patient() with { FamilyName = name });
         Assert.Empty(result.Failures);
@@ -27,5 +27,5 @@ public sealed class NameWithoutDigitsCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_placeholder_with_number() => Assert.Empty(Checked.By("CNF-23", Checked.Patient() with { GivenName = "Baby Boy 2" }).Failures);
+    public void StaysQuiet_OnPlaceholderWithNumber() => Assert.Empty(Checked.By("CNF-23", Checked.Patient() with { GivenName = "Baby Boy 2" }).Failures);
 }

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class NoEncounterAfterDeathCheckTests
 {
     [Fact]
-    public void Flags_visit_long_after_death()
+    public void Flags_VisitLongAfterDeath()
     {
         var patient = Checked.Patient() with { DeathDate = new DateOnly(2026, 1, 29) };
         var result = Checked.By("PLS-04", patient, Checked.Stay("A", patient));
@@ -13,7 +13,7 @@ public sealed class NoEncounterAfterDeathCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_within_the_grace()
+    public void StaysQuiet_WithinTheGrace()
     {
         var patient = Checked.Patient() with { DeathDate = new DateOnly(2026, 1, 30) };
         var result = Checked.By("PLS-04", patient, Checked.Stay("A", patient));
@@ -22,7 +22,7 @@ public sealed class NoEncounterAfterDeathCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_a_booking_that_outlives_the_patient()
+    public void StaysQuiet_OnABookingThatOutlivesThePatient()
     {
         var patient = Checked.Patient() with { DeathDate = new DateOnly(2025, 1, 1) };
         Assert.Empty(Checked.By("PLS-04", patient, Checked.Stay("A", patient) with { Status = "planned" }).Failures);

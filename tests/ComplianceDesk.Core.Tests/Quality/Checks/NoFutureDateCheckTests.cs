@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class NoFutureDateCheckTests
 {
     [Fact]
-    public void Flags_dates_in_the_future_each_by_itself()
+    public void Flags_DatesInTheFutureEachByItself()
     {
         var patient = Checked.Patient("A") with { DeathDate = new DateOnly(2026, 6, 17), RegisteredAt = Checked.Now.AddDays(2) };
         var stay = Checked.Stay("B") with { StartedAt = Checked.Now.AddDays(300), EndedAt = Checked.Now.AddDays(301) };
@@ -15,7 +15,7 @@ public sealed class NoFutureDateCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_within_a_day_and_on_planned_visits()
+    public void StaysQuiet_WithinADayAndOnPlannedVisits()
     {
         var result = Checked.By("PLS-09",
             Checked.Patient("A") with { RegisteredAt = Checked.Now.AddHours(23), DeathDate = new DateOnly(2026, 6, 16) },
@@ -25,7 +25,7 @@ public sealed class NoFutureDateCheckTests
     }
 
     [Fact]
-    public void Says_what_it_leaves_out_when_a_feed_is_absent()
+    public void Says_WhatItLeavesOutWhenAFeedIsAbsent()
     {
         var outcome = Checked.By("PLS-09", new HashSet<string> { "patients" }, Checked.Patient()).Outcome;
         Assert.Equal(CheckStatus.Pass, outcome.Status);

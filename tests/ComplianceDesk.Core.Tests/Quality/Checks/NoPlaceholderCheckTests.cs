@@ -14,18 +14,18 @@ public sealed class NoPlaceholderCheckTests
     [InlineData("null")]
     [InlineData("DO NOT USE")]
     [InlineData(".")]
-    public void Flags_given_names_of_nobody(string name) =>
+    public void Flags_GivenNamesOfNobody(string name) =>
         Assert.Equal(["A:given_name"], Checked.By("CMP-15", Checked.Patient("A") with { GivenName = name }).Booked);
 
     [Theory]
     [InlineData("ZZTEST")]
     [InlineData("Testpatient")]
     [InlineData("UNKNOWN")]
-    public void Flags_family_names_of_nobody(string name) =>
+    public void Flags_FamilyNamesOfNobody(string name) =>
         Assert.Equal(["A:family_name"], Checked.By("CMP-15", Checked.Patient("A") with { FamilyName = name }).Booked);
 
     [Fact]
-    public void Flags_default_dates_and_numbers()
+    public void Flags_DefaultDatesAndNumbers()
     {
         var result = Checked.By("CMP-15",
             Checked.Patient("A") with { BirthDate = new DateOnly(1900, 1, 1) },
@@ -45,17 +45,17 @@ public sealed class NoPlaceholderCheckTests
     [InlineData("Na", "Na")]
     [InlineData("Boy", "George")]
     [InlineData("Nguyễn", "O'Brien")]
-    public void StaysQuiet_on_names_people_have(string given, string family) =>
+    public void StaysQuiet_OnNamesPeopleHave(string given, string family) =>
         Assert.Empty(Checked.By("CMP-15", Checked.Patient() with { GivenName = given, FamilyName = family }).Failures);
 
     [Theory]
     [InlineData("44444")]
     [InlineData("55555")]
     [InlineData("12345")]
-    public void StaysQuiet_on_postal_codes_of_real_places(string code) =>
+    public void StaysQuiet_OnPostalCodesOfRealPlaces(string code) =>
         Assert.Empty(Checked.By("CMP-15", Checked.Patient() with { PostalCode = code }).Failures);
 
     [Fact]
-    public void StaysQuiet_on_new_years_birth() =>
+    public void StaysQuiet_OnNewYearsBirth() =>
         Assert.Empty(Checked.By("CMP-15", Checked.Patient() with { BirthDate = new DateOnly(1970, 1, 1) }).Failures);
 }

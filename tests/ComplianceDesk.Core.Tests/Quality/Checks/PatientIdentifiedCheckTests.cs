@@ -9,7 +9,7 @@ public sealed class PatientIdentifiedCheckTests
     [InlineData("N/A")]
     [InlineData("-")]
     [Theory]
-    public void Flags_number_that_names_nobody(string id)
+    public void Flags_NumberThatNamesNobody(string id)
     {
         var result = Checked.By("CMP-01", Checked.Patient(id), Checked.Patient("P2"));
         Assert.Equal([$"{id}:patient_id"], result.Booked);
@@ -20,5 +20,5 @@ public sealed class PatientIdentifiedCheckTests
     [InlineData("0001")]
     [InlineData("New-17")]
     [InlineData("TEMP-2026-11")]
-    public void StaysQuiet_on_numbers_that_only_look_odd(string id) => Assert.Empty(Checked.By("CMP-01", Checked.Patient(id)).Failures);
+    public void StaysQuiet_OnNumbersThatOnlyLookOdd(string id) => Assert.Empty(Checked.By("CMP-01", Checked.Patient(id)).Failures);
 }

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class PatientNamedCheckTests
 {
     [Fact]
-    public void Flags_missing_names_once_for_each_patient()
+    public void Flags_MissingNamesOnceForEachPatient()
     {
         var result = Checked.By("CMP-02",
             Checked.Patient("A") with { FamilyName = null },
@@ -18,5 +18,5 @@ public sealed class PatientNamedCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_without_middle_name_and_suffix() => Assert.Empty(Checked.By("CMP-02", Checked.Patient() with { MiddleName = null }).Failures);
+    public void StaysQuiet_WithoutMiddleNameAndSuffix() => Assert.Empty(Checked.By("CMP-02", Checked.Patient() with { MiddleName = null }).Failures);
 }

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class PatientReferenceResolvesCheckTests
 {
     [Fact]
-    public void Flags_encounter_of_unlisted_patient()
+    public void Flags_EncounterOfUnlistedPatient()
     {
         var stub = new PatientRecord { RecordId = "P9", Listed = false };
         var result = Checked.By("CNF-25", Checked.Stay("A", stub), Checked.Stay("B"));
@@ -16,7 +16,7 @@ public sealed class PatientReferenceResolvesCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_without_patients_feed()
+    public void StaysQuiet_WithoutPatientsFeed()
     {
         var stub = new PatientRecord { RecordId = "P9", Listed = false };
         var outcome = Checked.By("CNF-25", new HashSet<string> { "encounters" }, Checked.Stay("A", stub)).Outcome;

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class PostalCodeAndStateValidCheckTests
 {
     [Fact]
-    public void Flags_malformed_postal_codes_and_spelled_out_states()
+    public void Flags_MalformedPostalCodesAndSpelledOutStates()
     {
         var result = Checked.By("CNF-20",
             Checked.Patient("A") with { PostalCode = "1970" },
@@ -17,7 +17,7 @@ public sealed class PostalCodeAndStateValidCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_nine_digits_territories_and_lower_case()
+    public void StaysQuiet_OnNineDigitsTerritoriesAndLowerCase()
     {
         var result = Checked.By("CNF-20",
             Checked.Patient("A") with { PostalCode = "01970-1234" },
@@ -27,7 +27,7 @@ public sealed class PostalCodeAndStateValidCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_what_was_booked_already()
+    public void StaysQuiet_OnWhatWasBookedAlready()
     {
         var result = Checked.By("CNF-20", Checked.Patient("A") with { PostalCode = null }, Checked.Patient("B") with { PostalCode = "00000" });
         Assert.Empty(result.Failures);

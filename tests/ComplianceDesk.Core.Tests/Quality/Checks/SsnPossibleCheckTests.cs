@@ -14,7 +14,7 @@ public sealed class SsnPossibleCheckTests
     [InlineData("21944123")]
     [InlineData("219-44 1234")]
     [InlineData("XXX-XX-0000")]
-    public void Flags_impossible_numbers(string ssn) => Assert.Equal(["A:ssn"], Checked.By("CNF-21", Checked.Patient("A") with { Ssn = ssn }).Booked);
+    public void Flags_ImpossibleNumbers(string ssn) => Assert.Equal(["A:ssn"], Checked.By("CNF-21", Checked.Patient("A") with { Ssn = ssn }).Booked);
 
     [Theory]
     [InlineData("219-44-1234")]
@@ -22,7 +22,7 @@ public sealed class SsnPossibleCheckTests
     [InlineData("219 44 1234")]
     [InlineData("1234")]
     [InlineData("***-**-1234")]
-    public void StaysQuiet_on_possible_numbers(string ssn)
+    public void StaysQuiet_OnPossibleNumbers(string ssn)
     {
         var result = Checked.By("CNF-21", Checked.Patient() with { Ssn = ssn });
         Assert.Empty(result.Failures);
@@ -30,7 +30,7 @@ public sealed class SsnPossibleCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_placeholder_and_on_nothing() =>
+    public void StaysQuiet_OnPlaceholderAndOnNothing() =>
         Assert.Equal(
             CheckStatus.NotApplicable,
             Checked.By("CNF-21", Checked.Patient("A") with { Ssn = "999-99-9999" }, Checked.Patient("B") with { Ssn = null }).Outcome.Status);

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class StaffReferenceResolvesCheckTests
 {
     [Fact]
-    public void Flags_unknown_attending_and_department_each_by_itself()
+    public void Flags_UnknownAttendingAndDepartmentEachByItself()
     {
         var result = Checked.By("CNF-26",
             Checked.Stay("A") with { AttendingListed = false },
@@ -16,11 +16,11 @@ public sealed class StaffReferenceResolvesCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_on_absent_references() =>
+    public void StaysQuiet_OnAbsentReferences() =>
         Assert.Equal(CheckStatus.NotApplicable, Checked.By("CNF-26", Checked.Stay() with { AttendingId = null, DepartmentId = null }).Outcome.Status);
 
     [Fact]
-    public void Leaves_out_references_whose_feed_is_absent()
+    public void Leaves_OutReferencesWhoseFeedIsAbsent()
     {
         var outcome = Checked.By("CNF-26", new HashSet<string> { "encounters", "departments" }, Checked.Stay() with { AttendingListed = false }).Outcome;
         Assert.Equal((0, 1), (outcome.Failing, outcome.Eligible));

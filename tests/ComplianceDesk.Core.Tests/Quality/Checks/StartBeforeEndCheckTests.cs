@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class StartBeforeEndCheckTests
 {
     [Fact]
-    public void Flags_end_before_start()
+    public void Flags_EndBeforeStart()
     {
         var stay = Checked.Stay("A");
         var result = Checked.By("PLS-05", stay with { EndedAt = stay.StartedAt!.Value.AddMinutes(-1) }, stay with { RecordId = "B", EndedAt = stay.StartedAt });
@@ -15,5 +15,5 @@ public sealed class StartBeforeEndCheckTests
     }
 
     [Fact]
-    public void StaysQuiet_without_end() => Assert.Equal(CheckStatus.NotApplicable, Checked.By("PLS-05", Checked.Stay() with { EndedAt = null }).Outcome.Status);
+    public void StaysQuiet_WithoutEnd() => Assert.Equal(CheckStatus.NotApplicable, Checked.By("PLS-05", Checked.Stay() with { EndedAt = null }).Outcome.Status);
 }

@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Scores;
 public sealed class ScoreCatalogTests
 {
     [Fact]
-    public void Defines_every_score_and_part()
+    public void Defines_EveryScoreAndPart()
     {
         Assert.Equal(["accuracy", "completeness", "accessibility", "security-posture"], ScoreCatalog.Scores.Select(score => score.Id));
         Assert.All(ScoreCatalog.Scores, score => Assert.Contains(ScoreCatalog.Parts, part => part.Score == score.Id));
@@ -18,7 +18,7 @@ public sealed class ScoreCatalogTests
     }
 
     [Fact]
-    public void Puts_every_check_in_a_score()
+    public void Puts_EveryCheckInAScore()
     {
         foreach (var check in CheckCatalog.All)
         {
@@ -28,7 +28,7 @@ public sealed class ScoreCatalogTests
     }
 
     [Fact]
-    public void Hashes_weights_and_thresholds_but_not_wording()
+    public void Hashes_WeightsAndThresholdsButNotWording()
     {
         var parts = ScoreCatalog.Parts;
         var hash = Rubric.Hash(CheckCatalog.All, parts);

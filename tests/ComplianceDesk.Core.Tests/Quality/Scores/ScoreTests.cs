@@ -18,7 +18,7 @@ public sealed class ScoreTests
          select outside ? ScorePart.NotMeasured(Part(severity), "not run: test") : ScorePart.Measured(Part(severity), good, counted)).ArrayOf().ToArbitrary();
 
     [Fact]
-    public void Weighs_critical_5_major_3_minor_1_and_information_not_at_all()
+    public void Weighs_Critical5Major3Minor1AndInformationNotAtAll()
     {
         var score = new Score(Info,
         [
@@ -34,7 +34,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void Has_no_value_without_a_scored_part()
+    public void Has_NoValueWithoutAScoredPart()
     {
         var score = new Score(Info, [ScorePart.NotMeasured(Part(CheckSeverity.Major), "not run: test"), ScorePart.Measured(Part(CheckSeverity.Major), 0, 0)]);
         Assert.Null(score.Value);
@@ -44,7 +44,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void Keeps_the_gate_beside_the_score()
+    public void Keeps_TheGateBesideTheScore()
     {
         var perfect = ScorePart.Measured(Part(CheckSeverity.Major), 1_000_000, 1_000_000);
         var score = new Score(Info, [perfect, ScorePart.Measured(Part(CheckSeverity.Critical), 999_999, 1_000_000)]);
@@ -55,7 +55,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void Takes_a_check_that_did_not_run_out_of_the_score()
+    public void Takes_ACheckThatDidNotRunOutOfTheScore()
     {
         var info = CheckCatalog.Find("CMP-02")!.Info;
         var part = ScorePart.Of(CheckOutcome.Unmeasured(info, CheckStatus.NotRun, "The patients feed has not been imported."));
@@ -65,7 +65,7 @@ public sealed class ScoreTests
     }
 
     [Property]
-    public Property Stays_between_0_and_100_and_loses_what_its_parts_lose() => Prop.ForAll(Parts, parts =>
+    public Property Stays_Between0And100AndLosesWhatItsPartsLose() => Prop.ForAll(Parts, parts =>
     {
         var score = new Score(Info, parts);
         return score.Value is not { } value
@@ -74,7 +74,7 @@ public sealed class ScoreTests
     });
 
     [Property]
-    public Property Never_moves_by_a_part_beside_it() => Prop.ForAll(Parts, parts =>
+    public Property Never_MovesByAPartBesideIt() => Prop.ForAll(Parts, parts =>
     {
         var beside = ScorePart.NotMeasured(Part(CheckSeverity.Critical), "error: test");
         return new Score(Info, parts).Value == new Score(Info, [.. parts, beside]).Value;
