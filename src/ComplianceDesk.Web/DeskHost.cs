@@ -109,6 +109,7 @@ public static class DeskHost
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<SessionActivity>());
         services.AddScoped<AuthenticationStateProvider, DeskAuthenticationStateProvider>();
         services.AddScoped<FirstAccounts>();
+        services.AddSingleton<Accounts>();
         services.AddAuthorization(Policies.Register);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<DeskUser>(o =>
