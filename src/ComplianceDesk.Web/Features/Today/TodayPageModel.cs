@@ -1,0 +1,58 @@
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Web.Account;
+
+namespace ComplianceDesk.Web.Features.Today;
+
+/// <summary>State of the first page: each role reads only what its part shows.</summary>
+public sealed class TodayPageModel(
+    DeskStore store, Site site, Accounts accounts, OpenFindingsQuery open, FindingQueueQuery queue, RunsQuery runs, ImportTotalsQuery totals,
+    CoverageQuery coverage, ReportsQuery reports)
+{
+    /// <summary>Findings shown.</summary>
+    public const int TopFindings = 8;
+
+    /// <summary>Roles of the person, in the order of the design.</summary>
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    public OpenFindings? Open { get; private set; }
+
+    /// <summary>The findings with the highest scores.</summary>
+    public FindingQueuePage? Top { get; private set; }
+
+    public Runs? Runs { get; private set; }
+
+    public ImportTotals? Imports { get; private set; }
+
+    public IReadOnlyList<SourceCoverage> Coverage { get; private set; } = [];
+
+    public ReportList? Reports { get; private set; }
+
+    public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
+
+    public StoreSize? Size { get; private set; }
+
+    /// <summary>Loads the parts of these roles.</summary>
+    public async Task LoadAsync(string who, IReadOnlyList<string> held, CancellationToken cancellationToken = default)
+    {
+        Roles = [.. Account.Roles.All.Where(held.Contains)];
+        Imports = await totals.RunAsync(cancellationToken);
+        Runs = await runs.RunAsync(cancellationToken);
+        if (held.Contains(Account.Roles.ComplianceOfficer))
+        {
+            Open = await open.RunAsync(cancellationToken);
+            var page = await queue.RunAsync(new FindingFilter(), who, site.Zone, cancellationToken: cancellationToken);
+            Top = new FindingQueuePage([.. page.Items.Take(TopFindings)], null, null);
+        }
+        if (held.Contains(Account.Roles.Auditor))
+        {
+            Reports = await reports.RunAsync(size: 5, cancellationToken: cancellationToken);
+            Coverage = await coverage.RunAsync(cancellationToken);
+        }
+        if (held.Contains(Account.Roles.Administrator))
+        {
+            Accounts = await accounts.ListAsync();
+            Size = StoreSize.Measure(store);
+        }
+    }
+}
