@@ -14,6 +14,7 @@ public sealed class CsvFeedReader : IFeedReader
     private readonly List<string> remarks = [];
     private byte[] scratch = new byte[4096];
     private int scratched;
+    private readonly bool mended;
     private bool saidZone, saidRepeated, saidEncoding, saidDateOnly;
 
     private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header)
@@ -21,9 +22,11 @@ public sealed class CsvFeedReader : IFeedReader
         this.splitter = splitter;
         this.zone = zone;
         record = new FeedRecord(feed);
+        Header = header;
+        mended = header.Any(FeedRecognition.IsError);
         columnOf = [.. header.Select(feed.Find)];
         Given = [.. feed.Columns.Select((_, i) => columnOf.Contains(i))];
-        var unknown = header.Where(h => feed.Find(h) < 0 && !h.Trim().StartsWith(FeedRecognition.ErrorPrefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        var unknown = header.Where(h => feed.Find(h) < 0 && !FeedRecognition.IsError(h)).ToList();
         if (unknown.Count > 0)
         {
             var names = unknown.Take(20).Select(n => n.Length > 64 ? n[..64] + "…" : n.Length == 0 ? "(no name)" : n);
@@ -31,6 +34,8 @@ public sealed class CsvFeedReader : IFeedReader
         }
     }
 
+    /// <summary>The file's header, as it stands there.</summary>
+    public IReadOnlyList<string> Header { get; }
     /// <inheritdoc/>
     public string Format => record.Feed.Id;
     /// <inheritdoc/>
@@ -116,6 +121,7 @@ public sealed class CsvFeedReader : IFeedReader
             if (length == 0) continue;
             var buffer = splitter.Buffer;
             if (escaped || transcode) (buffer, start, length) = Unfold(buffer.AsSpan(start, length), escaped, transcode);
+            if (mended && MendableCsv.IsNeutralised(buffer.AsSpan(start, length))) (start, length) = (start + 1, length - 1);
             if (!TryTake(place, buffer, start, length)) return FeedStep.Rejected;
         }
         var columns = record.Feed.Columns;

@@ -51,15 +51,16 @@ internal sealed class CsvSplitter(Stream stream)
         return (start + f.Start, f.Length, f.Escaped);
     }
 
-    /// <summary>Passes over bytes without looking at them. Only before the first step.</summary>
+    /// <summary>Passes over bytes without looking at them.</summary>
     public void Skip(long offset, long line)
     {
-        while (NextOffset < offset)
+        start += consumed;
+        consumed = 0;
+        while (NextOffset < offset && (start < end || Fill()))
         {
-            var take = (int)Math.Min(buffer.Length, offset - NextOffset);
-            var got = stream.Read(buffer, 0, take);
-            if (got == 0) break;
-            NextOffset += got;
+            var step = (int)Math.Min(end - start, offset - NextOffset);
+            start += step;
+            NextOffset += step;
         }
         NextLine = line;
     }

@@ -3,8 +3,8 @@ namespace ComplianceDesk.Core.Feeds;
 /// <summary>Finds the feed a header belongs to, or says in a sentence why there is none.</summary>
 internal static class FeedRecognition
 {
-    /// <summary>Prefix of the columns a download of rejected records adds; they are passed over when the file comes back.</summary>
-    public const string ErrorPrefix = "error_";
+    /// <summary>True for the columns a download of rejected records adds; they are passed over when the file comes back.</summary>
+    public static bool IsError(string column) => column.Trim().StartsWith("error_", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// A feed is recognised when all its required columns are there and more than half of the header is its own. A header that fits several
@@ -12,7 +12,7 @@ internal static class FeedRecognition
     /// </summary>
     public static (FeedSchema? Feed, string? Problem) Recognise(IReadOnlyList<string> header)
     {
-        var own = header.Where(h => !h.Trim().StartsWith(ErrorPrefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        var own = header.Where(h => !IsError(h)).ToList();
         var ranked = FeedSchema.All
             .Select(feed => (Feed: feed, Known: own.Count(h => feed.Find(h) >= 0), Missing: Missing(feed, own)))
             .Where(c => c.Known * 2 > own.Count)

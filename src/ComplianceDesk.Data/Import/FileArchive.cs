@@ -47,6 +47,9 @@ internal sealed class FileArchive(DeskStore store)
     public Stream Open(string sha256) =>
         new GZipStream(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), CompressionMode.Decompress);
 
+    /// <summary>True when a copy is there.</summary>
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
     /// <summary>Drops the copy of a file nothing of which was taken in.</summary>
     public void Remove(string sha256) => File.Delete(PathOf(sha256));
 
