@@ -12,6 +12,7 @@ internal sealed class Activity(
     private readonly List<Encounter> open = [];
     private readonly HashSet<(int Patient, int Staff)> listed = [];
     private readonly Dictionary<int, Encounter> latest = [];
+    private readonly Dictionary<int, Workday> evenings = [];
     private ILookup<Department, Workday> onDuty = Array.Empty<Workday>().ToLookup(w => w.At);
     private ILookup<Department, Workday> onDutyFrom = Array.Empty<Workday>().ToLookup(w => w.At);
     private Chance chance = new(0);
@@ -26,6 +27,7 @@ internal sealed class Activity(
     {
         chance = dice.Fork((ulong)(day + 1));
         (dawn, dusk) = (calendar.Start(day), calendar.Start(day + 1));
+        evenings.Clear();
         today.Clear();
         today.AddRange(tomorrow);
         tomorrow.Clear();
@@ -110,7 +112,7 @@ internal sealed class Activity(
         }
 
         if (stay.Consultant is { } consultant && chance.Happens(0.5) && Shift(consultant) is { } specialist) Burst(specialist, stay, Within(specialist, from, to), DoctorWork, 4);
-        if (unit.Unit == Unit.Ward && chance.Happens(0.06) && Pick(hospital.The(facility, Unit.Hospitalists), Work.Physician, dawn + 22 * 3600, bed) is { } cover)
+        if (unit.Unit == Unit.Ward && chance.Happens(0.12) && Pick(hospital.The(facility, Unit.Hospitalists), Work.Physician, dawn + 22 * 3600, bed) is { } cover)
         {
             Burst(cover, stay, Within(cover, dawn + 20 * 3600, to), DoctorWork, 2);
             List(stay.Patient, cover.Staff, "covering", day);
@@ -171,11 +173,22 @@ internal sealed class Activity(
         if (visit.Attending is { } attending && Shift(attending) is { } doctor)
         {
             Burst(doctor, visit, visit.Start + chance.Between(300, 1200), DoctorWork, 5);
-            Burst(doctor, visit, visit.End + chance.Between(60, 5400), DoctorWork, 3);
+            // Some of the writing is done at home in the evening.
+            if (chance.Happens(0.12)) Burst(AtHome(attending), visit, dawn + chance.Between(20 * 3600, 22 * 3600), DoctorWork, 3, Home);
+            else Burst(doctor, visit, visit.End + chance.Between(60, 5400), DoctorWork, 3);
         }
 
         Support(visit, visit.Department.FacilityIndex, Unit.Laboratory, Work.Technologist, 0.3, visit.Start, visit.End + 3600, LaboratoryWork);
         Support(visit, visit.Department.FacilityIndex, Unit.Radiology, Work.Technologist, 0.1, visit.Start, visit.End + 3600, ImagingWork);
+    }
+
+    private Workday AtHome(Staff physician)
+    {
+        if (evenings.TryGetValue(physician.Index, out var evening)) return evening;
+        evening = Roster.OffDuty(physician, physician.Department, dawn + 19 * 3600 + chance.Next(3000), dawn + 22 * 3600 + chance.Next(3600));
+        evening.Home = true;
+        SignIns(evening);
+        return evenings[physician.Index] = evening;
     }
 
     private void Do(Chore chore, Encounter? encounter, Appointment? appointment, int day)
@@ -216,6 +229,12 @@ internal sealed class Activity(
             }
         }
 
+        if (shift.At.Unit == Unit.Clinic && shift.Staff.Work is Work.Nurse or Work.Assistant && chance.Happens(0.5) && Caller(shift.At) is { } caller)
+        {
+            // A patient of the clinic calls for a refill or a form, long after the last visit.
+            Burst(shift, caller, null, Within(shift, shift.Start, shift.End), NoteWork, 3, Call);
+        }
+
         if (shift.Staff.Work is Work.Clerk or Work.Registrar or Work.Nurse or Work.Physician)
         {
             for (var n = chance.Around(shift.Staff.Work is Work.Registrar or Work.Clerk ? 3 : 0.7); n > 0; n--)
@@ -223,6 +242,17 @@ internal sealed class Activity(
                 Keep(new(Within(shift, shift.Start, shift.End), shift, null, null, AccessAction.Query, Thing.PatientSearch, AccessOutcome.Success, false, null, null));
             }
         }
+    }
+
+    private Patient? Caller(Department clinic)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var patient = Stranger();
+            if ((patient.PrimaryCare?.Department == clinic || patient.Specialty == clinic) && !incidents.Forbids(patient, clinic)) return patient;
+        }
+
+        return null;
     }
 
     private Patient Stranger()
@@ -282,8 +312,8 @@ internal sealed class Activity(
 
     private void List(Patient patient, Staff staff, string relationship, int day)
     {
-        // One in ten is never entered.
-        if (Chance.Mix((ulong)patient.Index, (ulong)staff.Index) % 10 != 0 && listed.Add((patient.Index, staff.Index)))
+        // One in five is never entered.
+        if (Chance.Mix((ulong)patient.Index, (ulong)staff.Index) % 5 != 0 && listed.Add((patient.Index, staff.Index)))
         {
             CareTeam.Add(new(patient, staff, relationship, day, Math.Min(day + 7, options.Days + 7)));
         }
@@ -316,10 +346,10 @@ internal sealed class Activity(
         return a < b ? a + chance.Next((int)(b - a)) : shift.Start + 60 + chance.Next((int)(shift.End - shift.Start - 120));
     }
 
-    private void Burst(Workday shift, Encounter encounter, long at, Func<Chance, (AccessAction, Thing)> write, int most) =>
-        Burst(shift, encounter.Patient, encounter, at, write, most);
+    private void Burst(Workday shift, Encounter encounter, long at, Func<Chance, (AccessAction, Thing)> write, int most, Label? label = null) =>
+        Burst(shift, encounter.Patient, encounter, at, write, most, label);
 
-    private void Burst(Workday shift, Patient patient, Encounter? encounter, long at, Func<Chance, (AccessAction, Thing)> write, int most)
+    private void Burst(Workday shift, Patient patient, Encounter? encounter, long at, Func<Chance, (AccessAction, Thing)> write, int most, Label? label = null)
     {
         // Nobody is asked to care for themselves, and a chart is not opened before or after the shift.
         if (patient.Index == shift.Staff.OwnPatient) return;
@@ -327,7 +357,7 @@ internal sealed class Activity(
         for (var n = chance.Between(1, most); n > 0; n--)
         {
             var (action, thing) = n == most ? (AccessAction.Read, Thing.Chart) : write(chance);
-            Keep(new(at, shift, patient, encounter, action, thing, Outcome(), false, action == AccessAction.Print && shift.Staff.Work == Work.Releaser ? ReleaseReason() : null, null));
+            Keep(new(at, shift, patient, encounter, action, thing, Outcome(), false, action == AccessAction.Print && shift.Staff.Work == Work.Releaser ? ReleaseReason() : null, label));
             at += chance.Between(4, 95);
         }
     }
@@ -350,7 +380,7 @@ internal sealed class Activity(
         var (staff, patient) = (access.By.Staff, access.Patient!);
         if (access.BreakGlass) return Override;
         if (patient.Household >= 0 && patient.Household == staff.Person.Household || population.Named.Contains((staff.Index, patient.Index))) return Kin;
-        if (patient.DeathDay <= calendar.DayOf(access.At)) return AfterDeath;
+        if (patient.DeathDay < calendar.DayOf(access.At)) return AfterDeath;
         if (patient.Vip) return Vip;
         if (patient.Employee >= 0 && population.Staff[patient.Employee].Department == staff.Department) return CoWorker;
         if (patient.Family == staff.Person.Family) return patient.RareSurname ? SameRareName : SameName;
@@ -361,7 +391,8 @@ internal sealed class Activity(
 
     private static readonly Label Override = Label.Lookalike("emergency-override"), Kin = Label.Lookalike("kin-in-care"), AfterDeath = Label.Lookalike("work-after-death"),
         Vip = Label.Lookalike("vip-in-care"), CoWorker = Label.Lookalike("co-worker-in-care"), SameName = Label.Lookalike("common-surname"),
-        SameRareName = Label.Lookalike("rare-surname-in-care"), JobChange = Label.Lookalike("job-change"), CrossCover = Label.Lookalike("cross-cover");
+        SameRareName = Label.Lookalike("rare-surname-in-care"), JobChange = Label.Lookalike("job-change"), CrossCover = Label.Lookalike("cross-cover"), Home = Label.Lookalike("charting-at-home"),
+        Call = Label.Lookalike("patient-call");
 
     private static (AccessAction, Thing) NurseWork(Chance c) => c.Next(10) switch
     {

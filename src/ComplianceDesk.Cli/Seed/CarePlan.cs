@@ -222,8 +222,8 @@ internal sealed class CarePlan
         }
 
         if (encounter.Attending is not null) CareTeam.Add(new(patient, encounter.Attending, "attending", day, day + nights));
-        // One consult in eight never reaches the care team list.
-        if (consultant is not null && !chance.Happens(0.12)) CareTeam.Add(new(patient, consultant, "consulting", day, day + nights));
+        // One consult in five never reaches the care team list.
+        if (consultant is not null && !chance.Happens(0.2)) CareTeam.Add(new(patient, consultant, "consulting", day, day + nights));
     }
 
     private Staff? Doctor(Department unit, long at)

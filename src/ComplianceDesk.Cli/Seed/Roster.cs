@@ -13,6 +13,9 @@ internal sealed class Workday(Staff staff, Department at, long start, long end, 
     /// <summary>From an address outside the hospital.</summary>
     public bool Foreign { get; set; }
 
+    /// <summary>From home, over the hospital's own network.</summary>
+    public bool Home { get; set; }
+
     /// <summary>Sign-ins of the day: one, or two with a break between them.</summary>
     public int Segments => end - start > 6 * 3600 ? 2 : 1;
 
@@ -32,7 +35,7 @@ internal sealed class Workday(Staff staff, Department at, long start, long end, 
         return ($"{at.Id}-{terminal:00}", $"10.{at.FacilityIndex + 20}.{at.Index % 32}.{terminal % 240 + 10}");
     }
 
-    private bool Remote => staff.Work is Work.Coder or Work.Biller && staff.Index % 3 == 0;
+    private bool Remote => Home || staff.Work is Work.Coder or Work.Biller && staff.Index % 3 == 0;
 }
 
 /// <summary>Who works when and where. Depends on the day alone, so any day can be asked for at any time.</summary>
