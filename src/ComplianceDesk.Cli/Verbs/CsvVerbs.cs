@@ -1,5 +1,6 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Quality;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -10,6 +11,8 @@ internal static class CsvVerbs
     [
         Create(terminal, "findings", "Writes every finding that stands, heaviest first, with the accesses it rests on.", FindingsCsv.WriteAsync),
         Create(terminal, "explanations", "Writes the reason found for every access that names a patient; empty = unexplained.", ExplanationsCsv.WriteAsync),
+        Create(terminal, "checks", "Writes what every check answered in the last run, with numerator, denominator and interval.", ChecksCsv.WriteAsync),
+        Create(terminal, "failures", "Writes the records that failed a check in the last run: what was found, what was expected.", FailuresCsv.WriteAsync),
     ];
 
     private static Verb Create(Terminal terminal, string name, string description, Func<DeskStore, Stream, CancellationToken, Task> write)

@@ -1,5 +1,8 @@
 using System.Globalization;
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Quality;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -17,14 +20,39 @@ internal static class JudgeVerb
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
-            var run = await terminal.WithProgressAsync("Judging", report =>
-                new JudgementRunner(store, terminal.Clock).RunAsync(new Progress<JudgementProgress>(p => report((double)p.Done / p.Of, p.Step)), cancellationToken));
-            Say(terminal, $"Accesses: {run.Events}, of which {run.PatientEvents} name a patient");
-            Say(terminal, $"Explained: {Share(run.Explained, run.PatientEvents)}; first accesses: {Share(run.FirstExplained, run.FirstEvents)}");
-            Say(terminal, $"Findings: {run.FindingsNew} new, {run.FindingsWithdrawn} withdrawn");
+            await JudgeAsync(terminal, store, cancellationToken);
+            await CheckAsync(terminal, store, cancellationToken);
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    private static async Task JudgeAsync(Terminal terminal, DeskStore store, CancellationToken cancellationToken)
+    {
+        var run = await terminal.WithProgressAsync("Judging", report =>
+            new JudgementRunner(store, terminal.Clock).RunAsync(new Progress<JudgementProgress>(p => report((double)p.Done / p.Of, p.Step)), cancellationToken));
+        Say(terminal, $"Accesses: {run.Events}, of which {run.PatientEvents} name a patient");
+        Say(terminal, $"Explained: {Share(run.Explained, run.PatientEvents)}; first accesses: {Share(run.FirstExplained, run.FirstEvents)}");
+        Say(terminal, $"Findings: {run.FindingsNew} new, {run.FindingsWithdrawn} withdrawn");
+    }
+
+    private static async Task CheckAsync(Terminal terminal, DeskStore store, CancellationToken cancellationToken)
+    {
+        var run = await terminal.WithProgressAsync("Checking records", report =>
+            new QualityRunner(store, terminal.Clock).RunAsync(new Progress<QualityProgress>(p => report(p.Of == 0 ? 0 : (double)p.Done / p.Of, p.Step)), cancellationToken));
+        await using (var db = store.CreateDbContext())
+        {
+            var answers = await db.CheckResults.AsNoTracking().Where(r => r.RunId == run.Id).GroupBy(r => r.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+            var counts = answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Key} {a.Count}"));
+            Say(terminal, $"Checks: {answers.Sum(a => a.Count)} ({string.Join(", ", counts)})");
+        }
+
+        foreach (var (score, _) in (await new ScoreQuery(store).RunAsync(cancellationToken))!.Scores)
+        {
+            var outside = score.Beside.Count();
+            var critical = score.CriticalExceptions.Count();
+            Say(terminal, $"{score.Info.Title}: {(score.Value is { } value ? value.ToString("0.0", CultureInfo.InvariantCulture) : "no score")} from {score.Scored.Count()} part(s), {outside} outside it{(critical > 0 ? $"; {critical} critical exception(s)" : "")}");
+        }
     }
 
     private static void Say(Terminal terminal, FormattableString line) => terminal.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
