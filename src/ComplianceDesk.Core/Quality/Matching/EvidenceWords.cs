@@ -1,0 +1,51 @@
+namespace ComplianceDesk.Core.Quality.Matching;
+
+/// <summary>One line of evidence for a pair. Never holds a value of a record.</summary>
+/// <param name="Field">What was compared.</param>
+/// <param name="Finding">How it agrees, in words.</param>
+/// <param name="Bits">What that weighs: log2 of the odds it moves; the sum over all items is log2 of the odds that both are one person.</param>
+public sealed record EvidenceItem(string Field, string Finding, double Bits);
+
+/// <summary>Agreement in words.</summary>
+internal static class EvidenceWords
+{
+    public static string Of(IdentityField field) => field switch
+    {
+        IdentityField.GivenName => "given name",
+        IdentityField.FamilyName => "family name",
+        IdentityField.MiddleName => "middle name",
+        IdentityField.Suffix => "suffix",
+        IdentityField.BirthDate => "birth date",
+        IdentityField.Sex => "sex",
+        IdentityField.Ssn => "SSN",
+        IdentityField.Address => "address",
+        IdentityField.Phone => "phone",
+        _ => "e-mail",
+    };
+
+    public static string Of(IdentityField field, Agreement agreement) => (field, agreement) switch
+    {
+        (_, Agreement.Missing) => "not given on both",
+        (IdentityField.GivenName, Agreement.Close) => "spelt alike, a short form, or exchanged with the family name",
+        (IdentityField.GivenName, Agreement.Similar) => "similar, an initial, or the other's middle name",
+        (IdentityField.FamilyName, Agreement.Close) => "spelt alike, or exchanged with the given name",
+        (IdentityField.FamilyName, Agreement.Similar) => "similar, or one is part of the other",
+        (IdentityField.MiddleName, Agreement.Close) => "spelt alike",
+        (IdentityField.MiddleName, Agreement.Similar) => "initial agrees",
+        (IdentityField.BirthDate, Agreement.Different) => "different by a generation",
+        (IdentityField.BirthDate, Agreement.Distant) => "different",
+        (IdentityField.BirthDate, Agreement.Close) => "one edit apart, or day and month exchanged",
+        (IdentityField.BirthDate, Agreement.Similar) => "two of day, month and year agree",
+        (IdentityField.Ssn, Agreement.Close) => "one digit apart",
+        (IdentityField.Ssn, Agreement.Similar) => "last four digits agree",
+        (IdentityField.Ssn, Agreement.Distant) => "different but for the last four digits",
+        (IdentityField.Address, Agreement.Close) => "same street and number, spelt differently",
+        (IdentityField.Address, Agreement.Similar) => "same street or same number in the same town",
+        (IdentityField.Address, Agreement.Distant) => "same town only",
+        (IdentityField.Phone, Agreement.Close) => "one digit apart",
+        (IdentityField.Phone, Agreement.Similar) => "same but for the area code",
+        (IdentityField.Email, Agreement.Close) => "same mailbox, other domain",
+        (_, Agreement.Different) => "different",
+        _ => "same",
+    };
+}
