@@ -26,11 +26,17 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
         Remedy = "Look for a mistyped year; give booked visits the status planned.",
     };
 
+    private const string Expected = "a date that is not in the future";
+
     /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally)
     {
-        Date(patient, patient.DeathDate?.ToDateTime(TimeOnly.MinValue), "death_date", tally.Today.AddDays(1).ToDateTime(TimeOnly.MinValue), tally);
-        Date(patient, patient.RegisteredAt, "registered_at", tally.AsOf.AddDays(1), tally);
+        if (patient.DeathDate is { } death && patient.Stands("death_date"))
+        {
+            tally.Expect(death <= tally.Today.AddDays(1), patient, death, Expected, "death_date");
+        }
+
+        Time(patient, patient.RegisteredAt, "registered_at", tally);
     }
 
     /// <inheritdoc/>
@@ -41,17 +47,15 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
             return;
         }
 
-        Date(encounter, encounter.StartedAt, "started_at", tally.AsOf.AddDays(1), tally);
-        Date(encounter, encounter.EndedAt, "ended_at", tally.AsOf.AddDays(1), tally);
+        Time(encounter, encounter.StartedAt, "started_at", tally);
+        Time(encounter, encounter.EndedAt, "ended_at", tally);
     }
 
-    private static void Date(CheckedRecord record, DateTime? value, string column, DateTime latest, Tally tally)
+    private static void Time(CheckedRecord record, DateTime? value, string column, Tally tally)
     {
-        if (value is not { } date || !record.Stands(column))
+        if (value is { } time && record.Stands(column))
         {
-            return;
+            tally.Expect(time <= tally.AsOf.AddDays(1), record, time, Expected, column);
         }
-
-        tally.Expect(date <= latest, record, date, "a date that is not in the future", column);
     }
 }
