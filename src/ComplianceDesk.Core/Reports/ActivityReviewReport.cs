@@ -66,8 +66,8 @@ public static class ActivityReviewReport
                 "(what one user did to one patient on one day). " +
                 $"For {Figures.Share(all.AccessesExplained, all.Accesses)} of these accesses a reason is documented in another feed; for sessions in which a user opened a patient for the first time it is {Figures.Share(data.Accesses.First.SessionsExplained, data.Accesses.First.Sessions)}."),
             new Paragraph(
-                $"{Plural(data.Findings.Count, "finding", "findings")} with an access in the period: {Figures.Count(open)} await a decision, {Figures.Count(data.Findings.Count(f => f.Disposition == Disposition.Confirmed))} were confirmed by a reviewer, " +
-                $"{Figures.Count(data.Findings.Count(f => !f.Disposition.IsException()))} were cleared or withdrawn. {Plural(high, "exception", "exceptions")} of high severity {(high == 1 ? "stands" : "stand")}."),
+                $"{Plural(data.Findings.Count, "finding", "findings")} with an access in the period. Awaiting a decision: {Figures.Count(open)}; confirmed by a reviewer: {Figures.Count(data.Findings.Count(f => f.Disposition == Disposition.Confirmed))}; " +
+                $"cleared or withdrawn: {Figures.Count(data.Findings.Count(f => !f.Disposition.IsException()))}. Exceptions of high severity that stand: {Figures.Count(high)}."),
             results.ByVocabulary(),
             ActivityReviewFindings.SeverityChart(data),
             Trend(data),
@@ -107,7 +107,7 @@ public static class ActivityReviewReport
             Rows = Criteria.Select(c => new[] { Cell.Of(c.Citation), Cell.Of(c.Asks), Cell.Of(c.Obligation) }),
         },
         new Paragraph("Text of 45 CFR Part 164, Subparts C and E, as last amended for these provisions in 2013 (78 FR 5566). Proposed rules are not applied. An addressable specification is not optional: it is implemented, or the reason why it is not and what stands in its place is written down (45 CFR 164.306(d)(3))."),
-        new Paragraph("No provision above sets a number: how often to review, how many failed sign-ins are too many, or how fast an account must be closed. Every threshold in this report is a site policy setting."),
+        new Paragraph("No provision above sets a number: how often to review, how many unsuccessful sign-ins are too many, or how fast an account must be closed. Every threshold in this report is a site policy setting."),
     ]);
 
     private static readonly (string Citation, string Asks, string Obligation)[] Criteria =
@@ -150,7 +150,7 @@ public static class ActivityReviewReport
         [
             new("Activity in systems whose logs were not given to the program, on paper, by telephone or in person."),
             new("Whether an access that has a documented reason was needed in that extent."),
-            new("How long a record stayed open: certified systems need not log it."),
+            new("How long a record stayed open: systems need not log it."),
             new("Disclosures outside the organisation: an access log is not a log of disclosures (45 CFR 164.528)."),
         ]));
         return new Section("What was not tested", blocks);

@@ -24,6 +24,20 @@ public sealed record Table : Block
     /// <summary>Text printed instead of rows when there are none.</summary>
     public string WhenEmpty { get; init; } = "None.";
 
+    /// <summary>The rows for a renderer: each is checked as it comes.</summary>
+    /// <exception cref="InvalidDataException">A row has too few or too many cells.</exception>
+    public IEnumerable<IReadOnlyList<Cell>> ReadRows()
+    {
+        var number = 0L;
+        foreach (var row in Rows)
+        {
+            number++;
+            yield return row.Count == Columns.Count
+                ? row
+                : throw new InvalidDataException($"Table \"{Caption}\", row {number}: {Columns.Count} cells were expected, {row.Count} were found.");
+        }
+    }
+
     /// <summary>The statement that stands under a table of <paramref name="written"/> rows; null when none was asked for.</summary>
     /// <exception cref="InvalidDataException">The rows written are not the rows counted.</exception>
     public string? RowStatement(long written)

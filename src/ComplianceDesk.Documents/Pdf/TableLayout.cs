@@ -22,8 +22,7 @@ internal sealed class TableLayout(PageFlow flow)
     /// <summary>Lays out a table.</summary>
     public void Lay(Table table, double minimumRowHeight = 0)
     {
-        var rows = table.Rows.GetEnumerator();
-        using var disposing = rows;
+        using var rows = table.ReadRows().GetEnumerator();
         var first = new List<IReadOnlyList<Cell>>();
         while (first.Count < RowsMeasured && rows.MoveNext())
         {
@@ -194,11 +193,6 @@ internal sealed class TableLayout(PageFlow flow)
         /// <summary>Lays out a row of a table.</summary>
         public void LayRow(IReadOnlyList<Cell> cells, long number)
         {
-            if (cells.Count != table.Columns.Count)
-            {
-                throw new InvalidDataException($"Table \"{table.Caption}\", row {number + 1}: {table.Columns.Count} cells were expected, {cells.Count} were found.");
-            }
-
             LayRow([.. cells.Select((c, i) => (IReadOnlyList<Run>)[new Run(c.Text, Bold: table.Columns[i].RowHeader, c.Mark)])], (number & 1) == 1);
         }
 

@@ -16,7 +16,7 @@ internal sealed class RegisterSheets(SheetSet sheets, int sheetRows, Cancellatio
         var sheet = Begin(table, title, names);
         var row = 2;
         var written = 0L;
-        foreach (var cells in table.Rows)
+        foreach (var cells in table.ReadRows())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (row + TableRows.Height(cells) - 1 > sheetRows)

@@ -63,7 +63,7 @@ internal sealed class SheetCursor
         }
 
         var written = 0L;
-        foreach (var cells in table.Rows)
+        foreach (var cells in table.ReadRows())
         {
             Row = TableRows.Put(sheet, Row, table.Columns, cells);
             written++;
