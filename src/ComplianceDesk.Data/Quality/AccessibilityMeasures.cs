@@ -1,3 +1,5 @@
+using System.Globalization;
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,41 +14,56 @@ namespace ComplianceDesk.Data.Quality;
 /// <param name="encounterDays">Days on which an encounter starts, none after the run.</param>
 internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, SortedSet<DateOnly> encounterDays)
 {
-    public async Task<IReadOnlyList<ScorePart>> MeasureAsync(CancellationToken cancellationToken)
+    private const string Fresh = "an event in the 24 hours before the run";
+    private const string InStep = "an event in the 24 hours before the newest of any feed";
+
+    public async Task<IReadOnlyList<Measure>> MeasureAsync(CancellationToken cancellationToken)
     {
         var newest = await NewestAsync(cancellationToken);
+        var accessDays = await db.DailyCounts.Where(r => r.Kind == DailyCountKind.Action).Select(r => r.Day).Distinct().ToListAsync(cancellationToken);
         var files = await db.Imports.AsNoTracking().Where(r => r.Status != ImportStatus.Waiting && r.Status != ImportStatus.Running)
-            .GroupBy(r => r.Status).Select(g => new { Status = g.Key, Files = g.LongCount(), Read = g.Sum(r => r.Read), Rejected = g.Sum(r => r.Rejected) })
-            .ToListAsync(cancellationToken);
+            .Select(r => new { r.Id, r.Status, r.Read, r.Rejected }).ToListAsync(cancellationToken);
         var finished = files.Where(f => f.Status == ImportStatus.Finished).ToList();
-        var days = await db.DailyCounts.Where(r => r.Kind == DailyCountKind.Action).Select(r => r.Day).Distinct().ToListAsync(cancellationToken);
         return
         [
             feeds.WithRows.Count == 0
-                ? ScorePart.NotMeasured(FeedsImported, "not run: nothing has been imported")
-                : ScorePart.Measured(FeedsImported, CoreFeeds.Count(feeds.Has), CoreFeeds.Count),
+                ? Measure.Without(FeedsImported, "not run: nothing has been imported")
+                : Measure.Of(FeedsImported, "imports", "rows of the feed", [.. CoreFeeds.Select(feed => (feed, (string?)null, feeds.Has(feed)))]),
             newest.Count == 0
-                ? ScorePart.NotMeasured(FeedsCurrent, "not run: neither accesses nor encounters have been imported")
-                : ScorePart.Measured(FeedsCurrent, newest.Count(at => now - at <= Freshness), newest.Count),
+                ? Measure.Without(FeedsCurrent, "not run: neither accesses nor encounters have been imported")
+                : Measure.Of(FeedsCurrent, "imports", Fresh, Compared(now)),
             newest.Count < 2
-                ? ScorePart.NotMeasured(FeedsInStep, "not run: there are not two feeds of events to compare")
-                : ScorePart.Measured(FeedsInStep, newest.Count(at => newest.Max() - at <= Freshness), newest.Count),
-            days.Count == 0
-                ? ScorePart.NotMeasured(AccessDays, "not run: the accesses feed has not been imported")
-                : ScorePart.Measured(AccessDays, days.Count, days.Max() - days.Min() + 1),
-            encounterDays.Count == 0
-                ? ScorePart.NotMeasured(EncounterDays, "not run: no encounter has started")
-                : ScorePart.Measured(EncounterDays, encounterDays.Count, encounterDays.Max.DayNumber - encounterDays.Min.DayNumber + 1),
-            ScorePart.Measured(RowsAccepted, finished.Sum(f => f.Read - f.Rejected), finished.Sum(f => f.Read)),
-            ScorePart.Measured(FilesTakenIn, files.Where(f => f.Status != ImportStatus.Failed).Sum(f => f.Files), files.Sum(f => f.Files)),
+                ? Measure.Without(FeedsInStep, "not run: there are not two feeds of events to compare")
+                : Measure.Of(FeedsInStep, "imports", InStep, Compared(newest.Max(feed => feed.At))),
+            Days(AccessDays, "accesses", [.. accessDays.Select(day => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day))], "not run: the accesses feed has not been imported"),
+            Days(EncounterDays, "encounters", encounterDays, "not run: no encounter has started"),
+            Measure.Of(RowsAccepted, finished.Sum(f => f.Read - f.Rejected), finished.Sum(f => f.Read)) with
+            {
+                Evidence =
+                [
+                    .. finished.Where(f => f.Rejected > 0).Select(f => new CheckFailure(
+                        RowsAccepted.Id, "imports", Id(f.Id), "", string.Create(CultureInfo.InvariantCulture, $"{f.Rejected} of {f.Read} rows rejected"), "no row rejected")),
+                ],
+            },
+            Measure.Of(FilesTakenIn, "imports", "a file that is taken in", [.. files.Select(f => (Id(f.Id), (string?)"failed", f.Status != ImportStatus.Failed))]),
         ];
+
+        IReadOnlyCollection<(string Feed, string? Found, bool Good)> Compared(DateTime with) =>
+            [.. newest.Select(feed => (feed.Name, (string?)feed.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), with - feed.At <= Freshness))];
     }
 
+    /// <summary>Days from the first to the last, of which those that are not there are evidence.</summary>
+    private static Measure Days(ScorePartInfo part, string feed, SortedSet<DateOnly> days, string whenNone) => days.Count == 0
+        ? Measure.Without(part, whenNone)
+        : Measure.Of(part, feed, "an event on this day", [.. SourceDays.Between(days.Min, days.Max).Select(day => (SourceDays.Text(day), (string?)null, days.Contains(day)))]);
+
     /// <summary>Time of the newest event of each feed of events, none after the run.</summary>
-    private async Task<List<DateTime>> NewestAsync(CancellationToken cancellationToken)
+    private async Task<List<(string Name, DateTime At)>> NewestAsync(CancellationToken cancellationToken)
     {
         var accesses = await db.Accesses.Where(r => r.At <= now).OrderByDescending(r => r.At).Select(r => (DateTime?)r.At).FirstOrDefaultAsync(cancellationToken);
         var encounters = await db.Encounters.Where(r => r.StartedAt <= now).MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
-        return [.. new[] { accesses, encounters }.OfType<DateTime>()];
+        return [.. new (string Name, DateTime? At)[] { ("accesses", accesses), ("encounters", encounters) }.Where(f => f.At is not null).Select(f => (f.Name, f.At!.Value))];
     }
+
+    private static string Id(int id) => id.ToString(CultureInfo.InvariantCulture);
 }

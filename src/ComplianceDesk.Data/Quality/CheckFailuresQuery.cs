@@ -1,17 +1,18 @@
+using ComplianceDesk.Core.Quality;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>
-/// A page of the records that failed a check in the latest run, in the order found. Values are masked here, not in the markup: they leave
-/// the store only when asked for by name.
+/// A page of the records that failed a check in the latest run, or of what stands against a measured part of a score (accounts, days, feeds,
+/// files, findings), in the order found. Values of records are masked here, not in the markup: they leave the store only when asked for by name.
 /// </summary>
 public sealed class CheckFailuresQuery(DeskStore store)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
-    /// <param name="code">Catalogue code of the check.</param>
+    /// <param name="code">Catalogue code of the check, or id of the part.</param>
     /// <param name="after">The <see cref="CheckFailurePage.Next"/> of the page before; null for the first page.</param>
     /// <param name="reveal">True to read the values found. The caller must have logged who wants them and why.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -19,7 +20,10 @@ public sealed class CheckFailuresQuery(DeskStore store)
     {
         await using var db = store.CreateDbContext();
         var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
-        var total = await db.CheckResults.Where(r => r.RunId == run && r.CheckId == code).Select(r => r.Failing).FirstOrDefaultAsync(cancellationToken);
+        var total = await db.CheckFailures.LongCountAsync(f => f.RunId == run && f.CheckId == code, cancellationToken);
+
+        // What is found about an account, a day or a file is no value of a record.
+        reveal |= CheckCatalog.Find(code) is null;
         var rows = await db.CheckFailures.AsNoTracking()
             .Where(f => f.RunId == run && f.CheckId == code && f.Id > (after ?? 0))
             .OrderBy(f => f.Id)
@@ -33,7 +37,7 @@ public sealed class CheckFailuresQuery(DeskStore store)
 
 /// <summary>A page of failures.</summary>
 /// <param name="Failures">In the order found.</param>
-/// <param name="Total">Failures of the check in the run.</param>
+/// <param name="Total">Failures in the run.</param>
 /// <param name="Next">What to ask the next page with; null on the last.</param>
 public sealed record CheckFailurePage(IReadOnlyList<ListedFailure> Failures, long Total, long? Next);
 

@@ -42,16 +42,21 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
         var run = new CheckRun(CheckCatalog.All, started, today, feeds.Present, failures.Write);
         var encounterDays = Read(run, zone, today, feeds.Patients, progress, cancellationToken);
-        failures.Flush();
 
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         var outcomes = run.Outcomes;
-        ScorePart[] parts =
+        Measure[] measures =
         [
-            .. outcomes.Select(ScorePart.Of),
             .. await new AccessibilityMeasures(db, feeds, started, encounterDays).MeasureAsync(cancellationToken),
             .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
         ];
+        foreach (var evidence in measures.SelectMany(measure => measure.Evidence))
+        {
+            failures.Write(evidence);
+        }
+
+        failures.Flush();
+        ScorePart[] parts = [.. outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part)];
         var row = new QualityRunRow
         {
             Id = id,

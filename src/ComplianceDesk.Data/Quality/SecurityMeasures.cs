@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Rows;
@@ -19,7 +21,7 @@ namespace ComplianceDesk.Data.Quality;
 internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, TimeZoneInfo zone)
 {
     /// <summary>Id of the rule that finds bursts of failed sign-ins.</summary>
-    internal const string LoginBurstRule = "failed-login-burst";
+    internal const string LoginBurstRule = "failed-logins";
 
     /// <summary>Id of the rule that finds emergency overrides without care following.</summary>
     internal const string OverrideRule = "emergency-override";
@@ -28,60 +30,71 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
     private const string NoWorkforce = "not run: the workforce feed has not been imported";
     private const string NotJudged = "not run: the accesses have not been judged";
 
-    public async Task<IReadOnlyList<ScorePart>> MeasureAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Measure>> MeasureAsync(CancellationToken cancellationToken)
     {
         var judged = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var findings = await FindingsAsync(cancellationToken);
         var accounts = await AccountsAsync(cancellationToken);
-        ScorePart Reviewed(ScorePartInfo part, Func<ReviewState, bool> which, string? notRun) => notRun is not null
-            ? ScorePart.NotMeasured(part, notRun)
-            : ScorePart.Measured(part, findings.Count(f => which(f) && f.Decided), findings.Count(which));
+        Measure Reviewed(ScorePartInfo part, Func<ReviewState, bool> which, string? notRun) => notRun is not null
+            ? Measure.Without(part, notRun)
+            : Measure.Of(part, "findings", "a decision", [.. findings.Where(which).Select(f => (Id(f.Id), (string?)"no decision", f.Decided))]);
         var openBursts = findings.Where(f => f.Has(LoginBurstRule) && !f.Decided).Select(f => f.UserId).ToHashSet();
         var notJudged = judged is null ? NotJudged : null;
 
         return
         [
-            Explained(AccessesExplained, judged, run => (run.Explained, run.PatientEvents)),
-            Explained(FirstAccessesExplained, judged, run => (run.FirstExplained, run.FirstEvents)),
+            await ExplainedAsync(AccessesExplained, judged, run => (run.Explained, run.PatientEvents), db.AccessSessions, cancellationToken),
+            await ExplainedAsync(FirstAccessesExplained, judged, run => (run.FirstExplained, run.FirstEvents), db.AccessSessions.Where(s => s.First), cancellationToken),
             Reviewed(ReviewedInAWeek, f => f.DetectedAt < now.AddDays(-7) && f.DetectedAt >= now.AddDays(-30), notJudged),
             Reviewed(ReviewedInAMonth, f => f.DetectedAt < now.AddDays(-30), notJudged),
             await TerminatedAsync(cancellationToken),
-            Accounts(AccountsKnown, accounts, all => all, account => account.Listed),
-            Accounts(AccountsPersonal, accounts, all => all.Where(account => account.Listed), account => account.Named),
+            Accounts(AccountsKnown, "an account that the workforce feed lists", accounts, account => account.Listed),
+            Accounts(AccountsPersonal, "an account with a person's name", accounts.Where(account => account.Listed), account => account.Named),
             WhyNotRun(judged, LoginBurstRule) is { } reason
-                ? ScorePart.NotMeasured(AccountsFreeOfLoginBursts, reason)
-                : ScorePart.Measured(AccountsFreeOfLoginBursts, accounts.Count(account => !openBursts.Contains(account.Id)), accounts.Count),
+                ? Measure.Without(AccountsFreeOfLoginBursts, reason)
+                : Accounts(AccountsFreeOfLoginBursts, "no open finding for a burst of failed sign-ins", accounts, account => !openBursts.Contains(account.Id)),
             Reviewed(OverridesReviewed, f => f.Has(OverrideRule), WhyNotRun(judged, OverrideRule)),
             await LogDaysAsync(cancellationToken),
         ];
     }
 
-    private ScorePart Explained(ScorePartInfo part, JudgementRunRow? judged, Func<JudgementRunRow, (long Good, long Counted)> figures)
+    private async Task<Measure> ExplainedAsync(
+        ScorePartInfo part, JudgementRunRow? judged, Func<JudgementRunRow, (long Good, long Counted)> figures, IQueryable<AccessSessionRow> sessions,
+        CancellationToken cancellationToken)
     {
         if (judged is null)
         {
-            return ScorePart.NotMeasured(part, NotJudged);
+            return Measure.Without(part, NotJudged);
         }
 
         if (!feeds.Has("encounters") && !feeds.Has("appointments") && !feeds.Has("care_team"))
         {
-            return ScorePart.NotMeasured(part, "not run: no feed of care (encounters, appointments, care_team) has been imported");
+            return Measure.Without(part, "not run: no feed of care (encounters, appointments, care_team) has been imported");
         }
 
         var (good, counted) = figures(judged);
-        return ScorePart.Measured(part, good, counted);
-    }
-
-    private ScorePart Accounts(ScorePartInfo part, IReadOnlyList<Account> accounts, Func<IEnumerable<Account>, IEnumerable<Account>> which, Func<Account, bool> good)
-    {
-        if (!feeds.Has("accesses") || !feeds.Has("workforce"))
+        var users = await sessions.GroupBy(s => s.UserId)
+            .Select(g => new { User = g.Key, Events = g.Sum(s => s.Events), Unexplained = g.Sum(s => s.ExplanationId == null ? s.Events : 0) })
+            .Where(g => g.Unexplained > 0)
+            .Join(db.Workforce, g => g.User, u => u.Id, (g, u) => new { u.UserId, g.Events, g.Unexplained })
+            .OrderByDescending(g => g.Unexplained).ThenBy(g => g.UserId)
+            .ToListAsync(cancellationToken);
+        return Measure.Of(part, good, counted) with
         {
-            return ScorePart.NotMeasured(part, feeds.Has("accesses") ? NoWorkforce : NoAccesses);
-        }
-
-        var counted = which(accounts).ToList();
-        return ScorePart.Measured(part, counted.Count(good), counted.Count);
+            Evidence =
+            [
+                .. users.Select(user => new CheckFailure(
+                    part.Id, "accesses", user.UserId, "", string.Create(CultureInfo.InvariantCulture, $"{user.Unexplained} of {user.Events} without a reason"), "a reason for every access")),
+            ],
+        };
     }
+
+    private Measure Accounts(ScorePartInfo part, string expected, IEnumerable<Account> accounts, Func<Account, bool> good) =>
+        WhyNoAccounts() is { } reason
+            ? Measure.Without(part, reason)
+            : Measure.Of(part, "workforce", expected, [.. accounts.Select(account => (account.UserId, (string?)null, good(account)))]);
+
+    private string? WhyNoAccounts() => !feeds.Has("accesses") ? NoAccesses : !feeds.Has("workforce") ? NoWorkforce : null;
 
     /// <summary>Why the latest judgement says nothing of a rule; null when the rule ran.</summary>
     private static string? WhyNotRun(JudgementRunRow? judged, string rule)
@@ -95,27 +108,27 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
         return run is null ? $"not run: the accesses have not been judged by the rule {rule}" : run.NotRun;
     }
 
-    private async Task<ScorePart> TerminatedAsync(CancellationToken cancellationToken)
+    private async Task<Measure> TerminatedAsync(CancellationToken cancellationToken)
     {
-        if (!feeds.Has("accesses") || !feeds.Has("workforce"))
+        if (WhyNoAccounts() is { } reason)
         {
-            return ScorePart.NotMeasured(TerminatedAccountsUnused, feeds.Has("accesses") ? NoWorkforce : NoAccesses);
+            return Measure.Without(TerminatedAccountsUnused, reason);
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
         var left = await db.Workforce.AsNoTracking().Where(u => u.Listed && u.TerminatedOn < today)
-            .Select(u => new { u.Id, On = u.TerminatedOn!.Value }).ToListAsync(cancellationToken);
-        var used = 0;
+            .Select(u => new { u.Id, u.UserId, On = u.TerminatedOn!.Value }).ToListAsync(cancellationToken);
+        var accounts = new List<(string, string?, bool)>();
         foreach (var user in left)
         {
-            used += await UsedAfterAsync(db, user.Id, user.On, zone, cancellationToken) ? 1 : 0;
+            accounts.Add((user.UserId, $"terminated on {SourceDays.Text(user.On)}", !await UsedAfterAsync(user.Id, user.On, cancellationToken)));
         }
 
-        return ScorePart.Measured(TerminatedAccountsUnused, left.Count - used, left.Count);
+        return Measure.Of(TerminatedAccountsUnused, "workforce", "no event after the termination date", accounts);
     }
 
     /// <summary>True when the account has an event after that day that is more than a failed or refused sign-in.</summary>
-    internal static async Task<bool> UsedAfterAsync(DeskContext db, int userId, DateOnly day, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<bool> UsedAfterAsync(int userId, DateOnly day, CancellationToken cancellationToken)
     {
         var number = day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
         if (!await db.DailyCounts.AnyAsync(c => c.Kind == DailyCountKind.User && c.Key == userId && c.Day > number, cancellationToken))
@@ -129,29 +142,41 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
             cancellationToken);
     }
 
-    private async Task<ScorePart> LogDaysAsync(CancellationToken cancellationToken)
+    private async Task<Measure> LogDaysAsync(CancellationToken cancellationToken)
     {
-        var sources = await db.DailyCounts.Where(r => r.Kind == DailyCountKind.SourceSystem)
-            .GroupBy(r => r.Key).Select(g => new { Days = g.LongCount(), First = g.Min(r => r.Day), Last = g.Max(r => r.Day) }).ToListAsync(cancellationToken);
-        return sources.Count == 0
-            ? ScorePart.NotMeasured(LogDays, NoAccesses)
-            : ScorePart.Measured(LogDays, sources.Sum(s => s.Days), sources.Sum(s => (long)s.Last - s.First + 1));
+        var counts = await db.DailyCounts.Where(r => r.Kind == DailyCountKind.SourceSystem).Select(r => new { r.Key, r.Day }).ToListAsync(cancellationToken);
+        if (counts.Count == 0)
+        {
+            return Measure.Without(LogDays, NoAccesses);
+        }
+
+        var names = await db.Terms.Where(t => t.Kind == TermKind.SourceSystem).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
+        var epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
+        return Measure.Of(LogDays, "accesses", "an event of this source on this day",
+        [
+            .. from source in counts.GroupBy(c => c.Key, c => epoch.AddDays(c.Day))
+               let days = new SortedSet<DateOnly>(source)
+               from day in SourceDays.Between(days.Min, days.Max)
+               select (SourceDays.Text(day), (string?)names.GetValueOrDefault(source.Key, "no source named"), days.Contains(day)),
+        ]);
     }
 
     private async Task<List<ReviewState>> FindingsAsync(CancellationToken cancellationToken) =>
         await db.Findings.AsNoTracking().Where(f => f.Status != FindingStatus.Withdrawn)
-            .Select(f => new ReviewState(f.UserId, f.Rules, f.DetectedAt, f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview))
+            .Select(f => new ReviewState(f.Id, f.UserId, f.Rules, f.DetectedAt, f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview))
             .ToListAsync(cancellationToken);
 
     /// <summary>Accounts with at least one event in the log.</summary>
     private async Task<List<Account>> AccountsAsync(CancellationToken cancellationToken) =>
         await db.Workforce.AsNoTracking().Where(u => db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id))
-            .Select(u => new Account(u.Id, u.Listed, u.GivenName != null && u.GivenName != "" && u.FamilyName != null && u.FamilyName != ""))
+            .Select(u => new Account(u.Id, u.UserId, u.Listed, u.GivenName != null && u.GivenName != "" && u.FamilyName != null && u.FamilyName != ""))
             .ToListAsync(cancellationToken);
 
-    private sealed record Account(int Id, bool Listed, bool Named);
+    private static string Id(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record ReviewState(int UserId, string Rules, DateTime DetectedAt, bool Decided)
+    private sealed record Account(int Id, string UserId, bool Listed, bool Named);
+
+    private sealed record ReviewState(int Id, int UserId, string Rules, DateTime DetectedAt, bool Decided)
     {
         public bool Has(string rule) => Rules.Split(';').Contains(rule);
     }

@@ -230,6 +230,64 @@ public sealed class ScoreQueryTests : IAsyncLifetime
         };
     }
 
+    /// <summary>A part is only worth as much as the rows it opens into: as many as it counts against the score.</summary>
+    [Fact]
+    public async Task Opens_EveryMeasuredPartIntoItsRows()
+    {
+        var source = hospital.Term(TermKind.SourceSystem, "ehr");
+        var ward = hospital.User("ward7");
+        var ghost = hospital.User("ghost", also: u => u.Listed = false);
+        var leaver = hospital.User("U1", "Ann", "Lee", u => (u.Status, u.TerminatedOn) = ("terminated", new DateOnly(2026, 2, 28)));
+        foreach (var user in new[] { ward, ghost, leaver })
+        {
+            Event(user, Hospital.Noon);
+            Event(user, Hospital.Noon.AddDays(-9));
+        }
+
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = source, Day = Today, Events = 1 });
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.SourceSystem, Key = source, Day = Today - 3, Events = 1 });
+        var patient = hospital.Patient("P1");
+        hospital.Session(ward, patient, Today, events: 7, first: true);
+        hospital.Session(ward, patient, Today - 9, events: 2, first: false, explanation: 1);
+        hospital.Session(leaver, patient, Today, events: 1, first: true, explanation: 1);
+        hospital.Add(new EncounterRow { EncounterId = "E1", PatientId = patient, Class = "outpatient", StartedAt = Hospital.Noon.AddDays(-4) });
+        hospital.Add(new EncounterRow { EncounterId = "E2", PatientId = patient, Class = "outpatient", StartedAt = Hospital.Noon.AddDays(-2) });
+        hospital.Finding(ward, null, 50, f => (f.Rules, f.DetectedAt) = ($"{SecurityMeasures.LoginBurstRule};volume", Hospital.Noon.AddDays(-40)));
+        hospital.Finding(ward, patient, 50, f => (f.Rules, f.DetectedAt) = (SecurityMeasures.OverrideRule, Hospital.Noon.AddDays(-10)));
+        hospital.Add(new JudgementRunRow
+        {
+            StartedAt = Hospital.Noon, FinishedAt = Hospital.Noon, PatientEvents = 10, Explained = 3, FirstEvents = 8, FirstExplained = 1,
+            Rules = $$"""[{"id":"{{SecurityMeasures.LoginBurstRule}}","version":1,"notRun":null,"findings":1},{"id":"{{SecurityMeasures.OverrideRule}}","version":1,"notRun":null,"findings":1}]""",
+        });
+        hospital.Add(new ImportRow { FileName = "a.csv", Sha256 = "00", Zone = "UTC", Status = ImportStatus.Finished, Read = 10, Stored = 7, Rejected = 3 });
+        hospital.Add(new ImportRow { FileName = "b.csv", Sha256 = "01", Zone = "UTC", Status = ImportStatus.Failed });
+        await hospital.SaveAsync();
+
+        var parts = (await BoardAsync()).Scores.SelectMany(score => score.Score.Parts).Where(part => part.Info.Evidence != PartEvidence.CheckFailures).ToList();
+        Assert.Equal(17, parts.Count);
+        foreach (var part in parts)
+        {
+            Assert.True(part.Counted > part.Good, part.Info.Id);
+            var page = await new CheckFailuresQuery(hospital.Store).RunAsync(part.Info.Id, cancellationToken: Token);
+            Assert.Equal(part.Info.Evidence is PartEvidence.Sessions || part.Info.Id == "rows-accepted" ? 1 : part.Counted - part.Good, page.Total);
+            Assert.Equal(page.Total, page.Failures.Count);
+        }
+
+        var rows = async (string part) => (await new CheckFailuresQuery(hospital.Store).RunAsync(part, cancellationToken: Token)).Failures.Select(row => $"{row.RecordId} {row.Found}");
+        Assert.Equal(["ward7 7 of 9 without a reason"], await rows("accesses-explained"));
+        Assert.Equal(["U1 terminated on 2026-02-28"], await rows("terminated-accounts-unused"));
+        Assert.Equal(["ghost "], await rows("accounts-known"));
+        Assert.Equal(["ward7 "], await rows("accounts-personal"));
+        Assert.Equal(["2026-02-28 ehr", "2026-03-01 ehr"], await rows("log-days-covered"));
+        Assert.Equal(["2026-02-27 "], await rows("encounter-days-covered"));
+
+        using var csv = new MemoryStream();
+        await FailuresCsv.WriteAsync(hospital.Store, csv, Token);
+        var written = System.Text.Encoding.UTF8.GetString(csv.ToArray());
+        Assert.DoesNotContain("ward7", written, StringComparison.Ordinal);
+        Assert.Contains("CMP-02", written, StringComparison.Ordinal);
+    }
+
     private static JudgementRunRow Judged(long explained, long events) => new()
     {
         StartedAt = Hospital.Noon, FinishedAt = Hospital.Noon, Events = events, PatientEvents = events, Explained = explained, FirstEvents = 10, FirstExplained = 8, Rules = "[]",

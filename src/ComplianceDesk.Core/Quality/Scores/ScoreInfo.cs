@@ -43,21 +43,24 @@ public sealed record ScorePartInfo
     public required PartEvidence Evidence { get; init; }
 }
 
-/// <summary>What kind of rows stand behind a part of a score.</summary>
+/// <summary>
+/// What kind of rows stand behind a part of a score. They are kept with the run under the part's id: one for each unit that is other than
+/// good, except where said.
+/// </summary>
 public enum PartEvidence
 {
     /// <summary>Records that failed the check of the part's id.</summary>
     CheckFailures,
-    /// <summary>Unexplained sessions: a user, a patient and a day.</summary>
+    /// <summary>Accounts with unexplained accesses, by the user id of the source, with their numbers; their sessions are in the ledger.</summary>
     Sessions,
-    /// <summary>Findings.</summary>
+    /// <summary>Findings, by row id.</summary>
     Findings,
-    /// <summary>Accounts of the workforce or of the access log.</summary>
+    /// <summary>Accounts, by the user id of the source.</summary>
     Accounts,
-    /// <summary>Days without events.</summary>
+    /// <summary>Days without events, ISO 8601.</summary>
     Days,
     /// <summary>Feeds.</summary>
     Feeds,
-    /// <summary>Imported files.</summary>
+    /// <summary>Imported files, by row id, with their numbers.</summary>
     Imports,
 }
