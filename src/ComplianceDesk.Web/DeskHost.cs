@@ -2,6 +2,7 @@ using System.Reflection;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
@@ -86,6 +87,7 @@ public static class DeskHost
         services.AddSingleton<Inbox>();
         services.AddSingleton<DemoFeeds>();
         services.AddSingleton<JudgementRunner>();
+        services.AddSingleton<QualityRunner>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ImportWorker>());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Quality;
 
 namespace ComplianceDesk.Web.Components;
 
@@ -11,17 +12,19 @@ public static class Words
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     public static string Count(long value, string one, string? many = null) => $"{Number(value)} {(value == 1 ? one : many ?? one + "s")}";
 
-    /// <summary>A share as a percentage with one decimal, never rounded up to a whole 100 %; a dash without a denominator.</summary>
-    public static string Share(long part, long whole)
+    /// <summary>A share as a percentage; a dash without a denominator.</summary>
+    public static string Share(long part, long whole) => whole == 0 ? "–" : RateText.Of(part, whole);
+
+    /// <summary><c>87.4</c>, or a dash for a score without a value. Never rounded up to 100.</summary>
+    public static string Score(decimal? value) => value switch
     {
-        if (whole == 0)
-        {
-            return "–";
-        }
-        var percent = 100m * part / whole;
-        var rounded = part < whole && percent > 99.9m ? Math.Floor(percent * 10) / 10 : part > 0 && percent < 0.1m ? Math.Ceiling(percent * 10) / 10 : percent;
-        return rounded.ToString("0.0", CultureInfo.InvariantCulture) + " %";
-    }
+        null => "–",
+        100 => "100",
+        { } v => Math.Min(99.9m, Math.Round(v, 1, MidpointRounding.AwayFromZero)).ToString("0.0", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A 95 % interval of a share: <c>1.2 % to 3.4 %</c>.</summary>
+    public static string Interval(WilsonInterval interval) => $"{RateText.Of((decimal)interval.Low * 100)} to {RateText.Of((decimal)interval.High * 100)}";
 
     /// <summary><c>22 Nov 2026</c>.</summary>
     public static string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? "–";

@@ -1,13 +1,14 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.Quality;
 
 namespace ComplianceDesk.Web.Features.Today;
 
 /// <summary>State of the first page: each role reads only what its part shows.</summary>
 public sealed class TodayPageModel(
     DeskStore store, Site site, Accounts accounts, OpenFindingsQuery open, FindingQueueQuery queue, RunsQuery runs, ImportTotalsQuery totals,
-    CoverageQuery coverage, ReportsQuery reports)
+    CoverageQuery coverage, ReportsQuery reports, QualityPageModel quality)
 {
     /// <summary>Findings shown.</summary>
     public const int TopFindings = 8;
@@ -30,6 +31,9 @@ public sealed class TodayPageModel(
 
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
+    /// <summary>Scores and checks.</summary>
+    public QualityPageModel Quality => quality;
+
     public StoreSize? Size { get; private set; }
 
     /// <summary>Loads the parts of these roles.</summary>
@@ -43,6 +47,10 @@ public sealed class TodayPageModel(
             Open = await open.RunAsync(cancellationToken);
             var page = await queue.RunAsync(new FindingFilter(), who, site.Zone, cancellationToken: cancellationToken);
             Top = new FindingQueuePage([.. page.Items.Take(TopFindings)], null, null);
+        }
+        if (held.Contains(Account.Roles.HimDirector))
+        {
+            await quality.LoadAsync(null, null, cancellationToken);
         }
         if (held.Contains(Account.Roles.Auditor))
         {

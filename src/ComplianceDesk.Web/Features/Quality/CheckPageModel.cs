@@ -1,0 +1,61 @@
+using System.Globalization;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Web.Account;
+
+namespace ComplianceDesk.Web.Features.Quality;
+
+/// <summary>State of one check's page. Values are read only after a reason was given, and the reason is recorded first.</summary>
+public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery failures, Trail trail)
+{
+    /// <summary>Shortest reason taken.</summary>
+    public const int ShortestReason = 10;
+
+    private long? after;
+
+    /// <summary>The check's answer in the latest run; null when there is no such check or no run.</summary>
+    public ListedCheck? Check { get; private set; }
+
+    /// <summary>When the answer was given, UTC.</summary>
+    public DateTime? AsOf { get; private set; }
+
+    /// <summary>A page of the records that failed.</summary>
+    public CheckFailurePage Page { get; private set; } = new([], 0, null);
+
+    /// <summary>True once values may be shown on this visit.</summary>
+    public bool Revealed { get; private set; }
+
+    /// <summary>True once the store has answered.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>Loads the check of a catalogue code and the failures after <paramref name="after"/>.</summary>
+    public async Task LoadAsync(string code, long? after)
+    {
+        this.after = after;
+        var list = await checks.RunAsync();
+        Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
+        AsOf = list?.AsOf;
+        if (Check is not null)
+        {
+            Page = await failures.RunAsync(code, after, Revealed);
+        }
+        Loaded = true;
+    }
+
+    /// <summary>Shows the values from now on, once the reason is in the trail. Returns what is wrong with the reason, or null.</summary>
+    public async Task<string?> RevealAsync(string who, string? reason)
+    {
+        var given = reason?.Trim() ?? "";
+        if (given.Length < ShortestReason)
+        {
+            return $"Give a reason of at least {ShortestReason} characters. It is kept with your name.";
+        }
+        await trail.WriteAsync(who, "reveal-values", $"check:{Check!.Outcome.Check.Code}", given);
+        Revealed = true;
+        await LoadAsync(Check.Outcome.Check.Code, after);
+        return null;
+    }
+
+    /// <summary>Address of the failures from one on.</summary>
+    public string Href(long? from) =>
+        Address.Of($"/quality/checks/{Check!.Outcome.Check.Code}", ("after", from?.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,59 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Quality;
+
+namespace ComplianceDesk.Web.Features.Quality;
+
+/// <summary>State of the quality page: the four scores and the checks that the address asks for.</summary>
+public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks)
+{
+    /// <summary>The scores, or null before the first run.</summary>
+    public ScoreBoard? Board { get; private set; }
+
+    /// <summary>Every check, or null before the first run.</summary>
+    public CheckList? All { get; private set; }
+
+    /// <summary>True once the store has answered.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>The dimension asked for, or null for all.</summary>
+    public QualityDimension? Dimension { get; private set; }
+
+    /// <summary>The status asked for, or null for all.</summary>
+    public CheckStatus? Status { get; private set; }
+
+    /// <summary>Checks of the filter, those that need work first: status, then severity, then code.</summary>
+    public IReadOnlyList<ListedCheck> Shown =>
+    [
+        .. (All?.Checks ?? []).Where(c => (Dimension is null || c.Outcome.Check.Dimension == Dimension) && (Status is null || c.Outcome.Status == Status))
+            .OrderBy(c => Rank(c.Outcome.Status)).ThenByDescending(c => c.Outcome.Check.Severity).ThenBy(c => c.Outcome.Check.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Checks that fail or warn, or got worse since the run before.</summary>
+    public IReadOnlyList<ListedCheck> Worse => [.. (All?.Checks ?? []).Where(c => c.Change is CheckChange.New or CheckChange.Worse)];
+
+    /// <summary>Checks whose threshold is exceeded.</summary>
+    public IReadOnlyList<ListedCheck> Failing =>
+        [.. (All?.Checks ?? []).Where(c => c.Outcome.Status == CheckStatus.Fail).OrderByDescending(c => c.Outcome.Check.Severity).ThenByDescending(c => c.Outcome.Failing)];
+
+    /// <summary>Loads what the address asks for; unknown words ask for all.</summary>
+    public async Task LoadAsync(string? dimension, string? status, CancellationToken cancellationToken = default)
+    {
+        Dimension = Enum.GetValues<QualityDimension>().Where(d => CheckWords.Of(d) == dimension).Select(d => (QualityDimension?)d).FirstOrDefault();
+        Status = Enum.GetValues<CheckStatus>().Where(s => CheckWords.Of(s) == status).Select(s => (CheckStatus?)s).FirstOrDefault();
+        Board = await scores.RunAsync(cancellationToken);
+        All = await checks.RunAsync(cancellationToken);
+        Loaded = true;
+    }
+
+    // What somebody must act on stands first; what was not asked stands before what is in order.
+    private static int Rank(CheckStatus status) => status switch
+    {
+        CheckStatus.Fail => 0,
+        CheckStatus.Warn => 1,
+        CheckStatus.Error => 2,
+        CheckStatus.PassWithFailures => 3,
+        CheckStatus.NotRun => 4,
+        CheckStatus.NotApplicable => 5,
+        _ => 6,
+    };
+}
