@@ -4,11 +4,13 @@ using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
+using ComplianceDesk.Web.Features.Reports;
 using ComplianceDesk.Web.Options;
 using ComplianceDesk.Web.Workers;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -89,6 +91,9 @@ public static class DeskHost
         services.AddSingleton<JudgementRunner>();
         services.AddSingleton<QualityRunner>();
         services.AddSingleton<NewDataJudge>();
+        services.AddSingleton<ReportRegister>();
+        services.AddSingleton<ReportJobs>();
+        services.AddHostedService<ReportWorker>();
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
         AddAllEndingIn(services, typeof(ImportsQuery).Assembly, "Query", ServiceLifetime.Singleton);
@@ -169,6 +174,7 @@ public static class DeskHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccount();
         app.MapImports();
+        app.MapReports();
         app.MapFindingsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }

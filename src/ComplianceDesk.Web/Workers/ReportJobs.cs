@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Documents;
+
+namespace ComplianceDesk.Web.Workers;
+
+/// <summary>Reports asked for and not yet looked at again. Making one goes on when the tab is closed; what was made is in the register for good.</summary>
+public sealed class ReportJobs(DeskStore store, ReportRegister register, LiveBoard board, TimeProvider clock, ILogger<ReportJobs> log)
+{
+    private const int Kept = 20;
+    private readonly Channel<ReportJob> waiting = Channel.CreateBounded<ReportJob>(Kept);
+    private readonly Lock gate = new();
+    private readonly List<ReportJob> jobs = [];
+
+    /// <summary>The latest jobs, newest first.</summary>
+    public IReadOnlyList<ReportJob> Latest
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. jobs.AsEnumerable().Reverse()];
+            }
+        }
+    }
+
+    /// <summary>Asks for a report. False when too many wait already.</summary>
+    public bool Ask(string name, string format, DateOnly from, DateOnly to, string by)
+    {
+        var job = new ReportJob(name, format, from, to, by);
+        if (!waiting.Writer.TryWrite(job))
+        {
+            return false;
+        }
+        lock (gate)
+        {
+            jobs.Add(job);
+            if (jobs.Count > Kept && jobs.FindIndex(j => j.State is ReportJobState.Made or ReportJobState.Failed) is var old and >= 0)
+            {
+                jobs.RemoveAt(old);
+            }
+        }
+        board.Tell();
+        return true;
+    }
+
+    /// <summary>Waits for a job and makes its report. A report that cannot be made says so and does not stop the line.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var job = await waiting.Reader.ReadAsync(cancellationToken);
+        Change(job, ReportJobState.Making);
+        try
+        {
+            var document = await ReportLibrary.BuildAsync(store, job.Name, job.From, job.To, job.By, clock, cancellationToken);
+            var row = await register.AddAsync(job.Name, job.Format, document, (d, file) => Render(job.Format, d, file, cancellationToken), cancellationToken);
+            job.ReportId = row.Id;
+            Change(job, ReportJobState.Made);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            log.LogError(problem, "The report {Name} from {From} to {To} was not made", job.Name, job.From, job.To);
+            Change(job, ReportJobState.Failed);
+        }
+    }
+
+    private static void Render(string format, Document document, Stream file, CancellationToken cancellationToken)
+    {
+        if (format == "pdf")
+        {
+            PdfRenderer.Write(document, file, cancellationToken);
+        }
+        else
+        {
+            XlsxRenderer.Write(document, file, cancellationToken);
+        }
+    }
+
+    private void Change(ReportJob job, ReportJobState state)
+    {
+        job.State = state;
+        board.Tell();
+    }
+}
+
+/// <summary>A report asked for.</summary>
+public sealed record ReportJob(string Name, string Format, DateOnly From, DateOnly To, string By)
+{
+    public ReportJobState State { get; set; }
+
+    /// <summary>Its number in the register once it is made.</summary>
+    public int? ReportId { get; set; }
+}
+
+/// <summary>Where a job stands.</summary>
+public enum ReportJobState
+{
+    Waiting,
+    Making,
+    Made,
+    Failed,
+}
