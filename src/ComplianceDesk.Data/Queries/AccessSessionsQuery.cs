@@ -51,7 +51,9 @@ public sealed class AccessSessionsQuery(DeskStore store)
                                Session = s, u!.UserId, UserGiven = u.GivenName, UserFamily = u.FamilyName, u.Role, u.Status,
                                Department = d!.Name ?? d.DepartmentId, p!.PatientId, p.GivenName, p.FamilyName,
                                Explanation = db.Terms.Where(t => t.Id == s.ExplanationId).Select(t => t.Text).FirstOrDefault(),
-                               Finding = db.Findings.Where(f => f.UserId == s.UserId && f.PatientId == s.PatientId && f.FirstAt <= s.LastAt && f.LastAt >= s.FirstAt)
+                               Finding = db.Findings.Where(f => f.UserId == s.UserId && f.FirstAt <= s.LastAt && f.LastAt >= s.FirstAt
+                                       && db.FindingAccesses.Any(l => l.FindingId == f.Id && db.Accesses.Any(a =>
+                                           a.Id == l.AccessId && a.PatientId == s.PatientId && a.At >= s.FirstAt && a.At <= s.LastAt)))
                                    .OrderByDescending(f => f.Score).Select(f => (int?)f.Id).FirstOrDefault(),
                            }).ToListAsync(cancellationToken);
         var more = found.Count > PageSize;
@@ -91,7 +93,7 @@ public sealed class AccessSessionsQuery(DeskStore store)
 /// <param name="LastAt">The last of them, UTC.</param>
 /// <param name="First">True when the person had never opened the record before.</param>
 /// <param name="Explanation">The reason found; null = unexplained.</param>
-/// <param name="Finding">The finding with the highest score that covers it; null when none does.</param>
+/// <param name="Finding">The finding with the highest score that rests on one of its accesses; null when none does.</param>
 public sealed record AccessSession(
     int User, string UserId, string? UserName, string? Role, string? Department, string? WorkStatus, MaskedPatient Patient,
     int Day, int Events, DateTime FirstAt, DateTime LastAt, bool First, string? Explanation, int? Finding);

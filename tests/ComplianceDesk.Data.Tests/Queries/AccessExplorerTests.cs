@@ -76,7 +76,7 @@ public sealed class AccessExplorerTests
         }
         hospital.Session(user, patient, Day - 5);
         var at = DateTime.UnixEpoch.AddDays(Day - 5).AddHours(10);
-        var finding = hospital.Finding(user, patient, 80, f => (f.FirstAt, f.LastAt) = (at, at));
+        var finding = hospital.Finding(user, null, 80, f => (f.FirstAt, f.LastAt) = (at.AddDays(-9), at), hospital.Access(user, patient, at));
         await hospital.SaveAsync();
         var query = new AccessSessionsQuery(hospital.Store);
         var scope = new SessionScope(user, null, Day - 100, Day);
