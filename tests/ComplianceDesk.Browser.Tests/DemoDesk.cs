@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace ComplianceDesk.Browser.Tests;
 
 /// <summary>The demo hospital served by a real host, and a real browser to visit it with. Shared by all browser tests.</summary>
-public sealed class DemoDesk : IAsyncLifetime
+public class DemoDesk : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
@@ -23,9 +23,16 @@ public sealed class DemoDesk : IAsyncLifetime
 
     public DeskServer Server { get; private set; } = null!;
 
+    /// <summary>What the host is started with.</summary>
+    protected virtual string[] Arguments => ["--demo"];
+
+    /// <summary>Fills the data directory before the host starts; nothing for the demo hospital, which fills its own.</summary>
+    protected virtual Task PrepareAsync(string dataDirectory) => Task.CompletedTask;
+
     public async ValueTask InitializeAsync()
     {
-        Server = await DeskServer.StartAsync(folder.FullName, "--demo");
+        await PrepareAsync(folder.FullName);
+        Server = await DeskServer.StartAsync(folder.FullName, Arguments);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags, Headless = true });
     }
@@ -74,6 +81,7 @@ public sealed class DemoDesk : IAsyncLifetime
         playwright?.Dispose();
         await Server.DisposeAsync();
         folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private static string? Chromium() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);

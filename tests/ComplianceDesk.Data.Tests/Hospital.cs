@@ -12,13 +12,14 @@ internal sealed class Hospital : IDisposable
     private readonly List<object> rows = [];
     private int last;
 
-    private Hospital() => Store = new DeskStore(folder.Path);
+    private Hospital(string? path) => Store = new DeskStore(path ?? folder.Path);
 
     public DeskStore Store { get; }
 
-    public static async Task<Hospital> OpenAsync()
+    /// <param name="path">A folder that outlives the builder; none for one that goes with it.</param>
+    public static async Task<Hospital> OpenAsync(string? path = null)
     {
-        var hospital = new Hospital();
+        var hospital = new Hospital(path);
         await hospital.Store.MigrateAsync();
         return hospital;
     }

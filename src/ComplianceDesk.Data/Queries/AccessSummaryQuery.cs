@@ -42,7 +42,7 @@ public sealed class AccessSummaryQuery(DeskStore store)
         return new AccessSummary(
             totals?.Sessions ?? 0, totals?.Events ?? 0, distinct, totals?.First ?? 0, totals?.Explained ?? 0, totals?.FirstExplained ?? 0,
             [.. explanations.OrderByDescending(e => e.Count).Select(e => new NamedCount(e.Key is { } id ? names.GetValueOrDefault(id) : null, e.Count))],
-            [.. actions.OrderByDescending(a => a.Count)], CappedCount.Of(read), departments);
+            [.. actions.OrderByDescending(a => a.Count).ThenBy(a => a.Action)], CappedCount.Of(read), departments);
     }
 
     private static async Task<IReadOnlyList<NamedCount>> DepartmentsAsync(

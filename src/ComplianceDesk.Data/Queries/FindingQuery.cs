@@ -29,7 +29,7 @@ public sealed class FindingQuery(DeskStore store)
         var events = db.FindingAccesses.AsNoTracking().Where(f => f.FindingId == findingId).Take(EventCap)
             .Join(db.Accesses, f => f.AccessId, a => a.Id, (_, a) => a);
         var actions = await events.GroupBy(a => a.Action).Select(g => new { g.Key, Count = g.Count() })
-            .OrderByDescending(g => g.Count).ToListAsync(cancellationToken);
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Key).ToListAsync(cancellationToken);
         var overrides = await events.Where(a => a.BreakGlass).GroupBy(a => a.ReasonId)
             .Select(g => new { Count = g.Count(), Text = db.Terms.Where(t => t.Id == g.Key).Select(t => t.Text).FirstOrDefault() })
             .OrderByDescending(g => g.Count).ToListAsync(cancellationToken);

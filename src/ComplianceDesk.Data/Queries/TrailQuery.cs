@@ -14,7 +14,7 @@ public sealed class TrailQuery(DeskStore store)
     /// <param name="zone">The site's zone, in which the filter's days are meant.</param>
     /// <param name="before">Only entries older than this one; null for the newest.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<TrailPage> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, CancellationToken cancellationToken = default)
+    public async Task<TrailEntries> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = db.Trail.AsNoTracking();
@@ -50,7 +50,7 @@ public sealed class TrailQuery(DeskStore store)
         {
             found.RemoveAt(PageSize);
         }
-        return new TrailPage(found, more ? found[^1].Id : null);
+        return new TrailEntries(found, more ? found[^1].Id : null);
     }
 
     /// <summary>The codes of actions that the trail holds, in order.</summary>
@@ -72,7 +72,7 @@ public sealed record TrailFilter(string? Action = null, string? Who = null, stri
 /// <summary>A page of the trail.</summary>
 /// <param name="Items">Newest first.</param>
 /// <param name="Before">Where the page with older entries begins; null when this is the last.</param>
-public sealed record TrailPage(IReadOnlyList<TrailRow> Items, long? Before)
+public sealed record TrailEntries(IReadOnlyList<TrailRow> Items, long? Before)
 {
     /// <summary>The older page's place as it stands in an address.</summary>
     public string? BeforeText => Before?.ToString(CultureInfo.InvariantCulture);

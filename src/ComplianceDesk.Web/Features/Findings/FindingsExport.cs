@@ -9,8 +9,6 @@ namespace ComplianceDesk.Web.Features.Findings;
 /// <summary>The findings of a filter as a file: exactly the filter's rows, streamed, patients masked. Filter and row count go into the trail and the file's name.</summary>
 public static class FindingsExport
 {
-    private const string Header = "finding_id,rule,score,severity,status,user_id,patient_key,first_at,last_at,events,assigned_to,reasons";
-
     /// <summary>Maps the download.</summary>
     public static void MapFindingsExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet($"{FindingsPageModel.Path}/export.csv", WriteAsync).RequireAuthorization(Policies.ViewFindings);
@@ -27,33 +25,26 @@ public static class FindingsExport
         http.Response.Headers.ContentDisposition = string.Create(
             CultureInfo.InvariantCulture, $"attachment; filename=\"findings-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{export.Count}-rows.csv\"");
         await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(false));
-        await writer.WriteAsync(Header + "\r\n");
+        await writer.WriteAsync(CsvText.Line(
+            "finding_id", "rule", "score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "events", "assigned_to", "reasons"));
         await foreach (var (item, reasons) in export.ReadAsync(http.RequestAborted))
         {
-            await writer.WriteAsync(Line(item, reasons) + "\r\n");
+            await writer.WriteAsync(Line(item, reasons));
         }
     }
 
-    /// <summary>One line of the file. RFC 4180, and no cell that a spreadsheet would take for a formula.</summary>
-    internal static string Line(FindingItem item, string reasons) => string.Join(',', new[]
-    {
+    /// <summary>One line of the file.</summary>
+    internal static string Line(FindingItem item, string reasons) => CsvText.Line(
         item.Id.ToString(CultureInfo.InvariantCulture),
         string.Join(';', item.Rules),
         item.Score.ToString(CultureInfo.InvariantCulture),
         FindingWords.Code(item.Severity),
         FindingWords.Code(item.Status),
         item.UserId,
-        item.Patient?.Key.ToString(CultureInfo.InvariantCulture) ?? "",
+        item.Patient?.Key.ToString(CultureInfo.InvariantCulture),
         item.FirstAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         item.LastAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         item.Events.ToString(CultureInfo.InvariantCulture),
-        item.AssignedTo ?? "",
-        reasons,
-    }.Select(Cell));
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+        item.AssignedTo,
+        reasons);
 }

@@ -1,0 +1,157 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>The compliance officer's journeys: find, read, reveal, decide, explore, export.</summary>
+public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
+{
+    [Fact]
+    public async Task Decides_AFindingFromTheQueueToTheHistory()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings");
+        await page.GetByRole(AriaRole.Link, new() { Name = "VIP" }).First.ClickAsync();
+        await Expect(page.GetByText("Access with no documented relationship found; disposition pending.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("3 of 4,000 patients share the surname.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "60 events of this person on this record" })).ToBeVisibleAsync();
+        Assert.DoesNotContain("Samuel", await page.ContentAsync(), StringComparison.Ordinal);
+
+        // A reload is what a connection that was lost for good ends in.
+        await page.GetByLabel("Appropriate").CheckAsync();
+        await page.GetByLabel("Reasons").FillAsync("Covered the ward that night;");
+        await Expect(page.GetByText("Draft kept")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.WaitForCircuitAsync();
+        await Expect(page.GetByLabel("Reasons")).ToHaveValueAsync("Covered the ward that night;");
+        await Expect(page.GetByLabel("Appropriate")).ToBeCheckedAsync();
+
+        await page.GetByLabel("Reasons").FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("at least 10 characters");
+        await page.GetByLabel("Reasons").FillAsync("Covered the ward that night; the manager confirmed it.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("New → Appropriate by officer");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("the manager confirmed it.");
+
+        await page.VisitAsync("/trail?action=decide");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = $"finding:{desk.Finding}" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Reveals_ANameForAReasonAndForThisViewOnly()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync($"/explorer?patient={desk.Patient}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" }).ClickAsync();
+        await page.GetByLabel("Purpose").SelectOptionAsync("Question or complaint from the patient");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The patient asked who looked.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reveal", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Samuel Jones")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync("explorer with an identity");
+        await page.ReloadAsync();
+        await page.WaitForCircuitAsync();
+        await Expect(page.GetByText("Samuel Jones")).ToHaveCountAsync(0);
+        await page.VisitAsync("/trail?action=reveal");
+        await Expect(page.GetByText("Question or complaint from the patient: The patient asked who looked.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_TheFilterThroughReloadAndBack()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings");
+        await page.GetByLabel("Status").SelectOptionAsync(new SelectOptionValue { Label = "Every status" });
+        await page.GetByLabel("Rule").SelectOptionAsync(new SelectOptionValue { Value = "volume" });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=all&rule=volume$"));
+        await Expect(page.GetByText("61 findings")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(11);
+        await page.ReloadAsync();
+        await page.WaitForCircuitAsync();
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(11);
+        await page.Locator("a.row-link").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why it was flagged" })).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(11);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Previous page" }).ClickAsync();
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(50);
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("MRN0012417");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"patient={desk.Patient}$"));
+        Assert.DoesNotContain("MRN0012417", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moves_ThroughTheQueueByKeyboard()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?rule=volume");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/findings/{desk.OwnFinding}$"));
+        await Expect(page.GetByText("Another reviewer must decide it.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Exports_ExactlyTheFilterAndNoIdentity()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?status=all&rule=volume");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export 61 rows" }).ClickAsync());
+        Assert.EndsWith("-61-rows.csv", download.SuggestedFilename, StringComparison.Ordinal);
+        var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal(62, lines.Length);
+        Assert.DoesNotContain(lines, l => l.Contains("MRN0012417", StringComparison.Ordinal));
+        await page.VisitAsync("/trail?action=export");
+        await Expect(page.GetByText("61 rows: every status, rule volume, by score").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Finds_WhoOpenedARecordAndItsEvents()
+    {
+        var page = await desk.SignInAsync("auditor");
+        await page.VisitAsync("/explorer");
+        await page.GetByLabel("a patient’s record").CheckAsync();
+        await page.GetByLabel("Medical record number").FillAsync("MRN0012417");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/explorer\\?patient={desk.Patient}$"));
+        await Expect(page.GetByText("No reason found").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Events of 2 Mar 2026, Ann Ward" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Older events" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
+    }
+
+    [Theory]
+    [InlineData("officer", "/findings")]
+    [InlineData("officer", "/findings?group=user&severity=medium")]
+    [InlineData("officer", "/findings?user=nobody")]
+    [InlineData("officer", "/findings/FINDING")]
+    [InlineData("auditor", "/findings/FINDING?events=record")]
+    [InlineData("officer", "/explorer")]
+    [InlineData("auditor", "/explorer?patient=PATIENT")]
+    [InlineData("officer", "/explorer?patient=PATIENT&view=events")]
+    [InlineData("admin", "/trail")]
+    public async Task Finds_NothingWrongForAnybodysSenses(string name, string address)
+    {
+        var path = address.Replace("FINDING", $"{desk.Finding}", StringComparison.Ordinal).Replace("PATIENT", $"{desk.Patient}", StringComparison.Ordinal);
+        foreach (var dark in new[] { false, true })
+        {
+            var page = await desk.SignInAsync(name, dark);
+            await page.VisitAsync(path);
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}");
+            await page.SetViewportSizeAsync(390, 844);
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                $"{path} is wider than a telephone");
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}, narrow");
+            await page.Context.CloseAsync();
+        }
+    }
+}

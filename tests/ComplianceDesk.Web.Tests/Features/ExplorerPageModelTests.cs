@@ -1,0 +1,83 @@
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Features.AccessExplorer;
+
+namespace ComplianceDesk.Web.Tests.Features;
+
+/// <summary>The explorer finds its subject, its days and its rows from the address alone.</summary>
+public sealed class ExplorerPageModelTests
+{
+    [Fact]
+    public async Task Goes_StraightToAnExactId()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", "");
+        Assert.Equal($"/explorer?user={context.User}", await model.SearchAsync(patients: false, "u1042"));
+        Assert.Equal($"/explorer?patient={context.Patient}", await model.SearchAsync(patients: true, "MRN0012417"));
+        Assert.Null(await model.SearchAsync(patients: true, "MRN001"));
+        Assert.Equal("S••• J•••", Assert.Single(model.PatientMatches).Initials);
+        Assert.Null(await model.SearchAsync(patients: false, "nobody"));
+        Assert.Equal("nobody", model.NothingFound);
+    }
+
+    [Fact]
+    public async Task Shows_TheNinetyDaysUpToTheLastAccess()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?user={context.User}");
+        Assert.Equal((new DateOnly(2025, 12, 3), new DateOnly(2026, 3, 2)), model.Span);
+        Assert.Equal((1, 2), (model.Summary!.Sessions, model.Summary.Read.Value));
+        Assert.Equal(context.Patient, Assert.Single(model.Sessions!.Items).Patient.Key);
+        Assert.Null(model.Events);
+    }
+
+    [Fact]
+    public async Task Narrows_EventsToOnePersonOnOneRecord()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        context.Hospital.Access(context.User, null, Data.Tests.Hospital.Noon);
+        context.Hospital.Access(context.Hospital.User("u2"), context.Patient, Data.Tests.Hospital.Noon, also: a => a.Outcome = Core.Access.AccessOutcome.Denied);
+        await context.Hospital.SaveAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?patient={context.Patient}&view=events");
+        Assert.Equal(3, model.Events!.Items.Count);
+        await model.LoadAsync("officer", $"?patient={context.Patient}&view=events&with={context.User}&from=2026-03-02&to=2026-03-02");
+        Assert.Equal(2, model.Events!.Items.Count);
+        Assert.Null(model.Sessions);
+    }
+
+    [Fact]
+    public async Task Masks_AgainWhenTheRecordChanges()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var other = context.Hospital.Patient("MRN2");
+        await context.Hospital.SaveAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?patient={context.Patient}");
+        Assert.Null(await model.RevealAsync(Data.Review.IdentityReveal.Purposes[1], "The patient asked who looked."));
+        await model.LoadAsync("officer", $"?patient={context.Patient}&view=events");
+        Assert.NotNull(model.Revealed);
+        await model.LoadAsync("officer", $"?patient={other}");
+        Assert.Null(model.Revealed);
+    }
+
+    [Fact]
+    public async Task Shows_NothingForSomebodyUnknown()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", "?user=999&patient=x&from=2026-13-01");
+        Assert.False(model.HasSubject);
+        Assert.Null(model.Summary);
+    }
+
+    [Theory]
+    [InlineData("/explorer")]
+    [InlineData("/explorer?user=5&from=2026-01-01&to=2026-02-01&view=events&with=7&at=after-5-6")]
+    [InlineData("/explorer?patient=5&explained=no&at=before-20514-6")]
+    public void ReadsBack_AnAddress(string address) =>
+        Assert.Equal(address, ExplorerAddress.Parse(address["/explorer".Length..]).ToString());
+
+    private static ExplorerPageModel Model(ReviewContext context) => new(context.Hospital.Store, TimeProvider.System, context.Site);
+}

@@ -1,0 +1,122 @@
+using Bunit;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.AccessExplorer;
+using ComplianceDesk.Web.Features.DeskTrail;
+using ComplianceDesk.Web.Features.Findings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ComplianceDesk.Web.Tests.Features;
+
+/// <summary>What the pages put before a person of each role.</summary>
+public sealed class ReviewPagesTests
+{
+    private static readonly string[] Identity = ["Samuel", "Jones", "MRN0012417", "Elm Street"];
+
+    [Theory]
+    [InlineData(Roles.ComplianceOfficer, true)]
+    [InlineData(Roles.Auditor, false)]
+    public async Task Shows_NoIdentityAndDecisionsOnlyToTheOfficer(string role, bool mayDecide)
+    {
+        await using var context = await ReviewContext.OpenAsync(role);
+        var finding = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        Assert.Equal(mayDecide, finding.Markup.Contains("Record the decision", StringComparison.Ordinal));
+        Assert.Equal(mayDecide, finding.Markup.Contains("Reveal identity", StringComparison.Ordinal));
+        Assert.Contains("1 in 4,000 people bears the name •••.", finding.Markup, StringComparison.Ordinal);
+        Assert.Contains("Access with no documented relationship found; disposition pending.", finding.Markup, StringComparison.Ordinal);
+        var queue = context.Render<FindingsPage>();
+        Assert.Contains("S••• J•••", queue.Markup, StringComparison.Ordinal);
+        Go(context, $"/explorer?patient={context.Patient}&view=events");
+        var explorer = context.Render<ExplorerPage>();
+        Assert.Contains("•••417", explorer.Markup, StringComparison.Ordinal);
+        foreach (var page in new[] { finding.Markup, queue.Markup, explorer.Markup })
+        {
+            Assert.All(Identity, i => Assert.DoesNotContain(i, page, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task Shows_TheIdentityAfterAReason()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        page.FindAll("button").Single(b => b.TextContent.Contains("Reveal identity", StringComparison.Ordinal)).Click();
+        page.Find("#reveal-reason").Input("too short");
+        page.Find("form.reveal").Submit();
+        Assert.Contains("Choose what you need", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        page.Find("#reveal-purpose").Change(IdentityReveal.Purposes[0]);
+        page.Find("#reveal-reason").Input("Comparing with the complaint.");
+        page.Find("form.reveal").Submit();
+        Assert.Contains("Samuel Jones", page.Find(".revealed").TextContent, StringComparison.Ordinal);
+        await using var db = context.Hospital.Store.CreateDbContext();
+        Assert.Equal("reveal", (await db.Trail.SingleAsync()).Action);
+    }
+
+    [Fact]
+    public async Task Shows_TheDecisionInTheHistory()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        page.Find("form.form").Submit();
+        Assert.Contains("Choose one of the four outcomes", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        page.Find("input[value=Violation]").Change("Violation");
+        page.Find("#note").Input("No shift, no order, no request.");
+        // At once, while the draft of the last keystroke still rests.
+        page.Find("form.form").Submit();
+        Assert.Contains("New → Policy violation", page.Find(".history").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reopen this finding", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("guilty", page.Markup, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Shows_ThatAReviewersOwnFindingIsForAnother()
+    {
+        await using var context = await ReviewContext.OpenAsync(userId: "OFFICER");
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        Assert.Contains("Another reviewer must decide it", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#note"));
+    }
+
+    [Fact]
+    public async Task Shows_ThatThereIsNoSuchFinding()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, 999));
+        Assert.Contains("There is no finding of this number", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_TheFilterOfTheAddressAndFollowsIt()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        Go(context, "/findings?severity=low");
+        var page = context.Render<FindingsPage>();
+        Assert.Contains("No findings match", page.Markup, StringComparison.Ordinal);
+        page.Find("#f-status").Change(nameof(FindingScope.All));
+        var navigation = context.Services.GetRequiredService<NavigationManager>();
+        Assert.EndsWith("/findings?status=all&severity=low", navigation.Uri, StringComparison.Ordinal);
+        Go(context, "/findings?severity=high");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("a.row-link")));
+        Assert.Equal("true", page.Find(".severities a[aria-current]").GetAttribute("aria-current"));
+        Assert.Contains("Export 1 row (CSV)", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhoDidWhatAtTheDesk()
+    {
+        await using var context = await ReviewContext.OpenAsync(Roles.Administrator);
+        context.Hospital.Add(new TrailRow { At = Data.Tests.Hospital.Noon, Who = "officer", Action = "reveal", Subject = "patient:7", Detail = "<b>why</b>" });
+        context.Hospital.Add(new TrailRow { At = Data.Tests.Hospital.Noon.AddDays(9), Who = "second", Action = "decide", Subject = "finding:7" });
+        await context.Hospital.SaveAsync();
+        Go(context, "/trail?action=reveal&from=2026-03-02&to=2026-03-02");
+        var page = context.Render<TrailPage>();
+        Assert.Equal("officer", Assert.Single(page.FindAll("tbody th")).TextContent);
+        Assert.Contains("&lt;b&gt;why", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static void Go(ReviewContext context, string address) => context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+}

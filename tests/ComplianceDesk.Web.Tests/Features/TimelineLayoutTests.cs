@@ -1,0 +1,41 @@
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Web.Features.Findings;
+
+namespace ComplianceDesk.Web.Tests.Features;
+
+/// <summary>A timeline's bars and ticks stand where their times are.</summary>
+public sealed class TimelineLayoutTests
+{
+    private static readonly DateTime Start = new(2026, 3, 7, 18, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Puts_EventsIntoBars()
+    {
+        var layout = new TimelineLayout(Start, Start.AddDays(2), TimeZoneInfo.Utc);
+        var bars = layout.Bars(new TimelineLane(
+            [new(Start, false, false), new(Start.AddSeconds(1), true, false), new(Start.AddDays(1), false, true), new(Start.AddDays(2), false, false)], false));
+        Assert.Equal([(0, true, false), (100, false, true), (199, false, false)], bars.Select(b => (b.Bin, b.InFinding, b.BreakGlass)));
+        Assert.All(bars, b => Assert.InRange(b.Height, 30, 100));
+        Assert.Equal(100, bars[0].Height);
+        Assert.Equal(50, layout.Share(Start.AddDays(1)));
+        Assert.Equal(100, layout.Share(Start.AddDays(9)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    [InlineData(24 * 9)]
+    [InlineData(24 * 400)]
+    public void Puts_AFewTicksOnRoundTimes(int hours)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        // Across the night of 8 March 2026, in which New York has no 02:00.
+        var ticks = new TimelineLayout(Start, Start.AddHours(hours), zone).Ticks;
+        Assert.InRange(ticks.Count, 1, 9);
+        Assert.All(ticks, t => Assert.InRange(t.At, 0, 100));
+        Assert.Equal(ticks.Select(t => t.At).Order(), ticks.Select(t => t.At));
+    }
+
+    [Fact]
+    public void Draws_AnEmptyLane() => Assert.Empty(new TimelineLayout(Start, Start, TimeZoneInfo.Utc).Bars(new TimelineLane([], false)));
+}
