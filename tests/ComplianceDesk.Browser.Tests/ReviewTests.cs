@@ -18,8 +18,8 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         Assert.DoesNotContain("Samuel", await page.ContentAsync(), StringComparison.Ordinal);
 
         // A reload is what a connection that was lost for good ends in.
-        await page.GetByLabel("Appropriate").CheckAsync();
         await page.GetByLabel("Reasons").FillAsync("Covered the ward that night;");
+        await page.GetByLabel("Appropriate").CheckAsync();
         await Expect(page.GetByText("Draft kept")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
@@ -123,9 +123,9 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await Expect(page.GetByText("No reason found").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" })).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Events of 2 Mar 2026, Ann Ward" }).ClickAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
+        await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(50);
         await page.GetByRole(AriaRole.Link, new() { Name = "Older events" }).ClickAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
+        await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(10);
     }
 
     [Theory]
