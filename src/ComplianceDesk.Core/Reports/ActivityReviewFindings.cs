@@ -78,7 +78,7 @@ internal static class ActivityReviewFindings
         {
             new("Severity and score", new Paragraph([new Run(finding.Severity.ToString(), Mark: finding.Severity), new Run($"  score {Figures.Count(finding.Score)} of 100; {finding.Disposition.Text()}")])),
             new("User and patient", $"User {finding.User}; {(finding.Patient is null ? "no single patient" : $"patient {finding.Patient}")}"),
-            new("Accesses", $"{Figures.Count(finding.Events)}, from {Figures.Moment(finding.FirstAt)} to {Figures.Moment(finding.LastAt)}; detected {Figures.Moment(finding.DetectedAt)}"),
+            new("Accesses", $"{Figures.Count(finding.Events)} in all, from {Figures.Moment(finding.FirstAt)} to {Figures.Moment(finding.LastAt)}; detected {Figures.Moment(finding.DetectedAt)}"),
             new("Criteria", known.Count == 0 ? string.Join("; ", finding.Rules) : string.Join("\n", known.Select(r => $"{r.Title} (version {Figures.Count(r.Version)}): {r.Citation}"))),
             new("Condition", string.Join("\n", finding.Evidence.Select(e => $"{e.Sentence}{(e.Weight > 0 ? $" (+{Figures.Count(e.Weight)})" : "")}"))),
             new("Cause", Cause(finding, known)),

@@ -47,7 +47,7 @@ internal static class ActivityReviewSources
             new Table
             {
                 Caption = $"Receipt of every file; times in {data.Info.Zone}",
-                Columns = [new Column("File", 1.5, RowHeader: true), new Column("Received", 0.9), new Column("By", 0.8), new Column("State", 0.7), new Column("Remarks", 2.2)],
+                Columns = [new Column("File", 1.5, RowHeader: true), new Column("Received", 1.15), new Column("By", 0.8), new Column("State", 0.7), new Column("Remarks", 1.95)],
                 Rows = data.Sources.Select(s => new[] { Cell.Of(s.File), Cell.Of(Figures.Minute(s.ReceivedAt)), Cell.Of(s.ReceivedBy), Cell.Of(s.Status), Cell.Of(s.Remarks) }),
                 Counting = "files",
                 RowCount = data.Sources.Count,

@@ -76,7 +76,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
     {
         Table { Caption: not null } => 118,
         Table or Note or SignOff => 100,
-        LineChart => 270,
+        LineChart => 210,
         BarChart bars => 60 + (17 * Math.Min(bars.Bars.Count, 26)),
         _ => 46,
     };
@@ -89,12 +89,13 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
             return;
         }
 
-        if (waiting[0].Level == 1)
+        // A top section begins a page, unless half of one is left.
+        if (waiting[0].Level == 1 && flow.Room < (Look.Bottom - Look.Top) / 2)
         {
             flow.BreakPage();
         }
 
-        flow.Ensure(waiting.Sum(h => HeadingLines(h.Title, h.Level).Count * Heading(h.Level).LineHeight + 14) + followers);
+        flow.Ensure(waiting.Sum(h => HeadingLines(h.Title, h.Level).Count * Heading(h.Level).LineHeight + 16) + followers);
         foreach (var (title, level) in waiting)
         {
             flow.Structure.Open("Sect");
@@ -107,7 +108,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
     private void LayHeading(string title, int level)
     {
         var style = Heading(level);
-        flow.Skip(level == 2 ? 10 : 6);
+        flow.Skip(level switch { 1 => 26, 2 => 10, _ => 6 });
         outline.Add(level, title, flow.PageId, flow.Y - 6);
         if (level == 1)
         {

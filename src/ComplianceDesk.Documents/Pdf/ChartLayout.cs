@@ -130,7 +130,7 @@ internal sealed class ChartLayout(PageFlow flow)
 
     private void BeginFigure(Chart chart, double height)
     {
-        flow.Ensure(height + 60);
+        flow.Ensure(height + 8);
         flow.Skip(6);
         var attributes = new PdfBuffer().Add("/Alt ").Text(PlainText.OneLine($"{chart.Title}. {chart.Alt}"))
             .Add("/A<</O/Layout/Placement/Block/BBox[").Add(Look.Left).Add(Look.PageHeight - flow.Y - height).Add(Look.Right).Add(Look.PageHeight - flow.Y).Add("]>>");

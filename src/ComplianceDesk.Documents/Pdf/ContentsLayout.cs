@@ -30,6 +30,7 @@ internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow)
         }
 
         flow.Structure.Close();
+        flow.BreakPage();
     }
 
     /// <summary>Says where the next top section begins.</summary>

@@ -199,7 +199,7 @@ internal sealed class PageFlow
     {
         var style = new TextStyle(Look.SmallSize, Look.Quiet);
         Canvas.BeginArtifact("/Type/Pagination/Subtype/Header/Attached[/Top]");
-        Write(OneLine(info.Title, style, Look.Width - 120), Look.Left, 38, style);
+        Write(OneLine($"{info.Title} \u00B7 {info.Organisation}", style, Look.Width - 130), Look.Left, 38, style);
         var mark = OneLine(info.Confidentiality, style with { Bold = true }, 120);
         Write(mark, Look.Right - mark.Width, 38, style with { Bold = true });
         Canvas.Rule(Look.Left, 53, Look.Right, 53, 0.6, Look.Navy);
@@ -212,7 +212,7 @@ internal sealed class PageFlow
         var style = new TextStyle(Look.SmallSize, Look.Quiet);
         Canvas.BeginArtifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]");
         Canvas.Rule(Look.Left, top - 5, Look.Right, top - 5, 0.4, Look.Hairline);
-        var from = OneLine($"{info.ReportId} \u00B7 {info.Organisation} \u00B7 generated {Figures.Moment(info.GeneratedAt)}", style, Look.Width - 90);
+        var from = OneLine($"{info.ReportId} \u00B7 generated {Figures.Moment(info.GeneratedAt)}", style, Look.Width - 90);
         Write(from, Look.Left, top, style);
         var number = OneLine($"Page {Figures.Count(PageNumber)}", style, 60);
         Write(number, Look.Right - TotalWidth - number.Width, top, style);

@@ -37,19 +37,25 @@ internal sealed class TableLayout(PageFlow flow)
         sheet.LayHead(repeated: false);
         flow.Structure.Open("TBody");
         var written = 0L;
-        foreach (var row in first)
+        IReadOnlyList<Cell>? held = null;
+        foreach (var row in first.Concat(Rest(rows)))
         {
-            sheet.LayRow(row, written++);
+            if (held is not null)
+            {
+                sheet.LayRow(held, written++);
+            }
+
+            held = row;
         }
 
-        while (rows.MoveNext())
-        {
-            sheet.LayRow(rows.Current, written++);
-        }
-
-        if (written == 0)
+        if (held is null)
         {
             sheet.LayEmpty();
+        }
+        else
+        {
+            // The statement stands under the last row, not alone on a page.
+            sheet.LayRow(held, written++, table.Counting is null ? 0 : Statements.LineHeight + 3);
         }
 
         flow.Structure.Close();
@@ -77,6 +83,14 @@ internal sealed class TableLayout(PageFlow flow)
         flow.Structure.Close();
         flow.Structure.Close();
         flow.Skip(11);
+    }
+
+    private static IEnumerable<IReadOnlyList<Cell>> Rest(IEnumerator<IReadOnlyList<Cell>> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
     }
 
     private double[] Widths(Table table, List<IReadOnlyList<Cell>> first)
@@ -190,21 +204,21 @@ internal sealed class TableLayout(PageFlow flow)
             flow.Y += HeadHeight;
         }
 
-        /// <summary>Lays out a row of a table.</summary>
-        public void LayRow(IReadOnlyList<Cell> cells, long number)
+        /// <summary>Lays out a row of a table, so that <paramref name="below"/> points are left under it.</summary>
+        public void LayRow(IReadOnlyList<Cell> cells, long number, double below = 0)
         {
-            LayRow([.. cells.Select((c, i) => (IReadOnlyList<Run>)[new Run(c.Text, Bold: table.Columns[i].RowHeader, c.Mark)])], (number & 1) == 1);
+            LayRow([.. cells.Select((c, i) => (IReadOnlyList<Run>)[new Run(c.Text, Bold: table.Columns[i].RowHeader, c.Mark)])], (number & 1) == 1, below);
         }
 
         /// <summary>Lays out a row, across pages when it is higher than what one page holds.</summary>
-        public void LayRow(IReadOnlyList<IReadOnlyList<Run>> cells, bool tinted = false)
+        public void LayRow(IReadOnlyList<IReadOnlyList<Run>> cells, bool tinted = false, double below = 0)
         {
             var lines = cells.Select((runs, i) => flow.Lines.Break(runs, Cells, widths[i] - (2 * PadX))).ToArray();
             var count = lines.Max(l => l.Count);
             var height = Math.Max((count * Cells.LineHeight) + (2 * PadY), minimumRowHeight);
             // A row higher than a page begins where it stands, unless only a sliver is left.
             var wholePage = Look.Bottom - Look.Top - HeadHeight;
-            if (height > flow.Room && (height <= wholePage || flow.Room < 4 * Cells.LineHeight))
+            if (height + below > flow.Room && (height + below <= wholePage || flow.Room < 4 * Cells.LineHeight))
             {
                 Continue();
             }
