@@ -30,6 +30,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
+    public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
+    public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -96,6 +98,12 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
+        builder.Entity<DuplicatePairRow>(e =>
+        {
+            e.HasKey(r => new { r.PatientAId, r.PatientBId });
+            e.HasIndex(r => r.PatientBId);
+            e.HasIndex(r => new { r.RunId, r.Band, r.Probability });
+        });
 
         builder.Entity<TrailRow>(e =>
         {

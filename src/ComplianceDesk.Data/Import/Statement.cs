@@ -18,6 +18,8 @@ internal sealed class Statement : IDisposable
 
     public void Bind(int place, long value) => Check(raw.sqlite3_bind_int64(statement, place, value));
 
+    public void Bind(int place, double value) => Check(raw.sqlite3_bind_double(statement, place, value));
+
     public void Bind(int place, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(statement, place, utf8));
 
     public void Bind(int place, string? text)

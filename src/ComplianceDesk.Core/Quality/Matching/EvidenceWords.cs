@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ComplianceDesk.Core.Quality.Matching;
 
 /// <summary>One line of evidence for a pair. Never holds a value of a record.</summary>
@@ -6,9 +8,23 @@ namespace ComplianceDesk.Core.Quality.Matching;
 /// <param name="Bits">What that weighs: log2 of the odds it moves; the sum over all items is log2 of the odds that both are one person.</param>
 public sealed record EvidenceItem(string Field, string Finding, double Bits);
 
+/// <summary>The evidence for a pair as one line of text, heaviest first, fields that were not given left out, guards at the end.</summary>
+public static class EvidenceText
+{
+    /// <summary>For example <c>birth date: same (+14.9); given name: different (-4.0); guard: given names clearly different</c>. Weights are in bits.</summary>
+    public static string Of(IEnumerable<EvidenceItem> items, IEnumerable<string> guards) => string.Join(
+        "; ",
+        items.Where(i => i.Finding != EvidenceWords.NotGiven)
+            .OrderByDescending(i => Math.Abs(i.Bits))
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Field}: {i.Finding} ({i.Bits:+0.0;-0.0;0.0})"))
+            .Concat(guards.Select(g => $"guard: {g}")));
+}
+
 /// <summary>Agreement in words.</summary>
 internal static class EvidenceWords
 {
+    public const string NotGiven = "not given on both";
+
     public static string Of(IdentityField field) => field switch
     {
         IdentityField.GivenName => "given name",
@@ -25,7 +41,7 @@ internal static class EvidenceWords
 
     public static string Of(IdentityField field, Agreement agreement) => (field, agreement) switch
     {
-        (_, Agreement.Missing) => "not given on both",
+        (_, Agreement.Missing) => NotGiven,
         (IdentityField.GivenName, Agreement.Close) => "spelt alike, a short form, or exchanged with the family name",
         (IdentityField.GivenName, Agreement.Similar) => "similar, an initial, or the other's middle name",
         (IdentityField.FamilyName, Agreement.Close) => "spelt alike, or exchanged with the given name",
