@@ -238,6 +238,42 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    PatientAId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PatientBId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Probability = table.Column<double>(type: "REAL", nullable: false),
+                    Band = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<byte>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => new { x.PatientAId, x.PatientBId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Records = table.Column<int>(type: "INTEGER", nullable: false),
+                    Compared = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Encounters",
                 columns: table => new
                 {
@@ -753,6 +789,16 @@ namespace ComplianceDesk.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_PatientBId",
+                table: "DuplicatePairs",
+                column: "PatientBId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_RunId_Band_Probability",
+                table: "DuplicatePairs",
+                columns: new[] { "RunId", "Band", "Probability" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Encounters_EncounterId",
                 table: "Encounters",
                 column: "EncounterId",
@@ -880,6 +926,12 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateRuns");
 
             migrationBuilder.DropTable(
                 name: "Encounters");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261122210341_Initial")]
+    [Migration("20261122214816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -437,6 +437,71 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("FindingId", "Who");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.DuplicatePairRow", b =>
+                {
+                    b.Property<int>("PatientAId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PatientBId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Decision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PatientAId", "PatientBId");
+
+                    b.HasIndex("PatientBId");
+
+                    b.HasIndex("RunId", "Band", "Probability");
+
+                    b.ToTable("DuplicatePairs", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.DuplicateRunRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Compared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DuplicateRuns", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.EncounterRow", b =>
