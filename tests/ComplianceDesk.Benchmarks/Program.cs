@@ -1,1 +1,13 @@
-return 2;
+using ComplianceDesk.Benchmarks;
+
+return args switch
+{
+    ["matching", .. var rest] => await MatchingBenchmark.RunAsync(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]");
+    return 2;
+}

@@ -29,7 +29,9 @@ public static class DuplicatesCsv
                     select new { A = a.PatientId, B = b.PatientId, pair.Probability, pair.Band, pair.Evidence };
         await foreach (var pair in pairs.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            await writer.WriteAsync(CsvText.Line(pair.A, pair.B, Probability(pair.Probability), pair.Band == MatchBand.Confident ? "confident" : "review", pair.Evidence));
+            // The order of two ids must not tell which was taken in first.
+            var (first, second) = string.CompareOrdinal(pair.A, pair.B) <= 0 ? (pair.A, pair.B) : (pair.B, pair.A);
+            await writer.WriteAsync(CsvText.Line(first, second, Probability(pair.Probability), pair.Band == MatchBand.Confident ? "confident" : "review", pair.Evidence));
         }
     }
 

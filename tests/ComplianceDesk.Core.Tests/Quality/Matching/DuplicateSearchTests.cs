@@ -133,6 +133,9 @@ public sealed class DuplicateSearchTests(ITestOutputHelper output)
         Assert.InRange(truth.ConfidentRecall, confidentRecall, 1);
     }
 
-    private static Truth Measure(List<(PatientIdentity Record, int Person)> people) =>
-        Truth.Of([.. people.Select(p => p.Person)], DuplicateSearch.Run(IdentityTable.Of(people.Select(p => p.Record))), people);
+    private static Truth Measure(List<(PatientIdentity Record, int Person)> people)
+    {
+        var search = DuplicateSearch.Run(IdentityTable.Of(people.Select(p => p.Record)));
+        return Truth.Of([.. people.Select(p => p.Person)], [.. search.Pairs.Select(p => (search.Table.Ordinal(p.RowA), search.Table.Ordinal(p.RowB), p.Band))], people);
+    }
 }

@@ -20,16 +20,16 @@ internal sealed record Truth(long Pairs, int Found, int Right, int Confident, in
 
     public double ConfidentRecall => (double)ConfidentRight / Pairs;
 
-    public static Truth Of(IReadOnlyList<int> personOf, DuplicateSearch search, IEnumerable<(PatientIdentity Record, int Person)> records)
+    /// <summary>Judges pairs of places in the sequence of records.</summary>
+    public static Truth Of(IReadOnlyList<int> personOf, IReadOnlyCollection<(int A, int B, MatchBand Band)> found, IEnumerable<(PatientIdentity Record, int Person)> records)
     {
-        bool Same(DuplicatePair p) => personOf[search.Table.Ordinal(p.RowA)] == personOf[search.Table.Ordinal(p.RowB)];
-        var confident = search.Pairs.Where(p => p.Band == MatchBand.Confident).ToList();
+        var right = found.Where(p => personOf[p.A] == personOf[p.B]).ToList();
         return new(
             PairsOf(personOf),
-            search.Pairs.Count,
-            search.Pairs.Count(Same),
-            confident.Count,
-            confident.Count(Same),
+            found.Count,
+            right.Count,
+            found.Count(p => p.Band == MatchBand.Confident),
+            right.Count(p => p.Band == MatchBand.Confident),
             PairsOf(records.Where(r => r.Record is { GivenName: not null, FamilyName: not null, BirthDate: not null })
                 .Select(r => (r.Person, r.Record.GivenName, r.Record.FamilyName, r.Record.BirthDate))));
     }
