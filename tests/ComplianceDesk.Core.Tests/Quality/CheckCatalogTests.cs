@@ -49,6 +49,15 @@ public sealed partial class CheckCatalogTests
         }
     }
 
+    [Fact]
+    public void Has_ATestForEachCheck() => Assert.Empty(WithoutTest(CheckCatalog.All.Select(check => check.GetType().Name)));
+
+    [Fact]
+    public void Rejects_ACheckWithoutTest() => Assert.Equal(["UntestedCheck"], WithoutTest(["UntestedCheck", "PatientNamedCheck"]));
+
+    private static IEnumerable<string> WithoutTest(IEnumerable<string> checks) =>
+        checks.Where(check => !File.Exists(Repository.Path($"tests/ComplianceDesk.Core.Tests/Quality/Checks/{check}Tests.cs")));
+
     [GeneratedRegex("^(CMP|CNF|PLS)-[0-9]{2}$")]
     private static partial Regex Code();
 }
