@@ -20,7 +20,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
     public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
         "The user's role or office does records work and the patient had an encounter or appointment in its window: "
         + string.Join("; ", Windows.Select(w => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(w.Work)} {w.Before} days before to {w.After} after")))
-        + ". Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
+        + ". Release of information has work on a deceased patient's record on any day after the death. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
         ["encounters|appointments", "workforce"], 50);
 
     /// <inheritdoc/>
@@ -30,6 +30,12 @@ public sealed class AfterVisitWorkExplanation : Explanation
         if (work == OfficeWork.None)
         {
             return false;
+        }
+
+        // Executors and next of kin ask for years; the record stays protected for fifty (45 CFR 164.502(f)).
+        if ((work & OfficeWork.Release) != 0 && session.Day > context.Patient(session.Patient).DeathDay)
+        {
+            return true;
         }
 
         foreach (var (kind, before, after) in Windows)

@@ -14,13 +14,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's (a day's margin), and on the same day the user opened at least {Others} other patients in care there, half of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and three in ten when the access names that department. Offices are left out.",
+        $"The patient was in care of a department other than the user's (a day's margin), and on the same day the user opened at least {Others} other patients in care there, half of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and three in ten when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
         ["encounters|appointments"], 70);
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var workplaces = new WorkplaceTable(accesses.Window, context);
         var mine = new List<(int Day, int Session)>();
         for (int from = 0, to; from < sessions.Count; from = to)
         {
@@ -45,19 +46,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 {
                 }
 
-                OneDay(accesses, mine, first, last, explains);
+                OneDay(accesses, workplaces, mine, first, last, explains);
             }
         }
     }
 
-    private static void OneDay(ExplainedAccesses accesses, List<(int Day, int Session)> mine, int first, int last, Action<int> explains)
+    private static void OneDay(ExplainedAccesses accesses, WorkplaceTable workplaces, List<(int Day, int Session)> mine, int first, int last, Action<int> explains)
     {
         var all = last - first;
-        if (all <= OthersWhenNamed)
-        {
-            return;
-        }
-
         var patients = new Dictionary<int, int>();
         for (var i = first; i < last; i++)
         {
@@ -75,12 +71,12 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             }
 
             var named = accesses.Sessions[mine[i].Session].Department;
+            var place = workplaces.DepartmentOf(accesses.Window.Workstation[accesses.Sessions.RowsOf(mine[i].Session)[0]]);
             foreach (var department in Departments(accesses, mine[i].Session))
             {
                 var count = patients[department];
-                if (count <= AssignmentAtMost && (department == named
-                    ? count - 1 >= OthersWhenNamed && count >= ShareWhenNamed * all
-                    : count - 1 >= Others && count >= Share * all))
+                var (others, share) = department == named ? (OthersWhenNamed, ShareWhenNamed) : (Others, Share);
+                if (department == place || (count <= AssignmentAtMost && count - 1 >= others && count >= share * all))
                 {
                     explains(mine[i].Session);
                     break;

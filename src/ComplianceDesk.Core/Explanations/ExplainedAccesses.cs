@@ -45,6 +45,8 @@ public sealed class ExplainedAccesses
     {
         "accesses" => Window.Count > 0,
         "accesses.login" => Window.Action.AsSpan().Contains(AccessAction.Login),
+        "accesses.query" => Window.Action.AsSpan().Contains(AccessAction.Query),
+        "accesses.workstation_id" => Window.Workstation.AsSpan().ContainsAnyExcept(0),
         "accesses.break_glass" => Window.BreakGlass.AsSpan().Contains(true),
         _ => Context.Has(need),
     };

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Rules;
 
 /// <summary>
 /// How usual each rule's match is: counted over explained pairs of user and patient (ordinary care) and over unexplained ones,
-/// apart for users whose colleagues' accesses are well explained and for those whose are not.
+/// apart for users whose colleagues' accesses are well explained and for those whose are not, and for a single access (a wrong chart opened and closed) and more.
 /// </summary>
 public sealed class BaseRates
 {
@@ -14,12 +14,12 @@ public sealed class BaseRates
     private readonly double[] coverage;
     private readonly int[,,] unexplainedMatches;
     private readonly int[,] explainedMatches;
-    private readonly int[] unexplained = new int[4];
+    private readonly int[] unexplained = new int[8];
     private int explained;
 
     internal BaseRates(ExplainedAccesses accesses, int rules)
     {
-        unexplainedMatches = new int[rules, Match.Strata, 4];
+        unexplainedMatches = new int[rules, Match.Strata, 8];
         explainedMatches = new int[rules, Match.Strata];
         coverage = Coverages(accesses);
     }
@@ -27,7 +27,7 @@ public sealed class BaseRates
     /// <summary>The share of the accesses of a user's colleagues (same home department, the user left out) that is explained.</summary>
     public double Coverage(int user) => user < coverage.Length ? coverage[user] : 0;
 
-    internal void CountPair(bool isExplained, int user)
+    internal void CountPair(bool isExplained, int user, bool isGlance)
     {
         if (isExplained)
         {
@@ -35,11 +35,11 @@ public sealed class BaseRates
         }
         else
         {
-            unexplained[Step(user)]++;
+            unexplained[Step(user, isGlance)]++;
         }
     }
 
-    internal void CountMatch(int rule, Match match, bool isExplained, int user)
+    internal void CountMatch(int rule, Match match, bool isExplained, int user, bool isGlance)
     {
         if (isExplained)
         {
@@ -47,26 +47,26 @@ public sealed class BaseRates
         }
         else
         {
-            unexplainedMatches[rule, match.Stratum, Step(user)]++;
+            unexplainedMatches[rule, match.Stratum, Step(user, isGlance)]++;
         }
     }
 
     /// <summary>The share of matches of this kind that ordinary care and chance do not account for, and the numbers in words.</summary>
-    internal (double Factor, string Words) Judge(int rule, Match match, int user)
+    internal (double Factor, string Words) Judge(int rule, Match match, int user, bool isGlance)
     {
-        var step = Step(user);
+        var step = Step(user, isGlance);
         var rate = (explainedMatches[rule, match.Stratum] + 0.5) / (explained + 1.0);
         var expected = rate * unexplained[step];
         var found = unexplainedMatches[rule, match.Stratum, step];
         return (1 - Math.Min(1, expected / Math.Max(1, found)),
-            string.Create(CultureInfo.InvariantCulture, $"Among {unexplained[step]:N0} unexplained pairs of user and patient {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
+            string.Create(CultureInfo.InvariantCulture, $"Among {unexplained[step]:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
     }
 
     /// <summary>How far "unexplained" means anything for this user.</summary>
     internal (double Factor, string Words) JudgeCoverage(int user) =>
         (Math.Clamp((Coverage(user) - 0.4) / 0.45, 0, 1), $"{RiskScore.Percent(Coverage(user))} of the colleagues' sessions are explained.");
 
-    private int Step(int user)
+    private int Step(int user, bool isGlance)
     {
         var share = Coverage(user);
         var step = 0;
@@ -75,7 +75,7 @@ public sealed class BaseRates
             step++;
         }
 
-        return step;
+        return isGlance ? step + 4 : step;
     }
 
     private static double[] Coverages(ExplainedAccesses accesses)

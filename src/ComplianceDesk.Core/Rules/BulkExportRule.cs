@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class BulkExportRule : EpisodeRule
 {
     private const int Unexplained = 5;
-    private const int Events = 30;
+    private const int Events = 10;
     private const int Times = 5;
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>An account, or a person on leave, that wakes up and reads what nobody can explain.</summary>
 public sealed class DormantAccountRule : EpisodeRule
 {
-    private const int DormantDays = 45;
+    private const int DormantDays = 30;
     private const int LeaveDays = 7;
     private const int AwakeDays = 3;
     private const int Patients = 3;
@@ -21,7 +21,7 @@ public sealed class DormantAccountRule : EpisodeRule
         Title = "Dormant account wakes, or use during leave",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {RiskScore.Percent(Share)} of what it opens then. For a person whom the workforce feed states to be on leave, {LeaveDays} quiet days and one such patient are enough. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {RiskScore.Percent(Share)} of what it opens then. For a person whom the workforce feed states to be on leave, {LeaveDays} quiet days and one such patient are enough, and no quiet days where nothing the person did in the log has a documented reason. Days before the log begins are not counted as quiet unless the person was employed by then.",
         Needs = ["workforce", RuleInfo.Care],
         Thresholds = [new("quiet days, at least", $"{DormantDays}"), new("quiet days on leave, at least", $"{LeaveDays}"), new("unexplained patients, at least", $"{Patients}"), new("share of patients unexplained, at least", RiskScore.Percent(Share))],
         InnocentCauses = ["return from leave to a unit that no feed tells", "seasonal staff", "a leave status that was never taken back"],
@@ -48,10 +48,11 @@ public sealed class DormantAccountRule : EpisodeRule
 
             var leave = facts.Status == AccountStatus.Leave;
             var active = ActiveDays(accesses, user);
+            var quiet = !leave ? DormantDays : days.Any(d => d.Unexplained < d.Patients) ? LeaveDays : 0;
             for (var i = 0; i < active.Count; i++)
             {
                 var before = i > 0 ? active[i - 1] : facts.HiredDay is { } hired ? Math.Max(begin, hired) : active[i];
-                if (active[i] - before < (leave ? LeaveDays : DormantDays))
+                if (active[i] - before < quiet)
                 {
                     continue;
                 }

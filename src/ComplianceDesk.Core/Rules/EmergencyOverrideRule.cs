@@ -36,7 +36,7 @@ public sealed class EmergencyOverrideRule : PairRule
         {
             foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
-                if (window.BreakGlass[row] && window.Succeeded(row) && !WasEmergency(pair, window.At[row]))
+                if (window.BreakGlass[row] && !WasEmergency(pair, window.At[row]))
                 {
                     var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
                     match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);

@@ -10,7 +10,7 @@ public sealed class EnumerationRule : EpisodeRule
     private const int Patients = 10;
     private const int Step = 3;
     private const long Pause = SiteCalendar.Hour;
-    private const double Share = 0.7;
+    private const double Share = 0.4;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()

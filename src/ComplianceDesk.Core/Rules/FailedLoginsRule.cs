@@ -27,6 +27,9 @@ public sealed class FailedLoginsRule : EpisodeRule
     };
 
     /// <inheritdoc/>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var found = new List<(long Hour, int Place, Episode Episode)>();

@@ -29,15 +29,15 @@ public sealed class Judgement
         var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Lacks(accesses), StringComparer.Ordinal);
         var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
-        List<Finding> findings = [.. Pairs(accesses, pairRules), .. Episodes(accesses, episodeRules)];
+        var rates = new BaseRates(accesses, pairRules.Length);
+        List<Finding> findings = [.. Pairs(accesses, pairRules, rates), .. Episodes(accesses, episodeRules, rates)];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(findings, [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
     }
 
-    private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules)
+    private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
     {
-        var rates = new BaseRates(accesses, rules.Length);
         var candidates = new List<(int From, int To, Match[] Matches)>();
         var sessions = accesses.Sessions;
         var considered = new List<int>();
@@ -60,11 +60,12 @@ public sealed class Judgement
 
             var user = sessions.User(from);
             var pair = new AccessPair(accesses, user, sessions.Patient(from), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(considered));
-            rates.CountPair(isExplained, user);
+            var isGlance = IsGlance(pair);
+            rates.CountPair(isExplained, user, isGlance);
             Match[]? matches = null;
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                if (isExplained && rules[rule].Calibration != Calibration.BaseRate)
+                if (isExplained && rules[rule].Calibration == Calibration.Coverage)
                 {
                     continue;
                 }
@@ -72,7 +73,7 @@ public sealed class Judgement
                 var match = rules[rule].Test(pair);
                 if (match.Weight > 0)
                 {
-                    rates.CountMatch(rule, match, isExplained, user);
+                    rates.CountMatch(rule, match, isExplained, user, isGlance);
                     if (!isExplained)
                     {
                         (matches ??= new Match[rules.Length])[rule] = match;
@@ -103,6 +104,7 @@ public sealed class Judgement
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
     {
         var signals = new List<Signal>();
+        var isGlance = IsGlance(pair);
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
         {
@@ -111,8 +113,8 @@ public sealed class Judgement
                 continue;
             }
 
-            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate ? rates.Judge(rule, matches[rule], pair.UserId) : rates.JudgeCoverage(pair.UserId);
-            var weight = RiskScore.Discount(matches[rule].Weight, factor);
+            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate || (isGlance && rules[rule].Calibration == Calibration.List) ? rates.Judge(rule, matches[rule], pair.UserId, isGlance) : rates.JudgeCoverage(pair.UserId);
+            var weight = RiskScore.Discount(matches[rule].Weight, isGlance ? factor * RiskScore.Glance : factor);
             if (weight > 0)
             {
                 carries |= !rules[rule].IsSupporting;
@@ -147,6 +149,9 @@ public sealed class Judgement
         };
     }
 
+    /// <summary>True when the pair's sessions hold a single access.</summary>
+    private static bool IsGlance(in AccessPair pair) => pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
+
     /// <summary>Collects the sessions of a pair that nothing explains and in which something was seen; false when there are none.</summary>
     private static bool Unexplained(ExplainedAccesses accesses, int from, int to, List<int> found)
     {
@@ -175,10 +180,17 @@ public sealed class Judgement
         return false;
     }
 
-    /// <summary>Episodes of one user that rest on the same accesses are one finding.</summary>
-    private static IEnumerable<Finding> Episodes(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules)
+    private static Episode Calibrate(Episode episode, BaseRates rates)
     {
-        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: e)))
+        var (factor, words) = rates.JudgeCoverage(episode.User);
+        return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words}" };
+    }
+
+    /// <summary>Episodes of one user that rest on the same accesses are one finding.</summary>
+    private static IEnumerable<Finding> Episodes(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules, BaseRates rates)
+    {
+        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: r.RestsOnExplanations ? Calibrate(e, rates) : e)))
+            .Where(e => e.Episode.Weight > 0)
             .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
         var taken = new bool[found.Count];
         for (var i = 0; i < found.Count; i++)

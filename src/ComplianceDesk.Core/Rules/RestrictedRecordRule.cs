@@ -18,6 +18,9 @@ public sealed class RestrictedRecordRule : PairRule
     };
 
     /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.List;
+
+    /// <inheritdoc/>
     public override Match Test(in AccessPair pair) => pair.Patient.Restricted ? new(55) : Match.None;
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public static class RiskScore
     /// <summary>The least score that makes a finding.</summary>
     public const int Threshold = 40;
 
+    /// <summary>What is left of a weight when all there is is a single access: it may be a wrong chart, opened and closed.</summary>
+    public const double Glance = 0.8;
+
     /// <summary>Severity bands of the score.</summary>
     public static RuleSeverity Severity(int score) => score switch
     {

@@ -52,6 +52,9 @@ public abstract class PairRule : Rule
 /// <summary>A scenario of one user over a stretch of time: a volume, a burst, an account.</summary>
 public abstract class EpisodeRule : Rule
 {
+    /// <summary>True when what it sees is misuse only as far as "unexplained" means anything: weights are then reduced as <see cref="Calibration.Coverage"/> says.</summary>
+    public virtual bool RestsOnExplanations => true;
+
     /// <summary>The episodes found in a window.</summary>
     public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
 }
@@ -63,6 +66,11 @@ public enum Calibration : byte
     BaseRate,
     /// <summary>By the share of the accesses of the user's colleagues that is explained at all.</summary>
     Coverage,
+    /// <summary>
+    /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
+    /// a single one, which may be a wrong chart, is weighed as <see cref="BaseRate"/>.
+    /// </summary>
+    List,
 }
 
 /// <summary>What a pair rule saw.</summary>

@@ -24,6 +24,9 @@ public sealed class TerminatedAccountRule : EpisodeRule
     };
 
     /// <inheritdoc/>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);

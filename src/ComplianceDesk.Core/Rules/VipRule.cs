@@ -18,6 +18,9 @@ public sealed class VipRule : PairRule
     };
 
     /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.List;
+
+    /// <inheritdoc/>
     public override Match Test(in AccessPair pair) => pair.Patient.Vip ? new(55) : Match.None;
 
     /// <inheritdoc/>

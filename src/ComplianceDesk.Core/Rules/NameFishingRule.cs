@@ -1,0 +1,96 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A run of searches that ends in the record of somebody not in the searcher's care.</summary>
+public sealed class NameFishingRule : EpisodeRule
+{
+    private const int Searches = 5;
+    private const long Window = 15 * SiteCalendar.Hour / 60;
+    private const long UntilOpened = 5 * SiteCalendar.Hour / 60;
+    private const int Times = 2;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "name-fishing",
+        Version = 1,
+        Title = "Searching until somebody is found",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"At least {Searches} searches within 15 minutes with no documented care in between, twice as many as the user's usual largest run (the ninth decile of the user's other days), and then, within 5 minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information are left out.",
+        Needs = ["accesses.query", RuleInfo.Care],
+        Thresholds = [new("searches within 15 minutes, at least", $"{Searches}"), new("minutes to the opening, at most", "5"), new("times the user's usual largest run", $"{Times}")],
+        InnocentCauses = ["walk-in registration", "a misspelt name", "telephone triage"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        for (var user = 1; user < window.Users; user++)
+        {
+            if (accesses.Context.User(user).Work != OfficeWork.None)
+            {
+                continue;
+            }
+
+            var runs = Runs(accesses, user);
+            foreach (var (run, opened) in runs)
+            {
+                var day = calendar.DayOf(window.At[run[0]]);
+                var usual = new CountHistogram();
+                foreach (var other in runs.Where(r => calendar.DayOf(window.At[r.Searches[0]]) != day))
+                {
+                    usual.Add(other.Searches.Count);
+                }
+
+                if (run.Count >= Searches && opened.Count > 0 && (usual.Total == 0 || run.Count >= Times * usual.Quantile(0.9)))
+                {
+                    yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
+                        $"{run.Count:N0} searches in {Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000):N0} minute(s), then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs of searches, each with what was opened from it without a documented reason.</summary>
+    private static List<(List<int> Searches, List<int> Opened)> Runs(ExplainedAccesses accesses, int user)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var (from, to) = window.Of(user);
+        var runs = new List<(List<int> Searches, List<int> Opened)>();
+        for (var row = from; row < to; row++)
+        {
+            var current = runs.Count > 0 ? runs[^1] : ([], []);
+            if (window.Action[row] == AccessAction.Query)
+            {
+                if (current.Searches.Count == 0 || current.Opened.Count > 0 || window.At[row] - window.At[current.Searches[0]] > Window)
+                {
+                    runs.Add(([row], []));
+                }
+                else
+                {
+                    current.Searches.Add(row);
+                }
+            }
+            else if (window.Patient[row] != 0 && current.Searches.Count > 0 && window.At[row] - window.At[current.Searches[^1]] <= UntilOpened)
+            {
+                if (!accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))
+                {
+                    current.Opened.Add(row);
+                }
+                else if (current.Opened.Count == 0)
+                {
+                    // The search led to a patient in care: what comes next is a new search.
+                    runs.Add(([], []));
+                }
+            }
+        }
+
+        runs.RemoveAll(r => r.Searches.Count == 0);
+        return runs;
+    }
+}
