@@ -1,0 +1,95 @@
+using System.Text;
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Tests.Judgement;
+
+/// <summary>Folders of feeds, taken in by the importer and judged: what is written at the end.</summary>
+internal sealed class JudgedFolder
+{
+    private JudgedFolder(IReadOnlyList<WrittenFinding> findings, JudgementRunRow run, IReadOnlyList<string> explanations) => (Findings, Run, Explanations) = (findings, run, explanations);
+
+    public IReadOnlyList<WrittenFinding> Findings { get; }
+
+    public JudgementRunRow Run { get; }
+
+    public IReadOnlyList<string> Explanations { get; }
+
+    public static string Incidents { get; } = Path.Combine(Root(), "seed-data", "incidents");
+
+    /// <summary>The small hospital at work, taken in once for all tests, with these files on top.</summary>
+    public static async Task<JudgedFolder> JudgeOnTopAsync(IEnumerable<string> files, CancellationToken token)
+    {
+        using var folder = new TemporaryFolder();
+        var database = await AtWork.Value;
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "compliancedesk.db"), database, token);
+        return await JudgeAsync(new DeskStore(folder.Path), files, token);
+    }
+
+    public static async Task<JudgedFolder> JudgeAsync(IEnumerable<string> files, CancellationToken token)
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await store.MigrateAsync(token);
+        return await JudgeAsync(store, files, token);
+    }
+
+    private static readonly Lazy<Task<byte[]>> AtWork = new(async () =>
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await store.MigrateAsync();
+        await ImportAsync(store, FeedFiles.Expand([Path.Combine(Incidents, "_hospital")]), CancellationToken.None);
+        using (var connection = store.OpenConnection())
+        using (var checkpoint = connection.CreateCommand())
+        {
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await checkpoint.ExecuteNonQueryAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return await File.ReadAllBytesAsync(Path.Combine(folder.Path, "compliancedesk.db"));
+    });
+
+    private static async Task ImportAsync(DeskStore store, IEnumerable<string> files, CancellationToken token)
+    {
+        var importer = new FileImporter(store, TimeProvider.System);
+        foreach (var file in files)
+        {
+            var import = await importer.ImportAsync(file, new ImportRequest(), null, token);
+            Assert.Equal((ImportStatus.Finished, 0L), (import.Status, import.Rejected));
+        }
+    }
+
+    private static async Task<JudgedFolder> JudgeAsync(DeskStore store, IEnumerable<string> files, CancellationToken token)
+    {
+        await ImportAsync(store, files, token);
+        var run = await new JudgementRunner(store, TimeProvider.System).RunAsync(null, token);
+        var findings = Lines(await WrittenAsync(s => FindingsCsv.WriteAsync(store, s, token))).Select(l => l.Split(',')).Select(f => new WrittenFinding(f[1], int.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture), f[5], f[6], f[9])).ToList();
+        return new(findings, run, Lines(await WrittenAsync(s => ExplanationsCsv.WriteAsync(store, s, token))));
+    }
+
+    private static List<string> Lines(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+
+    private static async Task<string> WrittenAsync(Func<Stream, Task> write)
+    {
+        using var stream = new MemoryStream();
+        await write(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ComplianceDesk.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside a checkout.");
+        }
+
+        return folder;
+    }
+}
+
+/// <summary>A line of findings.csv, as far as tests look.</summary>
+internal sealed record WrittenFinding(string Rules, int Score, string User, string Patient, string Events);
