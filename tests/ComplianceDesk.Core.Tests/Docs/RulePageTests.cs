@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Docs;
+
+/// <summary>docs/rules: a page for each rule, an index of them, the explanations, and a folder of incidents for each.</summary>
+public sealed class RulePageTests
+{
+    public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(rule => rule.Info.Id)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Matches_TheRule(string id) => GeneratedPage.Check($"docs/rules/{id}.md", Header(RuleCatalog.Find(id)!), 200);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Has_AnIncidentAndALookAlike(string id)
+    {
+        var accesses = File.ReadAllText(Repository.Path($"seed-data/incidents/{id}/accesses.csv"));
+        Assert.Contains("\nincident-", accesses, StringComparison.Ordinal);
+        Assert.Contains("\ninnocent-", accesses, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_EveryRule() => GeneratedPage.Check("docs/rules/README.md", Index(), 800);
+
+    [Fact]
+    public void Lists_EveryExplanation() => GeneratedPage.Check("docs/rules/explanations.md", Explanations(), 800);
+
+    [Fact]
+    public void Has_NoPageOfARuleThatDoesNotExist() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => rule.Info.Id).Concat(["README", "explanations"]).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Repository.Path("docs/rules"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Names_EveryRuleAfterItsClass() =>
+        Assert.All(RuleCatalog.All, rule => Assert.Equal(rule.Info.Id, Kebab(rule.GetType().Name[..^"Rule".Length])));
+
+    [Fact]
+    public void Names_EveryExplanationAfterItsClass()
+    {
+        var types = typeof(ExplanationInfo).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Explanation)) || t.IsSubclassOf(typeof(LearnedExplanation))));
+        Assert.Equal(types.Select(t => Kebab(t.Name[..^"Explanation".Length])).Order(StringComparer.Ordinal), ExplanationCatalog.All.Select(e => e.Id).Order(StringComparer.Ordinal));
+    }
+
+    private static string Header(Rule rule)
+    {
+        var info = rule.Info;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{info.Definition}\n\n| | |\n|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Id | `{info.Id}`, version {info.Version} |\n| Looks at | {Looks(rule)} |\n| Severity | {info.Severity.ToString().ToLowerInvariant()} |\n| Evidence for | {info.Citation} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Needs | {string.Join("; ", info.Needs.Select(n => string.Join(" or ", n.Split('|').Select(c => $"`{c}`"))))} |\n| Weighed by | {Weighed(rule)} |\n");
+        foreach (var threshold in info.Thresholds)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| Threshold: {threshold.Name} | {threshold.Value} |\n");
+        }
+
+        text.Append("\nKnown innocent causes:\n\n");
+        foreach (var cause in info.InnocentCauses)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {cause}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Index()
+    {
+        var text = new StringBuilder("# Rules of access\n\n| rule | what it points to | severity | needs |\n|---|---|---|---|\n");
+        foreach (var info in RuleCatalog.All.Select(rule => rule.Info))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| [{info.Id}]({info.Id}.md) | {info.Title} | {info.Severity.ToString().ToLowerInvariant()} | {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Explanations()
+    {
+        var text = new StringBuilder("# Explanations\n\n| explanation | holds when | needs |\n|---|---|---|\n");
+        foreach (var info in ExplanationCatalog.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{info.Id}` {info.Title} | {info.Definition} | {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Looks(Rule rule) => rule switch
+    {
+        PairRule { IsSupporting: true } => "one user and one patient; supports a finding, never makes one",
+        PairRule => "one user and one patient",
+        _ => "one user over a stretch of time",
+    };
+
+    private static string Weighed(Rule rule) => rule switch
+    {
+        PairRule { Calibration: Calibration.BaseRate } => "how often the same is seen in explained accesses",
+        PairRule { Calibration: Calibration.List } => "the share of colleagues' accesses that is explained; a single access by how often the same is seen in explained ones",
+        PairRule or EpisodeRule { RestsOnExplanations: true } => "the share of colleagues' accesses that is explained",
+        _ => "nothing: it does not rest on explanations",
+    };
+
+    private static string Kebab(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
