@@ -24,23 +24,20 @@ public sealed class ReportRegister(DeskStore store)
                 render(document, file);
             }
 
-            await using (var file = File.OpenRead(draft))
+            var row = new ReportRow
             {
-                var row = new ReportRow
-                {
-                    Name = name,
-                    Format = format,
-                    From = document.Info.From,
-                    To = document.Info.To,
-                    GeneratedAt = document.Info.GeneratedAt.UtcDateTime,
-                    GeneratedBy = document.Info.GeneratedBy,
-                    Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)),
-                    Bytes = file.Length,
-                };
-                File.Move(draft, PathOf(row), overwrite: true);
-                await RegisterAsync(row, cancellationToken);
-                return row;
-            }
+                Name = name,
+                Format = format,
+                From = document.Info.From,
+                To = document.Info.To,
+                GeneratedAt = document.Info.GeneratedAt.UtcDateTime,
+                GeneratedBy = document.Info.GeneratedBy,
+                Sha256 = await HashAsync(draft, cancellationToken),
+                Bytes = new FileInfo(draft).Length,
+            };
+            File.Move(draft, PathOf(row), overwrite: true);
+            await RegisterAsync(row, cancellationToken);
+            return row;
         }
         finally
         {
@@ -50,6 +47,12 @@ public sealed class ReportRegister(DeskStore store)
 
     /// <summary>Where the bytes of a registered report stand.</summary>
     public string PathOf(ReportRow report) => Path.Combine(store.Reports, $"{report.Sha256}.{report.Format}");
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+    }
 
     private async Task RegisterAsync(ReportRow row, CancellationToken cancellationToken)
     {
