@@ -22,6 +22,7 @@ internal sealed class Patient : Person
 {
     public required int Index { get; init; }
     public required DateTime Registered { get; init; }
+    public required string? Ssn { get; init; }
     public string Mrn { get; set; } = "";
     /// <summary>How often this person needs the hospital; 0 = not in these months.</summary>
     public int Need { get; set; }

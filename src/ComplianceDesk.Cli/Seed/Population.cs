@@ -15,7 +15,9 @@ internal sealed class Population
         this.hospital = hospital;
         today = options.Until;
         town = new Town(options.Patients);
-        while (Patients.Count < options.Patients) AddHousehold(options.Patients);
+        var twice = options.Patients / 200;
+        while (Patients.Count < options.Patients - twice) AddHousehold(options.Patients - twice);
+        for (var n = Patients.Count; twice > 0; twice--) AddSecondRecord(Patients[chance.Next(n)]);
         AddStaff(options);
         AssignCare();
         AddRelations();
@@ -61,7 +63,7 @@ internal sealed class Population
                 isRare = true;
             }
 
-            AddPatient(NewPerson(family, from, isRare, age, household, home, phone, i < 2 ? (i == 0) == chance.Happens(0.5) : chance.Happens(0.5)), facility);
+            AddPatient(NewPerson(family, from, isRare, age, household, home, phone, i < 2 ? (i == 0) == chance.Happens(0.5) : chance.Happens(0.5)), facility, Ssn());
         }
 
         households.Add((first, size));
@@ -85,7 +87,42 @@ internal sealed class Population
         };
     }
 
-    private void AddPatient(Person person, int facility)
+    /// <summary>The same person registered once more, by somebody who did not find the first record.</summary>
+    private void AddSecondRecord(Patient known)
+    {
+        var family = chance.Next(4) switch
+        {
+            0 => Misspelt(known.Family),
+            1 when known.Female => NameBook.Surname(chance, out _).Surname,
+            _ => known.Family,
+        };
+        var birth = known.Birth.Day <= 12 && chance.Happens(0.12) ? new DateOnly(known.Birth.Year, known.Birth.Day, known.Birth.Month) : known.Birth;
+        AddPatient(
+            new Person
+            {
+                Given = chance.Happens(0.2) ? Misspelt(known.Given) : known.Given,
+                Middle = chance.Happens(0.5) ? known.Middle : known.Middle?[..1],
+                Family = family,
+                Origin = known.Origin,
+                RareSurname = known.RareSurname,
+                Female = known.Female,
+                Birth = birth,
+                Household = known.Household,
+                Home = chance.Happens(0.6) ? known.Home : town.Home(chance),
+                Phone = chance.Happens(0.6) ? known.Phone : Phone(),
+            },
+            known.Facility, known.Ssn is not null && chance.Happens(0.7) ? known.Ssn : null, second: true);
+    }
+
+    /// <summary>Two neighbouring letters the wrong way round.</summary>
+    private string Misspelt(string name)
+    {
+        if (name.Length < 4) return name;
+        var at = chance.Between(1, name.Length - 3);
+        return $"{name[..at]}{name[at + 1]}{name[at]}{name[(at + 2)..]}";
+    }
+
+    private void AddPatient(Person person, int facility, string? ssn, bool second = false)
     {
         var patient = new Patient
         {
@@ -101,13 +138,14 @@ internal sealed class Population
             Home = person.Home,
             Phone = person.Phone,
             Facility = facility,
+            Ssn = ssn,
             Registered = today.AddDays(-SeedOptions.History - 120 - chance.Next(3650)).ToDateTime(new TimeOnly(chance.Between(6, 21), chance.Next(60), chance.Next(60))),
-            Need = chance.Next(100) switch { < 34 => 0, < 76 => 1, < 94 => 3, _ => 9 },
-            Vip = chance.Happens(0.0015),
+            Need = second ? 0 : chance.Next(100) switch { < 34 => 0, < 76 => 1, < 94 => 3, _ => 9 },
+            Vip = !second && chance.Happens(0.0015),
         };
         var age = patient.AgeOn(today);
-        if (age > 18 && chance.Happens(0.006)) patient.Programme = true;
-        if (chance.Happens(age > 70 ? 0.09 : age > 50 ? 0.02 : 0.003))
+        if (!second && age > 18 && chance.Happens(0.006)) patient.Programme = true;
+        if (!second && chance.Happens(age > 70 ? 0.09 : age > 50 ? 0.02 : 0.003))
         {
             patient.DeathDay = -SeedOptions.History - chance.Between(5, 900);
             patient.Need = 0;
@@ -118,7 +156,7 @@ internal sealed class Population
 
     private void AddStaff(SeedOptions options)
     {
-        var candidates = Patients.Where(p => p.DeathDay is null && !p.Vip && !p.Programme && p.AgeOn(today) is >= 23 and <= 64).ToList();
+        var candidates = Patients.Where(p => Members(p.Household).Contains(p) && p.DeathDay is null && !p.Vip && !p.Programme && p.AgeOn(today) is >= 23 and <= 64).ToList();
         chance.Shuffle(candidates);
         var next = 0;
         Department? of = null;
@@ -264,6 +302,15 @@ internal sealed class Population
         chance.Shuffle(accounts);
         foreach (var staff in Staff) staff.UserId = $"u{accounts[staff.Index] + 10_000}";
     }
+
+    /// <summary>Area numbers 734 to 749 were never given out before numbers were randomized in 2011.</summary>
+    private string? Ssn() => chance.Next(1000) switch
+    {
+        < 550 => null,
+        < 552 => "999-99-9999",
+        552 => "000-00-0000",
+        _ => $"{chance.Between(734, 749)}-{chance.Between(1, 99):00}-{chance.Between(1, 9999):0000}",
+    };
 
     private string Phone() => $"217-555-{chance.Next(10_000):0000}";
 }

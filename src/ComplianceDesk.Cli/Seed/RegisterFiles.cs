@@ -55,7 +55,7 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
             var postal = chance.Next(1000) switch { < 8 => null, < 11 => "00000", < 14 => p.Home.PostalCode[1..], < 120 => $"{p.Home.PostalCode}-{chance.Next(10_000):0000}", _ => p.Home.PostalCode };
             file.Row(
                 p.Mrn, given, p.Middle, family, !p.Female && chance.Happens(0.02) ? chance.Pick(["Jr", "Sr", "III"]) : null, birth,
-                chance.Happens(0.004) ? "unknown" : p.Female ? "female" : "male", race, ethnicity, language, Ssn(),
+                chance.Happens(0.004) ? "unknown" : p.Female ? "female" : "male", race, ethnicity, language, p.Ssn,
                 chance.Happens(0.012) ? null : chance.Happens(0.1) ? p.Home.OtherHand : p.Home.Line, p.Home.City, chance.Happens(0.001) ? "XX" : Town.State, postal, phone,
                 p.AgeOn(options.Until) < 14 || chance.Happens(0.35) ? null : Email(p),
                 p.DeathDay is { } died ? chance.Happens(0.004) ? Text(p.Birth.AddDays(-30)) : calendar.Text(died) : null,
@@ -136,15 +136,6 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
             chance.Next(100) switch { 0 => null, 1 or 2 => "Declined", _ => ethnicity },
             chance.Next(200) switch { < 3 => null, 3 => "Unknown", _ => language });
     }
-
-    /// <summary>Area numbers 734 to 749 were never given out before numbers were randomized in 2011.</summary>
-    private string? Ssn() => chance.Next(1000) switch
-    {
-        < 550 => null,
-        < 552 => "999-99-9999",
-        552 => "000-00-0000",
-        _ => $"{chance.Between(734, 749)}-{chance.Between(1, 99):00}-{chance.Between(1, 9999):0000}",
-    };
 
     private string Email(Person person)
     {
