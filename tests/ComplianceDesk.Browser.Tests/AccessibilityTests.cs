@@ -10,8 +10,17 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "director", "/" },
         { "auditor", "/" },
         { "admin", "/" },
+        { "officer", "/findings" },
+        { "auditor", "/findings/1" },
+        { "officer", "/findings/1" },
+        { "officer", "/explorer" },
+        { "director", "/quality" },
+        { "director", "/quality/scores/accuracy" },
+        { "officer", "/quality/checks/CMP-14" },
         { "officer", "/imports" },
         { "auditor", "/imports" },
+        { "officer", "/reports" },
+        { "auditor", "/trail" },
         { "admin", "/admin/users" },
         { "officer", "/not-there" },
     };
@@ -20,6 +29,7 @@ public sealed class AccessibilityTests(DemoDesk desk)
     [MemberData(nameof(Pages))]
     public async Task Finds_Nothing(string name, string path)
     {
+        await desk.WaitUntilJudgedAsync();
         foreach (var dark in new[] { false, true })
         {
             var page = await desk.SignInAsync(name, dark);

@@ -1,4 +1,7 @@
 using ComplianceDesk.Browser.Tests;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DemoDesk))]
@@ -70,6 +73,25 @@ public class DemoDesk : IAsyncLifetime
         var page = await OpenAsync(dark, width, height, cookies);
         await page.VisitAsync("/");
         return page;
+    }
+
+    /// <summary>Waits until the demo's feeds are taken in, judged and checked.</summary>
+    public async Task WaitUntilJudgedAsync()
+    {
+        var store = new DeskStore(folder.FullName);
+        for (var attempts = 0; attempts < 600; attempts++)
+        {
+            await using (var db = store.CreateDbContext())
+            {
+                var underWay = await db.Imports.AnyAsync(i => i.Status == ImportStatus.Waiting || i.Status == ImportStatus.Running);
+                if (!underWay && await db.QualityRuns.AnyAsync())
+                {
+                    return;
+                }
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
+        Assert.Fail("The demo was not judged within five minutes:\n" + Server.Output);
     }
 
     public async ValueTask DisposeAsync()

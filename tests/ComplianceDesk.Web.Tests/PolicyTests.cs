@@ -1,7 +1,6 @@
 using System.Reflection;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,27 +30,20 @@ public sealed class PolicyTests
     [Fact]
     public async Task Declares_OnEveryEndpoint()
     {
-        var folder = Directory.CreateTempSubdirectory("desk-policies-");
-        try
-        {
-            await using var app = DeskHost.Build(["--applicationName=ComplianceDesk.Web", $"--Desk:DataDirectory={folder.FullName}", "--urls=http://127.0.0.1:0"]);
-            await app.StartAsync(TestContext.Current.CancellationToken);
-            var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        await using var desk = await DeskFolder.MakeAsync();
+        await desk.App.StartAsync(TestContext.Current.CancellationToken);
+        var endpoints = desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
 
-            // The circuit's own addresses and the catch-all for unknown files are the framework's: no policy of ours, so the fallback holds them.
-            var silent = endpoints.Where(e => !DeclaresPolicy(e.Metadata))
-                .Select(e => e.RoutePattern.RawText!.TrimStart('/'))
-                .Where(r => r != "{**path:file}" && !r.StartsWith("_blazor", StringComparison.Ordinal) && !r.StartsWith("_framework/opaque-redirect", StringComparison.Ordinal));
-            Assert.Empty(silent);
+        // The circuit's own addresses and the catch-all for unknown files are the framework's: no policy of ours, so the fallback holds them.
+        var silent = endpoints.Where(e => !DeclaresPolicy(e.Metadata))
+            .Select(e => e.RoutePattern.RawText!.TrimStart('/'))
+            .Where(r => r != "{**path:file}" && !r.StartsWith("_blazor", StringComparison.Ordinal) && !r.StartsWith("_framework/opaque-redirect", StringComparison.Ordinal));
+        Assert.Empty(silent);
 
-            var fallback = await app.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
-            Assert.NotNull(fallback);
-            Assert.Contains(fallback.Requirements, r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var fallback = await desk.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        Assert.NotNull(fallback);
+        Assert.Contains(fallback.Requirements, r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
+        await desk.App.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -6,9 +6,16 @@ public sealed class ReportWorker(ReportJobs jobs) : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await jobs.RunOnceAsync(stoppingToken);
+            while (true)
+            {
+                await jobs.RunOnceAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what still waited is asked for again by whoever wants it.
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Options;
 using ComplianceDesk.Web.Workers;
@@ -17,6 +20,18 @@ public static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/imports/upload", UploadAsync).RequireAuthorization(Policies.RunImports).WithMetadata(new Unbound());
+        routes.MapGet("/imports/{id:int}/rejected", DownloadRejectedAsync).RequireAuthorization(Policies.RunImports);
+    }
+
+    private static async Task<IResult> DownloadRejectedAsync(int id, HttpContext context, DeskStore store, ImportQuery query, Trail trail)
+    {
+        if (await query.RunAsync(id, cancellationToken: context.RequestAborted) is not { Import: { } import })
+        {
+            return Results.NotFound();
+        }
+        await trail.WriteAsync(context.User.Identity!.Name!, "export", string.Create(CultureInfo.InvariantCulture, $"import:{id}"), "rejected records", context.RequestAborted);
+        return Results.Stream(
+            target => RejectedCsv.WriteAsync(store, id, target, context.RequestAborted), "text/csv", Path.GetFileNameWithoutExtension(import.FileName) + "-rejected.csv");
     }
 
     /// <summary>

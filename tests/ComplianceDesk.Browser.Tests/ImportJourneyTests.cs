@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>A file goes in by upload; what could not be stored comes out to be mended.</summary>
+public sealed class ImportJourneyTests(DemoDesk desk)
+{
+    private const string Header = "event_id,occurred_at,user_id,patient_id,action,source_system\r\n";
+
+    [Fact]
+    public async Task TakesIn_AnUploadedFile_AndGivesBackWhatItRejected()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/imports");
+        var name = $"journey-{Guid.NewGuid():n}.csv";
+        await UploadAsync(page, name, Header
+            + "j1,2026-09-02T10:00:00Z,u1,000001,read,Journey\r\n"
+            + "j2,2026-09-02T10:01:00Z,u1,000001,read,Journey\r\n"
+            + "j2,2026-09-02T10:01:00Z,u1,000001,read,Journey\r\n"
+            + "j3,the day before,u1,000001,read,Journey\r\n");
+
+        await Expect(page.Locator(".upload-state")).ToContainTextAsync("Received.");
+        var row = page.Locator("tr", new() { HasText = name });
+        await Expect(row).ToContainTextAsync("Finished, some rejected", new() { Timeout = 60_000 });
+
+        await row.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await Expect(page.GetByText("4 read = 2 stored + 1 duplicate + 1 rejected")).ToBeVisibleAsync();
+        await Expect(page.Locator(".desk-table")).ToContainTextAsync("the day before");
+        await page.AssertAccessibleAsync("an import with rejected records");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Rejected records to mend" }).ClickAsync());
+        var mendable = await File.ReadAllLinesAsync(await download.PathAsync());
+        Assert.Equal(2, mendable.Length);
+        Assert.Contains("event_id,occurred_at,user_id", mendable[0], StringComparison.Ordinal);
+        Assert.Contains("error_", mendable[0], StringComparison.Ordinal);
+        Assert.Contains("j3,the day before", mendable[1], StringComparison.Ordinal);
+
+        // Mended and given again, the record is stored.
+        await page.VisitAsync("/imports");
+        var mended = "mended-" + name;
+        await UploadAsync(page, mended, string.Join("\r\n", mendable).Replace("the day before", "2026-09-02T10:02:00Z", StringComparison.Ordinal) + "\r\n");
+        row = page.Locator("tr", new() { HasText = mended });
+        await Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("Finished", new() { Timeout = 60_000 });
+        Assert.Equal(["1", "1", "0", "0"], (await row.Locator("td.num").AllInnerTextsAsync()).Select(t => t.Trim()));
+    }
+
+    [Fact]
+    public async Task Shows_TheProgressOfALongImport_ToWhoeverLooks()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/imports");
+        var rows = new StringBuilder(Header);
+        var start = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        for (var i = 0; i < 400_000; i++)
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"long{i},{start.AddSeconds(i):yyyy-MM-ddTHH:mm:ssZ},u{i % 40},{i % 900:000000},read,Long\r\n");
+        }
+        var name = $"long-{Guid.NewGuid():n}.csv";
+        await UploadAsync(page, name, rows.ToString());
+        await Expect(page.Locator(".upload-state")).ToContainTextAsync("Received.", new() { Timeout = 60_000 });
+
+        // The tab is closed; another person sees the same work.
+        await page.Context.CloseAsync();
+        var other = await desk.SignInAsync("director");
+        await other.VisitAsync("/imports");
+        await Expect(other.Locator(".progress-panel, tr:has-text('" + name + "') .tag.good").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(other.Locator("tr", new() { HasText = name })).ToContainTextAsync("Finished", new() { Timeout = 120_000 });
+        await Expect(other.Locator("tr", new() { HasText = name })).ToContainTextAsync("400,000");
+    }
+
+    [Fact]
+    public async Task Refuses_AnUploadByWhoMayOnlyLook()
+    {
+        var page = await desk.SignInAsync("auditor");
+        await page.VisitAsync("/imports");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Take in files" })).ToHaveCountAsync(0);
+        var answer = await page.APIRequest.PostAsync("/imports/upload", new() { Data = "x", MaxRedirects = 0 });
+        Assert.NotEqual(200, answer.Status);
+    }
+
+    [Fact]
+    public async Task Opens_ARowByKeyboardAlone()
+    {
+        var page = await desk.SignInAsync("auditor");
+        await page.VisitAsync("/imports");
+        var link = page.Locator(".desk-table tbody a").First;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).FocusAsync();
+        for (var i = 0; i < 5 && !await link.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+        var file = await link.InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(file);
+    }
+
+    private static async Task UploadAsync(IPage page, string name, string content)
+    {
+        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take in" }).ClickAsync();
+    }
+}

@@ -1,0 +1,131 @@
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Features.Imports;
+using ComplianceDesk.Web.Features.Quality;
+using ComplianceDesk.Web.Features.Reports;
+using ComplianceDesk.Web.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ComplianceDesk.Web.Tests.Workers;
+
+/// <summary>The workers' own work, and the pages that show it, without a browser.</summary>
+public sealed class WorkTests
+{
+    private const string Accesses = "event_id,occurred_at,user_id,patient_id,action,source_system\n"
+        + "1,2026-09-01T10:00:00Z,u1,p1,read,Epic\n2,2026-09-03T10:00:00Z,u1,p1,read,Epic\n3,never,u1,p1,read,Epic\n";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TakesIn_WhatLiesInTheInbox_ReferenceFeedsFirst_AndJudgesIt()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        var inbox = desk.Services.GetRequiredService<Inbox>();
+        Put(inbox, "a-log.csv", Accesses);
+        Put(inbox, "z-patients.csv", "patient_id,given_name,family_name\np1,Pat,Smith\n");
+        Put(inbox, "notes.csv", "colour,taste\nred,sweet\n");
+
+        var worker = desk.Services.GetRequiredService<ImportWorker>();
+        await worker.RunOnceAsync(Stop);
+
+        await using var db = desk.Store.CreateDbContext();
+        var imports = await db.Imports.OrderBy(i => i.Id).ToListAsync(Stop);
+        Assert.Equal(["z-patients.csv", "a-log.csv", "notes.csv"], imports.Select(i => i.FileName));
+        Assert.Equal([ImportStatus.Finished, ImportStatus.Finished, ImportStatus.Failed], imports.Select(i => i.Status));
+        Assert.All(imports, i => Assert.Equal(Inbox.Sender, i.ReceivedBy));
+        Assert.Empty(Directory.GetFiles(inbox.Folder));
+        Assert.EndsWith("notes.csv", Assert.Single(Directory.GetFiles(inbox.Refused)), StringComparison.Ordinal);
+        Assert.Equal(2, (await db.JudgementRuns.SingleAsync(Stop)).Events);
+        Assert.Equal(1, await db.QualityRuns.CountAsync(Stop));
+
+        // Nothing new: nothing is judged again.
+        Assert.False(await desk.Services.GetRequiredService<NewDataJudge>().RunOnceAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Leaves_AFileThatIsStillBeingCopied()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        var inbox = desk.Services.GetRequiredService<Inbox>();
+        Put(inbox, "log.csv", Accesses, TimeSpan.Zero);
+
+        Assert.Equal(0, await inbox.RunOnceAsync(Stop));
+        Assert.Single(Directory.GetFiles(inbox.Folder));
+    }
+
+    [Fact]
+    public async Task Shows_AnImportWithItsGapsAndRejectedRecords_MaskedUnlessAllowed()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        Put(desk.Services.GetRequiredService<Inbox>(), "log.csv", Accesses);
+        await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
+
+        var list = desk.Services.GetRequiredService<ImportsPageModel>();
+        await list.LoadAsync("", "finished", null);
+        Assert.Equal(ImportStatus.Finished, list.Status);
+        Assert.Equal(new DateOnly(2026, 9, 2), Assert.Single(Assert.Single(list.Coverage).Gaps));
+        Assert.Equal("/imports?status=Finished&before=3", list.Href(3));
+
+        var page = desk.Services.GetRequiredService<ImportPageModel>();
+        await page.LoadAsync(1, null, 0, withValues: false);
+        Assert.Equal("3 read = 2 stored + 0 duplicate + 1 rejected", page.Equation);
+        Assert.Null(Assert.Single(page.Detail!.Rejected).Found);
+        await page.LoadAsync(1, null, 0, withValues: true);
+        Assert.Equal("never", Assert.Single(page.Detail!.Rejected).Found);
+        await page.LoadAsync(99, null, 0, withValues: true);
+        Assert.Null(page.Detail);
+    }
+
+    [Fact]
+    public async Task Makes_AReport_AndShowsIt()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        Put(desk.Services.GetRequiredService<Inbox>(), "log.csv", Accesses);
+        await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
+        var page = desk.Services.GetRequiredService<ReportsPageModel>();
+        await page.LoadAsync(null);
+        Assert.Equal(new DateOnly(2026, 9, 3), page.To);
+
+        (page.From, page.To) = (new DateOnly(2026, 9, 3), new DateOnly(2026, 9, 1));
+        page.Ask("officer");
+        Assert.Equal("The period begins on 3 Sep 2026, after its end on 1 Sep 2026.", page.Problem);
+        Assert.Empty(page.Jobs);
+
+        (page.From, page.To) = (new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 3));
+        page.Ask("officer");
+        Assert.Null(page.Problem);
+        Assert.Equal(ReportJobState.Waiting, Assert.Single(page.Jobs).State);
+        await desk.Services.GetRequiredService<ReportJobs>().RunOnceAsync(Stop);
+        await page.ReloadAsync();
+        Assert.Empty(page.Jobs);
+        Assert.Equal(("officer", "pdf"), (Assert.Single(page.List.Rows).GeneratedBy, page.List.Rows[0].Format));
+    }
+
+    [Fact]
+    public async Task Reveals_ValuesForARecordedReasonOnly()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        Put(desk.Services.GetRequiredService<Inbox>(), "patients.csv", "patient_id,given_name,family_name,birth_date\np1,Pat2,Smith,1980-01-01\n");
+        await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
+        var page = desk.Services.GetRequiredService<CheckPageModel>();
+        await page.LoadAsync("CNF-23", null);
+        Assert.Null(Assert.Single(page.Page.Failures).Found);
+
+        Assert.NotNull(await page.RevealAsync("officer", "because"));
+        Assert.False(page.Revealed);
+        Assert.Null(await page.RevealAsync("officer", "Mending the names of this extract"));
+        Assert.Contains("Pat2", Assert.Single(page.Page.Failures).Found, StringComparison.Ordinal);
+
+        await using var db = desk.Store.CreateDbContext();
+        var entry = await db.Trail.SingleAsync(t => t.Action == "reveal-values", Stop);
+        Assert.Equal(("officer", "check:CNF-23", "Mending the names of this extract"), (entry.Who, entry.Subject, entry.Detail));
+    }
+
+    private static void Put(Inbox inbox, string name, string content, TimeSpan? age = null)
+    {
+        Directory.CreateDirectory(inbox.Folder);
+        var path = Path.Combine(inbox.Folder, name);
+        File.WriteAllText(path, content);
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime - (age ?? TimeSpan.FromMinutes(1)));
+    }
+}
