@@ -36,6 +36,18 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         await LoadAsync(address.Query);
     }
 
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        // The same page for something else: one finding's address after another's, as Back and Forward may do.
+        var address = new Uri(Navigation.Uri);
+        if (address.AbsolutePath != path)
+        {
+            path = address.AbsolutePath;
+            await LoadAsync(address.Query);
+        }
+    }
+
     // The event's handler cannot be awaited; what it throws goes to the region's error boundary.
     private async void ReadAgain(object? sender, LocationChangedEventArgs e)
     {

@@ -82,6 +82,26 @@ public sealed class ReviewPagesTests
     }
 
     [Fact]
+    public async Task Shows_TheNextFindingWithoutTheIdentityOfTheLast()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var other = context.Hospital.Finding(context.User, context.Hospital.Patient("MRN2", "Clara", "Berg"), 60);
+        await context.Hospital.SaveAsync();
+        Go(context, $"/findings/{context.Finding}");
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        page.FindAll("button").Single(b => b.TextContent.Contains("Reveal identity", StringComparison.Ordinal)).Click();
+        page.Find("#reveal-purpose").Change(IdentityReveal.Purposes[0]);
+        page.Find("#reveal-reason").Input("Comparing with the complaint.");
+        page.Find("form.reveal").Submit();
+        page.Find("#note").Input("About the first finding.");
+        Go(context, $"/findings/{other}");
+        page.Render(p => p.Add(c => c.Id, other));
+        page.WaitForAssertion(() => Assert.Contains("C••• B•••", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("Samuel", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("", page.Find("#note").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
     public async Task Shows_ThatThereIsNoSuchFinding()
     {
         await using var context = await ReviewContext.OpenAsync();

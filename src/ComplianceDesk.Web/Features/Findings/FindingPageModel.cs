@@ -60,6 +60,7 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock)
     public async Task LoadAsync(string account, int id, string queryString, CancellationToken cancellationToken = default)
     {
         who = account;
+        (Note, Outcome, DraftSavedAt, Revealed, Refusal) = ("", null, null, null, null);
         Finding = await new FindingQuery(store).RunAsync(id, cancellationToken);
         if (Finding is null)
         {
