@@ -272,6 +272,7 @@ public sealed class FhirAuditEventReaderTests
         var opening = FeedOpening.Open(new MemoryStream(bytes), TimeZoneInfo.Utc);
         if (opening.Reader is null) return opening.Problem is not null;
         var result = Feed.Drain(opening.Reader);
-        return result.Rows.Count + result.Rejected.Count <= 3;
+        // Two events went in: damage may lose one, with a reject for it, but never makes one. After a break the reader goes on at the next line.
+        return result.Rows.Count <= 2 && result.Rejected.Count <= bytes.Count(b => b == '\n') + 2;
     }
 }
