@@ -19,12 +19,14 @@ internal static class BenchVerb
         var staff = new Option<int>("--staff") { Description = "People with an account.", DefaultValueFactory = _ => 400, HelpName = "N" };
         var patients = new Option<int>("--patients") { Description = "Patient records.", DefaultValueFactory = _ => 5000, HelpName = "N" };
         var days = new Option<int>("--days") { Description = "Days of accesses.", DefaultValueFactory = _ => 30, HelpName = "N" };
+        var without = new Option<string?>("--without") { Description = "A feed to leave out, for example appointments: what is lost without it?", HelpName = "FEED" };
         var verb = new Verb(
             "detection",
             "Recall by scenario, precision, look-alikes flagged and the share of ordinary accesses explained.",
             "bench detection --seeds 11-15",
+            "bench detection --seeds 11-15 --without appointments",
             "bench detection --truth ./hospital/truth.csv --data ./data")
-        { data, truth, seeds, staff, patients, days };
+        { data, truth, seeds, staff, patients, days, without };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var detection = new Detection();
@@ -40,7 +42,7 @@ internal static class BenchVerb
                 for (var seed = from; seed <= to; seed++)
                 {
                     var options = new SeedOptions("", parsed.GetValue(staff), parsed.GetValue(patients), parsed.GetValue(days), seed, SeedOptions.DefaultUntil, false, false);
-                    await OneAsync(detection, terminal, options, cancellationToken);
+                    await OneAsync(detection, terminal, options, parsed.GetValue(without), cancellationToken);
                 }
             }
 
@@ -50,19 +52,24 @@ internal static class BenchVerb
         return new Command("bench", "Measurements of this program against made-up hospitals.") { verb };
     }
 
-    private static async Task OneAsync(Detection detection, Terminal terminal, SeedOptions options, CancellationToken cancellationToken)
+    private static async Task OneAsync(Detection detection, Terminal terminal, SeedOptions options, string? without, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("compliancedesk-bench-");
         try
         {
             var feeds = Path.Combine(folder.FullName, "feeds");
             var made = HospitalGenerator.Write(options with { Out = feeds }, null, cancellationToken);
+            if (without is not null && !File.Exists(Path.Combine(feeds, $"{without}.csv")))
+            {
+                throw new Refusal($"--without is \"{without}\"; expected one of {string.Join(", ", made.Rows.Select(r => Path.GetFileNameWithoutExtension(r.File)))}.");
+            }
+
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Seed {options.Seed}: {made.Rows.First(r => r.File.StartsWith("accesses", StringComparison.Ordinal)).Rows:N0} accesses, {made.Planted} of them planted, {made.Lookalikes:N0} look-alikes"));
             var store = await DataFolder.MakeAsync(Path.Combine(folder.FullName, "data"), cancellationToken);
             await new SiteSettings("America/Chicago").SaveAsync(store, cancellationToken);
             var importer = new FileImporter(store, terminal.Clock);
-            foreach (var file in FeedFiles.Expand([feeds]).Where(f => !f.EndsWith("truth.csv", StringComparison.Ordinal)))
+            foreach (var file in FeedFiles.Expand([feeds]).Where(f => Path.GetFileName(f) != "truth.csv" && Path.GetFileName(f) != $"{without}.csv"))
             {
                 await importer.ImportAsync(file, new ImportRequest(), null, cancellationToken);
             }
