@@ -24,6 +24,28 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
     private static readonly HashSet<string> EmergencyPurposes = new(["BTG", "ETREAT", "EMERGENCY", "EMER"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> ObjectRoles = ["4", "3", "20", "24"];
 
+    /// <summary>Where each column comes from, for the documentation; columns not listed are never given.</summary>
+    public static IReadOnlyList<(string Column, string From)> Sources { get; } =
+    [
+        ("event_id", "`id`, else the entry's `fullUrl`"),
+        ("occurred_at", "`period.start`, else `recorded`, else `meta.lastUpdated`"),
+        ("user_id", "the acting agent (see below): `who.identifier.value`, else `who.reference`, else `altId`, else `name` or `who.display`, else the token of a SAML or OAuth agent"),
+        ("patient_id", "every `entity` that is a patient: `what.reference` → `Patient/…`, or role or type `1`; else the query, else the SAML resource id in `detail`"),
+        ("encounter_id", "`entity.what.reference` → `Encounter/…`"),
+        ("action", "`subtype`, else `type`, else `action`"),
+        ("object_type", "type of the reference of an entity with role 4, 3, 20 or 24, else of any; else `entity.type`"),
+        ("object_id", "id of that reference; else `what.identifier.value` or `entity.name`"),
+        ("outcome", "`outcome`: 0 success, 4, 8 and 12 failure, or denied when a consent decision or `outcomeDesc` says so; not given is unknown"),
+        ("workstation_id", "`agent.network.address` of type 1"),
+        ("source_ip", "`agent.network.address` of type 2"),
+        ("source_system", "`source.observer`: display, else identifier, else reference"),
+        ("department_id", "the acting agent's `location`, else an Organization agent"),
+        ("purpose_of_use", "codes of the acting agent's `purposeOfUse`, else of `purposeOfEvent`, joined by `;`"),
+        ("break_glass", "true when a purpose is BTG, ETREAT, EMERGENCY or EMER, or a subtype is 110127"),
+        ("session_id", "identifier of the entity of type `XrequestId`, else the token of a SAML or OAuth agent"),
+        ("reason", "`text` of the purpose"),
+    ];
+
     /// <summary>Names the release of an AuditEvent that is not R4's, or null.</summary>
     public static string? OtherVersion(JsonElement root)
     {

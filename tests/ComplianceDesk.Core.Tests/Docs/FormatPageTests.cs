@@ -1,0 +1,54 @@
+using System.Globalization;
+using ComplianceDesk.Core.Feeds;
+
+namespace ComplianceDesk.Core.Tests.Docs;
+
+/// <summary>docs/formats: a page for each format that is read.</summary>
+public sealed class FormatPageTests
+{
+    public static TheoryData<string> Native => [.. FeedSchema.All.Select(f => f.Id)];
+
+    [Theory]
+    [MemberData(nameof(Native))]
+    public void Matches_TheFeed(string id) => GeneratedPage.Check($"docs/formats/{id}.md", Header(FeedSchema.All.Single(f => f.Id == id)), 300);
+
+    [Fact]
+    public void Matches_TheFhirMap()
+    {
+        Assert.Equal(AccessesFeed.Schema.Columns.Select(c => c.Name), FhirAuditEventMap.Sources.Select(s => s.Column));
+        GeneratedPage.Check("docs/formats/fhir-audit-event.md",
+            "# Format `fhir-audit-event`\n\nFHIR R4 (4.0.1, R4B) AuditEvent in JSON: one resource, a Bundle, or NDJSON; plain or gzip. Gives the columns of [accesses](accesses.md).\n\n" +
+            "| column | taken from |\n|---|---|\n" + string.Join('\n', FhirAuditEventMap.Sources.Select(s => $"| `{s.Column}` | {s.From} |")), 1500);
+    }
+
+    [Fact]
+    public void Lists_EveryFormat() =>
+        GeneratedPage.Check("docs/formats/README.md", "# Formats\n\n| format | a record is | key columns |\n|---|---|---|\n" +
+            string.Join('\n', FeedSchema.All.Select(f => $"| [{f.Id}]({f.Id}.md) | {f.Title} | {string.Join(", ", f.Columns.Where(c => c.Required).Select(c => $"`{c.Name}`"))} |")) +
+            "\n| [fhir-audit-event](fhir-audit-event.md) | One FHIR R4 AuditEvent. | `recorded`, `agent` |", 2000);
+
+    [Fact]
+    public void Has_NoPageOfAFormatThatDoesNotExist() =>
+        Assert.Equal(
+            FeedSchema.All.Select(f => f.Id).Concat(["README", "fhir-audit-event"]).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Repository.Path("docs/formats"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    private static string Header(FeedSchema feed) =>
+        $"# Format `{feed.Id}`\n\n{feed.Title} CSV with a header row; recognised by the header, in any column order. * is required.\n\n" +
+        "| column | holds | meaning |\n|---|---|---|\n" +
+        string.Join('\n', feed.Columns.Select(c => $"| `{c.Name}`{(c.Required ? " *" : "")} | {Kind(c)} | {c.Meaning} |"));
+
+    private static string Kind(FeedColumn column) => column.Kind switch
+    {
+        ColumnKind.Text => string.Create(CultureInfo.InvariantCulture, $"text, at most {column.MaxBytes} bytes"),
+        ColumnKind.Id => string.Create(CultureInfo.InvariantCulture, $"id, at most {column.MaxBytes} bytes"),
+        ColumnKind.User => "id of a workforce member",
+        ColumnKind.Patient => "id of a patient",
+        ColumnKind.Department => "id of a department",
+        ColumnKind.Time => "date and time",
+        ColumnKind.TimeOrDate => "date and time, or date",
+        ColumnKind.Date => "date",
+        ColumnKind.Flag => "`true` or `false`",
+        _ => string.Join(", ", column.Values.Select(v => $"`{v}`")),
+    };
+}
