@@ -2,12 +2,16 @@ using ComplianceDesk.Benchmarks;
 
 return args switch
 {
+    ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["matching", .. var rest] => await MatchingBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]");
+    Console.Error.WriteLine("""
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- import [--rows N] [--pairs N] [--uniform]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
+        """);
     return 2;
 }
