@@ -64,6 +64,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         // The ledger's three questions. Names are fixed: the importer drops and rebuilds them round a bulk load.
         builder.Entity<AccessRow>(e =>
         {
+            // The importer numbers the rows; the store's own numbering would write a sequence table for every one.
+            e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.UserId, r.At }).HasDatabaseName("IX_Accesses_User_At");
             e.HasIndex(r => new { r.PatientId, r.At }).HasDatabaseName("IX_Accesses_Patient_At");
             e.HasIndex(r => r.At).HasDatabaseName("IX_Accesses_At");

@@ -55,7 +55,7 @@ internal sealed class AccessWriter(SqliteConnection connection, int importId) : 
     }
 
     /// <summary>In the order of the table's key, so that neighbours are written together.</summary>
-    private void WriteCounts(Batch batch, KeyWriter keys)
+    internal void WriteCounts(Batch batch, KeyWriter keys)
     {
         var order = new ulong[batch.Daily.Count];
         var events = new int[batch.Daily.Count];
