@@ -25,17 +25,13 @@ internal sealed unsafe partial class Statement : IDisposable
 
     public void Bind(int place, long value) => Check(BindInt64(handle, place, value));
 
-<<<<<<< HEAD
     public void Bind(int place, double value) => Check(raw.sqlite3_bind_double(statement, place, value));
 
-    public void Bind(int place, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(statement, place, utf8));
-=======
     public void Bind(int place, ReadOnlySpan<byte> utf8)
     {
         // An empty text is a text; a null pointer would bind NULL.
         fixed (byte* start = utf8.IsEmpty ? " "u8 : utf8) Check(BindText(handle, place, start, utf8.Length, Transient));
     }
->>>>>>> 947f427 (Store: raw bindings without handle counting, ledger rows numbered by the importer)
 
     public void Bind(int place, string? text)
     {
