@@ -51,10 +51,29 @@ public static class DeskHost
     /// <summary>Brings the store to the current schema and sees to it that somebody can sign in.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
-        await app.Services.GetRequiredService<DeskStore>().MigrateAsync();
+        var store = app.Services.GetRequiredService<DeskStore>();
+        KeepToOwner(store.Directory, app.Logger);
+        await store.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAccounts>().PrepareAsync();
         await app.Services.GetRequiredService<Site>().LoadAsync();
+    }
+
+    // The store holds patient data: nobody else on this machine reads it. A folder that belongs to another account is that account's to guard.
+    private static void KeepToOwner(string folder, ILogger log)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        try
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            log.LogWarning("{Folder} belongs to another account; see to it that only the desk may read it.", folder);
+        }
     }
 
     private static void AddServices(WebApplicationBuilder builder)

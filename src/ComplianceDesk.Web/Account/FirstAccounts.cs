@@ -61,12 +61,13 @@ public sealed class FirstAccounts(
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), expected);
     }
 
-    /// <summary>Creates the administrator and burns the token. Returns sentences for the person, none when it worked.</summary>
-    public async Task<IReadOnlyList<string>> SetUpAsync(string name, string password)
+    /// <summary>Creates the administrator, keeps what the site says about itself and burns the token. Returns sentences for the person, none when it worked.</summary>
+    public async Task<IReadOnlyList<string>> SetUpAsync(string name, string password, SiteSettings site)
     {
         var result = await CreateAsync(name, null, password, [Roles.Administrator]);
         if (result.Succeeded)
         {
+            await site.SaveAsync(store);
             File.Delete(TokenFile);
             await trail.WriteAsync(name, "set-up");
         }

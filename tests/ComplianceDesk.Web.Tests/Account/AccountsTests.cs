@@ -1,3 +1,4 @@
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Identity;
@@ -20,9 +21,10 @@ public sealed class AccountsTests
         Assert.False(await first.MaySetUpAsync(null));
         Assert.False(await first.MaySetUpAsync(token + "0"));
         Assert.True(await first.MaySetUpAsync(token));
-        Assert.NotEmpty(await first.SetUpAsync("root", "short"));
-        Assert.Empty(await first.SetUpAsync("root", "a long enough password"));
+        Assert.NotEmpty(await first.SetUpAsync("root", "short", new SiteSettings()));
+        Assert.Empty(await first.SetUpAsync("root", "a long enough password", new SiteSettings("America/Denver", "Clinic")));
         Assert.False(await first.MaySetUpAsync(token));
+        Assert.Equal(new SiteSettings("America/Denver", "Clinic"), await SiteSettings.LoadAsync(desk.Store, TestContext.Current.CancellationToken));
         Assert.Equal([Roles.Administrator], Assert.Single(await desk.Services.GetRequiredService<Accounts>().ListAsync()).Roles);
     }
 
@@ -90,7 +92,7 @@ public sealed class AccountsTests
             {
                 await DeskHost.PrepareAsync(own);
                 await using var scope = own.Services.CreateAsyncScope();
-                Assert.Empty(await scope.ServiceProvider.GetRequiredService<FirstAccounts>().SetUpAsync("root", "a long enough password"));
+                Assert.Empty(await scope.ServiceProvider.GetRequiredService<FirstAccounts>().SetUpAsync("root", "a long enough password", new SiteSettings("America/Denver", "Clinic")));
             }
             await using var demo = DeskHost.Build([.. arguments, "--demo"]);
             await Assert.ThrowsAsync<InvalidOperationException>(() => DeskHost.PrepareAsync(demo));
