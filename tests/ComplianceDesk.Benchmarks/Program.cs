@@ -3,6 +3,7 @@ using ComplianceDesk.Benchmarks;
 return args switch
 {
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
+    ["judge", .. var rest] => await JudgeBenchmark.RunAsync(rest),
     ["matching", .. var rest] => await MatchingBenchmark.RunAsync(rest),
     _ => Usage(),
 };
@@ -11,6 +12,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- import [--rows N] [--pairs N] [--uniform]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- judge [--accesses N] [--runs N]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
         """);
     return 2;
