@@ -141,11 +141,17 @@ public sealed class CareContextBuilder
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
+        var works = new Dictionary<(int Role, int Department), OfficeWork>();
         for (var id = 0; id < userFacts.Length; id++)
         {
-            var department = userFacts[id].Department;
-            var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
-            userFacts[id] = userFacts[id] with { Work = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind) };
+            var (role, department) = (userFacts[id].Role, userFacts[id].Department);
+            if (!works.TryGetValue((role, department), out var work))
+            {
+                var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
+                work = works[(role, department)] = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind);
+            }
+
+            userFacts[id] = userFacts[id] with { Work = work };
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);

@@ -55,17 +55,20 @@ public sealed class PersonKeyTable
     private static readonly string[] PlaceholderNames =
         ["UNKNOWN", "UNK", "NONE", "NA", "NOTGIVEN", "NOTAVAILABLE", "TEST", "ZZTEST", "PATIENT", "DOE", "BABY", "BABYBOY", "BABYGIRL", "NEWBORN", "ANONYMOUS", "REFUSED", "XXX", "NOLASTNAME", "NLN", "LNU", "FNU"];
 
-    private static readonly string[] PlaceholderAddresses =
-        ["UNKNOWN", "HOMELESS", "UNDOMICILED", "TRANSIENT", "SHELTER", "GENERAL", "NONE", "REFUSED", "DECLINED", "TEST", "UNHOUSED"];
+    private const int LongestWord = 64;
+    private const int LongestLine = 128;
 
-    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PlaceholderAddresses = Words(
+        "UNKNOWN", "HOMELESS", "UNDOMICILED", "TRANSIENT", "SHELTER", "GENERAL", "NONE", "REFUSED", "DECLINED", "TEST", "UNHOUSED");
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["STREET"] = "ST", ["STR"] = "ST", ["AVENUE"] = "AVE", ["AV"] = "AVE", ["ROAD"] = "RD", ["DRIVE"] = "DR", ["LANE"] = "LN", ["COURT"] = "CT", ["BOULEVARD"] = "BLVD",
         ["PLACE"] = "PL", ["TERRACE"] = "TER", ["CIRCLE"] = "CIR", ["PARKWAY"] = "PKWY", ["HIGHWAY"] = "HWY", ["SQUARE"] = "SQ", ["TRAIL"] = "TRL",
         ["NORTH"] = "N", ["SOUTH"] = "S", ["EAST"] = "E", ["WEST"] = "W", ["NORTHEAST"] = "NE", ["NORTHWEST"] = "NW", ["SOUTHEAST"] = "SE", ["SOUTHWEST"] = "SW",
-    };
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] UnitWords = ["APT", "APARTMENT", "UNIT", "STE", "SUITE", "FL", "FLOOR", "RM", "ROOM", "LOT", "NO", "TRLR"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitWords = Words("APT", "APARTMENT", "UNIT", "STE", "SUITE", "FL", "FLOOR", "RM", "ROOM", "LOT", "NO", "TRLR");
 
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
@@ -84,7 +87,14 @@ public sealed class PersonKeyTable
         var surnameKey = surname.Length < 2 || IsPlaceholder(surname) ? 0 : Key('s', surname);
         var givenName = Name(given, buffer[128..]);
         var givenKey = givenName.Length == 0 || IsPlaceholder(givenName) ? 0 : Key('g', givenName);
-        var fullName = surnameKey == 0 || givenKey == 0 ? 0 : Key('f', string.Concat(givenName, " ", surname));
+        var fullName = 0;
+        if (surnameKey != 0 && givenKey != 0)
+        {
+            Span<char> whole = stackalloc char[256];
+            whole.TryWrite(System.Globalization.CultureInfo.InvariantCulture, $"{givenName} {surname}", out var written);
+            fullName = Key('f', whole[..written]);
+        }
+
         var (part, part2) = surnameKey == 0 ? (0, 0) : Parts(family!);
 
         var postal = Alphanumeric(postalCode, buffer);
@@ -94,7 +104,10 @@ public sealed class PersonKeyTable
         }
 
         var postalKey = postal.Length < 3 || !postal.ContainsAnyExcept('0') || !postal.ContainsAnyExcept('9') ? 0 : Key('z', postal);
-        var area = postalKey != 0 ? postal.ToString() : Name(city, buffer).ToString();
+        Span<char> areaBuffer = stackalloc char[128];
+        var area = postalKey != 0 ? postal : Name(city, areaBuffer);
+        area.CopyTo(areaBuffer);
+        area = areaBuffer[..area.Length];
         var keysOfPerson = new PersonKeys
         {
             Surname = surnameKey,
@@ -108,78 +121,110 @@ public sealed class PersonKeyTable
         return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, addressLine, area);
     }
 
-    private PersonKeys WithAddress(PersonKeys person, string line, string area)
+    private PersonKeys WithAddress(PersonKeys person, ReadOnlySpan<char> line, ReadOnlySpan<char> area)
     {
-        var words = line.ToUpperInvariant().Replace("#", " # ", StringComparison.Ordinal)
-            .Split([' ', ',', '.', ';', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Any(w => PlaceholderAddresses.Contains(w)) || IsPostOfficeBox(words))
+        Span<char> word = stackalloc char[LongestWord];
+        Span<char> street = stackalloc char[LongestLine];
+        Span<char> unit = stackalloc char[LongestLine];
+        var (streetLength, unitLength, house, inUnit, afterPo) = (0, 0, 0, false, false);
+        for (var i = 0; i < line.Length && i < LongestLine;)
         {
-            return person;
-        }
+            var length = NextWord(line, ref i, word);
+            var text = word[..length];
+            if (length == 0)
+            {
+                continue;
+            }
 
-        var street = new List<string>();
-        var unit = "";
-        var house = 0;
-        for (var i = 0; i < words.Length; i++)
-        {
-            var word = words[i];
-            if (house == 0 && char.IsAsciiDigit(word[0]) && LeadingNumber(word) is > 0 and var number && !IsOrdinal(word))
+            if (PlaceholderAddresses.Contains(text) || text is "POBOX" or "PMB" || (text is "BOX" && (afterPo || streetLength == 0)))
+            {
+                return person;
+            }
+
+            afterPo = text is "PO" or "O";
+            if (house == 0 && LeadingNumber(text, out var digits) is > 0 and var number && text[digits..] is not ("ST" or "ND" or "RD" or "TH"))
             {
                 house = number;
-                unit += word.TrimStart("0123456789".AsSpan()).ToString();
+                Append(text[digits..], unit, ref unitLength);
             }
-            else if (word == "#" || (UnitWords.Contains(word) && i + 1 < words.Length && street.Count > 0))
+            else if (text is "#" || (streetLength > 0 && UnitWords.Contains(text)))
             {
-                unit += string.Concat(words[(i + 1)..].Where(w => w != "#" && !UnitWords.Contains(w)));
-                break;
+                inUnit = true;
+            }
+            else if (inUnit)
+            {
+                Append(text, unit, ref unitLength);
             }
             else
             {
-                street.Add(Abbreviations.GetValueOrDefault(word, word));
+                Append(Abbreviations.TryGetValue(text, out var shorter) ? shorter : text, street, ref streetLength);
             }
         }
 
-        if (house == 0 || street.Count == 0)
+        if (house == 0 || streetLength == 0)
         {
             return person;
         }
 
-        var name = string.Concat(street.Select(Fold));
-        return person with
-        {
-            HouseNumber = house,
-            Street = Key('r', $"{name}|{area}"),
-            Building = Key('b', $"{house}|{name}|{area}"),
-            Address = Key('a', $"{house}|{name}|{unit}|{area}"),
-        };
+        Span<char> key = stackalloc char[(2 * LongestLine) + 160];
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        key.TryWrite(culture, $"{street[..streetLength]}|{area}", out var written);
+        var streetKey = Key('r', key[..written]);
+        key.TryWrite(culture, $"{house}|{street[..streetLength]}|{area}", out written);
+        var buildingKey = Key('b', key[..written]);
+        key.TryWrite(culture, $"{house}|{street[..streetLength]}|{unit[..unitLength]}|{area}", out written);
+        return person with { HouseNumber = house, Street = streetKey, Building = buildingKey, Address = Key('a', key[..written]) };
     }
 
-    private static bool IsPostOfficeBox(string[] words)
+    /// <summary>Letters and digits up to the next space or sign, upper case; "#" is a word of its own and an apostrophe none.</summary>
+    private static int NextWord(ReadOnlySpan<char> line, ref int at, Span<char> word)
     {
-        for (var i = 0; i < words.Length; i++)
+        var length = 0;
+        for (; at < line.Length; at++)
         {
-            if (words[i] is "BOX" or "POBOX" or "PMB" || (words[i] == "PO" && i + 1 < words.Length && words[i + 1] == "BOX"))
+            var c = line[at];
+            if (char.IsLetterOrDigit(c))
             {
-                return true;
+                if (length < word.Length)
+                {
+                    word[length++] = char.ToUpperInvariant(c);
+                }
+            }
+            else if (c == '#' && length == 0)
+            {
+                word[0] = c;
+                at++;
+                return 1;
+            }
+            else if (length > 0 && c is not ('\'' or '\u2019'))
+            {
+                return length;
             }
         }
 
-        return false;
+        return length;
     }
 
-    private static bool IsOrdinal(string word) =>
-        word.EndsWith("ST", StringComparison.Ordinal) || word.EndsWith("ND", StringComparison.Ordinal) || word.EndsWith("RD", StringComparison.Ordinal) || word.EndsWith("TH", StringComparison.Ordinal);
-
-    private static int LeadingNumber(string word)
+    private static void Append(ReadOnlySpan<char> text, Span<char> to, ref int length)
     {
-        var length = 0;
-        while (length < word.Length && char.IsAsciiDigit(word[length]))
+        text = text[..Math.Min(text.Length, to.Length - length)];
+        text.CopyTo(to[length..]);
+        length += text.Length;
+    }
+
+    private static int LeadingNumber(ReadOnlySpan<char> word, out int digits)
+    {
+        var number = 0;
+        for (digits = 0; digits < word.Length && digits < 7 && char.IsAsciiDigit(word[digits]); digits++)
         {
-            length++;
+            number = (number * 10) + (word[digits] - '0');
         }
 
-        return length is > 0 and <= 7 ? int.Parse(word.AsSpan(0, length), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return number;
     }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
+        new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private int PhoneKey(string? phone, Span<char> buffer)
     {
@@ -236,12 +281,6 @@ public sealed class PersonKeyTable
         }
 
         return false;
-    }
-
-    private static string Fold(string text)
-    {
-        Span<char> buffer = stackalloc char[128];
-        return Alphanumeric(text, buffer).ToString();
     }
 
     /// <summary>Letters only, upper case, without accents.</summary>

@@ -22,7 +22,6 @@ public sealed class Population
             Patients++;
             Count(patients, patient.Keys);
             Count(people, patient.Keys);
-            AddAddress(patient.Keys);
             if (patient.Keys.Surname != 0 && patient.Keys.Postal != 0)
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(surnameInPostal, Pair(patient.Keys.Surname, patient.Keys.Postal), out _)++;
@@ -35,8 +34,17 @@ public sealed class Population
             if (user.Listed && user.OwnPatient == 0)
             {
                 Count(people, user.Keys);
-                AddAddress(user.Keys);
             }
+        }
+
+        foreach (var patient in patientFacts)
+        {
+            AddAddress(patient.Listed, patient.Keys);
+        }
+
+        foreach (var user in users)
+        {
+            AddAddress(user.Listed && user.OwnPatient == 0, user.Keys);
         }
     }
 
@@ -53,11 +61,12 @@ public sealed class Population
     public int PatientsWith(int surname, int postal) => surnameInPostal.GetValueOrDefault(Pair(surname, postal));
 
     /// <summary>Different surnames at one address.</summary>
-    public int SurnamesAt(int address) => surnamesAt.TryGetValue(address, out var names) ? names.Count : 0;
+    public int SurnamesAt(int address) => surnamesAt.TryGetValue(address, out var names) ? names.Count : people[address];
 
-    private void AddAddress(in PersonKeys keys)
+    private void AddAddress(bool isListed, in PersonKeys keys)
     {
-        if (keys.Address == 0 || keys.Surname == 0)
+        // Most addresses hold one person on record: they need no list.
+        if (!isListed || keys.Address == 0 || keys.Surname == 0 || people[keys.Address] < 2)
         {
             return;
         }

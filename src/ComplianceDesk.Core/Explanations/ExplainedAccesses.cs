@@ -7,6 +7,7 @@ public sealed class ExplainedAccesses
 {
     private readonly byte[] reason;
     private readonly Lazy<UserDayTable> userDays;
+    private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
 
     private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar)
@@ -17,6 +18,7 @@ public sealed class ExplainedAccesses
         Calendar = calendar;
         reason = new byte[sessions.Count];
         userDays = new(() => new(this));
+        workplaces = new(() => new(window, context));
         visitors = new(Visitors);
     }
 
@@ -30,6 +32,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>What each user did on each day; counted when first asked for, after all reasons are known.</summary>
     public UserDayTable UserDays => userDays.Value;
+
+    /// <summary>Whose workplace each workstation is.</summary>
+    public WorkplaceTable Workplaces => workplaces.Value;
 
     /// <summary>Who opened each patient without a documented reason, and on which day; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;

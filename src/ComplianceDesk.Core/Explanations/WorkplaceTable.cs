@@ -12,21 +12,36 @@ public sealed class WorkplaceTable
 
     internal WorkplaceTable(AccessWindow window, CareContext context)
     {
-        var users = new HashSet<(int Workstation, int User)>();
+        // Accesses are ordered by user, so a workstation's next new user is one that differs from its last.
+        var last = new Dictionary<int, int>();
+        var homes = new Dictionary<int, Dictionary<int, int>>();
         for (var row = 0; row < window.Count; row++)
         {
-            if (window.Workstation[row] != 0 && (row == 0 || window.User[row] != window.User[row - 1] || window.Workstation[row] != window.Workstation[row - 1]))
+            var workstation = window.Workstation[row];
+            if (workstation == 0)
             {
-                users.Add((window.Workstation[row], window.User[row]));
+                continue;
+            }
+
+            ref var user = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(last, workstation, out _);
+            if (user != window.User[row])
+            {
+                user = window.User[row];
+                var home = context.User(user).Department;
+                if (home != 0)
+                {
+                    var counts = homes.TryGetValue(workstation, out var known) ? known : homes[workstation] = [];
+                    counts[home] = counts.GetValueOrDefault(home) + 1;
+                }
             }
         }
 
-        foreach (var workstation in users.GroupBy(u => u.Workstation))
+        foreach (var (workstation, counts) in homes)
         {
-            var homes = workstation.Select(u => context.User(u.User).Department).Where(d => d != 0).CountBy(d => d).OrderByDescending(d => d.Value).ThenBy(d => d.Key).ToArray();
-            if (homes.Length > 0 && homes[0].Value >= Users && homes[0].Value >= Majority * homes.Sum(h => h.Value))
+            var most = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).First();
+            if (most.Value >= Users && most.Value >= Majority * counts.Values.Sum())
             {
-                departments[workstation.Key] = homes[0].Key;
+                departments[workstation] = most.Key;
             }
         }
     }

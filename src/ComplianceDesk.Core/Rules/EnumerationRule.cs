@@ -32,6 +32,11 @@ public sealed class EnumerationRule : EpisodeRule
         var window = accesses.Window;
         for (var user = 1; user < window.Users; user++)
         {
+            if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < Share * Patients))
+            {
+                continue;
+            }
+
             var (from, to) = window.Of(user);
             var run = new List<int>();
             var direction = 0;

@@ -32,7 +32,6 @@ public sealed class StrangePlaceRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
-        WorkplaceTable? workplaces = null;
         for (var user = 1; user < window.Users; user++)
         {
             if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < Patients))
@@ -40,7 +39,6 @@ public sealed class StrangePlaceRule : EpisodeRule
                 continue;
             }
 
-            workplaces ??= new(window, accesses.Context);
             var (from, to) = window.Of(user);
             var rows = Enumerable.Range(from, to - from).Where(r => window.Workstation[r] != 0 && window.Succeeded(r)).ToList();
             foreach (var place in rows.GroupBy(r => window.Workstation[r]))
@@ -66,7 +64,7 @@ public sealed class StrangePlaceRule : EpisodeRule
                     yield return new(user, [.. place], 58, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, while it was in use at another one."));
                 }
-                else if (patients >= MorePatients && workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department
+                else if (patients >= MorePatients && accesses.Workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department
                     && !others.Any(r => window.At[r] >= first - OffDuty && window.At[r] <= last + OffDuty))
                 {
                     yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,

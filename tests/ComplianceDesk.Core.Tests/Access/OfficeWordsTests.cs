@@ -1,0 +1,23 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Tests.Access;
+
+/// <summary>What an office does, read from the words of roles and departments.</summary>
+public sealed class OfficeWordsTests
+{
+    [Theory]
+    [InlineData("Inpatient coder", "Health Information Management", DepartmentKind.Office, OfficeWork.Coding)]
+    [InlineData("Billing specialist", "Patient Accounts", DepartmentKind.Office, OfficeWork.Billing)]
+    [InlineData("Registration clerk", "Emergency Department", DepartmentKind.Clinical, OfficeWork.Registration)]
+    [InlineData("Utilization reviewer", null, DepartmentKind.Unknown, OfficeWork.Quality)]
+    [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
+    public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
+        Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);
+
+    [Theory]
+    [InlineData("Registered nurse", "Ward 1", DepartmentKind.Clinical)]
+    [InlineData("Analyst", "Information Technology", DepartmentKind.Office)]
+    [InlineData("Recruiter", "Human Resources", DepartmentKind.Office)]
+    [InlineData(null, null, DepartmentKind.Clinical)]
+    public void StaysQuiet_WhereThereIsNone(string? role, string? department, DepartmentKind kind) => Assert.Equal(OfficeWork.None, OfficeWords.Of(role, department, kind));
+}

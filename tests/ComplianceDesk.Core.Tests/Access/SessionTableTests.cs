@@ -1,0 +1,43 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Tests.Access;
+
+/// <summary>Sessions: one user, one patient, one day of the site, whatever order the accesses come in.</summary>
+public sealed class SessionTableTests
+{
+    private static readonly SiteCalendar Chicago = new(TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"), 0, SiteCalendar.Day);
+
+    [Fact]
+    public void Groups_ByTheSitesDay()
+    {
+        // 03:00 UTC is the evening before in Chicago.
+        var sessions = Sessions((1, 7, 20 * SiteCalendar.Hour), (1, 7, 27 * SiteCalendar.Hour), (1, 7, 40 * SiteCalendar.Hour), (1, 0, 21 * SiteCalendar.Hour), (2, 7, 20 * SiteCalendar.Hour));
+        Assert.Equal([(1, 7, 0, 2), (1, 7, 1, 1), (2, 7, 0, 1)], Told(sessions));
+        Assert.Equal([true, false, true], Enumerable.Range(0, 3).Select(sessions.IsFirst));
+    }
+
+    [Fact]
+    public void Groups_TheSameWhateverTheOrder()
+    {
+        var random = new Random(3);
+        var rows = Enumerable.Range(0, 500).Select(_ => (random.Next(1, 6), random.Next(0, 8), random.NextInt64(5 * SiteCalendar.Day))).ToArray();
+        var expected = Told(Sessions(rows));
+        random.Shuffle(rows);
+        Assert.Equal(expected, Told(Sessions(rows)));
+        Assert.Equal(rows.Count(r => r.Item2 != 0), expected.Sum(s => s.Events));
+    }
+
+    private static SessionTable Sessions(params (int User, int Patient, long At)[] rows)
+    {
+        var columns = new AccessColumns();
+        foreach (var (user, patient, at) in rows)
+        {
+            columns.Add(new ComplianceDesk.Core.Access.Access { User = user, Patient = patient, At = at });
+        }
+
+        return SessionTable.From(AccessWindow.From(columns), Chicago);
+    }
+
+    private static List<(int User, int Patient, int Day, int Events)> Told(SessionTable sessions) =>
+        [.. Enumerable.Range(0, sessions.Count).Select(s => (sessions.User(s), sessions.Patient(s), sessions.Day[s], sessions.RowsOf(s).Length))];
+}
