@@ -27,6 +27,23 @@ public sealed class SessionTableTests
         Assert.Equal(rows.Count(r => r.Item2 != 0), expected.Sum(s => s.Events));
     }
 
+    [Fact]
+    public void Leaves_OutAccessesThatNameNoPatient() => Assert.Equal(0, Sessions((1, 0, SiteCalendar.Day), (2, 0, SiteCalendar.Day)).Count);
+
+    [Fact]
+    public void Finds_ASessionByUserPatientAndDay()
+    {
+        const long noon = 18 * SiteCalendar.Hour;
+        var sessions = Sessions((1, 7, noon), (1, 7, SiteCalendar.Day + noon), (1, 9, noon), (3, 7, (2 * SiteCalendar.Day) + noon));
+        Assert.Equal(4, sessions.Count);
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            Assert.Equal(session, sessions.Of(sessions.User(session), sessions.Patient(session), sessions.Day[session]));
+        }
+
+        Assert.Equal(3, sessions.FirstOf(2, 7));
+    }
+
     private static SessionTable Sessions(params (int User, int Patient, long At)[] rows)
     {
         var columns = new AccessColumns();

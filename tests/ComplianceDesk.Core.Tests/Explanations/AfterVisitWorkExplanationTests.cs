@@ -1,0 +1,59 @@
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+public sealed class AfterVisitWorkExplanationTests
+{
+    [Fact]
+    public void Explains_TheCoderOfADischargedPatient()
+    {
+        var ward = new Ward();
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Surgery, -15, -10);
+        ward.Open(coder, patient, 10);
+        Assert.Equal("after-visit-work", ward.ReasonOf(coder, patient, 10));
+    }
+
+    [Fact]
+    public void Explains_TheReleaseOfADeadPatientsRecord()
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "Release of information specialist", department: ward.Office);
+        var patient = ward.AddPatient(death: -900);
+        ward.Open(clerk, patient, 10);
+        Assert.Equal("after-visit-work", ward.ReasonOf(clerk, patient, 10));
+    }
+
+    [Fact]
+    public void DoesNotExplain_AnOfficeWithoutBusinessInCharts()
+    {
+        var ward = new Ward();
+        var cook = ward.AddUser(role: "Kitchen porter", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Surgery, -15, -10);
+        ward.Open(cook, patient, 10);
+        Assert.Null(ward.ReasonOf(cook, patient, 10));
+    }
+
+    [Fact]
+    public void DoesNotExplain_TheCoderOfAPatientWhoWasNeverHere()
+    {
+        var ward = new Ward();
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.Open(coder, patient, 10);
+        Assert.Null(ward.ReasonOf(coder, patient, 10));
+    }
+
+    [Fact]
+    public void DoesNotExplain_TheCoderYearsLater()
+    {
+        var ward = new Ward();
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Surgery, -800, -790);
+        ward.Open(coder, patient, 10);
+        Assert.Null(ward.ReasonOf(coder, patient, 10));
+    }
+}

@@ -1,0 +1,45 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class AccountTakeoverRuleTests
+{
+    [Fact]
+    public void Flags_FailuresThenAStrangePlaceThenStrangers()
+    {
+        var ward = new Ward();
+        TakeOver(ward, ward.Next(), ward.Next(), ward.AddPatients(5));
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<AccountTakeoverRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheSuccessIsAtTheUsersWorkstation()
+    {
+        var ward = new Ward();
+        TakeOver(ward, null, 0, ward.AddPatients(5));
+        Assert.Empty(ward.Found<AccountTakeoverRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheUsersOwnPatientsAreOpenedFromTheNewPlace()
+    {
+        var ward = new Ward();
+        TakeOver(ward, ward.Next(), ward.Next(), ward.PatientsOf(ward.Surgery)[..5]);
+        Assert.Empty(ward.Found<AccountTakeoverRule>());
+    }
+
+    private static void TakeOver(Ward ward, int? workstation, int address, int[] patients)
+    {
+        for (var minute = 0; minute < 5; minute++)
+        {
+            ward.Do(AccessAction.Login, ward.Nurse, 0, 14, 3, minute, AccessOutcome.Failure, workstation, address);
+        }
+
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 14, 3, 6, AccessOutcome.Success, workstation, address);
+        for (var i = 0; i < patients.Length; i++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, patients[i], 14, 3, 8 + i, AccessOutcome.Success, workstation, address);
+        }
+    }
+}

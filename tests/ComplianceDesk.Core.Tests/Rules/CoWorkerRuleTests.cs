@@ -1,0 +1,45 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class CoWorkerRuleTests
+{
+    [Fact]
+    public void Flags_AColleagueWhomNobodyTreats()
+    {
+        var ward = new Ward();
+        var colleague = ward.AddPatient(employee: ward.NursesOf(ward.Surgery)[3]);
+        ward.Open(ward.Nurse, colleague, 10);
+        Assert.Equal([(ward.Nurse, colleague)], ward.Found<CoWorkerRule>());
+    }
+
+    [Fact]
+    public void Flags_TheUsersManagerOfAnotherDepartment()
+    {
+        var ward = new Ward();
+        var manager = ward.AddUser(role: "Director", department: ward.Medicine);
+        var user = ward.AddUser(manager: manager);
+        var patient = ward.AddPatient(employee: manager);
+        ward.Open(user, patient, 10);
+        Assert.Equal([(user, patient)], ward.Found<CoWorkerRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheColleagueIsAPatientOfTheWard()
+    {
+        var ward = new Ward();
+        var colleague = ward.AddPatient(employee: ward.NursesOf(ward.Surgery)[3]);
+        ward.AddEncounter(colleague, ward.Surgery, 8, 12);
+        ward.Open(ward.Nurse, colleague, 10);
+        Assert.Empty(ward.Found<CoWorkerRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnTheUsersOwnRecord()
+    {
+        var ward = new Ward();
+        var own = ward.AddPatient(employee: ward.Nurse);
+        ward.Open(ward.Nurse, own, 10);
+        Assert.Empty(ward.Found<CoWorkerRule>());
+    }
+}

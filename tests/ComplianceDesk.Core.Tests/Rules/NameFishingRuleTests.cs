@@ -1,0 +1,43 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class NameFishingRuleTests
+{
+    [Fact]
+    public void Flags_SearchesThatEndInAStranger()
+    {
+        var ward = new Ward();
+        Search(ward, ward.Nurse, 8);
+        ward.Open(ward.Nurse, ward.AddPatient(), 10, 13, 9);
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<NameFishingRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheSearchEndsInAPatientOfTheWard()
+    {
+        var ward = new Ward();
+        Search(ward, ward.Nurse, 8);
+        ward.Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, 13, 9);
+        Assert.Empty(ward.Found<NameFishingRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnARegistrationClerk()
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "Registration clerk", department: ward.Office);
+        Search(ward, clerk, 8);
+        ward.Open(clerk, ward.AddPatient(), 10, 13, 9);
+        Assert.Empty(ward.Found<NameFishingRule>());
+    }
+
+    private static void Search(Ward ward, int user, int times)
+    {
+        for (var minute = 0; minute < times; minute++)
+        {
+            ward.Do(AccessAction.Query, user, 0, 10, 13, minute);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class RecordRushRuleTests
+{
+    [Fact]
+    public void Flags_EveryoneOfManyDepartmentsOnOneRecord()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        int[] crowd = [.. Clinical(ward).SelectMany(d => ward.NursesOf(d).Take(2))];
+        foreach (var user in crowd)
+        {
+            ward.Open(user, patient, 10);
+        }
+
+        Assert.Equal(crowd.Select(user => (user, patient)).Order(), ward.Found<RecordRushRule>().Order());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnTheNursesOfOneWard()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        foreach (var user in ward.NursesOf(ward.Medicine))
+        {
+            ward.Open(user, patient, 10);
+        }
+
+        Assert.Empty(ward.Found<RecordRushRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheyComeWeeksApart()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        foreach (var (department, turn) in Clinical(ward).Select((d, i) => (d, i)))
+        {
+            ward.Open(ward.NursesOf(department)[0], patient, 7 * turn);
+            ward.Open(ward.NursesOf(department)[1], patient, 7 * turn);
+        }
+
+        Assert.Empty(ward.Found<RecordRushRule>());
+    }
+
+    private static int[] Clinical(Ward ward) => [ward.Surgery, ward.Medicine, ward.Emergency, ward.Clinic, ward.Maternity];
+}

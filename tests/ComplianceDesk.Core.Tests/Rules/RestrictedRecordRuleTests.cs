@@ -1,0 +1,26 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class RestrictedRecordRuleTests
+{
+    [Fact]
+    public void Flags_AProtectedRecordOutsideItsProgramme()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Open(ward.Nurse, patient, 10);
+        Assert.Equal([(ward.Nurse, patient)], ward.Found<RestrictedRecordRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_InTheTreatingDepartment()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], patient, 10);
+        Assert.Empty(ward.Found<RestrictedRecordRule>());
+    }
+}

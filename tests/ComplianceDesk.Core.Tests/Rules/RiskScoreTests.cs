@@ -1,0 +1,82 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class RiskScoreTests
+{
+    [Theory]
+    [InlineData(new int[0], 0)]
+    [InlineData(new[] { 55 }, 55)]
+    [InlineData(new[] { 55, 8, 8 }, 71)]
+    [InlineData(new[] { 70, 60 }, 100)]
+    public void Totals_TheSignalsUpToAHundred(int[] weights, int expected) =>
+        Assert.Equal(expected, RiskScore.Total(weights.Select(w => new Signal("vip", w, ""))));
+
+    [Theory]
+    [InlineData(60, 1.0, 60)]
+    [InlineData(60, 0.5, 30)]
+    [InlineData(60, 0.0, 0)]
+    [InlineData(60, 1.7, 60)]
+    [InlineData(60, -0.3, 0)]
+    [InlineData(55, 0.8, 44)]
+    [InlineData(5, 0.5, 3)]
+    public void Discounts_AWeightInWholePoints(int weight, double factor, int expected) => Assert.Equal(expected, RiskScore.Discount(weight, factor));
+
+    [Fact]
+    public void Grades_EveryScoreNoLessThanALowerOne()
+    {
+        var grades = Enumerable.Range(0, 101).Select(RiskScore.Severity).ToArray();
+        Assert.Equal(grades.Order(), grades);
+        Assert.Equal(RuleSeverity.Observation, grades[RiskScore.Threshold - 1]);
+        Assert.Equal(RuleSeverity.Low, grades[RiskScore.Threshold]);
+        Assert.Equal(RuleSeverity.High, grades[100]);
+    }
+
+    [Fact]
+    public void Lessens_WhatRestsOnASingleAccess()
+    {
+        Assert.True(Score(glance: true) < Score(glance: false));
+
+        static int Score(bool glance)
+        {
+            var ward = new Ward();
+            var user = ward.AddUser(family: "Featherstonehaugh", address: "14 Maple Street", postalCode: "60640");
+            var patient = ward.AddPatient(family: "Featherstonehaugh", address: "14 Maple Street", postalCode: "60640");
+            ward.Do(Core.Access.AccessAction.Read, user, patient, 10);
+            if (!glance)
+            {
+                ward.Do(Core.Access.AccessAction.Read, user, patient, 10, minute: 1);
+            }
+
+            return Assert.Single(ward.Judge().Findings).Score;
+        }
+    }
+
+    [Fact]
+    public void Lessens_WhatIsUsualInOrdinaryCare()
+    {
+        Assert.NotEmpty(Found(neighboursInCare: 0));
+        Assert.Empty(Found(neighboursInCare: 40));
+
+        // A village: whoever works here has the neighbours for patients.
+        static IReadOnlyList<(int, int)> Found(int neighboursInCare)
+        {
+            var ward = new Ward();
+            for (var i = 0; i < neighboursInCare; i++)
+            {
+                var nurse = ward.AddUser(address: $"{10 + (i * 100)} Maple Street", postalCode: $"6{i:0000}");
+                for (var j = 1; j < 9; j++)
+                {
+                    var neighbour = ward.AddPatient(address: $"{10 + (i * 100) + j} Maple Street", postalCode: $"6{i:0000}");
+                    ward.AddEncounter(neighbour, ward.Surgery, 5, 15);
+                    ward.Open(nurse, neighbour, 10);
+                }
+            }
+
+            var user = ward.AddUser(address: "14 Oak Street", postalCode: "70640");
+            var patient = ward.AddPatient(address: "18 Oak Street", postalCode: "70640");
+            ward.Open(user, patient, 10);
+            return ward.Found<NeighbourRule>();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class VipRuleTests
+{
+    [Fact]
+    public void Flags_AVipWhomNobodyTreats()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.Open(ward.Nurse, vip, 10);
+        Assert.Equal([(ward.Nurse, vip)], ward.Found<VipRule>());
+    }
+
+    [Fact]
+    public void Flags_OnlyTheStrangerAmongThoseWhoOpenAVipInCare()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Surgery, 8, 12);
+        var stranger = ward.NursesOf(ward.Clinic)[0];
+        ward.Open(ward.Nurse, vip, 10);
+        ward.Open(stranger, vip, 10);
+        Assert.Equal([(stranger, vip)], ward.Found<VipRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnTheVipsOwnWard()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Surgery, 8, 12);
+        ward.Open(ward.Nurse, vip, 10);
+        Assert.Empty(ward.Found<VipRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheAccessWasRefused()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Read, ward.Nurse, vip, 10, outcome: AccessOutcome.Denied);
+        ward.Do(AccessAction.Read, ward.Nurse, vip, 10, minute: 1, outcome: AccessOutcome.Denied);
+        Assert.Empty(ward.Found<VipRule>());
+    }
+}

@@ -1,0 +1,51 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class VolumeRuleTests
+{
+    [Fact]
+    public void Flags_ADayFarAboveOwnPastAndPeers()
+    {
+        var ward = new Ward();
+        foreach (var patient in ward.AddPatients(30))
+        {
+            ward.Open(ward.Nurse, patient, 20);
+        }
+
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<VolumeRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnAsManyPatientsOfTheWard()
+    {
+        var ward = new Ward();
+        foreach (var patient in ward.AddPatients(30))
+        {
+            ward.AddEncounter(patient, ward.Surgery, 20, 21);
+            ward.Open(ward.Nurse, patient, 20);
+        }
+
+        Assert.Empty(ward.Found<VolumeRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenEachOfThePeersDoesTheSame()
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                foreach (var patient in ward.AddPatients(15))
+                {
+                    ward.Do(AccessAction.Read, nurse, patient, day);
+                }
+            }
+        }
+
+        // The rule itself, without calibration: where so little is explained, that alone would quiet it.
+        Assert.Empty(new VolumeRule().Find(ward.Explained()));
+    }
+}
