@@ -40,8 +40,8 @@ public sealed class RiskScoreTests
         static int Score(bool glance)
         {
             var ward = new Ward();
-            var user = ward.AddUser(family: "Featherstonehaugh", address: "14 Maple Street", postalCode: "60640");
-            var patient = ward.AddPatient(family: "Featherstonehaugh", address: "14 Maple Street", postalCode: "60640");
+            var user = ward.AddUser(address: "14 Maple Street", postalCode: "60640");
+            var patient = ward.AddPatient(address: "14 Maple Street", postalCode: "60640");
             ward.Do(Core.Access.AccessAction.Read, user, patient, 10);
             if (!glance)
             {
