@@ -43,7 +43,7 @@ public sealed class DormantAccountRuleTests
     public void StaysQuiet_OnAnAccountInDailyUse()
     {
         var ward = new Ward();
-        foreach (var patient in ward.AddPatients(6))
+        foreach (var patient in ward.AddPatients(60))
         {
             ward.Open(ward.Nurse, patient, 20);
         }

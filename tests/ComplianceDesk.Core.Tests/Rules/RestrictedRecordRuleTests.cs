@@ -23,4 +23,13 @@ public sealed class RestrictedRecordRuleTests
         ward.Open(ward.NursesOf(ward.Clinic)[0], patient, 10);
         Assert.Empty(ward.Found<RestrictedRecordRule>());
     }
+
+    [Fact]
+    public void StaysQuiet_OnARecordWithoutTheMark()
+    {
+        var ward = new Ward();
+        ward.AddPatient(restricted: "part 2");
+        ward.Open(ward.Nurse, ward.AddPatient(), 10);
+        Assert.Empty(ward.Found<RestrictedRecordRule>());
+    }
 }

@@ -45,4 +45,13 @@ public sealed class VipRuleTests
         ward.Do(AccessAction.Read, ward.Nurse, vip, 10, minute: 1, outcome: AccessOutcome.Denied);
         Assert.Empty(ward.Found<VipRule>());
     }
+
+    [Fact]
+    public void StaysQuiet_OnAnotherPatient()
+    {
+        var ward = new Ward();
+        ward.AddPatient(vip: true);
+        ward.Open(ward.Nurse, ward.AddPatient(), 10);
+        Assert.Empty(ward.Found<VipRule>());
+    }
 }
