@@ -118,7 +118,7 @@ public sealed class PersonKeyTable
             Postal = postalKey,
             Phone = PhoneKey(phone, buffer),
         };
-        return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, addressLine, area);
+        return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, Decomposed(addressLine), area);
     }
 
     private PersonKeys WithAddress(PersonKeys person, ReadOnlySpan<char> line, ReadOnlySpan<char> area)
@@ -196,7 +196,7 @@ public sealed class PersonKeyTable
                 at++;
                 return 1;
             }
-            else if (length > 0 && c is not ('\'' or '\u2019'))
+            else if (length > 0 && c is not ('\'' or '\u2019') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
             {
                 return length;
             }
@@ -295,13 +295,8 @@ public sealed class PersonKeyTable
             return [];
         }
 
-        if (!System.Text.Ascii.IsValid(text.AsSpan()))
-        {
-            text = text.Normalize(System.Text.NormalizationForm.FormKD);
-        }
-
         var length = 0;
-        foreach (var c in text)
+        foreach (var c in Decomposed(text))
         {
             if (length == 120)
             {
@@ -316,6 +311,10 @@ public sealed class PersonKeyTable
 
         return buffer[..length];
     }
+
+    /// <summary>Letters apart from their accents, so that the accents can be left out.</summary>
+    private static string Decomposed(string text) =>
+        System.Text.Ascii.IsValid(text.AsSpan()) ? text : text.Normalize(System.Text.NormalizationForm.FormKD);
 
     private int Key(char kind, ReadOnlySpan<char> text)
     {

@@ -64,6 +64,7 @@ public sealed class PersonKeysTests
     [InlineData("500 N. Main Avenue, Unit 4B", "02139", "500 North Main Ave Apt 4B", "02139")]
     [InlineData("5B Elm Road", "60601", "5 Elm Rd Apt B", "60601")]
     [InlineData("200 North Lake Avenue", "60210", "200 N Lake Ave", "60210")]
+    [InlineData("5 Rue de l'Église", "60210", "5 Rue de l'Eglise", "60210")]
     public void Equates_OneAddressWrittenTwoWays(string one, string postal, string other, string otherPostal)
     {
         Assert.NotEqual(0, Living(one, postal).Address);
