@@ -65,6 +65,20 @@ public sealed class SessionTable
         return session;
     }
 
+    /// <summary>True when something was written in the record during the session: a trace of work rather than of looking.</summary>
+    public bool Wrote(int session)
+    {
+        foreach (var row in RowsOf(session))
+        {
+            if (window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first session of a user with a patient; where there is none, the place at which it would stand.</summary>
     public int FirstOf(int user, int patient)
     {

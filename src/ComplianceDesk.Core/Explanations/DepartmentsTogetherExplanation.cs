@@ -21,8 +21,8 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var together = new Dictionary<(int Home, int Department), Counts>();
         var byUser = new Dictionary<(int User, int Department), int>();
-        var pairsOfHome = new Dictionary<int, int>();
-        var pairsOfUser = new Dictionary<int, int>();
+        var pairsOfHome = new int[context.Departments.Length + 1];
+        var pairsOfUser = new int[accesses.Window.Users + 1];
         var open = new List<(int Session, int Department)>();
         var seen = (User: 0, Patient: 0);
         var departmentsOfPair = new HashSet<int>();
@@ -30,7 +30,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         {
             var pair = (User: sessions.User(session), Patient: sessions.Patient(session));
             var home = context.User(pair.User).Department;
-            if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)
+            if (home == 0 || home >= pairsOfHome.Length || context.Department(home).Kind == DepartmentKind.Office)
             {
                 continue;
             }
@@ -39,8 +39,8 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
             {
                 seen = pair;
                 departmentsOfPair.Clear();
-                pairsOfHome[home] = pairsOfHome.GetValueOrDefault(home) + 1;
-                pairsOfUser[pair.User] = pairsOfUser.GetValueOrDefault(pair.User) + 1;
+                pairsOfHome[home]++;
+                pairsOfUser[pair.User]++;
             }
 
             if (accesses.IsExplained(session))

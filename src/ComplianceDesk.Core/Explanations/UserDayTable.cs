@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
 /// <param name="Patients">Patients opened.</param>
 /// <param name="Unexplained">Patients opened without a documented reason.</param>
-/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere within 30 days.</param>
+/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere within 30 days and in whose records nothing was written.</param>
 public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared);
 
 /// <summary>Each user's days with at least one patient opened.</summary>
@@ -31,7 +31,7 @@ public sealed class UserDayTable
                 ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, day, out _);
                 var unexplained = !accesses.IsExplained(to);
                 count = new(day, count.Patients + 1, count.Unexplained + (unexplained ? 1 : 0),
-                    count.Uncared + (unexplained && !WasInCare(context, sessions[to]) ? 1 : 0));
+                    count.Uncared + (unexplained && !WasInCare(context, sessions[to]) && !sessions.Wrote(to) ? 1 : 0));
             }
 
             days[user] = [.. counts.Values.OrderBy(d => d.Day)];

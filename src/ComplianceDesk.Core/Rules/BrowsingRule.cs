@@ -18,7 +18,7 @@ public sealed class BrowsingRule : EpisodeRule
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients who had neither a documented reason nor a visit or booking anywhere within 30 days, and more than {TimesExpected} times (and six standard deviations above) what peers of the same role and department open for the same number of patients.",
+        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients who had neither a documented reason nor a visit or booking anywhere within 30 days, with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and six standard deviations above) what peers of the same role and department open for the same number of patients.",
         Needs = ["encounters", "workforce"],
         Thresholds = [new("openings of patients not in care, at least", $"{Patients}"), new("days, at least", $"{Days}"), new("times the peers' rate, more than", $"{TimesExpected}")],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],

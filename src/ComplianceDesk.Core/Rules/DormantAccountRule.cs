@@ -8,6 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class DormantAccountRule : EpisodeRule
 {
     private const int DormantDays = 30;
+    private const int QuietDays = 14;
     private const int LeaveDays = 7;
     private const int AwakeDays = 3;
     private const int Patients = 3;
@@ -21,9 +22,9 @@ public sealed class DormantAccountRule : EpisodeRule
         Title = "Dormant account wakes, or use during leave",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {RiskScore.Percent(Share)} of what it opens then. For a person whom the workforce feed states to be on leave, {LeaveDays} quiet days and one such patient are enough, and no quiet days where nothing the person did in the log has a documented reason. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {RiskScore.Percent(Share)} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. For a person whom the workforce feed states to be on leave, {LeaveDays} quiet days and one such patient are enough, and no quiet days where nothing the person did in the log has a documented reason. Days before the log begins are not counted as quiet unless the person was employed by then.",
         Needs = ["workforce", RuleInfo.Care],
-        Thresholds = [new("quiet days, at least", $"{DormantDays}"), new("quiet days on leave, at least", $"{LeaveDays}"), new("unexplained patients, at least", $"{Patients}"), new("share of patients unexplained, at least", RiskScore.Percent(Share))],
+        Thresholds = [new("quiet days, at least", $"{DormantDays}"), new("quiet days when nothing is explained, at least", $"{QuietDays}"), new("quiet days on leave, at least", $"{LeaveDays}"), new("unexplained patients, at least", $"{Patients}"), new("share of patients unexplained, at least", RiskScore.Percent(Share))],
         InnocentCauses = ["return from leave to a unit that no feed tells", "seasonal staff", "a leave status that was never taken back"],
     };
 
@@ -48,7 +49,7 @@ public sealed class DormantAccountRule : EpisodeRule
 
             var leave = facts.Status == AccountStatus.Leave;
             var active = ActiveDays(accesses, user);
-            var quiet = !leave ? DormantDays : days.Any(d => d.Unexplained < d.Patients) ? LeaveDays : 0;
+            var quiet = !leave ? QuietDays : days.Any(d => d.Unexplained < d.Patients) ? LeaveDays : 0;
             for (var i = 0; i < active.Count; i++)
             {
                 var before = i > 0 ? active[i - 1] : facts.HiredDay is { } hired ? Math.Max(begin, hired) : active[i];
@@ -63,7 +64,8 @@ public sealed class DormantAccountRule : EpisodeRule
                     (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
                 }
 
-                if (unexplained >= (leave ? 1 : Patients) && unexplained >= Share * all)
+                var share = leave || active[i] - before >= DormantDays ? Share : 1;
+                if (unexplained >= (leave ? 1 : Patients) && unexplained >= share * all)
                 {
                     var first = active[i];
                     var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < first + AwakeDays);

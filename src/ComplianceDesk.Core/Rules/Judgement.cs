@@ -113,7 +113,7 @@ public sealed class Judgement
                 continue;
             }
 
-            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate || (isGlance && rules[rule].Calibration == Calibration.List) ? rates.Judge(rule, matches[rule], pair.UserId, isGlance) : rates.JudgeCoverage(pair.UserId);
+            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate || (rules[rule].Calibration == Calibration.List && (isGlance || Wrote(pair))) ? rates.Judge(rule, matches[rule], pair.UserId, isGlance) : rates.JudgeCoverage(pair.UserId);
             var weight = RiskScore.Discount(matches[rule].Weight, isGlance ? factor * RiskScore.Glance : factor);
             if (weight > 0)
             {
@@ -151,6 +151,19 @@ public sealed class Judgement
 
     /// <summary>True when the pair's sessions hold a single access.</summary>
     private static bool IsGlance(in AccessPair pair) => pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
+
+    private static bool Wrote(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (pair.Accesses.Sessions.Wrote(session))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Collects the sessions of a pair that nothing explains and in which something was seen; false when there are none.</summary>
     private static bool Unexplained(ExplainedAccesses accesses, int from, int to, List<int> found)

@@ -99,7 +99,7 @@ public sealed class RulePageTests
     private static string Weighed(Rule rule) => rule switch
     {
         PairRule { Calibration: Calibration.BaseRate } => "how often the same is seen in explained accesses",
-        PairRule { Calibration: Calibration.List } => "the share of colleagues' accesses that is explained; a single access by how often the same is seen in explained ones",
+        PairRule { Calibration: Calibration.List } => "the share of colleagues' accesses that is explained; a single access, or one in which something was written, by how often the same is seen in explained ones",
         PairRule or EpisodeRule { RestsOnExplanations: true } => "the share of colleagues' accesses that is explained",
         _ => "nothing: it does not rest on explanations",
     };
