@@ -32,14 +32,24 @@ internal static class EmployeeLinks
             }
         }
 
+        // Father and son of one name under one roof: where two records fit, neither is taken.
+        var fitting = new Dictionary<int, int>();
         for (var patient = 1; patient < patients.Length; patient++)
         {
             ref readonly var facts = ref patients[patient];
             if (facts.Employee == 0 && facts.Keys.FullName != 0 && byName.TryGetValue(facts.Keys.FullName, out var user) && user != 0
-                && users[user].OwnPatient == 0
-                && ((facts.Keys.Address != 0 && facts.Keys.Address == users[user].Keys.Address) || (facts.Keys.Phone != 0 && facts.Keys.Phone == users[user].Keys.Phone)))
+                && ((facts.Keys.Address != 0 && facts.Keys.Address == users[user].Keys.Address) || (facts.Keys.Phone != 0 && facts.Keys.Phone == users[user].Keys.Phone))
+                && !fitting.TryAdd(user, patient))
             {
-                patients[patient] = facts with { Employee = user };
+                fitting[user] = 0;
+            }
+        }
+
+        foreach (var (user, patient) in fitting)
+        {
+            if (patient != 0)
+            {
+                patients[patient] = patients[patient] with { Employee = user };
                 users[user] = users[user] with { OwnPatient = patient };
             }
         }
