@@ -7,8 +7,6 @@ namespace ComplianceDesk.Data.Import;
 internal sealed class FileArchive(DeskStore store)
 {
     private const string Unfinished = ".partial";
-    // Each block is a gzip member of its own (RFC 1952 2.2), so that all processors compress.
-    private const int BlockBytes = 4 * 1024 * 1024;
 
     /// <summary>Copies a file in, hashing it on the way. The copy appears whole under its name or not at all.</summary>
     public async Task<(string Sha256, long Bytes)> AddAsync(Stream content, Action<long>? copied, CancellationToken cancellationToken)
@@ -20,20 +18,26 @@ internal sealed class FileArchive(DeskStore store)
             var bytes = 0L;
             await using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             {
-                var blocks = new Queue<Task<MemoryStream>>();
-                for (; ; )
+                var free = new Queue<Block>(Enumerable.Range(0, Environment.ProcessorCount + 1).Select(_ => new Block()));
+                var packing = new Queue<Task<Block>>();
+                async Task WriteNextAsync()
                 {
-                    var block = new byte[BlockBytes];
-                    var got = await content.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken);
-                    if (got == 0) break;
-                    blocks.Enqueue(Task.Run(() => Compress(block.AsSpan(0, got)), cancellationToken));
-                    hash.AppendData(block, 0, got);
-                    bytes += got;
-                    if (blocks.Count > Environment.ProcessorCount) await WriteAsync(await blocks.Dequeue(), file, cancellationToken);
+                    var block = await packing.Dequeue();
+                    await file.WriteAsync(block.Packed.GetBuffer().AsMemory(0, (int)block.Packed.Length), cancellationToken);
+                    free.Enqueue(block);
+                }
+                for (var more = true; more;)
+                {
+                    if (free.Count == 0) await WriteNextAsync();
+                    var block = free.Dequeue();
+                    block.Length = await content.ReadAtLeastAsync(block.Bytes, block.Bytes.Length, throwOnEndOfStream: false, cancellationToken);
+                    more = block.Length == block.Bytes.Length;
+                    packing.Enqueue(Task.Run(block.Pack, cancellationToken));
+                    hash.AppendData(block.Bytes, 0, block.Length);
+                    bytes += block.Length;
                     copied?.Invoke(bytes);
                 }
-                if (bytes == 0) blocks.Enqueue(Task.FromResult(Compress([])));
-                while (blocks.TryDequeue(out var block)) await WriteAsync(await block, file, cancellationToken);
+                while (packing.Count > 0) await WriteNextAsync();
                 file.Flush(flushToDisk: true);
             }
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -69,15 +73,21 @@ internal sealed class FileArchive(DeskStore store)
         }
     }
 
-    private static MemoryStream Compress(ReadOnlySpan<byte> block)
-    {
-        var target = new MemoryStream(block.Length / 2);
-        using (var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(block);
-        return target;
-    }
-
-    private static async Task WriteAsync(MemoryStream block, FileStream file, CancellationToken cancellationToken) =>
-        await file.WriteAsync(block.GetBuffer().AsMemory(0, (int)block.Length), cancellationToken);
-
     private string PathOf(string sha256) => Path.Combine(store.Archive, sha256 + ".gz");
+
+    /// <summary>A piece of a file, packed as a gzip member of its own (RFC 1952 2.2), so that all processors compress.</summary>
+    private sealed class Block
+    {
+        public byte[] Bytes { get; } = new byte[4 * 1024 * 1024];
+        public MemoryStream Packed { get; } = new();
+        public int Length { get; set; }
+
+        public Block Pack()
+        {
+            Packed.SetLength(0);
+            using var gzip = new GZipStream(Packed, CompressionLevel.Fastest, leaveOpen: true);
+            gzip.Write(Bytes, 0, Length);
+            return this;
+        }
+    }
 }

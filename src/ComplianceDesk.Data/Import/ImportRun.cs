@@ -85,7 +85,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         using var keys = new KeyWriter(connection, dictionaries);
         using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
         if (bulk) AccessIndexes.Drop(connection);
-        Statement.Execute(connection, $"PRAGMA cache_size=-{64 * 1024}");
+        Statement.Execute(connection, $"PRAGMA cache_size=-{32 * 1024}");
 
         var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
         var filler = new BatchFiller(dictionaries, met, EventFingerprint.Load(connection), site);
