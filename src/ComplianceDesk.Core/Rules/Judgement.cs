@@ -113,7 +113,7 @@ public sealed class Judgement
                 continue;
             }
 
-            var (factor, words) = rules[rule].Calibration == Calibration.BaseRate || (rules[rule].Calibration == Calibration.List && (isGlance || Wrote(pair))) ? rates.Judge(rule, matches[rule], pair.UserId, isGlance) : rates.JudgeCoverage(pair.UserId);
+            var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
             var weight = RiskScore.Discount(matches[rule].Weight, isGlance ? factor * RiskScore.Glance : factor);
             if (weight > 0)
             {
@@ -147,6 +147,24 @@ public sealed class Judgement
             Signals = signals,
             Rows = rows,
         };
+    }
+
+    private static (double Factor, string Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
+    {
+        if (calibration == Calibration.BaseRate)
+        {
+            return rates.Judge(rule, match, pair.UserId, isGlance);
+        }
+
+        var byCoverage = rates.JudgeCoverage(pair.UserId);
+        if (calibration != Calibration.List || !(isGlance || Wrote(pair)))
+        {
+            return byCoverage;
+        }
+
+        // A base rate never makes up for feeds that are not there.
+        var byRate = rates.Judge(rule, match, pair.UserId, isGlance);
+        return byRate.Factor < byCoverage.Factor ? byRate : byCoverage;
     }
 
     /// <summary>True when the pair's sessions hold a single access.</summary>
