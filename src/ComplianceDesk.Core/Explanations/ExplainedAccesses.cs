@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -10,8 +11,9 @@ public sealed class ExplainedAccesses
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
 
-    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar)
+    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy)
     {
+        Policy = policy;
         Window = window;
         Sessions = sessions;
         Context = context;
@@ -21,6 +23,9 @@ public sealed class ExplainedAccesses
         workplaces = new(() => new(window, context));
         visitors = new(Visitors);
     }
+
+    /// <summary>What the organisation has decided about judging.</summary>
+    public JudgementPolicy Policy { get; }
 
     public AccessWindow Window { get; }
 
@@ -57,19 +62,25 @@ public sealed class ExplainedAccesses
     };
 
     /// <summary>Groups the accesses into sessions and looks for a reason for each.</summary>
-    public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar)
+    /// <param name="window">The accesses.</param>
+    /// <param name="context">What is known about people and care.</param>
+    /// <param name="calendar">The site's days.</param>
+    /// <param name="policy">What the organisation has decided; nothing when left out.</param>
+    public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null)
     {
-        var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar);
+        policy ??= JudgementPolicy.Default;
+        var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar, policy);
+        var direct = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
         const int chunk = 1 << 14;
         Parallel.For(0, (accesses.Sessions.Count + chunk - 1) / chunk, c =>
         {
             for (var session = c * chunk; session < Math.Min(accesses.Sessions.Count, (c + 1) * chunk); session++)
             {
-                accesses.reason[session] = Direct(accesses.Sessions[session], context);
+                accesses.reason[session] = Direct(accesses.Sessions[session], context, direct);
             }
         });
 
-        foreach (var (learned, number) in ExplanationCatalog.Learned)
+        foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session => accesses.reason[session] = accesses.reason[session] == 0 ? number : accesses.reason[session]);
         }
@@ -92,9 +103,9 @@ public sealed class ExplainedAccesses
         return new(patients, visits);
     }
 
-    private static byte Direct(in AccessSession session, CareContext context)
+    private static byte Direct(in AccessSession session, CareContext context, (Explanation Explanation, byte Number)[] asked)
     {
-        foreach (var (explanation, number) in ExplanationCatalog.Direct)
+        foreach (var (explanation, number) in asked)
         {
             if (explanation.Explains(session, context))
             {

@@ -36,4 +36,8 @@ public abstract class LearnedExplanation
 /// <param name="Definition">Exactly when it holds, with its windows.</param>
 /// <param name="Needs">Feeds (<c>encounters</c>) it looks at.</param>
 /// <param name="Rank">When several hold, the lowest names the session.</param>
-public sealed record ExplanationInfo(string Id, string Title, string Definition, IReadOnlyList<string> Needs, int Rank);
+public sealed record ExplanationInfo(string Id, string Title, string Definition, IReadOnlyList<string> Needs, int Rank)
+{
+    /// <summary>How it is used where no policy says otherwise.</summary>
+    public ExplanationMode Mode { get; init; } = ExplanationMode.Reason;
+}

@@ -26,7 +26,7 @@ public sealed class Judgement
     /// <summary>Puts every rule that has its feeds to the accesses.</summary>
     public static Judgement Of(ExplainedAccesses accesses)
     {
-        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Lacks(accesses), StringComparer.Ordinal);
+        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
         var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
         var rates = new BaseRates(accesses, pairRules.Length);

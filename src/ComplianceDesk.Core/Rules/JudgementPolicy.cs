@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>What an organisation has decided about judging. What it says nothing about is as the catalogues have it.</summary>
+public sealed record JudgementPolicy
+{
+    /// <summary>Nothing decided: every rule and explanation as it comes.</summary>
+    public static JudgementPolicy Default { get; } = new();
+
+    /// <summary>Counts up with every change; 0 = nothing decided yet.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Explanations used otherwise than as they come, by id.</summary>
+    public IReadOnlyDictionary<string, ExplanationMode> Explanations { get; init; } = FrozenDictionary<string, ExplanationMode>.Empty;
+
+    /// <summary>Ids of rules that are not put to accesses.</summary>
+    public IReadOnlySet<string> RulesOff { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Thresholds set otherwise than they come: <c>rule-id.threshold-id</c> and the value.</summary>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = FrozenDictionary<string, double>.Empty;
+
+    /// <summary>How an explanation is used.</summary>
+    public ExplanationMode ModeOf(ExplanationInfo explanation) => Explanations.TryGetValue(explanation.Id, out var mode) ? mode : explanation.Mode;
+}
