@@ -11,7 +11,7 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, Chance 
         "workstation_id", "source_ip", "source_system", "department_id", "purpose_of_use", "break_glass", "session_id", "reason");
 
     private static readonly string[] Actions = [.. Enum.GetNames<AccessAction>().Select(n => n.ToLowerInvariant())];
-    private static readonly string[] Things = ["", .. Enum.GetNames<Thing>().Skip(1).Select(Kebab)];
+    private static readonly string[] Things = ["", .. Enum.GetNames<Thing>().Skip(1).Select(n => Kebab.Of(n))];
     private long number = 400_000_000;
 
     public long Rows => file.Rows;
@@ -60,6 +60,4 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, Chance 
         (Unit.Billing, Thing.Claim) => "BILLING",
         _ => "EHR",
     };
-
-    private static string Kebab(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

@@ -1,66 +1,5 @@
 namespace ComplianceDesk.Cli.Seed;
 
-/// <summary>Classes of encounters, in the words of the feed.</summary>
-internal enum VisitClass : byte
-{
-    Inpatient,
-    Outpatient,
-    Emergency,
-    Observation,
-    Virtual,
-}
-
-/// <summary>A visit or a stay.</summary>
-internal sealed class Encounter
-{
-    public required Patient Patient { get; init; }
-    public required Department Department { get; init; }
-    public required VisitClass Class { get; init; }
-    public Staff? Attending { get; init; }
-    public required long Start { get; init; }
-    public required long End { get; init; }
-    /// <summary>A second unit the patient is moved to, which the encounter row does not name.</summary>
-    public Department? MovedTo { get; init; }
-    public long MovedAt { get; init; }
-    public Staff? Consultant { get; init; }
-    public string Disposition { get; init; } = "home";
-    public Appointment? Booked { get; init; }
-    /// <summary>Opened with an emergency override.</summary>
-    public bool Override { get; init; }
-    public string Id { get; set; } = "";
-
-    /// <summary>The unit where the patient lies at the time.</summary>
-    public Department UnitAt(long at) => MovedTo is not null && at >= MovedAt ? MovedTo : Department;
-}
-
-/// <summary>A booked visit.</summary>
-internal sealed class Appointment
-{
-    public required Patient Patient { get; init; }
-    public required Department Department { get; init; }
-    public required Staff Practitioner { get; init; }
-    public required long Start { get; init; }
-    public required long End { get; init; }
-    public required int BookedDay { get; init; }
-    public string Id { get; set; } = "";
-}
-
-/// <summary>Someone responsible for a patient, from one day to another.</summary>
-internal sealed record CareTeamMember(Patient Patient, Staff Staff, string Relationship, int? From, int? To);
-
-/// <summary>Work on a record outside the visit itself.</summary>
-internal enum Chore : byte
-{
-    Book,
-    Triage,
-    Prepare,
-    FollowUp,
-    Code,
-    Bill,
-    Release,
-    Audit,
-}
-
 /// <summary>All visits, stays, bookings and responsibilities from three months before the first access to the last day.</summary>
 internal sealed class CarePlan
 {
@@ -72,7 +11,6 @@ internal sealed class CarePlan
     private readonly Chance chance;
     private readonly Func<Patient, Department, bool> forbidden;
     private readonly long[] busyUntil;
-    private readonly Dictionary<int, List<(Chore Chore, Encounter? Encounter, Appointment? Appointment)>> chores = [];
     private readonly int[][] needy;
     private readonly int[] census;
 
@@ -124,17 +62,17 @@ internal sealed class CarePlan
         Appointments.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Patient.Index.CompareTo(b.Patient.Index));
         number = 2_000_000 + chance.Next(1_000_000);
         foreach (var appointment in Appointments) appointment.Id = $"A{number += chance.Between(1, 3)}";
-        foreach (var encounter in Encounters) Plan(encounter);
-        foreach (var appointment in Appointments) Plan(appointment);
+        Chores = new ChorePlan(options, calendar, chance);
+        foreach (var encounter in Encounters) Chores.Plan(encounter);
+        foreach (var appointment in Appointments) Chores.Plan(appointment);
     }
 
     public List<Encounter> Encounters { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<CareTeamMember> CareTeam { get; } = [];
 
-    /// <summary>Work of one day on records of other days.</summary>
-    public IReadOnlyList<(Chore Chore, Encounter? Encounter, Appointment? Appointment)> ChoresOf(int day) =>
-        chores.TryGetValue(day, out var list) ? list : [];
+    /// <summary>Work on records of other days.</summary>
+    public ChorePlan Chores { get; }
 
     private Patient? Choose(int facility, int day, Func<Patient, bool>? suits = null)
     {
@@ -311,49 +249,5 @@ internal sealed class CarePlan
         Encounters.Add(encounter);
         busyUntil[patient.Index] = Math.Max(busyUntil[patient.Index], end + 3600);
         return encounter;
-    }
-
-    private void Plan(Encounter encounter)
-    {
-        var ended = calendar.DayOf(encounter.End);
-        // Toward the end of a month the coders clear what lies about.
-        var coded = ended + (encounter.Class is VisitClass.Inpatient or VisitClass.Observation ? chance.Between(1, 4) : chance.Between(1, 3));
-        if (calendar.Date(ended).Day >= 22 && chance.Happens(0.3)) coded = Math.Max(coded, MonthEnd(ended));
-        On(Workday(coded), Chore.Code, encounter);
-        On(Workday(coded + chance.Between(1, 6)), Chore.Bill, encounter);
-        if (chance.Happens(encounter.Class == VisitClass.Inpatient ? 0.1 : 0.02)) On(Workday(ended + chance.Between(4, 40)), Chore.Release, encounter);
-        if (encounter.Class == VisitClass.Inpatient && chance.Happens(0.06)) On(Workday(ended + chance.Between(8, 30)), Chore.Audit, encounter);
-        if (encounter.Booked is not null && chance.Happens(0.3)) On(Workday(ended + chance.Between(1, 6)), Chore.FollowUp, encounter);
-    }
-
-    private void Plan(Appointment appointment)
-    {
-        var day = calendar.DayOf(appointment.Start);
-        On(Workday(appointment.BookedDay), Chore.Book, null, appointment);
-        var prior = day - 1;
-        while (calendar.Weekend(prior)) prior--;
-        On(prior, Chore.Prepare, null, appointment);
-        if (chance.Happens(0.06)) On(Workday(day - chance.Between(1, 7)), Chore.Triage, null, appointment);
-    }
-
-    private void On(int day, Chore chore, Encounter? encounter, Appointment? appointment = null)
-    {
-        if (day < 0 || day >= options.Days) return;
-        if (!chores.TryGetValue(day, out var list)) chores[day] = list = [];
-        list.Add((chore, encounter, appointment));
-    }
-
-    private int Workday(int day)
-    {
-        while (calendar.Weekend(day)) day++;
-        return day;
-    }
-
-    private int MonthEnd(int day)
-    {
-        var date = calendar.Date(day);
-        var last = day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day;
-        while (calendar.Weekend(last)) last--;
-        return last;
     }
 }

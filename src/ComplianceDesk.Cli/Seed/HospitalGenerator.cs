@@ -22,10 +22,12 @@ internal static class HospitalGenerator
         var hospital = new Hospital(options.Staff);
         var population = new Population(options, hospital, chance.Fork(1));
         var roster = new Roster(options, hospital, population, calendar, chance.Fork(2));
-        var incidents = new IncidentPlan(options, hospital, population, roster, calendar, chance.Fork(3));
+        var lookAlikes = LookAlike.All();
+        var incidents = new IncidentPlan(options, hospital, population, roster, calendar, lookAlikes, chance.Fork(3));
         roster.Renew();
         var care = new CarePlan(options, hospital, population, roster, calendar, chance.Fork(4), incidents.Forbids, incidents.Stays);
-        var activity = new Activity(options, hospital, population, roster, care, incidents, calendar, chance.Fork(5));
+        var book = new DayBook(options, population, roster, incidents, calendar, lookAlikes, chance.Fork(5));
+        var activity = new Activity(roster, care, incidents, new CareWork(hospital, book), book, lookAlikes);
         var feeds = new RegisterFiles(options, calendar, chance.Fork(6));
         var rows = new List<(string, long)>
         {
@@ -58,7 +60,7 @@ internal static class HospitalGenerator
             rows.Add((options.Gzip ? "accesses.csv.gz" : "accesses.csv", accesses.Rows));
         }
 
-        rows.Add(feeds.CareTeam([.. care.CareTeam, .. incidents.Proxies, .. activity.CareTeam]));
+        rows.Add(feeds.CareTeam([.. care.CareTeam, .. incidents.Proxies, .. book.CareTeam]));
         return new SeedResult(rows, planted, lookalikes);
     }
 }

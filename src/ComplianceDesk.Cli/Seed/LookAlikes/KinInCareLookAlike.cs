@@ -1,0 +1,13 @@
+namespace ComplianceDesk.Cli.Seed;
+
+/// <summary>Kin or a housemate of the person who looks, really in their care.</summary>
+internal sealed class KinInCareLookAlike : LookAlike
+{
+    public override int? Turn => 12;
+
+    public override bool Resembles(Access access, DayBook day)
+    {
+        var (staff, patient) = (access.By.Staff, access.Patient!);
+        return patient.Household >= 0 && patient.Household == staff.Person.Household || day.Population.Named.Contains((staff.Index, patient.Index));
+    }
+}
