@@ -15,6 +15,18 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
     public DbSet<CareTeamRow> CareTeam => Set<CareTeamRow>();
     public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<DiagnosisRow> Diagnoses => Set<DiagnosisRow>();
+    public DbSet<ObservationRow> Observations => Set<ObservationRow>();
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+    public DbSet<CodingQueryRow> CodingQueries => Set<CodingQueryRow>();
+    public DbSet<BillingRow> Billing => Set<BillingRow>();
+    public DbSet<DisclosureRow> Disclosures => Set<DisclosureRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<VendorRow> Vendors => Set<VendorRow>();
+    public DbSet<SystemSettingRow> SystemSettings => Set<SystemSettingRow>();
+    public DbSet<TrainingRow> Training => Set<TrainingRow>();
+    public DbSet<AttestationRow> Attestations => Set<AttestationRow>();
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
@@ -60,6 +72,43 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         });
         builder.Entity<CareTeamRow>().HasIndex(r => new { r.PatientId, r.UserId });
         builder.Entity<RelationRow>().HasIndex(r => r.PatientId);
+
+        builder.Entity<DiagnosisRow>(e =>
+        {
+            e.HasIndex(r => r.DiagnosisId).IsUnique();
+            e.HasIndex(r => r.PatientId);
+        });
+        builder.Entity<ObservationRow>(e =>
+        {
+            e.HasIndex(r => r.ObservationId).IsUnique();
+            e.HasIndex(r => r.PatientId);
+        });
+        builder.Entity<DocumentRow>(e =>
+        {
+            e.HasIndex(r => r.DocumentId).IsUnique();
+            e.HasIndex(r => r.PatientId);
+        });
+        builder.Entity<RequestRow>(e =>
+        {
+            e.HasIndex(r => r.RequestId).IsUnique();
+            e.HasIndex(r => r.PatientId);
+        });
+        builder.Entity<CodingQueryRow>(e =>
+        {
+            e.HasIndex(r => r.QueryId).IsUnique();
+            e.HasIndex(r => r.EncounterId);
+        });
+        builder.Entity<BillingRow>().HasIndex(r => r.EncounterId).IsUnique();
+        builder.Entity<DisclosureRow>(e =>
+        {
+            e.HasIndex(r => r.DisclosureId).IsUnique();
+            e.HasIndex(r => r.PatientId);
+        });
+        builder.Entity<IncidentRow>().HasIndex(r => r.IncidentId).IsUnique();
+        builder.Entity<VendorRow>().HasIndex(r => r.VendorId).IsUnique();
+        builder.Entity<SystemSettingRow>().HasIndex(r => new { r.System, r.Setting, r.ObservedAt }).IsUnique();
+        builder.Entity<TrainingRow>().HasIndex(r => new { r.UserId, r.Course, r.CompletedOn }).IsUnique();
+        builder.Entity<AttestationRow>().HasIndex(r => new { r.RequirementId, r.SignedBy, r.SignedAt }).IsUnique();
 
         // The ledger's three questions. Names are fixed: the importer drops and rebuilds them round a bulk load.
         builder.Entity<AccessRow>(e =>
@@ -123,6 +172,10 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
                 "CareTeam" => "CareTeam",
                 "Rejected" => "Rejected",
                 "Trail" => "Trail",
+                "Diagnosis" => "Diagnoses",
+                "CodingQuery" => "CodingQueries",
+                "Billing" => "Billing",
+                "Training" => "Training",
                 "FindingAccess" => "FindingAccesses",
                 var name => name + "s",
             });

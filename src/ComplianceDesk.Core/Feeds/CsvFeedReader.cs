@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -136,7 +137,7 @@ public sealed class CsvFeedReader : IFeedReader
     {
         var column = record.Feed.Columns[place];
         var text = buffer.AsSpan(start, length);
-        if (column.Kind <= ColumnKind.Department)
+        if (column.IsText)
         {
             if (length > column.MaxBytes) { Reject("too-long", column, RejectedRecord.Clip(text), Invariant($"at most {column.MaxBytes} bytes")); return false; }
             if (text[0] == ' ' && text.Trim((byte)' ').IsEmpty) return true;
@@ -164,6 +165,20 @@ public sealed class CsvFeedReader : IFeedReader
                 else if (Ascii.EqualsIgnoreCase(value, "false"u8)) number = 0;
                 else { Reject("flag", column, RejectedRecord.Clip(text), "true or false"); return false; }
                 break;
+            case ColumnKind.Whole:
+                if (!Utf8Parser.TryParse(value, out number, out var digits) || digits != value.Length || number is < 0 or > int.MaxValue)
+                {
+                    Reject("number", column, RejectedRecord.Clip(text), "a whole number from 0");
+                    return false;
+                }
+                break;
+            case ColumnKind.Amount:
+                if (!TryHundredths(value, out number))
+                {
+                    Reject("number", column, RejectedRecord.Clip(text), "an amount with at most two decimals, for example 1250.50");
+                    return false;
+                }
+                break;
             default:
                 number = -1;
                 for (var i = 0; i < column.Values.Count; i++)
@@ -175,6 +190,14 @@ public sealed class CsvFeedReader : IFeedReader
         }
         record.Set(place, buffer, start, length, number);
         return true;
+    }
+
+    private static bool TryHundredths(ReadOnlySpan<byte> value, out long hundredths)
+    {
+        hundredths = 0;
+        if (!Utf8Parser.TryParse(value, out decimal amount, out var read) || read != value.Length || Math.Abs(amount) > 1_000_000_000_000m) return false;
+        hundredths = (long)(amount * 100);
+        return hundredths == amount * 100;
     }
 
     private bool TryTime(FeedColumn column, ReadOnlySpan<byte> value, out long utc)

@@ -13,6 +13,8 @@ public enum ColumnKind
     Patient,
     /// <summary>The id of a department.</summary>
     Department,
+    /// <summary>A text that many records share, such as a code or a unit: at most 2 KiB, stored once.</summary>
+    Word,
     /// <summary>ISO 8601 date and time. Read as milliseconds since 1970-01-01 UTC.</summary>
     Time,
     /// <summary>As <see cref="Time"/>, or a date alone, which is read as its first moment in the feed's zone.</summary>
@@ -23,6 +25,10 @@ public enum ColumnKind
     Flag,
     /// <summary>One of the listed words. Read as its place in the list, from 0.</summary>
     Choice,
+    /// <summary>A whole number from 0.</summary>
+    Whole,
+    /// <summary>An amount of money with at most two decimals, without currency or grouping. Read as hundredths.</summary>
+    Amount,
 }
 
 /// <summary>One column of a feed.</summary>
@@ -34,5 +40,8 @@ public enum ColumnKind
 public sealed record FeedColumn(string Name, ColumnKind Kind, string Meaning, bool Required = false, params IReadOnlyList<string> Values)
 {
     /// <summary>Longest value in bytes of UTF-8.</summary>
-    public int MaxBytes => Kind == ColumnKind.Text ? 32 * 1024 : 512;
+    public int MaxBytes => Kind switch { ColumnKind.Text => 32 * 1024, ColumnKind.Word => 2 * 1024, _ => 512 };
+
+    /// <summary>True when the value is its text, false when it is a number.</summary>
+    public bool IsText => Kind <= ColumnKind.Word;
 }

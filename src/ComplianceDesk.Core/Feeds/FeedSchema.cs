@@ -29,7 +29,10 @@ public sealed class FeedSchema
     public static IReadOnlyList<FeedSchema> All { get; } =
     [
         DepartmentsFeed.Schema, WorkforceFeed.Schema, PatientsFeed.Schema, EncountersFeed.Schema,
-        AppointmentsFeed.Schema, CareTeamFeed.Schema, RelationsFeed.Schema, AccessesFeed.Schema,
+        AppointmentsFeed.Schema, CareTeamFeed.Schema, RelationsFeed.Schema, DiagnosesFeed.Schema, ObservationsFeed.Schema,
+        DocumentsFeed.Schema, RequestsFeed.Schema, CodingQueriesFeed.Schema, BillingFeed.Schema, DisclosuresFeed.Schema,
+        IncidentsFeed.Schema, VendorsFeed.Schema, SystemSettingsFeed.Schema, TrainingFeed.Schema, AttestationsFeed.Schema,
+        AccessesFeed.Schema,
     ];
 
     /// <summary>The place of a column, or -1. Case and surrounding blanks of the header do not matter.</summary>

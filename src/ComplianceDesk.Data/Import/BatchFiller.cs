@@ -24,7 +24,7 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
                 batch.Cells.Add(new(true, Number(batch, KeyKinds.Reference(columns[i].Kind)!.Value, record.Text(i)), 0, 0));
                 continue;
             }
-            var text = columns[i].Kind <= ColumnKind.Department ? record.Text(i) : default;
+            var text = columns[i].IsText ? record.Text(i) : default;
             batch.Cells.Add(new(true, record.Number(i), batch.Put(text), text.Length));
         }
         batch.ReferenceRows++;

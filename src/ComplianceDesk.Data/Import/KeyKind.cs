@@ -15,11 +15,12 @@ internal enum KeyKind : byte
     ObjectType = 6,
     Purpose = 7,
     Reason = 8,
+    Word = 9,
 }
 
 internal static class KeyKinds
 {
-    public const int Count = 9;
+    public const int Count = 10;
 
     /// <summary>The kind of term, for the kinds kept in Terms.</summary>
     public static TermKind? Term(this KeyKind kind) => kind switch
@@ -30,6 +31,7 @@ internal static class KeyKinds
         KeyKind.ObjectType => TermKind.ObjectType,
         KeyKind.Purpose => TermKind.Purpose,
         KeyKind.Reason => TermKind.Reason,
+        KeyKind.Word => TermKind.Word,
         _ => null,
     };
 
@@ -39,6 +41,7 @@ internal static class KeyKinds
         ColumnKind.User => KeyKind.User,
         ColumnKind.Patient => KeyKind.Patient,
         ColumnKind.Department => KeyKind.Department,
+        ColumnKind.Word => KeyKind.Word,
         _ => null,
     };
 }

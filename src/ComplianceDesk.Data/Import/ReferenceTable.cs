@@ -18,22 +18,42 @@ internal sealed record ReferenceTable(string Name, string[] Keys, bool Unique = 
         [AppointmentsFeed.Schema.Id] = new("Appointments", ["appointment_id"]),
         [CareTeamFeed.Schema.Id] = new("CareTeam", ["patient_id", "user_id", "relationship", "starts_on"], Unique: false),
         [RelationsFeed.Schema.Id] = new("Relations", ["patient_id", "kind", "given_name", "family_name"], Unique: false),
+        [DiagnosesFeed.Schema.Id] = new("Diagnoses", ["diagnosis_id"]),
+        [ObservationsFeed.Schema.Id] = new("Observations", ["observation_id"]),
+        [DocumentsFeed.Schema.Id] = new("Documents", ["document_id"]),
+        [RequestsFeed.Schema.Id] = new("Requests", ["request_id"]),
+        [CodingQueriesFeed.Schema.Id] = new("CodingQueries", ["query_id"]),
+        [BillingFeed.Schema.Id] = new("Billing", ["encounter_id"]),
+        [DisclosuresFeed.Schema.Id] = new("Disclosures", ["disclosure_id"]),
+        [IncidentsFeed.Schema.Id] = new("Incidents", ["incident_id"]),
+        [VendorsFeed.Schema.Id] = new("Vendors", ["vendor_id"]),
+        [SystemSettingsFeed.Schema.Id] = new("SystemSettings", ["system", "setting", "observed_at"]),
+        [TrainingFeed.Schema.Id] = new("Training", ["user_id", "course", "completed_on"]),
+        [AttestationsFeed.Schema.Id] = new("Attestations", ["requirement_id", "signed_by", "signed_at"]),
     };
 
     public static ReferenceTable Of(FeedSchema feed) => ByFeed[feed.Id];
 
-    /// <summary>True when the column refers to a row of workforce, patients or departments other than its own.</summary>
+    /// <summary>True when the column refers to a row of workforce, patients, departments or terms other than its own.</summary>
     public static bool IsReference(FeedSchema feed, int column)
     {
         var table = Of(feed);
         return KeyKinds.Reference(feed.Columns[column].Kind) is not null && !(table.Listed && table.Keys[0] == feed.Columns[column].Name);
     }
 
-    /// <summary>The table's column for a column of the feed: words joined, each with a capital.</summary>
-    public static string Column(string name) => name == "manager_user_id"
-        ? "ManagerId"
-        : string.Concat(name.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+    /// <summary>The table's column for a column of the feed: words joined, each with a capital; one that refers to a row says so at its end.</summary>
+    public static string Column(FeedColumn column)
+    {
+        var name = column switch
+        {
+            { Name: "manager_user_id" } => "manager_id",
+            { Kind: ColumnKind.Word } => column.Name + "_id",
+            { Kind: ColumnKind.User } when !column.Name.EndsWith("user_id", StringComparison.Ordinal) => column.Name + "_user_id",
+            _ => column.Name,
+        };
+        return string.Concat(name.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+    }
 
-    /// <summary>What is stored when a column that must hold something is not given.</summary>
-    public static bool HasDefault(FeedColumn column) => column.Kind == ColumnKind.Flag && column.Name != "mfa";
+    /// <summary>True for a column that must hold something: 0 is stored when it is not given.</summary>
+    public static bool HasDefault(FeedColumn column) => column.Name is "vip" or "serves_all";
 }

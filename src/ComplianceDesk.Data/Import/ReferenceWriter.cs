@@ -23,11 +23,11 @@ internal sealed class ReferenceWriter : IDisposable
         var kept = feed.Columns.Select((c, i) => (Column: c, Place: i))
             .Where(c => given[c.Place] || table.Keys.Contains(c.Column.Name)).ToList();
         written = [.. feed.Columns.Select((_, i) => kept.Exists(c => c.Place == i))];
-        string Name((FeedColumn Column, int Place) c) => ReferenceTable.Column(c.Column.Name);
+        string Name((FeedColumn Column, int Place) c) => ReferenceTable.Column(c.Column);
         string Value((FeedColumn Column, int Place) c) => $"?{c.Place + 1}";
         var keys = kept.Where(c => table.Keys.Contains(c.Column.Name)).ToList();
         var others = kept.Where(c => !table.Keys.Contains(c.Column.Name)).ToList();
-        var defaults = feed.Columns.Where((c, i) => !written[i] && ReferenceTable.HasDefault(c)).Select(c => ReferenceTable.Column(c.Name)).ToList();
+        var defaults = feed.Columns.Where((c, i) => !written[i] && ReferenceTable.HasDefault(c)).Select(c => ReferenceTable.Column(c)).ToList();
         List<string> columns = [.. kept.Select(Name), .. defaults, .. table.Listed ? ["Listed"] : Array.Empty<string>()];
         List<string> values = [.. kept.Select(Value), .. defaults.Select(_ => "0"), .. table.Listed ? ["1"] : Array.Empty<string>()];
         var set = string.Join(", ", [.. others.Select(c => $"{Name(c)} = {Value(c)}"), .. table.Listed ? ["Listed = 1"] : Array.Empty<string>()]);
@@ -70,7 +70,7 @@ internal sealed class ReferenceWriter : IDisposable
                 else statement.BindNull(place);
             }
             else if (ReferenceTable.IsReference(feed, i)) statement.Bind(place, keys.RowId(KeyKinds.Reference(columns[i].Kind)!.Value, (int)cell.Number));
-            else if (columns[i].Kind <= ColumnKind.Department) statement.Bind(place, batch.Text(cell.Start, cell.Length));
+            else if (columns[i].IsText) statement.Bind(place, batch.Text(cell.Start, cell.Length));
             else if (columns[i].Kind == ColumnKind.Choice) statement.Bind(place, columns[i].Values[(int)cell.Number]);
             else if (columns[i].Kind == ColumnKind.Date) BindDate(statement, place, (int)cell.Number);
             else statement.Bind(place, cell.Number);

@@ -27,6 +27,18 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask("appointments", db.Appointments);
         await Ask("care_team", db.CareTeam);
         await Ask("relations", db.Relations);
+        await Ask("diagnoses", db.Diagnoses);
+        await Ask("observations", db.Observations);
+        await Ask("documents", db.Documents);
+        await Ask("requests", db.Requests);
+        await Ask("coding_queries", db.CodingQueries);
+        await Ask("billing", db.Billing);
+        await Ask("disclosures", db.Disclosures);
+        await Ask("incidents", db.Incidents);
+        await Ask("vendors", db.Vendors);
+        await Ask("system_settings", db.SystemSettings);
+        await Ask("training", db.Training);
+        await Ask("attestations", db.Attestations);
         await Ask("departments", db.Departments.Where(r => r.Listed));
 
         var files = await db.Imports.Where(r => r.Status == ImportStatus.Finished && r.Feed != null).Select(r => r.Feed!).Distinct().ToListAsync(cancellationToken);

@@ -32,7 +32,7 @@ public sealed class AccessRow
     public long Line { get; set; }
 }
 
-/// <summary>A repeating string of the ledger, stored once.</summary>
+/// <summary>A repeating string of the ledger or the record feeds, stored once.</summary>
 public sealed class TermRow
 {
     public int Id { get; set; }
@@ -50,6 +50,8 @@ public enum TermKind : byte
     Purpose = 5,
     Reason = 6,
     Explanation = 7,
+    /// <summary>A code, code system, wording or unit of a record feed.</summary>
+    Word = 8,
 }
 
 /// <summary>Events counted per day and key, written in the same transaction as the events. Key of (Kind, Key, Day).</summary>

@@ -46,6 +46,26 @@ public sealed class CsvFeedReaderTests
     }
 
     [Theory]
+    [InlineData("charges", "0", 0)]
+    [InlineData("charges", "18250.5", 1825050)]
+    [InlineData("charges", " -0.05 ", -5)]
+    [InlineData("charges", "18250.505", null)]
+    [InlineData("charges", "$12", null)]
+    [InlineData("charges", "1e3000", null)]
+    [InlineData("charges", "12 345", null)]
+    [InlineData("sequence", "007", 7)]
+    [InlineData("sequence", "-1", null)]
+    [InlineData("sequence", "1.0", null)]
+    [InlineData("sequence", "99999999999", null)]
+    public void Reads_NumbersStrictly(string column, string value, int? expected)
+    {
+        var (header, record) = column == "charges" ? ("encounter_id,charges", "E1") : ("diagnosis_id,patient_id,code,system,sequence", "D1,P1,C,S");
+        var result = Feed.Read($"{header}\n{record},\"{value}\"\n");
+        if (expected is { } number) Assert.Equal(number, result.Rows.Single().Number[column]);
+        else Assert.Equal(("number", column), (result.Rejected.Single().Code, result.Rejected.Single().Column));
+    }
+
+    [Theory]
     [InlineData("quote-misplaced", "1,a\"b,c")]
     [InlineData("quote-misplaced", "1,\"a\"b,c")]
     [InlineData("quote-misplaced", "1, \"a\",c")]

@@ -1,0 +1,394 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ComplianceDesk.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class PolicyAndRecords : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Attestations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequirementId = table.Column<string>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Billing",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EncounterId = table.Column<string>(type: "TEXT", nullable: false),
+                    CodedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinalBilledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Charges = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Billing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodingQueries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    QueryId = table.Column<string>(type: "TEXT", nullable: false),
+                    EncounterId = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Agreed = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodingQueries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Diagnoses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DiagnosisId = table.Column<string>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EncounterId = table.Column<string>(type: "TEXT", nullable: true),
+                    CodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SystemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisplayId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    PresentOnAdmission = table.Column<string>(type: "TEXT", nullable: true),
+                    Onset = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DisclosureId = table.Column<string>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    RecipientAddress = table.Column<string>(type: "TEXT", nullable: true),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DocumentId = table.Column<string>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EncounterId = table.Column<string>(type: "TEXT", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Incidents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IncidentId = table.Column<string>(type: "TEXT", nullable: false),
+                    DiscoveredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PatientCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    StateCounts = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: true),
+                    UnsecuredPhi = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AssessmentDoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LowProbability = table.Column<bool>(type: "INTEGER", nullable: true),
+                    IndividualsNotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HhsNotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MediaNotifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LawEnforcementHoldUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sanction = table.Column<string>(type: "TEXT", nullable: true),
+                    Mitigation = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ObservationId = table.Column<string>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EncounterId = table.Column<string>(type: "TEXT", nullable: true),
+                    CodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SystemId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DisplayId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AbsentReasonId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<string>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExtendedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SystemSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    System = table.Column<string>(type: "TEXT", nullable: false),
+                    Setting = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    ObservedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Training",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Course = table.Column<string>(type: "TEXT", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Training", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vendors",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VendorId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    PhiShared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    BaaSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BaaExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastAssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vendors", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestations_RequirementId_SignedBy_SignedAt",
+                table: "Attestations",
+                columns: new[] { "RequirementId", "SignedBy", "SignedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Billing_EncounterId",
+                table: "Billing",
+                column: "EncounterId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodingQueries_EncounterId",
+                table: "CodingQueries",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodingQueries_QueryId",
+                table: "CodingQueries",
+                column: "QueryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Diagnoses_DiagnosisId",
+                table: "Diagnoses",
+                column: "DiagnosisId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Diagnoses_PatientId",
+                table: "Diagnoses",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_DisclosureId",
+                table: "Disclosures",
+                column: "DisclosureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_PatientId",
+                table: "Disclosures",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_DocumentId",
+                table: "Documents",
+                column: "DocumentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_PatientId",
+                table: "Documents",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_IncidentId",
+                table: "Incidents",
+                column: "IncidentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_ObservationId",
+                table: "Observations",
+                column: "ObservationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_PatientId",
+                table: "Observations",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_PatientId",
+                table: "Requests",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_RequestId",
+                table: "Requests",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemSettings_System_Setting_ObservedAt",
+                table: "SystemSettings",
+                columns: new[] { "System", "Setting", "ObservedAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Training_UserId_Course_CompletedOn",
+                table: "Training",
+                columns: new[] { "UserId", "Course", "CompletedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vendors_VendorId",
+                table: "Vendors",
+                column: "VendorId",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Attestations");
+
+            migrationBuilder.DropTable(
+                name: "Billing");
+
+            migrationBuilder.DropTable(
+                name: "CodingQueries");
+
+            migrationBuilder.DropTable(
+                name: "Diagnoses");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "Incidents");
+
+            migrationBuilder.DropTable(
+                name: "Observations");
+
+            migrationBuilder.DropTable(
+                name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "SystemSettings");
+
+            migrationBuilder.DropTable(
+                name: "Training");
+
+            migrationBuilder.DropTable(
+                name: "Vendors");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+namespace ComplianceDesk.Data.Rows;
+
+/// <summary>A diagnosis of a patient.</summary>
+public sealed class DiagnosisRow
+{
+    public int Id { get; set; }
+    public required string DiagnosisId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public string? EncounterId { get; set; }
+    /// <summary>Term id of the code.</summary>
+    public int CodeId { get; set; }
+    /// <summary>Term id of the code system: ICD-10-CM, SNOMED.</summary>
+    public int SystemId { get; set; }
+    /// <summary>Term id of the wording.</summary>
+    public int? DisplayId { get; set; }
+    /// <summary>Place among the encounter's diagnoses; 1 is the principal one.</summary>
+    public int? Sequence { get; set; }
+    /// <summary>Y, N, U, W, or exempt, as written.</summary>
+    public string? PresentOnAdmission { get; set; }
+    public DateTime? Onset { get; set; }
+    public DateTime? RecordedAt { get; set; }
+    public int? RecordedByUserId { get; set; }
+}
+
+/// <summary>A measurement or other finding about a patient.</summary>
+public sealed class ObservationRow
+{
+    public long Id { get; set; }
+    public required string ObservationId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public string? EncounterId { get; set; }
+    /// <summary>Term id of the code.</summary>
+    public int CodeId { get; set; }
+    /// <summary>Term id of the code system: LOINC, SNOMED.</summary>
+    public int? SystemId { get; set; }
+    /// <summary>Term id of the wording.</summary>
+    public int? DisplayId { get; set; }
+    /// <summary>The result as written: a number, a word or a code.</summary>
+    public string? Value { get; set; }
+    /// <summary>Term id of the unit (UCUM).</summary>
+    public int? UnitId { get; set; }
+    public DateTime? TakenAt { get; set; }
+    public DateTime? RecordedAt { get; set; }
+    /// <summary>Term id of the reason why there is no value.</summary>
+    public int? AbsentReasonId { get; set; }
+}
+
+/// <summary>A document of the record, or one that is due.</summary>
+public sealed class DocumentRow
+{
+    public int Id { get; set; }
+    public required string DocumentId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public string? EncounterId { get; set; }
+    /// <summary><c>h-and-p</c>, <c>discharge-summary</c>, <c>operative-report</c>, <c>progress-note</c>, <c>consent</c>, <c>order</c>, <c>verbal-order</c> or <c>other</c>.</summary>
+    public required string Type { get; set; }
+    public int? AuthorUserId { get; set; }
+    public DateTime? CreatedAt { get; set; }
+    public DateTime? DueAt { get; set; }
+    public DateTime? SignedAt { get; set; }
+    public int? SignedByUserId { get; set; }
+    public string? Status { get; set; }
+}
+
+/// <summary>A request about a record: by its subject, or for its release.</summary>
+public sealed class RequestRow
+{
+    public int Id { get; set; }
+    public required string RequestId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary><c>access</c>, <c>amendment</c>, <c>accounting</c> or <c>release-of-information</c>.</summary>
+    public required string Kind { get; set; }
+    public DateTime ReceivedAt { get; set; }
+    public DateTime? ExtendedAt { get; set; }
+    public DateTime? AnsweredAt { get; set; }
+    public string? Outcome { get; set; }
+    public string? Recipient { get; set; }
+}
+
+/// <summary>A coder's question to a clinician.</summary>
+public sealed class CodingQueryRow
+{
+    public int Id { get; set; }
+    public required string QueryId { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public required string EncounterId { get; set; }
+    public DateTime SentAt { get; set; }
+    public DateTime? AnsweredAt { get; set; }
+    public bool? Agreed { get; set; }
+}
+
+/// <summary>Where the coding and billing of an encounter stand.</summary>
+public sealed class BillingRow
+{
+    public int Id { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public required string EncounterId { get; set; }
+    public DateTime? CodedAt { get; set; }
+    public DateTime? FinalBilledAt { get; set; }
+    /// <summary>Hundredths of the currency.</summary>
+    public long? Charges { get; set; }
+}
+
+/// <summary>A disclosure to be accounted for (45 CFR 164.528).</summary>
+public sealed class DisclosureRow
+{
+    public int Id { get; set; }
+    public required string DisclosureId { get; set; }
+    public int PatientId { get; set; }
+    public DateTime At { get; set; }
+    public required string Recipient { get; set; }
+    public string? RecipientAddress { get; set; }
+    public required string What { get; set; }
+    public required string Purpose { get; set; }
+    public required string Basis { get; set; }
+}
