@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -6,25 +7,25 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class AfterVisitWorkExplanation : Explanation
 {
     // Days before a visit's start and after its end in which each office has work on its record.
-    private static readonly (OfficeWork Work, int Before, int After)[] Windows =
+    private static readonly (OfficeWork Work, Threshold Before, Threshold After)[] Windows =
     [
-        (OfficeWork.Registration, 45, 7),
-        (OfficeWork.Coding, 1, 45),
-        (OfficeWork.Billing, 14, 120),
-        (OfficeWork.Release, 1, 400),
-        (OfficeWork.Quality, 7, 180),
-        (OfficeWork.Unspecified, 14, 90),
+        Window(OfficeWork.Registration, "registration", 45, 7),
+        Window(OfficeWork.Coding, "coding", 1, 45),
+        Window(OfficeWork.Billing, "billing", 14, 120),
+        Window(OfficeWork.Release, "release", 1, 400),
+        Window(OfficeWork.Quality, "quality", 7, 180),
+        Window(OfficeWork.Unspecified, "unspecified", 14, 90),
     ];
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
         "The user's role or office does records work and the patient had an encounter or appointment in its window: "
-        + string.Join("; ", Windows.Select(w => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name(w.Work)} {w.Before} days before to {w.After} after")))
+        + string.Join("; ", Windows.Select(w => $"{Name(w.Work)} {w.Before} days before to {w.After} after"))
         + ". Release of information has work on a deceased patient's record on any day after the death. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
-        ["encounters|appointments", "workforce"], 50);
+        ["encounters|appointments", "workforce"], 50) { Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After })] };
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context)
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
         var work = context.User(session.User).Work;
         if (work == OfficeWork.None)
@@ -40,8 +41,13 @@ public sealed class AfterVisitWorkExplanation : Explanation
 
         foreach (var (kind, before, after) in Windows)
         {
-            if ((work & kind) != 0
-                && (Any(context.Encounters.Of(session.Patient), session.FirstAt, before, after) || Any(context.Appointments.Of(session.Patient), session.FirstAt, before, after)))
+            if ((work & kind) == 0)
+            {
+                continue;
+            }
+
+            var (earliest, latest) = (before.SpanIn(policy), after.SpanIn(policy));
+            if (Any(context.Encounters.Of(session.Patient), session.FirstAt, earliest, latest) || Any(context.Appointments.Of(session.Patient), session.FirstAt, earliest, latest))
             {
                 return true;
             }
@@ -50,11 +56,11 @@ public sealed class AfterVisitWorkExplanation : Explanation
         return false;
     }
 
-    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, int before, int after)
+    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, long before, long after)
     {
         foreach (ref readonly var span in spans)
         {
-            if (span.Covers(at, before * SiteCalendar.Day, after * SiteCalendar.Day))
+            if (span.Covers(at, before, after))
             {
                 return true;
             }
@@ -62,6 +68,9 @@ public sealed class AfterVisitWorkExplanation : Explanation
 
         return false;
     }
+
+    private static (OfficeWork, Threshold, Threshold) Window(OfficeWork work, string id, int before, int after) =>
+        (work, new($"{id}-before", $"{Name(work)}: before a visit, at most", before, Threshold.Days, 0, 365), new($"{id}-after", $"{Name(work)}: after a visit, at most", after, Threshold.Days, 0, 3650));
 
     private static string Name(OfficeWork work) => work switch
     {

@@ -1,24 +1,25 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>The user is on the patient's care team.</summary>
 public sealed class CareTeamExplanation : Explanation
 {
-    private const int Before = 7;
-    private const int After = 30;
+    private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
+    private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-team", "User is on the care team",
-        "The care team names the user for the patient, from 7 days before the start to 30 days after the end of the responsibility; one without days always holds.",
-        ["care_team"], 5);
+        $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds.",
+        ["care_team"], 5) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context)
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
         foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
         {
-            if (member.User == session.User && session.Day >= (long)member.FromDay - Before && session.Day <= (long)member.ToDay + After)
+            if (member.User == session.User && session.Day >= member.FromDay - Before.In(policy) && session.Day <= member.ToDay + After.In(policy))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -11,7 +12,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
         ["care_team", "workforce"], 65);
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context)
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
         var home = context.User(session.User).Department;
         if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)

@@ -1,21 +1,22 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>The user worked in the patient's department that day, as the other patients of the day show.</summary>
 public sealed class CrossCoverExplanation : LearnedExplanation
 {
-    private const long Margin = SiteCalendar.Day;
-    private const int OthersWhenNamed = 2;
-    private const int Others = 3;
-    private const int AssignmentAtMost = 25;
-    private const double ShareWhenNamed = 0.3;
-    private const double Share = 0.5;
+    private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
+    private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, at least", 2, "patients", 1, 20);
+    private static readonly Threshold Others = new("others", "other patients, at least", 3, "patients", 1, 20);
+    private static readonly Threshold AssignmentAtMost = new("assignment", "patients of one assignment, at most", 25, "patients", 5, 200);
+    private static readonly Threshold ShareWhenNamed = new("share-named", "of the day's patients when the access names the department, at least", 30, Threshold.Percent, 1, 100);
+    private static readonly Threshold Share = new("share", "of the day's patients, at least", 50, Threshold.Percent, 1, 100);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's (a day's margin), and on the same day the user opened at least {Others} other patients in care there, half of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and three in ten when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
-        ["encounters|appointments"], 70);
+        $"The patient was in care of a department other than the user's ({Margin} day's margin), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
+        ["encounters|appointments"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, OthersWhenNamed, ShareWhenNamed] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -59,6 +60,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     private static void OneDay(ExplainedAccesses accesses, WorkplaceTable workplaces, List<long> mine, int first, int last, Action<int> explains)
     {
+        var policy = accesses.Policy;
+        var most = AssignmentAtMost.In(policy);
         var all = last - first;
         var patients = new Dictionary<int, int>();
         for (var i = first; i < last; i++)
@@ -81,8 +84,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             foreach (var department in Departments(accesses, Session(mine[i])))
             {
                 var count = patients[department];
-                var (others, share) = department == named ? (OthersWhenNamed, ShareWhenNamed) : (Others, Share);
-                if (department == place || (count <= AssignmentAtMost && count - 1 >= others && count >= share * all))
+                var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
+                if (department == place || (count <= most && count - 1 >= others && count >= share * all))
                 {
                     explains(Session(mine[i]));
                     break;
@@ -97,6 +100,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     {
         var at = accesses.Sessions[session].FirstAt;
         var patient = accesses.Sessions.Patient(session);
+        var margin = Margin.SpanIn(accesses.Policy);
         var departments = new HashSet<int>();
         Add(accesses.Context.Encounters.Of(patient));
         Add(accesses.Context.Appointments.Of(patient));
@@ -106,7 +110,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.Department != 0 && span.Covers(at, Margin, Margin))
+                if (span.Department != 0 && span.Covers(at, margin, margin))
                 {
                     departments.Add(span.Department);
                 }

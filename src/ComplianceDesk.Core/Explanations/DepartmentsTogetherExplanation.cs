@@ -1,24 +1,27 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>The user's department regularly works on patients of the department the patient was in.</summary>
 public sealed class DepartmentsTogetherExplanation : LearnedExplanation
 {
-    private const long Margin = SiteCalendar.Day;
-    private const int Colleagues = 3;
-    private const int Pairs = 10;
-    private const double Share = 0.05;
+    private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
+    private static readonly Threshold Colleagues = new("colleagues", "colleagues, at least", 3, "people", 1, 50);
+    private static readonly Threshold Pairs = new("pairs", "their pairs of user and patient there, at least", 10, "pairs", 1, 500);
+    private static readonly Threshold Share = new("share", "of the colleagues' pairs, at least", 5, Threshold.Percent, 0.5, 100);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("departments-together", "Departments that work together",
-        $"The patient was in care of a department (a day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, one in twenty of the colleagues' pairs; the user's own accesses are not counted.",
-        ["encounters|appointments", "workforce"], 80);
+        $"The patient was in care of a department ({Margin} day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, {Share} of the colleagues' pairs; the user's own accesses are not counted.",
+        ["encounters|appointments", "workforce"], 80) { Thresholds = [Margin, Colleagues, Pairs, Share] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var policy = accesses.Policy;
+        var (margin, colleagues, pairs, share) = (Margin.SpanIn(policy), Colleagues.In(policy), Pairs.In(policy), Share.ShareIn(policy));
         var together = new Dictionary<(int Home, int Department), Counts>();
         var byUser = new Dictionary<(int User, int Department), int>();
         var pairsOfHome = new int[context.Departments.Length + 1];
@@ -56,7 +59,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
             {
                 foreach (ref readonly var span in spans)
                 {
-                    if (span.Department == 0 || !span.Covers(at, Margin, Margin))
+                    if (span.Department == 0 || !span.Covers(at, margin, margin))
                     {
                         continue;
                     }
@@ -79,7 +82,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
             var home = context.User(user).Department;
             var counts = together[(home, department)];
             var others = counts.Pairs - byUser[(user, department)];
-            if (counts.Users - 1 >= Colleagues && others >= Pairs && others >= Share * (pairsOfHome[home] - pairsOfUser[user]))
+            if (counts.Users - 1 >= colleagues && others >= pairs && others >= share * (pairsOfHome[home] - pairsOfUser[user]))
             {
                 explains(session);
             }

@@ -1,22 +1,23 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>The patient had a visit or stay in the department the user works in, around the access.</summary>
 public sealed class EncounterInDepartmentExplanation : Explanation
 {
-    private const long Before = 7 * SiteCalendar.Day;
+    private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
 
     // 42 CFR 482.24(c)(4)(vii): records are completed within 30 days after discharge.
-    private const long After = 30 * SiteCalendar.Day;
+    private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        "The patient had an encounter in the user's home department (the access's department when no home department is known), from 7 days before its start to 30 days after its end; 42 CFR 482.24(c)(4)(vii) gives 30 days to complete a record.",
-        ["encounters", "workforce"], 20);
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(vii) gives 30 days to complete a record.",
+        ["encounters", "workforce"], 20) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context)
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
         var department = context.DepartmentOf(session);
         if (department == 0)
@@ -24,9 +25,10 @@ public sealed class EncounterInDepartmentExplanation : Explanation
             return false;
         }
 
+        var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
         foreach (ref readonly var encounter in context.Encounters.Of(session.Patient))
         {
-            if (encounter.Department == department && encounter.Covers(session.FirstAt, Before, After))
+            if (encounter.Department == department && encounter.Covers(session.FirstAt, before, after))
             {
                 return true;
             }

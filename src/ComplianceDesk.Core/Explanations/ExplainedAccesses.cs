@@ -76,7 +76,7 @@ public sealed class ExplainedAccesses
         {
             for (var session = c * chunk; session < Math.Min(accesses.Sessions.Count, (c + 1) * chunk); session++)
             {
-                accesses.reason[session] = Direct(accesses.Sessions[session], context, direct);
+                accesses.reason[session] = Direct(accesses.Sessions[session], context, policy, direct);
             }
         });
 
@@ -103,11 +103,11 @@ public sealed class ExplainedAccesses
         return new(patients, visits);
     }
 
-    private static byte Direct(in AccessSession session, CareContext context, (Explanation Explanation, byte Number)[] asked)
+    private static byte Direct(in AccessSession session, CareContext context, JudgementPolicy policy, (Explanation Explanation, byte Number)[] asked)
     {
         foreach (var (explanation, number) in asked)
         {
-            if (explanation.Explains(session, context))
+            if (explanation.Explains(session, context, policy))
             {
                 return number;
             }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -12,7 +13,7 @@ public abstract class Explanation
     public abstract ExplanationInfo Info { get; }
 
     /// <summary>True when this reason holds for the session.</summary>
-    public abstract bool Explains(in AccessSession session, CareContext context);
+    public abstract bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy);
 }
 
 /// <summary>
@@ -33,11 +34,20 @@ public abstract class LearnedExplanation
 /// <summary>What an explanation means. The id is the class name in kebab case without its suffix.</summary>
 /// <param name="Id">Stable, never reused.</param>
 /// <param name="Title">A few words for people.</param>
-/// <param name="Definition">Exactly when it holds, with its windows.</param>
+/// <param name="Definition">Exactly when it holds, with thresholds in the places of their values; read it with <see cref="DefinitionIn"/>.</param>
 /// <param name="Needs">Feeds (<c>encounters</c>) it looks at.</param>
 /// <param name="Rank">When several hold, the lowest names the session.</param>
 public sealed record ExplanationInfo(string Id, string Title, string Definition, IReadOnlyList<string> Needs, int Rank)
 {
     /// <summary>How it is used where no policy says otherwise.</summary>
     public ExplanationMode Mode { get; init; } = ExplanationMode.Reason;
+
+    /// <summary>The windows and numbers it works with.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>Exactly when it holds, with thresholds in the places of their values.</summary>
+    public string Definition { private get; init; } = Definition;
+
+    /// <summary>Exactly when it holds under a policy.</summary>
+    public string DefinitionIn(JudgementPolicy policy) => Threshold.Fill(Definition, Thresholds, policy);
 }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -6,19 +7,17 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
 /// <param name="Patients">Patients opened.</param>
 /// <param name="Unexplained">Patients opened without a documented reason.</param>
-/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere within 30 days and in whose records nothing was written.</param>
+/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere near (see <c>no-care-anywhere</c>) and in whose records nothing was written.</param>
 public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared);
 
 /// <summary>Each user's days with at least one patient opened.</summary>
 public sealed class UserDayTable
 {
-    private const long NoCare = 30 * SiteCalendar.Day;
-
     private readonly UserDay[][] days;
 
     internal UserDayTable(ExplainedAccesses accesses)
     {
-        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var sessions = accesses.Sessions;
         days = new UserDay[accesses.Window.Users + 1][];
         var counts = new Dictionary<int, UserDay>();
         for (int from = 0, to; from < sessions.Count; from = to)
@@ -31,7 +30,7 @@ public sealed class UserDayTable
                 ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, day, out _);
                 var unexplained = !accesses.IsExplained(to);
                 count = new(day, count.Patients + 1, count.Unexplained + (unexplained ? 1 : 0),
-                    count.Uncared + (unexplained && !WasInCare(context, sessions[to]) && !sessions.Wrote(to) ? 1 : 0));
+                    count.Uncared + (unexplained && !WasInCare(accesses, to) && !sessions.Wrote(to) ? 1 : 0));
             }
 
             days[user] = [.. counts.Values.OrderBy(d => d.Day)];
@@ -41,15 +40,19 @@ public sealed class UserDayTable
     /// <summary>A user's days in order.</summary>
     public ReadOnlySpan<UserDay> Of(int user) => (uint)user < (uint)days.Length ? days[user] : [];
 
-    /// <summary>True when the patient had a visit or booking anywhere within 30 days of the session.</summary>
-    public static bool WasInCare(CareContext context, in AccessSession session) =>
-        Any(context.Encounters.Of(session.Patient), session.FirstAt) || Any(context.Appointments.Of(session.Patient), session.FirstAt);
+    /// <summary>True when the patient had a visit or booking anywhere near the session: within the days that "not in care" means in the policy.</summary>
+    public static bool WasInCare(ExplainedAccesses accesses, int session)
+    {
+        var (context, near) = (accesses.Context, NoCareAnywhereRule.Days.SpanIn(accesses.Policy));
+        var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions[session].FirstAt);
+        return Any(context.Encounters.Of(patient), at, near) || Any(context.Appointments.Of(patient), at, near);
+    }
 
-    private static bool Any(ReadOnlySpan<CareSpan> spans, long at)
+    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, long near)
     {
         foreach (ref readonly var span in spans)
         {
-            if (span.Covers(at, NoCare, NoCare))
+            if (span.Covers(at, near, near))
             {
                 return true;
             }

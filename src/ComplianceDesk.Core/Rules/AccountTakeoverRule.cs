@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -7,10 +6,11 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Failed sign-ins, then a success from an unusual place, then reading nobody can explain.</summary>
 public sealed class AccountTakeoverRule : EpisodeRule
 {
-    private const int Failures = 3;
-    private const int Patients = 3;
-    private const long UntilSuccess = SiteCalendar.Hour / 2;
-    private const long Reading = 8 * SiteCalendar.Hour;
+    private static readonly Threshold Failures = new("failures", "failed sign-ins, at least", 3, "sign-ins", 2, 20);
+    private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
+    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 3, "patients", 1, 50);
+    private static readonly Threshold UntilSuccess = new("until-success", "from the last failure to the success, at most", 30, Threshold.Minutes, 1, 240);
+    private static readonly Threshold Reading = new("reading", "after the success, reading within", 8, Threshold.Hours, 1, 24);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -20,20 +20,21 @@ public sealed class AccountTakeoverRule : EpisodeRule
         Title = "Failures, a success from an unusual place, unusual reading",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed sign-ins within 15 minutes, a success within 30 minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within 8 hours.",
+        Definition = $"At least {Failures} failed sign-ins within {Burst} minutes, a success within {UntilSuccess} minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within {Reading} hours.",
         Needs = ["accesses.login", RuleInfo.Care],
-        Thresholds = [new("failures, at least", $"{Failures}"), new("minutes to the success, at most", "30"), new("unexplained patients within 8 hours, at least", $"{Patients}")],
+        Thresholds = [Failures, Burst, UntilSuccess, Patients, Reading],
         InnocentCauses = ["a first day at a new workplace or network after a changed password"],
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var window = accesses.Window;
+        var (window, policy) = (accesses.Window, accesses.Policy);
+        var (untilSuccess, reading, least) = (UntilSuccess.SpanIn(policy), Reading.SpanIn(policy), Patients.In(policy));
         HashSet<int>? unexplained = null;
         for (var user = 1; user < window.Users; user++)
         {
-            foreach (var burst in FailedLoginsRule.Bursts(window, user, Failures))
+            foreach (var burst in FailedLoginsRule.Bursts(window, user, Failures.In(policy), Burst.SpanIn(policy)))
             {
                 var (_, to) = window.Of(user);
                 var success = burst[^1] + 1;
@@ -42,14 +43,14 @@ public sealed class AccountTakeoverRule : EpisodeRule
                     success++;
                 }
 
-                if (success == to || window.At[success] - window.At[burst[^1]] > UntilSuccess || FailedLoginsRule.IsUsualPlace(accesses, user, success))
+                if (success == to || window.At[success] - window.At[burst[^1]] > untilSuccess || FailedLoginsRule.IsUsualPlace(accesses, user, success))
                 {
                     continue;
                 }
 
                 unexplained ??= UnexplainedRows(accesses);
                 List<int> read = [];
-                for (var row = success; row < to && window.At[row] - window.At[success] <= Reading; row++)
+                for (var row = success; row < to && window.At[row] - window.At[success] <= reading; row++)
                 {
                     if (unexplained.Contains(row) && window.Succeeded(row) && window.Workstation[row] == window.Workstation[success])
                     {
@@ -58,7 +59,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
                 }
 
                 var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients >= Patients)
+                if (patients >= least)
                 {
                     yield return new(user, [.. burst, success, .. read.Where(r => r != success)], 70, string.Create(CultureInfo.InvariantCulture,
                         $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {patients:N0} patients opened without a documented reason."));

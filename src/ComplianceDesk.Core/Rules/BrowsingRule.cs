@@ -6,9 +6,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A few patients who are not in care, day after day, over weeks.</summary>
 public sealed class BrowsingRule : EpisodeRule
 {
-    private const int Patients = 10;
-    private const int Days = 5;
-    private const double TimesExpected = 4;
+    private static readonly Threshold Patients = new("openings", "openings of patients not in care, at least", 10, "openings", 3, 500);
+    private static readonly Threshold Days = new("days", "on days, at least", 5, Threshold.Days, 2, 60);
+    private static readonly Threshold TimesExpected = new("times-peers", "above the peers' rate, more than", 4, Threshold.Times, 1, 50);
+    private static readonly Threshold Deviations = new("deviations", "above the peers' rate, more than", 6, Threshold.Deviations, 2, 20);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -18,9 +19,9 @@ public sealed class BrowsingRule : EpisodeRule
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients who had neither a documented reason nor a visit or booking anywhere within 30 days, with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and six standard deviations above) what peers of the same role and department open for the same number of patients.",
+        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients.",
         Needs = ["encounters", "workforce"],
-        Thresholds = [new("openings of patients not in care, at least", $"{Patients}"), new("days, at least", $"{Days}"), new("times the peers' rate, more than", $"{TimesExpected}")],
+        Thresholds = [Patients, Days, TimesExpected, Deviations],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
     };
 
@@ -28,10 +29,11 @@ public sealed class BrowsingRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var peers = new Peers(accesses);
+        var policy = accesses.Policy;
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var (uncared, days, patients) = Sum(accesses, user);
-            if (uncared < Patients || days < Days || !accesses.Context.User(user).Listed)
+            if (uncared < Patients.In(policy) || days < Days.In(policy) || !accesses.Context.User(user).Listed)
             {
                 continue;
             }
@@ -45,11 +47,11 @@ public sealed class BrowsingRule : EpisodeRule
             }
 
             var expected = (peerUncared + 0.5) / (peerPatients + 1.0) * patients;
-            if (peerPatients > 0 && uncared > TimesExpected * expected && uncared > expected + (6 * Math.Sqrt(expected)))
+            if (peerPatients > 0 && uncared > TimesExpected.In(policy) * expected && uncared > expected + (Deviations.In(policy) * Math.Sqrt(expected)))
             {
                 var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
                 yield return new(user, rows, uncared >= 25 ? 65 : 50, string.Create(CultureInfo.InvariantCulture,
-                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within 30 days; at the rate of peers it would be {expected:0.#}."));
+                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {NoCareAnywhereRule.Days.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}."));
             }
         }
     }

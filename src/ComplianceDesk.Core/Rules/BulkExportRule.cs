@@ -7,9 +7,9 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Many records printed or exported on a day.</summary>
 public sealed class BulkExportRule : EpisodeRule
 {
-    private const int Unexplained = 5;
-    private const int Events = 10;
-    private const int Times = 5;
+    private static readonly Threshold Unexplained = new("unexplained", "unexplained patients printed or exported on a day, at least", 5, "patients", 1, 500);
+    private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 10, "events", 2, 5000);
+    private static readonly Threshold Times = new("times", "above own largest other day and the peers' largest", 5, Threshold.Times, 1, 50);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -21,13 +21,15 @@ public sealed class BulkExportRule : EpisodeRule
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on any other day; or at least {Events} prints and exports of any kind, {Times} times the user's largest other day and {Times} times the largest day of any peer.",
         Needs = [RuleInfo.Care],
-        Thresholds = [new("unexplained patients printed or exported on a day, at least", $"{Unexplained}"), new("prints and exports on a day, at least", $"{Events}"), new("times own largest other day and peers' largest", $"{Times}")],
+        Thresholds = [Unexplained, Events, Times],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
+        var policy = accesses.Policy;
+        var (leastUnexplained, leastEvents, times) = (Unexplained.In(policy), Events.In(policy), Times.In(policy));
         var byUser = Count(accesses);
         var largest = byUser.ToDictionary(u => u.Key, u => u.Value.Values.Max(d => d.Events));
         var peers = new Peers(accesses);
@@ -37,8 +39,8 @@ public sealed class BulkExportRule : EpisodeRule
             {
                 var otherUnexplained = days.Where(d => d.Key != day).Select(d => d.Value.Unexplained.Count).DefaultIfEmpty().Max();
                 var otherEvents = days.Where(d => d.Key != day).Select(d => d.Value.Events).DefaultIfEmpty().Max();
-                var unexplained = counts.Unexplained.Count >= Unexplained && counts.Unexplained.Count > otherUnexplained;
-                if (unexplained || (counts.Events >= Events && counts.Events >= Times * otherEvents && counts.Events >= Times * peers.Of(user).Select(p => largest.GetValueOrDefault(p)).DefaultIfEmpty().Max()))
+                var unexplained = counts.Unexplained.Count >= leastUnexplained && counts.Unexplained.Count > otherUnexplained;
+                if (unexplained || (counts.Events >= leastEvents && counts.Events >= times * otherEvents && counts.Events >= times * peers.Of(user).Select(p => largest.GetValueOrDefault(p)).DefaultIfEmpty().Max()))
                 {
                     yield return new(user, unexplained ? counts.UnexplainedRows : counts.Rows, unexplained && counts.Unexplained.Count >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                         $"{counts.Events:N0} prints and exports on one day, {counts.Unexplained.Count:N0} patients among them without a documented reason; the most on any other day is {otherEvents:N0}."));

@@ -3,6 +3,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>The patient is an employee.</summary>
 public sealed class CoWorkerRule : PairRule
 {
+    private static readonly Threshold Manager = new("manager", "manager or report", 58, Threshold.Points, 0, 75) { IsEditable = false };
+    private static readonly Threshold Department = new("department", "same department", 54, Threshold.Points, 0, 75) { IsEditable = false };
+    private static readonly Threshold Other = new("other", "other employee", 45, Threshold.Points, 0, 75) { IsEditable = false };
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
@@ -13,7 +17,7 @@ public sealed class CoWorkerRule : PairRule
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = "An unexplained access to the record of another workforce member. The user's manager or report, a colleague of the same department and any other employee are apart strata, each with its own base rate: where staff are cared for where they work, an employee of another department weighs little.",
         Needs = ["employee link|workforce.address_line", "patients", RuleInfo.Care],
-        Thresholds = [new("manager or report", "58 points"), new("same department", "54 points"), new("other employee", "45 points")],
+        Thresholds = [Manager, Department, Other],
         InnocentCauses = ["staff get care where they work, most of all in small hospitals", "occupational health", "care that no feed documents"],
     };
 
@@ -29,10 +33,10 @@ public sealed class CoWorkerRule : PairRule
         ref readonly var other = ref pair.Context.User(colleague);
         if (pair.User.Manager == colleague || other.Manager == pair.UserId)
         {
-            return new(58, 0);
+            return new((int)Manager.In(pair.Policy), 0);
         }
 
-        return pair.User.Department != 0 && other.Department == pair.User.Department ? new(54, 1) : new(45, 2);
+        return pair.User.Department != 0 && other.Department == pair.User.Department ? new((int)Department.In(pair.Policy), 1) : new((int)Other.In(pair.Policy), 2);
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A record opened after its patient's death.</summary>
 public sealed class DeceasedRule : PairRule
 {
-    private const int Days = 7;
-    private const int LongAfter = 30;
+    private static readonly Threshold Days = new("days", "after the death, more than", 7, Threshold.Days, 0, 365);
+    private static readonly Threshold LongAfter = new("long-after", "heavier when more than", 30, Threshold.Days, 1, 3650);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -18,7 +18,7 @@ public sealed class DeceasedRule : PairRule
         Citation = "45 CFR 164.502(f); 164.308(a)(1)(ii)(D)",
         Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first.",
         Needs = ["patients.death_date", RuleInfo.Care],
-        Thresholds = [new("days after death, more than", $"{Days}"), new("heavier when more than", $"{LongAfter} days")],
+        Thresholds = [Days, LongAfter],
         InnocentCauses = ["death certificate and mortality review by people whom no feed names", "release to the family", "a wrong date of death"],
     };
 
@@ -31,7 +31,7 @@ public sealed class DeceasedRule : PairRule
         }
 
         var after = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - death;
-        return after > LongAfter ? new(56, 1, after) : after > Days ? new(52, 0, after) : Match.None;
+        return after <= Days.In(pair.Policy) ? Match.None : after > LongAfter.In(pair.Policy) ? new(56, 1, after) : new(52, 0, after);
     }
 
     /// <inheritdoc/>

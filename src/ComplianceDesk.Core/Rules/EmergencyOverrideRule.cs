@@ -1,12 +1,10 @@
-using ComplianceDesk.Core.Access;
-
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>An emergency override without an emergency, and without care after it.</summary>
 public sealed class EmergencyOverrideRule : PairRule
 {
-    private const long Before = 2 * SiteCalendar.Hour;
-    private const long After = 24 * SiteCalendar.Hour;
+    private static readonly Threshold Before = new("before", "emergency visit before the access, at most", 2, Threshold.Hours, 0, 72);
+    private static readonly Threshold After = new("after", "emergency visit after the access, at most", 24, Threshold.Hours, 0, 168);
 
     private static readonly string[] BoilerPlate = ["NONE", "NA", "TEST", "ASDF", "OTHER", "REASON", "ACCESS", "NEEDED", "NEED", "CHECK", "CHECKING", "REVIEW", "WORK", "LOOK", "XXX", "UNKNOWN", "CURIOUS"];
 
@@ -18,9 +16,9 @@ public sealed class EmergencyOverrideRule : PairRule
         Title = "Emergency override without care following",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
-        Definition = "An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from 2 hours before to 24 hours after it. A reason that is blank or says nothing weighs more.",
+        Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it. A reason that is blank or says nothing weighs more.",
         Needs = ["accesses.break_glass", RuleInfo.Care],
-        Thresholds = [new("emergency visit before, hours", "2"), new("emergency visit after, hours", "24")],
+        Thresholds = [Before, After],
         InnocentCauses = ["emergencies and codes on the wards", "reason fatigue", "an emergency feed that comes late"],
     };
 
@@ -49,13 +47,13 @@ public sealed class EmergencyOverrideRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        $"{match.Detail} access(es) by emergency override; no emergency visit of the patient from 2 hours before to 24 hours after{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
+        $"{match.Detail} access(es) by emergency override; no emergency visit of the patient from {Before.TextIn(pair.Policy)} hours before to {After.TextIn(pair.Policy)} hours after{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
 
     private static bool WasEmergency(in AccessPair pair, long at)
     {
         foreach (ref readonly var encounter in pair.Context.Encounters.Of(pair.PatientId))
         {
-            if (encounter.Emergency && encounter.StartsAt - After <= at && encounter.EndsAt + Before >= at)
+            if (encounter.Emergency && encounter.StartsAt - After.SpanIn(pair.Policy) <= at && encounter.EndsAt + Before.SpanIn(pair.Policy) >= at)
             {
                 return true;
             }

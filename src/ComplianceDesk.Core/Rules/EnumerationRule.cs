@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -7,10 +6,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Records opened one after another in the order of their numbers.</summary>
 public sealed class EnumerationRule : EpisodeRule
 {
-    private const int Patients = 10;
-    private const int Step = 3;
-    private const long Pause = SiteCalendar.Hour;
-    private const double Share = 0.4;
+    private static readonly Threshold Patients = new("patients", "patients in a row, at least", 10, "patients", 3, 500);
+    private static readonly Threshold Step = new("step", "step of the record number, at most", 3, "numbers", 1, 100);
+    private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
+    private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 40, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -20,19 +19,20 @@ public sealed class EnumerationRule : EpisodeRule
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Patients} patients one after another, no more than an hour apart, whose record numbers all rise (or all fall) by {Step} at most, {RiskScore.Percent(Share)} of them without a documented reason.",
+        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, whose record numbers all rise (or all fall) by {Step} at most, {Share} of them without a documented reason.",
         Needs = ["patients", RuleInfo.Care],
-        Thresholds = [new("patients in a row, at least", $"{Patients}"), new("step of the record number, at most", $"{Step}"), new("share unexplained, at least", RiskScore.Percent(Share))],
+        Thresholds = [Patients, Step, Pause, Share],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var window = accesses.Window;
+        var (window, policy) = (accesses.Window, accesses.Policy);
+        var (least, farthest, pause) = (Share.ShareIn(policy) * Patients.In(policy), Step.In(policy), Pause.SpanIn(policy));
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < Share * Patients))
+            if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < least))
             {
                 continue;
             }
@@ -54,7 +54,7 @@ public sealed class EnumerationRule : EpisodeRule
                 }
 
                 var step = run.Count == 0 ? 0 : accesses.Context.Patient(window.Patient[row]).Number - accesses.Context.Patient(window.Patient[run[^1]]).Number;
-                var follows = run.Count > 0 && step != 0 && Math.Abs(step) <= Step && window.At[row] - window.At[run[^1]] <= Pause && (direction == 0 || Math.Sign(step) == direction);
+                var follows = run.Count > 0 && step != 0 && Math.Abs(step) <= farthest && window.At[row] - window.At[run[^1]] <= pause && (direction == 0 || Math.Sign(step) == direction);
                 if (follows)
                 {
                     direction = Math.Sign(step);
@@ -79,7 +79,8 @@ public sealed class EnumerationRule : EpisodeRule
 
     private static Episode? Judge(ExplainedAccesses accesses, int user, List<int> run)
     {
-        if (run.Count < Patients)
+        var (least, share) = (Patients.In(accesses.Policy), Share.ShareIn(accesses.Policy));
+        if (run.Count < least)
         {
             return null;
         }
@@ -87,7 +88,7 @@ public sealed class EnumerationRule : EpisodeRule
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var patients = run.DistinctBy(r => window.Patient[r]).ToList();
         var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
-        return patients.Count < Patients || unexplained < Share * patients.Count ? null
+        return patients.Count < least || unexplained < share * patients.Count ? null
             : new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                 $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."));
     }

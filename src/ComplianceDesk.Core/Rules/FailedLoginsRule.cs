@@ -7,10 +7,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A burst of failed sign-ins of one account.</summary>
 public sealed class FailedLoginsRule : EpisodeRule
 {
-    private const long Window = 15 * SiteCalendar.Hour / 60;
-    private const int Failures = 6;
-    private const int FailuresThenSuccess = 12;
-    private const int OutageUsers = 5;
+    private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
+    private static readonly Threshold Failures = new("failures", "failed sign-ins, at least", 6, "sign-ins", 3, 100);
+    private static readonly Threshold FailuresThenSuccess = new("failures-then-success", "failures before a success at a usual place, at least", 12, "sign-ins", 3, 200);
+    private static readonly Threshold OutageUsers = new("outage", "accounts at once that make an outage, more than", 5, "accounts", 1, 1000);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -20,9 +20,9 @@ public sealed class FailedLoginsRule : EpisodeRule
         Title = "Burst of failed sign-ins",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed or refused sign-ins of one account within 15 minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage.",
+        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage.",
         Needs = ["accesses.login"],
-        Thresholds = [new("failures within 15 minutes, at least", $"{Failures}"), new("failures before a success at a usual place, at least", $"{FailuresThenSuccess}"), new("accounts at once that make an outage, more than", $"{OutageUsers}")],
+        Thresholds = [Failures, Burst, FailuresThenSuccess, OutageUsers],
         InnocentCauses = ["a forgotten or changed password", "a device that keeps trying an old password", "an outage of the directory"],
     };
 
@@ -32,28 +32,30 @@ public sealed class FailedLoginsRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
+        var policy = accesses.Policy;
+        var (failures, window, outage) = (Failures.In(policy), Burst.SpanIn(policy), OutageUsers.In(policy));
         var found = new List<(long Hour, int Place, Episode Episode)>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            foreach (var burst in Bursts(accesses.Window, user))
+            foreach (var burst in Bursts(accesses.Window, user, failures, window))
             {
                 if (!EndsAsForgottenPassword(accesses, user, burst))
                 {
-                    var worst = Worst(accesses.Window, burst);
+                    var worst = Worst(accesses.Window, burst, window);
                     var weight = worst >= 20 ? 65 : worst >= 10 ? 55 : 45;
                     found.Add((accesses.Window.At[burst[0]] / SiteCalendar.Hour, accesses.Window.SourceIp[burst[0]], new(user, burst, weight, string.Create(CultureInfo.InvariantCulture,
-                        $"{burst.Count:N0} failed sign-ins in {Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000):N0} minute(s), at most {worst:N0} within 15 minutes."))));
+                        $"{burst.Count:N0} failed sign-ins in {Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000):N0} minute(s), at most {worst:N0} within {Burst.TextIn(policy)} minutes."))));
                 }
             }
         }
 
         return found.GroupBy(f => f.Hour)
-            .Where(g => g.Count() <= OutageUsers || g.GroupBy(f => f.Place).Any(p => p.Key != 0 && p.Count() > g.Count() / 2))
+            .Where(g => g.Count() <= outage || g.GroupBy(f => f.Place).Any(p => p.Key != 0 && p.Count() > g.Count() / 2))
             .SelectMany(g => g.Select(f => f.Episode));
     }
 
-    /// <summary>Runs of failures no two of which are more than the window apart, dense enough to be a burst.</summary>
-    internal static IEnumerable<List<int>> Bursts(AccessWindow window, int user, int failures = Failures)
+    /// <summary>Runs of failures no two of which are more than a span (milliseconds) apart, dense enough to be a burst.</summary>
+    internal static IEnumerable<List<int>> Bursts(AccessWindow window, int user, double failures, long span)
     {
         var (from, to) = window.Of(user);
         var run = new List<int>();
@@ -64,9 +66,9 @@ public sealed class FailedLoginsRule : EpisodeRule
                 continue;
             }
 
-            if (run.Count > 0 && window.At[row] - window.At[run[^1]] > Window)
+            if (run.Count > 0 && window.At[row] - window.At[run[^1]] > span)
             {
-                if (Worst(window, run) >= failures)
+                if (Worst(window, run, span) >= failures)
                 {
                     yield return run;
                 }
@@ -77,19 +79,19 @@ public sealed class FailedLoginsRule : EpisodeRule
             run.Add(row);
         }
 
-        if (Worst(window, run) >= failures)
+        if (Worst(window, run, span) >= failures)
         {
             yield return run;
         }
     }
 
-    /// <summary>The most failures inside any stretch of the window's length.</summary>
-    private static int Worst(AccessWindow window, List<int> run)
+    /// <summary>The most failures inside any stretch of the span's length.</summary>
+    private static int Worst(AccessWindow window, List<int> run, long span)
     {
         var worst = 0;
         for (int first = 0, last = 0; last < run.Count; last++)
         {
-            while (window.At[run[last]] - window.At[run[first]] > Window)
+            while (window.At[run[last]] - window.At[run[first]] > span)
             {
                 first++;
             }
@@ -103,13 +105,14 @@ public sealed class FailedLoginsRule : EpisodeRule
     private static bool EndsAsForgottenPassword(ExplainedAccesses accesses, int user, List<int> burst)
     {
         var window = accesses.Window;
-        if (burst.Count >= FailuresThenSuccess)
+        if (burst.Count >= FailuresThenSuccess.In(accesses.Policy))
         {
             return false;
         }
 
+        var span = Burst.SpanIn(accesses.Policy);
         var (_, to) = window.Of(user);
-        for (var row = burst[^1] + 1; row < to && window.At[row] - window.At[burst[^1]] <= Window; row++)
+        for (var row = burst[^1] + 1; row < to && window.At[row] - window.At[burst[^1]] <= span; row++)
         {
             if (window.Succeeded(row))
             {

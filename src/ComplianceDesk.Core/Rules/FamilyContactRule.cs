@@ -6,8 +6,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>The user is named in the patient's record as kin or contact, or the patient in the user's.</summary>
 public sealed class FamilyContactRule : PairRule
 {
-    private const int NamesakesAtMost = 3;
-    private const int PeopleOnTelephone = 6;
+    private static readonly Threshold NamesakesAtMost = new("namesakes", "people of the full name, at most, when the name stands alone", 3, "people", 1, 50);
+    private static readonly Threshold PeopleOnTelephone = new("telephone", "people on one telephone number, at most", 6, "people", 2, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -17,9 +17,9 @@ public sealed class FamilyContactRule : PairRule
         Title = "Kin or contact of the patient",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while few people bear it.",
+        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it.",
         Needs = ["workforce.family_name", "relations", RuleInfo.Care],
-        Thresholds = [new("people of the full name, at most, when the name stands alone", $"{NamesakesAtMost}"), new("people on one telephone number, at most", $"{PeopleOnTelephone}")],
+        Thresholds = [NamesakesAtMost, PeopleOnTelephone],
         InnocentCauses = ["namesakes", "a parent employed here who is the authorised proxy", "a contact that was never brought up to date"],
     };
 
@@ -35,12 +35,12 @@ public sealed class FamilyContactRule : PairRule
         var match = Match.None;
         foreach (ref readonly var relation in pair.Context.Relations.Of(pair.PatientId))
         {
-            match = Heavier(match, Compare(user.Keys, relation.Keys, pair.Context.Population, reverse: false));
+            match = Heavier(match, Compare(user.Keys, relation.Keys, pair, reverse: false));
         }
 
         foreach (ref readonly var relation in pair.Context.Relations.Of(user.OwnPatient))
         {
-            match = Heavier(match, Compare(pair.Patient.Keys, relation.Keys, pair.Context.Population, reverse: true));
+            match = Heavier(match, Compare(pair.Patient.Keys, relation.Keys, pair, reverse: true));
         }
 
         return match;
@@ -58,16 +58,17 @@ public sealed class FamilyContactRule : PairRule
         };
     }
 
-    private static Match Compare(in PersonKeys person, in PersonKeys contact, Population population, bool reverse)
+    private static Match Compare(in PersonKeys person, in PersonKeys contact, in AccessPair pair, bool reverse)
     {
+        var population = pair.Context.Population;
         var stratum = reverse ? 3 : 0;
         var name = person.FullName != 0 && person.FullName == contact.FullName;
-        var phone = person.Phone != 0 && person.Phone == contact.Phone && population.PeopleWith(person.Phone) <= PeopleOnTelephone;
+        var phone = person.Phone != 0 && person.Phone == contact.Phone && population.PeopleWith(person.Phone) <= PeopleOnTelephone.In(pair.Policy);
         var address = person.Address != 0 && person.Address == contact.Address;
         if (name)
         {
             var people = Math.Max(1, population.PeopleWith(person.FullName));
-            return phone || address ? new(70, stratum, people) : people <= NamesakesAtMost ? new(people == 1 ? 55 : 45, stratum + 2, people) : Match.None;
+            return phone || address ? new(70, stratum, people) : people <= NamesakesAtMost.In(pair.Policy) ? new(people == 1 ? 55 : 45, stratum + 2, people) : Match.None;
         }
 
         // A contact with the person's telephone but another name is most often a second member of the household.

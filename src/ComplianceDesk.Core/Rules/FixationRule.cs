@@ -5,9 +5,9 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>The same record again and again over weeks, without care.</summary>
 public sealed class FixationRule : PairRule
 {
-    private const int Days = 4;
-    private const int ManyDays = 8;
-    private const int Span = 10;
+    private static readonly Threshold Days = new("days", "unexplained days, at least", 4, Threshold.Days, 2, 60);
+    private static readonly Threshold ManyDays = new("many-days", "heavier from", 8, Threshold.Days, 2, 120);
+    private static readonly Threshold Span = new("span", "from first to last, at least", 10, Threshold.Days, 1, 180);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -19,7 +19,7 @@ public sealed class FixationRule : PairRule
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"Unexplained accesses of one user to one patient on at least {Days} days that span at least {Span} days.",
         Needs = [RuleInfo.Care],
-        Thresholds = [new("unexplained days, at least", $"{Days}"), new("days from first to last, at least", $"{Span}"), new("heavier from", $"{ManyDays} days")],
+        Thresholds = [Days, Span, ManyDays],
         InnocentCauses = ["long care that no feed documents", "case management and research by people whom no feed names"],
     };
 
@@ -31,7 +31,7 @@ public sealed class FixationRule : PairRule
     {
         var day = pair.Accesses.Sessions.Day;
         var span = day[pair.Sessions[^1]] - day[pair.Sessions[0]];
-        return pair.Sessions.Length < Days || span < Span ? Match.None : new(pair.Sessions.Length >= ManyDays ? 60 : 48, 0, span);
+        return pair.Sessions.Length < Days.In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(pair.Sessions.Length >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
     }
 
     /// <inheritdoc/>

@@ -6,9 +6,9 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>User and patient share a dwelling or a telephone.</summary>
 public sealed class HouseholdRule : PairRule
 {
-    private const int PeopleInDwelling = 8;
-    private const int SurnamesInDwelling = 4;
-    private const int PeopleOnTelephone = 6;
+    private static readonly Threshold PeopleInDwelling = new("people", "people at one address, at most", 8, "people", 2, 200);
+    private static readonly Threshold SurnamesInDwelling = new("surnames", "surnames at one address, at most", 4, "surnames", 1, 100);
+    private static readonly Threshold PeopleOnTelephone = new("telephone", "people on one telephone number, at most", 6, "people", 2, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -18,9 +18,9 @@ public sealed class HouseholdRule : PairRule
         Title = "Member of the user's household",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address or number that many people share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too.",
+        Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too.",
         Needs = ["workforce", "patients", "workforce.address_line|workforce.phone", "patients.address_line|patients.phone", RuleInfo.Care],
-        Thresholds = [new("people at one address, at most", $"{PeopleInDwelling}"), new("surnames at one address, at most", $"{SurnamesInDwelling}"), new("people on one telephone number, at most", $"{PeopleOnTelephone}")],
+        Thresholds = [PeopleInDwelling, SurnamesInDwelling, PeopleOnTelephone],
         InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorised proxy", "care of a housemate that no feed documents"],
     };
 
@@ -37,11 +37,11 @@ public sealed class HouseholdRule : PairRule
         var population = pair.Context.Population;
         var surname = PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0;
         var address = user.Keys.Address != 0 && user.Keys.Address == patient.Keys.Address;
-        var phone = user.Keys.Phone != 0 && user.Keys.Phone == patient.Keys.Phone && population.PeopleWith(user.Keys.Phone) <= PeopleOnTelephone;
+        var phone = user.Keys.Phone != 0 && user.Keys.Phone == patient.Keys.Phone && population.PeopleWith(user.Keys.Phone) <= PeopleOnTelephone.In(pair.Policy);
         if (address)
         {
             var people = population.PeopleWith(user.Keys.Address);
-            var shared = people > PeopleInDwelling || population.SurnamesAt(user.Keys.Address) > SurnamesInDwelling;
+            var shared = people > PeopleInDwelling.In(pair.Policy) || population.SurnamesAt(user.Keys.Address) > SurnamesInDwelling.In(pair.Policy);
             return surname ? new(shared ? 45 : 70, shared ? 1 : 0, people) : phone ? new(70, 2, people) : shared ? Match.None : new(60, 3, people);
         }
 

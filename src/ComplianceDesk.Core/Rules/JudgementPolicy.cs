@@ -6,6 +6,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>What an organisation has decided about judging. What it says nothing about is as the catalogues have it.</summary>
 public sealed record JudgementPolicy
 {
+    private readonly double[] values = ThresholdCatalog.Values(FrozenDictionary<string, double>.Empty);
+
     /// <summary>Nothing decided: every rule and explanation as it comes.</summary>
     public static JudgementPolicy Default { get; } = new();
 
@@ -19,8 +21,18 @@ public sealed record JudgementPolicy
     public IReadOnlySet<string> RulesOff { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Thresholds set otherwise than they come: <c>rule-id.threshold-id</c> and the value.</summary>
-    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = FrozenDictionary<string, double>.Empty;
+    public IReadOnlyDictionary<string, double> Thresholds
+    {
+        get;
+        init
+        {
+            field = value;
+            values = ThresholdCatalog.Values(value);
+        }
+    } = FrozenDictionary<string, double>.Empty;
 
     /// <summary>How an explanation is used.</summary>
     public ExplanationMode ModeOf(ExplanationInfo explanation) => Explanations.TryGetValue(explanation.Id, out var mode) ? mode : explanation.Mode;
+
+    internal double ValueAt(int place) => values[place];
 }

@@ -7,10 +7,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A run of searches that ends in the record of somebody not in the searcher's care.</summary>
 public sealed class NameFishingRule : EpisodeRule
 {
-    private const int Searches = 5;
-    private const long Window = 15 * SiteCalendar.Hour / 60;
-    private const long UntilOpened = 5 * SiteCalendar.Hour / 60;
-    private const int Times = 2;
+    private static readonly Threshold Searches = new("searches", "searches, at least", 5, "searches", 2, 200);
+    private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
+    private static readonly Threshold UntilOpened = new("until-opened", "from the last search to the opening, at most", 5, Threshold.Minutes, 1, 60);
+    private static readonly Threshold Times = new("times", "above the user's usual largest run, at least", 2, Threshold.Times, 1, 20);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -20,16 +20,16 @@ public sealed class NameFishingRule : EpisodeRule
         Title = "Searching until somebody is found",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Searches} searches within 15 minutes with no documented care in between, twice as many as the user's usual largest run (the ninth decile of the user's other days), and then, within 5 minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information are left out.",
+        Definition = $"At least {Searches} searches within {Burst} minutes with no documented care in between, {Times} times the user's usual largest run (the ninth decile of the user's other days), and then, within {UntilOpened} minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information are left out.",
         Needs = ["accesses.query", RuleInfo.Care],
-        Thresholds = [new("searches within 15 minutes, at least", $"{Searches}"), new("minutes to the opening, at most", "5"), new("times the user's usual largest run", $"{Times}")],
+        Thresholds = [Searches, Burst, UntilOpened, Times],
         InnocentCauses = ["walk-in registration", "a misspelt name", "telephone triage"],
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var (window, calendar, policy) = (accesses.Window, accesses.Calendar, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
             if (accesses.Context.User(user).Work != OfficeWork.None)
@@ -47,7 +47,7 @@ public sealed class NameFishingRule : EpisodeRule
                     usual.Add(other.Searches.Count);
                 }
 
-                if (run.Count >= Searches && opened.Count > 0 && (usual.Total == 0 || run.Count >= Times * usual.Quantile(0.9)))
+                if (run.Count >= Searches.In(policy) && opened.Count > 0 && (usual.Total == 0 || run.Count >= Times.In(policy) * usual.Quantile(0.9)))
                 {
                     yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
                         $"{run.Count:N0} searches in {Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000):N0} minute(s), then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
@@ -60,6 +60,7 @@ public sealed class NameFishingRule : EpisodeRule
     private static List<(List<int> Searches, List<int> Opened)> Runs(ExplainedAccesses accesses, int user)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var (burst, untilOpened) = (Burst.SpanIn(accesses.Policy), UntilOpened.SpanIn(accesses.Policy));
         var (from, to) = window.Of(user);
         var runs = new List<(List<int> Searches, List<int> Opened)>();
         for (var row = from; row < to; row++)
@@ -67,7 +68,7 @@ public sealed class NameFishingRule : EpisodeRule
             var current = runs.Count > 0 ? runs[^1] : ([], []);
             if (window.Action[row] == AccessAction.Query)
             {
-                if (current.Searches.Count == 0 || current.Opened.Count > 0 || window.At[row] - window.At[current.Searches[0]] > Window)
+                if (current.Searches.Count == 0 || current.Opened.Count > 0 || window.At[row] - window.At[current.Searches[0]] > burst)
                 {
                     runs.Add(([row], []));
                 }
@@ -76,7 +77,7 @@ public sealed class NameFishingRule : EpisodeRule
                     current.Searches.Add(row);
                 }
             }
-            else if (window.Patient[row] != 0 && current.Searches.Count > 0 && window.At[row] - window.At[current.Searches[^1]] <= UntilOpened)
+            else if (window.Patient[row] != 0 && current.Searches.Count > 0 && window.At[row] - window.At[current.Searches[^1]] <= untilOpened)
             {
                 if (!accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))
                 {

@@ -5,10 +5,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>User and patient live a few doors from each other.</summary>
 public sealed class NeighbourRule : PairRule
 {
-    private const int HouseNumbers = 10;
-    private const int SmallStreet = 12;
-    private const int MiddlingStreet = 50;
-    private const int SmallBuilding = 12;
+    private static readonly Threshold HouseNumbers = new("house-numbers", "difference of house numbers, at most", 10, "numbers", 1, 100);
+    private static readonly Threshold SmallStreet = new("small-street", "a small street has, at most", 12, "people on record", 2, 200);
+    private static readonly Threshold MiddlingStreet = new("middling-street", "a middling street has, at most", 50, "people on record", 2, 1000);
+    private static readonly Threshold SmallBuilding = new("small-building", "a small building has, at most", 12, "people on record", 2, 200);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -18,9 +18,9 @@ public sealed class NeighbourRule : PairRule
         Title = "Neighbour of the user",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same small building. The more people on record live in the street, the less it weighs.",
+        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live in the street (up to {SmallStreet}, up to {MiddlingStreet}, more), the less it weighs.",
         Needs = ["workforce.address_line", "patients.address_line", RuleInfo.Care],
-        Thresholds = [new("difference of house numbers, at most", $"{HouseNumbers}"), new("people in the street: small, middling", $"{SmallStreet}, {MiddlingStreet}"), new("people in the building, at most", $"{SmallBuilding}")],
+        Thresholds = [HouseNumbers, SmallStreet, MiddlingStreet, SmallBuilding],
         InnocentCauses = ["dense streets and long rural routes", "staff housing", "a small town whose people are all treated here"],
     };
 
@@ -37,16 +37,16 @@ public sealed class NeighbourRule : PairRule
         if (user.Building == patient.Building)
         {
             var people = population.PeopleWith(user.Building);
-            return people <= SmallBuilding ? new(46, 3, people) : Match.None;
+            return people <= SmallBuilding.In(pair.Policy) ? new(46, 3, people) : Match.None;
         }
 
-        if (Math.Abs(user.HouseNumber - patient.HouseNumber) > HouseNumbers)
+        if (Math.Abs(user.HouseNumber - patient.HouseNumber) > HouseNumbers.In(pair.Policy))
         {
             return Match.None;
         }
 
         var inStreet = population.PeopleWith(user.Street);
-        return inStreet <= SmallStreet ? new(48, 0, inStreet) : inStreet <= MiddlingStreet ? new(46, 1, inStreet) : new(40, 2, inStreet);
+        return inStreet <= SmallStreet.In(pair.Policy) ? new(48, 0, inStreet) : inStreet <= MiddlingStreet.In(pair.Policy) ? new(46, 1, inStreet) : new(40, 2, inStreet);
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A patient whom nobody here was treating.</summary>
 public sealed class NoCareAnywhereRule : PairRule
 {
+    /// <summary>How near a visit or booking must be for the patient to count as in care.</summary>
+    internal static readonly Threshold Days = new("days", "visit or booking before or after, within", 30, Threshold.Days, 1, 180);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
@@ -13,9 +16,9 @@ public sealed class NoCareAnywhereRule : PairRule
         Title = "Patient not in care at the time",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = "Supports a finding, never makes one: on every unexplained day the patient had no visit and no booking anywhere within 30 days before or after.",
+        Definition = $"Supports a finding, never makes one: on every unexplained day the patient had no visit and no booking anywhere within {Days} days before or after.",
         Needs = ["encounters"],
-        Thresholds = [new("days before or after", "30")],
+        Thresholds = [Days],
         InnocentCauses = ["call-backs, denials, research", "visits at a site that sends no feed"],
     };
 
@@ -30,7 +33,7 @@ public sealed class NoCareAnywhereRule : PairRule
     {
         foreach (var session in pair.Sessions)
         {
-            if (UserDayTable.WasInCare(pair.Context, pair.Accesses.Sessions[session]))
+            if (UserDayTable.WasInCare(pair.Accesses, session))
             {
                 return Match.None;
             }
@@ -40,5 +43,5 @@ public sealed class NoCareAnywhereRule : PairRule
     }
 
     /// <inheritdoc/>
-    public override string Describe(in AccessPair pair, Match match) => "The patient had no visit and no booking anywhere within 30 days.";
+    public override string Describe(in AccessPair pair, Match match) => $"The patient had no visit and no booking anywhere within {Days.TextIn(pair.Policy)} days.";
 }

@@ -5,8 +5,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>An hour at which this user does not otherwise work.</summary>
 public sealed class OffHoursRule : PairRule
 {
-    private const int History = 100;
-    private const double Usual = 0.02;
+    private static readonly Threshold History = new("history", "other accesses, at least", 100, "accesses", 20, 5000);
+    private static readonly Threshold Usual = new("usual", "of the user's other accesses within an hour, less than", 2, Threshold.Percent, 0.1, 25);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -16,9 +16,9 @@ public sealed class OffHoursRule : PairRule
         Title = "Outside the user's usual hours",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"Supports a finding, never makes one: an unexplained access at an hour in which, with the hours beside it, fewer than {RiskScore.Percent(Usual)} of the user's other accesses fall; from {History} other accesses on.",
+        Definition = $"Supports a finding, never makes one: an unexplained access at an hour in which, with the hours beside it, fewer than {Usual} of the user's other accesses fall; from {History} other accesses on.",
         Needs = [RuleInfo.Care],
-        Thresholds = [new("share of the user's other accesses within an hour, less than", RiskScore.Percent(Usual)), new("other accesses, at least", $"{History}")],
+        Thresholds = [Usual, History],
         InnocentCauses = ["shift swaps, on-call work, charting at home", "a wrong time zone"],
     };
 
@@ -33,7 +33,8 @@ public sealed class OffHoursRule : PairRule
     {
         var (window, calendar) = (pair.Accesses.Window, pair.Accesses.Calendar);
         var (from, to) = window.Of(pair.UserId);
-        if (to - from < History)
+        var history = History.In(pair.Policy);
+        if (to - from < history)
         {
             return Match.None;
         }
@@ -56,7 +57,7 @@ public sealed class OffHoursRule : PairRule
             least = Math.Min(least, (double)(hours[hour] + hours[(hour + 1) % 24] + hours[(hour + 23) % 24]) / Math.Max(1, others));
         }
 
-        return others >= History && least < Usual ? new(8, 0, (int)(least * 10_000)) : Match.None;
+        return others >= history && least < Usual.ShareIn(pair.Policy) ? new(8, 0, (int)(least * 10_000)) : Match.None;
     }
 
     /// <inheritdoc/>

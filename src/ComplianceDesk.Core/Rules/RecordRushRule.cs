@@ -6,9 +6,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>People of many departments open one record within days, and nobody can say why: a patient in the news who is on no list.</summary>
 public sealed class RecordRushRule : PairRule
 {
-    private const int Users = 6;
-    private const int Departments = 5;
-    private const int Days = 3;
+    private static readonly Threshold Users = new("people", "people, at least", 6, "people", 3, 200);
+    private static readonly Threshold Departments = new("departments", "departments, at least", 5, "departments", 2, 50);
+    private static readonly Threshold Days = new("days", "before or after", 3, Threshold.Days, 1, 30);
+    private static readonly Threshold Largest = new("largest", "of the people from one department, at most", 40, Threshold.Percent, 10, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -18,9 +19,9 @@ public sealed class RecordRushRule : PairRule
         Title = "Rush of many departments on one record",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than two in five of them. Offices and support departments are not counted.",
+        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them. Offices and support departments are not counted.",
         Needs = ["workforce.department_id", RuleInfo.Care],
-        Thresholds = [new("people, at least", $"{Users}"), new("departments, at least", $"{Departments}"), new("days before or after", $"{Days}")],
+        Thresholds = [Users, Departments, Days, Largest],
         InnocentCauses = ["a large emergency whose visit no feed documents", "teaching and mortality conferences"],
     };
 
@@ -30,6 +31,7 @@ public sealed class RecordRushRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
+        var (people, least, days, largest) = (Users.In(pair.Policy), Departments.In(pair.Policy), Days.In(pair.Policy), Largest.ShareIn(pair.Policy));
         foreach (var session in pair.Sessions)
         {
             var day = pair.Accesses.Sessions.Day[session];
@@ -39,13 +41,13 @@ public sealed class RecordRushRule : PairRule
             {
                 var department = pair.Context.User(visitor.User).Department;
                 var facts = pair.Context.Department(department);
-                if (Math.Abs(visitor.Day - day) <= Days && department != 0 && facts.Kind is not (DepartmentKind.Office or DepartmentKind.Support) && !facts.ServesAll && users.Add(visitor.User))
+                if (Math.Abs(visitor.Day - day) <= days && department != 0 && facts.Kind is not (DepartmentKind.Office or DepartmentKind.Support) && !facts.ServesAll && users.Add(visitor.User))
                 {
                     departments[department] = departments.GetValueOrDefault(department) + 1;
                 }
             }
 
-            if (users.Count >= Users && departments.Count >= Departments && departments.Values.Max() * 5 <= users.Count * 2)
+            if (users.Count >= people && departments.Count >= least && departments.Values.Max() <= users.Count * largest)
             {
                 return new(50, 0, users.Count);
             }
@@ -56,5 +58,5 @@ public sealed class RecordRushRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {Departments} departments opened this record without a documented reason within {Days} days of each other.");
+        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {Departments.TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
 }

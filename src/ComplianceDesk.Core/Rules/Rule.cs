@@ -94,6 +94,8 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
     public CareContext Context => Accesses.Context;
 
+    public JudgementPolicy Policy => Accesses.Policy;
+
     public int UserId { get; } = user;
 
     public int PatientId { get; } = patient;

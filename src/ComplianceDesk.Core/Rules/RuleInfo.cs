@@ -11,25 +11,23 @@ public sealed record RuleInfo
     public required RuleSeverity Severity { get; init; }
     /// <summary>The provision of law the rule gives evidence for.</summary>
     public required string Citation { get; init; }
-    /// <summary>Exactly what fires it.</summary>
-    public required string Definition { get; init; }
+    /// <summary>Exactly what fires it, with thresholds in the places of their values; read it with <see cref="DefinitionIn"/>.</summary>
+    public required string Definition { private get; init; }
     /// <summary>
     /// Feeds (<c>patients</c>) and columns (<c>patients.vip</c>) without which it cannot run; <c>a|b</c> = any of them.
     /// </summary>
     public required IReadOnlyList<string> Needs { get; init; }
-    /// <summary>Name and value of each threshold.</summary>
-    public required IReadOnlyList<RuleThreshold> Thresholds { get; init; }
+    /// <summary>The numbers it works with.</summary>
+    public required IReadOnlyList<Threshold> Thresholds { get; init; }
     /// <summary>Ordinary reasons for which it may fire.</summary>
     public required IReadOnlyList<string> InnocentCauses { get; init; }
+
+    /// <summary>Exactly what fires it under a policy.</summary>
+    public string DefinitionIn(JudgementPolicy policy) => Threshold.Fill(Definition, Thresholds, policy);
 
     /// <summary>The feeds any of which documents care: without one, nothing can be called unexplained.</summary>
     public const string Care = "encounters|appointments|care_team";
 }
-
-/// <summary>A threshold of a rule.</summary>
-/// <param name="Name">What it limits.</param>
-/// <param name="Value">Its value with the unit.</param>
-public sealed record RuleThreshold(string Name, string Value);
 
 /// <summary>How grave what a rule points to would be. Numbers equal those the store keeps: never renumber.</summary>
 public enum RuleSeverity : byte

@@ -7,7 +7,10 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class SameSurnameRule : PairRule
 {
     // Share of patients who bear the surname (in the same postal code, when the user's is the same), and the weight it is worth.
-    private static readonly (double Share, int Weight)[] Steps = [(0.0005, 50), (0.002, 46), (0.005, 34), (0.01, 18), (0.02, 8)];
+    private static readonly (Threshold Share, int Weight)[] Steps =
+    [
+        (Share("share-1", 0.05, 50), 50), (Share("share-2", 0.2, 46), 46), (Share("share-3", 0.5, 34), 34), (Share("share-4", 1, 18), 18), (Share("share-5", 2, 8), 8),
+    ];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -17,9 +20,9 @@ public sealed class SameSurnameRule : PairRule
         Title = "Same surname as the patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than 2 % says nothing; one by more than 0.2 % needs a second signal.",
+        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal.",
         Needs = ["workforce.family_name", "patients.family_name", RuleInfo.Care],
-        Thresholds = [.. Steps.Select(s => new RuleThreshold($"other patients who bear it, at most {RiskScore.Percent(s.Share)}", $"{s.Weight} points"))],
+        Thresholds = [.. Steps.Select(s => s.Share)],
         InnocentCauses = ["namesakes", "a wrong chart opened and closed", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
     };
 
@@ -38,7 +41,7 @@ public sealed class SameSurnameRule : PairRule
         var share = (double)(bearers - 1) / Math.Max(1, pair.Context.Population.Patients);
         for (var step = 0; step < Steps.Length; step++)
         {
-            if (share <= Steps[step].Share)
+            if (share <= Steps[step].Share.ShareIn(pair.Policy))
             {
                 return new(Steps[step].Weight, step, bearers);
             }
@@ -54,6 +57,9 @@ public sealed class SameSurnameRule : PairRule
         return string.Create(CultureInfo.InvariantCulture,
             $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {pair.Context.Population.Patients:N0} patients share {(local ? "both" : "it")}.");
     }
+
+    private static Threshold Share(string id, double percent, int weight) =>
+        new(id, $"{weight} points when other patients who bear it are, at most", percent, Threshold.Percent, 0, 20);
 
     private static int Bearers(Population population, int surname, in PersonKeys user, in PersonKeys patient)
     {

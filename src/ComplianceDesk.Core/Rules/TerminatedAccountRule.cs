@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>An account used after its holder's last day.</summary>
 public sealed class TerminatedAccountRule : EpisodeRule
 {
-    private const long SameShift = 4 * SiteCalendar.Hour;
+    private static readonly Threshold SameShift = new("same-shift", "longest gap inside a shift", 4, Threshold.Hours, 0, 12);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -17,9 +17,9 @@ public sealed class TerminatedAccountRule : EpisodeRule
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = "Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than 4 hours). A person hired again after that day is left out; so is a status of terminated without a day.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than {SameShift} hours). A person hired again after that day is left out; so is a status of terminated without a day.",
         Needs = ["workforce.terminated_on"],
-        Thresholds = [new("longest gap inside a shift, hours", "4")],
+        Thresholds = [SameShift],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
     };
 
@@ -30,6 +30,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var sameShift = SameShift.SpanIn(accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
             var facts = accesses.Context.User(user);
@@ -43,7 +44,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
             var (from, to) = window.Of(user);
             for (var row = from; row < to; row++)
             {
-                if (calendar.DayOf(window.At[row]) <= lastDay || (rows.Count == 0 && window.At[row] - lastAt <= SameShift))
+                if (calendar.DayOf(window.At[row]) <= lastDay || (rows.Count == 0 && window.At[row] - lastAt <= sameShift))
                 {
                     lastAt = window.At[row];
                 }

@@ -6,15 +6,16 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Far more patients on a day than this person, and people of the same work, open on other days.</summary>
 public sealed class VolumeRule : EpisodeRule
 {
-    private const int Unexplained = 12;
-    private const double Deviations = 6;
-    private const int Patients = 60;
-    private const int TimesOwn = 5;
-    private const int TimesLargest = 3;
-    private const double DeviationsOfAll = 10;
-    private const int History = 5;
-    private const int PeerDays = 20;
-    private const int DaysApart = 7;
+    private static readonly Threshold Unexplained = new("unexplained", "unexplained patients on a day, at least", 12, "patients", 3, 500);
+    private static readonly Threshold Deviations = new("deviations", "above own days and peers' days, at least", 6, Threshold.Deviations, 2, 30);
+    private static readonly Threshold Patients = new("patients", "patients of any kind on a day, at least", 60, "patients", 10, 5000);
+    private static readonly Threshold TimesOwn = new("times-median", "over own median, at least", 5, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesLargest = new("times-largest", "over own largest other day, at least", 3, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesPeers = new("times-peers", "over the peers' largest day, more than", 2, Threshold.Times, 1, 50);
+    private static readonly Threshold DeviationsOfAll = new("deviations-any", "patients of any kind above own days and peers' days, at least", 10, Threshold.Deviations, 2, 50);
+    private static readonly Threshold History = new("own-days", "own other days (else peers alone), at least", 5, Threshold.Days, 3, 60);
+    private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
+    private static readonly Threshold DaysApart = new("days-apart", "one episode when apart, at most", 7, Threshold.Days, 1, 30);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -24,14 +25,9 @@ public sealed class VolumeRule : EpisodeRule
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people). Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, twice the largest day of any peer and {DeviationsOfAll} deviations above both. Days at most a week apart are one episode.",
+        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people). Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both. Days at most {DaysApart} days apart are one episode.",
         Needs = [RuleInfo.Care],
-        Thresholds =
-        [
-            new("unexplained patients on a day, at least", $"{Unexplained}"), new("robust deviations above own days and peers' days, at least", $"{Deviations}"),
-            new("own other days, at least (else peers alone)", $"{History}"), new("days of peers, at least", $"{PeerDays}"),
-            new("patients of any kind on a day, at least", $"{Patients}"), new("times own median", $"{TimesOwn}"), new("times own largest other day", $"{TimesLargest}"), new("deviations", $"{DeviationsOfAll}"),
-        ],
+        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
     };
 
@@ -39,17 +35,19 @@ public sealed class VolumeRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var peers = new Peers(accesses);
+        var policy = accesses.Policy;
+        var (leastUnexplained, least, daysApart) = (Unexplained.In(policy), Patients.In(policy), DaysApart.In(policy));
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var days = accesses.UserDays.Of(user).ToArray();
             var fired = new List<(UserDay Day, bool All)>();
             for (var i = 0; i < days.Length; i++)
             {
-                if (days[i].Unexplained >= Unexplained && StandsOut(accesses, peers, user, days, i))
+                if (days[i].Unexplained >= leastUnexplained && StandsOut(accesses, peers, user, days, i))
                 {
                     fired.Add((days[i], false));
                 }
-                else if (days[i].Patients >= Patients && IsFlood(accesses, peers, user, days, i))
+                else if (days[i].Patients >= least && IsFlood(accesses, peers, user, days, i))
                 {
                     fired.Add((days[i], true));
                 }
@@ -57,7 +55,7 @@ public sealed class VolumeRule : EpisodeRule
 
             for (int from = 0, to; from < fired.Count; from = to)
             {
-                for (to = from + 1; to < fired.Count && fired[to].Day.Day - fired[to - 1].Day.Day <= DaysApart; to++)
+                for (to = from + 1; to < fired.Count && fired[to].Day.Day - fired[to - 1].Day.Day <= daysApart; to++)
                 {
                 }
 
@@ -79,7 +77,8 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         var others = Histogram(accesses, peers, user, d => d.Unexplained);
-        return (own.Total < History || own.Deviations(count) >= Deviations) && others.Total >= PeerDays && others.Deviations(count) >= Deviations && count > others.Quantile(0.99);
+        var (policy, deviations) = (accesses.Policy, Deviations.In(accesses.Policy));
+        return (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > others.Quantile(0.99);
     }
 
     private static bool IsFlood(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
@@ -94,13 +93,14 @@ public sealed class VolumeRule : EpisodeRule
             }
         }
 
-        if (own.Total < 2 * History || count < TimesOwn * own.Median || count < TimesLargest * own.Quantile(1) || own.Deviations(count) < DeviationsOfAll)
+        var (policy, deviations) = (accesses.Policy, DeviationsOfAll.In(accesses.Policy));
+        if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.Quantile(1) || own.Deviations(count) < deviations)
         {
             return false;
         }
 
         var others = Histogram(accesses, peers, user, d => d.Patients);
-        return others.Total >= PeerDays && others.Deviations(count) >= DeviationsOfAll && count > 2 * others.Quantile(1);
+        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * others.Quantile(1);
     }
 
     private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what)

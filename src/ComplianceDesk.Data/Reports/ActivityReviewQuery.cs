@@ -152,7 +152,7 @@ public sealed class ActivityReviewQuery(DeskStore store)
         return [.. ExplanationCatalog.All.Select(e => e.Id).Concat(terms.Keys.Where(id => !known.ContainsKey(id)).Order(StringComparer.Ordinal)).Select(id =>
         {
             var some = sessions.Where(s => terms.TryGetValue(id, out var term) && s.Explanation == term).ToList();
-            return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.Definition ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
+            return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.DefinitionIn(JudgementPolicy.Default) ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
         })];
     }
 
@@ -170,8 +170,8 @@ public sealed class ActivityReviewQuery(DeskStore store)
                 Version = r.Version,
                 Title = info?.Title ?? r.Id,
                 Citation = info?.Citation ?? "",
-                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.Definition : $"{info.Definition} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
-                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.Value)) ?? []],
+                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.DefinitionIn(JudgementPolicy.Default) : $"{info.DefinitionIn(JudgementPolicy.Default)} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
+                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.QuantityIn(JudgementPolicy.Default))) ?? []],
                 InnocentCauses = info?.InnocentCauses ?? [],
                 NotRun = r.NotRun,
             };

@@ -50,12 +50,12 @@ public sealed class RulePageTests
     {
         var info = rule.Info;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{info.Definition}\n\n| | |\n|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{info.DefinitionIn(JudgementPolicy.Default)}\n\n| | |\n|---|---|\n");
         text.Append(CultureInfo.InvariantCulture, $"| Id | `{info.Id}`, version {info.Version} |\n| Looks at | {Looks(rule)} |\n| Severity | {info.Severity.ToString().ToLowerInvariant()} |\n| Evidence for | {info.Citation} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| Needs | {string.Join("; ", info.Needs.Select(n => string.Join(" or ", n.Split('|').Select(c => $"`{c}`"))))} |\n| Weighed by | {Weighed(rule)} |\n");
         foreach (var threshold in info.Thresholds)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| Threshold: {threshold.Name} | {threshold.Value} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| Threshold: {threshold.Name} | {threshold.QuantityIn(JudgementPolicy.Default)}{(threshold.IsEditable ? string.Create(CultureInfo.InvariantCulture, $" (may be set from {threshold.Least} to {threshold.Most})") : ", fixed")} |\n");
         }
 
         text.Append("\nKnown innocent causes:\n\n");
@@ -83,7 +83,7 @@ public sealed class RulePageTests
         var text = new StringBuilder("# Explanations\n\n| explanation | holds when | needs |\n|---|---|---|\n");
         foreach (var info in ExplanationCatalog.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{info.Id}` {info.Title} | {info.Definition} | {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{info.Id}` {info.Title} | {info.DefinitionIn(JudgementPolicy.Default)} | {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))} |\n");
         }
 
         return text.ToString();

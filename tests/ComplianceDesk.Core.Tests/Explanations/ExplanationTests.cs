@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Explanations;
 
@@ -94,15 +95,15 @@ public sealed class ExplanationTests
         var session = new AccessSession(0, 9, 1, 100, Noon, Noon, 1);
         var builder = Hospital(null, "clinical", false);
         builder.AddEncounter(1, 1, 0, Noon, Noon + Day);
-        Assert.True(new EncounterInDepartmentExplanation().Explains(session, builder.Build()));
-        Assert.False(new EncounterInDepartmentExplanation().Explains(session with { Department = 0 }, builder.Build()));
+        Assert.True(new EncounterInDepartmentExplanation().Explains(session, builder.Build(), JudgementPolicy.Default));
+        Assert.False(new EncounterInDepartmentExplanation().Explains(session with { Department = 0 }, builder.Build(), JudgementPolicy.Default));
     }
 
     private static bool Explains(Explanation explanation, Action<CareContextBuilder> add, string? role = "Nurse", string kind = "clinical", bool servesAll = false)
     {
         var builder = Hospital(role, kind, servesAll);
         add(builder);
-        return explanation.Explains(new AccessSession(0, 1, 1, 100, Noon, Noon, 0), builder.Build());
+        return explanation.Explains(new AccessSession(0, 1, 1, 100, Noon, Noon, 0), builder.Build(), JudgementPolicy.Default);
     }
 
     private static CareContextBuilder Hospital(string? role, string kind, bool servesAll)

@@ -50,6 +50,9 @@ internal sealed class Ward
         }
     }
 
+    /// <summary>What the organisation has decided about judging.</summary>
+    public JudgementPolicy Policy { get; init; } = JudgementPolicy.Default;
+
     public int Surgery { get; }
 
     public int Medicine { get; }
@@ -184,6 +187,7 @@ internal sealed class Ward
         var rule = new T().Info.Id;
         var judgement = Judge();
         Assert.Null(judgement.Rules.Single(r => r.Id == rule).NotRun);
+        Assert.All(judgement.Findings.SelectMany(f => f.Signals), s => Assert.DoesNotContain('{', s.Sentence));
         return [.. judgement.Findings.Where(f => f.Rules.Contains(rule)).Select(f => (f.User, f.Patient))];
     }
 
@@ -236,7 +240,7 @@ internal sealed class Ward
             });
         }
 
-        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)));
+        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy);
     }
 
     private int AddDepartment(string kind, bool servesAll = false)

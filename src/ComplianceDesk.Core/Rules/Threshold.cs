@@ -1,0 +1,109 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>
+/// A number a rule or an explanation works with, which the organisation may set. Kept in a static field and listed in <see cref="RuleInfo.Thresholds"/>
+/// (<see cref="Explanations.ExplanationInfo.Thresholds"/>); read in the value in force with <see cref="In"/>, which costs an array read.
+/// Put into an interpolated definition it stands for its value in force.
+/// </summary>
+public sealed class Threshold
+{
+    private int slot = -1;
+
+    /// <param name="id">Kebab case, one of its kind in its rule. Stable, never reused.</param>
+    /// <param name="name">What it limits, in words before which the value is read.</param>
+    /// <param name="value">The value where no policy says otherwise.</param>
+    /// <param name="unit">What is counted (<c>patients</c>), or one of the units named here, which say how the value is read.</param>
+    /// <param name="least">The least value a policy may set.</param>
+    /// <param name="most">The greatest value a policy may set.</param>
+    public Threshold(string id, string name, double value, string unit, double least, double most)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"Threshold {id}: {value} is not between {least} and {most}.");
+        }
+
+        (Id, Name, Default, Unit, Least, Most) = (id, name, value, unit, least, most);
+    }
+
+    /// <summary>Hundredths: the value 60 is read as 60 %.</summary>
+    public const string Percent = "%";
+    public const string Minutes = "minutes";
+    public const string Hours = "hours";
+    public const string Days = "days";
+    /// <summary>A factor, whole or not.</summary>
+    public const string Times = "times";
+    /// <summary>Robust standard deviations, whole or not.</summary>
+    public const string Deviations = "deviations";
+    /// <summary>Points of the score.</summary>
+    public const string Points = "points";
+
+    public string Id { get; }
+    public string Name { get; }
+    public double Default { get; }
+    public string Unit { get; }
+    public double Least { get; }
+    public double Most { get; }
+
+    /// <summary>False when it is shown but fixed: the law sets it, or other numbers are calibrated with it.</summary>
+    public bool IsEditable { get; init; } = true;
+
+    /// <summary>True when only whole numbers make sense.</summary>
+    public bool IsWhole => Unit is not (Percent or Times or Deviations);
+
+    /// <summary><c>rule-id.threshold-id</c>: its name in a policy.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The value in force.</summary>
+    public double In(JudgementPolicy policy) => policy.ValueAt(slot);
+
+    /// <summary>The value in force of a threshold in hundredths, as a share of 1.</summary>
+    public double ShareIn(JudgementPolicy policy) => policy.ValueAt(slot) / 100;
+
+    /// <summary>The value in force of a threshold in minutes, hours or days, in milliseconds.</summary>
+    public long SpanIn(JudgementPolicy policy) => (long)(policy.ValueAt(slot) * Unit switch
+    {
+        Minutes => SiteCalendar.Hour / 60,
+        Hours => SiteCalendar.Hour,
+        Days => SiteCalendar.Day,
+        _ => throw new InvalidOperationException($"Threshold {Key} is in {Unit}, not in a unit of time."),
+    });
+
+    /// <summary>The value in force as a definition prints it: <c>10</c>, <c>2.5 %</c>.</summary>
+    public string TextIn(JudgementPolicy policy) => Text(In(policy));
+
+    /// <summary>The value in force with its unit: <c>10 patients</c>, <c>2.5 %</c>.</summary>
+    public string QuantityIn(JudgementPolicy policy) => Quantity(In(policy));
+
+    /// <summary>A value with the unit.</summary>
+    public string Quantity(double value) => Unit == Percent ? Text(value) : $"{Text(value)} {Unit}";
+
+    /// <summary>A value without the unit, except for the sign of hundredths.</summary>
+    public string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture) + (Unit == Percent ? " %" : "");
+
+    /// <summary>Its place in a definition, filled by <see cref="Fill"/>.</summary>
+    public override string ToString() => $"{{{Id}}}";
+
+    /// <summary>A definition with the values in force in their places.</summary>
+    internal static string Fill(string definition, IReadOnlyList<Threshold> thresholds, JudgementPolicy policy)
+    {
+        foreach (var threshold in thresholds)
+        {
+            definition = definition.Replace(threshold.ToString(), threshold.TextIn(policy), StringComparison.Ordinal);
+        }
+
+        return definition;
+    }
+
+    internal void Register(string owner, int place)
+    {
+        if (slot >= 0)
+        {
+            throw new InvalidOperationException($"Threshold {Id} of {owner} is also {Key}: each belongs to one rule or explanation.");
+        }
+
+        (Key, slot) = ($"{owner}.{Id}", place);
+    }
+}
