@@ -14,6 +14,8 @@ public sealed class AccessColumns(int capacity = 1024)
     private int[] workstation = new int[capacity];
     private int[] sourceIp = new int[capacity];
     private int[] reason = new int[capacity];
+    private ObjectKind[] objectKind = new ObjectKind[capacity];
+    private int[] sourceSystem = new int[capacity];
     private long[] id = new long[capacity];
 
     /// <summary>The number of accesses held.</summary>
@@ -38,6 +40,8 @@ public sealed class AccessColumns(int capacity = 1024)
         workstation[i] = access.Workstation;
         sourceIp[i] = access.SourceIp;
         reason[i] = access.Reason;
+        objectKind[i] = access.Object;
+        sourceSystem[i] = access.SourceSystem;
         id[i] = access.Id;
     }
 
@@ -58,6 +62,8 @@ public sealed class AccessColumns(int capacity = 1024)
         Scatter(ref workstation, window.Workstation, place);
         Scatter(ref sourceIp, window.SourceIp, place);
         Scatter(ref reason, window.Reason, place);
+        Scatter(ref objectKind, window.Object, place);
+        Scatter(ref sourceSystem, window.SourceSystem, place);
         Scatter(ref id, window.Id, place);
     }
 
@@ -84,6 +90,8 @@ public sealed class AccessColumns(int capacity = 1024)
         Array.Resize(ref workstation, size);
         Array.Resize(ref sourceIp, size);
         Array.Resize(ref reason, size);
+        Array.Resize(ref objectKind, size);
+        Array.Resize(ref sourceSystem, size);
         Array.Resize(ref id, size);
     }
 }
@@ -104,4 +112,6 @@ public readonly record struct Access
     public int Workstation { get; init; }
     public int SourceIp { get; init; }
     public int Reason { get; init; }
+    public ObjectKind Object { get; init; }
+    public int SourceSystem { get; init; }
 }

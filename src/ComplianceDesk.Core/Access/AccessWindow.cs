@@ -22,6 +22,8 @@ public sealed class AccessWindow
         Workstation = new int[count];
         SourceIp = new int[count];
         Reason = new int[count];
+        Object = new ObjectKind[count];
+        SourceSystem = new int[count];
         Id = new long[count];
     }
 
@@ -49,6 +51,12 @@ public sealed class AccessWindow
 
     /// <summary>Term of the reason the person gave, for an emergency override above all.</summary>
     public int[] Reason { get; }
+
+    /// <summary>What sort of object was looked at or changed.</summary>
+    public ObjectKind[] Object { get; }
+
+    /// <summary>Term of the system that sent the access.</summary>
+    public int[] SourceSystem { get; }
 
     public long[] Id { get; }
 

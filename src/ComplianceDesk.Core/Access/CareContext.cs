@@ -93,7 +93,8 @@ public sealed class CareContext
 {
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
-        Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons)
+        Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
+        Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<AuditSwitch> auditSwitches)
     {
         Users = users;
         Patients = patients;
@@ -105,6 +106,9 @@ public sealed class CareContext
         Population = population;
         Filled = filled;
         Reasons = reasons;
+        Violations = violations;
+        SourceDays = sourceDays;
+        AuditSwitches = auditSwitches;
     }
 
     public UserFacts[] Users { get; }
@@ -133,6 +137,15 @@ public sealed class CareContext
 
     /// <summary>Texts given as reasons, by term id.</summary>
     public IReadOnlyDictionary<int, string> Reasons { get; }
+
+    /// <summary>Each user's earlier findings that were decided to be violations.</summary>
+    public Grouped<Violation> Violations { get; }
+
+    /// <summary>Events of each source system by day, in the order of days, over the whole log.</summary>
+    public Grouped<SourceDay> SourceDays { get; }
+
+    /// <summary>When each source system's auditing was seen to be on or off, in the order of time.</summary>
+    public Grouped<AuditSwitch> AuditSwitches { get; }
 
     /// <summary>Facts about a user; an id that no feed names is a person nothing is known about.</summary>
     public ref readonly UserFacts User(int id) => ref (uint)id < (uint)Users.Length ? ref Users[id] : ref Users[0];
@@ -189,6 +202,9 @@ public sealed class Grouped<T>
             items[next[owners[i]]++] = rows[i];
         }
     }
+
+    /// <summary>One more than the highest owner.</summary>
+    public int Owners => start.Length - 1;
 
     /// <summary>The rows of one owner.</summary>
     public ReadOnlySpan<T> Of(int owner) => (uint)owner < (uint)(start.Length - 1) ? items.AsSpan(start[owner], start[owner + 1] - start[owner]) : [];

@@ -18,6 +18,9 @@ public sealed class CareContextBuilder
     private readonly (List<int> Owners, List<CareSpan> Rows) appointments = ([], []);
     private readonly (List<int> Owners, List<CareTeamSpan> Rows) careTeam = ([], []);
     private readonly (List<int> Owners, List<Relation> Rows) relations = ([], []);
+    private readonly (List<int> Owners, List<Violation> Rows) violations = ([], []);
+    private readonly (List<int> Owners, List<SourceDay> Rows) sourceDays = ([], []);
+    private readonly (List<int> Owners, List<AuditSwitch> Rows) auditSwitches = ([], []);
 
     /// <summary>A row of the workforce feed, or a user that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddUser(int id, bool listed, string? given = null, string? family = null, string? role = null, int department = 0, string? status = null,
@@ -132,6 +135,28 @@ public sealed class CareContextBuilder
     /// <summary>A text that was given as a reason for an access.</summary>
     public void AddReason(int term, string text) => reasons[term] = text;
 
+    /// <summary>A finding that a person decided to be a violation.</summary>
+    public void AddViolation(int user, int patient, long lastAt)
+    {
+        violations.Owners.Add(user);
+        violations.Rows.Add(new(patient, lastAt));
+    }
+
+    /// <summary>How many events a source system sent on a day; days in order.</summary>
+    public void AddSourceDay(int sourceSystem, int day, int events)
+    {
+        sourceDays.Owners.Add(sourceSystem);
+        sourceDays.Rows.Add(new(day, events));
+    }
+
+    /// <summary>A source system's auditing seen on or off; in the order of time.</summary>
+    public void AddAuditSwitch(int sourceSystem, long at, bool isOn)
+    {
+        auditSwitches.Owners.Add(sourceSystem);
+        auditSwitches.Rows.Add(new(at, isOn));
+        Fill("system_settings.audit-enabled");
+    }
+
     /// <summary>Makes the context.</summary>
     public CareContext Build()
     {
@@ -157,7 +182,8 @@ public sealed class CareContextBuilder
         EmployeeLinks.Complete(userFacts, patientFacts);
         return new(userFacts, patientFacts, departmentFacts,
             new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
-            new(keys.Count, userFacts, patientFacts), filled, reasons);
+            new(keys.Count, userFacts, patientFacts), filled, reasons,
+            new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows));
     }
 
     private static long Digits(string? text)

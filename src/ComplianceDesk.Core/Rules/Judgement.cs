@@ -30,7 +30,8 @@ public sealed class Judgement
         var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
         var rates = new BaseRates(accesses, pairRules.Length);
-        List<Finding> findings = [.. Pairs(accesses, pairRules, rates), .. Episodes(accesses, episodeRules, rates)];
+        var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
+        List<Finding> findings = [.. Pairs(accesses, pairRules, rates).Concat(Episodes(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(findings, [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
@@ -147,6 +148,27 @@ public sealed class Judgement
             Signals = signals,
             Rows = rows,
         };
+    }
+
+    private static Finding Strengthen(ExplainedAccesses accesses, Finding finding, CircumstanceRule[] circumstances)
+    {
+        List<Signal> added = [];
+        foreach (var rule in circumstances)
+        {
+            if (rule.Test(accesses, finding.User, finding.Rows) is { Weight: > 0 } match)
+            {
+                added.Add(new(rule.Info.Id, match.Weight, rule.Describe(match)));
+            }
+        }
+
+        if (added.Count == 0)
+        {
+            return finding;
+        }
+
+        List<Signal> signals = [.. finding.Signals.Concat(added).OrderByDescending(s => s.Weight).ThenBy(s => s.Rule, StringComparer.Ordinal)];
+        var score = RiskScore.Total(signals);
+        return finding with { Score = score, Severity = RiskScore.Severity(score), Signals = signals };
     }
 
     private static (double Factor, string Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)

@@ -59,6 +59,16 @@ public abstract class EpisodeRule : Rule
     public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
 }
 
+/// <summary>A circumstance of a user that strengthens any finding about them, of a patient or of a stretch of time; it never makes one.</summary>
+public abstract class CircumstanceRule : Rule
+{
+    /// <summary>The points the circumstance adds to a finding that rests on the given accesses (positions in the window, in time order), 0 for none.</summary>
+    public abstract Match Test(ExplainedAccesses accesses, int user, IReadOnlyList<int> rows);
+
+    /// <summary>The evidence in a sentence with its numbers.</summary>
+    public abstract string Describe(Match match);
+}
+
 /// <summary>How a match's weight is reduced by how usual it is.</summary>
 public enum Calibration : byte
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Import;
+using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Judgement;
 
@@ -104,15 +105,49 @@ internal static class LedgerReader
             }
         }
 
+        Standing(connection, builder);
         return builder.Build();
+    }
+
+    /// <summary>What the desk itself knows: decided violations, and how much each source system sent.</summary>
+    private static void Standing(SqliteConnection connection, CareContextBuilder builder)
+    {
+        using (var rows = new Statement(connection, "SELECT UserId, ifnull(PatientId, 0), LastAt FROM Findings WHERE Status = 5"))
+        {
+            while (rows.Step())
+            {
+                builder.AddViolation(rows.Int(0), rows.Int(1), rows.Long(2));
+            }
+        }
+
+        using (var rows = new Statement(connection, "SELECT Key, Day, Events FROM DailyCounts WHERE Kind = 5 AND Key <> 0 ORDER BY Key, Day"))
+        {
+            while (rows.Step())
+            {
+                builder.AddSourceDay(rows.Int(0), rows.Int(1), rows.Int(2));
+            }
+        }
+
+        using (var rows = new Statement(connection, """
+            SELECT t.Id, s.ObservedAt, lower(s.Value) IN ('true', 'on', 'yes', 'enabled', '1') FROM SystemSettings s
+            JOIN Terms t ON t.Kind = 3 AND t.Text = s.System COLLATE NOCASE
+            WHERE lower(s.Setting) = 'audit-enabled' ORDER BY t.Id, s.ObservedAt
+            """))
+        {
+            while (rows.Step())
+            {
+                builder.AddAuditSwitch(rows.Int(0), rows.Long(1), rows.Int(2) != 0);
+            }
+        }
     }
 
     private static AccessColumns Accesses(DeskStore store, long from, long to, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
+        var kinds = ObjectKinds(connection);
         var columns = new AccessColumns((int)Math.Clamp(to - from + 1, 0, 64 << 20));
         using var rows = new Statement(connection, """
-            SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId
+            SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId, ObjectTypeId, SourceSystemId
             FROM Accesses WHERE Id BETWEEN ?1 AND ?2
             """);
         rows.Bind(1, from);
@@ -132,6 +167,8 @@ internal static class LedgerReader
                 Workstation = rows.Int(8),
                 SourceIp = rows.Int(9),
                 Reason = rows.Int(10),
+                Object = rows.Int(11) is > 0 and var type ? kinds.GetValueOrDefault(type) : ObjectKind.Unknown,
+                SourceSystem = rows.Int(12),
             });
             if ((columns.Count & 0xFFFF) == 0)
             {
@@ -140,6 +177,19 @@ internal static class LedgerReader
         }
 
         return columns;
+    }
+
+    /// <summary>The kind of each object type; the few types there are, by term.</summary>
+    private static Dictionary<int, ObjectKind> ObjectKinds(SqliteConnection connection)
+    {
+        var kinds = new Dictionary<int, ObjectKind>();
+        using var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 4");
+        while (rows.Step())
+        {
+            kinds[rows.Int(0)] = ObjectWords.Of(Text(rows, 1));
+        }
+
+        return kinds;
     }
 
     private static string? Text(Statement row, int column) => row.Text(column) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;

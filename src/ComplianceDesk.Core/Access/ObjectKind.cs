@@ -1,0 +1,56 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>What an access was made to, as far as rules tell objects apart.</summary>
+public enum ObjectKind : byte
+{
+    /// <summary>Not given, or of a type nobody knows.</summary>
+    Unknown,
+    /// <summary>Who the patient is and where they live: face sheet, registration, insurance; no findings, no treatment.</summary>
+    Demographics,
+    /// <summary>The record of the care itself.</summary>
+    Clinical,
+    /// <summary>An account, a role or a permission of a user of the system.</summary>
+    Privileges,
+    /// <summary>The audit log or its settings.</summary>
+    AuditLog,
+}
+
+/// <summary>Reads the kind of an object from the words of its type.</summary>
+public static class ObjectWords
+{
+    // The first list that has a word of the text decides: "audit-settings" is the log, "user-registration" an account.
+    private static readonly (ObjectKind Kind, string[] Words)[] Vocabulary =
+    [
+        (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
+        (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security group", "access right", "practitionerrole"]),
+        (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "insurance", "coverage", "guarantor", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
+        (ObjectKind.Clinical,
+        [
+            "chart", "note", "document", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
+            "allerg", "immuni", "vital", "summary", "encounter", "visit", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
+        ]),
+    ];
+
+    // An account of a patient is money, a patient's "role" an audit entity: neither is a right of a user.
+    private static readonly string[] NoPrivileges = ["patient account", "billing account", "patient user", "hospital account"];
+
+    /// <summary>The kind of a type as the accesses name it: words, kebab case, or a resource name.</summary>
+    public static ObjectKind Of(string? type)
+    {
+        if (string.IsNullOrWhiteSpace(type))
+        {
+            return ObjectKind.Unknown;
+        }
+
+        var text = $" {string.Join(' ', type.Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))}";
+        foreach (var (kind, words) in Vocabulary)
+        {
+            if (words.Any(w => text.Contains($" {w}", StringComparison.OrdinalIgnoreCase)) && !(kind == ObjectKind.Privileges && NoPrivileges.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))))
+            {
+                return kind;
+            }
+        }
+
+        return ObjectKind.Unknown;
+    }
+}
