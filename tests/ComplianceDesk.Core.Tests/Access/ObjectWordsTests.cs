@@ -1,0 +1,24 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Tests.Access;
+
+public sealed class ObjectWordsTests
+{
+    [Theory]
+    [InlineData("face-sheet", ObjectKind.Demographics)]
+    [InlineData("Patient Demographics", ObjectKind.Demographics)]
+    [InlineData("INSURANCE_COVERAGE", ObjectKind.Demographics)]
+    [InlineData("RelatedPerson", ObjectKind.Demographics)]
+    [InlineData("lab-result", ObjectKind.Clinical)]
+    [InlineData("Observation", ObjectKind.Clinical)]
+    [InlineData("progress note", ObjectKind.Clinical)]
+    [InlineData("user-role", ObjectKind.Privileges)]
+    [InlineData("Security Class", ObjectKind.Privileges)]
+    [InlineData("PractitionerRole", ObjectKind.Privileges)]
+    [InlineData("audit-settings", ObjectKind.AuditLog)]
+    [InlineData("patient account", ObjectKind.Unknown)]
+    [InlineData("Patient", ObjectKind.Unknown)]
+    [InlineData("", ObjectKind.Unknown)]
+    [InlineData(null, ObjectKind.Unknown)]
+    public void Tells_TheKind(string? type, ObjectKind kind) => Assert.Equal(kind, ObjectWords.Of(type));
+}
