@@ -37,6 +37,10 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<FindingChangeRow> FindingChanges => Set<FindingChangeRow>();
+    public DbSet<FindingJobRow> FindingJobs => Set<FindingJobRow>();
+    public DbSet<PinRow> Pins => Set<PinRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<QualityRunRow> QualityRuns => Set<QualityRunRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
@@ -134,6 +138,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<FindingRow>(e =>
         {
             e.HasIndex(r => r.Key).IsUnique();
+            e.Property(r => r.Users).HasDefaultValue(1).HasSentinel(1);
             e.HasIndex(r => new { r.Status, r.Score, r.Id });
             e.HasIndex(r => new { r.UserId, r.FirstAt });
             e.HasIndex(r => new { r.PatientId, r.FirstAt });
@@ -144,6 +149,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.AccessId);
         });
         builder.Entity<DecisionRow>().HasIndex(r => r.FindingId);
+        builder.Entity<FindingChangeRow>().HasIndex(r => r.FindingId);
+        builder.Entity<PinRow>().HasIndex(r => new { r.FindingId, r.AccessId }).IsUnique();
+        builder.Entity<SavedViewRow>().HasIndex(r => new { r.Page, r.Owner, r.Name }).IsUnique();
         builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
 
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });

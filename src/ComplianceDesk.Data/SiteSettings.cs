@@ -1,3 +1,4 @@
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,10 @@ public sealed record SiteSettings(string Zone = "UTC", string? Organisation = nu
 {
     private const string ZoneName = "site-zone";
     private const string OrganisationName = "organisation";
+    private const string TriageName = "triage-days";
+
+    /// <summary>Within how many days findings shall be decided.</summary>
+    public TriageTargets Triage { get; init; } = new();
 
     /// <summary>The zone's rules.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
@@ -18,9 +23,12 @@ public sealed record SiteSettings(string Zone = "UTC", string? Organisation = nu
     public static async Task<SiteSettings> LoadAsync(DeskStore store, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = await db.Settings.AsNoTracking().Where(r => r.Name == ZoneName || r.Name == OrganisationName)
+        var rows = await db.Settings.AsNoTracking().Where(r => r.Name == ZoneName || r.Name == OrganisationName || r.Name == TriageName)
             .ToDictionaryAsync(r => r.Name, r => r.Value, cancellationToken);
-        return new SiteSettings(rows.GetValueOrDefault(ZoneName, "UTC"), rows.GetValueOrDefault(OrganisationName));
+        return new SiteSettings(rows.GetValueOrDefault(ZoneName, "UTC"), rows.GetValueOrDefault(OrganisationName))
+        {
+            Triage = TriageTargets.Parse(rows.GetValueOrDefault(TriageName)) ?? new(),
+        };
     }
 
     /// <summary>Writes the settings. Roll-ups already written keep the days of the zone they were written in.</summary>
@@ -30,6 +38,7 @@ public sealed record SiteSettings(string Zone = "UTC", string? Organisation = nu
         await using var db = store.CreateDbContext();
         await SetAsync(db, ZoneName, Zone, cancellationToken);
         await SetAsync(db, OrganisationName, Organisation, cancellationToken);
+        await SetAsync(db, TriageName, Triage == new TriageTargets() ? null : Triage.ToString(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

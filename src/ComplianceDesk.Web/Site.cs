@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Options;
 using Microsoft.Extensions.Options;
 
@@ -14,12 +15,16 @@ public sealed class Site(DeskStore store, IOptions<DeskOptions> options)
     /// <summary>The site's time zone.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    /// <summary>Reads both from the store's settings.</summary>
+    /// <summary>Within how many days findings shall be decided.</summary>
+    public TriageTargets Triage { get; private set; } = new();
+
+    /// <summary>Reads all of it from the store's settings.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken = default)
     {
         var settings = await SiteSettings.LoadAsync(store, cancellationToken);
         Name = settings.Organisation ?? options.Value.SiteName;
         Zone = settings.TimeZone;
+        Triage = settings.Triage;
     }
 
     /// <summary><c>22 Nov 2026 14:02</c> in the site's zone; a dash for none.</summary>

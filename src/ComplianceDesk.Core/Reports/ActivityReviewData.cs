@@ -233,6 +233,8 @@ public enum Disposition
     PolicyPermitted,
     /// <summary>The rule or the data was wrong.</summary>
     FalsePositive,
+    /// <summary>Another finding is about the same thing.</summary>
+    Duplicate,
     /// <summary>The reviewer found it against policy.</summary>
     Confirmed,
     /// <summary>A later feed explained it.</summary>
@@ -253,6 +255,7 @@ public static class Dispositions
         Disposition.Appropriate => "Reviewed: appropriate",
         Disposition.PolicyPermitted => "Reviewed: permitted by policy",
         Disposition.FalsePositive => "Reviewed: false positive",
+        Disposition.Duplicate => "Reviewed: duplicate",
         Disposition.Confirmed => "Reviewed: exception confirmed",
         Disposition.Withdrawn => "Withdrawn: explained later",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "Not a disposition."),

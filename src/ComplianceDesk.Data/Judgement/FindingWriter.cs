@@ -23,6 +23,7 @@ internal static class FindingWriter
         var evidence = await EvidenceAsync(db, cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<(FindingRow Row, long[] Accesses)>();
+        var changes = new FindingChanges(now);
         var appeared = 0;
         foreach (var finding in judgement.Findings)
         {
@@ -30,16 +31,19 @@ internal static class FindingWriter
             {
                 seen.Add(key);
                 var ids = positions.Select(p => accesses.Window.Id[p]).Order().ToArray();
+                FindingChange? change = null;
                 if (!stored.TryGetValue(key, out var row))
                 {
                     row = new FindingRow { Key = key, Rules = "", Signals = "[]", DetectedAt = now };
                     db.Findings.Add(row);
+                    change = FindingChange.Found;
                     appeared++;
                 }
                 else if (row.Status == FindingStatus.Withdrawn)
                 {
                     row.Status = FindingStatus.New;
                     row.WithdrawnBecause = null;
+                    change = FindingChange.StandsAgain;
                     appeared++;
                 }
                 else if (IsDecided(row.Status))
@@ -47,7 +51,7 @@ internal static class FindingWriter
                     continue;
                 }
 
-                Fill(row, finding, positions, accesses);
+                changes.Fill(row, change, () => Fill(row, finding, positions, accesses));
                 rows.Add((row, ids));
             }
         }
@@ -59,11 +63,13 @@ internal static class FindingWriter
             {
                 row.Status = FindingStatus.Withdrawn;
                 row.WithdrawnBecause = Because(row, evidence.GetValueOrDefault(row.Id, []), accesses);
+                changes.Withdrawn(row);
                 withdrawn++;
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        changes.AddTo(db);
         using var delete = new Statement(connection, "DELETE FROM FindingAccesses WHERE FindingId = ?1");
         using var insert = new Statement(connection, "INSERT INTO FindingAccesses (FindingId, AccessId) VALUES (?1, ?2)");
         foreach (var (row, ids) in rows)
@@ -86,7 +92,7 @@ internal static class FindingWriter
         return (appeared, withdrawn);
     }
 
-    private static bool IsDecided(FindingStatus status) => status is FindingStatus.Appropriate or FindingStatus.PolicyPermitted or FindingStatus.FalsePositive or FindingStatus.Violation;
+    private static bool IsDecided(FindingStatus status) => Queries.FindingWords.IsOutcome(status);
 
     /// <summary>The finding itself; or, where its accesses were decided about before, the decided parts and what is new since.</summary>
     private static IEnumerable<(string Key, IReadOnlyList<int> Positions)> Parts(Finding finding, Dictionary<string, FindingRow> stored, Dictionary<int, long[]> evidence, ExplainedAccesses accesses)
@@ -119,6 +125,7 @@ internal static class FindingWriter
         row.FirstAt = Time(positions.Min(p => accesses.Window.At[p]));
         row.LastAt = Time(positions.Max(p => accesses.Window.At[p]));
         row.Events = positions.Count;
+        row.Users = positions.Select(p => accesses.Window.User[p]).Distinct().Count();
         row.Signals = JsonSerializer.Serialize(finding.Signals, Json);
     }
 

@@ -41,17 +41,20 @@ public sealed class FindingQuery(DeskStore store)
                      orderby s.Day descending
                      select new PairDay(s.Day, s.Events, s.First, t!.Text)).Take(60).ToListAsync(cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(d => d.FindingId == findingId).OrderBy(d => d.Id)
-            .Select(d => new FindingDecision(d.From, d.To, d.Note, d.DecidedBy, d.DecidedAt)).ToListAsync(cancellationToken);
+            .Select(d => new FindingDecision(d.From, d.To, d.Step, d.Outcome, d.Note, d.DecidedBy, d.DecidedAt)).ToListAsync(cancellationToken);
+        var changes = await db.FindingChanges.AsNoTracking().Where(c => c.FindingId == findingId).OrderBy(c => c.Id)
+            .Select(c => new FindingChanged(c.Change, c.Events, c.Score, c.Because, c.At)).ToListAsync(cancellationToken);
         var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id)
             .Select(r => new { r.FinishedAt, r.Rules }).FirstOrDefaultAsync(cancellationToken);
         return new FindingDetail(
-            finding.Id, finding.Severity, finding.Score, finding.Status, finding.AssignedTo, finding.UserId, finding.PatientId,
+            finding.Id, finding.Severity, finding.Score, finding.Status, finding.Outcome, finding.SecondLook, finding.AssignedTo, finding.EscalatedAt,
+            finding.UserId, finding.Users, finding.PatientId,
             finding.FirstAt, finding.LastAt, finding.Events, finding.DetectedAt,
             finding.WithdrawnBecause is null ? null : redaction.Apply(finding.WithdrawnBecause),
             [.. Signals(finding).Select(s => s with { Sentence = redaction.Apply(s.Sentence) })],
             [.. actions.Select(a => new ActionCount(a.Key, a.Count))],
             [.. overrides.Select(o => new OverrideReason(o.Text is null ? null : redaction.Apply(o.Text), o.Count))],
-            days, decisions, run?.FinishedAt, run?.Rules);
+            days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules);
     }
 
     private static List<FindingSignal> Signals(FindingRow finding)
@@ -73,8 +76,12 @@ public sealed class FindingQuery(DeskStore store)
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Score">0–100.</param>
 /// <param name="Status">Where the review stands.</param>
+/// <param name="Outcome">How the review ended; null while it waits.</param>
+/// <param name="SecondLook">Whether a second person looks at the decision.</param>
 /// <param name="AssignedTo">The desk account that works on it.</param>
-/// <param name="User">Row id of the workforce member.</param>
+/// <param name="EscalatedAt">When it was marked as one that cannot wait, UTC.</param>
+/// <param name="User">Row id of the workforce member; of several, the one with the most accesses.</param>
+/// <param name="Users">People whose accesses it rests on.</param>
 /// <param name="Patient">Row id of the patient; null for an episode that is not about one.</param>
 /// <param name="FirstAt">First access, UTC.</param>
 /// <param name="LastAt">Last access, UTC.</param>
@@ -85,14 +92,16 @@ public sealed class FindingQuery(DeskStore store)
 /// <param name="Actions">What was done, the most frequent first.</param>
 /// <param name="Overrides">Emergency overrides by the reason given.</param>
 /// <param name="Days">The days on which this person opened this record, newest first, at most 60.</param>
-/// <param name="Decisions">Every change of its status, oldest first.</param>
+/// <param name="Decisions">Every step of its review, oldest first.</param>
+/// <param name="Changes">What runs of the judge did to it, oldest first.</param>
 /// <param name="JudgedAt">When the judge last ran, UTC.</param>
 /// <param name="RulesRun">JSON of that run: each rule's id, version, and whether it ran or which feed it lacked.</param>
 public sealed record FindingDetail(
-    int Id, FindingSeverity Severity, int Score, FindingStatus Status, string? AssignedTo, int User, int? Patient,
+    int Id, FindingSeverity Severity, int Score, FindingStatus Status, FindingOutcome? Outcome, SecondLook SecondLook, string? AssignedTo, DateTime? EscalatedAt,
+    int User, int Users, int? Patient,
     DateTime FirstAt, DateTime LastAt, int Events, DateTime DetectedAt, string? WithdrawnBecause,
     IReadOnlyList<FindingSignal> Signals, IReadOnlyList<ActionCount> Actions, IReadOnlyList<OverrideReason> Overrides,
-    IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, DateTime? JudgedAt, string? RulesRun);
+    IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, IReadOnlyList<FindingChanged> Changes, DateTime? JudgedAt, string? RulesRun);
 
 /// <summary>One reason why a finding stands.</summary>
 /// <param name="Rule">The rule's id.</param>
@@ -117,10 +126,20 @@ public sealed record OverrideReason(string? Text, int Count);
 /// <param name="Explanation">The reason found; null = unexplained.</param>
 public sealed record PairDay(int Day, int Events, bool First, string? Explanation);
 
-/// <summary>A change of a finding's status by a person.</summary>
-/// <param name="From">Before.</param>
-/// <param name="To">After.</param>
+/// <summary>A step of a review.</summary>
+/// <param name="From">The status before.</param>
+/// <param name="To">The status after.</param>
+/// <param name="Step">What the person did.</param>
+/// <param name="Outcome">The outcome decided or agreed with.</param>
 /// <param name="Note">The person's reasons.</param>
 /// <param name="By">The desk account.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record FindingDecision(FindingStatus From, FindingStatus To, string Note, string By, DateTime At);
+public sealed record FindingDecision(FindingStatus From, FindingStatus To, DecisionStep Step, FindingOutcome? Outcome, string Note, string By, DateTime At);
+
+/// <summary>What a run of the judge did to a finding.</summary>
+/// <param name="Change">What.</param>
+/// <param name="Events">Accesses it rested on afterwards.</param>
+/// <param name="Score">Its score afterwards.</param>
+/// <param name="Because">Why it was withdrawn.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record FindingChanged(FindingChange Change, int Events, int Score, string? Because, DateTime At);

@@ -12,7 +12,7 @@ internal static class FindingSelection
         rows = filter.Scope switch
         {
             FindingScope.Open => rows.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview),
-            FindingScope.Decided => rows.Where(f => f.Status >= FindingStatus.Appropriate && f.Status <= FindingStatus.Violation),
+            FindingScope.Decided => rows.Where(f => f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview && f.Status != FindingStatus.Withdrawn),
             FindingScope.All => rows,
             var one => WithStatus(rows, Enum.Parse<FindingStatus>(one.ToString())),
         };

@@ -24,6 +24,7 @@ public static class FindingWords
         FindingStatus.FalsePositive => "False positive",
         FindingStatus.Violation => "Policy violation",
         FindingStatus.Withdrawn => "Withdrawn",
+        FindingStatus.Duplicate => "Duplicate",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a finding status."),
     };
 
@@ -37,13 +38,53 @@ public static class FindingWords
         FindingStatus.FalsePositive => "The rule or the data was wrong: there was nothing to explain.",
         FindingStatus.Violation => "Against policy: an incident for risk assessment under 45 CFR 164.402.",
         FindingStatus.Withdrawn => "A later feed explained it; the reason is kept.",
+        FindingStatus.Duplicate => "Another finding is about the same thing.",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a finding status."),
     };
 
     /// <summary>True for the statuses that end a review by a person's decision.</summary>
     public static bool IsOutcome(FindingStatus status) =>
-        status is FindingStatus.Appropriate or FindingStatus.PolicyPermitted or FindingStatus.FalsePositive or FindingStatus.Violation;
+        status is FindingStatus.Appropriate or FindingStatus.PolicyPermitted or FindingStatus.FalsePositive or FindingStatus.Violation or FindingStatus.Duplicate;
 
+    /// <summary>The status that an outcome leads to.</summary>
+    public static FindingStatus StatusOf(FindingOutcome outcome) => outcome switch
+    {
+        FindingOutcome.Appropriate => FindingStatus.Appropriate,
+        FindingOutcome.PolicyPermitted => FindingStatus.PolicyPermitted,
+        FindingOutcome.FalsePositiveRule or FindingOutcome.FalsePositiveData => FindingStatus.FalsePositive,
+        FindingOutcome.Duplicate => FindingStatus.Duplicate,
+        FindingOutcome.ViolationNoBreach or FindingOutcome.ViolationBreachAssessment => FindingStatus.Violation,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
+    };
+
+    /// <summary>The code of an outcome, for example <c>false-positive-data</c>.</summary>
+    public static string Code(FindingOutcome outcome) => Kebab(outcome.ToString());
+
+    /// <summary>The outcome in words.</summary>
+    public static string Text(FindingOutcome outcome) => outcome switch
+    {
+        FindingOutcome.Appropriate => "Appropriate",
+        FindingOutcome.PolicyPermitted => "Permitted by policy",
+        FindingOutcome.FalsePositiveRule => "False positive: the rule",
+        FindingOutcome.FalsePositiveData => "False positive: the data",
+        FindingOutcome.Duplicate => "Duplicate",
+        FindingOutcome.ViolationNoBreach => "Policy violation, no breach",
+        FindingOutcome.ViolationBreachAssessment => "Policy violation, assess for breach",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
+    };
+
+    /// <summary>What the outcome means for the person who chooses it.</summary>
+    public static string Meaning(FindingOutcome outcome) => outcome switch
+    {
+        FindingOutcome.Appropriate => "Part of the person's work; the record of it was missing or late.",
+        FindingOutcome.PolicyPermitted => "Own record, family or education: not care, payment or operations, but allowed by your written policy.",
+        FindingOutcome.FalsePositiveRule => "The data is right and the rule should not have fired.",
+        FindingOutcome.FalsePositiveData => "A feed was wrong: a namesake, an old address, a wrong department.",
+        FindingOutcome.Duplicate => "Another finding is about the same thing; name it in the note.",
+        FindingOutcome.ViolationNoBreach => "Against policy, and an exception of 45 CFR 164.402(1) applies or a documented assessment showed a low probability of compromise.",
+        FindingOutcome.ViolationBreachAssessment => "Against policy: an incident for risk assessment under 45 CFR 164.402. The 60 days run from discovery.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
+    };
     /// <summary>True while the finding waits for a person.</summary>
     public static bool IsOpen(FindingStatus status) => status is FindingStatus.New or FindingStatus.UnderReview;
 

@@ -60,6 +60,7 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         FindingStatus.FalsePositive => Disposition.FalsePositive,
         FindingStatus.Violation => Disposition.Confirmed,
         FindingStatus.Withdrawn => Disposition.Withdrawn,
+        FindingStatus.Duplicate => Disposition.Duplicate,
         _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{(byte)status} is no status of a finding.")),
     };
 }

@@ -6,59 +6,123 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Review;
 
 /// <summary>
-/// What a reviewer does to a finding. Every change of status adds a decision and a trail entry in the same transaction; nothing is overwritten,
-/// and nobody decides a finding about themselves.
+/// What a reviewer does to a finding. Every step adds a line to its history and a trail entry in the same transaction; nothing is overwritten,
+/// and nobody acts on a finding about themselves, their own record or their own manager.
 /// </summary>
 public sealed class FindingReview(DeskStore store, TimeProvider clock)
 {
-    /// <summary>The shortest note that a decision takes, in characters.</summary>
+    /// <summary>The shortest note that a step takes, in characters.</summary>
     public const int ShortestNote = 10;
 
     /// <summary>The longest note, in characters.</summary>
     public const int LongestNote = 4_000;
 
-    /// <summary>Puts the finding in the reviewer's hands; a new one is then under review.</summary>
+    /// <summary>Notes that somebody who may decide the finding has opened it. Only the first time counts: minutes to decide are counted from it.</summary>
+    public async Task OpenedAsync(int findingId, CancellationToken cancellationToken = default)
+    {
+        var now = Now;
+        await using var db = store.CreateDbContext();
+        await db.Findings.Where(f => f.Id == findingId && f.FirstOpenedAt == null && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview))
+            .ExecuteUpdateAsync(f => f.SetProperty(r => r.FirstOpenedAt, now), cancellationToken);
+    }
+
+    /// <summary>Why this person may not act on the finding; null when nothing stands against it.</summary>
+    public async Task<Refusal?> ConflictAsync(int findingId, string who, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var finding = await db.Findings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == findingId, cancellationToken);
+        return finding is null ? null : await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, finding, cancellationToken);
+    }
+
+    /// <summary>Puts the finding in a reviewer's hands; a new one is then under review.</summary>
     /// <param name="findingId">The finding's number.</param>
-    /// <param name="who">The reviewer's desk account.</param>
+    /// <param name="who">The desk account that acts.</param>
+    /// <param name="to">The desk account that shall review it; null for the one that acts.</param>
     /// <param name="cancellationToken">Ends the change before it is made.</param>
-    public Task<Refusal?> AssignAsync(int findingId, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(findingId, who, expected: null, "assign", (db, finding, now) =>
+    public Task<Refusal?> AssignAsync(int findingId, string who, string? to = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(findingId, who, expected: null, "assign", async (db, finding, now) =>
         {
-            if (!FindingWords.IsOpen(finding.Status))
+            if (Closed(finding, "Reopen it first.") is { } closed)
             {
-                return new Refusal("not-open", $"This finding is closed ({FindingWords.Text(finding.Status)}). Reopen it first.");
+                return closed;
             }
-            if (finding.Status == FindingStatus.New)
+            var assignee = to ?? who;
+            if (assignee != who && await (await Reviewer.LoadAsync(db, assignee, cancellationToken)).ConflictAsync(db, finding, cancellationToken) is { } conflict)
             {
-                Record(db, finding, FindingStatus.UnderReview, "Taken up for review.", who, now);
+                return new Refusal(conflict.Code, $"{assignee} may not review it: the finding concerns that person's own access, record or manager.");
             }
-            finding.AssignedTo = who;
+            if (finding.Status == FindingStatus.New || finding.AssignedTo != assignee)
+            {
+                Record(db, finding, DecisionStep.Assigned, FindingStatus.UnderReview, assignee == who ? "Taken up for review." : $"Assigned to {assignee}.", who, now);
+            }
+            finding.AssignedTo = assignee;
             return null;
+        }, cancellationToken);
+
+    /// <summary>Marks the finding as one that cannot wait, with the reason.</summary>
+    /// <inheritdoc cref="DecideAsync"/>
+    public Task<Refusal?> EscalateAsync(int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
+        ChangeAsync(findingId, who, expected, "escalate", (db, finding, now) =>
+        {
+            var refusal = Closed(finding, "Reopen it first.") ?? Noted(db, finding, DecisionStep.Escalated, FindingStatus.UnderReview, note, who, now);
+            if (refusal is null)
+            {
+                finding.EscalatedAt = now;
+                finding.AssignedTo ??= who;
+            }
+            return Task.FromResult(refusal);
         }, cancellationToken);
 
     /// <summary>Closes the finding with an outcome and the reasons for it.</summary>
     /// <param name="findingId">The finding's number.</param>
     /// <param name="who">The reviewer's desk account.</param>
     /// <param name="expected">The status that the reviewer saw; the decision is refused when it has changed since.</param>
-    /// <param name="outcome">One of the four outcomes.</param>
+    /// <param name="outcome">One of the seven outcomes.</param>
     /// <param name="note">The reasons, at least <see cref="ShortestNote"/> characters.</param>
+    /// <param name="secondLook">True to ask another person to look at the decision.</param>
     /// <param name="cancellationToken">Ends the change before it is made.</param>
     public Task<Refusal?> DecideAsync(
-        int findingId, string who, FindingStatus expected, FindingStatus outcome, string? note, CancellationToken cancellationToken = default)
+        int findingId, string who, FindingStatus expected, FindingOutcome outcome, string? note, bool secondLook = false, CancellationToken cancellationToken = default)
     {
-        if (!FindingWords.IsOutcome(outcome))
+        if (!Enum.IsDefined(outcome))
         {
-            return Task.FromResult<Refusal?>(new("no-outcome", "Choose one of the four outcomes."));
+            return Task.FromResult<Refusal?>(new("no-outcome", "Choose one of the outcomes."));
         }
         return ChangeAsync(findingId, who, expected, "decide", (db, finding, now) =>
         {
-            if (!FindingWords.IsOpen(finding.Status))
+            var refusal = Closed(finding, "Reopen it to decide again.") ?? Noted(db, finding, DecisionStep.Decided, FindingWords.StatusOf(outcome), note, who, now, outcome);
+            if (refusal is null)
             {
-                return new Refusal("not-open", $"This finding is closed ({FindingWords.Text(finding.Status)}). Reopen it to decide again.");
+                finding.Outcome = outcome;
+                finding.EscalatedAt = null;
+                finding.SecondLook = secondLook ? SecondLook.Asked : SecondLook.NotAsked;
             }
-            return Noted(db, finding, outcome, note, who, now);
+            return Task.FromResult(refusal);
         }, cancellationToken);
     }
+
+    /// <summary>A second person agrees with the decision. Who disagrees reopens the finding.</summary>
+    /// <inheritdoc cref="DecideAsync"/>
+    public Task<Refusal?> AgreeAsync(int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
+        ChangeAsync(findingId, who, expected, "second-look", async (db, finding, now) =>
+        {
+            if (!FindingWords.IsOutcome(finding.Status))
+            {
+                return new Refusal("not-closed", "Only a decided finding takes a second look.");
+            }
+            var decider = await db.Decisions.Where(d => d.FindingId == findingId && d.To == finding.Status && d.From != d.To)
+                .OrderByDescending(d => d.Id).Select(d => d.DecidedBy).FirstOrDefaultAsync(cancellationToken);
+            if (decider == who)
+            {
+                return new Refusal("own-decision", "You decided this finding yourself. The second look belongs to another person.");
+            }
+            var refusal = Noted(db, finding, DecisionStep.Agreed, finding.Status, note, who, now, finding.Outcome);
+            if (refusal is null)
+            {
+                finding.SecondLook = SecondLook.Agreed;
+            }
+            return refusal;
+        }, cancellationToken);
 
     /// <summary>Opens a closed finding again. The earlier decision stays in its history.</summary>
     /// <inheritdoc cref="DecideAsync"/>
@@ -66,57 +130,22 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
         ChangeAsync(findingId, who, expected, "reopen", (db, finding, now) =>
         {
-            if (!FindingWords.IsOutcome(finding.Status))
-            {
-                return new Refusal("not-closed", "Only a decided finding can be reopened.");
-            }
-            var refusal = Noted(db, finding, FindingStatus.UnderReview, note, who, now);
+            var refusal = FindingWords.IsOutcome(finding.Status)
+                ? Noted(db, finding, DecisionStep.Reopened, FindingStatus.UnderReview, note, who, now)
+                : new Refusal("not-closed", "Only a decided finding can be reopened.");
             if (refusal is null)
             {
+                finding.Outcome = null;
+                finding.SecondLook = SecondLook.NotAsked;
                 finding.AssignedTo = who;
             }
-            return refusal;
+            return Task.FromResult(refusal);
         }, cancellationToken);
-
-    /// <summary>Keeps what the reviewer has written so far; an empty note with no outcome removes it.</summary>
-    public async Task SaveDraftAsync(int findingId, string who, FindingStatus? outcome, string note, CancellationToken cancellationToken = default)
-    {
-        await using var db = store.CreateDbContext();
-        var draft = await db.Drafts.FirstOrDefaultAsync(d => d.FindingId == findingId && d.Who == who, cancellationToken);
-        if (note.Length == 0 && outcome is null)
-        {
-            if (draft is not null)
-            {
-                db.Drafts.Remove(draft);
-            }
-        }
-        else
-        {
-            if (draft is null)
-            {
-                db.Drafts.Add(draft = new DraftRow { FindingId = findingId, Who = who, Note = "" });
-            }
-            draft.Note = note.Length > LongestNote ? note[..LongestNote] : note;
-            draft.Outcome = outcome;
-            draft.SavedAt = Now;
-        }
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>The reviewer's own unsent note on a finding; null when there is none.</summary>
-    public async Task<DraftRow?> FindDraftAsync(int findingId, string who, CancellationToken cancellationToken = default)
-    {
-        await using var db = store.CreateDbContext();
-        return await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.FindingId == findingId && d.Who == who, cancellationToken);
-    }
-
-    /// <summary>True when the desk account belongs to the workforce member: the reviewer would judge their own access.</summary>
-    public static bool IsOwn(string who, string userId) => string.Equals(who.Trim(), userId.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task<Refusal?> ChangeAsync(
-        int findingId, string who, FindingStatus? expected, string action, Func<DeskContext, FindingRow, DateTime, Refusal?> change, CancellationToken cancellationToken)
+        int findingId, string who, FindingStatus? expected, string action, Func<DeskContext, FindingRow, DateTime, Task<Refusal?>> change, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -125,10 +154,9 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         {
             return new Refusal("no-finding", string.Create(CultureInfo.InvariantCulture, $"There is no finding {findingId}."));
         }
-        var subject = await db.Workforce.Where(u => u.Id == finding.UserId).Select(u => u.UserId).FirstOrDefaultAsync(cancellationToken);
-        if (subject is not null && IsOwn(who, subject))
+        if (await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, finding, cancellationToken) is { } conflict)
         {
-            return new Refusal("own-finding", "This finding is about your own access. Another reviewer must decide it.");
+            return conflict;
         }
         if (expected is { } seen && finding.Status != seen)
         {
@@ -136,7 +164,7 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         }
         var before = finding.Status;
         var now = Now;
-        if (change(db, finding, now) is { } refusal)
+        if (await change(db, finding, now) is { } refusal)
         {
             return refusal;
         }
@@ -144,7 +172,7 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         {
             At = now, Who = who, Action = action,
             Subject = string.Create(CultureInfo.InvariantCulture, $"finding:{findingId}"),
-            Detail = $"{FindingWords.Code(before)} to {FindingWords.Code(finding.Status)}",
+            Detail = $"{FindingWords.Code(before)} to {FindingWords.Code(finding.Status)}{(action == "decide" ? $" ({FindingWords.Code(finding.Outcome!.Value)})" : "")}",
         });
         await db.SaveChangesAsync(cancellationToken);
         if (action != "assign")
@@ -155,7 +183,12 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         return null;
     }
 
-    private static Refusal? Noted(DeskContext db, FindingRow finding, FindingStatus to, string? note, string who, DateTime now)
+    private static Refusal? Closed(FindingRow finding, string then) => FindingWords.IsOpen(finding.Status)
+        ? null
+        : new Refusal("not-open", $"This finding is closed ({FindingWords.Text(finding.Status)}). {then}");
+
+    private static Refusal? Noted(
+        DeskContext db, FindingRow finding, DecisionStep step, FindingStatus to, string? note, string who, DateTime now, FindingOutcome? outcome = null)
     {
         var text = note?.Trim() ?? "";
         if (text.Length < ShortestNote)
@@ -166,13 +199,17 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         {
             return new Refusal("long-note", string.Create(CultureInfo.InvariantCulture, $"The note has {text.Length} characters; {LongestNote} are kept."));
         }
-        Record(db, finding, to, text, who, now);
+        Record(db, finding, step, to, text, who, now, outcome);
         return null;
     }
 
-    private static void Record(DeskContext db, FindingRow finding, FindingStatus to, string note, string who, DateTime now)
+    private static void Record(
+        DeskContext db, FindingRow finding, DecisionStep step, FindingStatus to, string note, string who, DateTime now, FindingOutcome? outcome = null)
     {
-        db.Decisions.Add(new DecisionRow { FindingId = finding.Id, From = finding.Status, To = to, Note = note, DecidedBy = who, DecidedAt = now });
+        db.Decisions.Add(new DecisionRow
+        {
+            FindingId = finding.Id, From = finding.Status, To = to, Step = step, Outcome = outcome, Note = note, DecidedBy = who, DecidedAt = now,
+        });
         finding.Status = to;
     }
 }

@@ -29,7 +29,7 @@ public sealed class DraftRow
     /// <summary>The desk account that writes it; nobody else is shown it.</summary>
     public required string Who { get; set; }
     /// <summary>The outcome chosen so far, or null.</summary>
-    public FindingStatus? Outcome { get; set; }
+    public FindingOutcome? Outcome { get; set; }
     public required string Note { get; set; }
     public DateTime SavedAt { get; set; }
 }
@@ -54,4 +54,63 @@ public sealed class SettingRow
 {
     public required string Name { get; set; }
     public required string Value { get; set; }
+}
+
+/// <summary>A filter of a page that somebody gave a name.</summary>
+public sealed class SavedViewRow
+{
+    public int Id { get; set; }
+    /// <summary>The page's path, for example <c>/findings</c>.</summary>
+    public required string Page { get; set; }
+    public required string Name { get; set; }
+    /// <summary>The query string without its question mark.</summary>
+    public required string Query { get; set; }
+    public required string Owner { get; set; }
+    /// <summary>True when everybody who may see the page is offered it.</summary>
+    public bool Shared { get; set; }
+    public DateTime SavedAt { get; set; }
+}
+
+/// <summary>Something done to every finding of a filter. What it did to each stands with the finding.</summary>
+public sealed class FindingJobRow
+{
+    public int Id { get; set; }
+    /// <summary>Null = assign to <see cref="AssignTo"/>; otherwise decide.</summary>
+    public FindingOutcome? Outcome { get; set; }
+    public string? AssignTo { get; set; }
+    public string? Note { get; set; }
+    /// <summary>The filter as a query string.</summary>
+    public required string Filter { get; set; }
+    /// <summary>The filter in words, as the person saw it.</summary>
+    public required string FilterText { get; set; }
+    public required string AskedBy { get; set; }
+    public DateTime AskedAt { get; set; }
+    public DateTime? FinishedAt { get; set; }
+    /// <summary>Findings that the filter held when it began.</summary>
+    public int Count { get; set; }
+    public int Done { get; set; }
+    /// <summary>Findings left as they were, because of a conflict of interest or a change in between.</summary>
+    public int Refused { get; set; }
+    public FindingJobState State { get; set; }
+}
+
+/// <summary>Stored as its number: never renumber.</summary>
+public enum FindingJobState : byte
+{
+    Waiting = 0,
+    Running = 1,
+    Finished = 2,
+    /// <summary>The desk was stopped, or the job failed; what was done until then stands.</summary>
+    Stopped = 3,
+}
+
+/// <summary>An access that a reviewer marked on a finding's timeline, with a note.</summary>
+public sealed class PinRow
+{
+    public int Id { get; set; }
+    public int FindingId { get; set; }
+    public long AccessId { get; set; }
+    public required string Note { get; set; }
+    public required string Who { get; set; }
+    public DateTime At { get; set; }
 }

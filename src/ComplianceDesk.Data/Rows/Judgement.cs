@@ -48,7 +48,12 @@ public sealed class FindingRow
     public int Score { get; set; }
     public FindingSeverity Severity { get; set; }
     public FindingStatus Status { get; set; }
+    /// <summary>How the review ended; null while it waits, and on decisions older than the seven outcomes.</summary>
+    public FindingOutcome? Outcome { get; set; }
+    /// <summary>The person it is about; of several, the one with the most accesses.</summary>
     public int UserId { get; set; }
+    /// <summary>People whose accesses it rests on: more than one when many rushed to one record.</summary>
+    public int Users { get; set; } = 1;
     public int? PatientId { get; set; }
     public DateTime FirstAt { get; set; }
     public DateTime LastAt { get; set; }
@@ -59,6 +64,11 @@ public sealed class FindingRow
     /// <summary>Why a later run withdrew it; null while it stands.</summary>
     public string? WithdrawnBecause { get; set; }
     public string? AssignedTo { get; set; }
+    /// <summary>When somebody who may decide it first opened it; minutes to decide count from here.</summary>
+    public DateTime? FirstOpenedAt { get; set; }
+    /// <summary>When it was escalated; null once decided.</summary>
+    public DateTime? EscalatedAt { get; set; }
+    public SecondLook SecondLook { get; set; }
 }
 
 /// <summary>Stored as its number: never renumber.</summary>
@@ -81,6 +91,31 @@ public enum FindingStatus : byte
     Violation = 5,
     /// <summary>A later feed explained it; the reason is kept with it.</summary>
     Withdrawn = 6,
+    /// <summary>Another finding is about the same thing.</summary>
+    Duplicate = 7,
+}
+
+/// <summary>
+/// Why a review ended as it did; the status follows from it. Stored as its number: never renumber. The numbers 4 and 5 stood for undivided
+/// false positives and violations in older drafts and are not used again.
+/// </summary>
+public enum FindingOutcome : byte
+{
+    Appropriate = 2,
+    PolicyPermitted = 3,
+    FalsePositiveRule = 7,
+    FalsePositiveData = 8,
+    Duplicate = 9,
+    ViolationNoBreach = 10,
+    ViolationBreachAssessment = 11,
+}
+
+/// <summary>Whether a second person looks at a decision. Stored as its number: never renumber.</summary>
+public enum SecondLook : byte
+{
+    NotAsked = 0,
+    Asked = 1,
+    Agreed = 2,
 }
 
 /// <summary>An access that a finding rests on. Key of (FindingId, AccessId).</summary>
@@ -97,7 +132,50 @@ public sealed class DecisionRow
     public int FindingId { get; set; }
     public FindingStatus From { get; set; }
     public FindingStatus To { get; set; }
+    public DecisionStep Step { get; set; }
+    public FindingOutcome? Outcome { get; set; }
     public required string Note { get; set; }
     public required string DecidedBy { get; set; }
     public DateTime DecidedAt { get; set; }
+}
+
+/// <summary>What a person did in a review. Stored as its number: never renumber.</summary>
+public enum DecisionStep : byte
+{
+    /// <summary>A change of status, as written before the steps had names.</summary>
+    Status = 0,
+    Assigned = 1,
+    Escalated = 2,
+    Decided = 3,
+    /// <summary>A second person agreed with the decision.</summary>
+    Agreed = 4,
+    Reopened = 5,
+}
+
+/// <summary>What a run of the judge did to a finding. Append-only.</summary>
+public sealed class FindingChangeRow
+{
+    public int Id { get; set; }
+    public int FindingId { get; set; }
+    public DateTime At { get; set; }
+    public FindingChange Change { get; set; }
+    /// <summary>Accesses it rested on afterwards.</summary>
+    public int Events { get; set; }
+    /// <summary>Its score afterwards.</summary>
+    public int Score { get; set; }
+    /// <summary>Why it was withdrawn; null otherwise.</summary>
+    public string? Because { get; set; }
+}
+
+/// <summary>Stored as its number: never renumber.</summary>
+public enum FindingChange : byte
+{
+    Found = 1,
+    /// <summary>It rests on more accesses than before.</summary>
+    Grew = 2,
+    /// <summary>It rests on other or fewer accesses, or weighs otherwise.</summary>
+    Changed = 3,
+    Withdrawn = 4,
+    /// <summary>What withdrew it no longer holds.</summary>
+    StandsAgain = 5,
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
@@ -13,6 +14,9 @@ public abstract class AddressedPage : ComponentBase, IDisposable
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    private IAuthorizationService Authorization { get; set; } = default!;
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -21,6 +25,9 @@ public abstract class AddressedPage : ComponentBase, IDisposable
 
     /// <summary>Ends what the page has begun, once it is left.</summary>
     protected CancellationToken Gone => gone.Token;
+
+    /// <summary>True when the person who looks satisfies the policy.</summary>
+    protected async Task<bool> MayAsync(string policy) => (await Authorization.AuthorizeAsync((await Authentication).User, policy)).Succeeded;
 
     /// <summary>Reads what the address asks for.</summary>
     /// <param name="queryString">The query string with its question mark, or empty.</param>
