@@ -19,12 +19,12 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
 
         // A reload is what a connection that was lost for good ends in.
         await page.GetByLabel("Reasons").FillAsync("Covered the ward that night;");
-        await page.GetByLabel("Appropriate").CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Appropriate" }).CheckAsync();
         await Expect(page.GetByText("Draft kept")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
         await Expect(page.GetByLabel("Reasons")).ToHaveValueAsync("Covered the ward that night;");
-        await Expect(page.GetByLabel("Appropriate")).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Appropriate" })).ToBeCheckedAsync();
 
         await page.GetByLabel("Reasons").FillAsync("short");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();

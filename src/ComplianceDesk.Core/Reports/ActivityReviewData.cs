@@ -233,12 +233,12 @@ public enum Disposition
     PolicyPermitted,
     /// <summary>The rule or the data was wrong.</summary>
     FalsePositive,
-    /// <summary>Another finding is about the same thing.</summary>
-    Duplicate,
     /// <summary>The reviewer found it against policy.</summary>
     Confirmed,
     /// <summary>A later feed explained it.</summary>
     Withdrawn,
+    /// <summary>Another finding is about the same thing.</summary>
+    Duplicate,
 }
 
 /// <summary>The words of <see cref="Disposition"/>. None says that a person is guilty or that a breach happened.</summary>

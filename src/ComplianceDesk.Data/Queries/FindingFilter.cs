@@ -118,11 +118,12 @@ public enum FindingScope
     Open,
     New,
     UnderReview,
-    /// <summary>Any of the four outcomes.</summary>
+    /// <summary>Any outcome of a review.</summary>
     Decided,
     Appropriate,
     PolicyPermitted,
     FalsePositive,
+    Duplicate,
     Violation,
     Withdrawn,
     All,

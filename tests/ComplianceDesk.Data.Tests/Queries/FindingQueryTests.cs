@@ -23,6 +23,7 @@ public sealed class FindingQueryTests
         var finding = hospital.Finding(user, patient, 80, f => f.Signals =
             """[{"rule":"surname","weight":40,"sentence":"Samuel Jones bears the name of 1 in 4,000; Jonesboro is a town."},{"rule":"self","weight":5,"sentence":"x"}]""", read, again, print);
         hospital.Add(new DecisionRow { FindingId = finding, From = FindingStatus.New, To = FindingStatus.UnderReview, Note = "Taken up for review.", DecidedBy = "officer", DecidedAt = Hospital.Noon });
+        hospital.Add(new FindingChangeRow { FindingId = finding, At = Hospital.Noon, Change = FindingChange.Withdrawn, Events = 3, Score = 80, Because = "Jones came in late." });
         await hospital.SaveAsync();
 
         var detail = await new FindingQuery(hospital.Store).RunAsync(finding);
@@ -33,6 +34,7 @@ public sealed class FindingQueryTests
         Assert.Equal([new OverrideReason("Mr ••• asked, •••", 1)], detail.Overrides);
         Assert.Equal([new PairDay(20515, 1, false, "support-department"), new PairDay(20514, 3, true, null)], detail.Days);
         Assert.Equal("officer", Assert.Single(detail.Decisions).By);
+        Assert.Equal(new FindingChanged(FindingChange.Withdrawn, 3, 80, "••• came in late.", Hospital.Noon), Assert.Single(detail.Changes));
     }
 
     [Fact]

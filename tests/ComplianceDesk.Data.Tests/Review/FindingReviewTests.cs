@@ -17,9 +17,9 @@ public sealed class FindingReviewTests
         await hospital.SaveAsync();
         var review = new FindingReview(hospital.Store, TimeProvider.System);
         Assert.Null(await review.AssignAsync(finding, "officer"));
-        Assert.Null(await review.DecideAsync(finding, "officer", FindingStatus.UnderReview, FindingStatus.Violation, Note));
+        Assert.Null(await review.DecideAsync(finding, "officer", FindingStatus.UnderReview, FindingOutcome.ViolationNoBreach, Note));
         Assert.Null(await review.ReopenAsync(finding, "second", FindingStatus.Violation, "The roster came in late."));
-        Assert.Null(await review.DecideAsync(finding, "second", FindingStatus.UnderReview, FindingStatus.Appropriate, Note));
+        Assert.Null(await review.DecideAsync(finding, "second", FindingStatus.UnderReview, FindingOutcome.Appropriate, Note));
         await using var db = hospital.Store.CreateDbContext();
         Assert.Equal(
             ["New-UnderReview officer", "UnderReview-Violation officer", "Violation-UnderReview second", "UnderReview-Appropriate second"],
@@ -32,14 +32,13 @@ public sealed class FindingReviewTests
     }
 
     [Theory]
-    [InlineData("officer", FindingStatus.New, FindingStatus.Violation, "too short", "short-note")]
-    [InlineData("officer", FindingStatus.New, FindingStatus.Violation, "          x          ", "short-note")]
-    [InlineData("officer", FindingStatus.New, FindingStatus.Violation, null, "short-note")]
-    [InlineData("officer", FindingStatus.New, FindingStatus.Withdrawn, Note, "no-outcome")]
-    [InlineData("officer", FindingStatus.New, FindingStatus.UnderReview, Note, "no-outcome")]
-    [InlineData("officer", FindingStatus.UnderReview, FindingStatus.Violation, Note, "changed")]
-    [InlineData(" U1 ", FindingStatus.New, FindingStatus.Appropriate, Note, "own-finding")]
-    public async Task Rejects_ADecision(string who, FindingStatus expected, FindingStatus outcome, string? note, string code)
+    [InlineData("officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "too short", "short-note")]
+    [InlineData("officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "          x          ", "short-note")]
+    [InlineData("officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, null, "short-note")]
+    [InlineData("officer", FindingStatus.New, (FindingOutcome)5, Note, "no-outcome")]
+    [InlineData("officer", FindingStatus.UnderReview, FindingOutcome.ViolationNoBreach, Note, "changed")]
+    [InlineData(" U1 ", FindingStatus.New, FindingOutcome.Appropriate, Note, "own-finding")]
+    public async Task Rejects_ADecision(string who, FindingStatus expected, FindingOutcome outcome, string? note, string code)
     {
         using var hospital = await Hospital.OpenAsync();
         var finding = hospital.Finding(hospital.User("u1"), null, 80);
@@ -59,12 +58,68 @@ public sealed class FindingReviewTests
         await hospital.SaveAsync();
         var review = new FindingReview(hospital.Store, TimeProvider.System);
         Assert.Equal("not-closed", (await review.ReopenAsync(open, "officer", FindingStatus.New, Note))?.Code);
-        Assert.Equal("not-open", (await review.DecideAsync(closed, "officer", FindingStatus.Violation, FindingStatus.Appropriate, Note))?.Code);
+        Assert.Equal("not-open", (await review.DecideAsync(closed, "officer", FindingStatus.Violation, FindingOutcome.Appropriate, Note))?.Code);
         Assert.Equal("not-open", (await review.AssignAsync(closed, "officer"))?.Code);
         Assert.Equal("own-finding", (await review.AssignAsync(open, "u1"))?.Code);
         Assert.Equal("no-finding", (await review.AssignAsync(999, "officer"))?.Code);
-        Assert.Equal("long-note", (await review.DecideAsync(open, "officer", FindingStatus.New, FindingStatus.Appropriate, new string('x', 4001)))?.Code);
+        Assert.Equal("long-note", (await review.DecideAsync(open, "officer", FindingStatus.New, FindingOutcome.Appropriate, new string('x', 4001)))?.Code);
         await AssertUntouchedAsync(hospital.Store);
+    }
+
+    [Fact]
+    public async Task Rejects_WhoIsConcerned()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var boss = hospital.User("boss");
+        var own = hospital.Patient("P1");
+        var officer = hospital.User("officer", also: u => (u.ManagerId, u.OwnPatientId) = (boss, own));
+        var linked = hospital.Patient("P2", also: p => p.EmployeeUserId = officer);
+        var other = hospital.User("u1");
+        var rush = hospital.Patient("P3");
+        var ofBoss = hospital.Finding(boss, null, 80);
+        var ofRecord = hospital.Finding(other, own, 80);
+        var ofLinked = hospital.Finding(other, linked, 80);
+        var ofEpisode = hospital.Finding(other, null, 80, null, hospital.Access(other, rush, Hospital.Noon), hospital.Access(other, own, Hospital.Noon));
+        var ofMany = hospital.Finding(other, rush, 80, f => f.Users = 2, hospital.Access(other, rush, Hospital.Noon), hospital.Access(officer, rush, Hospital.Noon));
+        var free = hospital.Finding(other, rush, 80);
+        await hospital.SaveAsync();
+        var review = new FindingReview(hospital.Store, TimeProvider.System);
+        Assert.Equal(
+            ["own-manager", "own-record", "own-record", "own-record", "own-finding", null],
+            await Task.WhenAll(new[] { ofBoss, ofRecord, ofLinked, ofEpisode, ofMany, free }.Select(async f => (await review.ConflictAsync(f, "Officer"))?.Code)));
+        Assert.Equal("own-record", (await review.DecideAsync(ofRecord, "officer", FindingStatus.New, FindingOutcome.Appropriate, Note))?.Code);
+        Assert.Equal("own-record", (await review.AssignAsync(ofRecord, "second", "officer"))?.Code);
+        await AssertUntouchedAsync(hospital.Store);
+    }
+
+    [Fact]
+    public async Task Keeps_EscalationUntilDecidedAndASecondLookForSomebodyElse()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var finding = hospital.Finding(hospital.User("u1"), null, 80);
+        await hospital.SaveAsync();
+        var review = new FindingReview(hospital.Store, TimeProvider.System);
+        await review.OpenedAsync(finding);
+        Assert.Null(await review.EscalateAsync(finding, "officer", FindingStatus.New, "A journalist asked about it."));
+        Assert.Null(await review.AssignAsync(finding, "officer", "second"));
+        FindingRow row;
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            row = await db.Findings.AsNoTracking().SingleAsync();
+            Assert.NotNull(row.EscalatedAt);
+            Assert.NotNull(row.FirstOpenedAt);
+            Assert.Equal((FindingStatus.UnderReview, "second"), (row.Status, row.AssignedTo));
+        }
+        Assert.Equal("not-closed", (await review.AgreeAsync(finding, "officer", FindingStatus.UnderReview, Note))?.Code);
+        Assert.Null(await review.DecideAsync(finding, "second", FindingStatus.UnderReview, FindingOutcome.ViolationBreachAssessment, Note, secondLook: true));
+        Assert.Equal("own-decision", (await review.AgreeAsync(finding, "second", FindingStatus.Violation, Note))?.Code);
+        Assert.Null(await review.AgreeAsync(finding, "officer", FindingStatus.Violation, "The same from the badge log."));
+        await using var after = hospital.Store.CreateDbContext();
+        var closed = await after.Findings.SingleAsync();
+        Assert.Equal((SecondLook.Agreed, FindingOutcome.ViolationBreachAssessment, null), (closed.SecondLook, closed.Outcome, closed.EscalatedAt));
+        Assert.Equal(row.FirstOpenedAt, closed.FirstOpenedAt);
+        Assert.Equal(
+            ["Escalated", "Assigned", "Decided", "Agreed"], await after.Decisions.OrderBy(d => d.Id).Select(d => d.Step.ToString()).ToListAsync());
     }
 
     [Fact]
@@ -74,18 +129,19 @@ public sealed class FindingReviewTests
         var finding = hospital.Finding(hospital.User("u1"), null, 80);
         await hospital.SaveAsync();
         var review = new FindingReview(hospital.Store, TimeProvider.System);
-        await review.SaveDraftAsync(finding, "officer", null, "Half a sen");
-        await review.SaveDraftAsync(finding, "officer", FindingStatus.Appropriate, "Half a sentence");
-        var draft = await review.FindDraftAsync(finding, "officer");
-        Assert.Equal(("Half a sentence", FindingStatus.Appropriate), (draft?.Note, draft?.Outcome));
-        Assert.Null(await review.FindDraftAsync(finding, "second"));
-        Assert.NotNull(await review.DecideAsync(finding, "officer", FindingStatus.Violation, FindingStatus.Appropriate, Note));
-        Assert.NotNull(await review.FindDraftAsync(finding, "officer"));
-        Assert.Null(await review.DecideAsync(finding, "officer", FindingStatus.New, FindingStatus.Appropriate, Note));
-        Assert.Null(await review.FindDraftAsync(finding, "officer"));
-        await review.SaveDraftAsync(finding, "officer", null, "x");
-        await review.SaveDraftAsync(finding, "officer", null, "");
-        Assert.Null(await review.FindDraftAsync(finding, "officer"));
+        var drafts = new FindingDrafts(hospital.Store, TimeProvider.System);
+        await drafts.SaveAsync(finding, "officer", null, "Half a sen");
+        await drafts.SaveAsync(finding, "officer", FindingOutcome.Appropriate, "Half a sentence");
+        var draft = await drafts.FindAsync(finding, "officer");
+        Assert.Equal(("Half a sentence", FindingOutcome.Appropriate), (draft?.Note, draft?.Outcome));
+        Assert.Null(await drafts.FindAsync(finding, "second"));
+        Assert.NotNull(await review.DecideAsync(finding, "officer", FindingStatus.Violation, FindingOutcome.Appropriate, Note));
+        Assert.NotNull(await drafts.FindAsync(finding, "officer"));
+        Assert.Null(await review.DecideAsync(finding, "officer", FindingStatus.New, FindingOutcome.Appropriate, Note));
+        Assert.Null(await drafts.FindAsync(finding, "officer"));
+        await drafts.SaveAsync(finding, "officer", null, "x");
+        await drafts.SaveAsync(finding, "officer", null, "");
+        Assert.Null(await drafts.FindAsync(finding, "officer"));
     }
 
     [Fact]

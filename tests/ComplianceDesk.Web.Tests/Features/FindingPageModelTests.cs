@@ -16,13 +16,12 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync();
         var before = await LoadAsync(context);
-        (before.Note, before.Outcome) = ("Half a sen", FindingStatus.Appropriate);
-        await before.SaveDraftAsync();
+        await before.KeepAsync(new(FindingOutcome.Appropriate, "Half a sen"));
         var after = await LoadAsync(context);
-        Assert.Equal(("Half a sen", FindingStatus.Appropriate), (after.Note, after.Outcome));
+        Assert.Equal(new(FindingOutcome.Appropriate, "Half a sen"), after.Draft);
         Assert.NotNull(after.DraftSavedAt);
-        await after.AssignAsync();
-        Assert.Equal("Half a sen", after.Note);
+        await after.ActAsync(ReviewAct.Assign);
+        Assert.Equal("Half a sen", after.Draft.Note);
         Assert.Equal(FindingStatus.UnderReview, after.Finding!.Status);
     }
 
@@ -31,18 +30,29 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync();
         var model = await LoadAsync(context);
-        await model.DecideAsync();
+        await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("no-outcome", model.Refusal?.Code);
-        model.Outcome = FindingStatus.PolicyPermitted;
-        await model.DecideAsync();
+        await model.KeepAsync(new(FindingOutcome.PolicyPermitted));
+        await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("short-note", model.Refusal?.Code);
-        model.Note = Note;
-        await model.DecideAsync();
+        await model.KeepAsync(new(FindingOutcome.PolicyPermitted, Note));
+        await model.ActAsync(ReviewAct.Decide);
         Assert.Null(model.Refusal);
-        Assert.Equal((FindingStatus.PolicyPermitted, "", null), (model.Finding!.Status, model.Note, model.Outcome));
-        model.Note = "The policy was withdrawn in March.";
-        await model.ReopenAsync();
+        Assert.Equal((FindingOutcome.PolicyPermitted, new()), (model.Finding!.Outcome, model.Draft));
+        await model.KeepAsync(new(null, "The policy was withdrawn in March."));
+        await model.ActAsync(ReviewAct.Reopen);
         Assert.Equal(["PolicyPermitted", "UnderReview"], model.Finding.Decisions.Select(d => d.To.ToString()));
+    }
+
+    [Fact]
+    public async Task Starts_TheClockOnlyForThoseWhoMayDecide()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        await new OpenFinding(context.Hospital.Store, TimeProvider.System).LoadAsync("auditor", context.Finding, mayDecide: false);
+        await using var db = context.Hospital.Store.CreateDbContext();
+        Assert.Null((await db.Findings.AsNoTracking().SingleAsync()).FirstOpenedAt);
+        await LoadAsync(context);
+        Assert.NotNull((await db.Findings.AsNoTracking().SingleAsync()).FirstOpenedAt);
     }
 
     [Fact]
@@ -50,11 +60,11 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync();
         var model = await LoadAsync(context);
-        Assert.Null(await new FindingReview(context.Hospital.Store, TimeProvider.System).DecideAsync(context.Finding, "second", FindingStatus.New, FindingStatus.Violation, Note));
-        (model.Note, model.Outcome) = (Note, FindingStatus.Appropriate);
-        await model.DecideAsync();
+        Assert.Null(await new FindingReview(context.Hospital.Store, TimeProvider.System).DecideAsync(context.Finding, "second", FindingStatus.New, FindingOutcome.ViolationNoBreach, Note));
+        await model.KeepAsync(new(FindingOutcome.Appropriate, Note));
+        await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("changed", model.Refusal?.Code);
-        Assert.Equal(Note, model.Note);
+        Assert.Equal(Note, model.Draft.Note);
         Assert.Equal(FindingStatus.Violation, model.Finding!.Status);
     }
 
@@ -62,14 +72,14 @@ public sealed class FindingPageModelTests
     public async Task Reveals_ForAReasonAndMasksAgain()
     {
         await using var context = await ReviewContext.OpenAsync();
-        var model = await LoadAsync(context);
+        var model = await PageAsync(context);
         Assert.Equal("short-reason", (await model.RevealAsync(IdentityReveal.Purposes[0], "why not"))?.Code);
         Assert.Null(model.Revealed);
         Assert.Null(await model.RevealAsync(IdentityReveal.Purposes[0], "Comparing with the complaint."));
         Assert.Equal("Samuel Jones", model.Revealed?.Name);
         model.Hide();
         Assert.Null(model.Revealed);
-        Assert.Null((await LoadAsync(context)).Revealed);
+        Assert.Null((await PageAsync(context)).Revealed);
         await using var db = context.Hospital.Store.CreateDbContext();
         Assert.Equal($"patient:{context.Patient}", (await db.Trail.SingleAsync()).Subject);
     }
@@ -79,9 +89,9 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync(userId: "Officer");
         var model = await LoadAsync(context);
-        Assert.True(model.IsOwn);
-        (model.Note, model.Outcome) = (Note, FindingStatus.Appropriate);
-        await model.DecideAsync();
+        Assert.Equal("own-finding", model.Conflict?.Code);
+        await model.KeepAsync(new(FindingOutcome.Appropriate, Note));
+        await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("own-finding", model.Refusal?.Code);
     }
 
@@ -96,7 +106,7 @@ public sealed class FindingPageModelTests
         context.Hospital.Access(context.Hospital.User("u2"), context.Patient, Data.Tests.Hospital.Noon);
         await context.Hospital.SaveAsync();
         var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System);
-        await model.LoadAsync("officer", context.Finding, query);
+        await model.LoadAsync("officer", context.Finding, query, mayDecide: true);
         Assert.Equal((view, events), (model.View, model.Events!.Items.Count));
         Assert.Equal(2, model.Events.Items.Count(e => e.InFinding));
     }
@@ -105,17 +115,24 @@ public sealed class FindingPageModelTests
     public async Task Says_WhatHappenedWithoutANameOrAVerdict()
     {
         await using var context = await ReviewContext.OpenAsync();
-        var model = await LoadAsync(context);
+        var model = await PageAsync(context);
         Assert.Equal(
             "Ann Ward (u1042), nurse, made 2 accesses on the record S••• J••• (•••417) on 2 Mar 2026 between 12:00 and 12:05: 1 read, 1 print.",
-            FindingWording.WhatHappened(model.Finding!, model.User, model.Patient, TimeZoneInfo.Utc));
+            FindingWording.WhatHappened(model.Finding!, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc));
         Assert.Contains("2 events of this person on this record; no events of this person on other records", FindingWording.Describe(model.Timeline!, TimeZoneInfo.Utc), StringComparison.Ordinal);
     }
 
-    private static async Task<FindingPageModel> LoadAsync(ReviewContext context)
+    private static async Task<OpenFinding> LoadAsync(ReviewContext context)
+    {
+        var open = new OpenFinding(context.Hospital.Store, TimeProvider.System);
+        await open.LoadAsync("officer", context.Finding, mayDecide: true);
+        return open;
+    }
+
+    private static async Task<FindingPageModel> PageAsync(ReviewContext context)
     {
         var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System);
-        await model.LoadAsync("officer", context.Finding, "");
+        await model.LoadAsync("officer", context.Finding, "", mayDecide: true);
         return model;
     }
 }

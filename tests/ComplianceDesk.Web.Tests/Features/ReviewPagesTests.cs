@@ -62,13 +62,13 @@ public sealed class ReviewPagesTests
         await using var context = await ReviewContext.OpenAsync();
         var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
         page.Find("form.form").Submit();
-        Assert.Contains("Choose one of the four outcomes", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        page.Find("input[value=Violation]").Change("Violation");
+        Assert.Contains("Choose one of the outcomes", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        page.Find("input[value=ViolationNoBreach]").Change("ViolationNoBreach");
         page.Find("#note").Input("No shift, no order, no request.");
         // At once, while the draft of the last keystroke still rests.
         page.Find("form.form").Submit();
-        Assert.Contains("New → Policy violation", page.Find(".history").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Reopen this finding", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("New → Policy violation, no breach", page.Find(".history").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Second look or reopen", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("guilty", page.Markup, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -130,6 +130,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         (FindingScope.Appropriate, "– " + FindingWords.Text(FindingStatus.Appropriate)),
         (FindingScope.PolicyPermitted, "– " + FindingWords.Text(FindingStatus.PolicyPermitted)),
         (FindingScope.FalsePositive, "– " + FindingWords.Text(FindingStatus.FalsePositive)),
+        (FindingScope.Duplicate, "– " + FindingWords.Text(FindingStatus.Duplicate)),
         (FindingScope.Violation, "– " + FindingWords.Text(FindingStatus.Violation)),
         (FindingScope.Withdrawn, FindingWords.Text(FindingStatus.Withdrawn)),
         (FindingScope.All, "Every status"),
