@@ -397,6 +397,12 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("To")
                         .HasColumnType("INTEGER");
 
@@ -801,6 +807,87 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("FindingAccesses", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingChangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.ToTable("FindingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingJobRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilterText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FindingJobs", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingRow", b =>
                 {
                     b.Property<int>("Id")
@@ -813,10 +900,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("DetectedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Events")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstOpenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -824,6 +917,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Outcome")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PatientId")
@@ -834,6 +930,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("SecondLook")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Severity")
@@ -848,6 +947,11 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Users")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("WithdrawnBecause")
                         .HasColumnType("TEXT");
@@ -1184,6 +1288,37 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("Patients", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.PinRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId", "AccessId")
+                        .IsUnique();
+
+                    b.ToTable("Pins", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1358,6 +1493,42 @@ namespace ComplianceDesk.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Requests", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Page", "Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ScorePartRow", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261122234250_PolicyAndRecords")]
+    [Migration("20261122235409_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -399,6 +399,12 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte>("To")
                         .HasColumnType("INTEGER");
@@ -804,6 +810,87 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("FindingAccesses", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingChangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.ToTable("FindingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingJobRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilterText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FindingJobs", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingRow", b =>
                 {
                     b.Property<int>("Id")
@@ -816,10 +903,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("DetectedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Events")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstOpenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -827,6 +920,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Outcome")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PatientId")
@@ -837,6 +933,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("SecondLook")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Severity")
@@ -851,6 +950,11 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Users")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("WithdrawnBecause")
                         .HasColumnType("TEXT");
@@ -1187,6 +1291,37 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("Patients", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.PinRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId", "AccessId")
+                        .IsUnique();
+
+                    b.ToTable("Pins", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1361,6 +1496,42 @@ namespace ComplianceDesk.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Requests", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.SavedViewRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Page", "Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ScorePartRow", b =>

@@ -11,6 +11,51 @@ namespace ComplianceDesk.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "EscalatedAt",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FirstOpenedAt",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "Outcome",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "SecondLook",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: (byte)0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Users",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "Outcome",
+                table: "Decisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "Step",
+                table: "Decisions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: (byte)0);
+
             migrationBuilder.CreateTable(
                 name: "Attestations",
                 columns: table => new
@@ -128,6 +173,48 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FindingChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Change = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FindingJobs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Outcome = table.Column<byte>(type: "INTEGER", nullable: true),
+                    AssignTo = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Filter = table.Column<string>(type: "TEXT", nullable: false),
+                    FilterText = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Incidents",
                 columns: table => new
                 {
@@ -179,6 +266,23 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pins",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccessId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -196,6 +300,24 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Page = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,6 +427,11 @@ namespace ComplianceDesk.Data.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FindingChanges_FindingId",
+                table: "FindingChanges",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_IncidentId",
                 table: "Incidents",
                 column: "IncidentId",
@@ -322,6 +449,12 @@ namespace ComplianceDesk.Data.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pins_FindingId_AccessId",
+                table: "Pins",
+                columns: new[] { "FindingId", "AccessId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PatientId",
                 table: "Requests",
                 column: "PatientId");
@@ -330,6 +463,12 @@ namespace ComplianceDesk.Data.Migrations
                 name: "IX_Requests_RequestId",
                 table: "Requests",
                 column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_Page_Owner_Name",
+                table: "SavedViews",
+                columns: new[] { "Page", "Owner", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -373,13 +512,25 @@ namespace ComplianceDesk.Data.Migrations
                 name: "Documents");
 
             migrationBuilder.DropTable(
+                name: "FindingChanges");
+
+            migrationBuilder.DropTable(
+                name: "FindingJobs");
+
+            migrationBuilder.DropTable(
                 name: "Incidents");
 
             migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
+                name: "Pins");
+
+            migrationBuilder.DropTable(
                 name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "SystemSettings");
@@ -389,6 +540,34 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Vendors");
+
+            migrationBuilder.DropColumn(
+                name: "EscalatedAt",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "FirstOpenedAt",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "Outcome",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "SecondLook",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "Users",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "Outcome",
+                table: "Decisions");
+
+            migrationBuilder.DropColumn(
+                name: "Step",
+                table: "Decisions");
         }
     }
 }
