@@ -33,6 +33,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<RejectedRow> Rejected => Set<RejectedRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
+    public DbSet<ReasonCountRow> ReasonCounts => Set<ReasonCountRow>();
     public DbSet<JudgementRunRow> JudgementRuns => Set<JudgementRunRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
@@ -135,6 +136,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => new { r.PatientId, r.Day });
             e.HasIndex(r => r.Day);
         });
+        builder.Entity<ReasonCountRow>().HasKey(r => new { r.Week, r.DepartmentId, r.ExplanationId, r.Missing, r.First });
         builder.Entity<FindingRow>(e =>
         {
             e.HasIndex(r => r.Key).IsUnique();

@@ -76,6 +76,20 @@ public readonly record struct CareSpan(int Department, int Practitioner, long St
 {
     /// <summary>True when the time lies in the span, widened by the given milliseconds before and after.</summary>
     public bool Covers(long at, long before, long after) => at >= StartsAt - before && at - after <= EndsAt;
+
+    /// <summary>True when the time lies in one of the spans, widened by the given milliseconds before and after.</summary>
+    public static bool Any(ReadOnlySpan<CareSpan> spans, long at, long before, long after)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if (span.Covers(at, before, after))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A person's responsibility for a patient over a span of days, both inclusive.</summary>
@@ -159,6 +173,10 @@ public sealed class CareContext
     /// <summary>True when a feed has rows, or a column (<c>feed.column</c>) has values.</summary>
     public bool Has(string need) => Filled.TryGetValue(need, out var count) && count > 0;
 
+    /// <summary>True when the patient had a visit or a booking, wherever, that the time lies in, widened by the given milliseconds before and after.</summary>
+    public bool IsInCare(int patient, long at, long before, long after) =>
+        CareSpan.Any(Encounters.Of(patient), at, before, after) || CareSpan.Any(Appointments.Of(patient), at, before, after);
+
     /// <summary>The department a user works in for this session: home if known, else what the access says.</summary>
     public int DepartmentOf(in AccessSession session)
     {
@@ -205,6 +223,9 @@ public sealed class Grouped<T>
 
     /// <summary>One more than the highest owner.</summary>
     public int Owners => start.Length - 1;
+
+    /// <summary>All rows, one owner's after the other's.</summary>
+    public ReadOnlySpan<T> All => items;
 
     /// <summary>The rows of one owner.</summary>
     public ReadOnlySpan<T> Of(int owner) => (uint)owner < (uint)(start.Length - 1) ? items.AsSpan(start[owner], start[owner + 1] - start[owner]) : [];

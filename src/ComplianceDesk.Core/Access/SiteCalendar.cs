@@ -37,6 +37,9 @@ public sealed class SiteCalendar
     /// <summary>Hour of the day in the site's zone, 0–23.</summary>
     public int HourOf(long at) => (int)(Floor(Local(at), Hour) - (Floor(Local(at), Day) * 24));
 
+    /// <summary>The Monday of a day's week, both in days since 1970-01-01, which was a Thursday.</summary>
+    public static int WeekOf(int day) => day - (int)(day + 3 - (7 * Floor(day + 3, 7)));
+
     /// <summary>The date of a day number.</summary>
     public static DateOnly Date(int day) => DateOnly.FromDayNumber(day + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
 

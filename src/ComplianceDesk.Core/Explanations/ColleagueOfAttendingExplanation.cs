@@ -11,7 +11,7 @@ public sealed class ColleagueOfAttendingExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-attending", "Colleague of the attending",
-        $"The user's home department, not an office, is that of the attending of an encounter or the practitioner of an appointment of the patient, from {Before} days before its start to {After} days after its end: residents and cover of a service whose patients lie on other wards.",
+        $"The user's home department, not an office, is that of another person who is the attending of an encounter or the practitioner of an appointment of the patient, from {Before} days before its start to {After} days after its end: residents and cover of a service whose patients lie on other wards.",
         ["encounters|appointments", "workforce"], 60) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>
@@ -19,15 +19,15 @@ public sealed class ColleagueOfAttendingExplanation : Explanation
     {
         var home = context.User(session.User).Department;
         return home != 0 && context.Department(home).Kind != DepartmentKind.Office
-            && (Any(context.Encounters.Of(session.Patient), home, session.FirstAt, context, policy) || Any(context.Appointments.Of(session.Patient), home, session.FirstAt, context, policy));
+            && (Any(context.Encounters.Of(session.Patient), session, home, context, policy) || Any(context.Appointments.Of(session.Patient), session, home, context, policy));
     }
 
-    private static bool Any(ReadOnlySpan<CareSpan> spans, int home, long at, CareContext context, JudgementPolicy policy)
+    private static bool Any(ReadOnlySpan<CareSpan> spans, in AccessSession session, int home, CareContext context, JudgementPolicy policy)
     {
         var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
         foreach (ref readonly var span in spans)
         {
-            if (span.Practitioner != 0 && span.Covers(at, before, after) && context.User(span.Practitioner).Department == home)
+            if (span.Practitioner != 0 && span.Practitioner != session.User && span.Covers(session.FirstAt, before, after) && context.User(span.Practitioner).Department == home)
             {
                 return true;
             }

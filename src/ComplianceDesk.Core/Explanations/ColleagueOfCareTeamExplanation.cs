@@ -8,7 +8,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
 {
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-care-team", "Practice of the care team",
-        "The user's home department, not an office, is that of a person whom the care team names for the patient on that day: telephone triage, refills and results of a practice.",
+        "The user's home department, not an office, is that of another person whom the care team names for the patient on that day: telephone triage, refills and results of a practice.",
         ["care_team", "workforce"], 65);
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
 
         foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
         {
-            if (session.Day >= member.FromDay && session.Day <= member.ToDay && context.User(member.User).Department == home)
+            if (session.Day >= member.FromDay && session.Day <= member.ToDay && member.User != session.User && context.User(member.User).Department == home)
             {
                 return true;
             }

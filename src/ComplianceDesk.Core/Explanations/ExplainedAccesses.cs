@@ -7,6 +7,7 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class ExplainedAccesses
 {
     private readonly byte[] reason;
+    private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
     private readonly Lazy<UserDayTable> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
@@ -50,6 +51,9 @@ public sealed class ExplainedAccesses
     /// <summary>The reason found for the session, or null.</summary>
     public ExplanationInfo? ReasonOf(int session) => reason[session] == 0 ? null : ExplanationCatalog.All[reason[session] - 1];
 
+    /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
+    public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);
+
     /// <summary>True when a feed has rows, or what is named after a dot is given in it (<c>patients.vip</c>, <c>accesses.login</c>).</summary>
     public bool Has(string need) => need switch
     {
@@ -85,7 +89,22 @@ public sealed class ExplainedAccesses
             learned.Apply(accesses, session => accesses.reason[session] = accesses.reason[session] == 0 ? number : accesses.reason[session]);
         }
 
+        accesses.Flag();
         return accesses;
+    }
+
+    /// <summary>Asks what policy flags about the sessions that have no reason, after all reasons are known.</summary>
+    private void Flag()
+    {
+        foreach (var (explanation, _) in ExplanationCatalog.Direct.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
+        {
+            flags[explanation.Info.Id] = [.. Enumerable.Range(0, Sessions.Count).Where(s => !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy))];
+        }
+
+        foreach (var (learned, _) in ExplanationCatalog.Learned.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
+        {
+            learned.Apply(this, session => (flags.TryGetValue(learned.Info.Id, out var held) ? held : flags[learned.Info.Id] = []).Add(session));
+        }
     }
 
     private Grouped<(int User, int Day)> Visitors()

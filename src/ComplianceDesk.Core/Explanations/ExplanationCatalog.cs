@@ -15,6 +15,9 @@ public static class ExplanationCatalog
     /// <summary>What each explanation is, by rank.</summary>
     public static IReadOnlyList<ExplanationInfo> All { get; }
 
+    /// <summary>The explanation of an id, or null when there is none.</summary>
+    public static ExplanationInfo? Find(string id) => All.FirstOrDefault(e => e.Id == id);
+
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
 
     internal static (LearnedExplanation Explanation, byte Number)[] Learned { get; }

@@ -45,19 +45,6 @@ public sealed class UserDayTable
     {
         var (context, near) = (accesses.Context, NoCareAnywhereRule.Days.SpanIn(accesses.Policy));
         var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions[session].FirstAt);
-        return Any(context.Encounters.Of(patient), at, near) || Any(context.Appointments.Of(patient), at, near);
-    }
-
-    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, long near)
-    {
-        foreach (ref readonly var span in spans)
-        {
-            if (span.Covers(at, near, near))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return context.IsInCare(patient, at, near, near);
     }
 }

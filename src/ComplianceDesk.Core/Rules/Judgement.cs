@@ -26,15 +26,16 @@ public sealed class Judgement
     /// <summary>Puts every rule that has its feeds to the accesses.</summary>
     public static Judgement Of(ExplainedAccesses accesses)
     {
-        var lacking = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
-        var pairRules = RuleCatalog.All.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        var episodeRules = RuleCatalog.All.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
+        IReadOnlyList<Rule> asked = [.. RuleCatalog.All, .. FlaggedReason.Of(accesses.Policy)];
+        var lacking = asked.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
+        var pairRules = asked.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
+        var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
         var rates = new BaseRates(accesses, pairRules.Length);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         List<Finding> findings = [.. Pairs(accesses, pairRules, rates).Concat(Episodes(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return new(findings, [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
+        return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
     }
 
     private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)

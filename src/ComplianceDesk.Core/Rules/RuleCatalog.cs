@@ -5,7 +5,7 @@ public static class RuleCatalog
 {
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. typeof(RuleCatalog).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule)))
+        [.. typeof(RuleCatalog).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule)) && t != typeof(FlaggedReason))
             .Select(t => (Rule)Activator.CreateInstance(t)!).OrderBy(r => r.Info.Id, StringComparer.Ordinal)];
 
     /// <summary>The rule of an id, or null when there is none.</summary>

@@ -35,7 +35,9 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        SessionWriter.Write(connection, accesses, await TermsAsync(db, cancellationToken));
+        var terms = await TermsAsync(db, cancellationToken);
+        SessionWriter.Write(connection, accesses, terms);
+        ReasonCountWriter.Write(connection, accesses, terms);
         var (appeared, withdrawn) = await FindingWriter.WriteAsync(db, connection, accesses, judgement, started, cancellationToken);
         var run = Summary(accesses, judgement);
         run.StartedAt = started;

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Explanations;
+
 namespace ComplianceDesk.Data.Rows;
 
 /// <summary>What one user did to one patient on one day, and the reason found for it. Key of (UserId, PatientId, Day).</summary>
@@ -14,6 +16,25 @@ public sealed class AccessSessionRow
     public bool First { get; set; }
     /// <summary>Term id of the explanation; null = unexplained.</summary>
     public int? ExplanationId { get; set; }
+}
+
+/// <summary>
+/// Accesses that name a patient, counted by week, department of the user, reason or what was missing for one, and whether the user opened the patient for the first time.
+/// Written with the sessions they count. Key of all but the counts.
+/// </summary>
+public sealed class ReasonCountRow
+{
+    /// <summary>The week's Monday in the site's time zone, in days since 1970-01-01.</summary>
+    public int Week { get; set; }
+    /// <summary>Row id of the department the user works in (of the access's department where no home is known), 0 when neither is.</summary>
+    public int DepartmentId { get; set; }
+    /// <summary>Term id of the explanation, 0 = unexplained.</summary>
+    public int ExplanationId { get; set; }
+    public MissingReason Missing { get; set; }
+    /// <summary>True for the accesses of the first day on which a user opened a patient.</summary>
+    public bool First { get; set; }
+    public int Sessions { get; set; }
+    public int Accesses { get; set; }
 }
 
 /// <summary>One run of the judge over a window.</summary>

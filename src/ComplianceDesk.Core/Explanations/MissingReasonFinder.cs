@@ -1,0 +1,58 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>Says for a session without a reason which feed would most likely have explained it: the first cause that holds, in the order in which they are asked here.</summary>
+public sealed class MissingReasonFinder
+{
+    private const int QuietDays = 2;
+    private const int BusyDay = 5;
+
+    private readonly ExplainedAccesses accesses;
+    private readonly HashSet<int> encounterDays = [];
+    private readonly int lastEncounterDay = int.MinValue;
+    private readonly bool everyDayHasSome;
+
+    /// <param name="accesses">The accesses with the reasons found.</param>
+    public MissingReasonFinder(ExplainedAccesses accesses)
+    {
+        this.accesses = accesses;
+        foreach (ref readonly var encounter in accesses.Context.Encounters.All)
+        {
+            encounterDays.Add(accesses.Calendar.DayOf(encounter.StartsAt));
+        }
+
+        // In a small practice a day without a visit is a day without a visit: only where each day brings several does none mean missing.
+        foreach (var day in encounterDays)
+        {
+            lastEncounterDay = Math.Max(lastEncounterDay, day);
+        }
+
+        everyDayHasSome = accesses.Context.Encounters.All.Length >= BusyDay * encounterDays.Count;
+    }
+
+    /// <summary>The cause for a session; <see cref="MissingReason.None"/> when it has a reason.</summary>
+    public MissingReason Of(int index)
+    {
+        if (accesses.IsExplained(index))
+        {
+            return MissingReason.None;
+        }
+
+        var (session, context) = (accesses.Sessions[index], accesses.Context);
+        ref readonly var user = ref context.User(session.User);
+        var isInCare = UserDayTable.WasInCare(accesses, index);
+        return !user.Listed ? MissingReason.UserUnlisted
+            : context.DepartmentOf(session) == 0 ? MissingReason.DepartmentUnknown
+            : !context.Has("encounters") ? MissingReason.NoEncounters
+            : IsLate(session.Day) ? MissingReason.EncountersLate
+            : user.Work != OfficeWork.None ? MissingReason.OfficeWork
+            : !isInCare && !context.Has("appointments") ? MissingReason.NoAppointments
+            : isInCare ? MissingReason.CareElsewhere
+            : !context.Encounters.Of(session.Patient).IsEmpty || !context.Appointments.Of(session.Patient).IsEmpty ? MissingReason.VisitLongAgo
+            : !context.Patient(session.Patient).Listed ? MissingReason.PatientUnlisted
+            : MissingReason.NoVisit;
+    }
+
+    private bool IsLate(int day) => day > lastEncounterDay + (everyDayHasSome ? 0 : QuietDays) || (everyDayHasSome && !encounterDays.Contains(day));
+}

@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Data.Import;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Data.Judgement;
+
+/// <summary>Counts the judged accesses by week, department, reason or what was missing for one, and first or repeat: what the coverage page reads instead of the ledger.</summary>
+internal static class ReasonCountWriter
+{
+    /// <summary>Writes the counts of every week that the judged sessions lie in, in the place of what was there for those weeks.</summary>
+    /// <param name="connection">A connection inside the run's transaction.</param>
+    /// <param name="accesses">What was judged: whole weeks.</param>
+    /// <param name="terms">Term id of each explanation, by the explanation's id.</param>
+    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+    {
+        var counts = Count(accesses, terms);
+        using (var delete = new Statement(connection, "DELETE FROM ReasonCounts WHERE Week = ?1"))
+        {
+            foreach (var week in counts.Keys.Select(k => k.Week).Distinct())
+            {
+                delete.Bind(1, week);
+                delete.Run();
+            }
+        }
+
+        using var insert = new Statement(connection, """
+            INSERT INTO ReasonCounts (Week, DepartmentId, ExplanationId, Missing, First, Sessions, Accesses) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """);
+        foreach (var (key, (sessions, events)) in counts)
+        {
+            insert.Bind(1, key.Week);
+            insert.Bind(2, key.Department);
+            insert.Bind(3, key.Explanation);
+            insert.Bind(4, (int)key.Missing);
+            insert.Bind(5, key.First ? 1 : 0);
+            insert.Bind(6, sessions);
+            insert.Bind(7, events);
+            insert.Run();
+        }
+    }
+
+    private static Dictionary<(int Week, int Department, int Explanation, MissingReason Missing, bool First), (int Sessions, int Accesses)> Count(
+        ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+    {
+        var counts = new Dictionary<(int, int, int, MissingReason, bool), (int Sessions, int Accesses)>();
+        var missing = new MissingReasonFinder(accesses);
+        for (var index = 0; index < accesses.Sessions.Count; index++)
+        {
+            var session = accesses.Sessions[index];
+            var key = (SiteCalendar.WeekOf(session.Day), accesses.Context.DepartmentOf(session),
+                accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0, missing.Of(index), accesses.Sessions.IsFirst(index));
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+            count = (count.Sessions + 1, count.Accesses + accesses.Sessions.RowsOf(index).Length);
+        }
+
+        return counts;
+    }
+}

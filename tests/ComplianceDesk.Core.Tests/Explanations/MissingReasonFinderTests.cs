@@ -1,0 +1,67 @@
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+public sealed class MissingReasonFinderTests
+{
+    [Fact]
+    public void Names_NothingForAnExplainedAccess() => Assert.Equal(MissingReason.None, Cause(new Ward(), w => (w.Nurse, w.PatientsOf(w.Surgery)[0])));
+
+    [Fact]
+    public void Names_CareElsewhere() => Assert.Equal(MissingReason.CareElsewhere, Cause(new Ward(), w => (w.Nurse, w.PatientsOf(w.Maternity)[0])));
+
+    [Fact]
+    public void Names_TheEncountersFeedThatIsNotThere() => Assert.Equal(MissingReason.NoEncounters, Cause(new Ward("encounters"), w => (w.Nurse, w.PatientsOf(w.Maternity)[0])));
+
+    [Fact]
+    public void Names_TheWorkforceFeedThatLacksTheUser() => Assert.Equal(MissingReason.UserUnlisted, Cause(new Ward("workforce"), w => (w.Nurse, w.PatientsOf(w.Maternity)[0])));
+
+    [Fact]
+    public void Names_AVisitLongAgo() => Assert.Equal(MissingReason.VisitLongAgo, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200)), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
+
+    [Fact]
+    public void Names_TheAppointmentsFeedThatIsNotThere() => Assert.Equal(MissingReason.NoAppointments, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200))));
+
+    [Fact]
+    public void Names_NoVisitAtAll() => Assert.Equal(MissingReason.NoVisit, Cause(new Ward(), w => (w.Nurse, w.AddPatient()), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
+
+    [Fact]
+    public void Names_TheWorkListOfAnOffice() =>
+        Assert.Equal(MissingReason.OfficeWork, Cause(new Ward(), w => (w.AddUser(role: "Coder", department: w.Office), Visitor(w, -200))));
+
+    [Fact]
+    public void Names_EncountersThatHaveNotComeYet() => Assert.Equal(MissingReason.EncountersLate, Cause(new Ward(), w => (w.Nurse, w.AddPatient()), isLate: true));
+
+    [Fact]
+    public void Says_SomethingOfEachCause()
+    {
+        foreach (var cause in Enum.GetValues<MissingReason>())
+        {
+            Assert.NotEmpty(MissingReasonWords.Title(cause));
+            Assert.NotEmpty(MissingReasonWords.Advice(cause));
+        }
+    }
+
+    private static MissingReason Cause(Ward ward, Func<Ward, (int User, int Patient)> who, Action<Ward>? also = null, bool isLate = false)
+    {
+        also?.Invoke(ward);
+        var (user, patient) = who(ward);
+        // The ward's stays begin before its first day; a visit elsewhere on day 10 says that the feed is on time.
+        if (!isLate)
+        {
+            Visitor(ward, 10);
+        }
+
+        ward.Open(user, patient, 10);
+        var explained = ward.Explained();
+        return new MissingReasonFinder(explained).Of(explained.Sessions.Of(user, patient, Ward.Date(10)));
+    }
+
+    private static int Visitor(Ward ward, int day)
+    {
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Clinic, day, day);
+        return patient;
+    }
+}
