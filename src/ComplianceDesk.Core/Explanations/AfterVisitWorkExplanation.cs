@@ -47,20 +47,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
             }
 
             var (earliest, latest) = (before.SpanIn(policy), after.SpanIn(policy));
-            if (Any(context.Encounters.Of(session.Patient), session.FirstAt, earliest, latest) || Any(context.Appointments.Of(session.Patient), session.FirstAt, earliest, latest))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, long before, long after)
-    {
-        foreach (ref readonly var span in spans)
-        {
-            if (span.Covers(at, before, after))
+            if (context.IsInCare(session.Patient, session.FirstAt, earliest, latest))
             {
                 return true;
             }

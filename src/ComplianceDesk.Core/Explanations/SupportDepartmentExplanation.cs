@@ -19,20 +19,6 @@ public sealed class SupportDepartmentExplanation : Explanation
     {
         ref readonly var department = ref context.Department(context.DepartmentOf(session));
         return (department.ServesAll || department.Kind == DepartmentKind.Support) && department.Kind != DepartmentKind.Office
-            && (Any(context.Encounters.Of(session.Patient), session.FirstAt, policy) || Any(context.Appointments.Of(session.Patient), session.FirstAt, policy));
-    }
-
-    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, JudgementPolicy policy)
-    {
-        var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
-        foreach (ref readonly var span in spans)
-        {
-            if (span.Covers(at, before, after))
-            {
-                return true;
-            }
-        }
-
-        return false;
+            && context.IsInCare(session.Patient, session.FirstAt, Before.SpanIn(policy), After.SpanIn(policy));
     }
 }
