@@ -1340,6 +1340,34 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("QualityRuns", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.ReasonCountRow", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExplanationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Accesses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Week", "DepartmentId", "ExplanationId", "Missing", "First");
+
+                    b.ToTable("ReasonCounts", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.RejectedRow", b =>
                 {
                     b.Property<long>("Id")

@@ -283,6 +283,23 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReasonCounts",
+                columns: table => new
+                {
+                    Week = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExplanationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missing = table.Column<byte>(type: "INTEGER", nullable: false),
+                    First = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sessions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accesses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReasonCounts", x => new { x.Week, x.DepartmentId, x.ExplanationId, x.Missing, x.First });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -525,6 +542,9 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Pins");
+
+            migrationBuilder.DropTable(
+                name: "ReasonCounts");
 
             migrationBuilder.DropTable(
                 name: "Requests");

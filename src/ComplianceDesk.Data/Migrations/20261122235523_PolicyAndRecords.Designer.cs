@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261122235409_PolicyAndRecords")]
+    [Migration("20261122235523_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -1341,6 +1341,34 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("QualityRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.ReasonCountRow", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExplanationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Accesses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Week", "DepartmentId", "ExplanationId", "Missing", "First");
+
+                    b.ToTable("ReasonCounts", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.RejectedRow", b =>
