@@ -43,6 +43,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<PinRow> Pins => Set<PinRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<SampleDrawRow> SampleDraws => Set<SampleDrawRow>();
+    public DbSet<SampleItemRow> SampleItems => Set<SampleItemRow>();
+    public DbSet<SampleReviewRow> SampleReviews => Set<SampleReviewRow>();
     public DbSet<QualityRunRow> QualityRuns => Set<QualityRunRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
@@ -155,6 +158,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<PinRow>().HasIndex(r => new { r.FindingId, r.AccessId }).IsUnique();
         builder.Entity<SavedViewRow>().HasIndex(r => new { r.Page, r.Owner, r.Name }).IsUnique();
         builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
+        builder.Entity<SampleDrawRow>().HasIndex(r => new { r.Week, r.Kind }).IsUnique();
+        builder.Entity<SampleItemRow>().HasIndex(r => r.DrawId);
+        builder.Entity<SampleReviewRow>().HasIndex(r => r.ItemId);
 
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });

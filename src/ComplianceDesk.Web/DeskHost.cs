@@ -5,6 +5,7 @@ using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
@@ -110,6 +111,8 @@ public static class DeskHost
         services.AddSingleton<JudgementRunner>();
         services.AddSingleton<QualityRunner>();
         services.AddSingleton<NewDataJudge>();
+        services.AddSingleton<SampleDraw>();
+        services.AddSingleton<SampleReview>();
         services.AddSingleton<ReportRegister>();
         services.AddSingleton<ReportJobs>();
         services.AddHostedService<ReportWorker>();

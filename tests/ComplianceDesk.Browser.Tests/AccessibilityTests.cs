@@ -14,6 +14,8 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "auditor", "/findings/1" },
         { "officer", "/findings/1" },
         { "officer", "/explorer" },
+        { "officer", "/miss-rate?draw=1&session=1" },
+        { "auditor", "/miss-rate" },
         { "director", "/quality" },
         { "director", "/quality/scores/accuracy" },
         { "officer", "/quality/checks/CMP-14" },

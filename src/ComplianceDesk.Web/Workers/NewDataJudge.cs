@@ -1,13 +1,14 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>Judges accesses and checks records when something was taken in since the last judgement.</summary>
-public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, QualityRunner quality, LiveBoard board)
+public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, LiveBoard board)
 {
     /// <summary>Judges what is new. Returns false when there was nothing. What is new is read from the store, so a killed host judges at its next start.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, Qua
         try
         {
             await judgement.RunAsync(new Judging(board), cancellationToken);
+            await samples.RunOnceAsync(cancellationToken);
             await quality.RunAsync(new Checking(board), cancellationToken);
         }
         finally
