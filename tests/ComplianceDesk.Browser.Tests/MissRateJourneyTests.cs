@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>The compliance officer reviews what was drawn; the auditor reads what came of it.</summary>
+public sealed class MissRateJourneyTests(DemoDesk desk)
+{
+    [Fact]
+    public async Task Reviews_ADrawnSessionAndGoesOnToTheNext()
+    {
+        await desk.WaitUntilJudgedAsync();
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/miss-rate");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^To review: ") }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("session=\\d+"));
+        var first = page.Url;
+        await page.GetByLabel("Rightly not flagged").CheckAsync();
+        await page.GetByLabel("Reasons").FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record and go to the next" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("an auditor will ask why");
+        await page.GetByLabel("Reasons").FillAsync("On shift that day; the manager confirmed it.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record and go to the next" }).ClickAsync();
+        await Expect(page.GetByLabel("Reasons")).ToHaveValueAsync("");
+        Assert.NotEqual(first, page.Url);
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Rightly not flagged: ") }).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("0 of 1, 95 % interval 0 % to 79.3 %")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+
+        page = await desk.SignInAsync("auditor");
+        await page.VisitAsync(new Uri(first).PathAndQuery);
+        await Expect(page.GetByText("“On shift that day; the manager confirmed it.”")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Compliance officers review drawn sessions.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Record and go to the next" })).ToHaveCountAsync(0);
+    }
+}
