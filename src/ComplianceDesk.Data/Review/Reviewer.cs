@@ -46,6 +46,25 @@ internal sealed class Reviewer
         return own ? new Refusal("own-record", "This finding is about your own record. Another reviewer must decide it.") : null;
     }
 
+    /// <summary>Why this person may not judge what a user did to a patient; null when nothing stands against it.</summary>
+    public async Task<Refusal?> ConflictAsync(DeskContext db, int user, int patient, CancellationToken cancellationToken)
+    {
+        if (key is null)
+        {
+            return null;
+        }
+        if (user == key)
+        {
+            return new Refusal("own-access", "This is your own access. Another reviewer must look at it.");
+        }
+        if (user == manager)
+        {
+            return new Refusal("own-manager", "This is an access of your own manager. Another reviewer must look at it.");
+        }
+        var own = await db.Patients.AnyAsync(p => p.Id == patient && (p.EmployeeUserId == key || p.Id == ownRecord), cancellationToken);
+        return own ? new Refusal("own-record", "This is an access to your own record. Another reviewer must look at it.") : null;
+    }
+
     private static async Task<bool> InvolvesAsync(DeskContext db, FindingRow finding, int user, CancellationToken cancellationToken) =>
         finding.UserId == user || (finding.Users > 1 && await Accesses(db, finding).AnyAsync(a => a.UserId == user, cancellationToken));
 

@@ -32,10 +32,10 @@ public sealed class SampleReview(DeskStore store, TimeProvider clock)
         {
             return new Refusal("no-item", string.Create(CultureInfo.InvariantCulture, $"There is no drawn session {itemId}."));
         }
-        var subject = await db.Workforce.Where(u => u.Id == item.UserId).Select(u => u.UserId).FirstOrDefaultAsync(cancellationToken);
-        if (subject is not null && FindingReview.IsOwn(who, subject))
+        var reviewer = await Reviewer.LoadAsync(db, who, cancellationToken);
+        if (await reviewer.ConflictAsync(db, item.UserId, item.PatientId, cancellationToken) is { } conflict)
         {
-            return new Refusal("own-access", "This is your own access. Another reviewer must look at it.");
+            return conflict;
         }
         var now = clock.GetUtcNow().UtcDateTime;
         db.SampleReviews.Add(new SampleReviewRow { ItemId = itemId, Outcome = chosen, Note = text, ReviewedBy = who, ReviewedAt = now });

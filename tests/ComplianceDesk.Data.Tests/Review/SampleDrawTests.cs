@@ -124,6 +124,8 @@ public sealed class SampleDrawTests
     [InlineData("officer", SampleOutcome.Open, "A note that is long enough.", "no-outcome")]
     [InlineData("officer", SampleOutcome.Missed, "short", "note-length")]
     [InlineData(" U1 ", SampleOutcome.Missed, "A note that is long enough.", "own-access")]
+    [InlineData("patient", SampleOutcome.Missed, "A note that is long enough.", "own-record")]
+    [InlineData("report", SampleOutcome.Missed, "A note that is long enough.", "own-manager")]
     public async Task Rejects_AReview(string who, SampleOutcome? outcome, string note, string code)
     {
         using var hospital = await FilledAsync(days: 7);
@@ -141,7 +143,9 @@ public sealed class SampleDrawTests
         var hospital = await Hospital.OpenAsync();
         var user = hospital.User("u1");
         var reason = hospital.Term(TermKind.Explanation, "care-team");
-        var patients = Enumerable.Range(0, 30).Select(i => hospital.Patient($"p{i}")).ToArray();
+        hospital.User("report", also: u => u.ManagerId = user);
+        var employee = hospital.User("patient");
+        var patients = Enumerable.Range(0, 30).Select(i => hospital.Patient($"p{i}", also: p => p.EmployeeUserId = employee)).ToArray();
         for (var day = 0; day < days; day++)
         {
             for (var i = 0; i < patients.Length; i++)

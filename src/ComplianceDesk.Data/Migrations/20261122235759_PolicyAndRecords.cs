@@ -320,6 +320,59 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SampleDraws",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Week = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Population = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", nullable: false),
+                    DrawnAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleDraws", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DrawId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExplanationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<byte>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleReviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedViews",
                 columns: table => new
                 {
@@ -483,6 +536,22 @@ namespace ComplianceDesk.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SampleDraws_Week_Kind",
+                table: "SampleDraws",
+                columns: new[] { "Week", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampleItems_DrawId",
+                table: "SampleItems",
+                column: "DrawId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampleReviews_ItemId",
+                table: "SampleReviews",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_Page_Owner_Name",
                 table: "SavedViews",
                 columns: new[] { "Page", "Owner", "Name" },
@@ -548,6 +617,15 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "SampleDraws");
+
+            migrationBuilder.DropTable(
+                name: "SampleItems");
+
+            migrationBuilder.DropTable(
+                name: "SampleReviews");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
