@@ -32,6 +32,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<RejectedRow> Rejected => Set<RejectedRow>();
+    public DbSet<SeenRecordRow> SeenRecords => Set<SeenRecordRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
     public DbSet<ReasonCountRow> ReasonCounts => Set<ReasonCountRow>();
     public DbSet<JudgementRunRow> JudgementRuns => Set<JudgementRunRow>();
@@ -47,6 +48,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<SampleItemRow> SampleItems => Set<SampleItemRow>();
     public DbSet<SampleReviewRow> SampleReviews => Set<SampleReviewRow>();
     public DbSet<QualityRunRow> QualityRuns => Set<QualityRunRow>();
+    public DbSet<QualityRunSnapshotRow> QualityRunSnapshots => Set<QualityRunSnapshotRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
@@ -131,6 +133,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<DailyCountRow>().HasKey(r => new { r.Kind, r.Key, r.Day });
 
         builder.Entity<ImportRow>().HasIndex(r => r.Sha256);
+        builder.Entity<SeenRecordRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<RejectedRow>().HasIndex(r => new { r.ImportId, r.Line });
 
         builder.Entity<AccessSessionRow>(e =>
@@ -162,6 +165,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<SampleItemRow>().HasIndex(r => r.DrawId);
         builder.Entity<SampleReviewRow>().HasIndex(r => r.ItemId);
 
+        builder.Entity<QualityRunSnapshotRow>().HasKey(r => new { r.RunId, r.Feed });
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
@@ -178,6 +182,24 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.Subject);
         });
         builder.Entity<SettingRow>().HasKey(r => r.Name);
+
+        // What is gone is not shown. People, patients and departments stay, unlisted, since other rows refer to them.
+        Stands<EncounterRow>(builder);
+        Stands<AppointmentRow>(builder);
+        Stands<CareTeamRow>(builder);
+        Stands<RelationRow>(builder);
+        Stands<DiagnosisRow>(builder);
+        Stands<ObservationRow>(builder);
+        Stands<DocumentRow>(builder);
+        Stands<RequestRow>(builder);
+        Stands<CodingQueryRow>(builder);
+        Stands<BillingRow>(builder);
+        Stands<DisclosureRow>(builder);
+        Stands<IncidentRow>(builder);
+        Stands<VendorRow>(builder);
+        Stands<SystemSettingRow>(builder);
+        Stands<TrainingRow>(builder);
+        Stands<AttestationRow>(builder);
 
         foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.Namespace == typeof(UserRow).Namespace && t.ClrType != typeof(DeskUser)))
         {
@@ -197,6 +219,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             });
         }
     }
+
+    private static void Stands<TRow>(ModelBuilder builder) where TRow : FeedRow => builder.Entity<TRow>().HasQueryFilter(r => r.GoneImportId == null);
 
     private sealed class UtcMilliseconds() : ValueConverter<DateTime, long>(
         v => (v.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond,

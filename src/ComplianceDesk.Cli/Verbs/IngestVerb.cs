@@ -19,21 +19,26 @@ internal static class IngestVerb
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders; - reads standard input.", Arity = ArgumentArity.OneOrMore };
         var data = DataFolder.Option();
         var zone = new Option<string?>("--zone") { Description = "Zone of times that name none, for example America/Chicago; the site's when not given.", HelpName = "IANA" };
+        var full = new Option<bool>("--full") { Description = "Each file is the whole of its feed: records it does not name are marked as no longer there." };
+        var asOf = new Option<string?>("--as-of") { Description = "The moment whose state the files show; now when not given.", HelpName = "TIME" };
         var verb = new Verb(
             "ingest",
             "Takes access logs and record feeds in. What a file is, is told by its header. The same file twice stores nothing new; an import cut off is finished first.",
             "ingest ./hospital --data ./data",
             "ingest patients.csv encounters.csv accesses.csv.gz --data ./data",
             "ingest audit-export.csv --zone America/Chicago --data ./data",
+            "ingest patients.csv --full --as-of 2026-03-01T06:00:00Z --data ./data",
             "ingest - --data ./data < accesses.csv")
-        { paths, data, zone };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(data), parsed.GetValue(zone), cancellationToken));
+        { paths, data, zone, full, asOf };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(data),
+            new ImportRequest(Environment.UserName, parsed.GetValue(zone), parsed.GetValue(full), Moment(parsed.GetValue(asOf))), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string[] paths, string data, string? zone, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, string[] paths, string data, ImportRequest request, CancellationToken cancellationToken)
     {
-        if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw new Refusal($"--zone is \"{zone}\"; expected a zone such as America/Chicago.");
+        if (request.Zone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw new Refusal($"--zone is \"{zone}\"; expected a zone such as America/Chicago.");
         IReadOnlyList<string> files;
         try
         {
@@ -48,7 +53,6 @@ internal static class IngestVerb
         var importer = new FileImporter(store, terminal.Clock);
         var resumed = await importer.ResumeAsync(null, cancellationToken);
         if (resumed > 0) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Finished {resumed} import(s) that had been cut off."));
-        var request = new ImportRequest(Environment.UserName, zone);
         var named = paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var rows = new List<ImportRow>();
         foreach (var file in files)
@@ -82,8 +86,20 @@ internal static class IngestVerb
         return rows.Any(r => r.Status == ImportStatus.Failed || r.Rejected > 0) ? ExitCode.Exceptions : ExitCode.Done;
     }
 
+    private static DateTime? Moment(string? text)
+    {
+        if (text is null) return null;
+        if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) || (text[^1] != 'Z' && text[^6] is not ('+' or '-')))
+        {
+            throw new Refusal($"--as-of is \"{text}\"; expected a date and time with its zone, such as 2026-03-01T06:00:00Z.");
+        }
+        return moment.UtcDateTime;
+    }
+
     private static string Counts(long read, long stored, long duplicate, long rejected) =>
         string.Create(CultureInfo.InvariantCulture, $"read {read}, stored {stored}, duplicate {duplicate}, rejected {rejected}");
+
+    private static string Gone(ImportRow row) => row.Full ? string.Create(CultureInfo.InvariantCulture, $", no longer there {row.Gone}") : "";
 
     private static async Task SayAsync(Terminal terminal, DeskStore store, string file, ImportRow row, CancellationToken cancellationToken)
     {
@@ -94,7 +110,7 @@ internal static class IngestVerb
         }
 
         var remark = row.Status == ImportStatus.Repeated ? "; the same bytes were taken in before" : row.Remarks is { Length: > 0 } said ? "; " + said : "";
-        terminal.Out.WriteLine($"{file}: {Counts(row.Read, row.Stored, row.Duplicate, row.Rejected)} ({row.Feed}{remark})");
+        terminal.Out.WriteLine($"{file}: {Counts(row.Read, row.Stored, row.Duplicate, row.Rejected)}{Gone(row)} ({row.Feed}{remark})");
         if (row.Rejected == 0) return;
         await using var db = store.CreateDbContext();
         // The value found may be a patient's; it stands in the store, not on a screen or in a script's log.

@@ -22,11 +22,10 @@ public sealed class CsvFeedReader : IFeedReader
     {
         this.splitter = splitter;
         this.zone = zone;
-        record = new FeedRecord(feed);
         Header = header;
         mended = header.Any(FeedRecognition.IsError);
         columnOf = [.. header.Select(feed.Find)];
-        Given = [.. feed.Columns.Select((_, i) => columnOf.Contains(i))];
+        record = new FeedRecord(feed, [.. feed.Columns.Select((_, i) => columnOf.Contains(i))]);
         var unknown = header.Where(h => feed.Find(h) < 0 && !FeedRecognition.IsError(h)).ToList();
         if (unknown.Count > 0)
         {
@@ -49,8 +48,6 @@ public sealed class CsvFeedReader : IFeedReader
     public long Line => splitter.NextLine;
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Remarks => remarks;
-    /// <inheritdoc/>
-    public IReadOnlyList<bool> Given { get; }
 
     internal static FeedOpening Open(Stream stream, ZoneClock zone)
     {

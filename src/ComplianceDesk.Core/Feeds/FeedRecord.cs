@@ -1,12 +1,20 @@
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>One record a reader has just read. Its spans live until the reader's next step.</summary>
-public sealed class FeedRecord(FeedSchema feed)
+/// <param name="feed">The feed whose columns it has.</param>
+/// <param name="given">The columns its source can give; one it cannot says nothing about what is stored.</param>
+public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given)
 {
     private readonly Cell[] cells = new Cell[feed.Columns.Count];
 
     /// <summary>The feed whose columns it has.</summary>
     public FeedSchema Feed => feed;
+
+    /// <summary>The columns its source can give; one it cannot says nothing about what is stored.</summary>
+    public IReadOnlyList<bool> Given => given;
+
+    /// <summary>True when the record says that it does not hold: entered in error.</summary>
+    public bool Withdrawn { get; internal set; }
 
     /// <summary>Line of its first byte, from 1; for a bundle the entry's ordinal.</summary>
     public long Line { get; internal set; }
@@ -33,7 +41,11 @@ public sealed class FeedRecord(FeedSchema feed)
     /// <summary>True while more records of the same event follow.</summary>
     public bool More { get; internal set; }
 
-    internal void Clear() => Array.Clear(cells);
+    internal void Clear()
+    {
+        Array.Clear(cells);
+        Withdrawn = false;
+    }
 
     internal void Set(int column, byte[] buffer, int start, int length, long number = 0) =>
         cells[column] = new Cell(buffer, start, length, number);

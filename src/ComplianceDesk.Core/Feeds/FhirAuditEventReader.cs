@@ -17,7 +17,7 @@ public sealed class FhirAuditEventReader : IFeedReader
 
     private readonly JsonSlicer slicer;
     private readonly FhirAuditEventMap map;
-    private readonly FeedRecord record = new(AccessesFeed.Schema);
+    private readonly FeedRecord record = new(AccessesFeed.Schema, [.. AccessesFeed.Schema.Columns.Select(_ => true)]);
     private readonly SortedDictionary<string, long> passedOver = new(StringComparer.Ordinal);
     private readonly List<string> remarks = [];
     private readonly HashSet<string> said = [];
@@ -30,7 +30,6 @@ public sealed class FhirAuditEventReader : IFeedReader
     {
         this.slicer = slicer;
         map = new FhirAuditEventMap(zone, Say);
-        Given = [.. AccessesFeed.Schema.Columns.Select(_ => true)];
     }
 
     /// <inheritdoc/>
@@ -43,8 +42,6 @@ public sealed class FhirAuditEventReader : IFeedReader
     public long Offset => slicer.NextOffset;
     /// <inheritdoc/>
     public long Line => slicer.NextLine;
-    /// <inheritdoc/>
-    public IReadOnlyList<bool> Given { get; }
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Remarks

@@ -32,9 +32,6 @@ public interface IFeedReader
     /// <summary>Sentences for people about the whole file: what was assumed, skipped or not understood. Never holds values of records.</summary>
     IReadOnlyCollection<string> Remarks { get; }
 
-    /// <summary>The columns of <see cref="FeedRecord.Feed"/> the file can give; a column it does not have says nothing about what is stored.</summary>
-    IReadOnlyList<bool> Given { get; }
-
     /// <summary>Reads the next record.</summary>
     FeedStep Read();
 

@@ -16,6 +16,9 @@ internal struct AccessEntry
 /// <summary>A value of a reference row: a number (or dictionary number plus one), or text in the batch's bytes.</summary>
 internal readonly record struct ReferenceCell(bool Given, long Number, int Start, int Length);
 
+/// <summary>A reference row: whose columns its cells are, which stand behind those of the row before.</summary>
+internal readonly record struct ReferenceEntry(FeedRecord Source, bool Withdrawn);
+
 /// <summary>A new dictionary text and where it stands in the batch's bytes.</summary>
 internal readonly record struct NewKey(KeyKind Kind, int Start, int Length);
 
@@ -33,7 +36,7 @@ internal sealed class Batch
     public AccessEntry[] Accesses { get; } = new AccessEntry[MaxRecords + FhirAuditEventReader.MaxPatients];
     public int AccessCount { get; set; }
     public List<ReferenceCell> Cells { get; } = [];
-    public int ReferenceRows { get; set; }
+    public List<ReferenceEntry> Rows { get; } = [];
     public List<NewKey> NewKeys { get; } = [];
     public List<RejectedRecord> Rejected { get; } = [];
     /// <summary>Events by kind, key (dictionary number plus one, or the action) and day, packed as <see cref="DailyKey"/>.</summary>
@@ -55,7 +58,7 @@ internal sealed class Batch
         rejectedBytes = 0;
         AccessCount = 0;
         Cells.Clear();
-        ReferenceRows = 0;
+        Rows.Clear();
         NewKeys.Clear();
         Rejected.Clear();
         Daily.Clear();

@@ -27,7 +27,7 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
             var text = columns[i].IsText ? record.Text(i) : default;
             batch.Cells.Add(new(true, record.Number(i), batch.Put(text), text.Length));
         }
-        batch.ReferenceRows++;
+        batch.Rows.Add(new(record, record.Withdrawn));
     }
 
     private void AddAccess(Batch batch, FeedRecord record, IFeedReader reader)

@@ -25,6 +25,7 @@ public sealed class ImportQueue(DeskStore store, TimeProvider clock)
             content,
             progress is null ? null : copied => progress.Report(new(0, name, ImportStage.Copying, 0, 0, copied, total, 0, null)),
             cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
         var row = new ImportRow
         {
             FileName = name.Length > 255 ? name[..255] : name,
@@ -32,7 +33,9 @@ public sealed class ImportQueue(DeskStore store, TimeProvider clock)
             Bytes = bytes,
             Zone = zone,
             Status = ImportStatus.Waiting,
-            ReceivedAt = clock.GetUtcNow().UtcDateTime,
+            Full = request.Full,
+            AsOf = request.AsOf ?? now,
+            ReceivedAt = now,
             ReceivedBy = request.ReceivedBy,
         };
         await using var db = store.CreateDbContext();

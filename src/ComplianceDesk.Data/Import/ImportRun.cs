@@ -23,10 +23,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         await using var db = store.CreateDbContext();
         var row = await db.Imports.SingleAsync(r => r.Id == id, cancellationToken);
         startedRows = row.Read;
-        var earlier = await db.Imports.AsNoTracking()
-            .Where(r => r.Sha256 == row.Sha256 && r.Id < id && r.Status == ImportStatus.Finished)
-            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
-        if (earlier is not null)
+        if (await SameStateAsync(db, row, cancellationToken) is { } earlier)
         {
             row.Status = ImportStatus.Repeated;
             row.Feed = earlier.Feed;
@@ -56,7 +53,8 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         await db.SaveChangesAsync(cancellationToken);
         if (row.CommittedOffset > 0) reader.SkipTo(row.CommittedOffset, row.CommittedLine);
 
-        await Task.Run(() => StoreAllAsync(row, reader, original, progress, cancellationToken), cancellationToken);
+        var snapshot = await Snapshot.OfAsync(db, row, cancellationToken);
+        await Task.Run(() => StoreAllAsync(row, reader, original, snapshot, progress, cancellationToken), cancellationToken);
         if (row.Read != row.Stored + row.Duplicate + row.Rejected)
         {
             throw new InvalidOperationException($"Import {id} does not add up: read {row.Read}, stored {row.Stored}, duplicate {row.Duplicate}, rejected {row.Rejected}.");
@@ -64,6 +62,22 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         row.Status = ImportStatus.Finished;
         return await CloseAsync(db, row, null, progress, cancellationToken);
     }
+
+    /// <summary>The import that took the same bytes in, when nothing taken in since can have changed what they say.</summary>
+    private static async Task<ImportRow?> SameStateAsync(DeskContext db, ImportRow row, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Imports.AsNoTracking()
+            .Where(r => r.Sha256 == row.Sha256 && r.Id < row.Id && r.Status == ImportStatus.Finished)
+            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (earlier is null || IsLog(earlier.Feed)) return earlier;
+        if (row.Full && !earlier.Full) return null;
+        if ((await Snapshot.OfAsync(db, earlier, cancellationToken)).Older) return null;
+        var since = await db.Imports.Where(r => r.Id > earlier.Id && r.Id < row.Id && (r.Stored > 0 || r.Gone > 0)).Select(r => r.Feed).Distinct().ToListAsync(cancellationToken);
+        return since.TrueForAll(IsLog) ? earlier : null;
+    }
+
+    /// <summary>True for formats of events, which are stored and never changed.</summary>
+    private static bool IsLog(string? format) => format is "accesses" or "fhir-audit-event";
 
     private async Task<ImportRow> CloseAsync(
         DeskContext db, ImportRow row, string? remark, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -76,7 +90,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     }
 
     private async Task StoreAllAsync(
-        ImportRow row, IFeedReader reader, CountingStream original, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        ImportRow row, IFeedReader reader, CountingStream original, Snapshot snapshot, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
         var ledger = reader.Record.Feed == AccessesFeed.Schema;
@@ -97,7 +111,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         try
         {
             using var accesses = ledger ? new AccessWriter(connection, row.Id) : null;
-            using var references = ledger ? null : new ReferenceWriter(connection, reader.Record.Feed, reader.Given);
+            using var references = new ReferenceWriters(connection, snapshot);
             using var book = new ImportWriter(connection, row);
             foreach (var batch in full.GetConsumingEnumerable(stop.Token))
             {
@@ -112,6 +126,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             await reading;
         }
         cancellationToken.ThrowIfCancellationRequested();
+        if (snapshot.Full && !ledger) SeenRecords.MarkTheRest(connection, row);
         if (ledger)
         {
             Report(progress, row, ImportStage.Indexing, row.Bytes);
@@ -173,18 +188,16 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     }
 
     private static void Write(
-        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter? accesses, ReferenceWriter? references, ImportWriter book)
+        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter? accesses, ReferenceWriters references, ImportWriter book)
     {
         Statement.Execute(connection, $"BEGIN IMMEDIATE");
         keys.Write(batch);
         accesses?.Write(batch, keys);
         var stored = (long)batch.AccessCount;
         var duplicate = batch.Duplicate;
-        for (var i = 0; i < batch.ReferenceRows; i++)
-        {
-            if (references!.Write(batch, i, keys)) stored++;
-            else duplicate++;
-        }
+        var changed = references.Write(batch, keys);
+        stored += changed;
+        duplicate += batch.Rows.Count - changed;
         book.Write(batch, row, stored, duplicate);
         Statement.Execute(connection, $"COMMIT");
     }

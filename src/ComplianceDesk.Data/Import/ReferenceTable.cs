@@ -34,6 +34,9 @@ internal sealed record ReferenceTable(string Name, string[] Keys, bool Unique = 
 
     public static ReferenceTable Of(FeedSchema feed) => ByFeed[feed.Id];
 
+    /// <summary>Of an UPDATE, the columns set on a row that goes and the rows that can; a condition may follow.</summary>
+    public string Go(int importId) => $"GoneImportId = {importId}{(Listed ? ", Listed = 0" : "")} WHERE GoneImportId IS NULL{(Listed ? " AND Listed" : "")}";
+
     /// <summary>True when the column refers to a row of workforce, patients, departments or terms other than its own.</summary>
     public static bool IsReference(FeedSchema feed, int column)
     {

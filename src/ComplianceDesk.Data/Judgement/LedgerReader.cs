@@ -65,6 +65,7 @@ internal static class LedgerReader
 
         using (var rows = new Statement(connection, """
             SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM Encounters
+            WHERE GoneImportId IS NULL
             """))
         {
             while (rows.Step())
@@ -73,7 +74,7 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, ifnull(EndsAt, -1) FROM Appointments"))
+        using (var rows = new Statement(connection, "SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, ifnull(EndsAt, -1) FROM Appointments WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {
@@ -81,7 +82,7 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn FROM CareTeam"))
+        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn FROM CareTeam WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {
@@ -89,7 +90,7 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations"))
+        using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {

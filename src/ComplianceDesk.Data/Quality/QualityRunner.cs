@@ -39,6 +39,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         using var write = store.OpenConnection();
         using var failures = new FailureWriter(write, id);
         var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
+        var snapshots = await SnapshotsAsync(db, id, cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
         var run = new CheckRun(CheckCatalog.All, started, today, feeds.Present, failures.Write);
         var encounterDays = Read(run, zone, today, feeds.Patients, progress, cancellationToken);
@@ -64,7 +65,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             FinishedAt = clock.GetUtcNow().UtcDateTime,
             RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
-        await KeepAsync(db, row, outcomes, parts, cancellationToken);
+        await KeepAsync(db, row, snapshots, outcomes, parts, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
     }
@@ -111,11 +112,21 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         return last + 1;
     }
 
+    /// <summary>The newest snapshot of each feed.</summary>
+    private static async Task<List<QualityRunSnapshotRow>> SnapshotsAsync(DeskContext db, int run, CancellationToken cancellationToken)
+    {
+        var taken = db.Imports.Where(r => r.Feed != null && (r.Status == ImportStatus.Finished || r.Status == ImportStatus.Repeated));
+        var newest = await taken.Where(r => !taken.Any(o => o.Feed == r.Feed && ((o.AsOf ?? o.ReceivedAt) > (r.AsOf ?? r.ReceivedAt) || ((o.AsOf ?? o.ReceivedAt) == (r.AsOf ?? r.ReceivedAt) && o.Id > r.Id))))
+            .Select(r => new { r.Feed, r.Id, AsOf = r.AsOf ?? r.ReceivedAt }).ToListAsync(cancellationToken);
+        return [.. newest.Select(r => new QualityRunSnapshotRow { RunId = run, Feed = r.Feed!, ImportId = r.Id, AsOf = r.AsOf })];
+    }
+
     private static async Task KeepAsync(
-        DeskContext db, QualityRunRow row, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts, CancellationToken cancellationToken)
+        DeskContext db, QualityRunRow row, IReadOnlyList<QualityRunSnapshotRow> snapshots, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.QualityRuns.Add(row);
+        db.QualityRunSnapshots.AddRange(snapshots);
         db.CheckResults.AddRange(outcomes.Select(outcome => new CheckResultRow
         {
             RunId = row.Id,

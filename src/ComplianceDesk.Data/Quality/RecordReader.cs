@@ -19,7 +19,7 @@ internal sealed class RecordReader : IDisposable
         SELECT e.PatientId, e.EncounterId, e.Class, e.Status, e.Disposition, e.StartedAt, e.EndedAt,
                d.DepartmentId, d.Listed, u.UserId, u.Listed
         FROM Encounters e LEFT JOIN Departments d ON d.Id = e.DepartmentId LEFT JOIN Workforce u ON u.Id = e.AttendingUserId
-        ORDER BY e.PatientId
+        WHERE e.GoneImportId IS NULL ORDER BY e.PatientId
         """;
 
     private readonly SqliteCommand patientCommand, encounterCommand;

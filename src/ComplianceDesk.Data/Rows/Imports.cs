@@ -22,6 +22,12 @@ public sealed class ImportRow
     public long CommittedOffset { get; set; }
     /// <summary>Line of <see cref="CommittedOffset"/>.</summary>
     public long CommittedLine { get; set; }
+    /// <summary>Records that the store held and a full snapshot no longer names.</summary>
+    public long Gone { get; set; }
+    /// <summary>True when the file is the whole of its feed, so that what it does not name is gone; false when it adds to what is there.</summary>
+    public bool Full { get; set; }
+    /// <summary>The moment whose state the file shows; null for imports from before this was kept, whose moment is <see cref="ReceivedAt"/>.</summary>
+    public DateTime? AsOf { get; set; }
     public DateTime ReceivedAt { get; set; }
     public DateTime? FinishedAt { get; set; }
     public string? ReceivedBy { get; set; }
@@ -42,6 +48,13 @@ public enum ImportStatus : byte
     Failed = 3,
     /// <summary>The same bytes were taken in before; nothing new is stored.</summary>
     Repeated = 4,
+}
+
+/// <summary>A record that the full snapshot under way has named. Emptied when that import ends.</summary>
+public sealed class SeenRecordRow
+{
+    /// <summary>2^48 times the feed's place in <c>FeedSchema.All</c>, plus the row's id.</summary>
+    public long Id { get; set; }
 }
 
 /// <summary>A record that could not be stored, with everything needed to mend it.</summary>

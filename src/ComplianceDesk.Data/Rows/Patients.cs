@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Data.Rows;
 
 /// <summary>A patient record. Exists from the first time any feed names the id; <see cref="Listed"/> says whether the patients feed did.</summary>
-public sealed class PatientRow
+public sealed class PatientRow : FeedRow
 {
     public int Id { get; set; }
     /// <summary>The medical record number as the source wrote it.</summary>
@@ -35,7 +35,7 @@ public sealed class PatientRow
 }
 
 /// <summary>A visit or stay.</summary>
-public sealed class EncounterRow
+public sealed class EncounterRow : FeedRow
 {
     public int Id { get; set; }
     public required string EncounterId { get; set; }
@@ -52,7 +52,7 @@ public sealed class EncounterRow
 }
 
 /// <summary>A booked visit.</summary>
-public sealed class AppointmentRow
+public sealed class AppointmentRow : FeedRow
 {
     public int Id { get; set; }
     public required string AppointmentId { get; set; }
@@ -64,7 +64,7 @@ public sealed class AppointmentRow
 }
 
 /// <summary>A person responsible for a patient over a span of days.</summary>
-public sealed class CareTeamRow
+public sealed class CareTeamRow : FeedRow
 {
     public int Id { get; set; }
     public int PatientId { get; set; }
@@ -75,7 +75,7 @@ public sealed class CareTeamRow
 }
 
 /// <summary>A person named in a patient's record: emergency contact, next of kin, guarantor or subscriber.</summary>
-public sealed class RelationRow
+public sealed class RelationRow : FeedRow
 {
     public int Id { get; set; }
     public int PatientId { get; set; }

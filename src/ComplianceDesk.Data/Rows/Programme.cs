@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Data.Rows;
 
 /// <summary>A privacy or security incident as another system tells of it.</summary>
-public sealed class IncidentRow
+public sealed class IncidentRow : FeedRow
 {
     public int Id { get; set; }
     public required string IncidentId { get; set; }
@@ -25,7 +25,7 @@ public sealed class IncidentRow
 }
 
 /// <summary>A business associate or other vendor.</summary>
-public sealed class VendorRow
+public sealed class VendorRow : FeedRow
 {
     public int Id { get; set; }
     public required string VendorId { get; set; }
@@ -37,7 +37,7 @@ public sealed class VendorRow
 }
 
 /// <summary>A setting of a system as seen at one moment. Each moment is a row, so that a change can be dated.</summary>
-public sealed class SystemSettingRow
+public sealed class SystemSettingRow : FeedRow
 {
     public int Id { get; set; }
     public required string System { get; set; }
@@ -48,7 +48,7 @@ public sealed class SystemSettingRow
 }
 
 /// <summary>A completed training of a workforce member. Each completion is a row.</summary>
-public sealed class TrainingRow
+public sealed class TrainingRow : FeedRow
 {
     public int Id { get; set; }
     public int UserId { get; set; }
@@ -58,7 +58,7 @@ public sealed class TrainingRow
 }
 
 /// <summary>A signed statement that a requirement is met.</summary>
-public sealed class AttestationRow
+public sealed class AttestationRow : FeedRow
 {
     public int Id { get; set; }
     public required string RequirementId { get; set; }

@@ -10,6 +10,17 @@ public sealed class QualityRunRow
     public required string RubricHash { get; set; }
 }
 
+/// <summary>The newest snapshot of a feed at the time of a run: with the others, what the run saw. Key of (RunId, Feed).</summary>
+public sealed class QualityRunSnapshotRow
+{
+    public int RunId { get; set; }
+    /// <summary>The format's id, as <see cref="ImportRow.Feed"/>.</summary>
+    public required string Feed { get; set; }
+    /// <summary>The newest import of it; its SHA-256 names the bytes.</summary>
+    public int ImportId { get; set; }
+    public DateTime AsOf { get; set; }
+}
+
 /// <summary>What one check answered in one run. Key of (RunId, CheckId).</summary>
 public sealed class CheckResultRow
 {

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Data.Rows;
 
 /// <summary>A diagnosis of a patient.</summary>
-public sealed class DiagnosisRow
+public sealed class DiagnosisRow : FeedRow
 {
     public int Id { get; set; }
     public required string DiagnosisId { get; set; }
@@ -24,7 +24,7 @@ public sealed class DiagnosisRow
 }
 
 /// <summary>A measurement or other finding about a patient.</summary>
-public sealed class ObservationRow
+public sealed class ObservationRow : FeedRow
 {
     public long Id { get; set; }
     public required string ObservationId { get; set; }
@@ -48,7 +48,7 @@ public sealed class ObservationRow
 }
 
 /// <summary>A document of the record, or one that is due.</summary>
-public sealed class DocumentRow
+public sealed class DocumentRow : FeedRow
 {
     public int Id { get; set; }
     public required string DocumentId { get; set; }
@@ -66,7 +66,7 @@ public sealed class DocumentRow
 }
 
 /// <summary>A request about a record: by its subject, or for its release.</summary>
-public sealed class RequestRow
+public sealed class RequestRow : FeedRow
 {
     public int Id { get; set; }
     public required string RequestId { get; set; }
@@ -81,7 +81,7 @@ public sealed class RequestRow
 }
 
 /// <summary>A coder's question to a clinician.</summary>
-public sealed class CodingQueryRow
+public sealed class CodingQueryRow : FeedRow
 {
     public int Id { get; set; }
     public required string QueryId { get; set; }
@@ -93,7 +93,7 @@ public sealed class CodingQueryRow
 }
 
 /// <summary>Where the coding and billing of an encounter stand.</summary>
-public sealed class BillingRow
+public sealed class BillingRow : FeedRow
 {
     public int Id { get; set; }
     /// <summary>The encounter's id as the source wrote it.</summary>
@@ -105,7 +105,7 @@ public sealed class BillingRow
 }
 
 /// <summary>A disclosure to be accounted for (45 CFR 164.528).</summary>
-public sealed class DisclosureRow
+public sealed class DisclosureRow : FeedRow
 {
     public int Id { get; set; }
     public required string DisclosureId { get; set; }

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Data.Rows;
 
 /// <summary>A person with an account. Exists from the first time any feed names the id; <see cref="Listed"/> says whether the workforce feed did.</summary>
-public sealed class UserRow
+public sealed class UserRow : FeedRow
 {
     public int Id { get; set; }
     /// <summary>The id as the source wrote it: text, case kept.</summary>
@@ -29,7 +29,7 @@ public sealed class UserRow
 }
 
 /// <summary>A department or unit. <see cref="Listed"/> says whether the departments feed has named it.</summary>
-public sealed class DepartmentRow
+public sealed class DepartmentRow : FeedRow
 {
     public int Id { get; set; }
     public required string DepartmentId { get; set; }

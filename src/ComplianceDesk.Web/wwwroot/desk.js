@@ -68,6 +68,9 @@
         e.preventDefault();
         const [bar, text, button] = [form.querySelector("progress"), form.querySelector(".upload-state span"), form.querySelector("button")];
         const body = new FormData();
+        // What is said of the files goes before them: the desk reads the body as it comes.
+        if (form.elements["full"].checked) body.append("full", "true");
+        if (form.elements["as-of"].value) body.append("as-of", form.elements["as-of"].value);
         for (const file of form.elements["files"].files) body.append("files", file);
         const request = new XMLHttpRequest();
         const say = (words, sending) => { text.textContent = words; bar.hidden = !sending; button.disabled = sending; };

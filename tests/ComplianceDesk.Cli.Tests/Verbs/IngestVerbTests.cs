@@ -19,6 +19,23 @@ public sealed class IngestVerbTests
     }
 
     [Fact]
+    public async Task MarksWhatIsGone_WhenTheFileIsTheWholeFeed()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["a.csv"], "vendor_id,name\nV1,North\nV2,South\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["b.csv"], "vendor_id,name\nV1,North\n", TestContext.Current.CancellationToken);
+        await Run.Of("ingest", folder["a.csv"], "--data", folder["data"], "--as-of", "2026-03-01T06:00:00Z");
+        var late = await Run.Of("ingest", folder["b.csv"], "--data", folder["data"], "--full", "--as-of", "2026-02-01T06:00:00Z");
+        Assert.Contains("read 1, stored 0, duplicate 1, rejected 0, no longer there 0 (vendors", late.Out, StringComparison.Ordinal);
+        var full = await Run.Of("ingest", folder["b.csv"], "--data", folder["data"], "--full", "--as-of", "2026-04-01T06:00:00Z");
+        Assert.Contains("read 1, stored 0, duplicate 1, rejected 0, no longer there 1 (vendors", full.Out, StringComparison.Ordinal);
+        var bad = await Run.Of("ingest", folder["b.csv"], "--data", folder["data"], "--as-of", "2026-04-01T06:00:00");
+        Assert.Equal(2, bad.Code);
+        Assert.Contains("--as-of", bad.Error, StringComparison.Ordinal);
+        Free();
+    }
+
+    [Fact]
     public async Task Answers_One_WhenARecordIsRejected_AndSaysWhere()
     {
         using var folder = new TempFolder();

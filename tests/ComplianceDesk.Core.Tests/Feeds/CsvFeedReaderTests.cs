@@ -42,7 +42,7 @@ public sealed class CsvFeedReaderTests
         var result = Feed.Read("Family_Name,shoe_size, PATIENT_ID ,error_code,Birth_Date\nLee,43,007,x,1990-01-01\n");
         Assert.Equal(("007", "Lee"), (Cell(result.Rows[0], "patient_id"), Cell(result.Rows[0], "family_name")));
         Assert.Equal(["Columns not known to patients, kept in the original file only: shoe_size."], result.Reader.Remarks);
-        Assert.Equal([true, false, false, true, false, true], result.Reader.Given.Take(6));
+        Assert.Equal([true, false, false, true, false, true], result.Reader.Record.Given.Take(6));
     }
 
     [Theory]

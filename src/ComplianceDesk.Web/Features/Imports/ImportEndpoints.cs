@@ -39,7 +39,7 @@ public static class ImportEndpoints
     /// to be held to check it.
     /// </summary>
     private static async Task<IResult> UploadAsync(
-        HttpContext context, IAntiforgery antiforgery, ImportQueue queue, ImportWorker worker, Trail trail, IOptions<DeskOptions> options)
+        HttpContext context, IAntiforgery antiforgery, ImportQueue queue, ImportWorker worker, Trail trail, Site site, IOptions<DeskOptions> options)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.Boundary.Value is not { } boundary)
         {
@@ -56,13 +56,22 @@ public static class ImportEndpoints
         var who = context.User.Identity!.Name!;
         var taken = new List<int>();
         var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(boundary).Value!, context.Request.Body);
+        var request = new ImportRequest(who);
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
         {
+            if (section.AsFormDataSection() is { } field)
+            {
+                var value = await field.GetValueAsync(context.RequestAborted);
+                if (field.Name == "full") request = request with { Full = value == "true" };
+                else if (field.Name == "as-of" && TryMoment(value, site.Zone, out var moment)) request = request with { AsOf = moment };
+                else return Results.Problem("The moment the files show is no date and time.", statusCode: StatusCodes.Status400BadRequest);
+                continue;
+            }
             if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name })
             {
                 continue;
             }
-            var row = await queue.EnqueueAsync(content, name, new ImportRequest(who), cancellationToken: context.RequestAborted);
+            var row = await queue.EnqueueAsync(content, name, request, cancellationToken: context.RequestAborted);
             taken.Add(row.Id);
             await trail.WriteAsync(who, "upload", $"import:{row.Id}", cancellationToken: context.RequestAborted);
             worker.Wake();
@@ -70,6 +79,14 @@ public static class ImportEndpoints
         return taken.Count == 0
             ? Results.Problem("No file was chosen.", statusCode: StatusCodes.Status400BadRequest)
             : Results.Ok(taken);
+    }
+
+    private static bool TryMoment(string text, TimeZoneInfo zone, out DateTime utc)
+    {
+        utc = default;
+        if (!DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock) || zone.IsInvalidTime(clock)) return false;
+        utc = TimeZoneInfo.ConvertTimeToUtc(clock, zone);
+        return true;
     }
 
     // The token is checked in the handler, before the body is read.
