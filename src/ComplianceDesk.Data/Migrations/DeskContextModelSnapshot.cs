@@ -144,10 +144,19 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DepartmentId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
@@ -175,8 +184,17 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Document")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RequirementId")
                         .IsRequired()
@@ -210,6 +228,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("Charges")
                         .HasColumnType("INTEGER");
 
@@ -221,6 +242,12 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FinalBilledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -237,8 +264,17 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -334,9 +370,18 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EncounterId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("QueryId")
                         .IsRequired()
@@ -419,12 +464,21 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DepartmentId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FacilityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
@@ -519,6 +573,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CodeId")
                         .HasColumnType("INTEGER");
 
@@ -531,6 +588,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Onset")
                         .HasColumnType("INTEGER");
@@ -576,9 +639,18 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DisclosureId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -617,6 +689,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AuthorUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -629,6 +704,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -753,6 +834,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AttendingUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -772,6 +856,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("FacilityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -976,6 +1066,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AsOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
@@ -999,6 +1092,12 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Full")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Gone")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastAt")
@@ -1049,6 +1148,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("AssessmentDoneOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
@@ -1057,6 +1159,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly>("DiscoveredOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HhsNotifiedOn")
                         .HasColumnType("TEXT");
@@ -1160,6 +1268,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AbsentReasonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CodeId")
                         .HasColumnType("INTEGER");
 
@@ -1168,6 +1279,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ObservationId")
                         .IsRequired()
@@ -1213,6 +1330,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .HasColumnType("TEXT");
 
@@ -1231,8 +1351,14 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
@@ -1340,6 +1466,25 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("QualityRuns", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunSnapshotRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Feed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "Feed");
+
+                    b.ToTable("QualityRunSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ReasonCountRow", b =>
                 {
                     b.Property<int>("Week")
@@ -1416,11 +1561,20 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("AddressLine")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1490,7 +1644,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExtendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1684,6 +1847,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("ScoreParts", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.SeenRecordRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeenRecords", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.SettingRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1702,6 +1875,15 @@ namespace ComplianceDesk.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ObservedAt")
@@ -1786,6 +1968,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("CompletedOn")
                         .HasColumnType("TEXT");
 
@@ -1795,6 +1980,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
@@ -1819,6 +2010,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .HasColumnType("TEXT");
 
@@ -1828,8 +2022,14 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HiredOn")
                         .HasColumnType("TEXT");
@@ -1887,6 +2087,15 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly?>("BaaSignedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("LastAssessedOn")
                         .HasColumnType("TEXT");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261122235759_PolicyAndRecords")]
+    [Migration("20261123000205_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -147,10 +147,19 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DepartmentId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
@@ -178,8 +187,17 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Document")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RequirementId")
                         .IsRequired()
@@ -213,6 +231,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("Charges")
                         .HasColumnType("INTEGER");
 
@@ -224,6 +245,12 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FinalBilledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -240,8 +267,17 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -337,9 +373,18 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EncounterId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("QueryId")
                         .IsRequired()
@@ -422,12 +467,21 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DepartmentId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FacilityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
@@ -522,6 +576,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CodeId")
                         .HasColumnType("INTEGER");
 
@@ -534,6 +591,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Onset")
                         .HasColumnType("INTEGER");
@@ -579,9 +642,18 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DisclosureId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -620,6 +692,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AuthorUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -632,6 +707,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -756,6 +837,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AttendingUserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -775,6 +859,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("FacilityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PatientId")
                         .HasColumnType("INTEGER");
@@ -979,6 +1069,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AsOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
@@ -1002,6 +1095,12 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Full")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Gone")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastAt")
@@ -1052,6 +1151,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("AssessmentDoneOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
@@ -1060,6 +1162,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly>("DiscoveredOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HhsNotifiedOn")
                         .HasColumnType("TEXT");
@@ -1163,6 +1271,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("AbsentReasonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CodeId")
                         .HasColumnType("INTEGER");
 
@@ -1171,6 +1282,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("EncounterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ObservationId")
                         .IsRequired()
@@ -1216,6 +1333,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .HasColumnType("TEXT");
 
@@ -1234,8 +1354,14 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
@@ -1343,6 +1469,25 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("QualityRuns", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunSnapshotRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Feed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "Feed");
+
+                    b.ToTable("QualityRunSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ReasonCountRow", b =>
                 {
                     b.Property<int>("Week")
@@ -1419,11 +1564,20 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("AddressLine")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1493,7 +1647,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExtendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1687,6 +1850,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("ScoreParts", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.SeenRecordRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeenRecords", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.SettingRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1705,6 +1878,15 @@ namespace ComplianceDesk.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ObservedAt")
@@ -1789,6 +1971,9 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("CompletedOn")
                         .HasColumnType("TEXT");
 
@@ -1798,6 +1983,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
@@ -1822,6 +2013,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .HasColumnType("TEXT");
 
@@ -1831,8 +2025,14 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GivenName")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("HiredOn")
                         .HasColumnType("TEXT");
@@ -1890,6 +2090,15 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<DateOnly?>("BaaSignedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("LastAssessedOn")
                         .HasColumnType("TEXT");

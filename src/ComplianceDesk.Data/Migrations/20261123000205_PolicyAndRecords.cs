@@ -11,6 +11,80 @@ namespace ComplianceDesk.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Workforce",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Workforce",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Workforce",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Relations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Relations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Relations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Patients",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Patients",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Patients",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AsOf",
+                table: "Imports",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Full",
+                table: "Imports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Gone",
+                table: "Imports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<long>(
                 name: "EscalatedAt",
                 table: "Findings",
@@ -43,6 +117,42 @@ namespace ComplianceDesk.Data.Migrations
                 nullable: false,
                 defaultValue: 1);
 
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Encounters",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Encounters",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Encounters",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Departments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Departments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Departments",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<byte>(
                 name: "Outcome",
                 table: "Decisions",
@@ -56,6 +166,42 @@ namespace ComplianceDesk.Data.Migrations
                 nullable: false,
                 defaultValue: (byte)0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "CareTeam",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "CareTeam",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "CareTeam",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedImportId",
+                table: "Appointments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FirstImportId",
+                table: "Appointments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "GoneImportId",
+                table: "Appointments",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Attestations",
                 columns: table => new
@@ -67,7 +213,10 @@ namespace ComplianceDesk.Data.Migrations
                     SignedBy = table.Column<string>(type: "TEXT", nullable: false),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Document = table.Column<string>(type: "TEXT", nullable: true)
+                    Document = table.Column<string>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -83,7 +232,10 @@ namespace ComplianceDesk.Data.Migrations
                     EncounterId = table.Column<string>(type: "TEXT", nullable: false),
                     CodedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinalBilledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Charges = table.Column<long>(type: "INTEGER", nullable: true)
+                    Charges = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -100,7 +252,10 @@ namespace ComplianceDesk.Data.Migrations
                     EncounterId = table.Column<string>(type: "TEXT", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Agreed = table.Column<bool>(type: "INTEGER", nullable: true)
+                    Agreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,7 +278,10 @@ namespace ComplianceDesk.Data.Migrations
                     PresentOnAdmission = table.Column<string>(type: "TEXT", nullable: true),
                     Onset = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true)
+                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -143,7 +301,10 @@ namespace ComplianceDesk.Data.Migrations
                     RecipientAddress = table.Column<string>(type: "TEXT", nullable: true),
                     What = table.Column<string>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", nullable: false)
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,7 +326,10 @@ namespace ComplianceDesk.Data.Migrations
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SignedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", nullable: true)
+                    Status = table.Column<string>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,7 +399,10 @@ namespace ComplianceDesk.Data.Migrations
                     LawEnforcementHoldUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sanction = table.Column<string>(type: "TEXT", nullable: true),
                     Mitigation = table.Column<string>(type: "TEXT", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -258,7 +425,10 @@ namespace ComplianceDesk.Data.Migrations
                     UnitId = table.Column<int>(type: "INTEGER", nullable: true),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AbsentReasonId = table.Column<int>(type: "INTEGER", nullable: true)
+                    AbsentReasonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,6 +450,20 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityRunSnapshots",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Feed = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityRunSnapshots", x => new { x.RunId, x.Feed });
                 });
 
             migrationBuilder.CreateTable(
@@ -312,7 +496,10 @@ namespace ComplianceDesk.Data.Migrations
                     ExtendedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    Recipient = table.Column<string>(type: "TEXT", nullable: true)
+                    Recipient = table.Column<string>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -391,6 +578,17 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SeenRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SystemSettings",
                 columns: table => new
                 {
@@ -399,7 +597,10 @@ namespace ComplianceDesk.Data.Migrations
                     System = table.Column<string>(type: "TEXT", nullable: false),
                     Setting = table.Column<string>(type: "TEXT", nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: false),
-                    ObservedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ObservedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -415,7 +616,10 @@ namespace ComplianceDesk.Data.Migrations
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
                     Course = table.Column<string>(type: "TEXT", nullable: false),
                     CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -433,7 +637,10 @@ namespace ComplianceDesk.Data.Migrations
                     PhiShared = table.Column<bool>(type: "INTEGER", nullable: true),
                     BaaSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BaaExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastAssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    LastAssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoneImportId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -613,6 +820,9 @@ namespace ComplianceDesk.Data.Migrations
                 name: "Pins");
 
             migrationBuilder.DropTable(
+                name: "QualityRunSnapshots");
+
+            migrationBuilder.DropTable(
                 name: "ReasonCounts");
 
             migrationBuilder.DropTable(
@@ -631,6 +841,9 @@ namespace ComplianceDesk.Data.Migrations
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "SeenRecords");
+
+            migrationBuilder.DropTable(
                 name: "SystemSettings");
 
             migrationBuilder.DropTable(
@@ -638,6 +851,54 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Vendors");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Workforce");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Workforce");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Workforce");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Relations");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Relations");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Relations");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Patients");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Patients");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Patients");
+
+            migrationBuilder.DropColumn(
+                name: "AsOf",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "Full",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "Gone",
+                table: "Imports");
 
             migrationBuilder.DropColumn(
                 name: "EscalatedAt",
@@ -660,12 +921,60 @@ namespace ComplianceDesk.Data.Migrations
                 table: "Findings");
 
             migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Encounters");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Encounters");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Encounters");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Departments");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Departments");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Departments");
+
+            migrationBuilder.DropColumn(
                 name: "Outcome",
                 table: "Decisions");
 
             migrationBuilder.DropColumn(
                 name: "Step",
                 table: "Decisions");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "CareTeam");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "CareTeam");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "CareTeam");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedImportId",
+                table: "Appointments");
+
+            migrationBuilder.DropColumn(
+                name: "FirstImportId",
+                table: "Appointments");
+
+            migrationBuilder.DropColumn(
+                name: "GoneImportId",
+                table: "Appointments");
         }
     }
 }
