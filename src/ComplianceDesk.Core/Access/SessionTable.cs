@@ -79,6 +79,20 @@ public sealed class SessionTable
         return false;
     }
 
+    /// <summary>True when at least one access of the session was not refused and did not fail.</summary>
+    public bool Succeeded(int session)
+    {
+        foreach (var row in RowsOf(session))
+        {
+            if (window.Succeeded(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first session of a user with a patient; where there is none, the place at which it would stand.</summary>
     public int FirstOf(int user, int patient)
     {

@@ -40,6 +40,25 @@ public sealed class SiteCalendar
     /// <summary>The Monday of a day's week, both in days since 1970-01-01, which was a Thursday.</summary>
     public static int WeekOf(int day) => day - (int)(day + 3 - (7 * Floor(day + 3, 7)));
 
+    /// <summary>The first millisecond of a day, since 1970-01-01 UTC.</summary>
+    public long StartOf(int day)
+    {
+        // Clocks may be put back or forward at midnight itself, so the day's first quarter of an hour is looked for.
+        var at = day * Day;
+        at = Floor(at - OffsetOf(at), Quarter) * Quarter;
+        while (DayOf(at) >= day)
+        {
+            at -= Quarter;
+        }
+
+        while (DayOf(at) < day)
+        {
+            at += Quarter;
+        }
+
+        return at;
+    }
+
     /// <summary>The date of a day number.</summary>
     public static DateOnly Date(int day) => DateOnly.FromDayNumber(day + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
 

@@ -32,8 +32,11 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             mine.Clear();
             for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
             {
-                open |= !accesses.IsExplained(to);
-                mine.Add(((long)sessions.Day[to] << 32) | (uint)to);
+                if (accesses.IsJudged(to))
+                {
+                    open |= !accesses.IsExplained(to);
+                    mine.Add(((long)sessions.Day[to] << 32) | (uint)to);
+                }
             }
 
             if (!open || context.User(user).Work != OfficeWork.None || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)

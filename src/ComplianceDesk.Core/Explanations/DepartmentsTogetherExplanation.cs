@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -20,35 +21,23 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var policy = accesses.Policy;
-        var (margin, colleagues, pairs, share) = (Margin.SpanIn(policy), Colleagues.In(policy), Pairs.In(policy), Share.ShareIn(policy));
-        var together = new Dictionary<(int Home, int Department), Counts>();
-        var byUser = new Dictionary<(int User, int Department), int>();
-        var pairsOfHome = new int[context.Departments.Length + 1];
-        var pairsOfUser = new int[accesses.Window.Users + 1];
+        var margin = Margin.SpanIn(accesses.Policy);
         var open = new List<(int Session, int Department)>();
+        var visits = new Dictionary<(int User, int Department), int>();
         var seen = (User: 0, Patient: 0);
         var departmentsOfPair = new HashSet<int>();
         for (var session = 0; session < sessions.Count; session++)
         {
-            var pair = (User: sessions.User(session), Patient: sessions.Patient(session));
-            var home = context.User(pair.User).Department;
-            if (home == 0 || home >= pairsOfHome.Length || context.Department(home).Kind == DepartmentKind.Office)
+            if (!accesses.IsJudged(session) || accesses.IsExplained(session))
             {
                 continue;
             }
 
+            var pair = (User: sessions.User(session), Patient: sessions.Patient(session));
             if (pair != seen)
             {
                 seen = pair;
                 departmentsOfPair.Clear();
-                pairsOfHome[home]++;
-                pairsOfUser[pair.User]++;
-            }
-
-            if (accesses.IsExplained(session))
-            {
-                continue;
             }
 
             var at = sessions[session].FirstAt;
@@ -59,34 +48,71 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
             {
                 foreach (ref readonly var span in spans)
                 {
-                    if (span.Department == 0 || !span.Covers(at, margin, margin))
+                    if (span.Department != 0 && span.Covers(at, margin, margin))
                     {
-                        continue;
-                    }
-
-                    open.Add((session, span.Department));
-                    if (departmentsOfPair.Add(span.Department))
-                    {
-                        var mine = byUser.GetValueOrDefault((pair.User, span.Department));
-                        byUser[(pair.User, span.Department)] = mine + 1;
-                        var counts = together.GetValueOrDefault((home, span.Department));
-                        together[(home, span.Department)] = new(counts.Pairs + 1, counts.Users + (mine == 0 ? 1 : 0));
+                        open.Add((session, span.Department));
+                        if (departmentsOfPair.Add(span.Department))
+                        {
+                            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(visits, (pair.User, span.Department), out _)++;
+                        }
                     }
                 }
             }
         }
 
+        accesses.Learn(LearnedCount.Visits, CountTable.From(visits));
+        var (all, pairs) = (accesses[LearnedCount.Visits], accesses[LearnedCount.Pairs]);
+        var together = Together(all, context);
+        var pairsOfHome = PairsOfHome(pairs, context);
+        var (colleagues, least, share) = (Colleagues.In(accesses.Policy), Pairs.In(accesses.Policy), Share.ShareIn(accesses.Policy));
         foreach (var (session, department) in open)
         {
             var user = sessions.User(session);
-            var home = context.User(user).Department;
+            if (Home(user, context) is var home && home == 0)
+            {
+                continue;
+            }
+
             var counts = together[(home, department)];
-            var others = counts.Pairs - byUser[(user, department)];
-            if (counts.Users - 1 >= colleagues && others >= pairs && others >= share * (pairsOfHome[home] - pairsOfUser[user]))
+            var others = counts.Pairs - all[user, department];
+            if (counts.Users - 1 >= colleagues && others >= least && others >= share * (pairsOfHome[home] - pairs[user, 0]))
             {
                 explains(session);
             }
         }
+    }
+
+    /// <summary>A user's home department, 0 when it is an office.</summary>
+    private static int Home(int user, CareContext context) =>
+        context.User(user).Department is var home && context.Department(home).Kind != DepartmentKind.Office ? home : 0;
+
+    private static Dictionary<(int Home, int Department), Counts> Together(CountTable visits, CareContext context)
+    {
+        var together = new Dictionary<(int Home, int Department), Counts>();
+        for (var i = 0; i < visits.Count; i++)
+        {
+            var (user, department, pairs) = visits.At(i);
+            if (Home(user, context) is not 0 and var home)
+            {
+                var counts = together.GetValueOrDefault((home, department));
+                together[(home, department)] = new(counts.Pairs + pairs, counts.Users + 1);
+            }
+        }
+
+        return together;
+    }
+
+    private static Dictionary<int, int> PairsOfHome(CountTable pairs, CareContext context)
+    {
+        var byHome = new Dictionary<int, int>();
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (user, _, count) = pairs.At(i);
+            var home = Home(user, context);
+            byHome[home] = byHome.GetValueOrDefault(home) + count;
+        }
+
+        return byHome;
     }
 
     private readonly record struct Counts(int Pairs, int Users);

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -6,23 +7,37 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>A window of accesses, its sessions, and the reason found for each: what rules look at.</summary>
 public sealed class ExplainedAccesses
 {
+    // The reason of a session of an earlier epoch that was explained there; which one it was is not asked any more.
+    private const byte Before = byte.MaxValue;
+
+    private const int VisitorDays = 14;
+
     private readonly byte[] reason;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
+    private readonly CountTable?[] own = new CountTable?[Enum.GetValues<LearnedCount>().Length];
+    private readonly CountTable?[] sums = new CountTable?[Enum.GetValues<LearnedCount>().Length];
+    private readonly Lazy<UserDayTable> ownDays;
     private readonly Lazy<UserDayTable> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
+    private readonly Lazy<Peers> peers;
 
-    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy)
+    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past)
     {
         Policy = policy;
         Window = window;
         Sessions = sessions;
         Context = context;
         Calendar = calendar;
+        Epoch = epoch;
+        Past = past;
+        FromAt = epoch.FromDay == int.MinValue ? long.MinValue : calendar.StartOf(epoch.FromDay);
         reason = new byte[sessions.Count];
-        userDays = new(() => new(this));
-        workplaces = new(() => new(window, context));
+        ownDays = new(() => UserDayTable.From(this));
+        userDays = new(() => Past.Days.Plus(ownDays.Value));
+        workplaces = new(() => new(this[LearnedCount.Places], context));
         visitors = new(Visitors);
+        peers = new(() => new(this));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -36,51 +51,81 @@ public sealed class ExplainedAccesses
 
     public SiteCalendar Calendar { get; }
 
-    /// <summary>What each user did on each day; counted when first asked for, after all reasons are known.</summary>
+    /// <summary>The days that are judged. Accesses before them are in the window as far as something may have begun there.</summary>
+    public Epoch Epoch { get; }
+
+    /// <summary>What earlier epochs have left.</summary>
+    public Past Past { get; }
+
+    /// <summary>The first day that is judged.</summary>
+    public int FromDay => Epoch.FromDay;
+
+    /// <summary>The beginning of <see cref="FromDay"/>, in milliseconds.</summary>
+    public long FromAt { get; }
+
+    /// <summary>What each user did on each day, of earlier epochs and this one; counted when first asked for, after all reasons are known.</summary>
     public UserDayTable UserDays => userDays.Value;
+
+    /// <summary>What each user did on each day that is judged.</summary>
+    public UserDayTable OwnDays => ownDays.Value;
+
+    /// <summary>Counts of earlier epochs and this one.</summary>
+    public CountTable this[LearnedCount what] => sums[(int)what] ??= Past[what].Plus(Own(what));
+
+    /// <summary>Whose work is like whose.</summary>
+    internal Peers Peers => peers.Value;
 
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
 
-    /// <summary>Who opened each patient without a documented reason, and on which day; collected when first asked for, after all reasons are known.</summary>
+    /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;
+
+    /// <summary>Counts of this epoch.</summary>
+    public CountTable Own(LearnedCount what) => own[(int)what] ??= EpochCounts.Of(what, this);
+
+    /// <summary>Keeps what was counted on the way while this epoch was explained or judged.</summary>
+    internal void Learn(LearnedCount what, CountTable counted)
+    {
+        own[(int)what] = counted;
+        sums[(int)what] = null;
+    }
+
+    /// <summary>True when the session is of the epoch that is judged, not of what went before it.</summary>
+    public bool IsJudged(int session) => Sessions.Day[session] >= FromDay;
 
     /// <summary>True when a reason was found for the session.</summary>
     public bool IsExplained(int session) => reason[session] != 0;
 
     /// <summary>The reason found for the session, or null.</summary>
-    public ExplanationInfo? ReasonOf(int session) => reason[session] == 0 ? null : ExplanationCatalog.All[reason[session] - 1];
+    public ExplanationInfo? ReasonOf(int session) => reason[session] is 0 or Before ? null : ExplanationCatalog.All[reason[session] - 1];
 
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);
 
     /// <summary>True when a feed has rows, or what is named after a dot is given in it (<c>patients.vip</c>, <c>accesses.login</c>).</summary>
-    public bool Has(string need) => need switch
-    {
-        "accesses" => Window.Count > 0,
-        "accesses.login" => Window.Action.AsSpan().Contains(AccessAction.Login),
-        "accesses.query" => Window.Action.AsSpan().Contains(AccessAction.Query),
-        "accesses.workstation_id" => Window.Workstation.AsSpan().ContainsAnyExcept(0),
-        "accesses.break_glass" => Window.BreakGlass.AsSpan().Contains(true),
-        _ => Context.Has(need),
-    };
+    public bool Has(string need) => need.StartsWith("accesses", StringComparison.Ordinal) ? EpochCounts.Has(Window, need) || Past.WasGiven(need) : Context.Has(need);
 
     /// <summary>Groups the accesses into sessions and looks for a reason for each.</summary>
     /// <param name="window">The accesses.</param>
     /// <param name="context">What is known about people and care.</param>
     /// <param name="calendar">The site's days.</param>
     /// <param name="policy">What the organisation has decided; nothing when left out.</param>
-    public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null)
+    /// <param name="epoch">The days that are judged; all when left out.</param>
+    /// <param name="past">What earlier epochs have left; nothing when left out.</param>
+    public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null, Epoch? epoch = null, Past? past = null)
     {
         policy ??= JudgementPolicy.Default;
-        var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar, policy);
+        var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar, policy, epoch ?? Epoch.Everything, past ?? new());
         var direct = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
         const int chunk = 1 << 14;
         Parallel.For(0, (accesses.Sessions.Count + chunk - 1) / chunk, c =>
         {
             for (var session = c * chunk; session < Math.Min(accesses.Sessions.Count, (c + 1) * chunk); session++)
             {
-                accesses.reason[session] = Direct(accesses.Sessions[session], context, policy, direct);
+                var looked = accesses.Sessions[session];
+                accesses.reason[session] = accesses.IsJudged(session) ? Direct(looked, context, policy, direct)
+                    : accesses.Past.IsUnexplained(looked.User, looked.Patient, looked.Day) ? (byte)0 : Before;
             }
         });
 
@@ -110,9 +155,21 @@ public sealed class ExplainedAccesses
     private Grouped<(int User, int Day)> Visitors()
     {
         var (patients, visits) = (new List<int>(), new List<(int, int)>());
+        foreach (var epoch in Past.Epochs.Where(e => e.Epoch.ToDay >= FromDay - VisitorDays))
+        {
+            for (var place = 0; place < epoch.Unexplained.Count; place++)
+            {
+                if (epoch.Unexplained[place] is var earlier && earlier.Day >= FromDay - VisitorDays)
+                {
+                    patients.Add(earlier.Patient);
+                    visits.Add((earlier.User, earlier.Day));
+                }
+            }
+        }
+
         for (var session = 0; session < Sessions.Count; session++)
         {
-            if (!IsExplained(session))
+            if (IsJudged(session) && !IsExplained(session))
             {
                 patients.Add(Sessions.Patient(session));
                 visits.Add((Sessions.User(session), Sessions.Day[session]));

@@ -1,43 +1,46 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>What one user did on one day, counted.</summary>
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
-/// <param name="Patients">Patients opened.</param>
+/// <param name="Patients">Patients opened; 0 on a day on which the user only signed in or searched.</param>
 /// <param name="Unexplained">Patients opened without a documented reason.</param>
 /// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere near (see <c>no-care-anywhere</c>) and in whose records nothing was written.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared);
+/// <param name="Exports">Prints and exports that succeeded.</param>
+/// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports);
 
-/// <summary>Each user's days with at least one patient opened.</summary>
+/// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
 public sealed class UserDayTable
 {
-    private readonly UserDay[][] days;
+    private readonly int[] start;
+    private readonly UserDay[] days;
 
-    internal UserDayTable(ExplainedAccesses accesses)
-    {
-        var sessions = accesses.Sessions;
-        days = new UserDay[accesses.Window.Users + 1][];
-        var counts = new Dictionary<int, UserDay>();
-        for (int from = 0, to; from < sessions.Count; from = to)
-        {
-            var user = sessions.User(from);
-            counts.Clear();
-            for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
-            {
-                var day = sessions.Day[to];
-                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, day, out _);
-                var unexplained = !accesses.IsExplained(to);
-                count = new(day, count.Patients + 1, count.Unexplained + (unexplained ? 1 : 0),
-                    count.Uncared + (unexplained && !WasInCare(accesses, to) && !sessions.Wrote(to) ? 1 : 0));
-            }
+    private UserDayTable(int[] start, UserDay[] days) => (this.start, this.days) = (start, days);
 
-            days[user] = [.. counts.Values.OrderBy(d => d.Day)];
-        }
-    }
+    /// <summary>A table without days.</summary>
+    public static UserDayTable Empty { get; } = new([0], []);
+
+    /// <summary>One more than the highest user row id.</summary>
+    public int Users => start.Length - 1;
 
     /// <summary>A user's days in order.</summary>
-    public ReadOnlySpan<UserDay> Of(int user) => (uint)user < (uint)days.Length ? days[user] : [];
+    public ReadOnlySpan<UserDay> Of(int user) => (uint)user < (uint)Users ? days.AsSpan(start[user], start[user + 1] - start[user]) : [];
+
+    /// <summary>A user's days from a day on, in order.</summary>
+    public ReadOnlySpan<UserDay> Of(int user, int fromDay)
+    {
+        var all = Of(user);
+        var first = all.Length;
+        while (first > 0 && all[first - 1].Day >= fromDay)
+        {
+            first--;
+        }
+
+        return all[first..];
+    }
 
     /// <summary>True when the patient had a visit or booking anywhere near the session: within the days that "not in care" means in the policy.</summary>
     public static bool WasInCare(ExplainedAccesses accesses, int session)
@@ -45,5 +48,168 @@ public sealed class UserDayTable
         var (context, near) = (accesses.Context, NoCareAnywhereRule.Days.SpanIn(accesses.Policy));
         var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions[session].FirstAt);
         return context.IsInCare(patient, at, near, near);
+    }
+
+    /// <summary>Counts the days of the epoch that is judged.</summary>
+    internal static UserDayTable From(ExplainedAccesses accesses)
+    {
+        var (window, sessions) = (accesses.Window, accesses.Sessions);
+        var start = new int[window.Users + 1];
+        var all = new List<UserDay>();
+        var counts = new SortedDictionary<int, UserDay>();
+        for (int user = 0, session = 0; user < window.Users; user++)
+        {
+            counts.Clear();
+            CountRows(accesses, user, counts);
+            for (; session < sessions.Count && sessions.User(session) == user; session++)
+            {
+                if (accesses.IsJudged(session))
+                {
+                    var day = sessions.Day[session];
+                    counts[day] = Count(accesses, session, counts.GetValueOrDefault(day, new() { Day = day }));
+                }
+            }
+
+            all.AddRange(counts.Values);
+            start[user + 1] = all.Count;
+        }
+
+        return new(start, [.. all]);
+    }
+
+    /// <summary>These days and later ones.</summary>
+    internal UserDayTable Plus(UserDayTable later)
+    {
+        if (days.Length == 0 || later.days.Length == 0)
+        {
+            return days.Length == 0 ? later : this;
+        }
+
+        var sum = new int[Math.Max(Users, later.Users) + 1];
+        var all = new UserDay[days.Length + later.days.Length];
+        for (var user = 0; user < sum.Length - 1; user++)
+        {
+            var first = Of(user);
+            var second = later.Of(user);
+            first.CopyTo(all.AsSpan(sum[user]));
+            second.CopyTo(all.AsSpan(sum[user] + first.Length));
+            sum[user + 1] = sum[user] + first.Length + second.Length;
+        }
+
+        return new(sum, all);
+    }
+
+    /// <summary>Without the days before a day.</summary>
+    internal UserDayTable From(int fromDay)
+    {
+        var kept = new int[Users + 1];
+        var all = new List<UserDay>(days.Length);
+        for (var user = 0; user < Users; user++)
+        {
+            all.AddRange(Of(user, fromDay));
+            kept[user + 1] = all.Count;
+        }
+
+        return new(kept, [.. all]);
+    }
+
+    internal void Write(BinaryWriter output)
+    {
+        output.Write7BitEncodedInt(Users);
+        for (var user = 0; user < Users; user++)
+        {
+            var mine = Of(user);
+            output.Write7BitEncodedInt(mine.Length);
+            foreach (ref readonly var day in mine)
+            {
+                output.Write7BitEncodedInt(day.Day);
+                output.Write7BitEncodedInt(day.Patients);
+                output.Write7BitEncodedInt(day.Unexplained);
+                output.Write7BitEncodedInt(day.Uncared);
+                output.Write7BitEncodedInt(day.Exports);
+                output.Write7BitEncodedInt(day.UnexplainedExports);
+            }
+        }
+    }
+
+    internal static UserDayTable Read(BinaryReader input)
+    {
+        var start = new int[input.Read7BitEncodedInt() + 1];
+        var all = new List<UserDay>();
+        for (var user = 0; user < start.Length - 1; user++)
+        {
+            for (var left = input.Read7BitEncodedInt(); left > 0; left--)
+            {
+                all.Add(new(input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt()));
+            }
+
+            start[user + 1] = all.Count;
+        }
+
+        return new(start, [.. all]);
+    }
+
+    private static void CountRows(ExplainedAccesses accesses, int user, SortedDictionary<int, UserDay> counts)
+    {
+        var window = accesses.Window;
+        var (from, to) = window.Of(user);
+        var current = default(UserDay);
+        for (var row = from; row < to; row++)
+        {
+            var day = accesses.Calendar.DayOf(window.At[row]);
+            if (!window.Succeeded(row) || !accesses.Epoch.Contains(day))
+            {
+                continue;
+            }
+
+            if (current.Day != day || row == from)
+            {
+                Keep();
+                current = new() { Day = day };
+            }
+
+            current = window.Action[row] is AccessAction.Print or AccessAction.Export ? current with { Exports = current.Exports + 1 } : current;
+        }
+
+        Keep();
+
+        void Keep()
+        {
+            if (current.Day != 0)
+            {
+                counts[current.Day] = current;
+            }
+        }
+    }
+
+    private static UserDay Count(ExplainedAccesses accesses, int session, UserDay day)
+    {
+        if (accesses.IsExplained(session))
+        {
+            return day with { Patients = day.Patients + 1 };
+        }
+
+        var isUncared = !WasInCare(accesses, session) && !accesses.Sessions.Wrote(session);
+        return day with
+        {
+            Patients = day.Patients + 1,
+            Unexplained = day.Unexplained + 1,
+            Uncared = day.Uncared + (isUncared ? 1 : 0),
+            UnexplainedExports = day.UnexplainedExports + (Exported(accesses, session) ? 1 : 0),
+        };
+    }
+
+    private static bool Exported(ExplainedAccesses accesses, int session)
+    {
+        var window = accesses.Window;
+        foreach (var row in accesses.Sessions.RowsOf(session))
+        {
+            if (window.Action[row] is AccessAction.Print or AccessAction.Export && window.Succeeded(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -10,38 +11,33 @@ public sealed class WorkplaceTable
 
     private readonly Dictionary<int, int> departments = [];
 
-    internal WorkplaceTable(AccessWindow window, CareContext context)
+    /// <param name="places">Who used which workstation.</param>
+    /// <param name="context">Where people work.</param>
+    internal WorkplaceTable(CountTable places, CareContext context)
     {
-        // Accesses are ordered by user, so a workstation's next new user is one that differs from its last.
-        var last = new Dictionary<int, int>();
-        var homes = new Dictionary<int, Dictionary<int, int>>();
-        for (var row = 0; row < window.Count; row++)
+        var homes = new Dictionary<(int Workstation, int Home), int>();
+        for (var i = 0; i < places.Count; i++)
         {
-            var workstation = window.Workstation[row];
-            if (workstation == 0)
+            var (user, workstation, _) = places.At(i);
+            var home = context.User(user).Department;
+            if (home != 0)
             {
-                continue;
-            }
-
-            ref var user = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(last, workstation, out _);
-            if (user != window.User[row])
-            {
-                user = window.User[row];
-                var home = context.User(user).Department;
-                if (home != 0)
-                {
-                    var counts = homes.TryGetValue(workstation, out var known) ? known : homes[workstation] = [];
-                    counts[home] = counts.GetValueOrDefault(home) + 1;
-                }
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(homes, (workstation, home), out _)++;
             }
         }
 
-        foreach (var (workstation, counts) in homes)
+        var most = new Dictionary<int, (int Home, int Users, int All)>();
+        foreach (var ((workstation, home), users) in homes)
         {
-            var most = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).First();
-            if (most.Value >= Users && most.Value >= Majority * counts.Values.Sum())
+            ref var leader = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(most, workstation, out _);
+            leader = users > leader.Users || (users == leader.Users && home < leader.Home) ? (home, users, leader.All + users) : leader with { All = leader.All + users };
+        }
+
+        foreach (var (workstation, (home, users, all)) in most)
+        {
+            if (users >= Users && users >= Majority * all)
             {
-                departments[workstation] = most.Key;
+                departments[workstation] = home;
             }
         }
     }

@@ -5,49 +5,63 @@ namespace ComplianceDesk.Core.Rules;
 
 /// <summary>
 /// How usual each rule's match is: counted over explained pairs of user and patient (ordinary care) and over unexplained ones,
-/// apart for users whose colleagues' accesses are well explained and for those whose are not, and for a single access (a wrong chart opened and closed) and more.
+/// of earlier epochs and this one, apart for users whose colleagues' accesses are well explained and for those whose are not, and for a single access (a wrong chart opened and closed) and more.
 /// </summary>
 public sealed class BaseRates
 {
     private static readonly double[] CoverageSteps = [0.95, 0.85, 0.6];
 
-    private readonly double[] coverage;
-    private readonly int[,,] unexplainedMatches;
-    private readonly int[,] explainedMatches;
-    private readonly int[] unexplained = new int[8];
-    private int explained;
+    private const int Steps = 8;
+    private const int ExplainedSlot = Steps;
+    private const int Slots = 16;
 
-    internal BaseRates(ExplainedAccesses accesses, int rules)
+    private readonly ExplainedAccesses accesses;
+    private readonly double[] coverage;
+    // The first row counts pairs, the others each rule's matches by stratum; slots are the steps of unexplained pairs, then the explained ones.
+    private readonly int[,] counts;
+    private readonly int[] places;
+
+    /// <param name="accesses">What is judged.</param>
+    /// <param name="rules">The rules that are asked.</param>
+    internal BaseRates(ExplainedAccesses accesses, PairRule[] rules)
     {
-        unexplainedMatches = new int[rules, Match.Strata, 8];
-        explainedMatches = new int[rules, Match.Strata];
+        this.accesses = accesses;
+        places = [.. rules.Select(PlaceOf)];
+        counts = new int[places.Length + 1, Match.Strata * Slots];
         coverage = Coverages(accesses);
     }
 
     /// <summary>The share of the accesses of a user's colleagues (same home department, the user left out) that is explained.</summary>
     public double Coverage(int user) => user < coverage.Length ? coverage[user] : 0;
 
-    internal void CountPair(bool isExplained, int user, bool isGlance)
-    {
-        if (isExplained)
-        {
-            explained++;
-        }
-        else
-        {
-            unexplained[Step(user, isGlance)]++;
-        }
-    }
+    internal void CountPair(bool isExplained, int user, bool isGlance) => counts[0, isExplained ? ExplainedSlot : Step(user, isGlance)]++;
 
-    internal void CountMatch(int rule, Match match, bool isExplained, int user, bool isGlance)
+    internal void CountMatch(int rule, Match match, bool isExplained, int user, bool isGlance) =>
+        counts[rule + 1, (match.Stratum * Slots) + (isExplained ? ExplainedSlot : Step(user, isGlance))]++;
+
+    /// <summary>Called when every pair was counted: keeps this epoch's counts, and adds those of earlier epochs to them.</summary>
+    internal void Learn()
     {
-        if (isExplained)
+        var learned = new Learning.CountTable.Builder();
+        for (var row = 0; row <= places.Length; row++)
         {
-            explainedMatches[rule, match.Stratum]++;
+            for (var slot = 0; slot < Match.Strata * Slots; slot++)
+            {
+                if (counts[row, slot] > 0)
+                {
+                    learned.Add(Number(row), slot, counts[row, slot]);
+                }
+            }
         }
-        else
+
+        accesses.Learn(Learning.LearnedCount.Matches, learned.Build());
+        var sum = accesses[Learning.LearnedCount.Matches];
+        for (var row = 0; row <= places.Length; row++)
         {
-            unexplainedMatches[rule, match.Stratum, Step(user, isGlance)]++;
+            for (var slot = 0; slot < Match.Strata * Slots; slot++)
+            {
+                counts[row, slot] = sum[Number(row), slot];
+            }
         }
     }
 
@@ -55,16 +69,26 @@ public sealed class BaseRates
     internal (double Factor, string Words) Judge(int rule, Match match, int user, bool isGlance)
     {
         var step = Step(user, isGlance);
-        var rate = (explainedMatches[rule, match.Stratum] + 0.5) / (explained + 1.0);
-        var expected = rate * unexplained[step];
-        var found = unexplainedMatches[rule, match.Stratum, step];
+        var rate = (counts[rule + 1, (match.Stratum * Slots) + ExplainedSlot] + 0.5) / (counts[0, ExplainedSlot] + 1.0);
+        var unexplained = counts[0, step];
+        var expected = rate * unexplained;
+        var found = counts[rule + 1, (match.Stratum * Slots) + step];
         return (1 - Math.Min(1, expected / Math.Max(1, found)),
-            string.Create(CultureInfo.InvariantCulture, $"Among {unexplained[step]:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
+            string.Create(CultureInfo.InvariantCulture, $"Among {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
     }
 
     /// <summary>How far "unexplained" means anything for this user.</summary>
     internal (double Factor, string Words) JudgeCoverage(int user) =>
         (Math.Clamp((Coverage(user) - 0.4) / 0.45, 0, 1), $"{RiskScore.Percent(Coverage(user))} of the colleagues' sessions are explained.");
+
+    /// <summary>A rule's number in the stored counts: its place in the catalogue, explanations that policy flags after the rules.</summary>
+    private static int PlaceOf(PairRule rule)
+    {
+        var ids = RuleCatalog.All.Select(r => r.Info.Id).Concat(ExplanationCatalog.All.Select(e => e.Id));
+        return ids.TakeWhile(id => id != rule.Info.Id).Count();
+    }
+
+    private int Number(int row) => row == 0 ? 0 : places[row - 1] + 1;
 
     private int Step(int user, bool isGlance)
     {
@@ -81,13 +105,15 @@ public sealed class BaseRates
     private static double[] Coverages(ExplainedAccesses accesses)
     {
         var context = accesses.Context;
-        var sessions = new int[accesses.Window.Users + 1];
+        var sessions = new int[Math.Max(accesses.Window.Users, accesses.UserDays.Users) + 1];
         var explained = new int[sessions.Length];
-        for (var s = 0; s < accesses.Sessions.Count; s++)
+        for (var user = 0; user < sessions.Length; user++)
         {
-            var user = accesses.Sessions.User(s);
-            sessions[user]++;
-            explained[user] += accesses.IsExplained(s) ? 1 : 0;
+            foreach (ref readonly var day in accesses.UserDays.Of(user))
+            {
+                sessions[user] += day.Patients;
+                explained[user] += day.Patients - day.Unexplained;
+            }
         }
 
         var departments = new Dictionary<int, (long All, long Explained)>();
@@ -100,7 +126,7 @@ public sealed class BaseRates
 
         // A department of one has the hospital for colleagues: twenty sessions' worth of it are mixed into each.
         const double prior = 20;
-        var overall = accesses.Sessions.Count == 0 ? 0 : (double)explained.Sum(e => (long)e) / accesses.Sessions.Count;
+        var overall = (double)explained.Sum(e => (long)e) / Math.Max(1, sessions.Sum(s => (long)s));
         var shares = new double[sessions.Length];
         for (var user = 0; user < shares.Length; user++)
         {

@@ -15,11 +15,11 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 1,
+        Version = 2,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over everything that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients.",
         Needs = ["encounters", "workforce"],
         Thresholds = [Patients, Days, TimesExpected, Deviations],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
@@ -28,10 +28,14 @@ public sealed class BrowsingRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var peers = new Peers(accesses);
         var policy = accesses.Policy;
         for (var user = 1; user < accesses.Window.Users; user++)
         {
+            if (!Goes(accesses.OwnDays.Of(user)))
+            {
+                continue;
+            }
+
             var (uncared, days, patients) = Sum(accesses, user);
             if (uncared < Patients.In(policy) || days < Days.In(policy) || !accesses.Context.User(user).Listed)
             {
@@ -39,7 +43,7 @@ public sealed class BrowsingRule : EpisodeRule
             }
 
             var (peerUncared, peerPatients) = (0L, 0L);
-            foreach (var peer in peers.Of(user))
+            foreach (var peer in accesses.Peers.Of(user))
             {
                 var sum = Sum(accesses, peer);
                 peerUncared += sum.Uncared;
@@ -50,10 +54,23 @@ public sealed class BrowsingRule : EpisodeRule
             if (peerPatients > 0 && uncared > TimesExpected.In(policy) * expected && uncared > expected + (Deviations.In(policy) * Math.Sqrt(expected)))
             {
                 var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
-                yield return new(user, rows, uncared >= 25 ? 65 : 50, string.Create(CultureInfo.InvariantCulture,
-                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {NoCareAnywhereRule.Days.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}."));
+                yield return new Episode(user, rows, uncared >= 25 ? 65 : 50, string.Create(CultureInfo.InvariantCulture,
+                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {NoCareAnywhereRule.Days.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
+    }
+
+    private static bool Goes(ReadOnlySpan<UserDay> days)
+    {
+        foreach (ref readonly var day in days)
+        {
+            if (day.Uncared > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (int Uncared, int Days, int Patients) Sum(ExplainedAccesses accesses, int user)

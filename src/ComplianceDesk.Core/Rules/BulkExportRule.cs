@@ -30,59 +30,53 @@ public sealed class BulkExportRule : EpisodeRule
     {
         var policy = accesses.Policy;
         var (leastUnexplained, leastEvents, times) = (Unexplained.In(policy), Events.In(policy), Times.In(policy));
-        var byUser = Count(accesses);
-        var largest = byUser.ToDictionary(u => u.Key, u => u.Value.Values.Max(d => d.Events));
-        var peers = new Peers(accesses);
-        foreach (var (user, days) in byUser.OrderBy(u => u.Key))
+        for (var user = 1; user < accesses.Window.Users; user++)
         {
-            foreach (var (day, counts) in days.OrderBy(d => d.Key))
+            foreach (var day in accesses.OwnDays.Of(user).ToArray())
             {
-                var otherUnexplained = days.Where(d => d.Key != day).Select(d => d.Value.Unexplained.Count).DefaultIfEmpty().Max();
-                var otherEvents = days.Where(d => d.Key != day).Select(d => d.Value.Events).DefaultIfEmpty().Max();
-                var unexplained = counts.Unexplained.Count >= leastUnexplained && counts.Unexplained.Count > otherUnexplained;
-                if (unexplained || (counts.Events >= leastEvents && counts.Events >= times * otherEvents && counts.Events >= times * peers.Of(user).Select(p => largest.GetValueOrDefault(p)).DefaultIfEmpty().Max()))
+                if (day.UnexplainedExports < leastUnexplained && day.Exports < leastEvents)
                 {
-                    yield return new(user, unexplained ? counts.UnexplainedRows : counts.Rows, unexplained && counts.Unexplained.Count >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{counts.Events:N0} prints and exports on one day, {counts.Unexplained.Count:N0} patients among them without a documented reason; the most on any other day is {otherEvents:N0}."));
+                    continue;
+                }
+
+                var (otherUnexplained, otherEvents) = Most(accesses.UserDays.Of(user), day.Day);
+                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > otherUnexplained;
+                if (unexplained || (day.Exports >= leastEvents && day.Exports >= times * otherEvents && accesses.Peers.Of(user).All(p => day.Exports >= times * Most(accesses.UserDays.Of(p), except: null).Events)))
+                {
+                    yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
+                        $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; the most on any other day is {otherEvents:N0}."));
                 }
             }
         }
     }
 
-    private static Dictionary<int, Dictionary<int, Day>> Count(ExplainedAccesses accesses)
+    private static (int Unexplained, int Events) Most(ReadOnlySpan<UserDay> days, int? except)
     {
-        var (window, sessions) = (accesses.Window, accesses.Sessions);
-        var users = new Dictionary<int, Dictionary<int, Day>>();
-        for (var row = 0; row < window.Count; row++)
+        var most = (Unexplained: 0, Events: 0);
+        foreach (ref readonly var day in days)
         {
-            if (window.Action[row] is not (AccessAction.Print or AccessAction.Export) || !window.Succeeded(row))
+            if (day.Day != except)
             {
-                continue;
-            }
-
-            var (user, patient, number) = (window.User[row], window.Patient[row], accesses.Calendar.DayOf(window.At[row]));
-            var days = users.TryGetValue(user, out var known) ? known : users[user] = [];
-            var day = days.TryGetValue(number, out var counted) ? counted : days[number] = new();
-            day.Events++;
-            day.Rows.Add(row);
-            if (patient != 0 && !accesses.IsExplained(sessions.Of(user, patient, number)))
-            {
-                day.Unexplained.Add(patient);
-                day.UnexplainedRows.Add(row);
+                most = (Math.Max(most.Unexplained, day.UnexplainedExports), Math.Max(most.Events, day.Exports));
             }
         }
 
-        return users;
+        return most;
     }
 
-    private sealed class Day
+    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day, bool unexplained)
     {
-        public int Events { get; set; }
+        var (window, rows) = (accesses.Window, new List<int>());
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.Action[row] is AccessAction.Print or AccessAction.Export && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day
+                && (!unexplained || (window.Patient[row] != 0 && !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], day)))))
+            {
+                rows.Add(row);
+            }
+        }
 
-        public HashSet<int> Unexplained { get; } = [];
-
-        public List<int> Rows { get; } = [];
-
-        public List<int> UnexplainedRows { get; } = [];
+        return rows;
     }
 }

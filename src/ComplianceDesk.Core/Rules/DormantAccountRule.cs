@@ -31,7 +31,7 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var (window, calendar, sessions) = (accesses.Window, accesses.Calendar, accesses.Sessions);
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
         if (window.Count == 0)
         {
             yield break;
@@ -39,58 +39,41 @@ public sealed class DormantAccountRule : EpisodeRule
 
         var policy = accesses.Policy;
         var awake = (int)AwakeDays.In(policy);
-        var begin = calendar.DayOf(window.At.Min());
+        var begin = accesses.Past.Epochs.Count > 0 ? accesses.Past.Epochs.First().Epoch.FromDay : calendar.DayOf(window.At.Min());
         for (var user = 1; user < window.Users; user++)
         {
             var facts = accesses.Context.User(user);
             var days = accesses.UserDays.Of(user).ToArray();
-            if (days.All(d => d.Unexplained == 0) || !facts.Listed)
+            if (accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained == 0) || !facts.Listed)
             {
                 continue;
             }
 
             var leave = facts.Status == AccountStatus.Leave;
-            var active = ActiveDays(accesses, user);
             var quiet = !leave ? QuietDays.In(policy) : days.Any(d => d.Unexplained < d.Patients) ? LeaveDays.In(policy) : 0;
-            for (var i = 0; i < active.Count; i++)
+            for (var i = 0; i < days.Length; i++)
             {
-                var before = i > 0 ? active[i - 1] : facts.HiredDay is { } hired ? Math.Max(begin, hired) : active[i];
-                if (active[i] - before < quiet)
+                var first = days[i].Day;
+                var before = i > 0 ? days[i - 1].Day : facts.HiredDay is { } hired ? Math.Max(begin, hired) : first;
+                if (first + awake <= accesses.FromDay || first - before < quiet)
                 {
                     continue;
                 }
 
                 var (all, unexplained) = (0, 0);
-                foreach (var day in days.Where(d => d.Day >= active[i] && d.Day < active[i] + awake))
+                foreach (var day in days.Where(d => d.Day >= first && d.Day < first + awake))
                 {
                     (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
                 }
 
-                var share = leave || active[i] - before >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1;
+                var share = leave || first - before >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1;
                 if (unexplained >= (leave ? 1 : Patients.In(policy)) && unexplained >= share * all)
                 {
-                    var first = active[i];
                     var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < first + awake);
-                    yield return new(user, rows, leave ? 55 : 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{unexplained:N0} of {all:N0} patients opened without a documented reason after {active[i] - before:N0} days without any event{(leave ? ", while the person is stated to be on leave" : "")}."));
+                    yield return new Episode(user, rows, leave ? 55 : 52, string.Create(CultureInfo.InvariantCulture,
+                        $"{unexplained:N0} of {all:N0} patients opened without a documented reason after {first - before:N0} days without any event{(leave ? ", while the person is stated to be on leave" : "")}.")) { Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= first)] };
                 }
             }
         }
-    }
-
-    private static List<int> ActiveDays(ExplainedAccesses accesses, int user)
-    {
-        var (from, to) = accesses.Window.Of(user);
-        var days = new List<int>();
-        for (var row = from; row < to; row++)
-        {
-            var day = accesses.Calendar.DayOf(accesses.Window.At[row]);
-            if (accesses.Window.Succeeded(row) && (days.Count == 0 || days[^1] != day))
-            {
-                days.Add(day);
-            }
-        }
-
-        return days;
     }
 }

@@ -32,7 +32,7 @@ public sealed class EnumerationRule : EpisodeRule
         var (least, farthest, pause) = (Share.ShareIn(policy) * Patients.In(policy), Step.In(policy), Pause.SpanIn(policy));
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < least))
+            if (accesses.UserDays.Of(user, accesses.FromDay == int.MinValue ? int.MinValue : accesses.FromDay - 1).ToArray().All(d => d.Unexplained < least))
             {
                 continue;
             }

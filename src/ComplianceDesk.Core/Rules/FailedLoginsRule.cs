@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -129,6 +130,12 @@ public sealed class FailedLoginsRule : EpisodeRule
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var (workstation, address, day) = (window.Workstation[at], window.SourceIp[at], calendar.DayOf(window.At[at]));
         if (workstation == 0 && address == 0)
+        {
+            return true;
+        }
+
+        var past = accesses.Past[LearnedCount.Places];
+        if ((workstation != 0 && past[user, workstation] > 0) || (address != 0 && past[user, address] > 0))
         {
             return true;
         }

@@ -4,7 +4,24 @@ namespace ComplianceDesk.Core.Rules;
 /// <param name="Rule">The rule's id, or <c>explanations</c> for what was ruled out.</param>
 /// <param name="Weight">Points it adds to the score.</param>
 /// <param name="Sentence">The evidence with its numbers; holds no name, address or other identifier.</param>
-public sealed record Signal(string Rule, int Weight, string Sentence);
+public sealed record Signal(string Rule, int Weight, string Sentence)
+{
+    /// <summary>Signals of a finding that has grown: of each rule the heaviest, of equal ones the latest; heaviest first.</summary>
+    /// <param name="inTime">The signals of its parts, oldest part first.</param>
+    public static IReadOnlyList<Signal> Merge(IEnumerable<Signal> inTime)
+    {
+        var heaviest = new Dictionary<string, Signal>(StringComparer.Ordinal);
+        foreach (var signal in inTime)
+        {
+            if (!heaviest.TryGetValue(signal.Rule, out var known) || signal.Weight >= known.Weight)
+            {
+                heaviest[signal.Rule] = signal;
+            }
+        }
+
+        return [.. heaviest.Values.OrderByDescending(s => s.Weight).ThenBy(s => s.Rule, StringComparer.Ordinal)];
+    }
+}
 
 /// <summary>Something a person should look at: what one user did to one patient, or one episode of one user.</summary>
 public sealed record Finding
@@ -21,6 +38,9 @@ public sealed record Finding
     public required IReadOnlyList<Signal> Signals { get; init; }
     /// <summary>Positions in the window of the accesses it rests on, in time order.</summary>
     public required IReadOnlyList<int> Rows { get; init; }
+
+    /// <summary>The store's ids of accesses of earlier epochs that it rests on too.</summary>
+    public IReadOnlyList<long> Earlier { get; init; } = [];
 
     /// <summary>Ids of the rules that gave weight, heaviest first.</summary>
     public IEnumerable<string> Rules => Signals.Where(s => s.Weight > 0).Select(s => s.Rule).Distinct(StringComparer.Ordinal);

@@ -29,12 +29,12 @@ public sealed class FixationRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        var day = pair.Accesses.Sessions.Day;
-        var span = day[pair.Sessions[^1]] - day[pair.Sessions[0]];
-        return pair.Sessions.Length < Days.In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(pair.Sessions.Length >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
+        var days = pair.Earlier.Count + pair.Sessions.Length;
+        var span = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - pair.FirstDay;
+        return days < Days.In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(days >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
     }
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"Opened on {pair.Sessions.Length:N0} days over {match.Detail:N0} days without a documented reason.");
+        string.Create(CultureInfo.InvariantCulture, $"Opened on {pair.Earlier.Count + pair.Sessions.Length:N0} days over {match.Detail:N0} days without a documented reason.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -10,18 +11,22 @@ namespace ComplianceDesk.Core.Rules;
 /// <param name="Findings">Findings it gave weight to.</param>
 public sealed record RuleRun(string Id, int Version, string? NotRun, int Findings);
 
-/// <summary>What judging a window gave: findings in the order of their keys, and what each rule did.</summary>
+/// <summary>What judging an epoch gave: findings in the order of their keys, what each rule did, and what later epochs learn from it.</summary>
 public sealed class Judgement
 {
-    private Judgement(IReadOnlyList<Finding> findings, IReadOnlyList<RuleRun> rules)
+    private Judgement(IReadOnlyList<Finding> findings, IReadOnlyList<RuleRun> rules, Learned learned)
     {
         Findings = findings;
         Rules = rules;
+        Learned = learned;
     }
 
     public IReadOnlyList<Finding> Findings { get; }
 
     public IReadOnlyList<RuleRun> Rules { get; }
+
+    /// <summary>What the epoch leaves to later ones.</summary>
+    public Learned Learned { get; }
 
     /// <summary>Puts every rule that has its feeds to the accesses.</summary>
     public static Judgement Of(ExplainedAccesses accesses)
@@ -30,12 +35,12 @@ public sealed class Judgement
         var lacking = asked.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
         var pairRules = asked.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
-        var rates = new BaseRates(accesses, pairRules.Length);
+        var rates = new BaseRates(accesses, pairRules);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        List<Finding> findings = [.. Pairs(accesses, pairRules, rates).Concat(Episodes(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
+        List<Finding> findings = [.. Pairs(accesses, pairRules, rates).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
+        return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))], EpochCounts.Learned(accesses, findings));
     }
 
     private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
@@ -51,6 +56,16 @@ public sealed class Judgement
                 to++;
             }
 
+            while (from < to && !accesses.IsJudged(from))
+            {
+                from++;
+            }
+
+            if (from == to)
+            {
+                continue;
+            }
+
             var isExplained = !Unexplained(accesses, from, to, considered);
             if (isExplained)
             {
@@ -61,7 +76,7 @@ public sealed class Judgement
             }
 
             var user = sessions.User(from);
-            var pair = new AccessPair(accesses, user, sessions.Patient(from), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(considered));
+            var pair = Pair(accesses, considered, isExplained);
             var isGlance = IsGlance(pair);
             rates.CountPair(isExplained, user, isGlance);
             Match[]? matches = null;
@@ -89,11 +104,12 @@ public sealed class Judgement
             }
         }
 
+        rates.Learn();
         var findings = new List<Finding>();
         foreach (var (from, to, matches) in candidates)
         {
             Unexplained(accesses, from, to, considered);
-            var pair = new AccessPair(accesses, sessions.User(from), sessions.Patient(from), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(considered));
+            var pair = Pair(accesses, considered, isExplained: false);
             if (Weigh(pair, to - from, rules, matches, rates) is { } finding)
             {
                 findings.Add(finding);
@@ -101,6 +117,12 @@ public sealed class Judgement
         }
 
         return findings;
+    }
+
+    private static AccessPair Pair(ExplainedAccesses accesses, List<int> sessions, bool isExplained)
+    {
+        var (user, patient) = (accesses.Sessions.User(sessions[0]), accesses.Sessions.Patient(sessions[0]));
+        return new(accesses, user, patient, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sessions), isExplained ? [] : accesses.Past.Unexplained(user, patient));
     }
 
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
@@ -131,8 +153,9 @@ public sealed class Judgement
         }
 
         signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
+        var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {pair.Earlier.Count} day(s) before");
         signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
-            $"No documented reason was found on {pair.Sessions.Length} of the {days} day(s) on which the user opened this record; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
+            $"No documented reason was found on {pair.Sessions.Length} of the {days} day(s) on which the user opened this record{before}; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
         var rows = new List<int>();
         foreach (var session in pair.Sessions)
         {
@@ -148,6 +171,7 @@ public sealed class Judgement
             Severity = RiskScore.Severity(score),
             Signals = signals,
             Rows = rows,
+            Earlier = [.. pair.Earlier.SelectMany(e => e.Accesses.ToArray())],
         };
     }
 
@@ -191,7 +215,7 @@ public sealed class Judgement
     }
 
     /// <summary>True when the pair's sessions hold a single access.</summary>
-    private static bool IsGlance(in AccessPair pair) => pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
+    private static bool IsGlance(in AccessPair pair) => pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
 
     private static bool Wrote(in AccessPair pair)
     {
@@ -212,78 +236,12 @@ public sealed class Judgement
         found.Clear();
         for (var session = from; session < to; session++)
         {
-            if (!accesses.IsExplained(session) && AnySucceeded(accesses, session))
+            if (!accesses.IsExplained(session) && accesses.Sessions.Succeeded(session))
             {
                 found.Add(session);
             }
         }
 
         return found.Count > 0;
-    }
-
-    private static bool AnySucceeded(ExplainedAccesses accesses, int session)
-    {
-        foreach (var row in accesses.Sessions.RowsOf(session))
-        {
-            if (accesses.Window.Succeeded(row))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Episode Calibrate(Episode episode, BaseRates rates)
-    {
-        var (factor, words) = rates.JudgeCoverage(episode.User);
-        return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words}" };
-    }
-
-    /// <summary>Episodes of one user that rest on the same accesses are one finding.</summary>
-    private static IEnumerable<Finding> Episodes(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules, BaseRates rates)
-    {
-        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: r.RestsOnExplanations ? Calibrate(e, rates) : e)))
-            .Where(e => e.Episode.Weight > 0)
-            .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
-        var taken = new bool[found.Count];
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (taken[i])
-            {
-                continue;
-            }
-
-            var rows = new SortedSet<int>(found[i].Episode.Rows);
-            List<Signal> signals = [new(found[i].Rule, found[i].Episode.Weight, found[i].Episode.Sentence)];
-            for (var j = i + 1; j < found.Count && found[j].Episode.User == found[i].Episode.User; j++)
-            {
-                if (!taken[j] && rows.Overlaps(found[j].Episode.Rows))
-                {
-                    taken[j] = true;
-                    rows.UnionWith(found[j].Episode.Rows);
-                    signals.Add(new(found[j].Rule, found[j].Episode.Weight, found[j].Episode.Sentence));
-                }
-            }
-
-            var score = RiskScore.Total(signals);
-            if (score < RiskScore.Threshold)
-            {
-                continue;
-            }
-
-            var day = accesses.Calendar.DayOf(accesses.Window.At[found[i].Episode.Rows[0]]);
-            signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
-            yield return new Finding
-            {
-                Key = string.Create(CultureInfo.InvariantCulture, $"episode:{found[i].Episode.User}:{found[i].Rule}:{day}"),
-                User = found[i].Episode.User,
-                Patient = 0,
-                Score = score,
-                Severity = RiskScore.Severity(score),
-                Signals = signals,
-                Rows = [.. rows.OrderBy(r => accesses.Window.At[r]).ThenBy(r => r)],
-            };
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -41,19 +42,49 @@ public sealed class NameFishingRule : EpisodeRule
             foreach (var (run, opened) in runs)
             {
                 var day = calendar.DayOf(window.At[run[0]]);
+                if (run.Count < Searches.In(policy) || opened.Count == 0)
+                {
+                    continue;
+                }
+
                 var usual = new CountHistogram();
-                foreach (var other in runs.Where(r => calendar.DayOf(window.At[r.Searches[0]]) != day))
+                foreach (var other in runs.Where(r => window.At[r.Searches[0]] >= accesses.FromAt && calendar.DayOf(window.At[r.Searches[0]]) != day))
                 {
                     usual.Add(other.Searches.Count);
                 }
 
-                if (run.Count >= Searches.In(policy) && opened.Count > 0 && (usual.Total == 0 || run.Count >= Times.In(policy) * usual.Quantile(0.9)))
+                var earlier = accesses.Past[LearnedCount.SearchRuns];
+                var (from, to) = earlier.Of(user);
+                for (var place = from; place < to; place++)
+                {
+                    usual.Add(earlier.At(place).Second, earlier.At(place).Count);
+                }
+
+                if (usual.Total == 0 || run.Count >= Times.In(policy) * usual.Quantile(0.9))
                 {
                     yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
                         $"{run.Count:N0} searches in {Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000):N0} minute(s), then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
                 }
             }
         }
+    }
+
+    /// <summary>Runs of searches of the epoch by user and length.</summary>
+    internal static CountTable CountRuns(ExplainedAccesses accesses)
+    {
+        var counted = new Dictionary<(int, int), int>();
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            foreach (var (searches, _) in Runs(accesses, user))
+            {
+                if (accesses.Window.At[searches[0]] >= accesses.FromAt)
+                {
+                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counted, (user, searches.Count), out _)++;
+                }
+            }
+        }
+
+        return CountTable.From(counted);
     }
 
     /// <summary>Runs of searches, each with what was opened from it without a documented reason.</summary>

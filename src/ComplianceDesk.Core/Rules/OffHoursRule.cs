@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -32,22 +33,32 @@ public sealed class OffHoursRule : PairRule
     public override Match Test(in AccessPair pair)
     {
         var (window, calendar) = (pair.Accesses.Window, pair.Accesses.Calendar);
-        var (from, to) = window.Of(pair.UserId);
-        var history = History.In(pair.Policy);
-        if (to - from < history)
+        Span<int> hours = stackalloc int[24];
+        var all = pair.Accesses[LearnedCount.Hours];
+        var (from, to) = all.Of(pair.UserId);
+        for (var place = from; place < to; place++)
         {
-            return Match.None;
+            hours[all.At(place).Second] = all.At(place).Count;
         }
 
-        Span<int> hours = stackalloc int[24];
-        var others = 0;
-        for (var row = from; row < to; row++)
+        foreach (var session in pair.Sessions)
         {
-            if (window.Patient[row] != pair.PatientId)
+            foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
-                hours[calendar.HourOf(window.At[row])]++;
-                others++;
+                hours[calendar.HourOf(window.At[row])]--;
             }
+        }
+
+        var others = 0;
+        foreach (var count in hours)
+        {
+            others += count;
+        }
+
+        var history = History.In(pair.Policy);
+        if (others < history)
+        {
+            return Match.None;
         }
 
         var least = 1.0;
@@ -57,7 +68,7 @@ public sealed class OffHoursRule : PairRule
             least = Math.Min(least, (double)(hours[hour] + hours[(hour + 1) % 24] + hours[(hour + 23) % 24]) / Math.Max(1, others));
         }
 
-        return others >= history && least < Usual.ShareIn(pair.Policy) ? new(8, 0, (int)(least * 10_000)) : Match.None;
+        return least < Usual.ShareIn(pair.Policy) ? new(8, 0, (int)(least * 10_000)) : Match.None;
     }
 
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ internal sealed class Peers
     public Peers(ExplainedAccesses accesses)
     {
         this.accesses = accesses;
-        for (var user = 1; user < accesses.Window.Users; user++)
+        for (var user = 1; user < accesses.UserDays.Users; user++)
         {
-            if (accesses.UserDays.Of(user).IsEmpty)
+            if (!OpensPatients(accesses.UserDays.Of(user)))
             {
                 continue;
             }
@@ -41,6 +41,19 @@ internal sealed class Peers
         }
 
         return [];
+    }
+
+    private static bool OpensPatients(ReadOnlySpan<UserDay> days)
+    {
+        foreach (ref readonly var day in days)
+        {
+            if (day.Patients > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<(int, int)> Keys(int role, int department)

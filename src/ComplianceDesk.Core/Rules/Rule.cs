@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -55,7 +56,10 @@ public abstract class EpisodeRule : Rule
     /// <summary>True when what it sees is misuse only as far as "unexplained" means anything: weights are then reduced as <see cref="Calibration.Coverage"/> says.</summary>
     public virtual bool RestsOnExplanations => true;
 
-    /// <summary>The episodes found in a window.</summary>
+    /// <summary>
+    /// The episodes found in a window. Baselines come from the accesses' tables, which hold earlier epochs too; the window itself holds this epoch and the
+    /// hours before it, in which something may have begun. An episode that does not reach into the epoch is left out.
+    /// </summary>
     public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
 }
 
@@ -97,8 +101,8 @@ public readonly record struct Match(int Weight, int Stratum = 0, int Detail = 0)
     public static Match None => default;
 }
 
-/// <summary>Sessions of one user with one patient: the unexplained ones, or all of an explained pair.</summary>
-public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int patient, ReadOnlySpan<int> sessions)
+/// <summary>Sessions of one user with one patient in the epoch that is judged: the unexplained ones, or all of an explained pair.</summary>
+public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int patient, ReadOnlySpan<int> sessions, IReadOnlyList<EarlierSession>? earlier = null)
 {
     public ExplainedAccesses Accesses { get; } = accesses;
 
@@ -116,6 +120,12 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
     /// <summary>Session numbers in the order of their days.</summary>
     public ReadOnlySpan<int> Sessions { get; } = sessions;
+
+    /// <summary>Sessions of the same user and patient in earlier epochs for which no reason was found, in the order of their days; none of an explained pair.</summary>
+    public IReadOnlyList<EarlierSession> Earlier { get; } = earlier ?? [];
+
+    /// <summary>The first day of all these sessions.</summary>
+    public int FirstDay => Earlier.Count > 0 ? Earlier[0].Day : Accesses.Sessions.Day[Sessions[0]];
 }
 
 /// <summary>What an episode rule found.</summary>
@@ -123,4 +133,8 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 /// <param name="Rows">Positions in the window of the accesses it rests on.</param>
 /// <param name="Weight">Points.</param>
 /// <param name="Sentence">The evidence with its numbers.</param>
-public sealed record Episode(int User, IReadOnlyList<int> Rows, int Weight, string Sentence);
+public sealed record Episode(int User, IReadOnlyList<int> Rows, int Weight, string Sentence)
+{
+    /// <summary>Sessions of earlier epochs it rests on too.</summary>
+    public IReadOnlyList<EarlierSession> Earlier { get; init; } = [];
+}

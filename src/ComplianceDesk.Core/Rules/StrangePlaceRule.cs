@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -34,7 +35,7 @@ public sealed class StrangePlaceRule : EpisodeRule
         var (least, atOnce, offDuty) = (Patients.In(policy), AtOnce.SpanIn(policy), OffDuty.SpanIn(policy));
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user).ToArray().All(d => d.Unexplained < least))
+            if (accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < least))
             {
                 continue;
             }
@@ -46,7 +47,7 @@ public sealed class StrangePlaceRule : EpisodeRule
                 var day = calendar.DayOf(window.At[place.First()]);
                 var read = place.Where(r => window.Patient[r] != 0).ToList();
                 var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients < least || place.Any(r => calendar.DayOf(window.At[r]) != day)
+                if (patients < least || place.Any(r => calendar.DayOf(window.At[r]) != day) || accesses.Past[LearnedCount.Places][user, place.Key] > 0
                     || read.Any(r => accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], day))))
                 {
                     continue;
@@ -58,7 +59,9 @@ public sealed class StrangePlaceRule : EpisodeRule
                 var after = others.Any(r => window.At[r] >= last && window.At[r] - last <= atOnce);
                 var between = others.Any(r => window.At[r] > first && window.At[r] < last);
                 var hour = calendar.HourOf(first);
-                var near = others.Count(r => Math.Min((calendar.HourOf(window.At[r]) - hour + 24) % 24, (hour - calendar.HourOf(window.At[r]) + 24) % 24) <= 1);
+                var hours = accesses[LearnedCount.Hours];
+                var near = Enumerable.Range(hour + 23, 3).Sum(h => hours[user, h % 24]) - place.Count(r => IsNear(calendar.HourOf(window.At[r]), hour));
+                var elsewhere = Enumerable.Range(0, 24).Sum(h => hours[user, h]) - place.Count();
                 if (between || (before && after))
                 {
                     yield return new(user, [.. place], 58, string.Create(CultureInfo.InvariantCulture,
@@ -70,12 +73,14 @@ public sealed class StrangePlaceRule : EpisodeRule
                     yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} patients without a documented reason at a workstation of another department, which this account uses on no other day, and no other use of the account within {OffDuty.TextIn(policy)} hours."));
                 }
-                else if (others.Count >= History.In(policy) && near < UsualHour.ShareIn(policy) * others.Count)
+                else if (elsewhere >= History.In(policy) && near < UsualHour.ShareIn(policy) * elsewhere)
                 {
                     yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / others.Count)} of its other {others.Count:N0} events fall."));
+                        $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / elsewhere)} of its other {elsewhere:N0} events fall."));
                 }
             }
         }
     }
+
+    private static bool IsNear(int hour, int other) => Math.Min((hour - other + 24) % 24, (other - hour + 24) % 24) <= 1;
 }

@@ -34,14 +34,19 @@ public sealed class VolumeRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var peers = new Peers(accesses);
+        var peers = accesses.Peers;
         var policy = accesses.Policy;
         var (leastUnexplained, least, daysApart) = (Unexplained.In(policy), Patients.In(policy), DaysApart.In(policy));
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            var days = accesses.UserDays.Of(user).ToArray();
+            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= leastUnexplained || d.Patients >= least))
+            {
+                continue;
+            }
+
+            var days = accesses.UserDays.Of(user).ToArray().Where(d => d.Patients > 0).ToArray();
             var fired = new List<(UserDay Day, bool All)>();
-            for (var i = 0; i < days.Length; i++)
+            for (var i = Array.FindIndex(days, d => d.Day >= accesses.FromDay); i < days.Length; i++)
             {
                 if (days[i].Unexplained >= leastUnexplained && StandsOut(accesses, peers, user, days, i))
                 {
@@ -110,7 +115,10 @@ public sealed class VolumeRule : EpisodeRule
         {
             foreach (var day in accesses.UserDays.Of(peer))
             {
-                histogram.Add(what(day));
+                if (day.Patients > 0)
+                {
+                    histogram.Add(what(day));
+                }
             }
         }
 
@@ -134,14 +142,14 @@ public sealed class VolumeRule : EpisodeRule
             $"{worst:N0} patients {(whole.Count > 0 ? "" : "without a documented reason ")}on one day ({fired.Count} such day(s)); on the user's {usual.Total:N0} other days the median is {(usual.Total == 0 ? 0 : usual.Median)}, the most {(usual.Total == 0 ? 0 : usual.Quantile(1))}."));
     }
 
-    /// <summary>A user's accesses to patients on chosen days, in time order.</summary>
+    /// <summary>A user's accesses to patients on chosen days of the epoch, in time order.</summary>
     internal static List<int> RowsOn(ExplainedAccesses accesses, int user, Func<int, bool, bool> choose)
     {
         var sessions = accesses.Sessions;
         var rows = new List<int>();
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
-            if (choose(sessions.Day[session], accesses.IsExplained(session)))
+            if (accesses.IsJudged(session) && choose(sessions.Day[session], accesses.IsExplained(session)))
             {
                 rows.AddRange(sessions.RowsOf(session));
             }

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -30,7 +31,7 @@ internal sealed class Ward
     private readonly Dictionary<int, int[]> patients = [];
     private int last;
 
-    /// <param name="without">Feeds that are not there: workforce, patients, departments, encounters.</param>
+    /// <param name="without">Feeds that are not there: accesses (nobody works), workforce, patients, departments, encounters.</param>
     public Ward(params string[] without)
     {
         this.without = [.. without];
@@ -177,6 +178,13 @@ internal sealed class Ward
     /// <summary>Everything, with the reasons found.</summary>
     public ExplainedAccesses Explained() => Explain(id => id, accesses);
 
+    /// <summary>One epoch, with the reasons found; the hours before it belong to the window.</summary>
+    public ExplainedAccesses Explained(Epoch epoch, Past past) => Explain(id => id,
+        [.. accesses.Where(a => a.At >= (epoch.FromDay * SiteCalendar.Day) - (12 * SiteCalendar.Hour) && a.At < (epoch.ToDay + 1) * SiteCalendar.Day)], epoch, past);
+
+    /// <summary>Judges one epoch.</summary>
+    public Judgement Judge(Epoch epoch, Past past) => Judgement.Of(Explained(epoch, past));
+
     /// <summary>Judges everything.</summary>
     public Judgement Judge() => Judgement.Of(Explained());
 
@@ -218,7 +226,7 @@ internal sealed class Ward
             .Order(StringComparer.Ordinal)];
     }
 
-    private ExplainedAccesses Explain(Func<int, int> id, IReadOnlyList<Core.Access.Access> order)
+    private ExplainedAccesses Explain(Func<int, int> id, IReadOnlyList<Core.Access.Access> order, Epoch? epoch = null, Past? past = null)
     {
         var builder = new CareContextBuilder();
         foreach (var add in feeds)
@@ -240,7 +248,7 @@ internal sealed class Ward
             });
         }
 
-        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy);
+        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy, epoch, past);
     }
 
     private int AddDepartment(string kind, bool servesAll = false)
@@ -263,7 +271,7 @@ internal sealed class Ward
     /// <summary>Each nurse opens five of the department's patients a day, every two hours one, not the same five each day.</summary>
     private void Work(int department)
     {
-        for (var day = 0; day < WorkingDays; day++)
+        for (var day = 0; day < WorkingDays && !without.Contains("accesses"); day++)
         {
             for (var nurse = 0; nurse < NursesEach; nurse++)
             {

@@ -1,0 +1,148 @@
+namespace ComplianceDesk.Core.Learning;
+
+/// <summary>
+/// Counts by a pair of numbers, in the order of the pairs: what baselines are learned from. Tables add up and can be taken away from each other,
+/// so that the last weeks' sum moves on by one addition and one subtraction.
+/// </summary>
+public sealed class CountTable
+{
+    private readonly long[] keys;
+    private readonly int[] counts;
+
+    private CountTable(long[] keys, int[] counts) => (this.keys, this.counts) = (keys, counts);
+
+    /// <summary>A table without counts.</summary>
+    public static CountTable Empty { get; } = new([], []);
+
+    /// <summary>The number of pairs that have a count.</summary>
+    public int Count => keys.Length;
+
+    /// <summary>The count of a pair, 0 when it has none.</summary>
+    public int this[int first, int second] => Array.BinarySearch(keys, Key(first, second)) is >= 0 and var at ? counts[at] : 0;
+
+    /// <summary>The pair and count at a place, 0 … <see cref="Count"/> − 1.</summary>
+    public (int First, int Second, int Count) At(int place) => ((int)(keys[place] >> 32), (int)keys[place], counts[place]);
+
+    /// <summary>The places [from, to) of a first number's pairs.</summary>
+    public (int From, int To) Of(int first) => (Place(Key(first, 0)), Place(Key(first + 1, 0)));
+
+    /// <summary>Counts that were collected in any order.</summary>
+    public static CountTable From(IReadOnlyDictionary<(int First, int Second), int> counted)
+    {
+        var keys = new long[counted.Count];
+        var counts = new int[keys.Length];
+        var n = 0;
+        foreach (var (pair, count) in counted)
+        {
+            (keys[n], counts[n++]) = (Key(pair.First, pair.Second), count);
+        }
+
+        keys.AsSpan().Sort(counts.AsSpan());
+        return new(keys, counts);
+    }
+
+    /// <summary>Each pair's counts of both tables added up.</summary>
+    public CountTable Plus(CountTable other) => Merge(other, 1);
+
+    /// <summary>Each pair's counts without those of a table that was added before.</summary>
+    public CountTable Minus(CountTable other) => Merge(other, -1);
+
+    internal void Write(BinaryWriter output)
+    {
+        output.Write7BitEncodedInt(keys.Length);
+        var last = 0L;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            output.Write7BitEncodedInt64(keys[i] - last);
+            output.Write7BitEncodedInt(counts[i]);
+            last = keys[i];
+        }
+    }
+
+    internal static CountTable Read(BinaryReader input)
+    {
+        var keys = new long[input.Read7BitEncodedInt()];
+        var counts = new int[keys.Length];
+        var last = 0L;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = last += input.Read7BitEncodedInt64();
+            counts[i] = input.Read7BitEncodedInt();
+        }
+
+        return new(keys, counts);
+    }
+
+    private CountTable Merge(CountTable other, int sign)
+    {
+        if (other.Count == 0)
+        {
+            return this;
+        }
+
+        if (Count == 0 && sign > 0)
+        {
+            return other;
+        }
+
+        var (mergedKeys, mergedCounts, n) = (new long[Count + other.Count], new int[Count + other.Count], 0);
+        for (int i = 0, j = 0; i < Count || j < other.Count;)
+        {
+            var key = j == other.Count || (i < Count && keys[i] <= other.keys[j]) ? keys[i] : other.keys[j];
+            var count = 0;
+            if (i < Count && keys[i] == key)
+            {
+                count += counts[i++];
+            }
+
+            if (j < other.Count && other.keys[j] == key)
+            {
+                count += sign * other.counts[j++];
+            }
+
+            if (count != 0)
+            {
+                (mergedKeys[n], mergedCounts[n++]) = (key, count);
+            }
+        }
+
+        return new(mergedKeys[..n], mergedCounts[..n]);
+    }
+
+    private int Place(long key)
+    {
+        var at = Array.BinarySearch(keys, key);
+        return at >= 0 ? at : ~at;
+    }
+
+    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+
+    /// <summary>Collects counts that come in the order of their pairs.</summary>
+    public sealed class Builder
+    {
+        private readonly List<long> keys = [];
+        private readonly List<int> counts = [];
+
+        /// <summary>Adds to the count of a pair that is the last one or comes after it.</summary>
+        public void Add(int first, int second, int count = 1)
+        {
+            var key = Key(first, second);
+            if (keys.Count > 0 && keys[^1] == key)
+            {
+                counts[^1] += count;
+                return;
+            }
+
+            if (keys.Count > 0 && keys[^1] > key)
+            {
+                throw new ArgumentException("The pair comes before the last one.", nameof(second));
+            }
+
+            keys.Add(key);
+            counts.Add(count);
+        }
+
+        /// <summary>The table.</summary>
+        public CountTable Build() => new([.. keys], [.. counts]);
+    }
+}

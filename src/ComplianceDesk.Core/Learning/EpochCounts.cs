@@ -1,0 +1,117 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Learning;
+
+/// <summary>Counts of the epoch that is judged, taken from its accesses.</summary>
+internal static class EpochCounts
+{
+    /// <summary>Columns of the accesses that rules ask for.</summary>
+    public static readonly string[] Columns = ["accesses", "accesses.login", "accesses.query", "accesses.workstation_id", "accesses.break_glass"];
+
+    public static bool Has(AccessWindow window, string column) => column switch
+    {
+        "accesses" => window.Count > 0,
+        "accesses.login" => window.Action.AsSpan().Contains(AccessAction.Login),
+        "accesses.query" => window.Action.AsSpan().Contains(AccessAction.Query),
+        "accesses.workstation_id" => window.Workstation.AsSpan().ContainsAnyExcept(0),
+        "accesses.break_glass" => window.BreakGlass.AsSpan().Contains(true),
+        _ => false,
+    };
+
+    /// <summary>All that later epochs learn from this one.</summary>
+    public static Learned Learned(ExplainedAccesses accesses, IReadOnlyList<Finding> findings)
+    {
+        var last = findings.Where(f => f.Patient == 0).SelectMany(f => f.Rules.Select(rule =>
+            new OpenEpisode(f.Key, f.User, rule, accesses.Calendar.DayOf(accesses.Window.At[f.Rows[^1]]))));
+        return new(accesses.Epoch, accesses.OwnDays, EarlierSessions.From(accesses), [.. last], Columns.Where(c => Has(accesses.Window, c)).ToHashSet(StringComparer.Ordinal),
+            [.. Enum.GetValues<LearnedCount>().Select(accesses.Own)]);
+    }
+
+    public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
+    {
+        LearnedCount.Hours => Hours(accesses),
+        LearnedCount.Places => Places(accesses),
+        LearnedCount.Pairs => Pairs(accesses),
+        LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
+        _ => CountTable.Empty,
+    };
+
+    private static CountTable Hours(ExplainedAccesses accesses)
+    {
+        var window = accesses.Window;
+        var counted = new CountTable.Builder();
+        Span<int> hours = stackalloc int[24];
+        for (var user = 0; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            hours.Clear();
+            for (var row = from; row < to; row++)
+            {
+                if (window.At[row] >= accesses.FromAt)
+                {
+                    hours[accesses.Calendar.HourOf(window.At[row])]++;
+                }
+            }
+
+            for (var hour = 0; hour < 24; hour++)
+            {
+                if (hours[hour] > 0)
+                {
+                    counted.Add(user, hour, hours[hour]);
+                }
+            }
+        }
+
+        return counted.Build();
+    }
+
+    private static CountTable Places(ExplainedAccesses accesses)
+    {
+        var window = accesses.Window;
+        var counted = new CountTable.Builder();
+        var places = new List<int>();
+        for (var user = 0; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            places.Clear();
+            for (var row = from; row < to; row++)
+            {
+                if (window.At[row] >= accesses.FromAt && window.Succeeded(row))
+                {
+                    places.Add(window.Workstation[row]);
+                    places.Add(window.SourceIp[row]);
+                }
+            }
+
+            places.Sort();
+            foreach (var place in places)
+            {
+                if (place != 0)
+                {
+                    counted.Add(user, place);
+                }
+            }
+        }
+
+        return counted.Build();
+    }
+
+    private static CountTable Pairs(ExplainedAccesses accesses)
+    {
+        var sessions = accesses.Sessions;
+        var counted = new CountTable.Builder();
+        var seen = (User: 0, Patient: 0);
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            if (accesses.IsJudged(session) && (sessions.User(session), sessions.Patient(session)) is var pair && pair != seen)
+            {
+                seen = pair;
+                counted.Add(pair.Item1, 0);
+            }
+        }
+
+        return counted.Build();
+    }
+}

@@ -1,0 +1,132 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Learning;
+
+/// <summary>What is counted in each epoch and summed over the last ones. Stored as its number: never renumber.</summary>
+public enum LearnedCount : byte
+{
+    /// <summary>Accesses of a user by hour of the day, 0–23.</summary>
+    Hours = 0,
+    /// <summary>Successful uses of a workstation or network address (its term) by a user.</summary>
+    Places = 1,
+    /// <summary>Pairs of a user and a patient in care of a department, not otherwise explained: user and department.</summary>
+    Visits = 2,
+    /// <summary>Pairs of a user and any patient: user and 0.</summary>
+    Pairs = 3,
+    /// <summary>Runs of searches of a user by their length.</summary>
+    SearchRuns = 4,
+    /// <summary>Matches of pair rules: see <see cref="Rules.BaseRates"/>.</summary>
+    Matches = 5,
+}
+
+/// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
+/// <param name="Key">The finding's key.</param>
+/// <param name="User">Whose behaviour.</param>
+/// <param name="Rule">A rule that gave it weight.</param>
+/// <param name="LastDay">The day of its last access.</param>
+public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay);
+
+/// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
+public sealed class Learned
+{
+    private const int Version = 1;
+
+    private readonly CountTable[] counts;
+
+    internal Learned(Epoch epoch, UserDayTable days, EarlierSessions unexplained, IReadOnlyList<OpenEpisode> episodes, IReadOnlySet<string> given, CountTable[] counts)
+    {
+        Epoch = epoch;
+        Days = days;
+        Unexplained = unexplained;
+        Episodes = episodes;
+        Given = given;
+        this.counts = counts;
+    }
+
+    /// <summary>The epoch that was judged.</summary>
+    public Epoch Epoch { get; }
+
+    /// <summary>What each user did on each day of the epoch.</summary>
+    public UserDayTable Days { get; }
+
+    /// <summary>Sessions for which no reason was found.</summary>
+    public EarlierSessions Unexplained { get; }
+
+    /// <summary>Findings about one user's behaviour, each rule of each by itself.</summary>
+    public IReadOnlyList<OpenEpisode> Episodes { get; }
+
+    /// <summary>Columns of the accesses that held something (<c>accesses.login</c>).</summary>
+    public IReadOnlySet<string> Given { get; }
+
+    /// <summary>Counts of the epoch.</summary>
+    public CountTable this[LearnedCount what] => counts[(int)what];
+
+    /// <summary>Writes everything so that <see cref="Read"/> gives it back.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using var output = new BinaryWriter(bytes);
+        output.Write7BitEncodedInt(Version);
+        output.Write(Epoch.FromDay);
+        output.Write(Epoch.ToDay);
+        Days.Write(output);
+        Unexplained.Write(output);
+        output.Write7BitEncodedInt(Episodes.Count);
+        foreach (var episode in Episodes)
+        {
+            output.Write(episode.Key);
+            output.Write(episode.User);
+            output.Write(episode.Rule);
+            output.Write(episode.LastDay);
+        }
+
+        output.Write7BitEncodedInt(Given.Count);
+        foreach (var column in Given.Order(StringComparer.Ordinal))
+        {
+            output.Write(column);
+        }
+
+        output.Write7BitEncodedInt(counts.Length);
+        foreach (var table in counts)
+        {
+            table.Write(output);
+        }
+
+        output.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <summary>What <see cref="ToBytes"/> wrote; null when another version of this program wrote it otherwise.</summary>
+    public static Learned? Read(byte[] bytes)
+    {
+        using var input = new BinaryReader(new MemoryStream(bytes));
+        if (input.Read7BitEncodedInt() != Version)
+        {
+            return null;
+        }
+
+        var epoch = new Epoch(input.ReadInt32(), input.ReadInt32());
+        var days = UserDayTable.Read(input);
+        var unexplained = EarlierSessions.Read(input);
+        var episodes = new OpenEpisode[input.Read7BitEncodedInt()];
+        for (var i = 0; i < episodes.Length; i++)
+        {
+            episodes[i] = new(input.ReadString(), input.ReadInt32(), input.ReadString(), input.ReadInt32());
+        }
+
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        for (var left = input.Read7BitEncodedInt(); left > 0; left--)
+        {
+            given.Add(input.ReadString());
+        }
+
+        var counts = new CountTable[input.Read7BitEncodedInt()];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = CountTable.Read(input);
+        }
+
+        return counts.Length == Enum.GetValues<LearnedCount>().Length ? new(epoch, days, unexplained, episodes, given, counts) : null;
+    }
+}

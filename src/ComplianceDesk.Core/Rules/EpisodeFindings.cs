@@ -1,0 +1,108 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>
+/// Findings about one user's behaviour. Episodes that rest on the same accesses are one finding; an episode of a rule that begins at most two weeks after
+/// the last one of the same user and rule makes that finding grow, in this epoch or from an earlier one: serial behaviour is one finding.
+/// </summary>
+internal static class EpisodeFindings
+{
+    private const int DaysApart = 14;
+
+    public static List<Finding> Of(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules, BaseRates rates)
+    {
+        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: r.RestsOnExplanations ? Calibrate(e, rates) : e)))
+            .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt))
+            .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
+        var open = accesses.Past.Epochs.SelectMany(e => e.Episodes).ToLookup(e => e.User);
+        var findings = new List<Finding>();
+        for (int from = 0, to; from < found.Count; from = to)
+        {
+            var user = found[from].Episode.User;
+            for (to = from + 1; to < found.Count && found[to].Episode.User == user; to++)
+            {
+            }
+
+            findings.AddRange(OfUser(accesses, found[from..to], [.. open[user]]));
+        }
+
+        return findings;
+    }
+
+    private static Dictionary<string, Finding>.ValueCollection OfUser(ExplainedAccesses accesses, List<(string Rule, Episode Episode)> found, List<OpenEpisode> open)
+    {
+        var grown = new Dictionary<string, Finding>(StringComparer.Ordinal);
+        var taken = new bool[found.Count];
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (taken[i])
+            {
+                continue;
+            }
+
+            var rows = new SortedSet<int>(found[i].Episode.Rows);
+            var earlier = new SortedSet<long>(Ids(found[i].Episode));
+            List<Signal> signals = [new(found[i].Rule, found[i].Episode.Weight, found[i].Episode.Sentence)];
+            for (var j = i + 1; j < found.Count; j++)
+            {
+                if (!taken[j] && rows.Overlaps(found[j].Episode.Rows))
+                {
+                    taken[j] = true;
+                    rows.UnionWith(found[j].Episode.Rows);
+                    earlier.UnionWith(Ids(found[j].Episode));
+                    signals.Add(new(found[j].Rule, found[j].Episode.Weight, found[j].Episode.Sentence));
+                }
+            }
+
+            if (RiskScore.Total(signals) < RiskScore.Threshold)
+            {
+                continue;
+            }
+
+            var first = Day(accesses, rows.MinBy(r => (accesses.Window.At[r], r)));
+            var last = Day(accesses, rows.MaxBy(r => (accesses.Window.At[r], r)));
+            var continued = open.Where(o => signals.Any(s => s.Rule == o.Rule) && first - o.LastDay <= DaysApart).OrderBy(o => o.LastDay).ThenBy(o => o.Key, StringComparer.Ordinal).LastOrDefault();
+            var key = continued?.Key ?? string.Create(CultureInfo.InvariantCulture, $"episode:{found[i].Episode.User}:{found[i].Rule}:{first}");
+            open.AddRange(signals.Select(s => new OpenEpisode(key, found[i].Episode.User, s.Rule, last)));
+            if (grown.TryGetValue(key, out var before))
+            {
+                rows.UnionWith(before.Rows);
+                earlier.UnionWith(before.Earlier);
+                signals.InsertRange(0, before.Signals);
+            }
+
+            grown[key] = Finding(accesses, key, found[i].Episode.User, rows, earlier, Signal.Merge(signals));
+        }
+
+        return grown.Values;
+    }
+
+    private static Finding Finding(ExplainedAccesses accesses, string key, int user, IEnumerable<int> rows, IEnumerable<long> earlier, IReadOnlyList<Signal> signals)
+    {
+        var score = RiskScore.Total(signals);
+        return new()
+        {
+            Key = key,
+            User = user,
+            Patient = 0,
+            Score = score,
+            Severity = RiskScore.Severity(score),
+            Signals = signals,
+            Rows = [.. rows.OrderBy(r => accesses.Window.At[r]).ThenBy(r => r)],
+            Earlier = [.. earlier],
+        };
+    }
+
+    private static Episode Calibrate(Episode episode, BaseRates rates)
+    {
+        var (factor, words) = rates.JudgeCoverage(episode.User);
+        return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words}" };
+    }
+
+    private static IEnumerable<long> Ids(Episode episode) => episode.Earlier.SelectMany(e => e.Accesses.ToArray());
+
+    private static int Day(ExplainedAccesses accesses, int row) => accesses.Calendar.DayOf(accesses.Window.At[row]);
+}
