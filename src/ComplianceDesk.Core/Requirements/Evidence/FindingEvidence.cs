@@ -1,0 +1,8 @@
+namespace ComplianceDesk.Core.Requirements.Evidence;
+
+/// <summary>A finding that stands: not withdrawn.</summary>
+/// <param name="Id">Row id.</param>
+/// <param name="Rules">Ids of the rules it rests on.</param>
+/// <param name="Decided">True when a person has decided it.</param>
+/// <param name="DetectedAt">When it was first detected, UTC.</param>
+public sealed record FindingEvidence(int Id, IReadOnlyList<string> Rules, bool Decided, DateTime DetectedAt);

@@ -1,0 +1,37 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Requirements.Evidence;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Active accounts with a recorded approver.</summary>
+public sealed class AuthorizationRecordMetric : Metric, IMeasures<AccountEvidence>
+{
+    public override MetricInfo Info { get; } = new()
+    {
+        Id = "authorization-record",
+        Title = "Approver recorded",
+        Population = "accounts of the workforce feed",
+        Counted = "active accounts",
+        Good = "an approver is named",
+        Basis = ThresholdBasis.Policy,
+        Feeds = ["workforce"],
+        Leaves = "The feed carries no date of approval.",
+    };
+
+    public void Test(AccountEvidence account, MetricTally tally)
+    {
+        if (!account.Listed)
+        {
+            return;
+        }
+
+        tally.Column("approved_by", account.HasApprover);
+        if (!account.IsActive)
+        {
+            tally.Leave();
+            return;
+        }
+
+        tally.Expect(account.HasApprover, "workforce", account.UserId, null, "an approver");
+    }
+}

@@ -1,0 +1,29 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Report to HHS with the individual notice where 500 or more are affected (45 CFR 164.408(b)).</summary>
+public sealed class BreachHhs500Metric : BreachClockMetric
+{
+    public override MetricInfo Info { get; } = new()
+    {
+        Id = "breach-hhs-500",
+        Title = "HHS notified of 500 or more",
+        Population = "incidents of the register",
+        Counted = "incidents that presume notice and affect 500 individuals or more",
+        Good = "filed within 60 calendar days of discovery, or by the end of a law-enforcement hold",
+        Basis = ThresholdBasis.Law,
+        Feeds = ["incidents"],
+    };
+
+    public override void Test(Evidence.IncidentEvidence incident, MetricTally tally)
+    {
+        if (!incident.NoticeDue || incident.Patients is not >= 500)
+        {
+            tally.Leave();
+            return;
+        }
+
+        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, incident.NoticeBy);
+    }
+}

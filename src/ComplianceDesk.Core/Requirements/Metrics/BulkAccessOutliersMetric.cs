@@ -1,0 +1,22 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Unusual volume of access that was decided in time.</summary>
+public sealed class BulkAccessOutliersMetric : ReviewedFindingsMetric
+{
+    public override MetricInfo Info { get; } = new()
+    {
+        Id = "bulk-access-outliers",
+        Title = "Unusual volume reviewed",
+        Population = "findings of these rules that no later feed explained",
+        Counted = "findings decided, and undecided ones older than the limit",
+        Good = "decided by a person",
+        Limit = 30,
+        LimitUnit = "days from detection",
+        Basis = ThresholdBasis.Policy,
+        Feeds = ["accesses"],
+    };
+
+    protected override IReadOnlyList<string>? Rules => ["volume", "bulk-export", "record-rush", "enumeration", "browsing"];
+}

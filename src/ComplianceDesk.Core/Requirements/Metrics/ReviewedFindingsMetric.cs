@@ -1,0 +1,27 @@
+using ComplianceDesk.Core.Requirements.Evidence;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Findings of certain rules, of which each must have been decided within a number of days.</summary>
+public abstract class ReviewedFindingsMetric : Metric, IMeasures<FindingEvidence>
+{
+    /// <summary>Ids of the rules; null for every rule.</summary>
+    protected abstract IReadOnlyList<string>? Rules { get; }
+
+    public void Test(FindingEvidence finding, MetricTally tally)
+    {
+        if (Rules is not null && !finding.Rules.Any(Rules.Contains))
+        {
+            return;
+        }
+
+        var due = finding.DetectedAt.AddDays((double)tally.Limit) < tally.Scope.AsOf;
+        if (!finding.Decided && !due)
+        {
+            tally.Leave();
+            return;
+        }
+
+        tally.Expect(finding.Decided, "findings", Text.Of(finding.Id), $"undecided since {Text.Of(tally.Scope.DayOf(finding.DetectedAt))}", "a decision");
+    }
+}

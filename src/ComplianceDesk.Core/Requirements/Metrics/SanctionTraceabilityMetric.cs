@@ -1,0 +1,30 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Requirements.Evidence;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Confirmed incidents with a decision about sanctions.</summary>
+public sealed class SanctionTraceabilityMetric : Metric, IMeasures<IncidentEvidence>
+{
+    public override MetricInfo Info { get; } = new()
+    {
+        Id = "sanction-traceability",
+        Title = "Sanction decision recorded",
+        Population = "incidents of the register",
+        Counted = "confirmed incidents",
+        Good = "a sanction, or the decision for none, is recorded",
+        Basis = ThresholdBasis.Law,
+        Feeds = ["incidents"],
+    };
+
+    public void Test(IncidentEvidence incident, MetricTally tally)
+    {
+        if (incident.ConfirmedOn is null)
+        {
+            tally.Leave();
+            return;
+        }
+
+        tally.Expect(incident.HasSanction, "incidents", incident.IncidentId, null, "a sanction, or the decision for none");
+    }
+}

@@ -1,0 +1,22 @@
+using ComplianceDesk.Core.Quality;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Accounts that seem to be used by more than one person, decided in time.</summary>
+public sealed class SharedAccountIndicatorMetric : ReviewedFindingsMetric
+{
+    public override MetricInfo Info { get; } = new()
+    {
+        Id = "shared-account-indicator",
+        Title = "Signs of a shared account reviewed",
+        Population = "findings of these rules that no later feed explained",
+        Counted = "findings decided, and undecided ones older than the limit",
+        Good = "decided by a person",
+        Limit = 30,
+        LimitUnit = "days from detection",
+        Basis = ThresholdBasis.Policy,
+        Feeds = ["accesses"],
+    };
+
+    protected override IReadOnlyList<string>? Rules => ["account-takeover", "shared-account", "impossible-travel"];
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace ComplianceDesk.Core.Requirements.Metrics;
+
+/// <summary>Numbers and days in rows behind a metric.</summary>
+internal static class Text
+{
+    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
