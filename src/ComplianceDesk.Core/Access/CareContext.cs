@@ -45,6 +45,10 @@ public readonly record struct PatientFacts
     public long Number { get; init; }
     /// <summary>Day of death since 1970-01-01, or null.</summary>
     public int? DeathDay { get; init; }
+    /// <summary>When the record was made, in milliseconds since 1970-01-01 UTC, or null.</summary>
+    public long? RegisteredAt { get; init; }
+    /// <summary>Who made the record, or 0.</summary>
+    public int RegisteredBy { get; init; }
 }
 
 /// <summary>A department or unit.</summary>
@@ -93,7 +97,11 @@ public readonly record struct CareSpan(int Department, int Practitioner, long St
 }
 
 /// <summary>A person's responsibility for a patient over a span of days, both inclusive.</summary>
-public readonly record struct CareTeamSpan(int User, int FromDay, int ToDay);
+/// <param name="User">Who.</param>
+/// <param name="FromDay">First day since 1970-01-01.</param>
+/// <param name="ToDay">Last day since 1970-01-01.</param>
+/// <param name="Proxy">True for a person who acts for the patient (a parent, a guardian, a person with a power of attorney), not one who treats them.</param>
+public readonly record struct CareTeamSpan(int User, int FromDay, int ToDay, bool Proxy);
 
 /// <summary>A person named in a patient's record.</summary>
 /// <param name="Keys">Of the person named.</param>
@@ -108,7 +116,8 @@ public sealed class CareContext
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
         Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
-        Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<AuditSwitch> auditSwitches)
+        Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<AuditSwitch> auditSwitches,
+        Grouped<RecordWork> work, Grouped<OfficeTask> tasks, Grouped<DiagnosisSpan> diagnoses)
     {
         Users = users;
         Patients = patients;
@@ -123,6 +132,9 @@ public sealed class CareContext
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
+        Work = work;
+        Tasks = tasks;
+        Diagnoses = diagnoses;
     }
 
     public UserFacts[] Users { get; }
@@ -151,6 +163,15 @@ public sealed class CareContext
 
     /// <summary>Texts given as reasons, by term id.</summary>
     public IReadOnlyDictionary<int, string> Reasons { get; }
+
+    /// <summary>Documents and diagnoses of each patient, by who made them.</summary>
+    public Grouped<RecordWork> Work { get; }
+
+    /// <summary>What lies or lay on offices' lists about each patient.</summary>
+    public Grouped<OfficeTask> Tasks { get; }
+
+    /// <summary>Recorded diagnoses of each patient.</summary>
+    public Grouped<DiagnosisSpan> Diagnoses { get; }
 
     /// <summary>Each user's earlier findings that were decided to be violations.</summary>
     public Grouped<Violation> Violations { get; }

@@ -18,6 +18,9 @@ public sealed class CareContextBuilder
     private readonly (List<int> Owners, List<CareSpan> Rows) appointments = ([], []);
     private readonly (List<int> Owners, List<CareTeamSpan> Rows) careTeam = ([], []);
     private readonly (List<int> Owners, List<Relation> Rows) relations = ([], []);
+    private readonly (List<int> Owners, List<RecordWork> Rows) work = ([], []);
+    private readonly (List<int> Owners, List<OfficeTask> Rows) tasks = ([], []);
+    private readonly (List<int> Owners, List<DiagnosisSpan> Rows) diagnoses = ([], []);
     private readonly (List<int> Owners, List<Violation> Rows) violations = ([], []);
     private readonly (List<int> Owners, List<SourceDay> Rows) sourceDays = ([], []);
     private readonly (List<int> Owners, List<AuditSwitch> Rows) auditSwitches = ([], []);
@@ -60,7 +63,7 @@ public sealed class CareContextBuilder
 
     /// <summary>A row of the patients feed, or a patient that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddPatient(int id, bool listed, string? given = null, string? family = null, string? addressLine = null, string? city = null, string? postalCode = null,
-        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null, string? recordNumber = null)
+        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null, string? recordNumber = null, long? registeredAt = null, int registeredBy = 0)
     {
         patients[id] = new PatientFacts
         {
@@ -71,6 +74,8 @@ public sealed class CareContextBuilder
             Employee = employee,
             DeathDay = deathDay,
             Number = Digits(recordNumber),
+            RegisteredAt = registeredAt,
+            RegisteredBy = registeredBy,
         };
         if (listed)
         {
@@ -80,6 +85,7 @@ public sealed class CareContextBuilder
             Fill("patients.vip", vip);
             Fill("patients.restricted", patients[id].Restricted);
             Fill("patients.death_date", deathDay is not null);
+            Fill("patients.registered_at", registeredAt is not null);
             Fill("employee link", employee != 0);
         }
     }
@@ -95,7 +101,7 @@ public sealed class CareContextBuilder
                 "CLINICAL" => DepartmentKind.Clinical,
                 "SUPPORT" => DepartmentKind.Support,
                 "OFFICE" => DepartmentKind.Office,
-                _ => DepartmentKind.Unknown,
+                _ => DepartmentWords.Of(name),
             },
             ServesAll = servesAll,
             Facility = Text(facility),
@@ -118,10 +124,44 @@ public sealed class CareContextBuilder
     }
 
     /// <summary>A responsibility for a patient; without days it always holds.</summary>
-    public void AddCareTeam(int patient, int user, int? fromDay, int? toDay)
+    public void AddCareTeam(int patient, int user, int? fromDay, int? toDay, string? relationship = null)
     {
         careTeam.Owners.Add(patient);
-        careTeam.Rows.Add(new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue));
+        careTeam.Rows.Add(new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue, RelationshipWords.IsProxy(relationship)));
+    }
+
+    /// <summary>A document that a person wrote or signed, or a diagnosis that a person recorded.</summary>
+    /// <param name="feed">The feed that says so.</param>
+    /// <param name="patient">Whose record.</param>
+    /// <param name="user">Whose work.</param>
+    /// <param name="at">When, in milliseconds.</param>
+    public void AddWork(string feed, int patient, int user, long at)
+    {
+        work.Owners.Add(patient);
+        work.Rows.Add(new(user, at));
+        Fill(feed);
+    }
+
+    /// <summary>Something on an office's list.</summary>
+    /// <param name="feed">The feed that says so.</param>
+    /// <param name="patient">About whose record.</param>
+    /// <param name="offices">The offices whose list it is on.</param>
+    /// <param name="fromAt">When it came, in milliseconds.</param>
+    /// <param name="doneAt">When it was done; null while it is open.</param>
+    public void AddTask(string feed, int patient, OfficeWork offices, long fromAt, long? doneAt)
+    {
+        tasks.Owners.Add(patient);
+        tasks.Rows.Add(new(offices, fromAt, doneAt));
+        Fill(feed);
+    }
+
+    /// <summary>A diagnosis that was recorded.</summary>
+    public void AddDiagnosis(int patient, string system, string code, long at)
+    {
+        var category = system.StartsWith("ICD-10", StringComparison.OrdinalIgnoreCase) && code.Length > 3 ? code[..3] : code;
+        diagnoses.Owners.Add(patient);
+        diagnoses.Rows.Add(new(Text($"diagnosis {category}"), at));
+        Fill("diagnoses");
     }
 
     /// <summary>A person named in a patient's record.</summary>
@@ -183,7 +223,8 @@ public sealed class CareContextBuilder
         return new(userFacts, patientFacts, departmentFacts,
             new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
             new(keys.Count, userFacts, patientFacts), filled, reasons,
-            new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows));
+            new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows),
+            new(work.Owners, work.Rows), new(tasks.Owners, tasks.Rows), new(diagnoses.Owners, diagnoses.Rows));
     }
 
     private static long Digits(string? text)

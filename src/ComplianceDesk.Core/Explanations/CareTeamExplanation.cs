@@ -11,7 +11,7 @@ public sealed class CareTeamExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-team", "User is on the care team",
-        $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds.",
+        $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds. Proxies are left out.",
         ["care_team"], 5) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed class CareTeamExplanation : Explanation
     {
         foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
         {
-            if (member.User == session.User && session.Day >= member.FromDay - Before.In(policy) && session.Day <= member.ToDay + After.In(policy))
+            if (!member.Proxy && member.User == session.User && session.Day >= member.FromDay - Before.In(policy) && session.Day <= member.ToDay + After.In(policy))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
 
         foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
         {
-            if (session.Day >= member.FromDay && session.Day <= member.ToDay && member.User != session.User && context.User(member.User).Department == home)
+            if (!member.Proxy && session.Day >= member.FromDay && session.Day <= member.ToDay && member.User != session.User && context.User(member.User).Department == home)
             {
                 return true;
             }

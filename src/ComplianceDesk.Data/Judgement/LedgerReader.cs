@@ -52,20 +52,21 @@ internal static class LedgerReader
         }
 
         using (var rows = new Statement(connection, """
-            SELECT Id, Listed, GivenName, FamilyName, AddressLine, City, PostalCode, Phone, Vip, Restricted, EmployeeUserId, DeathDate, PatientId
-            FROM Patients
+            SELECT p.Id, p.Listed, p.GivenName, p.FamilyName, p.AddressLine, p.City, p.PostalCode, p.Phone, p.Vip, p.Restricted, p.EmployeeUserId, p.DeathDate, p.PatientId,
+                ifnull(p.RegisteredAt, -1), w.Id
+            FROM Patients p LEFT JOIN Workforce w ON w.UserId = p.RegisteredBy
             """))
         {
             while (rows.Step())
             {
                 builder.AddPatient(rows.Int(0), rows.Int(1) != 0, Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5), Text(rows, 6), Text(rows, 7), rows.Int(8) != 0, Text(rows, 9),
-                    rows.Int(10), Day(Text(rows, 11)), Text(rows, 12));
+                    rows.Int(10), Day(Text(rows, 11)), Text(rows, 12), Time(rows, 13), rows.Int(14));
             }
         }
 
         using (var rows = new Statement(connection, """
             SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM Encounters
-            WHERE GoneImportId IS NULL
+            WHERE GoneImportId IS NULL AND ifnull(lower(Status), '') <> 'entered-in-error'
             """))
         {
             while (rows.Step())
@@ -82,11 +83,11 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn FROM CareTeam WHERE GoneImportId IS NULL"))
+        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn, Relationship FROM CareTeam WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {
-                builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(Text(rows, 2)), Day(Text(rows, 3)));
+                builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(Text(rows, 2)), Day(Text(rows, 3)), Text(rows, 4));
             }
         }
 
@@ -107,6 +108,7 @@ internal static class LedgerReader
         }
 
         Standing(connection, builder);
+        RecordWorkReader.AddTo(builder, connection);
         return builder.Build();
     }
 

@@ -105,7 +105,7 @@ internal sealed class Ward
     }
 
     public int AddPatient(string? given = null, string? family = null, string? address = null, string? postalCode = null, string? phone = null,
-        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null)
+        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null, int? registered = null, int registeredBy = 0)
     {
         var patient = Next();
         feeds.Add((builder, id) =>
@@ -117,7 +117,7 @@ internal sealed class Ward
             }
 
             builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", family ?? $"Person{Letters(patient)}", address, null, postalCode, phone,
-                vip, restricted, id(employee), death is { } day ? Date(day) : null, number);
+                vip, restricted, id(employee), death is { } day ? Date(day) : null, number, registered is { } made ? At(made, 9) : null, id(registeredBy));
         });
         return patient;
     }
@@ -136,8 +136,16 @@ internal sealed class Ward
     public void AddAppointment(int patient, int department, int practitioner, int day) =>
         feeds.Add((builder, id) => builder.AddAppointment(id(patient), id(department), id(practitioner), At(day, 9), null));
 
-    public void AddCareTeam(int patient, int user, int? from = null, int? to = null) =>
-        feeds.Add((builder, id) => builder.AddCareTeam(id(patient), id(user), from is { } first ? Date(first) : null, to is { } end ? Date(end) : null));
+    public void AddCareTeam(int patient, int user, int? from = null, int? to = null, string? relationship = null) =>
+        feeds.Add((builder, id) => builder.AddCareTeam(id(patient), id(user), from is { } first ? Date(first) : null, to is { } end ? Date(end) : null, relationship));
+
+    /// <summary>A document the user wrote, or a diagnosis the user recorded, on a day at noon.</summary>
+    public void AddWork(int patient, int user, int day) => feeds.Add((builder, id) => builder.AddWork("documents", id(patient), id(user), At(day, 12)));
+
+    public void AddTask(int patient, OfficeWork work, int from, int? done = null) =>
+        feeds.Add((builder, id) => builder.AddTask("requests", id(patient), work, At(from, 0), done is { } day ? At(day, 0) : null));
+
+    public void AddDiagnosis(int patient, string code, int day) => feeds.Add((builder, id) => builder.AddDiagnosis(id(patient), "ICD-10-CM", code, At(day, 12)));
 
     public void AddRelation(int patient, string given, string family, string? phone = null) =>
         feeds.Add((builder, id) => builder.AddRelation(id(patient), given, family, null, null, phone));

@@ -1,0 +1,60 @@
+using System.Text;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Import;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Data.Judgement;
+
+/// <summary>Reads from the feeds of records who worked on a patient, what lies on offices' lists, and which diagnoses there are.</summary>
+internal static class RecordWorkReader
+{
+    /// <summary>Adds all of it to what is known about people and care.</summary>
+    public static void AddTo(CareContextBuilder builder, SqliteConnection connection)
+    {
+        Work(builder, connection);
+        Tasks(builder, connection);
+        using var rows = new Statement(connection, """
+            SELECT d.PatientId, s.Text, c.Text, d.RecordedAt FROM Diagnoses d JOIN Terms s ON s.Id = d.SystemId JOIN Terms c ON c.Id = d.CodeId WHERE d.RecordedAt IS NOT NULL
+            """);
+        while (rows.Step())
+        {
+            builder.AddDiagnosis(rows.Int(0), Encoding.UTF8.GetString(rows.Text(1)), Encoding.UTF8.GetString(rows.Text(2)), rows.Long(3));
+        }
+    }
+
+    private static void Work(CareContextBuilder builder, SqliteConnection connection)
+    {
+        foreach (var (feed, sql) in ((string, string)[])
+        [
+            ("documents", "SELECT PatientId, AuthorUserId, CreatedAt FROM Documents WHERE AuthorUserId IS NOT NULL AND CreatedAt IS NOT NULL"),
+            ("documents", "SELECT PatientId, SignedByUserId, SignedAt FROM Documents WHERE SignedByUserId IS NOT NULL AND SignedAt IS NOT NULL"),
+            ("diagnoses", "SELECT PatientId, RecordedByUserId, RecordedAt FROM Diagnoses WHERE RecordedByUserId IS NOT NULL AND RecordedAt IS NOT NULL"),
+        ])
+        {
+            using var rows = new Statement(connection, sql);
+            while (rows.Step())
+            {
+                builder.AddWork(feed, rows.Int(0), rows.Int(1), rows.Long(2));
+            }
+        }
+    }
+
+    private static void Tasks(CareContextBuilder builder, SqliteConnection connection)
+    {
+        // The privacy office, which quality stands for here too, answers what a person asks about their own record; release answers everybody.
+        foreach (var (feed, offices, sql) in ((string, OfficeWork, string)[])
+        [
+            ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind = 'release-of-information'"),
+            ("requests", OfficeWork.Release | OfficeWork.Quality, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind <> 'release-of-information'"),
+            ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1) FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId"),
+            ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1) FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId"),
+        ])
+        {
+            using var rows = new Statement(connection, sql);
+            while (rows.Step())
+            {
+                builder.AddTask(feed, rows.Int(0), offices, rows.Long(1), rows.Long(2) is >= 0 and var done ? done : null);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+public sealed class DocumentedWorkExplanationTests
+{
+    [Theory]
+    [InlineData(5, 10, true)]
+    [InlineData(15, 10, true)]
+    [InlineData(20, 10, false)]
+    [InlineData(5, 80, false)]
+    public void Explains_WorkOfAnotherDay(int work, int opened, bool expected) => Assert.Equal(expected ? "documented-work" : null, Reason(work, opened));
+
+    /// <summary>Whoever looks may write a note to have a reason.</summary>
+    [Fact]
+    public void DoesNotExplain_ANoteOfTheSameDay() => Assert.Null(Reason(10, 10));
+
+    [Fact]
+    public void DoesNotExplain_ANoteOnSomeoneWhoWasNotInCare() => Assert.Null(Reason(5, 10, inCare: false));
+
+    private static string? Reason(int work, int opened, bool inCare = true)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        if (inCare)
+        {
+            ward.AddEncounter(patient, ward.Maternity, 0, 20);
+        }
+
+        ward.AddWork(patient, ward.Nurse, work);
+        ward.Open(ward.Nurse, patient, opened);
+        return ward.ReasonOf(ward.Nurse, patient, opened);
+    }
+}
