@@ -14,7 +14,7 @@ internal static class RecordWorkReader
         Work(builder, connection);
         Tasks(builder, connection);
         using var rows = new Statement(connection, """
-            SELECT d.PatientId, s.Text, c.Text, d.RecordedAt FROM Diagnoses d JOIN Terms s ON s.Id = d.SystemId JOIN Terms c ON c.Id = d.CodeId WHERE d.RecordedAt IS NOT NULL
+            SELECT d.PatientId, s.Text, c.Text, d.RecordedAt FROM Diagnoses d JOIN Terms s ON s.Id = d.SystemId JOIN Terms c ON c.Id = d.CodeId WHERE d.RecordedAt IS NOT NULL AND d.GoneImportId IS NULL
             """);
         while (rows.Step())
         {
@@ -26,9 +26,9 @@ internal static class RecordWorkReader
     {
         foreach (var (feed, sql) in ((string, string)[])
         [
-            ("documents", "SELECT PatientId, AuthorUserId, CreatedAt FROM Documents WHERE AuthorUserId IS NOT NULL AND CreatedAt IS NOT NULL"),
-            ("documents", "SELECT PatientId, SignedByUserId, SignedAt FROM Documents WHERE SignedByUserId IS NOT NULL AND SignedAt IS NOT NULL"),
-            ("diagnoses", "SELECT PatientId, RecordedByUserId, RecordedAt FROM Diagnoses WHERE RecordedByUserId IS NOT NULL AND RecordedAt IS NOT NULL"),
+            ("documents", "SELECT PatientId, AuthorUserId, CreatedAt FROM Documents WHERE AuthorUserId IS NOT NULL AND CreatedAt IS NOT NULL AND GoneImportId IS NULL"),
+            ("documents", "SELECT PatientId, SignedByUserId, SignedAt FROM Documents WHERE SignedByUserId IS NOT NULL AND SignedAt IS NOT NULL AND GoneImportId IS NULL"),
+            ("diagnoses", "SELECT PatientId, RecordedByUserId, RecordedAt FROM Diagnoses WHERE RecordedByUserId IS NOT NULL AND RecordedAt IS NOT NULL AND GoneImportId IS NULL"),
         ])
         {
             using var rows = new Statement(connection, sql);
@@ -44,10 +44,10 @@ internal static class RecordWorkReader
         // The privacy office, which quality stands for here too, answers what a person asks about their own record; release answers everybody.
         foreach (var (feed, offices, sql) in ((string, OfficeWork, string)[])
         [
-            ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind = 'release-of-information'"),
-            ("requests", OfficeWork.Release | OfficeWork.Quality, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind <> 'release-of-information'"),
-            ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1) FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId"),
-            ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1) FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId"),
+            ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind = 'release-of-information' AND GoneImportId IS NULL"),
+            ("requests", OfficeWork.Release | OfficeWork.Quality, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind <> 'release-of-information' AND GoneImportId IS NULL"),
+            ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1) FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId WHERE q.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
+            ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1) FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId WHERE b.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
         ])
         {
             using var rows = new Statement(connection, sql);
