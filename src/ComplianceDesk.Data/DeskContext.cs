@@ -43,6 +43,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<FindingJobRow> FindingJobs => Set<FindingJobRow>();
     public DbSet<PinRow> Pins => Set<PinRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<PolicyVersionRow> PolicyVersions => Set<PolicyVersionRow>();
+    public DbSet<SuppressionRow> Suppressions => Set<SuppressionRow>();
+    public DbSet<SuppressedFindingRow> SuppressedFindings => Set<SuppressedFindingRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<SampleDrawRow> SampleDraws => Set<SampleDrawRow>();
     public DbSet<SampleItemRow> SampleItems => Set<SampleItemRow>();
@@ -160,6 +163,11 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<FindingChangeRow>().HasIndex(r => r.FindingId);
         builder.Entity<PinRow>().HasIndex(r => new { r.FindingId, r.AccessId }).IsUnique();
         builder.Entity<SavedViewRow>().HasIndex(r => new { r.Page, r.Owner, r.Name }).IsUnique();
+        builder.Entity<SuppressedFindingRow>(e =>
+        {
+            e.HasKey(r => new { r.SuppressionId, r.FindingId });
+            e.HasIndex(r => r.FindingId);
+        });
         builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
         builder.Entity<SampleDrawRow>().HasIndex(r => new { r.Week, r.Kind }).IsUnique();
         builder.Entity<SampleItemRow>().HasIndex(r => r.DrawId);

@@ -2,6 +2,7 @@ using System.Reflection;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
@@ -109,6 +110,7 @@ public static class DeskHost
         services.AddSingleton<Inbox>();
         services.AddSingleton<DemoFeeds>();
         services.AddSingleton<JudgementRunner>();
+        services.AddSingleton<PolicyStore>();
         services.AddSingleton<QualityRunner>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<SampleDraw>();

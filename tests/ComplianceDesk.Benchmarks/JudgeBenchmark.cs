@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
@@ -73,7 +74,7 @@ internal static class JudgeBenchmark
     private static async Task<string> JudgeAsync(DeskStore store, Stopwatch clock)
     {
         var loaded = TimeSpan.Zero;
-        var accesses = await JudgementRunner.LoadAsync(store, () => loaded = clock.Elapsed, CancellationToken.None);
+        var accesses = await JudgementRunner.LoadAsync(store, JudgementPolicy.Default, () => loaded = clock.Elapsed, CancellationToken.None);
         var explained = clock.Elapsed;
         var judgement = Core.Rules.Judgement.Of(accesses);
         var some = Enumerable.Range(0, accesses.Sessions.Count).Count(accesses.IsExplained);

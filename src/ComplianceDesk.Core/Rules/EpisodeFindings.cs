@@ -15,7 +15,8 @@ internal static class EpisodeFindings
     public static List<Finding> Of(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules, BaseRates rates)
     {
         var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: r.RestsOnExplanations ? Calibrate(e, rates) : e)))
-            .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt))
+            .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
+                && !accesses.Policy.Allows(e.Rule, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))
             .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
         var open = accesses.Past.Epochs.SelectMany(e => e.Episodes).ToLookup(e => e.User);
         var findings = new List<Finding>();

@@ -129,10 +129,11 @@ public sealed class Judgement
     {
         var signals = new List<Signal>();
         var isGlance = IsGlance(pair);
+        var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
         {
-            if (matches[rule].Weight == 0)
+            if (matches[rule].Weight == 0 || pair.Policy.Allows(rules[rule].Info.Id, pair.UserId, pair.PatientId, dayOf[pair.Sessions[0]], dayOf[pair.Sessions[^1]]))
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Policy;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -30,6 +31,24 @@ public sealed record JudgementPolicy
             values = ThresholdCatalog.Values(value);
         }
     } = FrozenDictionary<string, double>.Empty;
+
+    /// <summary>Who and what is expected to do what some rules look for.</summary>
+    public IReadOnlyList<Allowance> Allowances { get; init; } = [];
+
+    /// <summary>True when an allow-list entry says that a rule's evidence of these days is expected.</summary>
+    /// <inheritdoc cref="Allowance.Covers"/>
+    public bool Allows(string rule, int user, int patient, int firstDay, int lastDay)
+    {
+        foreach (var entry in Allowances)
+        {
+            if (entry.Covers(rule, user, patient, firstDay, lastDay))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How an explanation is used.</summary>
     public ExplanationMode ModeOf(ExplanationInfo explanation) => Explanations.TryGetValue(explanation.Id, out var mode) ? mode : explanation.Mode;

@@ -78,7 +78,7 @@ public sealed class Threshold
     public string QuantityIn(JudgementPolicy policy) => Quantity(In(policy));
 
     /// <summary>A value with the unit.</summary>
-    public string Quantity(double value) => Unit == Percent ? Text(value) : $"{Text(value)} {Unit}";
+    public string Quantity(double value) => Unit == Percent ? Text(value) : $"{Text(value)} {(value == 1 ? Unit.TrimEnd('s') : Unit)}";
 
     /// <summary>A value without the unit, except for the sign of hundredths.</summary>
     public string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture) + (Unit == Percent ? " %" : "");

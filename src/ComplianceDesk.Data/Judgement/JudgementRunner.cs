@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +27,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
     {
         var started = clock.GetUtcNow().UtcDateTime;
         progress?.Report(new("Reading accesses and feeds", 0, Steps));
-        var accesses = await LoadAsync(store, () => progress?.Report(new("Looking for reasons", 1, Steps)), cancellationToken);
+        var accesses = await LoadAsync(store, await PolicyStore.CurrentAsync(store, cancellationToken), () => progress?.Report(new("Looking for reasons", 1, Steps)), cancellationToken);
         progress?.Report(new("Judging", 2, Steps));
         cancellationToken.ThrowIfCancellationRequested();
         var judgement = Core.Rules.Judgement.Of(accesses);
@@ -52,7 +54,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
     }
 
     /// <summary>Reads everything and looks for reasons.</summary>
-    internal static async Task<ExplainedAccesses> LoadAsync(DeskStore store, Action? read, CancellationToken cancellationToken)
+    internal static async Task<ExplainedAccesses> LoadAsync(DeskStore store, JudgementPolicy policy, Action? read, CancellationToken cancellationToken)
     {
         var context = Task.Run(() => LedgerReader.Context(store), cancellationToken);
         var window = await LedgerReader.AccessesAsync(store, cancellationToken);
@@ -60,7 +62,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         read?.Invoke();
         var (from, to) = window.Count == 0 ? (0L, 0L) : (window.At.Min(), window.At.Max());
         var site = await SiteSettings.LoadAsync(store, cancellationToken);
-        return ExplainedAccesses.From(window, known, new SiteCalendar(site.TimeZone, from, to));
+        return ExplainedAccesses.From(window, known, new SiteCalendar(site.TimeZone, from, to), policy);
     }
 
     private static async Task<Dictionary<string, int>> TermsAsync(DeskContext db, CancellationToken cancellationToken)
@@ -80,6 +82,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         var run = new JudgementRunRow
         {
             Events = accesses.Window.Count,
+            PolicyVersion = accesses.Policy.Version,
             Rules = JsonSerializer.Serialize(judgement.Rules, JsonSerializerOptions.Web),
         };
         for (var s = 0; s < accesses.Sessions.Count; s++)

@@ -53,6 +53,8 @@ public sealed class JudgementRunRow
     public long FirstExplained { get; set; }
     public int FindingsNew { get; set; }
     public int FindingsWithdrawn { get; set; }
+    /// <summary>The policy version judged by; 0 = nothing had been decided.</summary>
+    public int PolicyVersion { get; set; }
     /// <summary>JSON: each rule's id, version, and whether it ran or which feed it lacked.</summary>
     public required string Rules { get; set; }
 }
@@ -90,6 +92,8 @@ public sealed class FindingRow
     /// <summary>When it was escalated; null once decided.</summary>
     public DateTime? EscalatedAt { get; set; }
     public SecondLook SecondLook { get; set; }
+    /// <summary>Until when a suppression keeps it out of the queue; null when none does.</summary>
+    public DateTime? SuppressedUntil { get; set; }
 }
 
 /// <summary>Stored as its number: never renumber.</summary>

@@ -1,5 +1,6 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Web.Workers;
 
-/// <summary>Judges accesses and checks records when something was taken in since the last judgement.</summary>
+/// <summary>Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since.</summary>
 public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, LiveBoard board)
 {
     /// <summary>Judges what is new. Returns false when there was nothing. What is new is read from the store, so a killed host judges at its next start.</summary>
@@ -17,7 +18,9 @@ public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, Sam
         var taken = await db.Imports.Where(i => i.Status == ImportStatus.Finished && i.Stored > 0).MaxAsync(i => i.FinishedAt, cancellationToken);
         // The quality run comes last, so its start tells whether the whole round was done.
         var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
-        if (taken is null || done >= taken)
+        var isNew = taken is not null && !(done >= taken);
+        var judgedBy = await db.JudgementRuns.OrderByDescending(r => r.Id).Select(r => (int?)r.PolicyVersion).FirstOrDefaultAsync(cancellationToken);
+        if (!isNew && (judgedBy is null || judgedBy == await PolicyStore.VersionAsync(db, cancellationToken)))
         {
             return false;
         }
@@ -25,7 +28,10 @@ public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, Sam
         {
             await judgement.RunAsync(new Judging(board), cancellationToken);
             await samples.RunOnceAsync(cancellationToken);
-            await quality.RunAsync(new Checking(board), cancellationToken);
+            if (isNew)
+            {
+                await quality.RunAsync(new Checking(board), cancellationToken);
+            }
         }
         finally
         {

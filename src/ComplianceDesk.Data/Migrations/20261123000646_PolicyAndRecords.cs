@@ -65,6 +65,13 @@ namespace ComplianceDesk.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "PolicyVersion",
+                table: "JudgementRuns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<long>(
                 name: "AsOf",
                 table: "Imports",
@@ -109,6 +116,12 @@ namespace ComplianceDesk.Data.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: (byte)0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SuppressedUntil",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Users",
@@ -453,6 +466,22 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QualityRunSnapshots",
                 columns: table => new
                 {
@@ -586,6 +615,47 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeenRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuppressedFindings",
+                columns: table => new
+                {
+                    SuppressionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuppressedFindings", x => new { x.SuppressionId, x.FindingId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", nullable: true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mark = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppressions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -765,6 +835,11 @@ namespace ComplianceDesk.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SuppressedFindings_FindingId",
+                table: "SuppressedFindings",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SystemSettings_System_Setting_ObservedAt",
                 table: "SystemSettings",
                 columns: new[] { "System", "Setting", "ObservedAt" },
@@ -820,6 +895,9 @@ namespace ComplianceDesk.Data.Migrations
                 name: "Pins");
 
             migrationBuilder.DropTable(
+                name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
                 name: "QualityRunSnapshots");
 
             migrationBuilder.DropTable(
@@ -842,6 +920,12 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "SeenRecords");
+
+            migrationBuilder.DropTable(
+                name: "SuppressedFindings");
+
+            migrationBuilder.DropTable(
+                name: "Suppressions");
 
             migrationBuilder.DropTable(
                 name: "SystemSettings");
@@ -889,6 +973,10 @@ namespace ComplianceDesk.Data.Migrations
                 table: "Patients");
 
             migrationBuilder.DropColumn(
+                name: "PolicyVersion",
+                table: "JudgementRuns");
+
+            migrationBuilder.DropColumn(
                 name: "AsOf",
                 table: "Imports");
 
@@ -914,6 +1002,10 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "SecondLook",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "SuppressedUntil",
                 table: "Findings");
 
             migrationBuilder.DropColumn(

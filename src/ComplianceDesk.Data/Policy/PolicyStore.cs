@@ -1,0 +1,151 @@
+using System.Globalization;
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Policy;
+
+/// <summary>What the organisation has decided about judging, version by version, with who, when and why. The newest version is in force.</summary>
+public sealed class PolicyStore(DeskStore store, TimeProvider clock)
+{
+    /// <summary>The shortest reason that a change takes, in characters.</summary>
+    public const int ShortestWhy = 10;
+
+    /// <summary>The longest reason, in characters.</summary>
+    public const int LongestWhy = 2_000;
+
+    /// <summary>The policy in force, its allow-list resolved to the rows of this store.</summary>
+    public static async Task<JudgementPolicy> CurrentAsync(DeskStore store, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await ResolvedAsync(db, await NewestAsync(db, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The number of the version in force; 0 when nothing has been decided.</summary>
+    public static async Task<int> VersionAsync(DeskContext db, CancellationToken cancellationToken = default) =>
+        await db.PolicyVersions.MaxAsync(v => (int?)v.Id, cancellationToken) ?? 0;
+
+    /// <summary>The policy with the numbers of this store's users and records in its allow-list: what judging reads.</summary>
+    public static async Task<JudgementPolicy> ResolvedAsync(DeskStore store, JudgementPolicy policy, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await ResolvedAsync(db, policy, cancellationToken);
+    }
+
+    /// <summary>Every version, newest first, each with what it changed.</summary>
+    public async Task<IReadOnlyList<PolicyVersion>> HistoryAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var versions = new List<PolicyVersion>();
+        var before = JudgementPolicy.Default;
+        foreach (var row in await db.PolicyVersions.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken))
+        {
+            var policy = Read(row);
+            versions.Add(new(row.Id, row.At, row.Who, row.Why, policy, PolicyChange.Between(before, policy)));
+            before = policy;
+        }
+
+        versions.Reverse();
+        return versions;
+    }
+
+    /// <summary>Puts a policy in force as the next version. Refused, with every problem in a sentence, when it is not sound or somebody saved another one meanwhile.</summary>
+    /// <param name="policy">The whole policy.</param>
+    /// <param name="basedOn">The version the person saw.</param>
+    /// <param name="who">The desk account that saves.</param>
+    /// <param name="why">The reason, at least <see cref="ShortestWhy"/> characters.</param>
+    /// <param name="cancellationToken">Ends the change before it is made.</param>
+    public async Task<Refusal?> SaveAsync(JudgementPolicy policy, int basedOn, string who, string? why, CancellationToken cancellationToken = default)
+    {
+        var reason = why?.Trim() ?? "";
+        if (reason.Length is < ShortestWhy or > LongestWhy)
+        {
+            return new("why", string.Create(CultureInfo.InvariantCulture, $"Write why, in {ShortestWhy} to {LongestWhy} characters: an auditor will ask."));
+        }
+
+        await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await ProblemsAsync(db, policy, cancellationToken) is { Count: > 0 } problems)
+        {
+            return new("not-sound", string.Join(" ", problems));
+        }
+
+        var before = await NewestAsync(db, cancellationToken);
+        if (before.Version != basedOn)
+        {
+            return new("changed", string.Create(CultureInfo.InvariantCulture, $"Version {before.Version} was saved meanwhile. Look at what it changed and begin again."));
+        }
+
+        var changes = PolicyChange.Between(before, policy);
+        if (changes.Count == 0)
+        {
+            return new("no-change", "This is the policy in force already.");
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.PolicyVersions.Add(new PolicyVersionRow { Id = basedOn + 1, At = now, Who = who, Why = reason, Json = PolicyJson.Write(policy) });
+        db.Trail.Add(new TrailRow
+        {
+            At = now, Who = who, Action = "policy",
+            Subject = string.Create(CultureInfo.InvariantCulture, $"policy:{basedOn + 1}"),
+            Detail = string.Join("; ", changes.Select(c => c.Subject).Distinct(StringComparer.Ordinal)),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>What stands against a policy in this store; empty when nothing does.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(JudgementPolicy policy, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await ProblemsAsync(db, policy, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(DeskContext db, JudgementPolicy policy, CancellationToken cancellationToken)
+    {
+        var problems = PolicyProblems.Of(policy);
+        return problems.Count > 0 ? problems
+            : [.. (await ResolvedAsync(db, policy, cancellationToken)).Allowances.Where(a => a.Numbers.Count == 0).Select(a => $"Allow-list: no feed names {PolicyChange.Words(a)}.")];
+    }
+
+    private static async Task<JudgementPolicy> NewestAsync(DeskContext db, CancellationToken cancellationToken) =>
+        await db.PolicyVersions.AsNoTracking().OrderByDescending(v => v.Id).FirstOrDefaultAsync(cancellationToken) is { } row ? Read(row) : JudgementPolicy.Default;
+
+    private static JudgementPolicy Read(PolicyVersionRow row) => PolicyJson.Read(row.Json) with { Version = row.Id };
+
+    private static async Task<JudgementPolicy> ResolvedAsync(DeskContext db, JudgementPolicy policy, CancellationToken cancellationToken)
+    {
+        var resolved = new List<Allowance>();
+        foreach (var entry in policy.Allowances)
+        {
+            resolved.Add(entry with { Numbers = await Numbers(db, entry).ToHashSetAsync(cancellationToken) });
+        }
+
+        return policy with { Allowances = resolved };
+    }
+
+    private static IQueryable<int> Numbers(DeskContext db, Allowance entry)
+    {
+        var record = int.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return entry.Subject switch
+        {
+            AllowedSubject.User => db.Workforce.Where(u => u.UserId == entry.Id).Select(u => u.Id),
+            AllowedSubject.Role => db.Workforce.Where(u => u.Role == entry.Id).Select(u => u.Id),
+            AllowedSubject.Department => db.Workforce.Where(u => db.Departments.Any(d => d.Id == u.DepartmentId && d.DepartmentId == entry.Id)).Select(u => u.Id),
+            AllowedSubject.Patient => db.Patients.Where(p => p.Id == record).Select(p => p.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Subject, "Not a subject of an allow-list."),
+        };
+    }
+}
+
+/// <summary>A version of the policy.</summary>
+/// <param name="Number">Counted from 1.</param>
+/// <param name="At">When it was saved, UTC.</param>
+/// <param name="Who">The desk account that saved it.</param>
+/// <param name="Why">The reason given.</param>
+/// <param name="Policy">The whole policy.</param>
+/// <param name="Changes">What differs from the version before.</param>
+public sealed record PolicyVersion(int Number, DateTime At, string Who, string Why, JudgementPolicy Policy, IReadOnlyList<PolicyChange> Changes);
