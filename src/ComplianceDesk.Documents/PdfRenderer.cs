@@ -25,7 +25,12 @@ public static class PdfRenderer
         var flow = new PageFlow(objects, structure, shaper, document.Info, cancellationToken);
         var outline = new Outline();
         var contents = new ContentsLayout(objects, flow);
+        var attached = new AttachedFiles(objects, document.Info, cancellationToken);
         var sections = document.Sections.ToList();
+        if (document.Attachments.Count > 0)
+        {
+            sections.Add(attached.Write(document.Attachments));
+        }
 
         new CoverLayout(flow).Lay(document);
         contents.Lay([.. sections.Select(s => s.Title)]);
@@ -38,12 +43,12 @@ public static class PdfRenderer
         var pages = flow.Finish([regular, bold]);
         regular.Write(objects);
         bold.Write(objects);
-        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), contents);
+        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), contents, attached);
         objects.Finish(catalog, objects.Write(Metadata.InfoDictionary(document.Info)));
         return new PdfSummary(flow.PageNumber, shaper.Replaced);
     }
 
-    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, ContentsLayout contents)
+    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, ContentsLayout contents, AttachedFiles attached)
     {
         var metadata = objects.WriteStream("/Type/Metadata/Subtype/XML", Metadata.Xmp(info), compress: false);
         var profile = objects.WriteStream("/N 3", SrgbProfile.Create());
@@ -57,7 +62,9 @@ public static class PdfRenderer
             .Add("/OutputIntents[").Reference(intent).Add("]/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot ").Reference(structure)
             .Add("/Names<<");
         contents.WriteDestinations(body);
+        attached.WriteNames(body);
         body.Add(">>");
+        attached.WriteAssociation(body);
         if (outline != 0)
         {
             body.Add("/Outlines ").Reference(outline).Add("/PageMode/UseOutlines");

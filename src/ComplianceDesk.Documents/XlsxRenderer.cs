@@ -39,6 +39,13 @@ public static class XlsxRenderer
             new SectionSheet(sheets, sheets.Add(name), sheetRows, cancellationToken).Fill(section);
         }
 
+        foreach (var attachment in document.Attachments)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (rows, _) = new RegisterSheets(sheets, sheetRows, cancellationToken).Write(attachment.Table, Path.GetFileNameWithoutExtension(attachment.FileName));
+            attachment.Table.RowStatement(rows);
+        }
+
         // ClosedXML needs to seek while it writes.
         using var buffer = new MemoryStream();
         workbook.SaveAs(buffer);

@@ -70,7 +70,7 @@ public sealed class PdfReadersTests : IDisposable
 
     public void Dispose() => File.Delete(path);
 
-    private static (int Code, string Output) Run(string program, params string[] arguments)
+    internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

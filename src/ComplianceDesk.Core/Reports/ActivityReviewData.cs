@@ -47,7 +47,23 @@ public sealed record ActivityReviewData
 
     /// <summary>Every finding with an access in the period, heaviest first. All of them: a report is never cut.</summary>
     public required IReadOnlyList<ReviewFinding> Findings { get; init; }
+
+    /// <summary>Every access that one of the findings rests on, in the order of findings and time; read while it is written.</summary>
+    public required IEnumerable<ReviewAccess> FindingAccesses { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required long FindingAccessCount { get; init; }
 }
+
+/// <summary>An access that a finding rests on.</summary>
+/// <param name="Finding">The finding's number.</param>
+/// <param name="Event">The id by which the source system knows it; its file and line where it has none.</param>
+/// <param name="At">When.</param>
+/// <param name="User">Who, as the reader's role may see it.</param>
+/// <param name="Patient">Whose record; null when it names none.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Outcome">Whether it succeeded.</param>
+public sealed record ReviewAccess(int Finding, string Event, DateTimeOffset At, string User, string? Patient, string Action, string Outcome);
 
 /// <summary>A file the figures rest on.</summary>
 public sealed record ReviewSource

@@ -39,6 +39,7 @@ public static class ActivityReviewReport
                 Limits(data),
                 SignOff(data),
             ],
+            Attachments = ActivityReviewEvidence.Of(data),
         };
     }
 

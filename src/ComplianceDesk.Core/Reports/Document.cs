@@ -17,7 +17,16 @@ public sealed record Document
 
     /// <summary>The top sections in reading order. Each is one bookmark, and one sheet of the workbook. May be lazy.</summary>
     public required IEnumerable<Section> Sections { get; init; }
+
+    /// <summary>The evidence behind the figures. A PDF holds each as a CSV file inside and lists them with their hashes on its last page; a workbook holds each as a sheet.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A table that goes with the document as a file of its own.</summary>
+/// <param name="FileName">Plain name with <c>.csv</c> at its end, unlike any other of the document.</param>
+/// <param name="Description">What a row is, in a sentence.</param>
+/// <param name="Table">Its rows; may be lazy.</param>
+public sealed record Attachment(string FileName, string Description, Table Table);
 
 /// <summary>Metadata of a <see cref="Document"/>; a renderer takes every date and name it prints from here, never from a clock.</summary>
 public sealed record DocumentInfo

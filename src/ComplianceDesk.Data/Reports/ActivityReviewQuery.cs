@@ -69,6 +69,8 @@ public sealed class ActivityReviewQuery(DeskStore store)
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
             Measures = await new SecurityMeasures(db, period).RunAsync(days, now.UtcDateTime, cancellationToken),
             Findings = await new ReviewFindings(db, period, identities).RunAsync(cancellationToken),
+            FindingAccesses = new ReviewAccesses(store, period, identities).Read(),
+            FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed class PdfBuffer
 
     public void Clear() => Length = 0;
 
+    /// <summary>What was written, as text.</summary>
+    public string Latin() => System.Text.Encoding.Latin1.GetString(Written);
+
     /// <summary>Adds text that holds characters below U+0100 only.</summary>
     public PdfBuffer Add(string latin)
     {

@@ -99,6 +99,27 @@ internal sealed class PdfObjectWriter : IDisposable
         Emit("\nendstream\nendobj\n"u8);
     }
 
+    /// <summary>Writes a compressed stream whose data comes bit by bit and is never held whole; returns its number.</summary>
+    /// <param name="dictionary">Entries of the stream's dictionary besides length and filter.</param>
+    /// <param name="fill">Writes the data before compression.</param>
+    public int WriteStream(string dictionary, Action<Stream> fill)
+    {
+        var (id, length) = (Reserve(), Reserve());
+        entries[id] = new Entry(EntryKind.Direct, position, 0);
+        head.Clear();
+        Emit(head.Add(id).Add(" 0 obj\n<<").Add(dictionary).Add("/Filter/FlateDecode/Length ").Reference(length).Add(">>\nstream\n").Written);
+        var start = position;
+        using (var zlib = new ZLibStream(new EmitStream(this), CompressionLevel.Optimal))
+        {
+            fill(zlib);
+        }
+
+        var written = position - start;
+        Emit("\nendstream\nendobj\n"u8);
+        Write(length, new PdfBuffer().Add(written).Written);
+        return id;
+    }
+
     /// <summary>Writes the cross-reference stream and the end of the file.</summary>
     /// <param name="catalog">Number of the document catalog.</param>
     /// <param name="info">Number of the information dictionary.</param>
@@ -183,6 +204,33 @@ internal sealed class PdfObjectWriter : IDisposable
         output.Write(data);
         hash.AppendData(data);
         position += data.Length;
+    }
+
+    private sealed class EmitStream(PdfObjectWriter writer) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => writer.Emit(buffer);
+
+        public override void Write(byte[] buffer, int offset, int count) => writer.Emit(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>Where an object stands: a byte of the file, or a place in an object stream.</summary>

@@ -78,6 +78,8 @@ internal static class ActivityReviewSample
             new SecurityMeasure("Active accounts with a second factor", "45 CFR 164.312(d)", 0, 0, "the workforce feed gives no mfa"),
         ],
         Findings = [.. Enumerable.Range(1, findings).Select(Finding)],
+        FindingAccesses = Enumerable.Range(1, findings).SelectMany(f => Enumerable.Range(1, 2).Select(e => new ReviewAccess(f, $"e{f}-{e}", At(5, 1 + (f % 28), e), Users[f % Users.Length], "00012345", "read", "success"))),
+        FindingAccessCount = 2 * findings,
     };
 
     private static ReviewFinding Finding(int i)

@@ -25,6 +25,13 @@ internal static class DocumentText
             Add(text, section, 1);
         }
 
+        foreach (var attachment in document.Attachments)
+        {
+            text.WriteLine();
+            text.WriteLine($"attachment: {attachment.FileName}: {attachment.Description}");
+            Add(text, attachment.Table, 1);
+        }
+
         return text.ToString();
     }
 

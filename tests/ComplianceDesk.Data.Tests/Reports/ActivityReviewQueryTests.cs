@@ -52,6 +52,33 @@ public sealed class ActivityReviewQueryTests
         Assert.Equal(9, data.PriorAccesses!.Events);
     }
 
+    [Theory]
+    [InlineData(ReportIdentities.SourceIds)]
+    [InlineData(ReportIdentities.Keys)]
+    public async Task Lists_EveryAccessBehindTheFindings(ReportIdentities identities)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (user, patient) = (hospital.User("u1"), hospital.Patient("0012"));
+        var accesses = new[] { 2, 1 }.Select(m => hospital.Access(user, patient, Hospital.Noon.AddMinutes(m), AccessAction.Print, a => a.EventId = $"e{m}")).ToArray();
+        var light = hospital.Finding(user, null, 50, null, hospital.Access(user, null, Hospital.Noon, AccessAction.Login, a => (a.EventId, a.Outcome) = ("e3", AccessOutcome.Failure)));
+        var heavy = hospital.Finding(user, patient, 90, null, accesses);
+        hospital.Finding(user, patient, 90, f => (f.FirstAt, f.LastAt) = (Hospital.Noon.AddDays(9), Hospital.Noon.AddDays(9)), accesses);
+        await hospital.SaveAsync();
+
+        var data = await new ActivityReviewQuery(hospital.Store).RunAsync(From, To, "auditor", TimeProvider.System, identities);
+
+        var (who, whose) = identities == ReportIdentities.Keys ? ($"U{user}", $"P{patient}") : ("u1", "0012");
+        Assert.Equal(
+            [
+                new ReviewAccess(heavy, "e1", At(1), who, whose, "print", "success"), new ReviewAccess(heavy, "e2", At(2), who, whose, "print", "success"),
+                new ReviewAccess(light, "e3", At(0), who, null, "login", "failure"),
+            ],
+            data.FindingAccesses);
+        Assert.Equal(3, data.FindingAccessCount);
+
+        static DateTimeOffset At(int minute) => new(Hospital.Noon.AddMinutes(minute), TimeSpan.Zero);
+    }
+
     [Fact]
     public async Task Lists_EveryFindingOfThePeriodWithItsDecisions()
     {

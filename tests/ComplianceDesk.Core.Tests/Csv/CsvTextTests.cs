@@ -1,4 +1,6 @@
-namespace ComplianceDesk.Data.Tests;
+using ComplianceDesk.Core.Csv;
+
+namespace ComplianceDesk.Core.Tests.Csv;
 
 /// <summary>Fields that any reader of RFC 4180 reads back, and that no spreadsheet runs.</summary>
 public sealed class CsvTextTests

@@ -1,4 +1,4 @@
-namespace ComplianceDesk.Data;
+namespace ComplianceDesk.Core.Csv;
 
 /// <summary>Fields of the CSV files the desk writes: RFC 4180, and harmless when a spreadsheet opens them.</summary>
 public static class CsvText

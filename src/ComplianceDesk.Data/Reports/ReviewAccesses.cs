@@ -1,0 +1,34 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Judgement;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads the accesses behind a period's findings one by one, by finding and time.</summary>
+internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, ReportIdentities identities)
+{
+    /// <summary>Opens the store when the first access is asked for.</summary>
+    public IEnumerable<ReviewAccess> Read()
+    {
+        using var connection = store.OpenConnection();
+        using var command = connection.CreateCommand();
+        var (user, patient) = identities == ReportIdentities.Keys ? ("'U' || a.UserId", "'P' || a.PatientId") : ("u.UserId", "p.PatientId");
+        command.CommandText = $"""
+            SELECT f.Id, {FindingsCsv.EventId}, a.At, {user}, {patient}, a.Action, a.Outcome
+            FROM Findings f CROSS JOIN FindingAccesses l ON l.FindingId = f.Id CROSS JOIN Accesses a ON a.Id = l.AccessId
+            LEFT JOIN Imports i ON i.Id = a.ImportId LEFT JOIN Workforce u ON u.Id = a.UserId LEFT JOIN Patients p ON p.Id = a.PatientId
+            WHERE f.FirstAt < $end AND f.LastAt >= $start ORDER BY f.Score DESC, f.Id, a.At, a.Id
+            """;
+        command.Parameters.AddWithValue("$start", Milliseconds(period.Start));
+        command.Parameters.AddWithValue("$end", Milliseconds(period.End));
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return new ReviewAccess(
+                rows.GetInt32(0), rows.GetString(1), period.Local(DateTime.UnixEpoch.AddMilliseconds(rows.GetInt64(2))), rows.IsDBNull(3) ? "" : rows.GetString(3),
+                rows.IsDBNull(4) ? null : rows.GetString(4), ((AccessAction)rows.GetByte(5)).ToString().ToLowerInvariant(), ((AccessOutcome)rows.GetByte(6)).ToString().ToLowerInvariant());
+        }
+    }
+
+    private static long Milliseconds(DateTime at) => (at.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+}
