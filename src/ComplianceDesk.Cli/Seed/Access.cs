@@ -20,6 +20,7 @@ internal enum Thing : byte
     CodingSummary,
     Appointment,
     PatientSearch,
+    UserRole,
 }
 
 /// <summary>One access before it is written.</summary>

@@ -1,17 +1,16 @@
-using System.Globalization;
 using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Cli.Seed;
 
 /// <summary>The accesses feed, row by row in the order of time.</summary>
-internal sealed class AccessFile(SeedOptions options, Calendar calendar, Chance chance) : IDisposable
+internal sealed class AccessFile(SeedOptions options, Calendar calendar, IdBook ids, Chance chance) : IDisposable
 {
     private readonly CsvFile file = new(
         options.Out, "accesses.csv", options.Gzip, "event_id", "occurred_at", "user_id", "patient_id", "encounter_id", "action", "object_type", "object_id", "outcome",
         "workstation_id", "source_ip", "source_system", "department_id", "purpose_of_use", "break_glass", "session_id", "reason");
 
     private static readonly string[] Actions = [.. Enum.GetNames<AccessAction>().Select(n => n.ToLowerInvariant())];
-    private static readonly string[] Things = ["", .. Enum.GetNames<Thing>().Skip(1).Select(n => Kebab.Of(n))];
+    private readonly string[] things = [.. Enum.GetValues<Thing>().Select(t => Words.Object(t, options.Convention.Objects))];
     private long number = 400_000_000;
 
     public long Rows => file.Rows;
@@ -19,25 +18,30 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, Chance 
     /// <summary>Writes the access and returns its id. Optional fields are left out at rates that know nothing of what the access is.</summary>
     public string Write(Access access)
     {
-        var id = (++number).ToString(CultureInfo.InvariantCulture);
-        var (staff, by) = (access.By.Staff, access.By);
+        var id = ids.Event(++number);
+        var (staff, by, convention) = (access.By.Staff, access.By, options.Convention);
         var segment = by.SegmentOf(access.At);
-        var (workstation, address) = by.Place(segment);
+        var (workstation, address) = by.Place(segment, options.Convention);
         var clerical = !staff.Department.Clinical && !staff.Department.ServesAll;
         file.Row(
             id,
-            calendar.Text(access.At),
+            calendar.Text(access.At, convention.Grain, convention.Grain == TimeGrain.Milliseconds ? chance.Next(1000) : 0),
             staff.UserId,
             access.Patient?.Mrn,
-            access.Encounter is null || chance.Happens(0.5) ? null : access.Encounter.Id,
+            access.Encounter is null || chance.Happens(1 - convention.EncounterShare) ? null : access.Encounter.Id,
             Actions[(int)access.Action],
-            Things[(int)access.Thing],
+            things[(int)access.Thing],
             access.Thing is Thing.None or Thing.Chart or Thing.PatientSearch or Thing.FaceSheet || chance.Happens(0.4) ? null : $"{chance.Between(10_000_000, 99_999_999)}",
             access.Outcome == AccessOutcome.Unknown ? null : Outcomes(access.Outcome),
             chance.Happens(0.02) ? null : workstation,
             chance.Happens(0.03) ? null : address,
             System(staff, access.Thing),
-            chance.Happens(0.01) ? null : by.At.Id,
+            chance.Happens(0.01) ? null : convention.Logged switch
+            {
+                LoggedDepartment.Home => staff.Department.Id,
+                LoggedDepartment.None => null,
+                _ => by.At.Id,
+            },
             access.Patient is null || chance.Happens(0.7) ? null : staff.Department.Unit switch
             {
                 Unit.Billing or Unit.Coding or Unit.Registration => "HPAYMT",

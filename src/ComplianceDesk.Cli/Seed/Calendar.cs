@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ComplianceDesk.Cli.Seed;
 
 /// <summary>Days numbered from the first day of accesses (0), and instants as seconds since 1970 UTC.</summary>
-internal sealed class Calendar(DateOnly first, TimeZoneInfo zone)
+internal sealed class Calendar(DateOnly first, TimeZoneInfo zone, bool utc = false)
 {
     private long offsetHour = long.MinValue;
     private TimeSpan offset;
@@ -28,12 +28,13 @@ internal sealed class Calendar(DateOnly first, TimeZoneInfo zone)
 
     public string Text(int day) => Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601 with the offset in force, for example 2026-10-12T14:03:22-05:00.</summary>
-    public string Text(long at)
+    /// <summary>ISO 8601 with the offset in force, for example 2026-10-12T14:03:22-05:00, or in UTC, 2026-10-12T19:03:22Z.</summary>
+    public string Text(long at, TimeGrain grain = TimeGrain.Seconds, int milliseconds = 0)
     {
-        var shift = Offset(at);
-        return new DateTimeOffset(DateTime.UnixEpoch.AddSeconds(at).Ticks + shift.Ticks, shift)
-            .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var shift = utc ? TimeSpan.Zero : Offset(at);
+        var time = new DateTimeOffset(DateTime.UnixEpoch.AddSeconds(grain == TimeGrain.Minutes ? at - at % 60 : at).Ticks + shift.Ticks, shift).AddMilliseconds(milliseconds);
+        return time.ToString(grain == TimeGrain.Milliseconds ? "yyyy-MM-dd'T'HH:mm:ss.fff" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
+            + (utc ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
     }
 
     private TimeSpan Offset(long at)

@@ -19,11 +19,12 @@ internal sealed class CarePlan
     /// <param name="population">Its people.</param>
     /// <param name="roster">Who works when.</param>
     /// <param name="calendar">Days and instants.</param>
+    /// <param name="ids">How ids are written.</param>
     /// <param name="chance">Dice.</param>
     /// <param name="forbidden">Pairs of patient and department that must never meet: a planted access must not become care by accident.</param>
     /// <param name="arranged">Stays that must happen.</param>
     public CarePlan(
-        SeedOptions options, Hospital hospital, Population population, Roster roster, Calendar calendar, Chance chance,
+        SeedOptions options, Hospital hospital, Population population, Roster roster, Calendar calendar, IdBook ids, Chance chance,
         Func<Patient, Department, bool> forbidden, IEnumerable<(Patient Patient, int Day, Department Unit)> arranged)
     {
         (this.options, this.hospital, this.population, this.roster) = (options, hospital, population, roster);
@@ -58,7 +59,7 @@ internal sealed class CarePlan
 
         Encounters.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Patient.Index.CompareTo(b.Patient.Index));
         var number = 7_000_000 + chance.Next(1_000_000);
-        foreach (var encounter in Encounters) encounter.Id = (number += chance.Between(1, 3)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var encounter in Encounters) encounter.Id = ids.Encounter((number += chance.Between(1, 3)).ToString(System.Globalization.CultureInfo.InvariantCulture));
         Appointments.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Patient.Index.CompareTo(b.Patient.Index));
         number = 2_000_000 + chance.Next(1_000_000);
         foreach (var appointment in Appointments) appointment.Id = $"A{number += chance.Between(1, 3)}";
@@ -103,12 +104,20 @@ internal sealed class CarePlan
             {
                 Add(patient, emergency, VisitClass.Emergency, Doctor(emergency, at), at, at + chance.Between(2 * 60, 7 * 60) * 60, "admitted");
                 at += 7 * 3600 + chance.Next(3600);
+                if (options.Convention.TransferShare > 0 && chance.Happens(options.Convention.TransferShare) && Elsewhere(unit) is { } other && !forbidden(patient, other)) unit = other;
             }
 
             Admit(patient, unit, day, at);
         }
 
         foreach (var ward in wards) census[ward.Index] = Math.Max(0, census[ward.Index] - chance.Around(census[ward.Index] / 4.0));
+    }
+
+    /// <summary>The same kind of unit in another hospital of the system.</summary>
+    private Department? Elsewhere(Department unit)
+    {
+        var others = hospital.Departments.Where(d => d.Code == unit.Code && d != unit).ToArray();
+        return others.Length == 0 ? null : chance.Pick(others);
     }
 
     private static Department UnitFor(Patient patient, Department[] wards, DateOnly date, Chance chance)
@@ -167,7 +176,7 @@ internal sealed class CarePlan
     private Staff? Doctor(Department unit, long at)
     {
         var from = unit.Unit == Unit.Ward || unit.Staff.All(s => s.Work != Work.Physician)
-            ? unit.Unit == Unit.Maternity ? hospital.All(unit.FacilityIndex, d => d.Id.StartsWith("OBG", StringComparison.Ordinal)).First() : hospital.The(unit.FacilityIndex, Unit.Hospitalists)
+            ? unit.Unit == Unit.Maternity ? hospital.All(unit.FacilityIndex, d => d.Code.StartsWith("OBG", StringComparison.Ordinal)).First() : hospital.The(unit.FacilityIndex, Unit.Hospitalists)
             : unit;
         var day = calendar.DayOf(at);
         var there = roster.At(from, day).Where(w => w.Staff.Work == Work.Physician).Select(w => w.Staff).ToArray();
@@ -193,12 +202,12 @@ internal sealed class CarePlan
         foreach (var group in roster.Starting(day).Where(w => w.At.Unit == Unit.Clinic && w.Staff.Work == Work.Physician).GroupBy(w => w.At))
         {
             var facility = group.Key.FacilityIndex;
-            var general = group.Key.Id.StartsWith("FMC", StringComparison.Ordinal) || group.Key.Id.StartsWith("IMC", StringComparison.Ordinal);
+            var general = group.Key.Code.StartsWith("FMC", StringComparison.Ordinal) || group.Key.Code.StartsWith("IMC", StringComparison.Ordinal);
             var doctors = group.ToArray();
             var demand = (double)options.Patients / hospital.Facilities * (general ? 0.0028 : 0.0011);
             for (var n = Math.Min(chance.Around(demand), doctors.Length * 13); n > 0; n--)
             {
-                var patient = Choose(facility, day, p => general ? p.PrimaryCare?.Department == group.Key : p.Specialty == group.Key && (!group.Key.Id.StartsWith("OBG", StringComparison.Ordinal) || p.Female));
+                var patient = Choose(facility, day, p => general ? p.PrimaryCare?.Department == group.Key : p.Specialty == group.Key && (!group.Key.Code.StartsWith("OBG", StringComparison.Ordinal) || p.Female));
                 if (patient is null || forbidden(patient, group.Key)) continue;
                 var doctor = general && doctors.FirstOrDefault(d => d.Staff == patient.PrimaryCare) is { } own ? own : chance.Pick(doctors);
                 Visit(patient, group.Key, doctor.Staff, day, chance.Happens(0.12) ? VisitClass.Virtual : VisitClass.Outpatient);

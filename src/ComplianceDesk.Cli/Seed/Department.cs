@@ -56,10 +56,13 @@ internal enum Work : byte
 }
 
 /// <summary>A department of one of the hospitals.</summary>
-internal sealed class Department(int index, string id, string name, string facility, int facilityIndex, Unit unit)
+internal sealed class Department(int index, string id, string code, string name, string facility, int facilityIndex, Unit unit)
 {
     public int Index => index;
+    /// <summary>As the feeds write it.</summary>
     public string Id => id;
+    /// <summary>Short name of its kind, the same in every hospital.</summary>
+    public string Code => code;
     public string Name => name;
     public string Facility => facility;
     public int FacilityIndex => facilityIndex;
@@ -119,15 +122,15 @@ internal sealed class Hospital
         ['Q'] = Work.Auditor, ['I'] = Work.Analyst, ['V'] = Work.Executive,
     };
 
-    public Hospital(int staff)
+    public Hospital(SeedOptions options, IdBook ids)
     {
-        var facilities = Math.Max(1, staff / 2500);
+        var facilities = options.Convention.Facilities ?? Math.Max(1, options.Staff / 2500);
         for (var f = 0; f < facilities; f++)
         {
             foreach (var (code, name, unit, _, _) in Kit)
             {
-                var id = facilities == 1 ? code : $"{code}-{f + 1}";
-                Departments.Add(new Department(Departments.Count, id, name, $"H{f + 1}", f, unit));
+                var id = ids.Department(facilities == 1 ? code : $"{code}-{f + 1}", Departments.Count);
+                Departments.Add(new Department(Departments.Count, id, code, Words.Department(name, options.Convention.Departments), $"H{f + 1}", f, unit));
             }
         }
 

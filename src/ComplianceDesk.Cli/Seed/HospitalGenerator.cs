@@ -18,17 +18,18 @@ internal static class HospitalGenerator
     {
         Directory.CreateDirectory(options.Out);
         var chance = new Chance((ulong)options.Seed);
-        var calendar = new Calendar(options.Until.AddDays(1 - options.Days), Zone);
-        var hospital = new Hospital(options.Staff);
-        var population = new Population(options, hospital, chance.Fork(1));
+        var calendar = new Calendar(options.Until.AddDays(1 - options.Days), Zone, options.Convention.Utc);
+        var ids = new IdBook(options.Convention, options.Seed);
+        var hospital = new Hospital(options, ids);
+        var population = new Population(options, hospital, ids, chance.Fork(1));
         var roster = new Roster(options, hospital, population, calendar, chance.Fork(2));
         var lookAlikes = LookAlike.All();
         var incidents = new IncidentPlan(options, hospital, population, roster, calendar, lookAlikes, chance.Fork(3));
         roster.Renew();
-        var care = new CarePlan(options, hospital, population, roster, calendar, chance.Fork(4), incidents.Forbids, incidents.Stays);
+        var care = new CarePlan(options, hospital, population, roster, calendar, ids, chance.Fork(4), incidents.Forbids, incidents.Stays);
         var book = new DayBook(options, population, roster, incidents, calendar, lookAlikes, chance.Fork(5));
         var activity = new Activity(roster, care, incidents, new CareWork(hospital, book), book, lookAlikes);
-        var feeds = new RegisterFiles(options, calendar, chance.Fork(6));
+        var feeds = new RegisterFiles(options, calendar, ids, chance.Fork(6));
         var rows = new List<(string, long)>
         {
             feeds.Departments(hospital),
@@ -39,7 +40,7 @@ internal static class HospitalGenerator
             feeds.Appointments(care),
         };
         long planted = 0, lookalikes = 0;
-        using (var accesses = new AccessFile(options, calendar, chance.Fork(7)))
+        using (var accesses = new AccessFile(options, calendar, ids, chance.Fork(7)))
         {
             using var truth = options.Quiet ? null : new CsvFile(options.Out, "truth.csv", false, "event_id", "kind", "scenario", "incident_id");
             for (var day = 0; day < options.Days; day++)

@@ -4,13 +4,15 @@ namespace ComplianceDesk.Cli.Seed;
 internal sealed class Population
 {
     private readonly Chance chance;
+    private readonly Convention convention;
     private readonly Town town;
     private readonly Hospital hospital;
     private readonly DateOnly today;
     private readonly List<(int First, int Count)> households = [];
 
-    public Population(SeedOptions options, Hospital hospital, Chance chance)
+    public Population(SeedOptions options, Hospital hospital, IdBook ids, Chance chance)
     {
+        convention = options.Convention;
         this.chance = chance;
         this.hospital = hospital;
         today = options.Until;
@@ -21,7 +23,7 @@ internal sealed class Population
         AddStaff(options);
         AssignCare();
         AddRelations();
-        AssignNumbers();
+        AssignNumbers(ids);
     }
 
     public List<Patient> Patients { get; } = [];
@@ -31,6 +33,8 @@ internal sealed class Population
     public HashSet<(int Staff, int Patient)> Named { get; } = [];
     /// <summary>Patients in the order of their record numbers.</summary>
     public Patient[] ByNumber { get; private set; } = [];
+    /// <summary>The highest record number given out.</summary>
+    public int LastNumber { get; private set; }
 
     /// <summary>The patients of a household; none for people who live where no patient lives.</summary>
     public IEnumerable<Patient> Members(int household) =>
@@ -44,7 +48,7 @@ internal sealed class Population
         var first = Patients.Count;
         // Relatives of an earlier household: the same surname, another home.
         var elder = household > 20 && chance.Happens(0.12) ? Patients[households[chance.Next(household)].First] : null;
-        var (surname, origin) = NameBook.Surname(chance, out var rare);
+        var (surname, origin) = Surname(out var rare);
         if (elder is not null) (surname, origin, rare) = (elder.Family, elder.Origin, elder.RareSurname);
         var home = town.Home(chance, household > 20 && chance.Happens(0.25) ? Patients[households[chance.Next(household)].First].Home : null);
         var phone = Phone();
@@ -56,10 +60,10 @@ internal sealed class Population
             var age = i == 0 ? headAge : spouse ? Math.Clamp(headAge + chance.Between(-6, 6), 21, 95) : Math.Max(0, headAge - chance.Between(20, 40));
             var ownName = spouse && chance.Happens(0.25);
             var (family, from, isRare) = (surname, origin, rare);
-            if (ownName) (family, from) = NameBook.Surname(chance, out isRare);
+            if (ownName) (family, from) = Surname(out isRare);
             if (!ownName && spouse && chance.Happens(0.06))
             {
-                family = $"{NameBook.Surname(chance, out _).Surname}-{surname}";
+                family = $"{Surname(out _).Surname}-{surname}";
                 isRare = true;
             }
 
@@ -93,7 +97,7 @@ internal sealed class Population
         var family = chance.Next(4) switch
         {
             0 => Misspelt(known.Family),
-            1 when known.Female => NameBook.Surname(chance, out _).Surname,
+            1 when known.Female => Surname(out _).Surname,
             _ => known.Family,
         };
         var birth = known.Birth.Day <= 12 && chance.Happens(0.12) ? new DateOnly(known.Birth.Year, known.Birth.Day, known.Birth.Month) : known.Birth;
@@ -177,7 +181,7 @@ internal sealed class Population
             else
             {
                 var age = chance.Between(23, 64);
-                var (surname, origin) = NameBook.Surname(chance, out var rare);
+                var (surname, origin) = Surname(out var rare);
                 if (next < candidates.Count && chance.Happens(0.35))
                 {
                     // Lives with patients, has no record here.
@@ -241,11 +245,11 @@ internal sealed class Population
     private void AssignCare()
     {
         var doctors = Enumerable.Range(0, hospital.Facilities)
-            .Select(f => hospital.All(f, d => d.Id.StartsWith("FMC", StringComparison.Ordinal) || d.Id.StartsWith("IMC", StringComparison.Ordinal))
+            .Select(f => hospital.All(f, d => d.Code.StartsWith("FMC", StringComparison.Ordinal) || d.Code.StartsWith("IMC", StringComparison.Ordinal))
                 .SelectMany(d => d.Staff).Where(s => s.Work == Work.Physician).ToArray())
             .ToArray();
         var clinics = Enumerable.Range(0, hospital.Facilities)
-            .Select(f => hospital.All(f, d => d.Unit == Unit.Clinic && !d.Id.StartsWith("FMC", StringComparison.Ordinal) && !d.Id.StartsWith("IMC", StringComparison.Ordinal)).ToArray())
+            .Select(f => hospital.All(f, d => d.Unit == Unit.Clinic && !d.Code.StartsWith("FMC", StringComparison.Ordinal) && !d.Code.StartsWith("IMC", StringComparison.Ordinal)).ToArray())
             .ToArray();
         foreach (var patient in Patients)
         {
@@ -259,7 +263,7 @@ internal sealed class Population
         var staffAt = Staff.Where(s => s.Person.Household >= 0).ToLookup(s => s.Person.Household);
         foreach (var patient in Patients)
         {
-            if (!chance.Happens(0.82)) continue;
+            if (!chance.Happens(convention.RelationShare)) continue;
             var (first, count) = households[patient.Household];
             Person named;
             var homeStaff = staffAt[patient.Household].FirstOrDefault(s => s.OwnPatient != patient.Index);
@@ -276,7 +280,7 @@ internal sealed class Population
             }
             else
             {
-                var (surname, origin) = NameBook.Surname(chance, out var rare);
+                var (surname, origin) = Surname(out var rare);
                 if (chance.Happens(0.5)) (surname, origin, rare) = (patient.Family, patient.Origin, patient.RareSurname);
                 named = NewPerson(surname, origin, rare, chance.Between(22, 80), -1, town.Home(chance), Phone(), chance.Happens(0.55));
             }
@@ -292,15 +296,29 @@ internal sealed class Population
         }
     }
 
-    private void AssignNumbers()
+    private void AssignNumbers(IdBook ids)
     {
         // Record numbers rise with the day of registration; account numbers follow no order at all.
         ByNumber = [.. Patients.OrderBy(p => p.Registered).ThenBy(p => p.Index)];
         var number = chance.Between(200_000, 400_000);
-        foreach (var patient in ByNumber) patient.Mrn = (number += chance.Happens(0.85) ? 1 : chance.Between(2, 9)).ToString("00000000", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var patient in ByNumber) patient.Mrn = ids.Patient((number += chance.Happens(0.85) ? 1 : chance.Between(2, 9)).ToString("00000000", System.Globalization.CultureInfo.InvariantCulture));
+        LastNumber = number;
         var accounts = Enumerable.Range(0, Staff.Count * 3).ToArray();
         chance.Shuffle(accounts);
-        foreach (var staff in Staff) staff.UserId = $"u{accounts[staff.Index] + 10_000}";
+        foreach (var staff in Staff) staff.UserId = ids.User(staff, $"u{accounts[staff.Index] + 10_000}");
+    }
+
+    private (string Surname, Origin Origin) Surname(out bool rare)
+    {
+        if (convention.TownNameShare > 0 && chance.Happens(convention.TownNameShare))
+        {
+            rare = false;
+            // The first names of the list are borne most.
+            var name = convention.TownNames[Math.Min(chance.Next(convention.TownNames.Count), chance.Next(convention.TownNames.Count))];
+            return (name, name.EndsWith("sen", StringComparison.Ordinal) || name.EndsWith("son", StringComparison.Ordinal) || name == "Lund" ? Origin.Nordic : Origin.Hispanic);
+        }
+
+        return NameBook.Surname(chance, out rare);
     }
 
     /// <summary>Area numbers 734 to 749 were never given out before numbers were randomized in 2011.</summary>

@@ -3,12 +3,13 @@ using System.Globalization;
 namespace ComplianceDesk.Cli.Seed;
 
 /// <summary>The feeds beside the accesses, with the gaps and slips that registers of people really have.</summary>
-internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chance chance)
+internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, IdBook ids, Chance chance)
 {
     public (string, long) Departments(Hospital hospital)
     {
         using var file = Open("departments.csv", "department_id", "name", "facility_id", "kind", "serves_all");
-        foreach (var d in hospital.Departments) file.Row(d.Id, d.Name, d.Facility, d.Kind, d.ServesAll ? "true" : "false");
+        var given = options.Convention.KindsGiven;
+        foreach (var d in hospital.Departments) file.Row(d.Id, d.Name, d.Facility, given ? d.Kind : null, given ? d.ServesAll ? "true" : "false" : null);
         return ("departments.csv", file.Rows);
     }
 
@@ -22,10 +23,10 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
             // Personnel keeps its own register of homes: other abbreviations, some long out of date, some missing.
             var address = chance.Happens(0.02) ? null : chance.Happens(0.35) ? person.Home.OtherHand : person.Home.Line;
             file.Row(
-                s.UserId, person.Given, person.Family, s.Role, s.Department.Id,
+                s.UserId, person.Given, person.Family, Words.Role(s.Role, options.Convention.Roles), s.Department.Id,
                 s.LeftDay < options.Days - 1 ? "terminated" : s.OnLeave ? "leave" : "active",
                 Text(s.Hired), s.LeftDay < options.Days - 1 ? calendar.Text(s.LeftDay.Value) : null,
-                s.OwnPatient >= 0 && !chance.Happens(0.1) ? population.Patients[s.OwnPatient].Mrn : null,
+                s.OwnPatient >= 0 && !chance.Happens(1 - options.Convention.OwnRecordShare) ? population.Patients[s.OwnPatient].Mrn : null,
                 s.Manager?.UserId, address, address is null ? null : person.Home.City, address is null ? null : person.Home.PostalCode, person.Phone,
                 chance.Happens(0.92) ? "true" : "false", chance.Happens(0.96) ? s.Manager?.UserId : null,
                 chance.Happens(0.95) ? Text(options.Until.AddDays(-chance.Between(5, 400))) : null);
@@ -60,7 +61,7 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
                 p.AgeOn(options.Until) < 14 || chance.Happens(0.35) ? null : Email(p),
                 p.DeathDay is { } died ? chance.Happens(0.004) ? Text(p.Birth.AddDays(-30)) : calendar.Text(died) : null,
                 p.Vip ? "true" : "false", p.Programme ? "part2" : null,
-                p.Employee >= 0 && !chance.Happens(0.1) ? population.Staff[p.Employee].UserId : null,
+                p.Employee >= 0 && !chance.Happens(1 - options.Convention.OwnRecordShare) ? population.Staff[p.Employee].UserId : null,
                 calendar.Text((long)(p.Registered - DateTime.UnixEpoch).TotalSeconds + 6 * 3600), chance.Pick(registrars).UserId);
         }
 
@@ -89,7 +90,7 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
             var finished = e.End < now;
             var end = finished ? calendar.Text(chance.Happens(0.0006) ? e.Start - 3600 : e.End) : null;
             // A merge of two records that one system never heard of.
-            var patient = chance.Happens(0.0002) ? $"{long.Parse(population.ByNumber[^1].Mrn, CultureInfo.InvariantCulture) + chance.Between(100, 900):00000000}" : e.Patient.Mrn;
+            var patient = chance.Happens(0.0002) ? ids.Patient($"{population.LastNumber + chance.Between(100, 900):00000000}") : e.Patient.Mrn;
             file.Row(
                 e.Id, patient, e.Class.ToString().ToLowerInvariant(), chance.Happens(0.0015) ? "OLD-" + e.Department.Id : e.Department.Id,
                 chance.Happens(0.008) ? null : e.Attending?.UserId, calendar.Text(e.Start), finished && chance.Happens(0.0015) ? null : end,
@@ -109,8 +110,10 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, Chan
     public (string, long) CareTeam(List<CareTeamMember> members)
     {
         using var file = Open("care_team.csv", "patient_id", "user_id", "relationship", "starts_on", "ends_on");
+        var share = options.Convention.CareTeamShare;
         foreach (var m in members.OrderBy(m => m.Patient.Mrn, StringComparer.Ordinal).ThenBy(m => m.From ?? int.MinValue).ThenBy(m => m.Staff.UserId, StringComparer.Ordinal))
         {
+            if (share < 1 && m.Relationship != IncidentPlan.Proxy && !chance.Happens(share)) continue;
             file.Row(m.Patient.Mrn, m.Staff.UserId, m.Relationship, m.From is { } from ? calendar.Text(from) : null, m.To is { } to ? calendar.Text(to) : null);
         }
 

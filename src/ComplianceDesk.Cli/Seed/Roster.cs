@@ -27,10 +27,16 @@ internal sealed class Workday(Staff staff, Department at, long start, long end, 
     public string Session(int segment) => Chance.Mix(key, (ulong)segment + 17).ToString("x16", CultureInfo.InvariantCulture)[..12];
 
     /// <summary>Where this person sits: a terminal of the unit, or the network of the home office for some of those who code and bill.</summary>
-    public (string Workstation, string Address) Place(int segment)
+    public (string Workstation, string Address) Place(int segment, Convention convention)
     {
         if (Foreign) return ($"VPN-{staff.UserId}", $"203.0.113.{key % 250 + 1}");
         if (Remote) return ($"VPN-{staff.UserId}", $"172.20.{staff.Index / 250 % 250}.{staff.Index % 250 + 1}");
+        if (convention.VirtualDesktops)
+        {
+            var desktop = Chance.Mix(key, (ulong)segment) % 1500;
+            return ($"VDI-{desktop:0000}", $"10.20.0.{desktop % 4 + 1}");
+        }
+
         var terminal = (int)(Chance.Mix(key, (ulong)segment) % (ulong)at.Workstations) + 1;
         return ($"{at.Id}-{terminal:00}", $"10.{at.FacilityIndex + 20}.{at.Index % 32}.{terminal % 240 + 10}");
     }

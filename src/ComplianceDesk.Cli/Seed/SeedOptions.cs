@@ -11,6 +11,12 @@ namespace ComplianceDesk.Cli.Seed;
 /// <param name="Gzip">Write the accesses as accesses.csv.gz.</param>
 internal sealed record SeedOptions(string Out, int Staff, int Patients, int Days, int Seed, DateOnly Until, bool Quiet, bool Gzip)
 {
+    /// <summary>How this hospital writes what it writes.</summary>
+    public Convention Convention { get; init; } = Convention.Plain;
+
+    /// <summary>Every scenario and every look-alike, and the record feeds; else the commoner ones in the eight core feeds.</summary>
+    public bool Benchmark { get; init; }
+
     public const int LeastStaff = 100, LeastPatients = 500;
 
     /// <summary>Fixed, so that the same command gives the same files on any day.</summary>

@@ -13,7 +13,7 @@ internal sealed class ProxyLookAlike : LookAlike
             var staff = plan.Chance.Pick(kin);
             if (plan.Population.Members(staff.Person.Household).FirstOrDefault(p => p.Index != staff.OwnPatient && p.DeathDay is null) is not { } patient) continue;
             if (plan.DayOf(staff) is not { } day || !plan.Use(patient) || !plan.Use(staff)) continue;
-            plan.Proxies.Add(new(patient, staff, "authorized-proxy", -400, null));
+            plan.Proxies.Add(new(patient, staff, IncidentPlan.Proxy, -400, null));
             plan.Sit(staff, day, Label, (20, 90), plan.Reads(patient, 2));
         }
     }

@@ -8,6 +8,9 @@ namespace ComplianceDesk.Cli.Seed;
 /// </summary>
 internal sealed class IncidentPlan
 {
+    /// <summary>The care team's word for somebody who may look on a patient's behalf.</summary>
+    public const string Proxy = "authorized-proxy";
+
     private readonly HashSet<(int Patient, int Department)> apart = [];
     private readonly HashSet<int> usedStaff = [];
     private readonly HashSet<int> usedPatients = [];
