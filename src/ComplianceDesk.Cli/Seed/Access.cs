@@ -42,8 +42,9 @@ internal sealed record Label(string Kind, string Scenario, string Incident)
 /// <param name="OffDutyAt">Second of the day when it begins outside the person's shift; null = some time in the shift.</param>
 /// <param name="Elsewhere">The sitting is at a terminal of this department instead of the person's own.</param>
 /// <param name="Foreign">It comes from an address outside the hospital.</param>
+/// <param name="OfUnit">The patients are those who lie in the person's unit then; the deeds name none.</param>
 internal sealed record Sitting(
-    int Day, Staff Staff, Label Label, IReadOnlyList<Deed> Deeds, (int Least, int Most) Gap, int? OffDutyAt = null, Department? Elsewhere = null, bool Foreign = false);
+    int Day, Staff Staff, Label Label, IReadOnlyList<Deed> Deeds, (int Least, int Most) Gap, int? OffDutyAt = null, Department? Elsewhere = null, bool Foreign = false, bool OfUnit = false);
 
 /// <summary>One thing done to one patient's record.</summary>
 internal sealed record Deed(Patient? Patient, AccessAction Action, Thing Thing, AccessOutcome? Outcome = null, bool BreakGlass = false, string? Reason = null);

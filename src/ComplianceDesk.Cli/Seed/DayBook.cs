@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Access;
 namespace ComplianceDesk.Cli.Seed;
 
 /// <summary>The accesses of one day as they come about, and what whoever makes them needs to know: who is on duty, which visits are open.</summary>
-internal sealed class DayBook(SeedOptions options, Population population, Roster roster, IncidentPlan incidents, Calendar calendar, IReadOnlyList<LookAlike> lookAlikes, Chance dice)
+internal sealed class DayBook(SeedOptions options, Population population, CarePlan care, Roster roster, IncidentPlan incidents, Calendar calendar, IReadOnlyList<LookAlike> lookAlikes, Chance dice)
 {
     private readonly List<Access> today = [];
     private readonly List<Access> tomorrow = [];
@@ -16,6 +16,9 @@ internal sealed class DayBook(SeedOptions options, Population population, Roster
     /// <summary>The day's number.</summary>
     public int Day { get; private set; }
 
+    /// <summary>Its date.</summary>
+    public DateOnly Date => calendar.Date(Day);
+
     /// <summary>The instant it begins.</summary>
     public long Dawn { get; private set; }
 
@@ -26,6 +29,11 @@ internal sealed class DayBook(SeedOptions options, Population population, Roster
     public Chance Chance { get; private set; } = new(0);
 
     public Population Population => population;
+
+    public CarePlan Care => care;
+
+    /// <summary>Visits and stays that are open today.</summary>
+    public List<Encounter> InCare { get; } = [];
 
     /// <summary>Responsibilities that came about from day to day: the second unit's nurses, covering physicians.</summary>
     public List<CareTeamMember> CareTeam { get; } = [];
@@ -59,6 +67,9 @@ internal sealed class DayBook(SeedOptions options, Population population, Roster
     public void Begins(Encounter encounter) => latest[encounter.Patient.Index] = encounter;
 
     public int DayOf(long at) => calendar.DayOf(at);
+
+    /// <summary>Local midnight before the instant.</summary>
+    public long DawnOf(long at) => calendar.Start(calendar.DayOf(at));
 
     /// <summary>True when this patient must not be cared for in this department.</summary>
     public bool Forbids(Patient patient, Department department) => incidents.Forbids(patient, department);
@@ -128,11 +139,19 @@ internal sealed class DayBook(SeedOptions options, Population population, Roster
         foreach (var deed in sitting.Deeds)
         {
             // A visit is named as often as in ordinary work: whenever the patient has one the screen can show.
-            var encounter = deed.Patient is null ? null : Latest(deed.Patient);
-            var access = new Access(at, shift, deed.Patient, encounter, deed.Action, deed.Thing, deed.Outcome ?? Outcome(), deed.BreakGlass, deed.Reason, sitting.Label);
+            var patient = sitting.OfUnit ? OfUnit(shift.At, at) : deed.Patient;
+            if (sitting.OfUnit && patient is null) continue;
+            var encounter = patient is null ? null : Latest(patient);
+            var access = new Access(at, shift, patient, encounter, deed.Action, deed.Thing, deed.Outcome ?? Outcome(), deed.BreakGlass, deed.Reason, sitting.Label);
             (at < Dusk ? today : tomorrow).Add(access);
             at += Chance.Between(sitting.Gap.Least, sitting.Gap.Most);
         }
+    }
+
+    private Patient? OfUnit(Department unit, long at)
+    {
+        var there = InCare.Where(e => e.UnitAt(at) == unit && e.Start <= at && e.End > at).ToArray();
+        return there.Length == 0 ? null : Chance.Pick(there).Patient;
     }
 
     /// <summary>Enters a responsibility that came about today, when somebody thinks of it.</summary>

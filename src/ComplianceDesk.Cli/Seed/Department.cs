@@ -53,6 +53,8 @@ internal enum Work : byte
     Analyst,
     Manager,
     Executive,
+    /// <summary>An account no person sits behind.</summary>
+    Interface,
 }
 
 /// <summary>A department of one of the hospitals.</summary>

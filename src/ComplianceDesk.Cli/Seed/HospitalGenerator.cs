@@ -23,11 +23,11 @@ internal static class HospitalGenerator
         var hospital = new Hospital(options, ids);
         var population = new Population(options, hospital, ids, chance.Fork(1));
         var roster = new Roster(options, hospital, population, calendar, chance.Fork(2));
-        var lookAlikes = LookAlike.All();
+        var lookAlikes = LookAlike.All(options.Benchmark);
         var incidents = new IncidentPlan(options, hospital, population, roster, calendar, lookAlikes, chance.Fork(3));
         roster.Renew();
         var care = new CarePlan(options, hospital, population, roster, calendar, ids, chance.Fork(4), incidents.Forbids, incidents.Stays);
-        var book = new DayBook(options, population, roster, incidents, calendar, lookAlikes, chance.Fork(5));
+        var book = new DayBook(options, population, care, roster, incidents, calendar, lookAlikes, chance.Fork(5));
         var activity = new Activity(roster, care, incidents, new CareWork(hospital, book), book, lookAlikes);
         var feeds = new RegisterFiles(options, calendar, ids, chance.Fork(6));
         var rows = new List<(string, long)>

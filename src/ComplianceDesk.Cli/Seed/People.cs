@@ -50,10 +50,12 @@ internal sealed class Staff
     public string UserId { get; set; } = "";
     public int OwnPatient { get; init; } = -1;
     public Staff? Manager { get; set; }
-    public required DateOnly Hired { get; init; }
+    public required DateOnly Hired { get; set; }
     /// <summary>Last day of employment.</summary>
     public int? LeftDay { get; set; }
     public bool OnLeave { get; set; }
+    /// <summary>First day of employment, for those who came during these days.</summary>
+    public int? CameDay { get; set; }
     /// <summary>Has an account and a post but has not signed in for months.</summary>
     public bool Dormant { get; set; }
     public int VacationFrom { get; set; } = int.MaxValue;
@@ -87,6 +89,7 @@ internal sealed class Staff
         (Work.Releaser, _) => "Release of information specialist",
         (Work.Auditor, _) => "Quality analyst",
         (Work.Analyst, _) => "Systems analyst",
+        (Work.Interface, _) => "Interface account",
         (Work.Manager, _) => Department.Clinical ? "Nurse manager" : "Manager",
         _ => "Administrator",
     };

@@ -211,6 +211,7 @@ internal sealed class Population
             department.Staff.Add(staff);
         }
 
+        if (options.Benchmark) AddInterfaceAccount();
         var administrator = hospital.The(0, Unit.Administration).Staff[0];
         foreach (var staff in Staff)
         {
@@ -220,6 +221,11 @@ internal sealed class Population
             // A few people left before or during these days, are on leave, or moved from one unit to another.
             if (chance.Happens(0.025)) staff.LeftDay = chance.Between(-40, options.Days - 1);
             else if (chance.Happens(0.012)) staff.OnLeave = true;
+            else if (options.Benchmark && staff.Work != Work.Interface && options.Days > 10 && chance.Happens(0.02))
+            {
+                staff.CameDay = chance.Between(3, options.Days - 4);
+                staff.Hired = options.Until.AddDays(1 - options.Days + staff.CameDay.Value);
+            }
             else if (chance.Happens(0.012) && staff.Work == Work.Nurse && staff.Department.Inpatient && options.Days > 4)
             {
                 var wards = hospital.All(staff.Department.FacilityIndex, d => d.Inpatient && d != staff.Department).ToList();
@@ -227,6 +233,18 @@ internal sealed class Population
                 staff.ChangedDay = chance.Between(2, options.Days - 2);
             }
         }
+    }
+
+    private void AddInterfaceAccount()
+    {
+        var department = hospital.The(0, Unit.Technology);
+        var account = new Staff
+        {
+            Index = Staff.Count, Person = NewPerson("Interface", Origin.English, false, 40, -1, town.Home(chance), Phone(), true), Department = department, Work = Work.Interface,
+            Shift = Shift.Weekday, Offset = 0, Hired = today.AddDays(-2000),
+        };
+        Staff.Add(account);
+        department.Staff.Add(account);
     }
 
     private static Shift ShiftOf(Unit unit, Work work, int n) => (unit, work) switch

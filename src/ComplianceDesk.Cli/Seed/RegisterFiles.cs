@@ -21,9 +21,9 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, IdBo
         {
             var person = s.Person;
             // Personnel keeps its own register of homes: other abbreviations, some long out of date, some missing.
-            var address = chance.Happens(0.02) ? null : chance.Happens(0.35) ? person.Home.OtherHand : person.Home.Line;
+            var address = s.Work == Work.Interface || chance.Happens(0.02) ? null : chance.Happens(0.35) ? person.Home.OtherHand : person.Home.Line;
             file.Row(
-                s.UserId, person.Given, person.Family, Words.Role(s.Role, options.Convention.Roles), s.Department.Id,
+                s.UserId, s.Work == Work.Interface ? null : person.Given, person.Family, Words.Role(s.Role, options.Convention.Roles), s.Department.Id,
                 s.LeftDay < options.Days - 1 ? "terminated" : s.OnLeave ? "leave" : "active",
                 Text(s.Hired), s.LeftDay < options.Days - 1 ? calendar.Text(s.LeftDay.Value) : null,
                 s.OwnPatient >= 0 && !chance.Happens(1 - options.Convention.OwnRecordShare) ? population.Patients[s.OwnPatient].Mrn : null,

@@ -104,6 +104,8 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
             Shift.Night8 => (23.0, 8.5),
             _ => (8.0, 8.5),
         };
+        // A night taken over from a colleague by someone who works days.
+        if (options.Benchmark && staff is { Work: Work.Nurse, Shift: Shift.Day12 } && dice.Happens(0.01) && !Works(staff, day + 1)) from = 19;
         var start = calendar.Start(day) + (long)(from * 3600) + dice.Between(-900, 600);
         // Handover and late charting: most stay a little longer.
         return new Workday(staff, at, start, start + (long)(hours * 3600) + dice.Between(300, 2700), Chance.Mix((ulong)options.Seed + 7, (ulong)((day + 1000L) * 100_000 + staff.Index)));
@@ -118,6 +120,12 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
             var units = hospital.All(facility, d => d.Inpatient || (d.Unit == Unit.Emergency && staff.Work == Work.Nurse)).ToArray();
             // Residents rotate every two weeks; the float pool goes where it is short that day.
             return home.Unit == Unit.FloatPool ? dice.Pick(units) : units[(staff.Offset + (day + 1400) / 14) % units.Length];
+        }
+
+        // A physician who holds a clinic in another hospital of the system once a week.
+        if (options.Benchmark && hospital.Facilities > 1 && home.Unit == Unit.Clinic && staff.Work == Work.Physician && staff.Index % 4 == 0 && (day + 700) % 7 == staff.Index % 5)
+        {
+            return hospital.Departments.First(d => d.Code == home.Code && d.FacilityIndex == (facility + 1) % hospital.Facilities);
         }
 
         if (!staff.Stays && home.Inpatient && staff.Work is Work.Nurse or Work.Aide && dice.Happens(0.03))
@@ -143,7 +151,7 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
     }
 
     private static bool Available(Staff staff, int day) =>
-        !staff.OnLeave && !staff.Dormant && (staff.LeftDay is null || day <= staff.LeftDay)
+        !staff.OnLeave && staff.Work != Work.Interface && !(day < staff.CameDay) && !staff.Dormant && (staff.LeftDay is null || day <= staff.LeftDay)
         && !(day >= staff.VacationFrom && day < staff.VacationFrom + 7);
 
     private static bool Night(Shift shift) => shift is Shift.Night12 or Shift.WeekOnNight or Shift.Night8;

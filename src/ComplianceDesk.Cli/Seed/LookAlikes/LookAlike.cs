@@ -11,8 +11,8 @@ internal abstract class LookAlike
     /// <summary>What truth.csv says of it.</summary>
     public Label Label { get; }
 
-    /// <summary>When it is asked in an ordinary made-up hospital: of several that an access resembles, the first names it.</summary>
-    public abstract int? Turn { get; }
+    /// <summary>When it is asked: of several that an access resembles, the first names it. None = in hospitals of the benchmark only.</summary>
+    public virtual int? Turn => null;
 
     /// <summary>Plans sittings that would be too rare by chance.</summary>
     public virtual void Arrange(IncidentPlan plan)
@@ -21,6 +21,11 @@ internal abstract class LookAlike
 
     /// <summary>What comes before a sign-in at the given instant.</summary>
     public virtual void BeforeSignIn(DayBook day, Workday shift, long at)
+    {
+    }
+
+    /// <summary>What a day may bring outside all shifts.</summary>
+    public virtual void OnDay(DayBook day)
     {
     }
 
@@ -33,8 +38,9 @@ internal abstract class LookAlike
     public virtual bool Resembles(Access access, DayBook day) => false;
 
     /// <summary>A fresh one of each, in the order of their turns.</summary>
-    public static IReadOnlyList<LookAlike> All() => [.. typeof(LookAlike).Assembly.GetTypes()
+    public static IReadOnlyList<LookAlike> All(bool benchmark) => [.. typeof(LookAlike).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(LookAlike)) && !t.IsAbstract)
         .Select(t => (LookAlike)Activator.CreateInstance(t)!)
+        .Where(l => benchmark || l.Turn is not null)
         .OrderBy(l => l.Turn ?? int.MaxValue).ThenBy(l => l.Label.Scenario, StringComparer.Ordinal)];
 }

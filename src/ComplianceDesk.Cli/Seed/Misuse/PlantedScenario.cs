@@ -9,8 +9,8 @@ internal abstract class PlantedScenario
     /// <summary>About how many accesses one incident takes.</summary>
     public abstract int Cost { get; }
 
-    /// <summary>When it is planted in an ordinary made-up hospital, the commonest first.</summary>
-    public abstract int? Turn { get; }
+    /// <summary>When it is planted in an ordinary made-up hospital, the commonest first. None = in hospitals of the benchmark only.</summary>
+    public virtual int? Turn => null;
 
     /// <summary>Plants one incident; false when this hospital has nobody or no time for it.</summary>
     public abstract bool Plant(IncidentPlan plan);
