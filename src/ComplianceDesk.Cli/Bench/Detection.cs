@@ -9,6 +9,16 @@ internal sealed record FoundRow(string Rules, int Score, string Severity, IReadO
 /// <summary>The reason of an access, empty when none was found.</summary>
 internal sealed record ExplainedRow(string EventId, string Explanation, bool First);
 
+/// <summary>An incident that was missed or a finding that is wrong.</summary>
+/// <param name="Hospital">In which hospital.</param>
+/// <param name="Kind">missed-incident or wrong-finding.</param>
+/// <param name="What">The scenario or the rules.</param>
+/// <param name="Score">The finding's score.</param>
+/// <param name="FirstEventId">One of its accesses.</param>
+/// <param name="Events">How many accesses it has.</param>
+/// <param name="Made">Of what: the reasons that explained the incident's accesses, or the look-alikes in the finding.</param>
+internal sealed record MissRow(string Hospital, string Kind, string What, int Score, string FirstEventId, int Events, string Made);
+
 /// <summary>Of how many.</summary>
 internal readonly record struct Part(long Of, long Whole)
 {
@@ -75,10 +85,33 @@ internal sealed class Detection
         }
     }
 
+    /// <summary>What went wrong, for whoever works on the rules: incidents missed and findings that are wrong.</summary>
+    public List<MissRow> Misses { get; } = [];
+
+    /// <summary>Scenarios of which fewer than eight in ten incidents were found.</summary>
+    public IReadOnlyList<string> WeakScenarios => [.. recall.Where(r => r.Value.Share < 0.8).Select(r => r.Key)];
+
     /// <summary>Adds one hospital's outcome.</summary>
-    public void Add(IReadOnlyCollection<TruthRow> truth, IReadOnlyCollection<FoundRow> findings, IEnumerable<ExplainedRow> explanations)
+    public void Add(string hospital, IReadOnlyCollection<TruthRow> truth, IReadOnlyCollection<FoundRow> findings, IEnumerable<ExplainedRow> explanations)
     {
         var planted = truth.Where(t => t.Kind == "incident").ToDictionary(t => t.EventId, StringComparer.Ordinal);
+        var alike = truth.Where(t => t.Kind == "lookalike").ToDictionary(t => t.EventId, t => t.Scenario, StringComparer.Ordinal);
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in explanations)
+        {
+            var one = new Part(row.Explanation.Length > 0 ? 1 : 0, 1);
+            if (planted.ContainsKey(row.EventId))
+            {
+                PlantedExplained += one;
+                reasons[row.EventId] = row.Explanation;
+            }
+            else
+            {
+                Explained += one;
+                if (row.First) FirstExplained += one;
+            }
+        }
+
         var found = new HashSet<string>(StringComparer.Ordinal);
         var wronglyFlagged = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in findings)
@@ -87,21 +120,47 @@ internal sealed class Detection
             ranked.Add((finding.Score, right));
             foreach (var rule in finding.Rules.Split(';')) Count(rules, rule, right);
             if (right) found.UnionWith(finding.EventIds);
-            else wronglyFlagged.UnionWith(finding.EventIds);
-        }
-
-        foreach (var incident in planted.Values.GroupBy(t => (t.Scenario, t.Incident))) Count(recall, incident.Key.Scenario, incident.Any(t => found.Contains(t.EventId)));
-        foreach (var lookalike in truth.Where(t => t.Kind == "lookalike")) Count(lookalikes, lookalike.Scenario, wronglyFlagged.Contains(lookalike.EventId));
-        foreach (var row in explanations)
-        {
-            var one = new Part(row.Explanation.Length > 0 ? 1 : 0, 1);
-            if (planted.ContainsKey(row.EventId)) PlantedExplained += one;
             else
             {
-                Explained += one;
-                if (row.First) FirstExplained += one;
+                wronglyFlagged.UnionWith(finding.EventIds);
+                Misses.Add(new(hospital, "wrong-finding", finding.Rules, finding.Score, finding.EventIds[0], finding.EventIds.Count, Counted(finding.EventIds.Select(e => alike.GetValueOrDefault(e, "ordinary")))));
             }
         }
+
+        foreach (var incident in planted.Values.GroupBy(t => (t.Scenario, t.Incident)))
+        {
+            var hit = incident.Any(t => found.Contains(t.EventId));
+            Count(recall, incident.Key.Scenario, hit);
+            if (!hit) Misses.Add(new(hospital, "missed-incident", incident.Key.Scenario, 0, incident.First().EventId, incident.Count(), Counted(incident.Select(t => !reasons.TryGetValue(t.EventId, out var why) ? "no patient" : why.Length == 0 ? "unexplained" : why))));
+        }
+
+        foreach (var (id, kind) in alike) Count(lookalikes, kind, wronglyFlagged.Contains(id));
+    }
+
+    private static string Counted(IEnumerable<string> words) => string.Join("; ", words.CountBy(w => w).OrderByDescending(w => w.Value).Select(w => $"{w.Value} {w.Key}"));
+
+    /// <summary>Several outcomes as one.</summary>
+    public static Detection Sum(IEnumerable<Detection> parts)
+    {
+        var sum = new Detection();
+        foreach (var part in parts)
+        {
+            Merge(sum.recall, part.recall);
+            Merge(sum.lookalikes, part.lookalikes);
+            Merge(sum.rules, part.rules);
+            sum.ranked.AddRange(part.ranked);
+            sum.Misses.AddRange(part.Misses);
+            sum.Explained += part.Explained;
+            sum.FirstExplained += part.FirstExplained;
+            sum.PlantedExplained += part.PlantedExplained;
+        }
+
+        return sum;
+    }
+
+    private static void Merge(SortedDictionary<string, Part> into, SortedDictionary<string, Part> from)
+    {
+        foreach (var (key, part) in from) into[key] = into.GetValueOrDefault(key) + part;
     }
 
     private static void Count(SortedDictionary<string, Part> parts, string key, bool of) => parts[key] = parts.GetValueOrDefault(key) + new Part(of ? 1 : 0, 1);

@@ -21,6 +21,7 @@ internal enum Thing : byte
     Appointment,
     PatientSearch,
     UserRole,
+    AuditSettings,
 }
 
 /// <summary>One access before it is written.</summary>

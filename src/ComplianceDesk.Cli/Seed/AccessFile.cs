@@ -16,7 +16,9 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, IdBook 
     public long Rows => file.Rows;
 
     /// <summary>Writes the access and returns its id. Optional fields are left out at rates that know nothing of what the access is.</summary>
-    public string Write(Access access)
+    /// <param name="access">The access.</param>
+    /// <param name="made">Id of what it made, when a record feed names it.</param>
+    public string Write(Access access, string? made)
     {
         var id = ids.Event(++number);
         var (staff, by, convention) = (access.By.Staff, access.By, options.Convention);
@@ -31,7 +33,7 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, IdBook 
             access.Encounter is null || chance.Happens(1 - convention.EncounterShare) ? null : access.Encounter.Id,
             Actions[(int)access.Action],
             things[(int)access.Thing],
-            access.Thing is Thing.None or Thing.Chart or Thing.PatientSearch or Thing.FaceSheet || chance.Happens(0.4) ? null : $"{chance.Between(10_000_000, 99_999_999)}",
+            access.Thing is Thing.None or Thing.Chart or Thing.PatientSearch or Thing.FaceSheet || chance.Happens(0.4) ? null : made ?? $"{chance.Between(10_000_000, 99_999_999)}",
             access.Outcome == AccessOutcome.Unknown ? null : Outcomes(access.Outcome),
             chance.Happens(0.02) ? null : workstation,
             chance.Happens(0.03) ? null : address,

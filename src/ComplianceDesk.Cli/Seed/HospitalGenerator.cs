@@ -39,6 +39,7 @@ internal static class HospitalGenerator
             feeds.Encounters(care, population),
             feeds.Appointments(care),
         };
+        var records = options.Benchmark ? new Records(options, calendar, chance.Fork(8)) : null;
         long planted = 0, lookalikes = 0;
         using (var accesses = new AccessFile(options, calendar, ids, chance.Fork(7)))
         {
@@ -48,7 +49,8 @@ internal static class HospitalGenerator
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var access in activity.Day(day))
                 {
-                    var id = accesses.Write(access);
+                    if (access.Label?.Kind != "incident" && incidents.Silences.Any(s => access.At >= s.From && access.At < s.To)) continue;
+                    var id = accesses.Write(access, records?.Take(access));
                     if (access.Label is not { } label) continue;
                     if (label.Kind == "incident") planted++;
                     else lookalikes++;
@@ -62,6 +64,7 @@ internal static class HospitalGenerator
         }
 
         rows.Add(feeds.CareTeam([.. care.CareTeam, .. incidents.Proxies, .. book.CareTeam]));
+        if (records is not null) rows.AddRange(records.Write(care, population, incidents.Silences));
         return new SeedResult(rows, planted, lookalikes);
     }
 }

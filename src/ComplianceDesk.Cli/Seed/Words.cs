@@ -86,6 +86,7 @@ internal static class Words
         [Thing.Appointment] = ("Appt Desk", "Appointment"),
         [Thing.PatientSearch] = ("Patient Lookup", "List"),
         [Thing.UserRole] = ("Security Class", "PractitionerRole"),
+        [Thing.AuditSettings] = ("Audit Config", "AuditEvent"),
     };
 
     public static string Role(string role, Wording wording) => wording switch { Wording.Short => Roles[role].Short, Wording.Payroll => Roles[role].Payroll, _ => role };

@@ -15,67 +15,71 @@ internal static class BenchVerb
     {
         var data = new Option<string?>("--data") { Description = "A judged data directory; hospitals are made in a temporary folder when not given.", HelpName = "DIR" };
         var truth = new Option<string?>("--truth") { Description = "The truth.csv that belongs to it.", HelpName = "FILE" };
-        var seeds = new Option<string>("--seeds") { Description = "Seeds of the hospitals to make.", DefaultValueFactory = _ => "1-3", HelpName = "A-B" };
-        var staff = new Option<int>("--staff") { Description = "People with an account.", DefaultValueFactory = _ => 400, HelpName = "N" };
-        var patients = new Option<int>("--patients") { Description = "Patient records.", DefaultValueFactory = _ => 5000, HelpName = "N" };
-        var days = new Option<int>("--days") { Description = "Days of accesses.", DefaultValueFactory = _ => 30, HelpName = "N" };
+        var conventions = SeedVerb.Conventions();
+        var seeds = SeedVerb.Seeds();
         var without = new Option<string?>("--without") { Description = "A feed to leave out, for example appointments: what is lost without it?", HelpName = "FEED" };
+        var csv = new Option<string?>("--csv") { Description = "Write every number to this file as well.", HelpName = "FILE" };
+        var json = new Option<string?>("--json") { Description = "The same as JSON.", HelpName = "FILE" };
+        var misses = new Option<string?>("--misses") { Description = "Write the incidents missed and the findings that are wrong to this CSV file.", HelpName = "FILE" };
         var verb = new Verb(
             "detection",
-            "Recall by scenario, precision, look-alikes flagged and the share of ordinary accesses explained.",
-            "bench detection --seeds 11-15",
-            "bench detection --seeds 11-15 --without appointments",
+            "Recall by scenario, precision, look-alikes flagged and the share of ordinary accesses explained, beside first-generation rules on the same hospitals.",
+            "bench detection --seeds 11-15 --conventions tuning",
+            "bench detection --seeds 11 --conventions rural,network --without appointments",
             "bench detection --truth ./hospital/truth.csv --data ./data")
-        { data, truth, seeds, staff, patients, days, without };
+        { data, truth, conventions, seeds, without, csv, json, misses };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
-            var detection = new Detection();
+            var groups = new List<(string Hospitals, Detection Own, Detection First)>();
             if (parsed.GetValue(data) is { } folder)
             {
                 var file = parsed.GetValue(truth) ?? throw new Refusal("--data is given without --truth; expected the truth.csv that belongs to it.");
                 if (!File.Exists(file)) throw new Refusal($"There is no file {file}.");
-                await AddAsync(detection, await DataFolder.OpenAsync(folder, cancellationToken), file, cancellationToken);
+                groups.Add(("given", new(), new()));
+                await AddAsync(groups[0].Own, "given", await DataFolder.OpenAsync(folder, cancellationToken), file, cancellationToken);
+                AddFirst(groups[0].First, "given", file, null);
             }
             else
             {
-                var (from, to) = Range(parsed.GetValue(seeds)!);
-                for (var seed = from; seed <= to; seed++)
+                foreach (var hospital in BenchmarkHospitals.Of(parsed.GetValue(conventions)!, parsed.GetValue(seeds)!))
                 {
-                    var options = new SeedOptions("", parsed.GetValue(staff), parsed.GetValue(patients), parsed.GetValue(days), seed, SeedOptions.DefaultUntil, false, false);
-                    await OneAsync(detection, terminal, options, parsed.GetValue(without), cancellationToken);
+                    var convention = hospital.Options.Convention.Id;
+                    if (groups.Count == 0 || groups[^1].Hospitals != convention) groups.Add((convention, new(), new()));
+                    await OneAsync(groups[^1].Own, groups[^1].First, terminal, hospital, parsed.GetValue(without), cancellationToken);
                 }
             }
 
-            Print(detection, terminal.Out);
+            var (own, first) = (Detection.Sum(groups.Select(g => g.Own)), Detection.Sum(groups.Select(g => g.First)));
+            foreach (var group in groups.Where(_ => groups.Count > 1)) terminal.Out.WriteLine(DetectionTable.Summary(group.Hospitals, group.Own));
+            DetectionTable.Print(terminal.Out, own, first);
+            if (groups.Count > 1) groups.Add(("all", own, first));
+            var numbers = groups.SelectMany(g => DetectionTable.Numbers(DetectionTable.Own, g.Hospitals, g.Own).Concat(DetectionTable.Numbers(DetectionTable.FirstGeneration, g.Hospitals, g.First))).ToArray();
+            await WriteAsync(parsed.GetValue(csv), w => DetectionTable.WriteCsv(w, numbers));
+            await WriteAsync(parsed.GetValue(json), w => w.WriteLine(DetectionTable.Json(numbers)));
+            await WriteAsync(parsed.GetValue(misses), w => DetectionTable.WriteMisses(w, own.Misses));
             return ExitCode.Done;
         });
         return new Command("bench", "Measurements of this program against made-up hospitals.") { verb };
     }
 
-    private static async Task OneAsync(Detection detection, Terminal terminal, SeedOptions options, string? without, CancellationToken cancellationToken)
+    private static async Task OneAsync(Detection own, Detection first, Terminal terminal, BenchmarkHospital hospital, string? without, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("compliancedesk-bench-");
         try
         {
             var feeds = Path.Combine(folder.FullName, "feeds");
-            var made = HospitalGenerator.Write(options with { Out = feeds }, null, cancellationToken);
+            var made = HospitalGenerator.Write(hospital.Options with { Out = feeds }, null, cancellationToken);
             if (without is not null && !File.Exists(Path.Combine(feeds, $"{without}.csv")))
             {
                 throw new Refusal($"--without is \"{without}\"; expected one of {string.Join(", ", made.Rows.Select(r => Path.GetFileNameWithoutExtension(r.File)))}.");
             }
 
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Seed {options.Seed}: {made.Rows.First(r => r.File.StartsWith("accesses", StringComparison.Ordinal)).Rows:N0} accesses, {made.Planted} of them planted, {made.Lookalikes:N0} look-alikes"));
-            var store = await DataFolder.MakeAsync(Path.Combine(folder.FullName, "data"), cancellationToken);
-            await new SiteSettings("America/Chicago").SaveAsync(store, cancellationToken);
-            var importer = new FileImporter(store, terminal.Clock);
-            foreach (var file in FeedFiles.Expand([feeds]).Where(f => Path.GetFileName(f) != "truth.csv" && Path.GetFileName(f) != $"{without}.csv"))
-            {
-                await importer.ImportAsync(file, new ImportRequest(), null, cancellationToken);
-            }
-
-            await new JudgementRunner(store, terminal.Clock).RunAsync(null, cancellationToken);
-            await AddAsync(detection, store, Path.Combine(feeds, "truth.csv"), cancellationToken);
+                $"{hospital.Name}: {made.Rows.First(r => r.File.StartsWith("accesses", StringComparison.Ordinal)).Rows:N0} accesses, {made.Planted} of them planted, {made.Lookalikes:N0} look-alikes"));
+            var store = await JudgedAsync(feeds, Path.Combine(folder.FullName, "data"), without, terminal.Clock, cancellationToken);
+            var truth = Path.Combine(feeds, "truth.csv");
+            await AddAsync(own, hospital.Name, store, truth, cancellationToken);
+            AddFirst(first, hospital.Name, truth, without);
         }
         finally
         {
@@ -84,15 +88,42 @@ internal static class BenchVerb
         }
     }
 
-    private static async Task AddAsync(Detection detection, DeskStore store, string truth, CancellationToken cancellationToken)
+    /// <summary>A store with a folder's feeds taken in and judged.</summary>
+    internal static async Task<DeskStore> JudgedAsync(string feeds, string data, string? without, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var truthText = new StreamReader(truth);
+        var store = await DataFolder.MakeAsync(data, cancellationToken);
+        await new SiteSettings("America/Chicago").SaveAsync(store, cancellationToken);
+        var importer = new FileImporter(store, clock);
+        foreach (var file in FeedFiles.Expand([feeds]).Where(f => Path.GetFileName(f) != "truth.csv" && Path.GetFileName(f) != $"{without}.csv"))
+        {
+            await importer.ImportAsync(file, new ImportRequest(), null, cancellationToken);
+        }
+
+        await new JudgementRunner(store, clock).RunAsync(null, cancellationToken);
+        return store;
+    }
+
+    private static async Task AddAsync(Detection detection, string hospital, DeskStore store, string truth, CancellationToken cancellationToken)
+    {
         using var findings = await TextAsync(stream => FindingsCsv.WriteAsync(store, stream, cancellationToken));
         using var explanations = await TextAsync(stream => ExplanationsCsv.WriteAsync(store, stream, cancellationToken));
         detection.Add(
-            [.. CsvRows.Read(truthText, "event_id", "kind", "scenario", "incident_id").Select(r => new TruthRow(r[0], r[1], r[2], r[3]))],
+            hospital,
+            Truth(truth),
             [.. CsvRows.Read(findings, "rule", "score", "severity", "event_ids").Select(r => new FoundRow(r[0], int.Parse(r[1], CultureInfo.InvariantCulture), r[2], r[3].Split(';')))],
             CsvRows.Read(explanations, "event_id", "explanation", "first_access").Select(r => new ExplainedRow(r[0], r[1], r[2] == "true")));
+    }
+
+    private static void AddFirst(Detection detection, string hospital, string truth, string? without)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(truth))!;
+        if (Directory.GetFiles(folder, "accesses.csv*").Length > 0) detection.Add(hospital, Truth(truth), FirstGeneration.Find(folder, without), []);
+    }
+
+    private static List<TruthRow> Truth(string file)
+    {
+        using var text = new StreamReader(file);
+        return [.. CsvRows.Read(text, "event_id", "kind", "scenario", "incident_id").Select(r => new TruthRow(r[0], r[1], r[2], r[3]))];
     }
 
     private static async Task<StreamReader> TextAsync(Func<Stream, Task> write)
@@ -103,30 +134,10 @@ internal static class BenchVerb
         return new StreamReader(stream);
     }
 
-    private static (int From, int To) Range(string text)
+    private static async Task WriteAsync(string? file, Action<TextWriter> write)
     {
-        var ends = text.Split('-');
-        return ends.Length is 1 or 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to
-            ? (from, to)
-            : throw new Refusal($"--seeds is \"{text}\"; expected a seed or a range such as 11-15.");
-    }
-
-    private static void Print(Detection d, TextWriter output)
-    {
-        Line("Incidents found", d.Incidents);
-        foreach (var (scenario, part) in d.Recall) Line("  " + scenario, part);
-        Line("Findings that are right", d.Precision);
-        Line("Findings of 50 points and more that are right", d.PrecisionAbove50);
-        foreach (var (rule, part) in d.Rules) Line("  " + rule, part);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Average precision: {d.AveragePrecision:0.000}"));
-        Line("Look-alikes flagged", d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b));
-        foreach (var (scenario, part) in d.Lookalikes) Line("  " + scenario, part);
-        Line("Ordinary accesses explained", d.Explained);
-        Line("Ordinary first accesses explained", d.FirstExplained);
-        Line("Planted accesses explained away", d.PlantedExplained);
-
-        void Line(string what, Part part) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {part.Of} of {part.Whole}{(part.Share is { } share ? $" ({100 * share:0.0} %)" : "")}"));
+        if (file is null) return;
+        await using var writer = new StreamWriter(file);
+        write(writer);
     }
 }

@@ -20,6 +20,9 @@ internal static class SeedVerb
             DefaultValueFactory = _ => SeedOptions.DefaultUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             HelpName = "DATE",
         };
+        var benchmark = new Option<bool>("--benchmark") { Description = "The hospitals of the public benchmark, each in a folder of its own: every scenario, every look-alike, record feeds too." };
+        var conventions = Conventions();
+        var seeds = Seeds();
         var quiet = new Option<bool>("--quiet") { Description = "An ordinary time: no planted incidents, no truth file." };
         var gzip = new Option<bool>("--gzip") { Description = "Write the accesses as accesses.csv.gz." };
         var verb = new Verb(
@@ -27,10 +30,22 @@ internal static class SeedVerb
             "Writes a made-up hospital as the eight core feeds, with planted incidents and legitimate look-alikes named in truth.csv.",
             "seed --out ./hospital",
             "seed --out ./hospital --staff 2000 --patients 40000 --days 60 --seed 7",
-            "seed --out ./quiet --days 7 --quiet")
-        { @out, staff, patients, days, seed, until, quiet, gzip };
+            "seed --out ./quiet --days 7 --quiet",
+            "seed --benchmark --out ./hospitals --conventions tuning --seeds 1-5")
+        { @out, staff, patients, days, seed, until, quiet, gzip, benchmark, conventions, seeds };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(benchmark))
+            {
+                foreach (var hospital in BenchmarkHospitals.Of(parsed.GetValue(conventions)!, parsed.GetValue(seeds)!))
+                {
+                    var made = hospital.Options with { Out = Path.Combine(parsed.GetRequiredValue(@out), hospital.Name), Gzip = parsed.GetValue(gzip) };
+                    Print(hospital.Name, await WriteAsync(terminal, made, cancellationToken), terminal.Out);
+                }
+
+                return ExitCode.Done;
+            }
+
             var options = new SeedOptions(
                 parsed.GetRequiredValue(@out),
                 AtLeast("--staff", parsed.GetValue(staff), SeedOptions.LeastStaff),
@@ -40,19 +55,30 @@ internal static class SeedVerb
                 Dates.Parse("--until", parsed.GetValue(until)!),
                 parsed.GetValue(quiet),
                 parsed.GetValue(gzip));
-            var result = await terminal.WithProgressAsync("Writing accesses", report => Task.Run(
-                () => HospitalGenerator.Write(options, (day, of) => report((double)day / of, $"Day {day} of {of}"), cancellationToken), cancellationToken));
+            var result = await WriteAsync(terminal, options, cancellationToken);
             foreach (var (file, rows) in result.Rows) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {rows:N0} rows"));
-            if (!options.Quiet)
-            {
-                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"truth.csv: {result.Planted:N0} accesses of planted incidents, {result.Lookalikes:N0} legitimate look-alikes"));
-            }
+            if (!options.Quiet) Print("truth.csv", result, terminal.Out);
 
             return ExitCode.Done;
         });
         return verb;
     }
+
+    /// <summary>Which hospitals of the benchmark.</summary>
+    internal static Option<string> Conventions() => new("--conventions")
+    {
+        Description = $"all, tuning, held-out, or some of {string.Join(", ", Convention.All.Select(c => c.Id))}.", DefaultValueFactory = _ => "all", HelpName = "NAMES",
+    };
+
+    /// <summary>Their seeds.</summary>
+    internal static Option<string> Seeds() => new("--seeds") { Description = "Seeds of the benchmark's hospitals.", DefaultValueFactory = _ => "1", HelpName = "A-B" };
+
+    private static Task<SeedResult> WriteAsync(Terminal terminal, SeedOptions options, CancellationToken cancellationToken) =>
+        terminal.WithProgressAsync("Writing accesses", report => Task.Run(
+            () => HospitalGenerator.Write(options, (day, of) => report((double)day / of, $"Day {day} of {of}"), cancellationToken), cancellationToken));
+
+    private static void Print(string what, SeedResult result, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{what}: {result.Planted:N0} accesses of planted incidents, {result.Lookalikes:N0} legitimate look-alikes"));
 
     private static int AtLeast(string option, int value, int least) =>
         value >= least ? value : throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}; expected {least} or more."));

@@ -13,7 +13,7 @@ public sealed class DetectionTests
     private static Detection Of(FoundRow[] findings, params ExplainedRow[] explanations)
     {
         var detection = new Detection();
-        detection.Add(Truth, findings, explanations);
+        detection.Add("h", Truth, findings, explanations);
         return detection;
     }
 
@@ -59,6 +59,47 @@ public sealed class DetectionTests
         Assert.Equal(new Part(1, 2), detection.Explained);
         Assert.Equal(new Part(0, 1), detection.FirstExplained);
         Assert.Equal(new Part(1, 2), detection.PlantedExplained);
+    }
+
+    [Fact]
+    public void Names_WhatWentWrong()
+    {
+        var detection = Of([new("vip;volume", 40, "low", ["8", "7"])], new("1", "care-team", true), new("2", "", true));
+        Assert.Equal(
+            [
+                new MissRow("h", "wrong-finding", "vip;volume", 40, "8", 2, "1 proxy; 1 ordinary"),
+                new MissRow("h", "missed-incident", "household", 0, "1", 2, "1 care-team; 1 unexplained"),
+                new MissRow("h", "missed-incident", "self", 0, "3", 1, "1 no patient"),
+            ],
+            detection.Misses);
+        Assert.Equal(["household", "self"], detection.WeakScenarios);
+    }
+
+    [Fact]
+    public void Sums_Hospitals()
+    {
+        var one = Of([new("household", 80, "high", ["2"])], new ExplainedRow("7", "care-team", true));
+        var sum = Detection.Sum([one, Of([new("vip", 40, "low", ["8"])])]);
+        Assert.Equal(new Part(1, 4), sum.Incidents);
+        Assert.Equal(new Part(1, 2), sum.Recall["household"]);
+        Assert.Equal(new Part(1, 2), sum.Precision);
+        Assert.Equal(new Part(1, 4), sum.Lookalikes["proxy"]);
+        Assert.Equal(new Part(1, 1), sum.Explained);
+        Assert.Equal(1.0, sum.AveragePrecision);
+    }
+
+    [Fact]
+    public void Writes_EveryNumber_WithItsInterval()
+    {
+        var detection = Of([new("household", 80, "high", ["2"])]);
+        using var csv = new StringWriter();
+        DetectionTable.WriteCsv(csv, DetectionTable.Numbers(DetectionTable.Own, "plain", detection));
+        var lines = csv.ToString().Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("rule_set,hospitals,measure,key,of,whole,share,low,high", lines[0]);
+        Assert.Equal("compliancedesk,plain,incidents-found,,1,2,0.5,0.09453,0.90547", lines[1]);
+        Assert.Contains("compliancedesk,plain,average-precision,,0,0,1,,", lines);
+        Assert.Contains("compliancedesk,plain,ordinary-explained,,0,0,,,", lines);
+        Assert.StartsWith("[\n", DetectionTable.Json(DetectionTable.Numbers(DetectionTable.Own, "plain", detection)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
