@@ -118,6 +118,8 @@ public static class DeskHost
         services.AddSingleton<ReportRegister>();
         services.AddSingleton<ReportJobs>();
         services.AddHostedService<ReportWorker>();
+        services.AddSingleton<FindingJobWorker>();
+        services.AddHostedService(s => s.GetRequiredService<FindingJobWorker>());
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
         AddAllEndingIn(services, typeof(ImportsQuery).Assembly, "Query", ServiceLifetime.Singleton);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ComplianceDesk.Web;
 
 /// <summary>The organisation's name and zone, and times written as its clocks show them. Every page shows the zone beside the name.</summary>
-public sealed class Site(DeskStore store, IOptions<DeskOptions> options)
+public sealed class Site(DeskStore store, IOptions<DeskOptions> options, TimeProvider clock)
 {
     /// <summary>Name of the organisation.</summary>
     public string Name { get; private set; } = options.Value.SiteName;
@@ -26,6 +26,9 @@ public sealed class Site(DeskStore store, IOptions<DeskOptions> options)
         Zone = settings.TimeZone;
         Triage = settings.Triage;
     }
+
+    /// <summary>This account as somebody who looks at the queue now.</summary>
+    public QueueViewer Viewer(string who) => new(who, Zone, Triage, clock.GetUtcNow().UtcDateTime);
 
     /// <summary><c>22 Nov 2026 14:02</c> in the site's zone; a dash for none.</summary>
     public string Time(DateTime? utc) => Write(utc, "d MMM yyyy HH:mm");

@@ -45,6 +45,11 @@ public sealed class ReviewDesk : DemoDesk
         {
             hospital.Finding(nurse, null, 50, f => f.Rules = "volume");
         }
+        var bulk = hospital.User("bulk");
+        for (var i = 0; i < 30; i++)
+        {
+            hospital.Finding(bulk, null, 45, f => (f.Rules, f.Severity) = ("enumeration", FindingSeverity.Low));
+        }
         await hospital.SaveAsync();
     }
 }

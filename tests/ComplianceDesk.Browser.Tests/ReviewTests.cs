@@ -12,6 +12,7 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         var page = await desk.SignInAsync("officer");
         await page.VisitAsync("/findings");
         await page.GetByRole(AriaRole.Link, new() { Name = "VIP" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open the full finding" }).ClickAsync();
         await Expect(page.GetByText("Access with no documented relationship found; disposition pending.")).ToBeVisibleAsync();
         await Expect(page.GetByText("3 of 4,000 patients share the surname.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "60 events of this person on this record" })).ToBeVisibleAsync();
@@ -72,8 +73,9 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.WaitForCircuitAsync();
         await Expect(page.Locator("a.row-link")).ToHaveCountAsync(11);
         await page.Locator("a.row-link").First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why it was flagged" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".peek")).ToBeVisibleAsync();
         await page.GoBackAsync();
+        await Expect(page.Locator(".peek")).ToHaveCountAsync(0);
         await Expect(page.Locator("a.row-link")).ToHaveCountAsync(11);
         await page.GetByRole(AriaRole.Link, new() { Name = "Previous page" }).ClickAsync();
         await Expect(page.Locator("a.row-link")).ToHaveCountAsync(50);
@@ -93,8 +95,74 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/findings/{desk.OwnFinding}$"));
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"open={desk.OwnFinding}$"));
         await Expect(page.GetByText("Another reviewer must decide it.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Acts_OnRowsByKeysUntilTheyAreSwitchedOff()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?rule=volume&status=new&sort=oldest");
+        var row = page.Locator("[data-rows] tbody tr").Nth(3);
+        var id = await row.Locator("a.row-link").GetAttributeAsync("data-id");
+        await row.Locator("a.row-link").FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"open={id}$"));
+        await Expect(page.Locator(".peek input[name=outcome]").First).ToBeFocusedAsync();
+        await page.AssertAccessibleAsync("a finding beside the queue");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".peek")).ToHaveCountAsync(0);
+        await page.Locator($"a.row-link[data-id='{id}']").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator($"a.row-link[data-id='{id}']")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Keys of the queue" })).ToBeVisibleAsync();
+        await page.GetByLabel("Single keys work on this browser").UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.ReloadAsync();
+        await page.WaitForCircuitAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Keys of the queue" })).ToBeHiddenAsync();
+        Assert.False(await page.EvaluateAsync<bool>("document.activeElement.matches('a.row-link')"));
+    }
+
+    [Fact]
+    public async Task Decides_AllThatMatchAsAJob()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?status=open&user=bulk");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Act on all that match" }).ClickAsync();
+        await Expect(page.GetByText("Status: Open (new or under review); Person: bulk")).ToBeVisibleAsync();
+        await page.GetByLabel("Decide", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Outcome").SelectOptionAsync(new SelectOptionValue { Value = "FalsePositiveData" });
+        await page.GetByLabel("Reasons").FillAsync("The interface account was taken for a person.");
+        await page.AssertAccessibleAsync("a step for all that match");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Decide 30 findings" }).ClickAsync();
+        await Expect(page.GetByText("30 of 30").First).ToBeVisibleAsync();
+        await page.VisitAsync("/findings?status=false-positive&user=bulk");
+        await Expect(page.GetByText("30 findings", new() { Exact = false }).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_AViewWithItsColumns()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?severity=medium&group=rule");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Rule" })).ToBeVisibleAsync();
+        await page.VisitAsync("/findings?severity=medium");
+        await page.Locator("summary", new() { HasText = "Columns" }).ClickAsync();
+        await page.GetByLabel("Owner").UncheckAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("cols="));
+        await page.Locator("summary", new() { HasText = "Views" }).ClickAsync();
+        await page.GetByLabel("Save what is shown as").FillAsync("Medium, no owner");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
+        await page.VisitAsync("/findings");
+        await page.Locator("summary", new() { HasText = "Views" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Medium, no owner" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("severity=medium&cols="));
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Owner" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ public sealed class FindingCountsQuery(DeskStore store)
 {
     /// <inheritdoc cref="FindingQueueQuery.RunAsync"/>
     public async Task<FindingCounts> RunAsync(
-        FindingFilter filter, string who, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+        FindingFilter filter, QueueViewer viewer, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.Findings(filter with { Severity = null }, who, zone);
+        var rows = db.Findings(filter with { Severity = null }, viewer);
         var counts = new Dictionary<FindingSeverity, CappedCount>();
         foreach (var severity in Enum.GetValues<FindingSeverity>())
         {

@@ -11,7 +11,7 @@ public sealed class FindingExportQuery(DeskStore store)
 {
     /// <summary>Counts the rows and opens them for reading. The caller disposes the export.</summary>
     /// <inheritdoc cref="FindingQueueQuery.RunAsync"/>
-    public async Task<FindingExport> OpenAsync(FindingFilter filter, string who, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+    public async Task<FindingExport> OpenAsync(FindingFilter filter, QueueViewer viewer, CancellationToken cancellationToken = default)
     {
         var db = store.CreateDbContext();
         try
@@ -20,8 +20,8 @@ public sealed class FindingExportQuery(DeskStore store)
             await db.Database.OpenConnectionAsync(cancellationToken);
             var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
             var used = await db.Database.UseTransactionAsync(transaction, cancellationToken);
-            var count = await db.Findings(filter, who, zone).CountAsync(cancellationToken);
-            return new FindingExport(db, used!, FindingQueueQuery.All(db, filter, who, zone), count);
+            var count = await db.Findings(filter, viewer).CountAsync(cancellationToken);
+            return new FindingExport(db, used!, FindingQueueQuery.All(db, filter, viewer), count);
         }
         catch
         {

@@ -10,7 +10,7 @@ namespace ComplianceDesk.Data.Queries;
 /// </summary>
 public sealed record FindingFilter
 {
-    /// <summary>Which statuses; <see cref="FindingScope.Open"/> unless told.</summary>
+    /// <summary>Which statuses; <see cref="FindingScope.Inbox"/> unless told.</summary>
     public FindingScope Scope { get; init; }
     public FindingSeverity? Severity { get; init; }
     /// <summary>A rule's id.</summary>
@@ -27,20 +27,27 @@ public sealed record FindingFilter
     public string? Text { get; init; }
     /// <summary>Only findings assigned to the person who looks.</summary>
     public bool Mine { get; init; }
+    /// <summary>Only findings marked as ones that cannot wait.</summary>
+    public bool Escalated { get; init; }
+    /// <summary>Only undecided findings that wait longer than the site promises.</summary>
+    public bool Overdue { get; init; }
     public FindingSort Sort { get; init; }
-    /// <summary>Shows people with their findings counted, rather than findings.</summary>
-    public bool ByUser { get; init; }
+    /// <summary>Shows people, records or rules with their findings counted, rather than findings.</summary>
+    public FindingGroup Group { get; init; }
+    /// <summary>The columns shown, by their codes in their order, joined by commas; null = all as they come.</summary>
+    public string? Columns { get; init; }
 
     /// <summary>The number of conditions beyond the default queue.</summary>
     public int ActiveCount =>
-        (Scope == FindingScope.Open ? 0 : 1) + (Severity is null ? 0 : 1) + (Rule is null ? 0 : 1) + (User is null ? 0 : 1)
-        + (Patient is null ? 0 : 1) + (From is null ? 0 : 1) + (To is null ? 0 : 1) + (Text is null ? 0 : 1) + (Mine ? 1 : 0);
+        (Scope == FindingScope.Inbox ? 0 : 1) + (Severity is null ? 0 : 1) + (Rule is null ? 0 : 1) + (User is null ? 0 : 1)
+        + (Patient is null ? 0 : 1) + (From is null ? 0 : 1) + (To is null ? 0 : 1) + (Text is null ? 0 : 1) + (Mine ? 1 : 0)
+        + (Escalated ? 1 : 0) + (Overdue ? 1 : 0);
 
     /// <summary>The query string without its question mark; empty for the default queue. Unset conditions are left out.</summary>
     public string ToQueryString()
     {
         var parts = new List<string>();
-        Add("status", Scope == FindingScope.Open ? null : FindingWords.Kebab(Scope.ToString()));
+        Add("status", Scope == FindingScope.Inbox ? null : FindingWords.Kebab(Scope.ToString()));
         Add("severity", Severity is { } severity ? FindingWords.Code(severity) : null);
         Add("rule", Rule);
         Add("user", User);
@@ -49,8 +56,11 @@ public sealed record FindingFilter
         Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("q", Text);
         Add("mine", Mine ? "true" : null);
+        Add("escalated", Escalated ? "true" : null);
+        Add("overdue", Overdue ? "true" : null);
         Add("sort", Sort == FindingSort.Score ? null : FindingWords.Kebab(Sort.ToString()));
-        Add("group", ByUser ? "user" : null);
+        Add("group", Group == FindingGroup.None ? null : FindingWords.Kebab(Group.ToString()));
+        Add("cols", Columns);
         return string.Join('&', parts);
 
         void Add(string name, string? value)
@@ -68,7 +78,7 @@ public sealed record FindingFilter
         var values = HttpUtility.ParseQueryString(queryString ?? "");
         return new FindingFilter
         {
-            Scope = FindingWords.Parse<FindingScope>(values["status"]) ?? FindingScope.Open,
+            Scope = FindingWords.Parse<FindingScope>(values["status"]) ?? FindingScope.Inbox,
             Severity = FindingWords.Parse<FindingSeverity>(values["severity"]),
             Rule = Text("rule"),
             User = Text("user"),
@@ -77,8 +87,11 @@ public sealed record FindingFilter
             To = Day("to"),
             Text = Text("q"),
             Mine = values["mine"] == "true",
+            Escalated = values["escalated"] == "true",
+            Overdue = values["overdue"] == "true",
             Sort = FindingWords.Parse<FindingSort>(values["sort"]) ?? FindingSort.Score,
-            ByUser = values["group"] == "user",
+            Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
+            Columns = Text("cols"),
         };
 
         string? Text(string name) => string.IsNullOrWhiteSpace(values[name]) ? null : values[name]!.Trim();
@@ -89,7 +102,7 @@ public sealed record FindingFilter
     /// <summary>The filter in words, for exports and the trail. Holds ids of the workforce, never of a patient.</summary>
     public string Describe()
     {
-        var words = new List<string> { Scope == FindingScope.All ? "every status" : $"status {FindingWords.Kebab(Scope.ToString())}" };
+        var words = new List<string> { Scope switch { FindingScope.All => "every status", FindingScope.Inbox => "status new or mine", _ => $"status {FindingWords.Kebab(Scope.ToString())}" } };
         Add(Severity is { } severity, $"severity {(Severity is { } s ? FindingWords.Code(s) : "")}");
         Add(Rule is not null, $"rule {Rule}");
         Add(User is not null, $"user {User}");
@@ -98,6 +111,8 @@ public sealed record FindingFilter
         Add(To is not null, $"to {To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         Add(Text is not null, $"text \"{Text}\"");
         Add(Mine, "assigned to me");
+        Add(Escalated, "escalated");
+        Add(Overdue, "past the triage target");
         words.Add($"by {FindingWords.Kebab(Sort.ToString())}");
         return string.Join(", ", words);
 
@@ -114,6 +129,8 @@ public sealed record FindingFilter
 /// <summary>Which statuses a queue holds.</summary>
 public enum FindingScope
 {
+    /// <summary>New, or under review by the person who looks: what that person may take up next.</summary>
+    Inbox,
     /// <summary>New or under review: what waits for a person.</summary>
     Open,
     New,
@@ -126,6 +143,8 @@ public enum FindingScope
     Duplicate,
     Violation,
     Withdrawn,
+    /// <summary>Decided, and waiting for a second person to look.</summary>
+    SecondLook,
     All,
 }
 
@@ -138,4 +157,13 @@ public enum FindingSort
     Latest,
     /// <summary>Longest waiting first.</summary>
     Oldest,
+}
+
+/// <summary>What findings are gathered by.</summary>
+public enum FindingGroup
+{
+    None,
+    User,
+    Patient,
+    Rule,
 }

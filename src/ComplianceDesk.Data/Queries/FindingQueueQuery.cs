@@ -15,16 +15,15 @@ public sealed class FindingQueueQuery(DeskStore store)
     public const int PageSize = 50;
 
     /// <param name="filter">What to show.</param>
-    /// <param name="who">The desk account that looks, for "assigned to me".</param>
-    /// <param name="zone">The site's zone, in which the filter's days are meant.</param>
+    /// <param name="viewer">Who looks, and by which clock.</param>
     /// <param name="cursor">Where the page hangs; null for the first page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<FindingQueuePage> RunAsync(
-        FindingFilter filter, string who, TimeZoneInfo zone, FindingCursor? cursor = null, CancellationToken cancellationToken = default)
+        FindingFilter filter, QueueViewer viewer, FindingCursor? cursor = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var back = cursor is { Backward: true };
-        var rows = Ordered(db.Findings(filter, who, zone), filter.Sort, cursor, back).Take(PageSize + 1);
+        var rows = Ordered(db.Findings(filter, viewer), filter.Sort, cursor, back).Take(PageSize + 1);
         var found = await Items(db, rows).ToListAsync(cancellationToken);
         var more = found.Count > PageSize;
         if (more)
@@ -44,8 +43,8 @@ public sealed class FindingQueueQuery(DeskStore store)
     }
 
     /// <summary>Every row of the filter in its order, one at a time.</summary>
-    internal static IQueryable<RawItem> All(DeskContext db, FindingFilter filter, string who, TimeZoneInfo zone) =>
-        Items(db, Ordered(db.Findings(filter, who, zone), filter.Sort, null, back: false));
+    internal static IQueryable<RawItem> All(DeskContext db, FindingFilter filter, QueueViewer viewer) =>
+        Items(db, Ordered(db.Findings(filter, viewer), filter.Sort, null, back: false));
 
     private static IQueryable<FindingRow> Ordered(IQueryable<FindingRow> rows, FindingSort sort, FindingCursor? cursor, bool back)
     {
@@ -94,7 +93,10 @@ public sealed class FindingQueueQuery(DeskStore store)
             Finding.Id, Finding.Severity, Finding.Score, Finding.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries),
             UserId ?? Finding.UserId.ToString(CultureInfo.InvariantCulture), PersonName.Of(UserGiven, UserFamily), Role,
             Patient is null ? null : MaskedPatient.Of(Patient.Id, Patient.GivenName, Patient.FamilyName, Patient.PatientId),
-            Finding.FirstAt, Finding.LastAt, Finding.Events, Finding.DetectedAt, Finding.Status, Finding.AssignedTo);
+            Finding.FirstAt, Finding.LastAt, Finding.Events, Finding.DetectedAt, Finding.Status, Finding.AssignedTo)
+        {
+            Outcome = Finding.Outcome, Users = Finding.Users, Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
+        };
 
         public FindingCursor Cursor(FindingSort sort, bool backward) => new(sort switch
         {
@@ -122,7 +124,20 @@ public sealed class FindingQueueQuery(DeskStore store)
 /// <param name="AssignedTo">The desk account that works on it.</param>
 public sealed record FindingItem(
     int Id, FindingSeverity Severity, int Score, IReadOnlyList<string> Rules, string UserId, string? UserName, string? Role, MaskedPatient? Patient,
-    DateTime FirstAt, DateTime LastAt, int Events, DateTime DetectedAt, FindingStatus Status, string? AssignedTo);
+    DateTime FirstAt, DateTime LastAt, int Events, DateTime DetectedAt, FindingStatus Status, string? AssignedTo)
+{
+    /// <summary>How the review ended; null while it waits.</summary>
+    public FindingOutcome? Outcome { get; init; }
+
+    /// <summary>People whose accesses it rests on; <see cref="UserId"/> is the one with the most.</summary>
+    public int Users { get; init; } = 1;
+
+    /// <summary>Marked as one that cannot wait.</summary>
+    public bool Escalated { get; init; }
+
+    /// <summary>Decided, and waiting for a second person to look.</summary>
+    public bool SecondLook { get; init; }
+}
 
 /// <summary>A page of the queue, and where the pages before and after it hang; null where there is none.</summary>
 /// <param name="Items">The rows, in the filter's order.</param>

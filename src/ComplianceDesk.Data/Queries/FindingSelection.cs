@@ -6,13 +6,16 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>Turns a <see cref="FindingFilter"/> into rows: the one place where the queue, its counts and its export get the same answer.</summary>
 internal static class FindingSelection
 {
-    public static IQueryable<FindingRow> Findings(this DeskContext db, FindingFilter filter, string who, TimeZoneInfo zone)
+    public static IQueryable<FindingRow> Findings(this DeskContext db, FindingFilter filter, QueueViewer viewer)
     {
         var rows = db.Findings.AsNoTracking();
+        var who = viewer.Who;
         rows = filter.Scope switch
         {
+            FindingScope.Inbox => rows.Where(f => f.Status == FindingStatus.New || (f.Status == FindingStatus.UnderReview && f.AssignedTo == who)),
             FindingScope.Open => rows.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview),
             FindingScope.Decided => rows.Where(f => f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview && f.Status != FindingStatus.Withdrawn),
+            FindingScope.SecondLook => rows.Where(f => f.SecondLook == SecondLook.Asked),
             FindingScope.All => rows,
             var one => WithStatus(rows, Enum.Parse<FindingStatus>(one.ToString())),
         };
@@ -26,7 +29,8 @@ internal static class FindingSelection
         }
         if (filter.User is { } user)
         {
-            rows = rows.Where(f => db.Workforce.Any(u => u.Id == f.UserId && u.UserId == user));
+            rows = rows.Where(f => db.Workforce.Any(u => u.UserId == user && (u.Id == f.UserId || (f.Users > 1
+                && db.FindingAccesses.Any(l => l.FindingId == f.Id && db.Accesses.Any(a => a.Id == l.AccessId && a.UserId == u.Id))))));
         }
         if (filter.Patient is { } patient)
         {
@@ -34,12 +38,12 @@ internal static class FindingSelection
         }
         if (filter.From is { } from)
         {
-            var start = zone.StartOf(from);
+            var start = viewer.Zone.StartOf(from);
             rows = rows.Where(f => f.LastAt >= start);
         }
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = zone.StartOf(to.AddDays(1));
+            var end = viewer.Zone.StartOf(to.AddDays(1));
             rows = rows.Where(f => f.FirstAt < end);
         }
         if (filter.Text is { } text)
@@ -52,7 +56,19 @@ internal static class FindingSelection
         {
             rows = rows.Where(f => f.AssignedTo == who);
         }
+        if (filter.Escalated)
+        {
+            rows = rows.Where(f => f.EscalatedAt != null);
+        }
+        if (filter.Overdue)
+        {
+            var (high, medium, low, least) = (Latest(FindingSeverity.High), Latest(FindingSeverity.Medium), Latest(FindingSeverity.Low), Latest(FindingSeverity.Observation));
+            rows = rows.Where(f => (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview) && f.DetectedAt
+                < (f.Severity == FindingSeverity.High ? high : f.Severity == FindingSeverity.Medium ? medium : f.Severity == FindingSeverity.Low ? low : least));
+        }
         return rows;
+
+        DateTime Latest(FindingSeverity of) => viewer.Now.AddDays(-viewer.Triage.Of(of));
     }
 
     private static IQueryable<FindingRow> WithStatus(IQueryable<FindingRow> rows, FindingStatus status) => rows.Where(f => f.Status == status);

@@ -82,10 +82,16 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Lets go of what the page itself holds.</summary>
+    protected virtual void Leave()
+    {
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Navigation.LocationChanged -= ReadAgain;
+        Leave();
         gone.Cancel();
         gone.Dispose();
         GC.SuppressFinalize(this);

@@ -31,13 +31,40 @@
         if (e.key === "Escape") document.querySelectorAll("details.account-menu[open]").forEach(d => { d.open = false; d.querySelector("summary").focus(); });
     });
 
-    // In a list of rows, j and k move to the next and the previous row; Enter opens it, being a link.
+    // In a list of rows j and k move, and a click anywhere in a row opens it. On the queue's own page single letters act on the row or on the finding
+    // beside it; the page says what they do. All of them can be switched off (WCAG 2.1.4).
+    let queue = null;
+    const keysOn = () => !document.cookie.split("; ").includes("keys=off");
+    window.desk.queue = page => { queue = page; };
+    window.desk.focus = selector => { document.querySelector(selector)?.focus(); };
     document.addEventListener("keydown", e => {
-        if ((e.key !== "j" && e.key !== "k") || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, select, textarea, [contenteditable]")) return;
+        if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]")) return;
+        if (e.key === "Escape" && !document.querySelector(":popover-open")) document.querySelector("[data-open] [data-close]")?.click();
+        if (!keysOn()) return;
         const links = [...document.querySelectorAll("[data-rows] a.row-link")];
-        const at = links.indexOf(document.activeElement);
-        links[e.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0)]?.focus();
+        if (e.key === "j" || e.key === "k") {
+            const at = links.indexOf(document.activeElement);
+            links[e.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0)]?.focus();
+        } else if (e.key === "?") {
+            document.getElementById("queue-keys")?.togglePopover();
+        } else if (queue && "aces".includes(e.key)) {
+            const row = document.activeElement?.closest("[data-rows] tr")?.querySelector("a.row-link");
+            const id = row?.dataset.id ?? document.querySelector("[data-open]")?.dataset.open;
+            if (id) {
+                e.preventDefault();
+                queue.invokeMethodAsync("KeyAsync", e.key, Number(id)).catch(() => { queue = null; });
+            }
+        }
     });
+    document.addEventListener("click", e => {
+        if (e.target.closest("a, button, input, label, summary") || String(getSelection())) return;
+        e.target.closest("[data-rows] tbody tr")?.querySelector("a.row-link")?.click();
+    });
+    document.addEventListener("toggle", e => {
+        const box = e.target.querySelector?.("[data-keys-switch]");
+        if (box) box.checked = keysOn();
+    }, true);
+    document.addEventListener("change", e => { if (e.target.matches("[data-keys-switch]")) cookie("keys", e.target.checked ? "on" : "off"); });
 
     // Idle clock: while the person is active the cookie is kept alive; after the idle time the session is ended on the server.
     const idleMinutes = Number(document.querySelector("[data-idle-minutes]")?.dataset.idleMinutes ?? 0);

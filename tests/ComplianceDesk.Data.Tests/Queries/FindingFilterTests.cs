@@ -17,7 +17,7 @@ public sealed class FindingFilterTests
     {
         Assert.Equal("", new FindingFilter().ToQueryString());
         Assert.Equal(new FindingFilter(), FindingFilter.Parse(null));
-        Assert.Equal(FindingScope.Open, new FindingFilter().Scope);
+        Assert.Equal(FindingScope.Inbox, new FindingFilter().Scope);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class FindingFilterTests
     [Fact]
     public void Writes_EveryScopeThatNamesAStatusLikeTheStatus()
     {
-        var named = Enum.GetNames<FindingScope>().Except(["Open", "Decided", "All"]);
+        var named = Enum.GetNames<FindingScope>().Except(["Inbox", "Open", "Decided", "SecondLook", "All"]);
         Assert.Equal(Enum.GetNames<FindingStatus>().Order(), named.Order());
     }
 
@@ -67,7 +67,7 @@ public sealed class FindingFilterTests
                     from byUser in Gen.Elements(true, false)
                     select new FindingFilter
                     {
-                        ByUser = byUser,
+                        Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Columns = byUser ? "score,finding" : null,
                         Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = sort,
                     }).ToArbitrary();
         }

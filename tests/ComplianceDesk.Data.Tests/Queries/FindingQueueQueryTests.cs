@@ -6,7 +6,7 @@ namespace ComplianceDesk.Data.Tests.Queries;
 /// <summary>The queue shows what the filter asks, page by page, masked.</summary>
 public sealed class FindingQueueQueryTests
 {
-    private static readonly TimeZoneInfo Utc = TimeZoneInfo.Utc;
+    private static readonly QueueViewer Officer = new("officer", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon.AddDays(5));
 
     [Theory]
     [InlineData(FindingSort.Score)]
@@ -25,7 +25,7 @@ public sealed class FindingQueueQueryTests
         var query = new FindingQueueQuery(hospital.Store);
         var filter = new FindingFilter { Sort = sort };
         var forth = new List<int>();
-        var page = await query.RunAsync(filter, "officer", Utc);
+        var page = await query.RunAsync(filter, Officer);
         Assert.Null(page.Earlier);
         forth.AddRange(page.Items.Select(f => f.Id));
         FindingQueuePage? lastPage = page;
@@ -34,7 +34,7 @@ public sealed class FindingQueueQueryTests
             // Arrives before the page in every order.
             hospital.Finding(user, null, 100, f => (f.LastAt, f.DetectedAt) = (Hospital.Noon.AddYears(1), Hospital.Noon.AddYears(-1)));
             await hospital.SaveAsync();
-            lastPage = await query.RunAsync(filter, "officer", Utc, later);
+            lastPage = await query.RunAsync(filter, Officer, later);
             forth.AddRange(lastPage.Items.Select(f => f.Id));
         }
         Assert.Equal(173, forth.Count);
@@ -43,7 +43,7 @@ public sealed class FindingQueueQueryTests
         var back = new List<int>(lastPage.Items.Select(f => f.Id).Reverse());
         while (lastPage.Earlier is { } earlier)
         {
-            lastPage = await query.RunAsync(filter, "officer", Utc, earlier);
+            lastPage = await query.RunAsync(filter, Officer, earlier);
             back.AddRange(lastPage.Items.Select(f => f.Id).Reverse());
         }
         Assert.Equal(forth, back.AsEnumerable().Reverse().Where(forth.Contains));
@@ -58,7 +58,7 @@ public sealed class FindingQueueQueryTests
         var patient = hospital.Patient("MRN0012417", "Samuel", "Jones");
         hospital.Finding(user, patient, 80);
         await hospital.SaveAsync();
-        var item = Assert.Single((await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter(), "officer", Utc)).Items);
+        var item = Assert.Single((await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter(), Officer)).Items);
         Assert.Equal("Ann Smith", item.UserName);
         Assert.Equal(new MaskedPatient(patient, "S••• J•••", "•••417"), item.Patient);
         Assert.DoesNotContain("Samuel", item.ToString(), StringComparison.Ordinal);
@@ -104,9 +104,9 @@ public sealed class FindingQueueQueryTests
         };
         await hospital.SaveAsync();
         var filter = FindingFilter.Parse(address);
-        var page = await new FindingQueueQuery(hospital.Store).RunAsync(filter, "officer", Utc);
+        var page = await new FindingQueueQuery(hospital.Store).RunAsync(filter, Officer);
         Assert.Equal(expected, string.Join(' ', page.Items.Select(f => names[f.Id])));
-        var counts = await new FindingCountsQuery(hospital.Store).RunAsync(filter, "officer", Utc);
+        var counts = await new FindingCountsQuery(hospital.Store).RunAsync(filter, Officer);
         Assert.Equal(page.Items.Count, counts.Shown.Value);
     }
 
@@ -120,8 +120,8 @@ public sealed class FindingQueueQueryTests
         var day = new DateOnly(2026, 3, 2);
         var filter = new FindingFilter { From = day, To = day };
         var query = new FindingQueueQuery(hospital.Store);
-        Assert.Single((await query.RunAsync(filter, "officer", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"))).Items);
-        Assert.Empty((await query.RunAsync(filter, "officer", Utc)).Items);
+        Assert.Single((await query.RunAsync(filter, Officer with { Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") })).Items);
+        Assert.Empty((await query.RunAsync(filter, Officer)).Items);
     }
 
     [Fact]
@@ -131,14 +131,57 @@ public sealed class FindingQueueQueryTests
         var one = hospital.User("u1", "Ann", "Smith", u => u.Status = "terminated");
         var two = hospital.User("u2");
         var patient = hospital.Patient("P1");
-        hospital.Finding(one, patient, 40);
-        hospital.Finding(one, patient, 75);
-        hospital.Finding(two, null, 60);
+        hospital.Finding(one, patient, 40, f => f.Rules = "volume;vip");
+        hospital.Finding(one, patient, 75, f => f.Rules = "vip");
+        hospital.Finding(two, null, 60, f => f.Rules = "volume");
         await hospital.SaveAsync();
-        var users = await new FindingUsersQuery(hospital.Store).RunAsync(new FindingFilter(), "officer", Utc);
-        Assert.Equal(["u1 2 1 75 High terminated", "u2 1 0 60 Medium active"],
-            users.Select(u => $"{u.UserId} {u.Findings} {u.Patients} {u.Score} {u.Severity} {u.WorkStatus}"));
+        async Task<IEnumerable<string>> Lines(FindingGroup by) => (await new FindingGroupsQuery(hospital.Store).RunAsync(new FindingFilter { Group = by }, Officer))
+            .Select(l => $"{l.Patient?.Number ?? l.Key} {l.Findings} {l.Others} {l.Score} {l.Severity} {l.Note}".TrimEnd());
+        Assert.Equal(["u1 2 1 75 High nurse, left the workforce", "u2 1 0 60 Medium nurse"], await Lines(FindingGroup.User));
+        Assert.Equal(["•••1 2 1 75 High"], await Lines(FindingGroup.Patient));
+        Assert.Equal(["vip 2  75 High", "volume 2  60 Medium"], await Lines(FindingGroup.Rule));
     }
+
+    [Fact]
+    public async Task Finds_EverybodyOfARush()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (one, two, three) = (hospital.User("u1"), hospital.User("u2"), hospital.User("u3"));
+        var patient = hospital.Patient("P1");
+        hospital.Finding(one, patient, 60, f => f.Users = 2, hospital.Access(one, patient, Hospital.Noon), hospital.Access(two, patient, Hospital.Noon));
+        hospital.Access(three, patient, Hospital.Noon);
+        await hospital.SaveAsync();
+        async Task<int> Count(string user) => (await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter { User = user }, Officer)).Items.Count;
+        Assert.Equal("1 1 0", $"{await Count("u1")} {await Count("u2")} {await Count("u3")}");
+    }
+
+    [Fact]
+    public async Task Shows_WhatIsPastItsTarget()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        var names = new Dictionary<int, string>
+        {
+            [hospital.Finding(user, null, 80, f => f.DetectedAt = Hospital.Noon.AddDays(1))] = "high, 4 days",
+            [hospital.Finding(user, null, 60, f => f.DetectedAt = Hospital.Noon.AddDays(1))] = "medium, 4 days",
+            [hospital.Finding(user, null, 80, f => f.DetectedAt = Hospital.Noon.AddDays(3))] = "high, 2 days",
+            [hospital.Finding(user, null, 80, f => (f.DetectedAt, f.Status) = (Hospital.Noon, FindingStatus.Violation))] = "decided",
+        };
+        await hospital.SaveAsync();
+        async Task<IEnumerable<string>> Overdue(QueueViewer viewer) =>
+            (await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter { Scope = FindingScope.All, Overdue = true }, viewer)).Items.Select(f => names[f.Id]);
+        Assert.Equal(["high, 4 days"], await Overdue(Officer));
+        Assert.Equal(["high, 4 days", "high, 2 days", "medium, 4 days"], (await Overdue(Officer with { Triage = new TriageTargets(1, 3, 3, 3) })).OrderByDescending(n => n.StartsWith("high, 4", StringComparison.Ordinal)).ThenBy(n => n, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3,7,14,30", "3,7,14,30")]
+    [InlineData(" 1, 2,3 ,365", "1,2,3,365")]
+    [InlineData("3,7,14", null)]
+    [InlineData("0,7,14,30", null)]
+    [InlineData("3,7,14,366", null)]
+    [InlineData("", null)]
+    public void Reads_Targets(string text, string? expected) => Assert.Equal(expected, TriageTargets.Parse(text)?.ToString());
 
     [Theory]
     [InlineData("after-85-17")]

@@ -8,6 +8,7 @@ using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.AccessExplorer;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Options;
+using ComplianceDesk.Web.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -45,9 +46,10 @@ internal sealed class ReviewContext : BunitContext
         context.Finding = hospital.Finding(context.User, context.Patient, 80, f => f.Signals =
             """[{"rule":"same-surname","weight":80,"sentence":"1 in 4,000 people bears the name Jones."},{"rule":"explanations","weight":0,"sentence":"No documented reason was found on 1 of 1 days."}]""", first, second);
         await hospital.SaveAsync();
-        context.Site = new Site(hospital.Store, Microsoft.Extensions.Options.Options.Create(new DeskOptions()));
+        context.Site = new Site(hospital.Store, Microsoft.Extensions.Options.Options.Create(new DeskOptions()), TimeProvider.System);
         context.Services.AddMudServices();
         context.Services.AddSingleton(hospital.Store).AddSingleton(context.Site).AddSingleton(TimeProvider.System).AddSingleton<TrailQuery>()
+            .AddSingleton<LiveBoard>().AddSingleton<FindingJobWorker>()
             .AddTransient<FindingsPageModel>().AddTransient<FindingPageModel>().AddTransient<ExplorerPageModel>();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.AddAuthorization().SetAuthorized("officer").SetRoles(role)

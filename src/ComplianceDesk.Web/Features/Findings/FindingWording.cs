@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
 
 namespace ComplianceDesk.Web.Features.Findings;
@@ -25,6 +26,21 @@ public static class FindingWording
         return string.Create(CultureInfo.InvariantCulture,
             $"{person}{(role.Length > 0 ? $", {role}," : "")} made {finding.Events:N0} {(finding.Events == 1 ? "access" : "accesses")}{record} {when}: {Actions(finding.Actions)}.");
     }
+
+    /// <summary>
+    /// Why it fired, in one sentence with the numbers: the score and the threshold it passed, each signal's points, and what was asked without an answer.
+    /// </summary>
+    public static string WhyFired(FindingDetail finding)
+    {
+        var weighed = finding.Signals.Where(s => s.Weight > 0).ToList();
+        var parts = string.Join(", ", weighed.Select(s => $"{RuleTitles.Of(s.Rule)} (+{s.Weight})"));
+        var sum = weighed.Sum(s => s.Weight);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{finding.Events:N0} {(finding.Events == 1 ? "access" : "accesses")}{(finding.Patient is null ? "" : " without a documented reason")} reached {finding.Score} points{(sum > finding.Score ? $" ({sum}, held to {finding.Score})" : "")}, where {RiskScore.Threshold} make a finding: {parts}.");
+    }
+
+    /// <summary>How long ago a finding was detected: <c>today</c> or <c>3 days</c>.</summary>
+    public static string Age(FindingItem finding, DateTime now) => (int)(now - finding.DetectedAt).TotalDays is var days and > 0 ? Components.Words.Count(days, "day") : "today";
 
     /// <summary>Actions with their counts: <c>12 read, 1 print</c>.</summary>
     public static string Actions(IReadOnlyList<ActionCount> actions) => actions.Count == 0

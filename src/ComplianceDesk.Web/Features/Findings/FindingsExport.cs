@@ -17,7 +17,7 @@ public static class FindingsExport
     {
         var filter = FindingFilter.Parse(http.Request.QueryString.Value);
         var who = http.User.Identity?.Name ?? "unknown";
-        await using var export = await new FindingExportQuery(store).OpenAsync(filter, who, site.Zone, http.RequestAborted);
+        await using var export = await new FindingExportQuery(store).OpenAsync(filter, site.Viewer(who), http.RequestAborted);
         await trail.WriteAsync(
             who, "export", "findings", string.Create(CultureInfo.InvariantCulture, $"{export.Count} rows: {filter.Describe()}"), http.RequestAborted);
         http.Response.ContentType = "text/csv; charset=utf-8";
@@ -26,15 +26,16 @@ public static class FindingsExport
             CultureInfo.InvariantCulture, $"attachment; filename=\"findings-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{export.Count}-rows.csv\"");
         await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(false));
         await writer.WriteAsync(CsvText.Line(
-            "finding_id", "rule", "score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "events", "assigned_to", "reasons"));
+            "finding_id", "rule", "score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "events", "people", "outcome", "detected_at", "due_at",
+            "assigned_to", "escalated", "reasons"));
         await foreach (var (item, reasons) in export.ReadAsync(http.RequestAborted))
         {
-            await writer.WriteAsync(Line(item, reasons));
+            await writer.WriteAsync(Line(item, reasons, site.Triage));
         }
     }
 
     /// <summary>One line of the file.</summary>
-    internal static string Line(FindingItem item, string reasons) => CsvText.Line(
+    internal static string Line(FindingItem item, string reasons, TriageTargets triage) => CsvText.Line(
         item.Id.ToString(CultureInfo.InvariantCulture),
         string.Join(';', item.Rules),
         item.Score.ToString(CultureInfo.InvariantCulture),
@@ -42,9 +43,16 @@ public static class FindingsExport
         FindingWords.Code(item.Status),
         item.UserId,
         item.Patient?.Key.ToString(CultureInfo.InvariantCulture),
-        item.FirstAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        item.LastAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        Time(item.FirstAt),
+        Time(item.LastAt),
         item.Events.ToString(CultureInfo.InvariantCulture),
+        item.Users.ToString(CultureInfo.InvariantCulture),
+        item.Outcome is { } outcome ? FindingWords.Code(outcome) : null,
+        Time(item.DetectedAt),
+        Time(triage.Due(item.Severity, item.DetectedAt)),
         item.AssignedTo,
+        item.Escalated ? "true" : "false",
         reasons);
+
+    private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,29 +1,36 @@
 using System.Globalization;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Findings;
 
 /// <summary>State of the findings queue: what its address says, and the rows, counts and choices that follow from it.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">For ages.</param>
-/// <param name="site">For the zone.</param>
+/// <param name="site">For the zone and the triage targets.</param>
 public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site site)
 {
     /// <summary>The queue's address without a filter.</summary>
     public const string Path = "/findings";
+
+    private readonly SavedViews views = new(store, clock);
+    private readonly FindingJobs jobs = new(store, clock);
+    private string who = "";
+    private FindingCursor? cursor;
 
     /// <summary>When the page was read, UTC: ages count from here.</summary>
     public DateTime Now { get; private set; }
 
     public FindingFilter Filter { get; private set; } = new();
 
-    /// <summary>The rows; null while grouped by user, or before the first load.</summary>
+    /// <summary>The rows; null while grouped, or before the first load.</summary>
     public FindingQueuePage? Page { get; private set; }
 
-    /// <summary>The people; null unless grouped by user.</summary>
-    public IReadOnlyList<FindingUser>? Users { get; private set; }
+    /// <summary>The groups; null unless grouped.</summary>
+    public IReadOnlyList<FindingGroupLine>? Groups { get; private set; }
 
     public FindingCounts? Counts { get; private set; }
 
@@ -33,38 +40,141 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     /// <summary>Whose record the filter asks for, masked.</summary>
     public MaskedPatient? Patient { get; private set; }
 
+    /// <summary>The finding shown beside the queue; null when none is.</summary>
+    public OpenFinding? Open { get; private set; }
+
+    /// <summary>The person's own views and those that others share.</summary>
+    public IReadOnlyList<SavedViewRow> Views { get; private set; } = [];
+
+    /// <summary>The person's latest jobs.</summary>
+    public IReadOnlyList<FindingJobRow> Jobs { get; private set; } = [];
+
+    /// <summary>Open findings of the filter, counted exactly while a step for all of them is being chosen; null otherwise.</summary>
+    public int? AllMatching { get; private set; }
+
+    /// <summary>Accounts to which a finding may be given.</summary>
+    public IReadOnlyList<string> Colleagues { get; private set; } = [];
+
+    /// <summary>Why the last view or job was not taken.</summary>
+    public Refusal? Refusal { get; private set; }
+
     /// <summary>Reads everything the address asks for.</summary>
-    /// <param name="who">The desk account that looks.</param>
+    /// <param name="account">The desk account that looks.</param>
     /// <param name="queryString">The address's query string.</param>
+    /// <param name="mayDecide">True when the account may decide findings.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task LoadAsync(string who, string queryString, CancellationToken cancellationToken = default)
+    public async Task LoadAsync(string account, string queryString, bool mayDecide, CancellationToken cancellationToken = default)
     {
+        who = account;
         Filter = FindingFilter.Parse(queryString);
-        var now = clock.GetUtcNow().UtcDateTime;
-        Now = now;
-        var cursor = FindingCursor.Parse(System.Web.HttpUtility.ParseQueryString(queryString)["at"]);
-        Counts = await new FindingCountsQuery(store).RunAsync(Filter, who, site.Zone, cancellationToken);
+        Refusal = null;
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        cursor = FindingCursor.Parse(values["at"]);
         Rules = await new FindingRulesQuery(store).RunAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
         Patient = Filter.Patient is { } patient
             ? (await new PatientCardQuery(store).RunAsync(patient, null, now, now, cancellationToken))?.Patient
             : null;
-        Page = null;
-        Users = null;
-        if (Filter.ByUser)
+        Views = await views.ListAsync(Path, who, cancellationToken);
+        Colleagues = mayDecide ? await new ReviewersQuery(store, clock).RunAsync(Policies.Allowed[Policies.DecideFindings], cancellationToken) : [];
+        await LoadRowsAsync(cancellationToken);
+        AllMatching = mayDecide && values["all"] == "true" ? await jobs.CountAsync(Filter, site.Viewer(who), cancellationToken) : null;
+        Open = null;
+        if (int.TryParse(values["open"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            Users = await new FindingUsersQuery(store).RunAsync(Filter, who, site.Zone, cancellationToken);
+            var open = new OpenFinding(store, clock);
+            await open.LoadAsync(who, id, mayDecide, cancellationToken);
+            Open = open.Finding is null ? null : open;
+        }
+    }
+
+    /// <summary>Reads the rows and the person's jobs again, as after a step.</summary>
+    public async Task LoadRowsAsync(CancellationToken cancellationToken = default)
+    {
+        var viewer = site.Viewer(who);
+        Now = viewer.Now;
+        Counts = await new FindingCountsQuery(store).RunAsync(Filter, viewer, cancellationToken);
+        Jobs = await jobs.LatestAsync(who, cancellationToken);
+        (Page, Groups) = Filter.Group == FindingGroup.None
+            ? (await new FindingQueueQuery(store).RunAsync(Filter, viewer, cursor, cancellationToken), null)
+            : (default(FindingQueuePage), await new FindingGroupsQuery(store).RunAsync(Filter, viewer, cancellationToken));
+    }
+
+    /// <summary>Takes a step on a finding of the queue and reads the rows again.</summary>
+    /// <param name="id">The finding's number.</param>
+    /// <param name="act">The step, with what is written in the open finding.</param>
+    /// <param name="cancellationToken">Ends the step before it is made.</param>
+    /// <returns>Why it was not carried out; null when it was.</returns>
+    public async Task<Refusal?> ActAsync(int id, ReviewAct act, CancellationToken cancellationToken = default)
+    {
+        Refusal? refusal;
+        if (Open is { } open && open.Finding!.Id == id)
+        {
+            await open.ActAsync(act, cancellationToken);
+            refusal = open.Refusal;
         }
         else
         {
-            Page = await new FindingQueueQuery(store).RunAsync(Filter, who, site.Zone, cursor, cancellationToken);
+            var other = new OpenFinding(store, clock);
+            await other.LoadAsync(who, id, mayDecide: false, cancellationToken);
+            refusal = other.Finding is null ? new Refusal("no-finding", "The finding is no longer there.") : await StepAsync(other);
+        }
+        await LoadRowsAsync(cancellationToken);
+        return refusal;
+
+        async Task<Refusal?> StepAsync(OpenFinding finding)
+        {
+            await finding.ActAsync(act, cancellationToken);
+            return finding.Refusal;
         }
     }
+
+    /// <summary>Keeps what is shown under a name.</summary>
+    public async Task SaveViewAsync(string? name, bool shared, CancellationToken cancellationToken = default)
+    {
+        Refusal = await views.SaveAsync(Path, who, name, Filter.ToQueryString(), shared, cancellationToken);
+        Views = await views.ListAsync(Path, who, cancellationToken);
+    }
+
+    /// <summary>Removes one of the person's own views.</summary>
+    public async Task RemoveViewAsync(int id, CancellationToken cancellationToken = default)
+    {
+        Refusal = await views.RemoveAsync(id, who, cancellationToken);
+        Views = await views.ListAsync(Path, who, cancellationToken);
+    }
+
+    /// <summary>Asks for a step on every open finding of the filter.</summary>
+    /// <returns>The job's number; null when it was not taken.</returns>
+    public async Task<int?> AskAsync(FindingJobStep step, CancellationToken cancellationToken = default)
+    {
+        (var job, Refusal) = await jobs.AskAsync(Filter, InWords, who, step, cancellationToken);
+        Jobs = await jobs.LatestAsync(who, cancellationToken);
+        return Refusal is null ? job : null;
+    }
+
+    /// <summary>The filter in words, as a person reads it.</summary>
+    public string InWords => string.Join("; ", Conditions().Select(c => c.Label).Prepend($"Status: {Scopes.First(s => s.Scope == Filter.Scope).Text.TrimStart('–', ' ')}"));
+
+    /// <summary>The columns shown.</summary>
+    public IReadOnlyList<QueueColumn> Columns => QueueColumns.Parse(Filter.Columns);
+
+    /// <summary>The address of this page of the queue with a finding beside it; without one when none is given.</summary>
+    public string OpenHref(int? id) => With(
+        ("at", cursor?.ToString()), ("open", id?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The address of the filter with the choice of a step for all that match.</summary>
+    public string AllMatchingHref => With(("all", "true"));
+
+    private string With(params ReadOnlySpan<(string Name, string? Value)> query) => Address.Of(Href(Filter), query);
 
     /// <summary>The address of a filter.</summary>
     public static string Href(FindingFilter filter) => filter.ToQueryString() is { Length: > 0 } query ? $"{Path}?{query}" : Path;
 
     /// <summary>The address of the filter's page at a cursor; null without a cursor.</summary>
-    public string? Href(FindingCursor? cursor) => cursor is { } at ? $"{Href(Filter)}{(Filter.ToQueryString().Length == 0 ? '?' : '&')}at={at}" : null;
+    public string? Href(FindingCursor? cursor) => cursor is { } at ? With(("at", at.ToString())) : null;
+
+    /// <summary>Where a pattern like this finding's is suppressed, with scope, reason, approver and expiry.</summary>
+    public static string SuppressHref(int id) => string.Create(CultureInfo.InvariantCulture, $"/policy/suppressions?finding={id}");
 
     /// <summary>The address of the filter's rows as a file.</summary>
     public string ExportHref => $"{Path}/export.csv{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";
@@ -118,11 +228,20 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         {
             yield return ("Assigned to me", Filter with { Mine = false });
         }
+        if (Filter.Overdue)
+        {
+            yield return ("Past the triage target", Filter with { Overdue = false });
+        }
+        if (Filter.Escalated)
+        {
+            yield return ("Escalated", Filter with { Escalated = false });
+        }
     }
 
     /// <summary>The scopes of the status choice, in words.</summary>
     public static IReadOnlyList<(FindingScope Scope, string Text)> Scopes { get; } =
     [
+        (FindingScope.Inbox, "New, or mine"),
         (FindingScope.Open, "Open (new or under review)"),
         (FindingScope.New, FindingWords.Text(FindingStatus.New)),
         (FindingScope.UnderReview, FindingWords.Text(FindingStatus.UnderReview)),
@@ -132,6 +251,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         (FindingScope.FalsePositive, "– " + FindingWords.Text(FindingStatus.FalsePositive)),
         (FindingScope.Duplicate, "– " + FindingWords.Text(FindingStatus.Duplicate)),
         (FindingScope.Violation, "– " + FindingWords.Text(FindingStatus.Violation)),
+        (FindingScope.SecondLook, "– waiting for a second look"),
         (FindingScope.Withdrawn, FindingWords.Text(FindingStatus.Withdrawn)),
         (FindingScope.All, "Every status"),
     ];

@@ -45,7 +45,7 @@ public sealed class TodayPageModel(
         if (held.Contains(Account.Roles.ComplianceOfficer))
         {
             Open = await open.RunAsync(cancellationToken);
-            var page = await queue.RunAsync(new FindingFilter(), who, site.Zone, cancellationToken: cancellationToken);
+            var page = await queue.RunAsync(new FindingFilter(), site.Viewer(who), cancellationToken: cancellationToken);
             Top = new FindingQueuePage([.. page.Items.Take(TopFindings)], null, null);
         }
         if (held.Contains(Account.Roles.HimDirector))

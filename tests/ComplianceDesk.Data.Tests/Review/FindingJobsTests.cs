@@ -1,0 +1,89 @@
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests.Review;
+
+/// <summary>A step for every finding of a filter goes through the same checks as by hand, and says what it left.</summary>
+public sealed class FindingJobsTests
+{
+    private static readonly FindingFilter Everything = new() { Scope = FindingScope.All };
+
+    [Fact]
+    public async Task Decides_EveryOpenFindingOfTheFilterAndNoOther()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var boss = hospital.User("boss");
+        hospital.User("officer", also: u => u.ManagerId = boss);
+        var user = hospital.User("u1");
+        for (var i = 0; i < 60; i++)
+        {
+            hospital.Finding(user, null, 50);
+        }
+        hospital.Finding(boss, null, 50);
+        hospital.Finding(user, null, 80);
+        hospital.Finding(user, null, 50, f => f.Status = FindingStatus.Violation);
+        await hospital.SaveAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        var filter = Everything with { Severity = FindingSeverity.Medium };
+        var viewer = new QueueViewer("officer", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon);
+        Assert.Equal(61, await jobs.CountAsync(filter, viewer));
+        var (job, refusal) = await jobs.AskAsync(filter, "Severity: Medium", "officer", new(FindingOutcome.PolicyPermitted, "Training day of the whole ward."));
+        Assert.Null(refusal);
+        var told = 0;
+        await jobs.RunAsync(job, TimeZoneInfo.Utc, new TriageTargets(), () => told++);
+        var row = Assert.Single(await jobs.LatestAsync("officer"));
+        Assert.Equal((FindingJobState.Finished, 61, 60, 1), (row.State, row.Count, row.Done, row.Refused));
+        Assert.True(told >= 3);
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(60, await db.Findings.CountAsync(f => f.Outcome == FindingOutcome.PolicyPermitted));
+        Assert.Equal(60, await db.Decisions.CountAsync(d => d.Note == "Training day of the whole ward."));
+        Assert.Equal("decide policy-permitted: every status, severity medium, by score", (await db.Trail.FirstAsync(t => t.Action == "job")).Detail);
+        Assert.Empty(await jobs.LatestAsync("second"));
+    }
+
+    [Fact]
+    public async Task Assigns_ToAColleague()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.Finding(hospital.User("u1"), null, 50);
+        await hospital.SaveAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        var (job, _) = await jobs.AskAsync(Everything, "all", "officer", new(AssignTo: "second"));
+        await jobs.RunAsync(job, TimeZoneInfo.Utc, new TriageTargets());
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal("second", (await db.Findings.SingleAsync()).AssignedTo);
+    }
+
+    [Fact]
+    public async Task Says_ThatAStopCutItOff()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.Finding(hospital.User("u1"), null, 50);
+        await hospital.SaveAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        var (first, _) = await jobs.AskAsync(Everything, "all", "officer", new());
+        var (second, _) = await jobs.AskAsync(Everything, "all", "officer", new());
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => jobs.RunAsync(first, TimeZoneInfo.Utc, new TriageTargets(), null, stopped.Token));
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.FindingJobs.Where(j => j.Id == first).ExecuteUpdateAsync(j => j.SetProperty(r => r.State, FindingJobState.Running));
+        }
+        Assert.Equal([second], await jobs.ResumeAsync());
+        Assert.Equal(FindingJobState.Stopped, (await jobs.LatestAsync("officer"))[1].State);
+    }
+
+    [Theory]
+    [InlineData(FindingOutcome.Appropriate, "short", "note")]
+    [InlineData((FindingOutcome)5, "Long enough to be a note.", "no-outcome")]
+    public async Task Rejects_AStepThatOneFindingWouldNotTake(FindingOutcome outcome, string note, string code)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        Assert.Equal(code, (await jobs.AskAsync(Everything, "all", "officer", new(outcome, note))).Refusal?.Code);
+        Assert.Empty(await jobs.LatestAsync("officer"));
+    }
+}
