@@ -63,8 +63,8 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
     {
         var page = await desk.SignInAsync("officer");
         await page.VisitAsync("/findings");
-        await page.GetByLabel("Status").SelectOptionAsync(new SelectOptionValue { Label = "Every status" });
-        await page.GetByLabel("Rule").SelectOptionAsync(new SelectOptionValue { Value = "volume" });
+        await page.Locator("#f-status").SelectOptionAsync(new SelectOptionValue { Label = "Every status" });
+        await page.Locator("#f-rule").SelectOptionAsync(new SelectOptionValue { Value = "volume" });
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=all&rule=volume$"));
         await Expect(page.GetByText("61 findings")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
@@ -153,7 +153,7 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Rule" })).ToBeVisibleAsync();
         await page.VisitAsync("/findings?severity=medium");
         await page.Locator("summary", new() { HasText = "Columns" }).ClickAsync();
-        await page.GetByLabel("Owner").UncheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Owner" }).UncheckAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("cols="));
         await page.Locator("summary", new() { HasText = "Views" }).ClickAsync();
         await page.GetByLabel("Save what is shown as").FillAsync("Medium, no owner");
