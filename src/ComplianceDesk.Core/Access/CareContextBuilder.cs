@@ -14,6 +14,7 @@ public sealed class CareContextBuilder
     private readonly Rows<UserFacts> users = new();
     private readonly Rows<PatientFacts> patients = new();
     private readonly Rows<DepartmentFacts> departments = new();
+    private readonly List<(bool Staff, int Id, string? Given, string? Family, string AddressLine, string? City, string? Phone)> withoutPostalCode = [];
     private readonly (List<int> Owners, List<CareSpan> Rows) encounters = ([], []);
     private readonly (List<int> Owners, List<CareSpan> Rows) appointments = ([], []);
     private readonly (List<int> Owners, List<CareTeamSpan> Rows) careTeam = ([], []);
@@ -49,6 +50,11 @@ public sealed class CareContextBuilder
                 _ => AccountStatus.Unknown,
             },
         };
+        if (addressLine is not null && users[id].Keys is { Postal: 0, Street: not 0 })
+        {
+            withoutPostalCode.Add((true, id, given, family, addressLine, city, phone));
+        }
+
         if (listed)
         {
             Fill("workforce");
@@ -77,6 +83,11 @@ public sealed class CareContextBuilder
             RegisteredAt = registeredAt,
             RegisteredBy = registeredBy,
         };
+        if (addressLine is not null && patients[id].Keys is { Postal: 0, Street: not 0 })
+        {
+            withoutPostalCode.Add((false, id, given, family, addressLine, city, phone));
+        }
+
         if (listed)
         {
             Fill("patients");
@@ -203,6 +214,7 @@ public sealed class CareContextBuilder
         filled["encounters"] = encounters.Rows.Count;
         filled["appointments"] = appointments.Rows.Count;
         filled["care_team"] = careTeam.Rows.Count;
+        CompletePostalCodes();
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
@@ -225,6 +237,29 @@ public sealed class CareContextBuilder
             new(keys.Count, userFacts, patientFacts), filled, reasons,
             new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows),
             new(work.Owners, work.Rows), new(tasks.Owners, tasks.Rows), new(diagnoses.Owners, diagnoses.Rows));
+    }
+
+    /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>
+    private void CompletePostalCodes()
+    {
+        foreach (var (staff, id, given, family, addressLine, city, phone) in withoutPostalCode)
+        {
+            var postal = keys.PostalOf(staff ? users[id].Keys : patients[id].Keys);
+            if (postal is null)
+            {
+                continue;
+            }
+
+            var complete = keys.Of(given, family, addressLine, city, postal, phone);
+            if (staff)
+            {
+                users[id] = users[id] with { Keys = complete };
+            }
+            else
+            {
+                patients[id] = patients[id] with { Keys = complete };
+            }
+        }
     }
 
     private static long Digits(string? text)

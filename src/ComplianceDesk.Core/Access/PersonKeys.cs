@@ -71,6 +71,7 @@ public sealed class PersonKeyTable
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitWords = Words("APT", "APARTMENT", "UNIT", "STE", "SUITE", "FL", "FLOOR", "RM", "ROOM", "LOT", "NO", "TRLR");
 
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string?> postalOfStreet = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <summary>Makes an empty table.</summary>
@@ -78,6 +79,9 @@ public sealed class PersonKeyTable
 
     /// <summary>The number of different texts seen; keys run from 1 to this.</summary>
     public int Count => keys.Count;
+
+    /// <summary>The postal code that everybody else in this street of this city has, for an address that names none; null when they are silent or differ.</summary>
+    public string? PostalOf(in PersonKeys keys) => keys.Postal == 0 ? postalOfStreet.GetValueOrDefault(keys.Street) : null;
 
     /// <summary>The keys of a person.</summary>
     public PersonKeys Of(string? given, string? family, string? addressLine, string? city, string? postalCode, string? phone)
@@ -105,7 +109,9 @@ public sealed class PersonKeyTable
 
         var postalKey = postal.Length < 3 || !postal.ContainsAnyExcept('0') || !postal.ContainsAnyExcept('9') ? 0 : Key('z', postal);
         Span<char> areaBuffer = stackalloc char[128];
-        var area = postalKey != 0 ? postal : Name(city, areaBuffer);
+        Span<char> cityBuffer = stackalloc char[128];
+        var cityName = Name(city, cityBuffer);
+        var area = postalKey != 0 ? postal : cityName;
         area.CopyTo(areaBuffer);
         area = areaBuffer[..area.Length];
         var keysOfPerson = new PersonKeys
@@ -118,10 +124,10 @@ public sealed class PersonKeyTable
             Postal = postalKey,
             Phone = PhoneKey(phone, buffer),
         };
-        return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, Decomposed(addressLine), area);
+        return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, Decomposed(addressLine), area, cityName);
     }
 
-    private PersonKeys WithAddress(PersonKeys person, ReadOnlySpan<char> line, ReadOnlySpan<char> area)
+    private PersonKeys WithAddress(PersonKeys person, ReadOnlySpan<char> line, ReadOnlySpan<char> area, ReadOnlySpan<char> city)
     {
         Span<char> word = stackalloc char[LongestWord];
         Span<char> street = stackalloc char[LongestLine];
@@ -170,6 +176,13 @@ public sealed class PersonKeyTable
         var culture = System.Globalization.CultureInfo.InvariantCulture;
         key.TryWrite(culture, $"{street[..streetLength]}|{area}", out var written);
         var streetKey = Key('r', key[..written]);
+        if (person.Postal != 0 && city.Length > 0)
+        {
+            key.TryWrite(culture, $"{street[..streetLength]}|{city}", out written);
+            ref var postal = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(postalOfStreet, Key('r', key[..written]), out var known);
+            postal = !known ? area.ToString() : postal is null || !area.SequenceEqual(postal) ? null : postal;
+        }
+
         key.TryWrite(culture, $"{house}|{street[..streetLength]}|{area}", out written);
         var buildingKey = Key('b', key[..written]);
         key.TryWrite(culture, $"{house}|{street[..streetLength]}|{unit[..unitLength]}|{area}", out written);

@@ -7,6 +7,7 @@ public sealed class Population
     private readonly int[] people;
     private readonly Dictionary<long, int> surnameInPostal = [];
     private readonly Dictionary<int, List<int>> surnamesAt = [];
+    private readonly Lazy<Grouped<int>> houses;
 
     internal Population(int keys, UserFacts[] users, PatientFacts[] patientFacts)
     {
@@ -37,6 +38,7 @@ public sealed class Population
             }
         }
 
+        houses = new(() => Houses(users, patientFacts));
         foreach (var patient in patientFacts)
         {
             AddAddress(patient.Listed, patient.Keys);
@@ -62,6 +64,33 @@ public sealed class Population
 
     /// <summary>Different surnames at one address.</summary>
     public int SurnamesAt(int address) => surnamesAt.TryGetValue(address, out var names) ? names.Count : people[address];
+
+    /// <summary>People on record in the houses of a street whose numbers differ from the given one by no more than that.</summary>
+    public int PeopleNear(int street, int houseNumber, int within)
+    {
+        var people = 0;
+        foreach (var house in houses.Value.Of(street))
+        {
+            people += Math.Abs(house - houseNumber) <= within ? 1 : 0;
+        }
+
+        return people;
+    }
+
+    private static Grouped<int> Houses(UserFacts[] users, PatientFacts[] patients)
+    {
+        var (streets, numbers) = (new List<int>(), new List<int>());
+        foreach (var keys in patients.Where(p => p.Listed).Select(p => p.Keys).Concat(users.Where(u => u.Listed && u.OwnPatient == 0).Select(u => u.Keys)))
+        {
+            if (keys.Street != 0)
+            {
+                streets.Add(keys.Street);
+                numbers.Add(keys.HouseNumber);
+            }
+        }
+
+        return new(streets, numbers);
+    }
 
     private void AddAddress(bool isListed, in PersonKeys keys)
     {
