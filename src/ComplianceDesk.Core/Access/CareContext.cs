@@ -113,6 +113,8 @@ public readonly record struct Relation(PersonKeys Keys);
 /// </summary>
 public sealed class CareContext
 {
+    private readonly Lazy<IReadOnlySet<int>> programmes;
+
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
         Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
@@ -129,6 +131,7 @@ public sealed class CareContext
         Population = population;
         Filled = filled;
         Reasons = reasons;
+        programmes = new(() => ProtectedProgrammes.Of(this));
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
@@ -172,6 +175,9 @@ public sealed class CareContext
 
     /// <summary>Recorded diagnoses of each patient.</summary>
     public Grouped<DiagnosisSpan> Diagnoses { get; }
+
+    /// <summary>Departments that treat mostly patients whose records are specially protected: the programmes, as far as the feeds show them.</summary>
+    public IReadOnlySet<int> Programmes => programmes.Value;
 
     /// <summary>Each user's earlier findings that were decided to be violations.</summary>
     public Grouped<Violation> Violations { get; }

@@ -61,6 +61,8 @@ public sealed class CareContextBuilder
             Fill("workforce.family_name", users[id].Keys.Surname != 0);
             Fill("workforce.address_line", users[id].Keys.Address != 0);
             Fill("workforce.department_id", department != 0);
+            Fill("workforce.role", users[id].Role != 0);
+            Fill("workforce.manager_user_id", manager != 0);
             Fill("workforce.terminated_on", terminatedDay is not null);
             Fill("workforce.status", status is not null);
             Fill("employee link", ownPatient != 0);

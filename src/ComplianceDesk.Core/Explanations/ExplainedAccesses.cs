@@ -19,6 +19,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<UserDayTable> ownDays;
     private readonly Lazy<UserDayTable> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
+    private readonly Lazy<WritingTable> writing;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
     private readonly Lazy<Peers> peers;
 
@@ -36,6 +37,7 @@ public sealed class ExplainedAccesses
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.Days.Plus(ownDays.Value));
         workplaces = new(() => new(this[LearnedCount.Places], context));
+        writing = new(() => new(this[LearnedCount.Writing], context));
         visitors = new(Visitors);
         peers = new(() => new(this));
     }
@@ -77,6 +79,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
+
+    /// <summary>In how many sessions people write.</summary>
+    public WritingTable Writing => writing.Value;
 
     /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;

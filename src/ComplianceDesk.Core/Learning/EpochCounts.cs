@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Learning;
 internal static class EpochCounts
 {
     /// <summary>Columns of the accesses that rules ask for.</summary>
-    public static readonly string[] Columns = ["accesses", "accesses.login", "accesses.query", "accesses.workstation_id", "accesses.break_glass"];
+    public static readonly string[] Columns = ["accesses", "accesses.login", "accesses.query", "accesses.workstation_id", "accesses.break_glass", "accesses.create", "accesses.update", "accesses.source_ip", "accesses.object_type"];
 
     public static bool Has(AccessWindow window, string column) => column switch
     {
@@ -16,6 +16,10 @@ internal static class EpochCounts
         "accesses.login" => window.Action.AsSpan().Contains(AccessAction.Login),
         "accesses.query" => window.Action.AsSpan().Contains(AccessAction.Query),
         "accesses.workstation_id" => window.Workstation.AsSpan().ContainsAnyExcept(0),
+        "accesses.create" => window.Action.AsSpan().Contains(AccessAction.Create),
+        "accesses.update" => window.Action.AsSpan().Contains(AccessAction.Update),
+        "accesses.source_ip" => window.SourceIp.AsSpan().ContainsAnyExcept(0),
+        "accesses.object_type" => window.Object.AsSpan().ContainsAnyExcept(ObjectKind.Unknown),
         "accesses.break_glass" => window.BreakGlass.AsSpan().Contains(true),
         _ => false,
     };
@@ -34,6 +38,7 @@ internal static class EpochCounts
         LearnedCount.Hours => Hours(accesses),
         LearnedCount.Places => Places(accesses),
         LearnedCount.Pairs => Pairs(accesses),
+        LearnedCount.Writing => Writing(accesses),
         LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
         _ => CountTable.Empty,
     };
@@ -113,5 +118,25 @@ internal static class EpochCounts
         }
 
         return counted.Build();
+    }
+
+    private static CountTable Writing(ExplainedAccesses accesses)
+    {
+        var sessions = accesses.Sessions;
+        var counted = new Dictionary<(int User, int Wrote), int>();
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            if (accesses.IsJudged(session))
+            {
+                var user = sessions.User(session);
+                counted[(user, 0)] = counted.GetValueOrDefault((user, 0)) + 1;
+                if (sessions.Wrote(session))
+                {
+                    counted[(user, 1)] = counted.GetValueOrDefault((user, 1)) + 1;
+                }
+            }
+        }
+
+        return CountTable.From(counted);
     }
 }

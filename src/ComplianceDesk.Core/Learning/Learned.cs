@@ -18,6 +18,10 @@ public enum LearnedCount : byte
     SearchRuns = 4,
     /// <summary>Matches of pair rules: see <see cref="Rules.BaseRates"/>.</summary>
     Matches = 5,
+    /// <summary>Sessions of a user: 0 = all, 1 = those in which something was written.</summary>
+    Writing = 6,
+    /// <summary>Days on which a user used a network.</summary>
+    Networks = 7,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>

@@ -6,17 +6,17 @@ public sealed class EmergencyOverrideRule : PairRule
     private static readonly Threshold Before = new("before", "emergency visit before the access, at most", 2, Threshold.Hours, 0, 72);
     private static readonly Threshold After = new("after", "emergency visit after the access, at most", 24, Threshold.Hours, 0, 168);
 
-    private static readonly string[] BoilerPlate = ["NONE", "NA", "TEST", "ASDF", "OTHER", "REASON", "ACCESS", "NEEDED", "NEED", "CHECK", "CHECKING", "REVIEW", "WORK", "LOOK", "XXX", "UNKNOWN", "CURIOUS"];
+    private static readonly string[] BoilerPlate = ["NONE", "NA", "TEST", "ASDF", "OTHER", "REASON", "ACCESS", "NEEDED", "NEED", "CHECK", "CHECKING", "REVIEW", "WORK", "LOOK", "XXX", "UNKNOWN", "CURIOUS", "EMERGENCY", "PATIENTCARE", "DIRECTPATIENTCARE", "TREATMENT", "CARE"];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "emergency-override",
-        Version = 1,
+        Version = 2,
         Title = "Emergency override without care following",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it. A reason that is blank or says nothing weighs more.",
+        Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it, and in whose record the user wrote nothing that day (a code on a ward leaves orders and notes). A reason that is blank or says nothing weighs more.",
         Needs = ["accesses.break_glass", RuleInfo.Care],
         Thresholds = [Before, After],
         InnocentCauses = ["emergencies and codes on the wards", "reason fatigue", "an emergency feed that comes late"],
@@ -32,6 +32,11 @@ public sealed class EmergencyOverrideRule : PairRule
         var match = Match.None;
         foreach (var session in pair.Sessions)
         {
+            if (pair.Accesses.Sessions.Wrote(session))
+            {
+                continue;
+            }
+
             foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
                 if (window.BreakGlass[row] && !WasEmergency(pair, window.At[row]))
@@ -47,7 +52,7 @@ public sealed class EmergencyOverrideRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        $"{match.Detail} access(es) by emergency override; no emergency visit of the patient from {Before.TextIn(pair.Policy)} hours before to {After.TextIn(pair.Policy)} hours after{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
+        $"{match.Detail} access(es) by emergency override; no emergency visit of the patient from {Before.TextIn(pair.Policy)} hours before to {After.TextIn(pair.Policy)} hours after, and nothing written in the record{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
 
     private static bool WasEmergency(in AccessPair pair, long at)
     {

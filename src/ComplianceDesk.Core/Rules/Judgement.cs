@@ -128,7 +128,7 @@ public sealed class Judgement
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
     {
         var signals = new List<Signal>();
-        var isGlance = IsGlance(pair);
+        var (isGlance, wrote) = (IsGlance(pair), Wrote(pair));
         var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
@@ -139,7 +139,9 @@ public sealed class Judgement
             }
 
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
-            var weight = RiskScore.Discount(matches[rule].Weight, isGlance ? factor * RiskScore.Glance : factor);
+            factor *= isGlance ? RiskScore.Glance : 1;
+            factor *= wrote && rules[rule].Calibration != Calibration.List ? RiskScore.Worked : 1;
+            var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
             {
                 carries |= !rules[rule].IsSupporting;

@@ -6,21 +6,21 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class NeighbourRule : PairRule
 {
     private static readonly Threshold HouseNumbers = new("house-numbers", "difference of house numbers, at most", 10, "numbers", 1, 100);
-    private static readonly Threshold SmallStreet = new("small-street", "a small street has, at most", 12, "people on record", 2, 200);
-    private static readonly Threshold MiddlingStreet = new("middling-street", "a middling street has, at most", 50, "people on record", 2, 1000);
+    private static readonly Threshold Few = new("few-near", "few people live that near, at most", 10, "people on record", 2, 100);
+    private static readonly Threshold Some = new("some-near", "some people live that near, at most", 30, "people on record", 2, 500);
     private static readonly Threshold SmallBuilding = new("small-building", "a small building has, at most", 12, "people on record", 2, 200);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "neighbour",
-        Version = 1,
+        Version = 2,
         Title = "Neighbour of the user",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live in the street (up to {SmallStreet}, up to {MiddlingStreet}, more), the less it weighs.",
+        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live that near (up to {Few}, up to {Some}, more), the less it weighs. An address without a postal code is taken to have the one that its street has everywhere else in its city.",
         Needs = ["workforce.address_line", "patients.address_line", RuleInfo.Care],
-        Thresholds = [HouseNumbers, SmallStreet, MiddlingStreet, SmallBuilding],
+        Thresholds = [HouseNumbers, Few, Some, SmallBuilding],
         InnocentCauses = ["dense streets and long rural routes", "staff housing", "a small town whose people are all treated here"],
     };
 
@@ -45,12 +45,12 @@ public sealed class NeighbourRule : PairRule
             return Match.None;
         }
 
-        var inStreet = population.PeopleWith(user.Street);
-        return inStreet <= SmallStreet.In(pair.Policy) ? new(48, 0, inStreet) : inStreet <= MiddlingStreet.In(pair.Policy) ? new(46, 1, inStreet) : new(40, 2, inStreet);
+        var near = population.PeopleNear(user.Street, user.HouseNumber, (int)HouseNumbers.In(pair.Policy));
+        return near <= Few.In(pair.Policy) ? new(48, 0, near) : near <= Some.In(pair.Policy) ? new(46, 1, near) : new(40, 2, near);
     }
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => match.Stratum == 3
         ? string.Create(CultureInfo.InvariantCulture, $"Another flat of the user's building; {match.Detail:N0} people on record live in it.")
-        : string.Create(CultureInfo.InvariantCulture, $"House numbers of user and patient in the same street differ by {Math.Abs(pair.User.Keys.HouseNumber - pair.Patient.Keys.HouseNumber)}; {match.Detail:N0} people on record live in the street.");
+        : string.Create(CultureInfo.InvariantCulture, $"House numbers of user and patient in the same street differ by {Math.Abs(pair.User.Keys.HouseNumber - pair.Patient.Keys.HouseNumber)}; {match.Detail:N0} people on record live that near.");
 }

@@ -8,6 +8,8 @@ public sealed class RecordRushRule : PairRule
 {
     private static readonly Threshold Users = new("people", "people, at least", 6, "people", 3, 200);
     private static readonly Threshold Departments = new("departments", "departments, at least", 5, "departments", 2, 50);
+    private static readonly Threshold FewUsers = new("few-people", "people who strengthen another sign, at least", 4, "people", 3, 200);
+    private static readonly Threshold FewDepartments = new("few-departments", "their departments, at least", 3, "departments", 2, 50);
     private static readonly Threshold Days = new("days", "before or after", 3, Threshold.Days, 1, 30);
     private static readonly Threshold Largest = new("largest", "of the people from one department, at most", 40, Threshold.Percent, 10, 100);
 
@@ -15,13 +17,13 @@ public sealed class RecordRushRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "record-rush",
-        Version = 1,
+        Version = 2,
         Title = "Rush of many departments on one record",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them. Offices and support departments are not counted.",
+        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them. {FewUsers} people of {FewDepartments} departments, no one department more than half of them, strengthen another sign (a patient on a list, a co-worker) and make no finding by themselves. Offices and support departments are not counted.",
         Needs = ["workforce.department_id", RuleInfo.Care],
-        Thresholds = [Users, Departments, Days, Largest],
+        Thresholds = [Users, Departments, FewUsers, FewDepartments, Days, Largest],
         InnocentCauses = ["a large emergency whose visit no feed documents", "teaching and mortality conferences"],
     };
 
@@ -31,7 +33,7 @@ public sealed class RecordRushRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        var (people, least, days, largest) = (Users.In(pair.Policy), Departments.In(pair.Policy), Days.In(pair.Policy), Largest.ShareIn(pair.Policy));
+        var (policy, days, match) = (pair.Policy, Days.In(pair.Policy), Match.None);
         foreach (var session in pair.Sessions)
         {
             var day = pair.Accesses.Sessions.Day[session];
@@ -47,16 +49,22 @@ public sealed class RecordRushRule : PairRule
                 }
             }
 
-            if (users.Count >= people && departments.Count >= least && departments.Values.Max() <= users.Count * largest)
+            var most = departments.Values.DefaultIfEmpty().Max();
+            if (users.Count >= Users.In(policy) && departments.Count >= Departments.In(policy) && most <= users.Count * Largest.ShareIn(policy))
             {
                 return new(50, 0, users.Count);
             }
+
+            if (users.Count >= FewUsers.In(policy) && departments.Count >= FewDepartments.In(policy) && 2 * most <= users.Count)
+            {
+                match = new(20, 1, Math.Max(match.Detail, users.Count));
+            }
         }
 
-        return Match.None;
+        return match;
     }
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {Departments.TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
+        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {(match.Stratum == 0 ? Departments : FewDepartments).TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
 }

@@ -1,19 +1,25 @@
+using ComplianceDesk.Core.Access;
+
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>A specially protected record, opened from outside the treating programme.</summary>
 public sealed class RestrictedRecordRule : PairRule
 {
+    // Learned once for all users, so not for each policy anew: shown, but fixed.
+    private static readonly Threshold Share = new("programme-share", "of a programme's patients protected, at least", ProtectedProgrammes.Share * 100, Threshold.Percent, 1, 100) { IsEditable = false };
+    private static readonly Threshold Patients = new("programme-patients", "protected patients of a programme, at least", ProtectedProgrammes.Patients, "patients", 1, 100) { IsEditable = false };
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 1,
+        Version = 2,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = "An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like).",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating programme. The programmes are the departments at least {Share} of whose patients (of {Patients} at least) bear the mark; where none stands out, every department that ever treated the patient is taken for it. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none.",
         Needs = ["patients.restricted", RuleInfo.Care],
-        Thresholds = [],
+        Thresholds = [Share, Patients],
         InnocentCauses = ["records that bear the mark long after the programme ended", "care that no feed documents"],
     };
 
@@ -21,8 +27,55 @@ public sealed class RestrictedRecordRule : PairRule
     public override Calibration Calibration => Calibration.List;
 
     /// <inheritdoc/>
-    public override Match Test(in AccessPair pair) => pair.Patient.Restricted ? new(55) : Match.None;
+    public override Match Test(in AccessPair pair)
+    {
+        if (!pair.Patient.Restricted)
+        {
+            return Match.None;
+        }
+
+        var (context, home) = (pair.Context, pair.User.Department);
+        if (context.Programmes.Contains(home))
+        {
+            return Match.None;
+        }
+
+        var known = false;
+        foreach (ref readonly var visit in context.Encounters.Of(pair.PatientId))
+        {
+            known = true;
+            if (IsInside(pair, visit))
+            {
+                return Match.None;
+            }
+        }
+
+        foreach (ref readonly var booking in context.Appointments.Of(pair.PatientId))
+        {
+            known = true;
+            if (IsInside(pair, booking))
+            {
+                return Match.None;
+            }
+        }
+
+        foreach (ref readonly var member in context.CareTeam.Of(pair.PatientId))
+        {
+            known = true;
+            if (member.User == pair.UserId || (home != 0 && context.User(member.User).Department == home))
+            {
+                return Match.None;
+            }
+        }
+
+        return known ? new(55, 0) : new(20, 1);
+    }
 
     /// <inheritdoc/>
-    public override string Describe(in AccessPair pair, Match match) => "The record bears a mark of special protection.";
+    public override string Describe(in AccessPair pair, Match match) => match.Stratum == 0
+        ? "The record bears a mark of special protection, and the user is outside the programme that treats the patient."
+        : "The record bears a mark of special protection; no feed tells who treats the patient.";
+
+    private static bool IsInside(in AccessPair pair, in CareSpan span) =>
+        span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Context.Programmes.Count == 0);
 }

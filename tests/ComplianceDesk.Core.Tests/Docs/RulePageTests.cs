@@ -93,6 +93,7 @@ public sealed class RulePageTests
     {
         PairRule { IsSupporting: true } => "one user and one patient; supports a finding, never makes one",
         PairRule => "one user and one patient",
+        CircumstanceRule => "one user; strengthens any finding, never makes one",
         _ => "one user over a stretch of time",
     };
 
@@ -100,6 +101,7 @@ public sealed class RulePageTests
     {
         PairRule { Calibration: Calibration.BaseRate } => "how often the same is seen in explained accesses",
         PairRule { Calibration: Calibration.List } => "the share of colleagues' accesses that is explained; a single access, or one in which something was written, by how often the same is seen in explained ones",
+        CircumstanceRule => "nothing: it stands in the desk's own records",
         PairRule or EpisodeRule { RestsOnExplanations: true } => "the share of colleagues' accesses that is explained",
         _ => "nothing: it does not rest on explanations",
     };

@@ -59,9 +59,10 @@ public sealed class RuleCatalogTests
     {
         var ward = new Ward();
         var patient = ward.AddPatient("Iris", "Birch", "12 Elm Street", "60640", "312-555-0101", vip: true, restricted: "part 2", death: 5, number: "12");
-        ward.AddUser("Rita", "Mercer", terminated: 40, ownPatient: patient, address: "900 Lake Road", postalCode: "60911", phone: "312-555-0102");
+        ward.AddUser("Rita", "Mercer", terminated: 40, ownPatient: patient, manager: ward.Nurse, address: "900 Lake Road", postalCode: "60911", phone: "312-555-0102");
         ward.AddRelation(patient, "Ned", "Birch");
         ward.Do(AccessAction.Login, ward.Nurse, 0, 10);
+        ward.Do(AccessAction.Update, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Query, ward.Nurse, 0, 10);
         ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, breakGlass: true);
         return ward;

@@ -85,7 +85,7 @@ internal sealed class Ward
     public int Next() => ++last;
 
     public int AddUser(string? given = null, string? family = null, string role = "Registered nurse", int? department = null, string status = "active",
-        int hired = -3000, int? terminated = null, int ownPatient = 0, int manager = 0, string? address = null, string? postalCode = null, string? phone = null)
+        int hired = -3000, int? terminated = null, int ownPatient = 0, int manager = 0, string? address = null, string? postalCode = null, string? phone = null, string? city = null)
     {
         var user = Next();
         var home = department ?? Surgery;
@@ -99,13 +99,13 @@ internal sealed class Ward
             }
 
             builder.AddUser(id(user), listed: true, given ?? $"Given{Letters(user)}", family ?? $"Staff{Letters(user)}", role, id(home), status,
-                Date(hired), terminated is { } day ? Date(day) : null, id(ownPatient), id(manager), address, null, postalCode, phone);
+                Date(hired), terminated is { } day ? Date(day) : null, id(ownPatient), id(manager), address, city, postalCode, phone);
         });
         return user;
     }
 
     public int AddPatient(string? given = null, string? family = null, string? address = null, string? postalCode = null, string? phone = null,
-        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null, int? registered = null, int registeredBy = 0)
+        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null, int? registered = null, int registeredBy = 0, string? city = null)
     {
         var patient = Next();
         feeds.Add((builder, id) =>
@@ -116,7 +116,7 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", family ?? $"Person{Letters(patient)}", address, null, postalCode, phone,
+            builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", family ?? $"Person{Letters(patient)}", address, city, postalCode, phone,
                 vip, restricted, id(employee), death is { } day ? Date(day) : null, number, registered is { } made ? At(made, 9) : null, id(registeredBy));
         });
         return patient;
@@ -149,6 +149,9 @@ internal sealed class Ward
 
     public void AddRelation(int patient, string given, string family, string? phone = null) =>
         feeds.Add((builder, id) => builder.AddRelation(id(patient), given, family, null, null, phone));
+
+    /// <summary>A finding about the user, with its last access on that day, that was decided to be a violation.</summary>
+    public void AddViolation(int user, int patient, int lastDay) => feeds.Add((builder, id) => builder.AddViolation(id(user), id(patient), At(lastDay, 18)));
 
     public int AddReason(string text)
     {
@@ -259,7 +262,7 @@ internal sealed class Ward
         return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy, epoch, past);
     }
 
-    private int AddDepartment(string kind, bool servesAll = false)
+    public int AddDepartment(string kind, bool servesAll = false)
     {
         var department = Next();
         workstations[department] = Next();

@@ -2,12 +2,16 @@ using System.Text;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Judgement;
 
 /// <summary>Folders of feeds, taken in by the importer and judged: what is written at the end.</summary>
 internal sealed class JudgedFolder
 {
+    /// <summary>A file of event ids: after a first run, the findings that rest on them are decided to be violations, and everything is judged again.</summary>
+    public const string Decided = "decided-violations.csv";
+
     private JudgedFolder(IReadOnlyList<WrittenFinding> findings, JudgementRunRow run, IReadOnlyList<string> explanations) => (Findings, Run, Explanations) = (findings, run, explanations);
 
     public IReadOnlyList<WrittenFinding> Findings { get; }
@@ -64,10 +68,25 @@ internal sealed class JudgedFolder
 
     private static async Task<JudgedFolder> JudgeAsync(DeskStore store, IEnumerable<string> files, CancellationToken token)
     {
-        await ImportAsync(store, files, token);
+        var (decided, feeds) = (files.Where(f => Path.GetFileName(f) == Decided).ToList(), files.Where(f => Path.GetFileName(f) != Decided));
+        await ImportAsync(store, feeds, token);
+        foreach (var file in decided)
+        {
+            await new JudgementRunner(store, TimeProvider.System).RunAsync(null, token);
+            await DecideAsync(store, [.. (await File.ReadAllLinesAsync(file, token)).Skip(1)], token);
+        }
+
         var run = await new JudgementRunner(store, TimeProvider.System).RunAsync(null, token);
         var findings = Lines(await WrittenAsync(s => FindingsCsv.WriteAsync(store, s, token))).Select(l => l.Split(',')).Select(f => new WrittenFinding(f[1], int.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture), f[5], f[6], f[9])).ToList();
         return new(findings, run, Lines(await WrittenAsync(s => ExplanationsCsv.WriteAsync(store, s, token))));
+    }
+
+    /// <summary>Findings that rest on these events are decided to be violations.</summary>
+    private static async Task DecideAsync(DeskStore store, string[] events, CancellationToken token)
+    {
+        await using var db = store.CreateDbContext();
+        var ids = db.FindingAccesses.Where(a => db.Accesses.Any(e => e.Id == a.AccessId && events.Contains(e.EventId))).Select(a => a.FindingId);
+        Assert.NotEqual(0, await db.Findings.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(f => f.SetProperty(r => r.Status, FindingStatus.Violation), token));
     }
 
     private static List<string> Lines(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];

@@ -1,0 +1,41 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>Which departments are programmes whose records are specially protected (42 CFR Part 2): no feed says so, but their patients do.</summary>
+internal static class ProtectedProgrammes
+{
+    /// <summary>The least share of a programme's patients whose records bear the mark.</summary>
+    public const double Share = 0.5;
+
+    /// <summary>The fewest such patients.</summary>
+    public const int Patients = 3;
+
+    public static IReadOnlySet<int> Of(CareContext context)
+    {
+        var counts = new Dictionary<int, (int All, int Marked)>();
+        var seen = new HashSet<int>();
+        for (var patient = 1; patient < context.Patients.Length; patient++)
+        {
+            seen.Clear();
+            foreach (ref readonly var visit in context.Encounters.Of(patient))
+            {
+                Count(visit.Department);
+            }
+
+            foreach (ref readonly var booking in context.Appointments.Of(patient))
+            {
+                Count(booking.Department);
+            }
+
+            void Count(int department)
+            {
+                if (department != 0 && seen.Add(department))
+                {
+                    var (all, marked) = counts.GetValueOrDefault(department);
+                    counts[department] = (all + 1, marked + (context.Patients[patient].Restricted ? 1 : 0));
+                }
+            }
+        }
+
+        return counts.Where(c => c.Value.Marked >= Patients && c.Value.Marked >= Share * c.Value.All).Select(c => c.Key).ToHashSet();
+    }
+}

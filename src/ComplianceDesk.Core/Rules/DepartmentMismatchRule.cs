@@ -1,0 +1,61 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>The user's department is none of those that saw the patient.</summary>
+public sealed class DepartmentMismatchRule : PairRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "department-mismatch",
+        Version = 1,
+        Title = "Department that never saw the patient",
+        Severity = RuleSeverity.Observation,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = "Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department.",
+        Needs = ["workforce.department_id", "encounters|appointments"],
+        Thresholds = [],
+        InnocentCauses = ["float staff, consults and cover", "a wrong cost centre in the workforce feed", "units that share a desk"],
+    };
+
+    /// <inheritdoc/>
+    public override bool IsSupporting => true;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var home = pair.User.Department;
+        var facts = pair.Context.Department(home);
+        if (home == 0 || facts.ServesAll || facts.Kind is DepartmentKind.Support or DepartmentKind.Office)
+        {
+            return Match.None;
+        }
+
+        var elsewhere = false;
+        foreach (ref readonly var visit in pair.Context.Encounters.Of(pair.PatientId))
+        {
+            if (visit.Department == home)
+            {
+                return Match.None;
+            }
+
+            elsewhere |= visit.Department != 0;
+        }
+
+        foreach (ref readonly var booking in pair.Context.Appointments.Of(pair.PatientId))
+        {
+            if (booking.Department == home)
+            {
+                return Match.None;
+            }
+
+            elsewhere |= booking.Department != 0;
+        }
+
+        return elsewhere ? new(5) : Match.None;
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => "The user's department is none of those that have seen or booked the patient.";
+}

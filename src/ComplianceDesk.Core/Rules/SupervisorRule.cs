@@ -1,0 +1,34 @@
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>The patient is the user's manager, or somebody whose manager the user is.</summary>
+public sealed class SupervisorRule : PairRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "supervisor",
+        Version = 1,
+        Title = "Record of the user's manager or report",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = "An unexplained access to the record of the user's own manager, or of a person whose manager the user is. The two have each their own base rate.",
+        Needs = ["employee link|workforce.address_line", "workforce.manager_user_id", "patients", RuleInfo.Care],
+        Thresholds = [],
+        InnocentCauses = ["staff get care where they work", "a manager who keeps the unit's own fitness-for-work papers in the chart", "a line of command in the feed that is out of date"],
+    };
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var colleague = pair.Patient.Employee;
+        if (colleague == 0 || colleague == pair.UserId || pair.User.OwnPatient == pair.PatientId)
+        {
+            return Match.None;
+        }
+
+        return pair.User.Manager == colleague ? new(58, 0) : pair.Context.User(colleague).Manager == pair.UserId ? new(58, 1) : Match.None;
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => match.Stratum == 0 ? "The patient is the user's manager." : "The patient reports to the user.";
+}

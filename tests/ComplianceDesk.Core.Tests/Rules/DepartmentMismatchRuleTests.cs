@@ -1,0 +1,48 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class DepartmentMismatchRuleTests
+{
+    [Fact]
+    public void Flags_AVipWhomOnlyOtherDepartmentsSaw()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Clinic, 8, 12);
+        ward.Open(ward.Nurse, vip, 10);
+        Assert.Equal([(ward.Nurse, vip)], ward.Found<DepartmentMismatchRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheDepartmentSawThePatientLongAgo()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Clinic, 8, 12);
+        ward.AddEncounter(vip, ward.Surgery, -200, -190);
+        ward.Open(ward.Nurse, vip, 10);
+        Assert.Empty(ward.Found<DepartmentMismatchRule>());
+        Assert.NotEmpty(ward.Found<VipRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_InASupportDepartment()
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Clinic, -60, -50);
+        ward.Open(ward.AddUser(department: ward.Laboratory), vip, 10);
+        Assert.Empty(ward.Found<DepartmentMismatchRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WithNothingToSupport()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Open(ward.Nurse, patient, 10);
+        Assert.Empty(ward.Judge().Findings);
+    }
+}
