@@ -37,7 +37,7 @@ public sealed class Judgement
         var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
         var rates = new BaseRates(accesses, pairRules);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        List<Finding> findings = [.. Pairs(accesses, pairRules, rates).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
+        List<Finding> findings = [.. Rushes.Gather(Pairs(accesses, pairRules, rates), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))], EpochCounts.Learned(accesses, findings));

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Tests.Rules;
 public sealed class RecordRushRuleTests
 {
     [Fact]
-    public void Flags_EveryoneOfManyDepartmentsOnOneRecord()
+    public void Flags_ManyDepartmentsOnOneRecordAsOneIncident()
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
@@ -15,7 +15,12 @@ public sealed class RecordRushRuleTests
             ward.Open(user, patient, 10);
         }
 
-        Assert.Equal(crowd.Select(user => (user, patient)).Order(), ward.Found<RecordRushRule>().Order());
+        ward.Open(crowd[3], patient, 11);
+        var found = Assert.Single(ward.Judge().Findings, f => f.Rules.Contains("record-rush"));
+        var window = ward.Explained().Window;
+        Assert.Equal(($"rush:{patient}", crowd[3], patient), (found.Key, found.User, found.Patient));
+        Assert.Equal(crowd.Order(), found.Rows.Select(r => window.User[r]).Distinct().Order());
+        Assert.Equal(RiskScore.Total(found.Signals), found.Score);
     }
 
     [Fact]
