@@ -32,6 +32,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<RejectedRow> Rejected => Set<RejectedRow>();
+    public DbSet<AliasRow> Aliases => Set<AliasRow>();
     public DbSet<SeenRecordRow> SeenRecords => Set<SeenRecordRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
     public DbSet<ReasonCountRow> ReasonCounts => Set<ReasonCountRow>();
@@ -136,6 +137,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<DailyCountRow>().HasKey(r => new { r.Kind, r.Key, r.Day });
 
         builder.Entity<ImportRow>().HasIndex(r => r.Sha256);
+        builder.Entity<AliasRow>().HasKey(r => new { r.Kind, r.Name });
         builder.Entity<SeenRecordRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<RejectedRow>().HasIndex(r => new { r.ImportId, r.Line });
 
@@ -218,6 +220,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
                 "CareTeam" => "CareTeam",
                 "Rejected" => "Rejected",
                 "Trail" => "Trail",
+                "Alias" => "Aliases",
                 "Diagnosis" => "Diagnoses",
                 "CodingQuery" => "CodingQueries",
                 "Billing" => "Billing",

@@ -27,7 +27,7 @@ public sealed record FeedOpening(IFeedReader? Reader, string? Problem)
         if (head.StartsWith("PK\x03\x04"u8)) return new(null, "Not recognised: the file is a ZIP archive or a workbook; unpack it or save the sheet as CSV.");
         var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
-        if (text.StartsWith("{"u8)) return FhirAuditEventReader.Open(stream, new ZoneClock(zone));
+        if (text.StartsWith("{"u8)) return FhirReader.Open(stream, new ZoneClock(zone));
         if (text.StartsWith("<"u8)) return new(null, "Not recognised: XML is not read.");
         return CsvFeedReader.Open(stream, new ZoneClock(zone));
     }

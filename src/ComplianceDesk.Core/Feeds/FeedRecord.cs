@@ -3,7 +3,8 @@ namespace ComplianceDesk.Core.Feeds;
 /// <summary>One record a reader has just read. Its spans live until the reader's next step.</summary>
 /// <param name="feed">The feed whose columns it has.</param>
 /// <param name="given">The columns its source can give; one it cannot says nothing about what is stored.</param>
-public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given)
+/// <param name="canBeWhole">True when a file of its format can hold every record of the feed; false when others bring some too.</param>
+public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given, bool canBeWhole = true)
 {
     private readonly Cell[] cells = new Cell[feed.Columns.Count];
 
@@ -13,8 +14,14 @@ public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given)
     /// <summary>The columns its source can give; one it cannot says nothing about what is stored.</summary>
     public IReadOnlyList<bool> Given => given;
 
+    /// <summary>True when a file of its format can hold every record of the feed; false when others bring some too.</summary>
+    public bool CanBeWhole => canBeWhole;
+
     /// <summary>True when the record says that it does not hold: entered in error.</summary>
     public bool Withdrawn { get; internal set; }
+
+    /// <summary>Names by which other records may refer to this one, beside its key.</summary>
+    public IReadOnlyList<string> OtherNames { get; internal set; } = [];
 
     /// <summary>Line of its first byte, from 1; for a bundle the entry's ordinal.</summary>
     public long Line { get; internal set; }

@@ -33,11 +33,12 @@ internal sealed class Batch
     private int used;
     private long rejectedBytes;
 
-    public AccessEntry[] Accesses { get; } = new AccessEntry[MaxRecords + FhirAuditEventReader.MaxPatients];
+    public AccessEntry[] Accesses { get; } = new AccessEntry[MaxRecords + FhirReader.MaxParts];
     public int AccessCount { get; set; }
     public List<ReferenceCell> Cells { get; } = [];
     public List<ReferenceEntry> Rows { get; } = [];
     public List<NewKey> NewKeys { get; } = [];
+    public List<(AliasKind Kind, string Name, string Target)> Aliases { get; } = [];
     public List<RejectedRecord> Rejected { get; } = [];
     /// <summary>Events by kind, key (dictionary number plus one, or the action) and day, packed as <see cref="DailyKey"/>.</summary>
     public Dictionary<ulong, int> Daily { get; } = [];
@@ -60,6 +61,7 @@ internal sealed class Batch
         Cells.Clear();
         Rows.Clear();
         NewKeys.Clear();
+        Aliases.Clear();
         Rejected.Clear();
         Daily.Clear();
         Read = Duplicate = 0;

@@ -4,7 +4,12 @@ using ComplianceDesk.Data.Rows;
 namespace ComplianceDesk.Data.Import;
 
 /// <summary>The parsing side of an import: turns records into batches, numbers their texts and finds events met before.</summary>
-internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerprints met, EventFingerprint fingerprint, ZoneClock site)
+/// <param name="dictionaries">The store's dictionaries, by <see cref="KeyKind"/>.</param>
+/// <param name="aliases">Other names of what records refer to, or null for formats that have none.</param>
+/// <param name="met">Events met before.</param>
+/// <param name="fingerprint">Identifies events.</param>
+/// <param name="site">The site's clock.</param>
+internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliases, StoredFingerprints met, EventFingerprint fingerprint, ZoneClock site)
 {
     public void Add(Batch batch, FeedRecord record, IFeedReader reader)
     {
@@ -14,6 +19,7 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
 
     private void AddReference(Batch batch, FeedRecord record)
     {
+        aliases?.Add(batch, record);
         var columns = record.Feed.Columns;
         for (var i = 0; i < columns.Count; i++)
         {
@@ -21,10 +27,10 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
             // The feed's own key is its row's text; every other id refers to a row, which is made when it is not there yet.
             if (ReferenceTable.IsReference(record.Feed, i))
             {
-                batch.Cells.Add(new(true, Number(batch, KeyKinds.Reference(columns[i].Kind)!.Value, record.Text(i)), 0, 0));
+                batch.Cells.Add(new(true, Number(batch, KeyKinds.Reference(columns[i].Kind)!.Value, Text(record, i)), 0, 0));
                 continue;
             }
-            var text = columns[i].IsText ? record.Text(i) : default;
+            var text = columns[i].IsText ? Text(record, i) : default;
             batch.Cells.Add(new(true, record.Number(i), batch.Put(text), text.Length));
         }
         batch.Rows.Add(new(record, record.Withdrawn));
@@ -49,9 +55,9 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
         entry.Line = record.Line;
         entry.Fingerprint = (long)identity;
         entry.ContentCheck = check;
-        entry.User = Number(batch, KeyKind.User, record.Text(AccessesFeed.UserId));
-        entry.Patient = Number(batch, KeyKind.Patient, record.Text(AccessesFeed.PatientId));
-        entry.Department = Number(batch, KeyKind.Department, record.Text(AccessesFeed.DepartmentId));
+        entry.User = Number(batch, KeyKind.User, Text(record, AccessesFeed.UserId));
+        entry.Patient = Number(batch, KeyKind.Patient, Text(record, AccessesFeed.PatientId));
+        entry.Department = Number(batch, KeyKind.Department, Text(record, AccessesFeed.DepartmentId));
         entry.Workstation = Number(batch, KeyKind.Workstation, record.Text(AccessesFeed.WorkstationId));
         entry.SourceIp = Number(batch, KeyKind.SourceIp, record.Text(AccessesFeed.SourceIp));
         entry.SourceSystem = Number(batch, KeyKind.SourceSystem, record.Text(AccessesFeed.SourceSystem));
@@ -61,8 +67,9 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
         entry.Action = (byte)record.Number(AccessesFeed.Action);
         entry.Outcome = (byte)record.Number(AccessesFeed.Outcome);
         entry.BreakGlass = (byte)record.Number(AccessesFeed.BreakGlass);
-        entry.TextStart = batch.Put(record.Text(AccessesFeed.EncounterId));
-        entry.EncounterLength = (ushort)record.Text(AccessesFeed.EncounterId).Length;
+        var encounter = Text(record, AccessesFeed.EncounterId);
+        entry.TextStart = batch.Put(encounter);
+        entry.EncounterLength = (ushort)encounter.Length;
         batch.Put(record.Text(AccessesFeed.ObjectId));
         entry.ObjectLength = (ushort)record.Text(AccessesFeed.ObjectId).Length;
         batch.Put(record.Text(AccessesFeed.SessionId));
@@ -79,6 +86,10 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, StoredFingerpri
         batch.Count(DailyCountKind.Action, entry.Action, day);
         batch.Count(DailyCountKind.SourceSystem, entry.SourceSystem, day);
     }
+
+    /// <summary>A column's text, or the id it is another name of.</summary>
+    private ReadOnlySpan<byte> Text(FeedRecord record, int column) =>
+        aliases is null ? record.Text(column) : aliases.Resolve(record.Feed, column, record.Text(column));
 
     private int Number(Batch batch, KeyKind kind, ReadOnlySpan<byte> text)
     {

@@ -102,7 +102,8 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         Statement.Execute(connection, $"PRAGMA cache_size=-{32 * 1024}");
 
         var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
-        var filler = new BatchFiller(dictionaries, met, EventFingerprint.Load(connection), site);
+        var aliases = reader is FhirReader ? new Aliases(connection) : null;
+        var filler = new BatchFiller(dictionaries, aliases, met, EventFingerprint.Load(connection), site);
         using var free = new BlockingCollection<Batch>();
         for (var i = 0; i < BatchesInFlight; i++) free.Add(new Batch(), CancellationToken.None);
         using var full = new BlockingCollection<Batch>(BatchesInFlight);
@@ -110,7 +111,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var reading = Task.Run(() => Fill(reader, original, filler, free, full, row.Remarks, stop.Token), CancellationToken.None);
         try
         {
-            using var accesses = ledger ? new AccessWriter(connection, row.Id) : null;
+            using var accesses = new AccessWriter(connection, row.Id);
             using var references = new ReferenceWriters(connection, snapshot);
             using var book = new ImportWriter(connection, row);
             foreach (var batch in full.GetConsumingEnumerable(stop.Token))
@@ -126,6 +127,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             await reading;
         }
         cancellationToken.ThrowIfCancellationRequested();
+        if (aliases is not null) AliasMerge.Run(connection, row.Id);
         if (snapshot.Full && !ledger) SeenRecords.MarkTheRest(connection, row);
         if (ledger)
         {
@@ -188,11 +190,12 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     }
 
     private static void Write(
-        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter? accesses, ReferenceWriters references, ImportWriter book)
+        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter accesses, ReferenceWriters references, ImportWriter book)
     {
         Statement.Execute(connection, $"BEGIN IMMEDIATE");
         keys.Write(batch);
-        accesses?.Write(batch, keys);
+        Aliases.Write(connection, batch, row.Id);
+        accesses.Write(batch, keys);
         var stored = (long)batch.AccessCount;
         var duplicate = batch.Duplicate;
         var changed = references.Write(batch, keys);

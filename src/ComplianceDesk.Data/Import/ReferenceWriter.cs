@@ -49,7 +49,7 @@ internal sealed class ReferenceWriter : IDisposable
             : $"{into} SELECT {string.Join(", ", values)} WHERE NOT EXISTS (SELECT 1 FROM {table.Name} WHERE {match})");
         if (!unique && !snapshot.Older) change = new Statement(connection, $"UPDATE {table.Name} SET {string.Join(", ", set)} WHERE {match} AND ({string.Join(" OR ", news)})");
         withdraw = new Statement(connection, $"UPDATE {table.Name} SET {table.Go(snapshot.ImportId)} AND {match}{(snapshot.Older ? " AND 0" : "")}");
-        if (snapshot.Full) seen = new Statement(connection, $"INSERT OR IGNORE INTO SeenRecords(Id) SELECT {SeenRecords.First(feed)} + Id FROM {table.Name} WHERE {match}");
+        if (snapshot.Full && source.CanBeWhole) seen = new Statement(connection, $"INSERT OR IGNORE INTO SeenRecords(Id) SELECT {SeenRecords.First(feed)} + Id FROM {table.Name} WHERE {match}");
     }
 
     /// <summary>True when the row was new or said something new.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Feeds;
+using ComplianceDesk.Core.Feeds.Fhir;
 
 namespace ComplianceDesk.Core.Tests.Docs;
 
@@ -15,10 +16,10 @@ public sealed class FormatPageTests
     [Fact]
     public void Matches_TheFhirMap()
     {
-        Assert.Equal(AccessesFeed.Schema.Columns.Select(c => c.Name), FhirAuditEventMap.Sources.Select(s => s.Column));
+        Assert.Equal(AccessesFeed.Schema.Columns.Select(c => c.Name), FhirResourceMap.All.Single(m => m.ResourceType == "AuditEvent").Sources.Select(s => s.Column));
         GeneratedPage.Check("docs/formats/fhir-audit-event.md",
             "# Format `fhir-audit-event`\n\nFHIR R4 (4.0.1, R4B) AuditEvent in JSON: one resource, a Bundle, or NDJSON; plain or gzip. Gives the columns of [accesses](accesses.md).\n\n" +
-            "| column | taken from |\n|---|---|\n" + string.Join('\n', FhirAuditEventMap.Sources.Select(s => $"| `{s.Column}` | {s.From} |")), 1500);
+            "| column | taken from |\n|---|---|\n" + string.Join('\n', FhirResourceMap.All.Single(m => m.ResourceType == "AuditEvent").Sources.Select(s => $"| `{s.Column}` | {s.From} |")), 1500);
     }
 
     [Fact]

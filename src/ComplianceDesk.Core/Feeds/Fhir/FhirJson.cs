@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ComplianceDesk.Core.Feeds;
+namespace ComplianceDesk.Core.Feeds.Fhir;
 
 /// <summary>Asks JSON for what may not be there.</summary>
 internal static class FhirJson

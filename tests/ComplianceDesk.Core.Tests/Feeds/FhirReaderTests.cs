@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Feeds;
 
 namespace ComplianceDesk.Core.Tests.Feeds;
 
-public sealed class FhirAuditEventReaderTests
+public sealed class FhirReaderTests
 {
     private const string Read = """
         {"resourceType":"AuditEvent","id":"a1","type":{"code":"rest"},"subtype":[{"code":"read"}],"action":"R","recorded":"2026-03-01T08:15:30.5+01:00","outcome":"0",
@@ -114,10 +114,10 @@ public sealed class FhirAuditEventReaderTests
     [Fact]
     public void PassesOver_OtherTypes_AndCountsThem()
     {
-        var result = Feed.Read($"{{\"resourceType\":\"Patient\",\"id\":\"1\"}}\n{OneLine}\n{{\"resourceType\":\"Patient\"}}\n{{\"resourceType\":\"Device\"}}\n");
+        var result = Feed.Read($"{{\"resourceType\":\"Claim\",\"id\":\"1\"}}\n{OneLine}\n{{\"resourceType\":\"Claim\"}}\n{{\"resourceType\":\"Device\"}}\n");
         Assert.Single(result.Rows);
         Assert.Empty(result.Rejected);
-        Assert.Contains("Resources of other types were passed over (Device 1, Patient 2).", result.Reader.Remarks);
+        Assert.Contains("Resources of other types were passed over (Claim 2, Device 1).", result.Reader.Remarks);
     }
 
     [Theory]

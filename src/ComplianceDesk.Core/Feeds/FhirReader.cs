@@ -2,40 +2,46 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using ComplianceDesk.Core.Feeds.Fhir;
 
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>
-/// Reads FHIR R4 AuditEvent from JSON: one resource, a Bundle, or NDJSON. An event that names several patients is given once for each.
-/// The map is in <see cref="FhirAuditEventMap"/>; resources of other types are passed over and counted.
+/// Reads FHIR R4 resources from JSON: one resource, a Bundle, or NDJSON, of one type or mixed. A resource may give several records, of several
+/// feeds; how is in the maps of <see cref="FhirResourceMap"/>. Resources of types without a map are passed over and counted.
 /// </summary>
-public sealed class FhirAuditEventReader : IFeedReader
+public sealed class FhirReader : IFeedReader
 {
-    /// <summary>Most patients one event may name.</summary>
-    public const int MaxPatients = 1000;
+    /// <summary>Most records one resource may give.</summary>
+    public const int MaxParts = 1000;
     private const int MaxDepth = 64;
 
     private readonly JsonSlicer slicer;
-    private readonly FhirAuditEventMap map;
-    private readonly FeedRecord record = new(AccessesFeed.Schema, [.. AccessesFeed.Schema.Columns.Select(_ => true)]);
+    private static readonly ILookup<string, FhirResourceMap> Maps = FhirResourceMap.All.ToLookup(m => m.ResourceType);
+
+    private readonly ZoneClock zone;
+    private readonly Dictionary<(FeedSchema Feed, ulong Given), FeedRecord> records = [];
     private readonly SortedDictionary<string, long> passedOver = new(StringComparer.Ordinal);
     private readonly List<string> remarks = [];
     private readonly HashSet<string> said = [];
     private byte[] text = new byte[16 * 1024];
     private int used;
-    private AuditEventFields? current;
+    private List<FhirRow> rows = [];
+    private int part;
     private long skipTo, fannedOut;
 
-    private FhirAuditEventReader(JsonSlicer slicer, ZoneClock zone)
+    private FhirReader(JsonSlicer slicer, ZoneClock zone, string? firstType)
     {
         this.slicer = slicer;
-        map = new FhirAuditEventMap(zone, Say);
+        this.zone = zone;
+        Format = firstType == "AuditEvent" ? "fhir-audit-event" : "fhir-resources";
+        Record = RecordOf(Maps[firstType ?? ""].FirstOrDefault()?.Feed ?? PatientsFeed.Schema, 0);
     }
 
     /// <inheritdoc/>
-    public string Format => "fhir-audit-event";
+    public string Format { get; }
     /// <inheritdoc/>
-    public FeedRecord Record => record;
+    public FeedRecord Record { get; private set; }
     /// <inheritdoc/>
     public RejectedRecord? Rejected { get; private set; }
     /// <inheritdoc/>
@@ -63,7 +69,8 @@ public sealed class FhirAuditEventReader : IFeedReader
         {
             return new(null, "Not recognised: the file is JSON, but no FHIR resource stands at its beginning.");
         }
-        return new(new FhirAuditEventReader(JsonSlicer.Open(stream), zone), null);
+        var first = FirstOf(stream.Peek());
+        return new(new FhirReader(JsonSlicer.Open(stream), zone, first), null);
     }
 
     /// <inheritdoc/>
@@ -80,21 +87,21 @@ public sealed class FhirAuditEventReader : IFeedReader
     public FeedStep Read()
     {
         Rejected = null;
-        if (current is { } fields && record.Part + 1 < fields.Patients.Count) return Give(fields, record.Part + 1);
-        current = null;
+        if (++part < rows.Count) return Give();
         while (slicer.Read())
         {
             // What was committed before is read again, so that counts of the whole file come out right.
             var step = ReadSlice();
             if (step != FeedStep.End && slicer.Offset >= skipTo) return step;
-            current = null;
         }
+        Drop();
         return FeedStep.End;
     }
 
     /// <summary><see cref="FeedStep.End"/> for a slice that holds no event.</summary>
     private FeedStep ReadSlice()
     {
+        Drop();
         if (slicer.Fault is { } fault)
         {
             return Reject(fault, null, null, fault switch
@@ -142,56 +149,105 @@ public sealed class FhirAuditEventReader : IFeedReader
             root = resource;
         }
         if (root.ValueKind != JsonValueKind.Object || root.Text("resourceType") is not { } type) return Reject("fhir", "resourceType", null, "a FHIR resource");
-        if (type != "AuditEvent")
+        if (!Maps.Contains(type))
         {
             if (type != "Bundle" || slicer.IsEntry || root.Array("entry").Any()) PassOver(type.Length > 40 ? "unknown" : type);
             return FeedStep.End;
         }
-        if (FhirAuditEventMap.OtherVersion(root) is { } version) return Reject("fhir-version", null, version, "FHIR R4 AuditEvent");
-        var fields = map.Read(root, fullUrl);
-        if (fields.Error is { } error) return Reject(error.Code, error.Column, error.Found, error.Expected);
-        if (fields.Patients.Count > MaxPatients)
+        var mapped = new FhirResource(root, fullUrl, zone, Say);
+        rows = [.. Maps[type].SelectMany(m => m.Read(mapped)).Take(MaxParts + 1)];
+        if (rows.Count == 0) PassOver($"{type} without a record");
+        if (rows.Count > MaxParts)
         {
-            return Reject("too-many-patients", "patient_id", Invariant($"{fields.Patients.Count} patients"), Invariant($"at most {MaxPatients}"));
+            Drop();
+            return type == "AuditEvent"
+                ? Reject("too-many-patients", "patient_id", Invariant($"more than {MaxParts} patients"), Invariant($"at most {MaxParts}"))
+                : Reject("too-many-parts", null, Invariant($"more than {MaxParts} records of one {type}"), Invariant($"at most {MaxParts}"));
         }
-        if (fields.Patients.Count > 1) fannedOut++;
-        current = fields;
-        return Give(fields, 0);
+        if (type == "AuditEvent" && rows.Count > 1) fannedOut++;
+        if (root.Object("meta")?.Array("tag").Any(t => t.Text("code") == "SUBSETTED") == true) rows.ForEach(r => r.LeaveWhatIsEmpty());
+        return rows.Count == 0 ? FeedStep.End : Give();
     }
 
-    private FeedStep Give(AuditEventFields fields, int part)
+    /// <summary>Gives the record of the part that is due.</summary>
+    private FeedStep Give()
     {
-        record.Clear();
-        record.Line = slicer.Line;
-        record.ByteOffset = slicer.Offset;
-        record.Part = part;
-        record.More = part + 1 < fields.Patients.Count;
+        var row = rows[part];
+        Record = RecordOf(row.Feed, Packed(row.Given));
+        Record.Clear();
+        Record.Line = slicer.Line;
+        Record.ByteOffset = slicer.Offset;
+        Record.Part = part;
+        Record.More = part + 1 < rows.Count;
+        Record.Withdrawn = row.Withdrawn;
+        Record.OtherNames = row.OtherNames;
+        if (row.Error is { } error) return RejectPart(error.Column is { } c ? row.Feed.Find(c) : -1, error.Code, error.Found, error.Expected);
         used = 0;
-        for (var i = 0; i < fields.Text.Length; i++)
+        for (var i = 0; i < row.Text.Length; i++)
         {
-            var value = i == AccessesFeed.PatientId ? fields.Patients.ElementAtOrDefault(part) : fields.Text[i];
-            if (string.IsNullOrWhiteSpace(value)) continue;
-            var column = record.Feed.Columns[i];
+            var column = row.Feed.Columns[i];
+            var value = row.Text[i];
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                if (column.Required) return RejectPart(i, "required-missing", "", FhirResourceMap.From(row.Feed, i));
+                continue;
+            }
             var need = Encoding.UTF8.GetMaxByteCount(value.Length);
             if (text.Length - used < need) Array.Resize(ref text, Math.Max(text.Length * 2, used + need));
             var length = Encoding.UTF8.GetBytes(value, text.AsSpan(used));
             if (length > column.MaxBytes) return RejectPart(i, "too-long", RejectedRecord.Clip(text.AsSpan(used, length)), Invariant($"at most {column.MaxBytes} bytes"));
             if (value.Contains('\0', StringComparison.Ordinal)) return RejectPart(i, "nul-byte", "a NUL character", "text");
-            record.Set(i, text, used, length, fields.Number[i]);
+            Record.Set(i, text, used, length, row.Number[i]);
             used += length;
         }
         return FeedStep.Record;
     }
 
-    /// <summary>A patient's id at fault costs that patient's record only; anything else is the same in every part and costs the event.</summary>
-    private FeedStep RejectPart(int column, string code, string found, string expected)
+    /// <summary>The record of a feed whose source gives these columns; the same one each time, so that those who store can know it again.</summary>
+    private FeedRecord RecordOf(FeedSchema feed, ulong given) =>
+        records.TryGetValue((feed, given), out var record)
+            ? record
+            : records[(feed, given)] = new FeedRecord(feed, [.. feed.Columns.Select((_, i) => (given & (1UL << i)) != 0)], FhirResourceMap.All.Count(m => m.Feed == feed) == 1);
+
+    private static ulong Packed(bool[] given)
     {
-        if (column != AccessesFeed.PatientId)
+        var packed = 0UL;
+        for (var i = 0; i < given.Length; i++) packed |= given[i] ? 1UL << i : 0;
+        return packed;
+    }
+
+    private void Drop()
+    {
+        rows = [];
+        part = 0;
+    }
+
+    /// <summary>Type of the first resource that is no bundle, as far as the first bytes show.</summary>
+    private static string? FirstOf(ReadOnlySpan<byte> head)
+    {
+        const int Longest = 64;
+        for (int at; (at = head.IndexOf("\"resourceType\""u8)) >= 0;)
         {
-            current = null;
-            record.More = false;
+            head = head[(at + "\"resourceType\"".Length)..];
+            var value = head.TrimStart(" \t\r\n:"u8);
+            if (value.Length == 0 || value[0] != '"') continue;
+            var end = value[1..Math.Min(value.Length, Longest)].IndexOf((byte)'"');
+            if (end > 0 && !value.Slice(1, end).SequenceEqual("Bundle"u8)) return FeedText.Decode(value.Slice(1, end));
         }
-        return Reject(code, record.Feed.Columns[column].Name, found, expected);
+        return null;
+    }
+
+    /// <summary>What is the same in every part costs the resource once; anything else costs its own part.</summary>
+    private FeedStep RejectPart(int column, string code, string? found, string expected)
+    {
+        var row = rows[part];
+        var shared = rows.TrueForAll(r => r.Feed == row.Feed && (column < 0 ? r.Error == row.Error : r.Text[column] == row.Text[column] && r.Error == row.Error));
+        if (shared)
+        {
+            Record.More = false;
+            part = rows.Count;
+        }
+        return Reject(code, column < 0 ? null : row.Feed.Columns[column].Name, found, expected);
     }
 
     private void PassOver(string type) => passedOver[type] = passedOver.GetValueOrDefault(type) + 1;

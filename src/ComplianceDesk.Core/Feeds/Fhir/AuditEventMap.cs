@@ -3,48 +3,35 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ComplianceDesk.Core.Feeds;
-
-/// <summary>What an AuditEvent says in the columns of <see cref="AccessesFeed"/>.</summary>
-internal sealed class AuditEventFields
-{
-    public string?[] Text { get; } = new string?[AccessesFeed.Schema.Columns.Count];
-    public long[] Number { get; } = new long[AccessesFeed.Schema.Columns.Count];
-    public List<string> Patients { get; } = [];
-    public (string Code, string? Column, string? Found, string Expected)? Error { get; set; }
-}
+namespace ComplianceDesk.Core.Feeds.Fhir;
 
 /// <summary>
 /// Maps FHIR R4 AuditEvent to an access. Who acted is not who is listed first; a subtype says more than the action letter; an absent outcome is
 /// unknown; a patient may stand in the query alone.
 /// </summary>
-internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> say)
+internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", AccessesFeed.Schema,
+    ("event_id", "`id`, else the entry's `fullUrl`"),
+    ("occurred_at", "`period.start`, else `recorded`, else `meta.lastUpdated`"),
+    ("user_id", "the acting agent (see below): `who.identifier.value`, else `who.reference`, else `altId`, else `name` or `who.display`, else the token of a SAML or OAuth agent"),
+    ("patient_id", "every `entity` that is a patient: `what.reference` → `Patient/…`, or role or type `1`; else the query, else the SAML resource id in `detail`"),
+    ("encounter_id", "`entity.what.reference` → `Encounter/…`"),
+    ("action", "`subtype`, else `type`, else `action`"),
+    ("object_type", "type of the reference of an entity with role 4, 3, 20 or 24, else of any; else `entity.type`"),
+    ("object_id", "id of that reference; else `what.identifier.value` or `entity.name`"),
+    ("outcome", "`outcome`: 0 success, 4, 8 and 12 failure, or denied when a consent decision or `outcomeDesc` says so; not given is unknown"),
+    ("workstation_id", "`agent.network.address` of type 1"),
+    ("source_ip", "`agent.network.address` of type 2"),
+    ("source_system", "`source.observer`: display, else identifier, else reference"),
+    ("department_id", "the acting agent's `location`, else an Organization agent"),
+    ("purpose_of_use", "codes of the acting agent's `purposeOfUse`, else of `purposeOfEvent`, joined by `;`"),
+    ("break_glass", "true when a purpose is BTG, ETREAT, EMERGENCY or EMER, or a subtype is 110127"),
+    ("session_id", "identifier of the entity of type `XrequestId`, else the token of a SAML or OAuth agent"),
+    ("reason", "`text` of the purpose"))
 {
     private static readonly HashSet<string> HumanTypes = ["IRCP", "AUT", "INF", "CST", "humanuser", "UserSamlAgent", "UserOauthAgent"];
     private static readonly HashSet<string> EmergencyPurposes = new(["BTG", "ETREAT", "EMERGENCY", "EMER"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> ObjectRoles = ["4", "3", "20", "24"];
 
-    /// <summary>Where each column comes from, for the documentation; columns not listed are never given.</summary>
-    public static IReadOnlyList<(string Column, string From)> Sources { get; } =
-    [
-        ("event_id", "`id`, else the entry's `fullUrl`"),
-        ("occurred_at", "`period.start`, else `recorded`, else `meta.lastUpdated`"),
-        ("user_id", "the acting agent (see below): `who.identifier.value`, else `who.reference`, else `altId`, else `name` or `who.display`, else the token of a SAML or OAuth agent"),
-        ("patient_id", "every `entity` that is a patient: `what.reference` → `Patient/…`, or role or type `1`; else the query, else the SAML resource id in `detail`"),
-        ("encounter_id", "`entity.what.reference` → `Encounter/…`"),
-        ("action", "`subtype`, else `type`, else `action`"),
-        ("object_type", "type of the reference of an entity with role 4, 3, 20 or 24, else of any; else `entity.type`"),
-        ("object_id", "id of that reference; else `what.identifier.value` or `entity.name`"),
-        ("outcome", "`outcome`: 0 success, 4, 8 and 12 failure, or denied when a consent decision or `outcomeDesc` says so; not given is unknown"),
-        ("workstation_id", "`agent.network.address` of type 1"),
-        ("source_ip", "`agent.network.address` of type 2"),
-        ("source_system", "`source.observer`: display, else identifier, else reference"),
-        ("department_id", "the acting agent's `location`, else an Organization agent"),
-        ("purpose_of_use", "codes of the acting agent's `purposeOfUse`, else of `purposeOfEvent`, joined by `;`"),
-        ("break_glass", "true when a purpose is BTG, ETREAT, EMERGENCY or EMER, or a subtype is 110127"),
-        ("session_id", "identifier of the entity of type `XrequestId`, else the token of a SAML or OAuth agent"),
-        ("reason", "`text` of the purpose"),
-    ];
 
     /// <summary>Names the release of an AuditEvent that is not R4's, or null.</summary>
     public static string? OtherVersion(JsonElement root)
@@ -59,20 +46,26 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         return stu3 ? "FHIR STU3" : null;
     }
 
-    public AuditEventFields Read(JsonElement root, string? fullUrl)
+    public override IEnumerable<FhirRow> Read(FhirResource resource)
     {
-        var fields = new AuditEventFields();
+        var root = resource.Root;
+        var fields = Row();
+        if (OtherVersion(root) is { } version)
+        {
+            fields.Fail("fhir-version", null, version, "FHIR R4 AuditEvent");
+            return [fields];
+        }
         var agents = root.Array("agent").ToList();
         var entities = root.Array("entity").ToList();
         var subtypes = root.Array("subtype").Select(s => s.Text("code")).OfType<string>().ToList();
         var actor = ActingAgent(root, agents);
 
-        fields.Text[AccessesFeed.EventId] = root.Text("id") ?? fullUrl;
-        ReadTime(root, fields);
-        ReadUser(root, actor, fields);
-        ReadPatients(root, entities, fields);
-        Choose(fields, AccessesFeed.Action, ActionOf(root, subtypes));
-        Choose(fields, AccessesFeed.Outcome, OutcomeOf(root, subtypes));
+        fields.Text[AccessesFeed.EventId] = root.Text("id") ?? resource.FullUrl;
+        ReadTime(resource, fields);
+        ReadUser(resource, actor, fields);
+        var patients = PatientsOf(root, entities);
+        fields.Choose("action", ActionOf(root, subtypes));
+        fields.Choose("outcome", OutcomeOf(root, subtypes));
         fields.Text[AccessesFeed.EncounterId] = entities.Select(e => Reference(e)).FirstOrDefault(r => r?.Type == "Encounter")?.Id;
         ReadObject(entities, fields);
         ReadNetwork(actor, agents, fields);
@@ -81,7 +74,8 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         fields.Text[AccessesFeed.SessionId] =
             entities.Where(e => e.Object("type")?.Text("code") == "XrequestId").Select(e => e.Object("what")?.Object("identifier")?.Text("value")).FirstOrDefault(v => v is not null)
             ?? Token(actor);
-        return fields;
+        if (patients.Count == 1) fields.Text[AccessesFeed.PatientId] = patients[0];
+        return patients.Count <= 1 ? [fields] : patients.Select(fields.For);
     }
 
     /// <summary>The id of the access token an IHE BALP token agent carries as its policy.</summary>
@@ -90,8 +84,9 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
             ? null
             : agent?.Array("policy").Where(p => p.ValueKind == JsonValueKind.String).Select(p => p.GetString()).FirstOrDefault();
 
-    private void ReadTime(JsonElement root, AuditEventFields fields)
+    private static void ReadTime(FhirResource resource, FhirRow fields)
     {
+        var root = resource.Root;
         string? found = null;
         foreach (var value in new[] { root.Object("period")?.Text("start"), root.Text("recorded"), root.Object("meta")?.Text("lastUpdated") })
         {
@@ -101,14 +96,14 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
             var utc = clock - (offset ?? 0) * 60_000L;
             if (offset is null)
             {
-                if (!zone.TryToUtc(clock, out utc, out _)) continue;
-                say($"Times without a zone were read in {zone.Zone.Id} (assumed).");
+                if (!resource.Zone.TryToUtc(clock, out utc, out _)) continue;
+                resource.Say($"Times without a zone were read in {resource.Zone.Zone.Id} (assumed).");
             }
             fields.Text[AccessesFeed.OccurredAt] = value;
             fields.Number[AccessesFeed.OccurredAt] = utc;
             return;
         }
-        Fail(fields, found is null ? "required-missing" : "time", "occurred_at", found, "period.start or recorded, an instant such as 2026-03-01T08:15:00Z");
+        fields.Fail(found is null ? "required-missing" : "time", "occurred_at", found, "period.start or recorded, an instant such as 2026-03-01T08:15:00Z");
     }
 
     /// <summary>
@@ -129,8 +124,9 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         (agent.Object("type") is { } type && type.Codes().Any(HumanTypes.Contains))
         || Reference(root, agent.Object("who"))?.Type is "Practitioner" or "PractitionerRole" or "Patient" or "RelatedPerson";
 
-    private void ReadUser(JsonElement root, JsonElement? actor, AuditEventFields fields)
+    private static void ReadUser(FhirResource resource, JsonElement? actor, FhirRow fields)
     {
+        var root = resource.Root;
         var who = actor?.Object("who");
         var reference = Reference(root, who);
         var user = who?.Object("identifier")?.Text("value")
@@ -139,19 +135,20 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         if (user is null && (actor?.Text("name") ?? who?.Text("display")) is { } name)
         {
             user = name;
-            say("Some events name the person by a display name only; it was taken as the user id.");
+            resource.Say("Some events name the person by a display name only; it was taken as the user id.");
         }
         if (user is null && Token(actor) is { } token)
         {
             user = token;
-            say("Some events name the person by an access token only; the token's id was taken as the user id.");
+            resource.Say("Some events name the person by an access token only; the token's id was taken as the user id.");
         }
-        if (string.IsNullOrWhiteSpace(user)) Fail(fields, "required-missing", "user_id", null, "an agent with an identifier, a reference or a name");
+        if (string.IsNullOrWhiteSpace(user)) fields.Fail("required-missing", "user_id", null, "an agent with an identifier, a reference or a name");
         fields.Text[AccessesFeed.UserId] = user;
     }
 
-    private static void ReadPatients(JsonElement root, List<JsonElement> entities, AuditEventFields fields)
+    private static List<string> PatientsOf(JsonElement root, List<JsonElement> entities)
     {
+        var patients = new List<string>();
         foreach (var entity in entities)
         {
             var reference = Reference(root, entity.Object("what"));
@@ -160,7 +157,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
                 Add(reference?.Id ?? entity.Object("what")?.Object("identifier")?.Text("value") ?? entity.Text("name") ?? entity.Object("what")?.Text("display"));
             }
         }
-        if (fields.Patients.Count > 0) return;
+        if (patients.Count > 0) return patients;
         foreach (var entity in entities)
         {
             foreach (var detail in entity.Array("detail"))
@@ -169,10 +166,11 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
             }
             if (entity.Text("query") is { } query) AddFrom(Decoded(query));
         }
+        return patients;
 
         void Add(string? patient)
         {
-            if (!string.IsNullOrWhiteSpace(patient) && !fields.Patients.Contains(patient)) fields.Patients.Add(patient);
+            if (!string.IsNullOrWhiteSpace(patient) && !patients.Contains(patient)) patients.Add(patient);
         }
 
         void AddFrom(string query)
@@ -181,7 +179,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         }
     }
 
-    private static bool IsPatient(JsonElement entity, (string Type, string Id, string Full)? reference) =>
+    private static bool IsPatient(JsonElement entity, FhirReference? reference) =>
         reference?.Type == "Patient"
         || ((entity.Object("role")?.Text("code") == "1" || entity.Object("type")?.Text("code") is "1" or "Patient") && reference?.Type is null or "Patient");
 
@@ -249,7 +247,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
     [GeneratedRegex(@"\b(401|403|unauthori[sz]ed|forbidden|denied|consent)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Denial();
 
-    private static void ReadObject(List<JsonElement> entities, AuditEventFields fields)
+    private static void ReadObject(List<JsonElement> entities, FhirRow fields)
     {
         var named = entities.Select(e => (Entity: e, Reference: Reference(e))).ToList();
         var chosen = named.Find(e => e.Reference is { } r && r.Type is not ("Patient" or "Encounter") && e.Entity.Object("role")?.Text("code") is { } role && ObjectRoles.Contains(role));
@@ -269,7 +267,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         }
     }
 
-    private static void ReadNetwork(JsonElement? actor, List<JsonElement> agents, AuditEventFields fields)
+    private static void ReadNetwork(JsonElement? actor, List<JsonElement> agents, FhirRow fields)
     {
         var network = actor?.Object("network") ?? agents.Select(a => a.Object("network")).FirstOrDefault(n => n is not null);
         if (network?.Text("address") is not { } address) return;
@@ -277,7 +275,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         if (isAddress is { } ip) fields.Text[ip ? AccessesFeed.SourceIp : AccessesFeed.WorkstationId] = address;
     }
 
-    private static void ReadPlace(JsonElement root, JsonElement? actor, List<JsonElement> agents, AuditEventFields fields)
+    private static void ReadPlace(JsonElement root, JsonElement? actor, List<JsonElement> agents, FhirRow fields)
     {
         var source = root.Object("source");
         var observer = source?.Object("observer");
@@ -287,7 +285,7 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
             ?? agents.Select(a => Reference(root, a.Object("who"))).FirstOrDefault(r => r?.Type == "Organization")?.Id;
     }
 
-    private static void ReadPurpose(JsonElement root, JsonElement? actor, List<string> subtypes, AuditEventFields fields)
+    private static void ReadPurpose(JsonElement root, JsonElement? actor, List<string> subtypes, FhirRow fields)
     {
         var concepts = (actor?.Array("purposeOfUse") ?? []).ToList();
         if (concepts.Count == 0) concepts = [.. root.Array("purposeOfEvent")];
@@ -300,38 +298,19 @@ internal sealed partial class FhirAuditEventMap(ZoneClock zone, Action<string> s
         fields.Number[AccessesFeed.BreakGlass] = 1;
     }
 
-    private static void Choose(AuditEventFields fields, int column, string word)
-    {
-        fields.Text[column] = word;
-        fields.Number[column] = AccessesFeed.Schema.Columns[column].Values.Index().First(v => v.Item == word).Index;
-    }
+    private static FhirReference? Reference(JsonElement entity) => FhirReference.Parse(entity.Object("what")?.Text("reference"));
 
-    private static void Fail(AuditEventFields fields, string code, string column, string? found, string expected) =>
-        fields.Error ??= (code, column, found?.Length > 200 ? found[..200] + "…" : found, expected);
-
-    private static (string Type, string Id, string Full)? Reference(JsonElement entity) => Parse(entity.Object("what")?.Text("reference"));
-
-    /// <summary>A reference as type and id, without the server's address or a version; one into the resource itself is looked up there.</summary>
-    private static (string Type, string Id, string Full)? Reference(JsonElement root, JsonElement? reference)
+    /// <summary>A reference; one into the resource itself is looked up there.</summary>
+    private static FhirReference? Reference(JsonElement root, JsonElement? reference)
     {
         if (reference?.Text("reference") is not { } text) return null;
-        if (!text.StartsWith('#')) return Parse(text);
+        if (!text.StartsWith('#')) return FhirReference.Parse(text);
         foreach (var resource in root.Array("contained"))
         {
             if (resource.Text("id") != text[1..]) continue;
-            var type = resource.Text("resourceType") ?? "";
             var id = resource.Array("identifier").Select(i => i.Text("value")).FirstOrDefault(v => v is not null);
-            return id is null ? null : (type, id, $"{type}/{id}");
+            return id is null ? null : new(resource.Text("resourceType") ?? "", id);
         }
         return null;
-    }
-
-    private static (string Type, string Id, string Full)? Parse(string? reference)
-    {
-        if (string.IsNullOrWhiteSpace(reference) || reference.StartsWith('#')) return null;
-        if (reference.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)) return ("", reference, reference);
-        var parts = reference.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (parts.IndexOf("_history") is var at and > 0) parts.RemoveRange(at, parts.Count - at);
-        return parts.Count < 2 ? ("", reference, reference) : (parts[^2], parts[^1], $"{parts[^2]}/{parts[^1]}");
     }
 }
