@@ -16,10 +16,7 @@ internal static class AliasMerge
     {
         if (!Any(connection, $"SELECT 1 FROM Aliases WHERE ImportId = {importId} LIMIT 1")) return;
         Statement.Execute(connection, $"BEGIN IMMEDIATE");
-        for (var round = 0; round < LongestChain; round++)
-        {
-            foreach (var feed in FeedSchema.All.Where(f => f != AccessesFeed.Schema && ReferenceTable.Of(f).Listed)) Merge(connection, feed);
-        }
+        foreach (var feed in FeedSchema.All.Where(f => f != AccessesFeed.Schema && ReferenceTable.Of(f).Listed)) Merge(connection, feed);
         foreach (var (feed, column) in Columns(c => !IsRow(c) && Aliases.KindOf(c) is not null)) Rename(connection, feed, column, importId);
         Statement.Execute(connection, $"COMMIT");
     }
@@ -30,11 +27,16 @@ internal static class AliasMerge
         var table = ReferenceTable.Of(feed);
         var key = feed.Columns[0];
         var id = ReferenceTable.Column(key);
+        var kind = (int)Aliases.KindOf(key)!.Value;
         Execute(connection, "CREATE TEMP TABLE IF NOT EXISTS Merged(Stub INTEGER PRIMARY KEY, Target INTEGER NOT NULL)");
         Execute(connection, "DELETE FROM Merged");
+        // A name may stand for another name: the row at the end of the chain counts.
         Execute(connection, $"""
-            INSERT INTO Merged SELECT s.Id, t.Id FROM Aliases a JOIN {table.Name} s ON s.{id} = a.Name JOIN {table.Name} t ON t.{id} = a.Target
-            WHERE a.Kind = {(int)Aliases.KindOf(key)!.Value} AND s.Id <> t.Id
+            WITH RECURSIVE Chain(Name, Target, Depth) AS (
+                SELECT Name, Target, 0 FROM Aliases WHERE Kind = {kind}
+                UNION ALL SELECT c.Name, a.Target, c.Depth + 1 FROM Chain c JOIN Aliases a ON a.Kind = {kind} AND a.Name = c.Target WHERE c.Depth < {LongestChain})
+            INSERT OR REPLACE INTO Merged
+            SELECT s.Id, t.Id FROM Chain c JOIN {table.Name} s ON s.{id} = c.Name JOIN {table.Name} t ON t.{id} = c.Target WHERE s.Id <> t.Id ORDER BY c.Depth
             """);
         if (!Any(connection, "SELECT 1 FROM Merged LIMIT 1")) return;
 
@@ -45,10 +47,11 @@ internal static class AliasMerge
             Execute(connection, $"UPDATE OR IGNORE {ReferenceTable.Of(other).Name} SET {name} = (SELECT Target FROM Merged WHERE Stub = {name}) WHERE {name} IN (SELECT Stub FROM Merged)");
         }
         // What was said under the other name fills what the record does not say itself.
-        var kept = feed.Columns.Skip(1).Where(c => !ReferenceTable.HasDefault(c)).Select(ReferenceTable.Column).Append("FirstImportId").Append("ChangedImportId");
+        List<string> kept = [.. feed.Columns.Skip(1).Where(c => !ReferenceTable.HasDefault(c)).Select(ReferenceTable.Column), "FirstImportId", "ChangedImportId"];
         Execute(connection, $"""
             UPDATE {table.Name} AS t SET Listed = max(t.Listed, s.Listed), {string.Join(", ", kept.Select(c => $"{c} = coalesce(t.{c}, s.{c})"))}
-            FROM (SELECT m.Target, r.* FROM Merged m JOIN {table.Name} r ON r.Id = m.Stub) AS s WHERE t.Id = s.Target
+            FROM (SELECT m.Target, max(r.Listed) AS Listed, {string.Join(", ", kept.Select(c => $"max(r.{c}) AS {c}"))} FROM Merged m JOIN {table.Name} r ON r.Id = m.Stub GROUP BY m.Target) AS s
+            WHERE t.Id = s.Target
             """);
         Execute(connection, $"UPDATE {table.Name} SET Listed = 0 WHERE Id IN (SELECT Stub FROM Merged)");
         var named = key.Kind switch { ColumnKind.User => "UserId", ColumnKind.Patient => "PatientId", _ => null };

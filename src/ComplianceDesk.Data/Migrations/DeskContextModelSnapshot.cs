@@ -134,6 +134,26 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("AccessSessions", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.AliasRow", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Name");
+
+                    b.ToTable("Aliases", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.AppointmentRow", b =>
                 {
                     b.Property<int>("Id")

@@ -23,15 +23,24 @@ public sealed class FormatPageTests
     }
 
     [Fact]
+    public void Matches_TheMapsOfResources() =>
+        GeneratedPage.Check("docs/formats/fhir-resources.md",
+            "# Format `fhir-resources`\n\nFHIR R4 (4.0.1) resources in JSON: one resource, a Bundle, or NDJSON as bulk export writes it; of one type or mixed; plain or gzip. Gives the columns of the native feeds.\n\n" +
+            string.Join("\n\n", FhirResourceMap.All.Where(m => m.ResourceType != "AuditEvent").Select(m =>
+                $"## {m.ResourceType} → [{m.Feed.Id}]({m.Feed.Id}.md)\n\n| column | taken from |\n|---|---|\n" + string.Join('\n', m.Sources.Select(s => $"| `{s.Column}` | {s.From} |")))) +
+            "\n\n## Documents by LOINC\n\n| code | type |\n|---|---|\n" + string.Join('\n', DocumentReferenceMap.Types.Select(t => $"| {t.Key} | {t.Value} |")), 1500);
+
+    [Fact]
     public void Lists_EveryFormat() =>
         GeneratedPage.Check("docs/formats/README.md", "# Formats\n\n| format | a record is | key columns |\n|---|---|---|\n" +
             string.Join('\n', FeedSchema.All.Select(f => $"| [{f.Id}]({f.Id}.md) | {f.Title} | {string.Join(", ", f.Columns.Where(c => c.Required).Select(c => $"`{c.Name}`"))} |")) +
-            "\n| [fhir-audit-event](fhir-audit-event.md) | One FHIR R4 AuditEvent. | `recorded`, `agent` |", 2000);
+            "\n| [fhir-audit-event](fhir-audit-event.md) | One FHIR R4 AuditEvent. | `recorded`, `agent` |" +
+            "\n| [fhir-resources](fhir-resources.md) | One FHIR R4 resource. | `resourceType` |", 2000);
 
     [Fact]
     public void Has_NoPageOfAFormatThatDoesNotExist() =>
         Assert.Equal(
-            FeedSchema.All.Select(f => f.Id).Concat(["README", "fhir-audit-event"]).Order(StringComparer.Ordinal),
+            FeedSchema.All.Select(f => f.Id).Concat(["README", "fhir-audit-event", "fhir-resources"]).Order(StringComparer.Ordinal),
             Directory.GetFiles(Repository.Path("docs/formats"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     private static string Header(FeedSchema feed) =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123000646_PolicyAndRecords")]
+    [Migration("20261123002057_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -135,6 +135,26 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("PatientId", "Day");
 
                     b.ToTable("AccessSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.AliasRow", b =>
+                {
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Name");
+
+                    b.ToTable("Aliases", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.AppointmentRow", b =>

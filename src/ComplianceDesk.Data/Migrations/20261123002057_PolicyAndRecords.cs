@@ -216,6 +216,20 @@ namespace ComplianceDesk.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Aliases",
+                columns: table => new
+                {
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Aliases", x => new { x.Kind, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attestations",
                 columns: table => new
                 {
@@ -861,6 +875,9 @@ namespace ComplianceDesk.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Aliases");
+
             migrationBuilder.DropTable(
                 name: "Attestations");
 
