@@ -143,10 +143,10 @@ public sealed class ImportQueueTests : IAsyncLifetime
     public async Task Reads_FhirThroughTheSamePath()
     {
         const string Event = """{"resourceType":"AuditEvent","id":"1","type":{"code":"rest"},"subtype":[{"code":"read"}],"recorded":"2026-03-01T08:00:00Z","agent":[{"who":{"reference":"Practitioner/U1"},"requestor":true}],"source":{"observer":{"display":"ehr"}},"entity":[{"what":{"reference":"Patient/P1"}},{"what":{"reference":"Patient/P2"}}]}""";
-        await Enqueue($"{Event}\n{Event}\n{{\"resourceType\":\"Patient\"}}\nbroken\n", "log.ndjson");
+        await Enqueue($"{Event}\n{Event}\n{{\"resourceType\":\"Claim\"}}\nbroken\n", "log.ndjson");
         var row = (await queue.RunOnceAsync())!;
         Assert.Equal(("fhir-audit-event", ImportStatus.Finished, 5L, 2L, 2L, 1L), (row.Feed, row.Status, row.Read, row.Stored, row.Duplicate, row.Rejected));
-        Assert.Contains("Patient 1", row.Remarks, StringComparison.Ordinal);
+        Assert.Contains("Claim 1", row.Remarks, StringComparison.Ordinal);
         // The same events from a CSV export of the same system are known by their ids.
         await Enqueue("event_id,occurred_at,user_id,patient_id,action,source_system\n1,2026-03-01T08:00:00Z,U9,P1,read,ehr\n", "again.csv");
         Assert.Equal(1, (await queue.RunOnceAsync())!.Rejected);
