@@ -58,6 +58,13 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
     public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
     public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
+    public DbSet<RequirementRunRow> RequirementRuns => Set<RequirementRunRow>();
+    public DbSet<MetricResultRow> MetricResults => Set<MetricResultRow>();
+    public DbSet<MetricExceptionRow> MetricExceptions => Set<MetricExceptionRow>();
+    public DbSet<RequirementResultRow> RequirementResults => Set<RequirementResultRow>();
+    public DbSet<StatementRow> Statements => Set<StatementRow>();
+    public DbSet<SpecificationDecisionRow> SpecificationDecisions => Set<SpecificationDecisionRow>();
+    public DbSet<PolicyVersionRow> PolicyVersions => Set<PolicyVersionRow>();
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -185,6 +192,13 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.PatientBId);
             e.HasIndex(r => new { r.RunId, r.Band, r.Probability });
         });
+
+        builder.Entity<MetricResultRow>().HasKey(r => new { r.RunId, r.Metric });
+        builder.Entity<MetricExceptionRow>().HasIndex(r => new { r.Metric, r.LastRun, r.Key });
+        builder.Entity<RequirementResultRow>().HasIndex(r => new { r.RequirementId, r.At });
+        builder.Entity<StatementRow>().HasIndex(r => new { r.RequirementId, r.SignedAt });
+        builder.Entity<SpecificationDecisionRow>().HasIndex(r => r.RequirementId);
+        builder.Entity<PolicyVersionRow>().HasIndex(r => new { r.Policy, r.EffectiveOn });
 
         builder.Entity<TrailRow>(e =>
         {

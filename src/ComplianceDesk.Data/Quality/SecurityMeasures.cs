@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
@@ -121,25 +120,10 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
         var accounts = new List<(string, string?, bool)>();
         foreach (var user in left)
         {
-            accounts.Add((user.UserId, $"terminated on {SourceDays.Text(user.On)}", !await UsedAfterAsync(user.Id, user.On, cancellationToken)));
+            accounts.Add((user.UserId, $"terminated on {SourceDays.Text(user.On)}", !await AccountUse.AfterAsync(db, user.Id, user.On, zone, cancellationToken)));
         }
 
         return Measure.Of(TerminatedAccountsUnused, "workforce", "no event after the termination date", accounts);
-    }
-
-    /// <summary>True when the account has an event after that day that is more than a failed or refused sign-in.</summary>
-    private async Task<bool> UsedAfterAsync(int userId, DateOnly day, CancellationToken cancellationToken)
-    {
-        var number = day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        if (!await db.DailyCounts.AnyAsync(c => c.Kind == DailyCountKind.User && c.Key == userId && c.Day > number, cancellationToken))
-        {
-            return false;
-        }
-
-        var after = SiteDay.StartUtc(day.AddDays(1), zone);
-        return await db.Accesses.AnyAsync(
-            a => a.UserId == userId && a.At >= after && a.Outcome != AccessOutcome.Failure && !(a.Action == AccessAction.Login && a.Outcome == AccessOutcome.Denied),
-            cancellationToken);
     }
 
     private async Task<Measure> LogDaysAsync(CancellationToken cancellationToken)

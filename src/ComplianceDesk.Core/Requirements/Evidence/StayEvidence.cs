@@ -15,8 +15,8 @@ public sealed record StayEvidence
     /// <summary>True when the patients feed lists the patient.</summary>
     public bool PatientListed { get; init; }
 
-    /// <summary>True when the patient's record stands in a pair that the search for duplicates is confident of and nobody has called two people.</summary>
-    public bool PatientDuplicate { get; init; }
+    /// <summary>True when the patient's record stands in a pair that the search for duplicates is confident of and nobody has called two people; null before the first search.</summary>
+    public bool? PatientDuplicate { get; init; }
 
     /// <summary>Coded diagnoses.</summary>
     public int Diagnoses { get; init; }

@@ -14,7 +14,7 @@ public sealed class AuditStatusChangeMetric : Metric, IMeasures<SystemEvidence>
         Counted = "systems that report audit-enabled",
         Good = "on at every observation",
         Basis = ThresholdBasis.Policy,
-        Feeds = ["system-settings"],
+        Feeds = ["system_settings"],
         Leaves = "Who switched it and on whose approval does not stand in the feed.",
     };
 

@@ -15,7 +15,7 @@ public sealed class BackupSuccessMetric : SystemSettingMetric
         Limit = 2,
         LimitUnit = "days",
         Basis = ThresholdBasis.Policy,
-        Feeds = ["system-settings"],
+        Feeds = ["system_settings"],
         Leaves = "Restores do not stand in the feed.",
     };
 

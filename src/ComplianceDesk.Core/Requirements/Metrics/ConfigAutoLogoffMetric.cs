@@ -15,7 +15,7 @@ public sealed class ConfigAutoLogoffMetric : SystemSettingMetric
         Limit = 15,
         LimitUnit = "minutes",
         Basis = ThresholdBasis.Policy,
-        Feeds = ["system-settings"],
+        Feeds = ["system_settings"],
     };
 
     protected override string Setting => "auto-logoff-minutes";

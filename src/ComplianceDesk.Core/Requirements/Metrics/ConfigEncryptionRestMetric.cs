@@ -13,7 +13,7 @@ public sealed class ConfigEncryptionRestMetric : SystemSettingMetric
         Counted = "systems that report encryption-at-rest",
         Good = "enabled",
         Basis = ThresholdBasis.Policy,
-        Feeds = ["system-settings"],
+        Feeds = ["system_settings"],
         Leaves = "Whether every store and device is among the systems of the feed is not shown.",
     };
 

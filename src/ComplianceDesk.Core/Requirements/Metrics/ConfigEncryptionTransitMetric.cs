@@ -13,7 +13,7 @@ public sealed class ConfigEncryptionTransitMetric : SystemSettingMetric
         Counted = "systems that report encryption-in-transit",
         Good = "enabled",
         Basis = ThresholdBasis.Policy,
-        Feeds = ["system-settings"],
+        Feeds = ["system_settings"],
         Leaves = "Whether every interface is among the systems of the feed is not shown.",
     };
 

@@ -15,7 +15,7 @@ public sealed class NoTreatmentRelationshipMetric : Metric, IMeasures<Explanatio
         Good = "a documented reason was found",
         Least = 0.95m,
         Basis = ThresholdBasis.Policy,
-        Feeds = ["accesses"],
+        Feeds = ["accesses", "encounters"],
         Leaves = "An access without a documented relationship is one to review, not a wrong access.",
     };
 

@@ -14,7 +14,7 @@ public sealed class Part2AccessBasisMetric : Metric, IMeasures<ExplanationEviden
         Counted = "accesses to and disclosures of records marked part2",
         Good = "a documented reason, or a recorded basis",
         Basis = ThresholdBasis.Law,
-        Feeds = ["accesses", "patients"],
+        Feeds = ["accesses", "patients", "encounters"],
         Leaves = "Consents do not stand in any feed.",
     };
 

@@ -19,7 +19,13 @@ public sealed class RecordPerPatientMetric : Metric, IMeasures<StayEvidence>
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
+        if (stay.PatientDuplicate is not { } duplicate)
+        {
+            tally.NoData("The search for duplicate records has not been run.");
+            return;
+        }
+
         tally.Expect(
-            stay.PatientListed && !stay.PatientDuplicate, "encounters", stay.EncounterId, stay.PatientListed ? "a record that may be a duplicate" : "a patient that is not listed", "one listed record of the patient");
+            stay.PatientListed && !duplicate, "encounters", stay.EncounterId, stay.PatientListed ? "a record that may be a duplicate" : "a patient that is not listed", "one listed record of the patient");
     }
 }

@@ -10,8 +10,8 @@ public sealed class SessionInactivityMetric : Metric, IMeasures<SourceEvidence>
     {
         Id = "session-inactivity",
         Title = "Automatic logoff in effect",
-        Population = "sessions of the access log that carry a session id",
-        Counted = "sessions of the access log that carry a session id",
+        Population = "sessions of the last 30 days of the log that carry a session id",
+        Counted = "sessions of the last 30 days of the log that carry a session id",
         Good = "no pause longer than the limit",
         Limit = 30,
         LimitUnit = "minutes",

@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Tests.Requirements.Metrics;
 public sealed class RecordMetricsTests
 {
     private static StayEvidence Stay(string id, double ended = 40, params DocumentEvidence[] documents) =>
-        new() { EncounterId = id, Class = "inpatient", StartedAt = At(ended + 5), EndedAt = At(ended), PatientListed = true, Documents = documents };
+        new() { EncounterId = id, Class = "inpatient", StartedAt = At(ended + 5), EndedAt = At(ended), PatientListed = true, PatientDuplicate = false, Documents = documents };
 
     private static DocumentEvidence Document(string type, double created, double? signed = null, string? id = null) =>
         new(id ?? type, type, true, At(created), null, signed is { } s ? At(s) : null, signed is not null);

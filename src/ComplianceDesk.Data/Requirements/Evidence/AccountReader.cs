@@ -1,0 +1,49 @@
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Core.Requirements.Evidence;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Requirements.Evidence;
+
+/// <summary>Accounts of the workforce feed and of the log, with their days in the log and their training.</summary>
+internal sealed class AccountReader : EvidenceReader
+{
+    public override async Task ReadAsync(EvidenceSource source, MetricRun run, CancellationToken cancellationToken)
+    {
+        if (!run.Asks<AccountEvidence>())
+        {
+            return;
+        }
+
+        var db = source.Db;
+        var days = await db.DailyCounts.Where(c => c.Kind == DailyCountKind.User).GroupBy(c => c.Key)
+            .Select(g => new { g.Key, First = g.Min(c => c.Day), Last = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+        var training = (await db.Training.AsNoTracking().Select(t => new { t.UserId, t.Course, t.CompletedOn, t.DueOn }).ToListAsync(cancellationToken)).ToLookup(t => t.UserId);
+        foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken))
+        {
+            var seen = days.GetValueOrDefault(user.Id);
+            var done = training[user.Id].ToArray();
+            run.Test(new AccountEvidence
+            {
+                UserId = user.UserId,
+                Listed = user.Listed,
+                Named = !string.IsNullOrEmpty(user.GivenName) && !string.IsNullOrEmpty(user.FamilyName),
+                Status = user.Status,
+                HiredOn = user.HiredOn,
+                TerminatedOn = user.TerminatedOn,
+                HasManager = user.ManagerId is not null,
+                Mfa = user.Mfa,
+                HasApprover = !string.IsNullOrWhiteSpace(user.ApprovedBy),
+                TrainedOn = done.Select(t => (DateOnly?)t.CompletedOn).Append(user.TrainedOn).Max(),
+                FirstTrainedOn = done.Select(t => (DateOnly?)t.CompletedOn).Append(user.TrainedOn).Min(),
+                // A course is overdue when its latest completion says that it was due again by now.
+                TrainingOverdue = done.GroupBy(t => t.Course).Any(course => course.MaxBy(t => t.CompletedOn)!.DueOn < run.Scope.Today),
+                FirstEventOn = seen is null ? null : SiteDays.Date(seen.First),
+                LastEventOn = seen is null ? null : SiteDays.Date(seen.Last),
+                UsedAfterTermination = user.Listed && user.TerminatedOn is { } left && left < run.Scope.Today && await AccountUse.AfterAsync(db, user.Id, left, run.Scope.Zone, cancellationToken),
+            });
+        }
+    }
+}

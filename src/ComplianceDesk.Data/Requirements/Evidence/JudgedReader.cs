@@ -1,0 +1,52 @@
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Core.Requirements.Evidence;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Requirements.Evidence;
+
+/// <summary>What the judge and the record checks have answered: findings, explained accesses by account, checks.</summary>
+internal sealed class JudgedReader : EvidenceReader
+{
+    public override async Task ReadAsync(EvidenceSource source, MetricRun run, CancellationToken cancellationToken)
+    {
+        var db = source.Db;
+        if (run.Asks<FindingEvidence>())
+        {
+            await foreach (var finding in db.Findings.AsNoTracking().Where(f => f.Status != FindingStatus.Withdrawn).OrderBy(f => f.Id)
+                .Select(f => new { f.Id, f.Rules, f.Status, f.DetectedAt }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                run.Test(new FindingEvidence(finding.Id, finding.Rules.Split(';'), finding.Status is not (FindingStatus.New or FindingStatus.UnderReview), finding.DetectedAt));
+            }
+        }
+
+        if (run.Asks<ExplanationEvidence>())
+        {
+            var marked = await db.Patients.Where(p => p.Restricted == "part2").Select(p => p.Id).ToListAsync(cancellationToken);
+            var all = await ByUserAsync(db.AccessSessions, cancellationToken);
+            var restricted = await ByUserAsync(db.AccessSessions.Where(s => marked.Contains(s.PatientId)), cancellationToken);
+            foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).Select(u => new { u.Id, u.UserId }).ToListAsync(cancellationToken))
+            {
+                if (all.TryGetValue(user.Id, out var sum))
+                {
+                    var part2 = restricted.GetValueOrDefault(user.Id);
+                    run.Test(new ExplanationEvidence(user.UserId, sum.Events, sum.Explained, part2.Events, part2.Explained));
+                }
+            }
+        }
+
+        if (run.Asks<CheckEvidence>() && await new CheckListQuery(source.Store).RunAsync(cancellationToken) is { } list)
+        {
+            foreach (var check in list.Checks)
+            {
+                run.Test(new CheckEvidence(check.Outcome));
+            }
+        }
+    }
+
+    private static Task<Dictionary<int, (long Events, long Explained)>> ByUserAsync(IQueryable<AccessSessionRow> sessions, CancellationToken cancellationToken) =>
+        sessions.GroupBy(s => s.UserId)
+            .Select(g => new { g.Key, Events = g.Sum(s => (long)s.Events), Explained = g.Sum(s => s.ExplanationId == null ? 0L : s.Events) })
+            .ToDictionaryAsync(g => g.Key, g => (g.Events, g.Explained), cancellationToken);
+}

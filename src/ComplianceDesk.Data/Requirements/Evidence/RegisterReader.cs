@@ -1,0 +1,84 @@
+using System.Globalization;
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Core.Requirements.Evidence;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Requirements.Evidence;
+
+/// <summary>The registers that other systems keep: requests, disclosures, incidents, vendors, system settings.</summary>
+internal sealed class RegisterReader : EvidenceReader
+{
+    public override async Task ReadAsync(EvidenceSource source, MetricRun run, CancellationToken cancellationToken)
+    {
+        var db = source.Db;
+        var scope = run.Scope;
+        await foreach (var r in db.Requests.AsNoTracking().OrderBy(r => r.Id)
+            .Select(r => new { Row = r, Part2 = db.Patients.Any(p => p.Id == r.PatientId && p.Restricted == "part2") }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            run.Test(new RequestEvidence(r.Row.RequestId, r.Row.Kind, scope.DayOf(r.Row.ReceivedAt), Day(r.Row.ExtendedAt), Day(r.Row.AnsweredAt), r.Part2));
+        }
+
+        await foreach (var d in db.Disclosures.AsNoTracking().OrderBy(d => d.Id)
+            .Select(d => new { Row = d, Part2 = db.Patients.Any(p => p.Id == d.PatientId && p.Restricted == "part2") }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            run.Test(new DisclosureEvidence(
+                d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.RecipientAddress), Given(d.Row.What), Given(d.Row.Purpose), Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
+        }
+
+        foreach (var incident in await db.Incidents.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken))
+        {
+            run.Test(Incident(incident));
+        }
+
+        foreach (var v in await db.Vendors.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken))
+        {
+            run.Test(new VendorEvidence(v.VendorId, v.PhiShared, v.BaaSignedOn, v.BaaExpiresOn));
+        }
+
+        var settings = await db.SystemSettings.AsNoTracking().Where(s => s.ObservedAt <= scope.AsOf).OrderBy(s => s.ObservedAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        foreach (var system in settings.GroupBy(s => s.System).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            run.Test(new SystemEvidence(system.Key, system.GroupBy(s => s.Setting).ToDictionary(g => g.Key, IReadOnlyList<(string, DateTime)> (g) => [.. g.Select(s => (s.Value, s.ObservedAt))])));
+        }
+
+        DateOnly? Day(DateTime? at) => at is { } time ? scope.DayOf(time) : null;
+    }
+
+    private static IncidentEvidence Incident(IncidentRow row) => new()
+    {
+        IncidentId = row.IncidentId,
+        DiscoveredOn = row.DiscoveredOn,
+        ConfirmedOn = row.ConfirmedOn,
+        Patients = row.PatientCount,
+        ByState = States(row.StateCounts),
+        Kind = Given(row.Kind) ? row.Kind : null,
+        UnsecuredPhi = row.UnsecuredPhi,
+        AssessedOn = row.AssessmentDoneOn,
+        LowProbability = row.LowProbability,
+        IndividualsNotifiedOn = row.IndividualsNotifiedOn,
+        HhsNotifiedOn = row.HhsNotifiedOn,
+        MediaNotifiedOn = row.MediaNotifiedOn,
+        HeldUntil = row.LawEnforcementHoldUntil,
+        HasSanction = Given(row.Sanction),
+        HasMitigation = Given(row.Mitigation),
+        ClosedOn = row.ClosedOn,
+    };
+
+    /// <summary>Reads <c>MA:120;NH:3</c>; what is no such pair is left out.</summary>
+    internal static Dictionary<string, int> States(string? text)
+    {
+        var states = new Dictionary<string, int>();
+        foreach (var part in (text ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Split(':', StringSplitOptions.TrimEntries) is [{ Length: > 0 } state, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                states[state] = states.GetValueOrDefault(state) + count;
+            }
+        }
+
+        return states;
+    }
+
+    private static bool Given(string? text) => !string.IsNullOrWhiteSpace(text);
+}

@@ -1,0 +1,81 @@
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Rows;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Requirements;
+
+/// <summary>Computes every metric of the catalogue from what the store holds, keeps the figures with the rows behind them, and records what can now be said of each requirement.</summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">The moment of the run.</param>
+public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
+{
+    /// <summary>True when the newest run is older than the newest judgement, quality run or statement, or of an earlier day: limits pass with time.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        if (await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken) is not { } quality)
+        {
+            return false;
+        }
+
+        var last = await db.RequirementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        DateOnly Day(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone));
+        return last is null || last < quality || Day(last.Value) < Day(clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Runs once. Until it is complete nothing of it is seen; one that is killed leaves nothing.</summary>
+    /// <exception cref="IOException">Another run is under way on this store.</exception>
+    public async Task<RequirementRunRow> RunAsync(CancellationToken cancellationToken = default)
+    {
+        await using var turn = new FileStream(
+            Path.Combine(store.Directory, "requirements.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        await using var db = store.CreateDbContext();
+        var settings = await RequirementSettings.LoadAsync(db, cancellationToken);
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
+        var started = clock.GetUtcNow().UtcDateTime;
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        using var rows = new MetricExceptionWriter((SqliteConnection)db.Database.GetDbConnection());
+        var run = new MetricRun(MetricCatalog.Create(), new MetricScope(started, zone, feeds.Present, settings.Limits), rows.Write);
+        await using (var reading = store.CreateDbContext())
+        {
+            var source = new EvidenceSource(store, reading, settings.Site);
+            foreach (var reader in EvidenceReader.All)
+            {
+                await reader.ReadAsync(source, run, cancellationToken);
+            }
+        }
+
+        return await KeepAsync(db, rows, started, run.Finish(), settings.Limits, cancellationToken);
+    }
+
+    private async Task<RequirementRunRow> KeepAsync(
+        DeskContext db, MetricExceptionWriter rows, DateTime started, IReadOnlyList<MetricOutcome> outcomes, IReadOnlyDictionary<string, decimal> limits, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var before = await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) ?? 0;
+        var row = new RequirementRunRow { Id = before + 1, StartedAt = started, FinishedAt = clock.GetUtcNow().UtcDateTime, Catalogue = RequirementCatalog.Hash };
+        db.RequirementRuns.Add(row);
+        db.MetricResults.AddRange(outcomes.Select(o => new MetricResultRow
+        {
+            RunId = row.Id,
+            Metric = o.Metric.Id,
+            Version = o.Metric.Version,
+            Status = o.Status,
+            Population = o.Population,
+            Counted = o.Counted,
+            Good = o.Good,
+            Limit = o.Metric.Limit is { } limit ? (double)limits.GetValueOrDefault(o.Metric.Id, limit) : null,
+            Reason = o.Reason,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+        rows.Book(row.Id, before);
+        await RequirementLedger.RecordAsync(store, db, row.FinishedAt, "desk", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return row;
+    }
+}
