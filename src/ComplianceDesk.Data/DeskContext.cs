@@ -64,7 +64,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<RequirementResultRow> RequirementResults => Set<RequirementResultRow>();
     public DbSet<StatementRow> Statements => Set<StatementRow>();
     public DbSet<SpecificationDecisionRow> SpecificationDecisions => Set<SpecificationDecisionRow>();
-    public DbSet<PolicyVersionRow> PolicyVersions => Set<PolicyVersionRow>();
+    public DbSet<PolicyDocumentRow> PolicyDocuments => Set<PolicyDocumentRow>();
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -198,7 +198,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<RequirementResultRow>().HasIndex(r => new { r.RequirementId, r.At });
         builder.Entity<StatementRow>().HasIndex(r => new { r.RequirementId, r.SignedAt });
         builder.Entity<SpecificationDecisionRow>().HasIndex(r => r.RequirementId);
-        builder.Entity<PolicyVersionRow>().HasIndex(r => new { r.Policy, r.EffectiveOn });
+        builder.Entity<PolicyDocumentRow>().HasIndex(r => new { r.Policy, r.EffectiveOn });
 
         builder.Entity<TrailRow>(e =>
         {

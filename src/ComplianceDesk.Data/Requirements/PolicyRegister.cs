@@ -6,14 +6,14 @@ namespace ComplianceDesk.Data.Requirements;
 /// <summary>A policy or procedure with everything registered of it.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Versions">Versions and reviews, in the order in which they take effect; of equal days, as recorded.</param>
-public sealed record PolicyRegister(string Title, IReadOnlyList<PolicyVersionRow> Versions)
+public sealed record PolicyRegister(string Title, IReadOnlyList<PolicyDocumentRow> Versions)
 {
     /// <summary>The version in force on a day; null when none was.</summary>
-    public PolicyVersionRow? InForceOn(DateOnly day) =>
+    public PolicyDocumentRow? InForceOn(DateOnly day) =>
         Versions.LastOrDefault(v => v.EffectiveOn <= day) is { } version && !(version.WithdrawnOn < day) ? version : null;
 
     /// <summary>The last day on which a version was in force; null while no later one has taken its place.</summary>
-    public DateOnly? LastDayOf(PolicyVersionRow version)
+    public DateOnly? LastDayOf(PolicyDocumentRow version)
     {
         var next = Versions.SkipWhile(v => v != version).Skip(1).FirstOrDefault();
         return version.WithdrawnOn ?? next?.EffectiveOn.AddDays(-1);
@@ -22,7 +22,7 @@ public sealed record PolicyRegister(string Title, IReadOnlyList<PolicyVersionRow
     /// <summary>Every document, with what was recorded up to a moment.</summary>
     internal static async Task<IReadOnlyList<PolicyRegister>> AllAsync(DeskContext db, DateTime asOf, CancellationToken cancellationToken) =>
     [
-        .. (await db.PolicyVersions.AsNoTracking().Where(v => v.RecordedAt <= asOf).ToListAsync(cancellationToken))
+        .. (await db.PolicyDocuments.AsNoTracking().Where(v => v.RecordedAt <= asOf).ToListAsync(cancellationToken))
             .GroupBy(v => v.Policy).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
             .Select(g => new PolicyRegister(g.Key, [.. g.OrderBy(v => v.EffectiveOn).ThenBy(v => v.Id)])),
     ];

@@ -85,7 +85,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
 
         var now = clock.GetUtcNow().UtcDateTime;
         var hash = await KeepAsync(file, cancellationToken);
-        await AddAsync(new PolicyVersionRow
+        await AddAsync(new PolicyDocumentRow
         {
             Policy = draft.Policy!.Trim(), Version = draft.Version!.Trim(), Owner = draft.Owner!.Trim(), EffectiveOn = draft.EffectiveOn!.Value, ReviewedOn = draft.ReviewedOn,
             WithdrawnOn = draft.WithdrawnOn, FileName = file?.Name, FileSha256 = hash, RecordedBy = who, RecordedAt = now,
@@ -122,7 +122,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
     {
         await using var db = store.CreateDbContext();
         var name = await db.Statements.Where(s => s.FileSha256 == sha256).Select(s => s.FileName).FirstOrDefaultAsync(cancellationToken)
-            ?? await db.PolicyVersions.Where(p => p.FileSha256 == sha256).Select(p => p.FileName).FirstOrDefaultAsync(cancellationToken);
+            ?? await db.PolicyDocuments.Where(p => p.FileSha256 == sha256).Select(p => p.FileName).FirstOrDefaultAsync(cancellationToken);
         var archive = new FileArchive(store);
         return name is not null && archive.Has(sha256) ? (archive.Open(sha256), name) : null;
     }

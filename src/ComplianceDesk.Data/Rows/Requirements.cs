@@ -90,7 +90,7 @@ public sealed class SpecificationDecisionRow
 }
 
 /// <summary>A version of a policy or procedure as registered, or a review of it. Append-only.</summary>
-public sealed class PolicyVersionRow
+public sealed class PolicyDocumentRow
 {
     public int Id { get; set; }
     /// <summary>The document's title: what makes two versions versions of one document.</summary>
