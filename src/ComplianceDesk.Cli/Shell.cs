@@ -79,6 +79,7 @@ internal static class Shell
             IngestVerb.Create(terminal),
             JudgeVerb.Create(terminal),
             DuplicatesVerb.Create(terminal),
+            RequirementsVerb.Create(terminal),
             ReportVerb.Create(terminal),
             BenchVerb.Create(terminal),
         };

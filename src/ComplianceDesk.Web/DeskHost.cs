@@ -6,6 +6,7 @@ using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
@@ -112,6 +113,8 @@ public static class DeskHost
         services.AddSingleton<JudgementRunner>();
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<QualityRunner>();
+        services.AddSingleton<RequirementRunner>();
+        services.AddSingleton<RequirementReview>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<SampleDraw>();
         services.AddSingleton<SampleReview>();

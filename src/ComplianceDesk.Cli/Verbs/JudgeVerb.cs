@@ -1,12 +1,14 @@
 using System.Globalization;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Requirements;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Cli.Verbs;
 
-/// <summary><c>judge</c>: explains, judges, checks and scores what is in the store.</summary>
+/// <summary><c>judge</c>: explains, judges, checks, scores and tests what is in the store.</summary>
 internal static class JudgeVerb
 {
     public static Verb Create(Terminal terminal)
@@ -14,7 +16,7 @@ internal static class JudgeVerb
         var data = DataFolder.Option();
         var verb = new Verb(
             "judge",
-            "Looks for the reason of every access, judges what has none, checks the records and works out the scores. Judging again with nothing new changes nothing.",
+            "Looks for the reason of every access, judges what has none, checks the records, works out the scores and tests the requirements. Judging again with nothing new changes nothing.",
             "judge --data ./data")
         { data };
         verb.SetAction(async (parsed, cancellationToken) =>
@@ -22,6 +24,7 @@ internal static class JudgeVerb
             var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
             await JudgeAsync(terminal, store, cancellationToken);
             await CheckAsync(terminal, store, cancellationToken);
+            await TestAsync(terminal, store, cancellationToken);
             return ExitCode.Done;
         });
         return verb;
@@ -53,6 +56,14 @@ internal static class JudgeVerb
             var critical = score.CriticalExceptions.Count();
             Say(terminal, $"{score.Info.Title}: {(score.Value is { } value ? value.ToString("0.0", CultureInfo.InvariantCulture) : "no score")} from {score.Scored.Count()} part(s), {outside} outside it{(critical > 0 ? $"; {critical} critical exception(s)" : "")}");
         }
+    }
+
+    private static async Task TestAsync(Terminal terminal, DeskStore store, CancellationToken cancellationToken)
+    {
+        await terminal.WithProgressAsync("Testing requirements", _ => new RequirementRunner(store, terminal.Clock).RunAsync(cancellationToken));
+        var matrix = await new RequirementMatrixQuery(store).RunAsync(terminal.Clock.GetUtcNow().UtcDateTime, cancellationToken);
+        var counts = matrix.Counts.Where(c => c.Count > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Result.Text()} {c.Count}"));
+        Say(terminal, $"Requirements: {matrix.Lines.Count} ({string.Join("; ", counts)})");
     }
 
     private static void Say(Terminal terminal, FormattableString line) => terminal.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -10,7 +10,7 @@ namespace ComplianceDesk.Data.Requirements;
 /// <summary>A file that goes with a statement or a policy.</summary>
 /// <param name="Name">Its name as given.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record Attachment(string Name, Stream Content);
+public sealed record AttachedFile(string Name, Stream Content);
 
 /// <summary>What a person signs.</summary>
 public sealed record StatementDraft(string RequirementId, string? Statement, string? SignedBy, string? Role, string? Basis, DateOnly? ValidUntil);
@@ -28,7 +28,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
     public const int Longest = 4_000;
 
     /// <summary>Signs a statement; or says why not.</summary>
-    public async Task<Refusal?> SignAsync(StatementDraft draft, string who, Attachment? file = null, CancellationToken cancellationToken = default)
+    public async Task<Refusal?> SignAsync(StatementDraft draft, string who, AttachedFile? file = null, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var refusal = RequirementCatalog.Find(draft.RequirementId) is null ? new Refusal("no-requirement", "There is no such requirement.")
@@ -73,7 +73,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
     }
 
     /// <summary>Registers a version of a policy, or a review or withdrawal of it; or says why not.</summary>
-    public async Task<Refusal?> RegisterAsync(PolicyDraft draft, string who, Attachment? file = null, CancellationToken cancellationToken = default)
+    public async Task<Refusal?> RegisterAsync(PolicyDraft draft, string who, AttachedFile? file = null, CancellationToken cancellationToken = default)
     {
         var refusal = Name(draft.Policy, "the title") ?? Name(draft.Version, "the version") ?? Name(draft.Owner, "the owner")
             ?? (draft.EffectiveOn is null ? new Refusal("no-day", "Give the day from which it is in force.") : null)
@@ -138,7 +138,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<string?> KeepAsync(Attachment? file, CancellationToken cancellationToken) =>
+    private async Task<string?> KeepAsync(AttachedFile? file, CancellationToken cancellationToken) =>
         file is null ? null : (await new FileArchive(store).AddAsync(file.Content, null, cancellationToken)).Sha256;
 
     private async Task<DateOnly> TodayAsync(DateTime now, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ namespace ComplianceDesk.Data.Requirements;
 /// <param name="clock">The moment of the run.</param>
 public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
 {
-    /// <summary>True when the newest run is older than the newest judgement, quality run or statement, or of an earlier day: limits pass with time.</summary>
+    /// <summary>True when the newest run is older than the newest judgement or quality run, or of an earlier day: limits pass with time.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
@@ -20,10 +20,11 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
             return false;
         }
 
+        var judged = await db.JudgementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var last = await db.RequirementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         DateOnly Day(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone));
-        return last is null || last < quality || Day(last.Value) < Day(clock.GetUtcNow().UtcDateTime);
+        return last is null || last < quality || last < judged || Day(last.Value) < Day(clock.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>Runs once. Until it is complete nothing of it is seen; one that is killed leaves nothing.</summary>

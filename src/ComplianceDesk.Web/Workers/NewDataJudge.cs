@@ -2,14 +2,15 @@ using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Web.Workers;
 
-/// <summary>Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since.</summary>
-public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, LiveBoard board)
+/// <summary>Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.</summary>
+public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, RequirementRunner requirements, LiveBoard board)
 {
     /// <summary>Judges what is new. Returns false when there was nothing. What is new is read from the store, so a killed host judges at its next start.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -20,24 +21,31 @@ public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, Sam
         var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var isNew = taken is not null && !(done >= taken);
         var judgedBy = await db.JudgementRuns.OrderByDescending(r => r.Id).Select(r => (int?)r.PolicyVersion).FirstOrDefaultAsync(cancellationToken);
-        if (!isNew && (judgedBy is null || judgedBy == await PolicyStore.VersionAsync(db, cancellationToken)))
+        var judges = isNew || (judgedBy is not null && judgedBy != await PolicyStore.VersionAsync(db, cancellationToken));
+        // Limits pass with time, so requirements are tested once a day even when nothing is new.
+        if (!judges && !await requirements.IsDueAsync(cancellationToken))
         {
             return false;
         }
         try
         {
-            await judgement.RunAsync(new Judging(board), cancellationToken);
-            await samples.RunOnceAsync(cancellationToken);
+            if (judges)
+            {
+                await judgement.RunAsync(new Judging(board), cancellationToken);
+                await samples.RunOnceAsync(cancellationToken);
+            }
             if (isNew)
             {
                 await quality.RunAsync(new Checking(board), cancellationToken);
             }
+            board.Activity = "Testing requirements";
+            await requirements.RunAsync(cancellationToken);
         }
         finally
         {
             board.Activity = null;
         }
-        return true;
+        return judges;
     }
 
     private sealed class Judging(LiveBoard board) : IProgress<JudgementProgress>

@@ -1,5 +1,5 @@
-using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
+using TestResult = ComplianceDesk.Core.Reports.TestResult;
 
 namespace ComplianceDesk.Core.Tests.Requirements;
 

@@ -25,7 +25,7 @@ internal sealed class StayReader : EvidenceReader
         await using var diagnoses = new ByPatient<Code>(forDiagnoses.Diagnoses.AsNoTracking().Where(d => d.EncounterId != null).OrderBy(d => d.PatientId)
             .Select(d => new Code(d.PatientId, d.EncounterId!, d.PresentOnAdmission, d.RecordedAt)), c => c.PatientId, cancellationToken);
         await using var observations = new ByPatient<Seen>(forObservations.Observations.AsNoTracking().Where(o => o.EncounterId != null)
-            .Select(o => new Seen(o.PatientId, o.EncounterId!)).Distinct().OrderBy(o => o.PatientId), s => s.PatientId, cancellationToken);
+            .Select(o => new { o.PatientId, o.EncounterId }).Distinct().OrderBy(o => o.PatientId).Select(o => new Seen(o.PatientId, o.EncounterId!)), s => s.PatientId, cancellationToken);
         var patient = 0;
         IEnumerable<Paper> papers = [];
         IEnumerable<Code> codes = [];

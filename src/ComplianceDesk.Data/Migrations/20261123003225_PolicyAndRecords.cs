@@ -437,6 +437,44 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MetricExceptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Metric = table.Column<string>(type: "TEXT", nullable: false),
+                    Feed = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", nullable: true),
+                    Expected = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstRun = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRun = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MetricExceptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MetricResults",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Population = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counted = table.Column<long>(type: "INTEGER", nullable: false),
+                    Good = table.Column<long>(type: "INTEGER", nullable: false),
+                    Limit = table.Column<double>(type: "REAL", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MetricResults", x => new { x.RunId, x.Metric });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Observations",
                 columns: table => new
                 {
@@ -477,6 +515,28 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Policy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    FileSha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyDocuments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -547,6 +607,39 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequirementResults",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequirementId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequirementResults", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequirementRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Catalogue = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequirementRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -629,6 +722,46 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeenRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpecificationDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequirementId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Rationale = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpecificationDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Statements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequirementId = table.Column<string>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    FileSha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Statements", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -799,6 +932,11 @@ namespace ComplianceDesk.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MetricExceptions_Metric_LastRun_Key",
+                table: "MetricExceptions",
+                columns: new[] { "Metric", "LastRun", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observations_ObservationId",
                 table: "Observations",
                 column: "ObservationId",
@@ -816,6 +954,11 @@ namespace ComplianceDesk.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_Policy_EffectiveOn",
+                table: "PolicyDocuments",
+                columns: new[] { "Policy", "EffectiveOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PatientId",
                 table: "Requests",
                 column: "PatientId");
@@ -825,6 +968,11 @@ namespace ComplianceDesk.Data.Migrations
                 table: "Requests",
                 column: "RequestId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequirementResults_RequirementId_At",
+                table: "RequirementResults",
+                columns: new[] { "RequirementId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SampleDraws_Week_Kind",
@@ -847,6 +995,16 @@ namespace ComplianceDesk.Data.Migrations
                 table: "SavedViews",
                 columns: new[] { "Page", "Owner", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpecificationDecisions_RequirementId",
+                table: "SpecificationDecisions",
+                column: "RequirementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_RequirementId_SignedAt",
+                table: "Statements",
+                columns: new[] { "RequirementId", "SignedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuppressedFindings_FindingId",
@@ -906,10 +1064,19 @@ namespace ComplianceDesk.Data.Migrations
                 name: "Incidents");
 
             migrationBuilder.DropTable(
+                name: "MetricExceptions");
+
+            migrationBuilder.DropTable(
+                name: "MetricResults");
+
+            migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
                 name: "Pins");
+
+            migrationBuilder.DropTable(
+                name: "PolicyDocuments");
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
@@ -922,6 +1089,12 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "RequirementResults");
+
+            migrationBuilder.DropTable(
+                name: "RequirementRuns");
 
             migrationBuilder.DropTable(
                 name: "SampleDraws");
@@ -937,6 +1110,12 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "SeenRecords");
+
+            migrationBuilder.DropTable(
+                name: "SpecificationDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Statements");
 
             migrationBuilder.DropTable(
                 name: "SuppressedFindings");

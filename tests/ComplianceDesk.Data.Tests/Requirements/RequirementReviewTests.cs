@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Tests.Quality;
+using Microsoft.EntityFrameworkCore;
+using TestResult = ComplianceDesk.Core.Reports.TestResult;
+
+namespace ComplianceDesk.Data.Tests.Requirements;
+
+public sealed class RequirementReviewTests : IAsyncLifetime
+{
+    private const string Enough = "Seen by walking the building with the facility manager.";
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Hospital.Noon);
+    private readonly FixedClock clock = new(Hospital.Noon);
+    private Hospital hospital = null!;
+    private RequirementReview review = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        hospital = await Hospital.OpenAsync();
+        review = new RequirementReview(hospital.Store, clock);
+        await new RequirementRunner(hospital.Store, clock).RunAsync(Token);
+        clock.Now = clock.Now.AddHours(1);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        hospital.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<RequirementLine> LineAsync(string id, DateTime? asOf = null) =>
+        (await new RequirementMatrixQuery(hospital.Store).RunAsync(asOf ?? clock.Now, Token)).Lines.Single(l => l.Requirement.Id == id);
+
+    private static StatementDraft Draft(DateOnly? until = null, string? statement = Enough) => new("sec-310-a-1", statement, "R. Vega", "Facility manager", Enough, until);
+
+    [Fact]
+    public async Task Attests_AtOnceAndKeepsWhatWasBefore()
+    {
+        Assert.Null(await review.SignAsync(Draft(Today.AddDays(90)), "officer", cancellationToken: Token));
+        var line = await LineAsync("sec-310-a-1");
+        Assert.Equal((TestResult.Attested, StatementState.InForce, "officer"), (line.Result, line.StatementState, line.Said!.By));
+        Assert.Equal(TestResult.NotTested, (await LineAsync("sec-310-a-1", Hospital.Noon)).Result);
+
+        clock.Now = clock.Now.AddDays(1);
+        Assert.Null(await review.SignAsync(Draft(Today.AddDays(400), "A second statement that takes its place."), "second", cancellationToken: Token));
+        var file = (await new RequirementQuery(hospital.Store, new RequirementMatrixQuery(hospital.Store)).RunAsync("sec-310-a-1", clock.Now, Token))!;
+        Assert.Equal(["second", "officer"], file.Statements.Select(s => s.RecordedBy));
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(["attest", "attest"], await db.Trail.Select(t => t.Action).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Reminds_BeforeAStatementExpiresAndAfter()
+    {
+        Assert.Null(await review.SignAsync(Draft(Today.AddDays(40)), "officer", cancellationToken: Token));
+        var reminders = new ExpiringStatementsQuery(new RequirementMatrixQuery(hospital.Store));
+        Assert.Empty(await reminders.RunAsync(clock.Now, Token));
+        Assert.Equal(StatementState.Expiring, Assert.Single(await reminders.RunAsync(clock.Now.AddDays(11), Token)).StatementState);
+        clock.Now = clock.Now.AddDays(41);
+        Assert.Equal(StatementState.Expired, Assert.Single(await reminders.RunAsync(clock.Now, Token)).StatementState);
+        await new RequirementRunner(hospital.Store, clock).RunAsync(Token);
+        Assert.Equal(TestResult.NotTested, (await LineAsync("sec-310-a-1")).Result);
+        Assert.Equal("Its statement has expired.", (await LineAsync("sec-310-a-1")).Said!.Because);
+    }
+
+    [Fact]
+    public async Task Keeps_TheFileUnderItsHash()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
+        Assert.Null(await review.SignAsync(Draft(), "officer", new AttachedFile("plan.pdf", new MemoryStream(bytes)), Token));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Assert.Equal(hash, (await LineAsync("sec-310-a-1")).Statement!.FileSha256);
+        var (content, name) = (await review.OpenAsync(hash, Token))!.Value;
+        await using (content)
+        {
+            using var copy = new MemoryStream();
+            await content.CopyToAsync(copy, Token);
+            Assert.Equal(bytes, copy.ToArray());
+        }
+
+        Assert.Equal("plan.pdf", name);
+        Assert.Null(await review.OpenAsync(new string('0', 64), Token));
+    }
+
+    [Theory]
+    [InlineData("short", "R. Vega", "short-text")]
+    [InlineData(Enough, " ", "no-name")]
+    public async Task Refuses_WhatSaysTooLittle(string statement, string signer, string code) =>
+        Assert.Equal(code, (await review.SignAsync(Draft(statement: statement) with { SignedBy = signer }, "officer", cancellationToken: Token))!.Code);
+
+    [Fact]
+    public async Task Refuses_APastDayAndAnUnknownRequirement()
+    {
+        Assert.Equal("past", (await review.SignAsync(Draft(Today.AddDays(-1)), "officer", cancellationToken: Token))!.Code);
+        Assert.Equal("no-requirement", (await review.SignAsync(Draft() with { RequirementId = "sec-999" }, "officer", cancellationToken: Token))!.Code);
+    }
+
+    [Fact]
+    public async Task Decides_AddressableSpecifications()
+    {
+        Assert.Equal(AddressableState.NoDecision, (await LineAsync("sec-312-a-2-iii")).Addressable);
+        Assert.Equal("short-text", (await review.DecideAsync("sec-312-a-2-iii", AddressableState.Alternative, "because", "officer", Token))!.Code);
+        Assert.Equal("no-state", (await review.DecideAsync("sec-312-a-2-iii", AddressableState.NoDecision, Enough, "officer", Token))!.Code);
+        Assert.Equal("not-addressable", (await review.DecideAsync("sec-312-b", AddressableState.NotApplicable, Enough, "officer", Token))!.Code);
+        Assert.Null(await review.DecideAsync("sec-312-a-2-iii", AddressableState.NotApplicable, Enough, "officer", Token));
+        var line = await LineAsync("sec-312-a-2-iii");
+        Assert.Equal((TestResult.NotApplicable, AddressableState.NotApplicable), (line.Result, line.Addressable));
+        await new RequirementRunner(hospital.Store, clock).RunAsync(Token);
+        var record = (await LineAsync("sec-306-d")).Outcomes.Single();
+        Assert.Equal((22, 1), (record.Counted, record.Good));
+    }
+
+    [Fact]
+    public async Task Tells_TheVersionInForceOnADay()
+    {
+        PolicyDraft Draft(string version, int from, int? withdrawn = null) => new("Log review", version, "Privacy officer", Today.AddDays(-from), Today.AddDays(-from), withdrawn is { } w ? Today.AddDays(-w) : null);
+        Assert.Null(await review.RegisterAsync(Draft("2", 100), "officer", cancellationToken: Token));
+        Assert.Null(await review.RegisterAsync(Draft("1", 400), "officer", cancellationToken: Token));
+        Assert.Null(await review.RegisterAsync(Draft("3", 20, 10), "officer", cancellationToken: Token));
+        Assert.Equal("no-day", (await review.RegisterAsync(Draft("4", 1) with { EffectiveOn = null }, "officer", cancellationToken: Token))!.Code);
+        Assert.Equal("withdrawn-before", (await review.RegisterAsync(Draft("4", 1, 5), "officer", cancellationToken: Token))!.Code);
+        var policy = Assert.Single(await new PoliciesQuery(hospital.Store).RunAsync(clock.Now, Token));
+        string? On(int ago) => policy.InForceOn(Today.AddDays(-ago))?.Version;
+        Assert.Equal([null, "1", "1", "2", "2", "3", null], new[] { On(401), On(400), On(101), On(100), On(21), On(15), On(9) });
+        Assert.Equal(Today.AddDays(-101), policy.LastDayOf(policy.Versions[0]));
+    }
+
+    [Fact]
+    public async Task Applies_WhatTheSiteIsFromThenOn()
+    {
+        var settings = await RequirementSettings.LoadAsync(hospital.Store, Token);
+        Assert.Equal("short-text", (await review.SetAsync(settings, "no", "admin", Token))!.Code);
+        Assert.Equal("bad-limit", (await review.SetAsync(settings with { Limits = new Dictionary<string, decimal> { ["dormant-accounts"] = 0 } }, Enough, "admin", Token))!.Code);
+        Assert.Equal("bad-limit", (await review.SetAsync(settings with { Limits = new Dictionary<string, decimal> { ["baa-coverage"] = 5 } }, Enough, "admin", Token))!.Code);
+        var wanted = new RequirementSettings(new Applicability(new HashSet<string> { "clinic", "health-plan" }, true), new Dictionary<string, decimal> { ["dormant-accounts"] = 45.5m });
+        Assert.Null(await review.SetAsync(wanted, Enough, "admin", Token));
+        var kept = await RequirementSettings.LoadAsync(hospital.Store, Token);
+        Assert.Equal(wanted.Site.Kinds.Order(), kept.Site.Kinds.Order());
+        Assert.Equal((true, 45.5m), (kept.Site.ShowProposed, kept.Limits["dormant-accounts"]));
+        Assert.Equal(TestResult.NotApplicable, (await LineAsync("cop-482-24")).Result);
+        Assert.Equal(TestResult.NotTested, (await LineAsync("sec-314-b-1")).Result);
+        Assert.Equal(TestResult.NotApplicable, (await LineAsync("sec-314-b-1", Hospital.Noon)).Result);
+        Assert.Null(await review.SetAsync(kept with { Limits = new Dictionary<string, decimal>() }, Enough, "admin", Token));
+        Assert.Empty((await RequirementSettings.LoadAsync(hospital.Store, Token)).Limits);
+    }
+}
