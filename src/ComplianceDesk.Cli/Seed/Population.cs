@@ -217,7 +217,7 @@ internal sealed class Population
         {
             var head = staff.Department.Staff[0];
             staff.Manager = staff == administrator ? null : staff == head ? administrator : head;
-            if (staff == head) continue;
+            if (staff == head || staff.Work == Work.Interface) continue;
             // A few people left before or during these days, are on leave, or moved from one unit to another.
             if (chance.Happens(0.025)) staff.LeftDay = chance.Between(-40, options.Days - 1);
             else if (chance.Happens(0.012)) staff.OnLeave = true;
