@@ -24,10 +24,10 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
 
         public async ValueTask InitializeAsync()
         {
-            var convention = Convention.Plain with { Id = "small", Staff = 160, Patients = 2000, Days = 32 };
+            var convention = Convention.Plain with { Id = "small", Staff = 200, Patients = 3000, Days = 32 };
             // This seed plants no enumeration: what rests on the order of record numbers cannot outlast other numbers.
             HospitalGenerator.Write(
-                new SeedOptions(Feeds, convention.Staff, convention.Patients, convention.Days, 4, SeedOptions.DefaultUntil, false, false) { Convention = convention, Benchmark = true },
+                new SeedOptions(Feeds, convention.Staff, convention.Patients, convention.Days, 5, SeedOptions.DefaultUntil, false, false) { Convention = convention, Benchmark = true },
                 null, TestContext.Current.CancellationToken);
             Plain = await JudgeAsync(Feeds, id => id);
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123003225_PolicyAndRecords")]
+    [Migration("20261123003508_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
