@@ -19,7 +19,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
-        "The user's role or office does records work and the patient had an encounter or appointment in its window: "
+        "The user's role or office does records work and the patient had an encounter or appointment in its window (people of a clinical department: one in that department): "
         + string.Join("; ", Windows.Select(w => $"{Name(w.Work)} {w.Before} days before to {w.After} after"))
         + ". Release of information has work on a deceased patient's record on any day after the death. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
         ["encounters|appointments", "workforce"], 50) { Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After })] };
@@ -39,6 +39,9 @@ public sealed class AfterVisitWorkExplanation : Explanation
             return true;
         }
 
+        // A clinic's receptionist books the clinic's patients; an office works for the whole hospital.
+        var home = context.User(session.User).Department;
+        var only = context.Department(home).Kind == DepartmentKind.Clinical ? home : 0;
         foreach (var (kind, before, after) in Windows)
         {
             if ((work & kind) == 0)
@@ -47,7 +50,24 @@ public sealed class AfterVisitWorkExplanation : Explanation
             }
 
             var (earliest, latest) = (before.SpanIn(policy), after.SpanIn(policy));
-            if (context.IsInCare(session.Patient, session.FirstAt, earliest, latest))
+            if (Any(context.Encounters.Of(session.Patient), session.FirstAt, earliest, latest, only) || Any(context.Appointments.Of(session.Patient), session.FirstAt, earliest, latest, only))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Days after care in which an office has work on its record: of several kinds of work the longest time.</summary>
+    internal static double DaysAfter(OfficeWork work, JudgementPolicy policy) =>
+        Windows.Where(w => (work & w.Work) != 0).Select(w => w.After.In(policy)).DefaultIfEmpty(0).Max();
+
+    private static bool Any(ReadOnlySpan<CareSpan> spans, long at, long before, long after, int only)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if ((only == 0 || span.Department == only) && span.Covers(at, before, after))
             {
                 return true;
             }

@@ -15,8 +15,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
-        ["encounters|appointments"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, OthersWhenNamed, ShareWhenNamed] };
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
+        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, OthersWhenNamed, ShareWhenNamed] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -107,6 +107,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         var departments = new HashSet<int>();
         Add(accesses.Context.Encounters.Of(patient));
         Add(accesses.Context.Appointments.Of(patient));
+        AddSeen(accesses, session, departments);
         return departments;
 
         void Add(ReadOnlySpan<CareSpan> spans)
@@ -116,6 +117,23 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 if (span.Department != 0 && span.Covers(at, margin, margin))
                 {
                     departments.Add(span.Department);
+                }
+            }
+        }
+    }
+
+    /// <summary>Departments two or more of whose people, the user left out, wrote in the record that day.</summary>
+    private static void AddSeen(ExplainedAccesses accesses, int session, HashSet<int> departments)
+    {
+        var writers = accesses.Writers.Of(accesses.Sessions.Patient(session), accesses.Sessions.Day[session]);
+        var user = accesses.Sessions.User(session);
+        for (var i = 0; i < writers.Length; i++)
+        {
+            for (var j = i + 1; j < writers.Length; j++)
+            {
+                if (writers[i].Department == writers[j].Department && writers[i].User != user && writers[j].User != user)
+                {
+                    departments.Add(writers[i].Department);
                 }
             }
         }

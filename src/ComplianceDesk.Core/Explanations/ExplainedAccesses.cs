@@ -20,6 +20,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<UserDayTable> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<WritingTable> writing;
+    private readonly Lazy<WriterTable> writers;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
     private readonly Lazy<Peers> peers;
 
@@ -38,6 +39,7 @@ public sealed class ExplainedAccesses
         userDays = new(() => Past.Days.Plus(ownDays.Value));
         workplaces = new(() => new(this[LearnedCount.Places], context));
         writing = new(() => new(this[LearnedCount.Writing], context));
+        writers = new(() => new(this));
         visitors = new(Visitors);
         peers = new(() => new(this));
     }
@@ -82,6 +84,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>In how many sessions people write.</summary>
     public WritingTable Writing => writing.Value;
+
+    /// <summary>Who wrote in whose record; collected when first asked for, after the reasons that are not learned are known.</summary>
+    internal WriterTable Writers => writers.Value;
 
     /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;
@@ -148,7 +153,7 @@ public sealed class ExplainedAccesses
     {
         foreach (var (explanation, _) in ExplanationCatalog.Direct.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
         {
-            flags[explanation.Info.Id] = [.. Enumerable.Range(0, Sessions.Count).Where(s => !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy))];
+            flags[explanation.Info.Id] = [.. Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy))];
         }
 
         foreach (var (learned, _) in ExplanationCatalog.Learned.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))

@@ -10,7 +10,7 @@ public sealed class RegistrationExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("registration", "Registration of the patient",
-        $"The patient's record was made by the user, or the user's role or office does registration; from the day before to {After} days after the registration (identity, insurance, duplicates).",
+        $"The patient's record was made by the user, or the user's role or office, not a clinical department's, does registration; from the day before to {After} days after the registration (identity, insurance, duplicates).",
         ["patients.registered_at"], 48) { Thresholds = [After] };
 
     /// <inheritdoc/>
@@ -18,6 +18,9 @@ public sealed class RegistrationExplanation : Explanation
     {
         ref readonly var patient = ref context.Patient(session.Patient);
         return patient.RegisteredAt is { } at && session.FirstAt >= at - SiteCalendar.Day && session.FirstAt <= at + After.SpanIn(policy)
-            && ((patient.RegisteredBy != 0 && patient.RegisteredBy == session.User) || (context.User(session.User).Work & OfficeWork.Registration) != 0);
+            && ((patient.RegisteredBy != 0 && patient.RegisteredBy == session.User) || Registers(context.User(session.User), context));
     }
+
+    private static bool Registers(in UserFacts user, CareContext context) =>
+        (user.Work & OfficeWork.Registration) != 0 && context.Department(user.Department).Kind != DepartmentKind.Clinical;
 }

@@ -40,6 +40,7 @@ internal static class EpochCounts
         LearnedCount.Pairs => Pairs(accesses),
         LearnedCount.Writing => Writing(accesses),
         LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
+        LearnedCount.CareSeen => CareSeen.Count(accesses),
         _ => CountTable.Empty,
     };
 

@@ -22,6 +22,8 @@ public enum LearnedCount : byte
     Writing = 6,
     /// <summary>Days on which a user used a network.</summary>
     Networks = 7,
+    /// <summary>Days on which a patient was seen to be treated: patient and day, see <see cref="Learning.CareSeen"/>.</summary>
+    CareSeen = 8,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>

@@ -48,6 +48,11 @@ internal static class ReasonCountWriter
         var missing = new MissingReasonFinder(accesses);
         for (var index = 0; index < accesses.Sessions.Count; index++)
         {
+            if (!accesses.IsJudged(index))
+            {
+                continue;
+            }
+
             var session = accesses.Sessions[index];
             var key = (SiteCalendar.WeekOf(session.Day), accesses.Context.DepartmentOf(session),
                 accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0, missing.Of(index), accesses.Sessions.IsFirst(index));

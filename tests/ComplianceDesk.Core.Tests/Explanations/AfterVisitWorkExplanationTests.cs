@@ -56,4 +56,21 @@ public sealed class AfterVisitWorkExplanationTests
         ward.Open(coder, patient, 10);
         Assert.Null(ward.ReasonOf(coder, patient, 10));
     }
+
+    [Fact]
+    public void DoesNotExplain_AClinicsSchedulerForAnotherDepartmentsPatient()
+    {
+        var ward = new Ward();
+        var scheduler = ward.AddUser(role: "Scheduler", department: ward.Clinic);
+        int[] patients = [ward.AddPatient(), ward.AddPatient()];
+        ward.AddEncounter(patients[0], ward.Surgery, 40, 41);
+        ward.AddEncounter(patients[1], ward.Clinic, 40, 41);
+        foreach (var patient in patients)
+        {
+            ward.Open(scheduler, patient, 10);
+        }
+
+        Assert.Null(ward.ReasonOf(scheduler, patients[0], 10));
+        Assert.Equal("after-visit-work", ward.ReasonOf(scheduler, patients[1], 10));
+    }
 }

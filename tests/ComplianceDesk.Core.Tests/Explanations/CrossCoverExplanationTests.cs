@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Tests.Rules;
 
 namespace ComplianceDesk.Core.Tests.Explanations;
@@ -52,5 +53,35 @@ public sealed class CrossCoverExplanationTests
         }
 
         Assert.Null(ward.ReasonOf(cook, patients[0], 40));
+    }
+
+    [Fact]
+    public void Explains_ADayOnAnotherWardThatOnlyTheLogShows()
+    {
+        var ward = new Ward();
+        var floating = ward.NursesOf(ward.Medicine)[0];
+        var patients = ward.AddPatients(5);
+        foreach (var patient in patients)
+        {
+            ward.Do(AccessAction.Update, ward.NursesOf(ward.Maternity)[0], patient, 40);
+            ward.Do(AccessAction.Update, ward.NursesOf(ward.Maternity)[1], patient, 40);
+            ward.Open(floating, patient, 40);
+        }
+
+        Assert.Equal("cross-cover", ward.ReasonOf(floating, patients[0], 40));
+    }
+
+    /// <summary>Somebody who looks at one of these patients on every day of a month does not work there.</summary>
+    [Fact]
+    public void DoesNotExplain_OnePatientAgainAndAgain()
+    {
+        var ward = new Ward();
+        var patient = ward.PatientsOf(ward.Maternity)[0];
+        for (var day = 0; day < 30; day++)
+        {
+            ward.Open(ward.Nurse, patient, day);
+        }
+
+        Assert.Null(ward.ReasonOf(ward.Nurse, patient, 20));
     }
 }

@@ -1,0 +1,42 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>Support and office work on a patient whom a clinical department was seen to treat, though no feed states a visit.</summary>
+public sealed class CareSeenExplanation : LearnedExplanation
+{
+    private static readonly Threshold After = new("after", "a support department's work after care, at most", 2, Threshold.Days, 0, 30);
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("care-seen", "Work on a patient seen to be treated",
+        $"At least two people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states; and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
+        ["accesses"], 78) { Thresholds = [After] };
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context, policy) = (accesses.Sessions, accesses.Context, accesses.Policy);
+        var seen = accesses[LearnedCount.CareSeen];
+        for (var index = 0; index < sessions.Count; index++)
+        {
+            if (!accesses.IsJudged(index) || accesses.IsExplained(index))
+            {
+                continue;
+            }
+
+            var session = sessions[index];
+            ref readonly var department = ref context.Department(context.DepartmentOf(session));
+            var work = context.User(session.User).Work;
+            var days = department.Kind == DepartmentKind.Clinical ? -1
+                : work != OfficeWork.None ? AfterVisitWorkExplanation.DaysAfter(work, policy)
+                : department.Kind != DepartmentKind.Office && (department.ServesAll || department.Kind == DepartmentKind.Support) ? After.In(policy)
+                : -1;
+            if (days >= 0 && CareSeen.Any(seen, session.Patient, session.Day - (int)days, session.Day))
+            {
+                explains(index);
+            }
+        }
+    }
+}

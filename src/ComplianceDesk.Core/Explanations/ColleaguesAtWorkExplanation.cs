@@ -1,0 +1,55 @@
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The user's department was treating the patient about that day, as the writing of several people shows: a unit transfer or a visit that no feed states.</summary>
+public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
+{
+    private static readonly Threshold People = new("people", "people who wrote, at least", 2, "people", 2, 10);
+    private static readonly Threshold Margin = new("margin", "before or after that day, at most", 1, Threshold.Days, 0, 7);
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("colleagues-at-work", "Colleagues at work on the patient",
+        $"Within {Margin} day of the access at least {People} people of the user's home department, not an office (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states. Reading does not count, and the user's own writing only beside a colleague's.",
+        ["accesses"], 75) { Thresholds = [Margin, People] };
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var (least, margin) = ((int)People.In(accesses.Policy), (int)Margin.In(accesses.Policy));
+        var people = new HashSet<int>();
+        for (var index = 0; index < sessions.Count; index++)
+        {
+            if (!accesses.IsJudged(index) || accesses.IsExplained(index))
+            {
+                continue;
+            }
+
+            var session = sessions[index];
+            var department = context.DepartmentOf(session);
+            if (department == 0)
+            {
+                continue;
+            }
+
+            people.Clear();
+            for (var day = session.Day - margin; day <= session.Day + margin; day++)
+            {
+                foreach (var writer in accesses.Writers.Of(session.Patient, day))
+                {
+                    if (writer.Department == department)
+                    {
+                        people.Add(writer.User);
+                    }
+                }
+            }
+
+            // Two is one colleague beside the user, or two: never the user alone.
+            if (people.Count >= least)
+            {
+                explains(index);
+            }
+        }
+    }
+}

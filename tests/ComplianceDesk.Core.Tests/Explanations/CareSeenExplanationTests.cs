@@ -1,0 +1,55 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+/// <summary>A patient no feed states a visit of, in whose record surgical nurses wrote on day 10.</summary>
+public sealed class CareSeenExplanationTests
+{
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    [InlineData(9, false)]
+    public void Explains_TheLaboratoryOfThatDayAndTheNext(int day, bool expected) => Assert.Equal(expected ? "care-seen" : null, Reason(w => w.AddUser(department: w.Laboratory), day));
+
+    [Theory]
+    [InlineData(25, true)]
+    [InlineData(70, false)]
+    public void Explains_TheCoderWithinTheDaysOfCoding(int day, bool expected) => Assert.Equal(expected ? "care-seen" : null, Reason(w => w.AddUser(role: "Coder", department: w.Office), day));
+
+    [Fact]
+    public void DoesNotExplain_AClinicalDepartment() => Assert.Null(Reason(w => w.NursesOf(w.Maternity)[0], 10));
+
+    [Fact]
+    public void DoesNotExplain_WhatOnePersonWrote() => Assert.Null(Reason(w => w.AddUser(department: w.Laboratory), 10, people: 1));
+
+    /// <summary>A laboratory in which everybody writes into a record makes no visit of it.</summary>
+    [Fact]
+    public void DoesNotExplain_TheLaboratoryByItsOwnWriting()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        var technologists = Enumerable.Range(0, 3).Select(_ => ward.AddUser(department: ward.Laboratory)).ToArray();
+        foreach (var user in technologists)
+        {
+            ward.Do(AccessAction.Update, user, patient, 10);
+        }
+
+        Assert.NotEqual("care-seen", ward.ReasonOf(technologists[0], patient, 10));
+    }
+
+    private static string? Reason(Func<Ward, int> who, int day, int people = 2)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        for (var i = 0; i < people; i++)
+        {
+            ward.Do(AccessAction.Update, ward.NursesOf(ward.Surgery)[i], patient, 10);
+        }
+
+        var user = who(ward);
+        ward.Open(user, patient, day);
+        return ward.ReasonOf(user, patient, day);
+    }
+}
