@@ -162,6 +162,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => new { r.Status, r.Score, r.Id });
             e.HasIndex(r => new { r.UserId, r.FirstAt });
             e.HasIndex(r => new { r.PatientId, r.FirstAt });
+            e.HasIndex(r => r.SuppressedUntil);
         });
         builder.Entity<FindingAccessRow>(e =>
         {

@@ -57,6 +57,7 @@ public static class DeskHost
         var store = app.Services.GetRequiredService<DeskStore>();
         KeepToOwner(store.Directory, app.Logger);
         await store.MigrateAsync();
+        app.Services.GetRequiredService<PolicyReplay>().CleanUp();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAccounts>().PrepareAsync();
         await app.Services.GetRequiredService<Site>().LoadAsync();
@@ -112,6 +113,9 @@ public static class DeskHost
         services.AddSingleton<DemoFeeds>();
         services.AddSingleton<JudgementRunner>();
         services.AddSingleton<PolicyStore>();
+        services.AddSingleton<PolicyReplay>();
+        services.AddSingleton<PolicyReplays>();
+        services.AddSingleton<Suppressions>();
         services.AddSingleton<QualityRunner>();
         services.AddSingleton<RequirementRunner>();
         services.AddSingleton<RequirementReview>();

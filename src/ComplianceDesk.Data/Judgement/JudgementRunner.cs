@@ -41,6 +41,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         SessionWriter.Write(connection, accesses, terms);
         ReasonCountWriter.Write(connection, accesses, terms);
         var (appeared, withdrawn) = await FindingWriter.WriteAsync(db, connection, accesses, judgement, started, cancellationToken);
+        await SuppressionMatch.ApplyAsync(db, started, cancellationToken);
         var run = Summary(accesses, judgement);
         run.StartedAt = started;
         run.FinishedAt = clock.GetUtcNow().UtcDateTime;

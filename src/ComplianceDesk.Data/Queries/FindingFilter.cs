@@ -145,6 +145,8 @@ public enum FindingScope
     Withdrawn,
     /// <summary>Decided, and waiting for a second person to look.</summary>
     SecondLook,
+    /// <summary>Kept out of the queue by a suppression in force.</summary>
+    Suppressed,
     All,
 }
 

@@ -69,7 +69,8 @@ public sealed class FindingQueueQuery(DeskStore store)
         }
     }
 
-    private static IQueryable<RawItem> Items(DeskContext db, IQueryable<FindingRow> rows) =>
+    /// <summary>Findings with the people they are about.</summary>
+    internal static IQueryable<RawItem> Items(DeskContext db, IQueryable<FindingRow> rows) =>
         from f in rows
         from u in db.Workforce.Where(u => u.Id == f.UserId).DefaultIfEmpty()
         from p in db.Patients.Where(p => p.Id == f.PatientId).DefaultIfEmpty()

@@ -9,11 +9,14 @@ internal static class FindingSelection
     public static IQueryable<FindingRow> Findings(this DeskContext db, FindingFilter filter, QueueViewer viewer)
     {
         var rows = db.Findings.AsNoTracking();
+        var waiting = rows.Where(f => f.SuppressedUntil == null);
         var who = viewer.Who;
         rows = filter.Scope switch
         {
-            FindingScope.Inbox => rows.Where(f => f.Status == FindingStatus.New || (f.Status == FindingStatus.UnderReview && f.AssignedTo == who)),
-            FindingScope.Open => rows.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview),
+            FindingScope.Inbox => waiting.Where(f => f.Status == FindingStatus.New || (f.Status == FindingStatus.UnderReview && f.AssignedTo == who)),
+            FindingScope.Open => waiting.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview),
+            FindingScope.New or FindingScope.UnderReview => WithStatus(waiting, Enum.Parse<FindingStatus>(filter.Scope.ToString())),
+            FindingScope.Suppressed => rows.Where(f => f.SuppressedUntil != null),
             FindingScope.Decided => rows.Where(f => f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview && f.Status != FindingStatus.Withdrawn),
             FindingScope.SecondLook => rows.Where(f => f.SecondLook == SecondLook.Asked),
             FindingScope.All => rows,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
-/// <summary>Findings that wait for a person, by severity and by how long they have waited.</summary>
+/// <summary>Findings that wait for a person and that no suppression keeps out of the queue, by severity and by how long they have waited.</summary>
 public sealed class OpenFindingsQuery(DeskStore store, TimeProvider clock)
 {
     /// <summary>Upper bounds of the ages, in days since detection; the last age has none.</summary>
@@ -16,7 +16,7 @@ public sealed class OpenFindingsQuery(DeskStore store, TimeProvider clock)
         var bounds = Ages.Select(days => now.AddDays(-days)).ToArray();
         var (day, week, month) = (bounds[0], bounds[1], bounds[2]);
         await using var db = store.CreateDbContext();
-        var open = db.Findings.AsNoTracking().Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview);
+        var open = db.Findings.AsNoTracking().Where(f => (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview) && f.SuppressedUntil == null);
         var counts = await open
             .GroupBy(f => new { f.Severity, f.Status, Age = f.DetectedAt > day ? 0 : f.DetectedAt > week ? 1 : f.DetectedAt > month ? 2 : 3 })
             .Select(g => new { g.Key.Severity, g.Key.Status, g.Key.Age, Count = g.Count() })

@@ -9,12 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Web.Workers;
 
-/// <summary>Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.</summary>
-public sealed class NewDataJudge(DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, RequirementRunner requirements, LiveBoard board)
+/// <summary>
+/// Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.
+/// What an ended suppression hid comes back.
+/// </summary>
+public sealed class NewDataJudge(
+    DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, RequirementRunner requirements, Suppressions suppressions, LiveBoard board)
 {
     /// <summary>Judges what is new. Returns false when there was nothing. What is new is read from the store, so a killed host judges at its next start.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
+        await suppressions.ExpireAsync(cancellationToken);
         await using var db = store.CreateDbContext();
         var taken = await db.Imports.Where(i => i.Status == ImportStatus.Finished && i.Stored > 0).MaxAsync(i => i.FinishedAt, cancellationToken);
         // The quality run comes last, so its start tells whether the whole round was done.

@@ -66,7 +66,7 @@ public sealed class PolicyStoreTests
     {
         using var hospital = await SnoopingHospital.OpenAsync();
         var policies = Policies(hospital);
-        Assert.Equal((4, 0), await JudgeAsync(hospital, version: 0));
+        Assert.Equal((5, 0), await JudgeAsync(hospital, version: 0));
         Assert.Null(await policies.SaveAsync(SnoopingHospital.WithoutHouseholds, 0, "cora", Why, Token));
         Assert.Equal((0, 3), await JudgeAsync(hospital, version: 1));
         Assert.Null(await policies.SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
@@ -96,8 +96,8 @@ public sealed class PolicyStoreTests
         var version = 0;
         foreach (var (entry, left) in new[]
         {
-            (SnoopingHospital.Allowed(AllowedSubject.User, "n1"), 3), (SnoopingHospital.Allowed(AllowedSubject.Patient, $"{record}"), 3),
-            (SnoopingHospital.Allowed(AllowedSubject.User, "n4", "household"), 4), (SnoopingHospital.Allowed(AllowedSubject.Role, "nurse", "vip"), 3),
+            (SnoopingHospital.Allowed(AllowedSubject.User, "n1"), 4), (SnoopingHospital.Allowed(AllowedSubject.Patient, $"{record}"), 4),
+            (SnoopingHospital.Allowed(AllowedSubject.User, "n4", "household"), 5), (SnoopingHospital.Allowed(AllowedSubject.Role, "nurse", "vip"), 4),
             (SnoopingHospital.Allowed(AllowedSubject.Department, "W1"), 0),
         })
         {

@@ -1,0 +1,138 @@
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Policy;
+
+/// <summary>
+/// Says what a change of policy would do, before it is made: a copy of the store is judged under the changed policy by the same code that would judge
+/// the store itself, its findings are compared with the stored ones, and the copy is thrown away. The store is only read.
+/// </summary>
+public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
+{
+    /// <summary>Days back from the latest access whose findings are compared.</summary>
+    public const int Days = 90;
+
+    /// <summary>Findings of each kind that are listed; all are counted.</summary>
+    public const int Listed = 200;
+
+    private string Folder => Path.Combine(store.Directory, "replay");
+
+    /// <summary>Judges a copy of the store under a policy that is sound.</summary>
+    /// <exception cref="IOException">There is no room for a copy beside the store.</exception>
+    public async Task<ReplayOutcome> RunAsync(JudgementPolicy changed, IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var copy = new DeskStore(Path.Combine(Folder, Path.GetRandomFileName()));
+        try
+        {
+            progress?.Report(new("Copying the store", 0, 1));
+            await Task.Run(() => Copy(copy), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await using (var db = copy.CreateDbContext())
+            {
+                var version = await PolicyStore.VersionAsync(db, cancellationToken) + 1;
+                db.PolicyVersions.Add(new PolicyVersionRow { Id = version, At = clock.GetUtcNow().UtcDateTime, Who = "replay", Why = "replay", Json = PolicyJson.Write(changed) });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            await new JudgementRunner(copy, clock).RunAsync(progress, cancellationToken);
+            return await CompareAsync(copy, cancellationToken);
+        }
+        finally
+        {
+            using (var connection = new SqliteConnection(copy.ConnectionString))
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
+            Directory.Delete(copy.Directory, recursive: true);
+        }
+    }
+
+    /// <summary>Removes copies that a killed process left behind.</summary>
+    public void CleanUp()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private void Copy(DeskStore copy)
+    {
+        using var from = store.OpenConnection();
+        using var to = new SqliteConnection(copy.ConnectionString);
+        var bytes = new FileInfo(from.DataSource).Length;
+        var free = new DriveInfo(store.Directory).AvailableFreeSpace;
+        // Judging writes beside the copy, too.
+        if (free < 2 * bytes)
+        {
+            throw new IOException($"A replay needs {2 * bytes / (1 << 20):N0} MB beside the store; {free / (1 << 20):N0} MB are free.");
+        }
+
+        to.Open();
+        from.BackupDatabase(to);
+    }
+
+    private async Task<ReplayOutcome> CompareAsync(DeskStore copy, CancellationToken cancellationToken)
+    {
+        await using var before = store.CreateDbContext();
+        await using var after = copy.CreateDbContext();
+        var to = await after.JudgementRuns.OrderByDescending(r => r.Id).Select(r => r.ToAt).FirstOrDefaultAsync(cancellationToken) ?? clock.GetUtcNow().UtcDateTime;
+        var from = to.AddDays(-Days);
+        var stored = await StandingsAsync(before, from, cancellationToken);
+        var judged = await StandingsAsync(after, from, cancellationToken);
+
+        var added = judged.Values.Where(f => FindingWords.IsOpen(f.Status) && !(stored.TryGetValue(f.Key, out var old) && old.Status != FindingStatus.Withdrawn)).ToList();
+        var removed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && now.Status == FindingStatus.Withdrawn).ToList();
+        return new()
+        {
+            From = from,
+            To = to,
+            Added = added.Count,
+            Removed = removed.Count,
+            Reweighed = stored.Values.Count(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score),
+            AddedFindings = await ItemsAsync(after, added, cancellationToken),
+            RemovedFindings = await ItemsAsync(before, removed, cancellationToken),
+        };
+    }
+
+    private static async Task<Dictionary<string, Standing>> StandingsAsync(DeskContext db, DateTime from, CancellationToken cancellationToken) =>
+        await db.Findings.AsNoTracking().Where(f => f.LastAt >= from).Select(f => new Standing(f.Id, f.Key, f.Status, f.Score)).ToDictionaryAsync(f => f.Key, StringComparer.Ordinal, cancellationToken);
+
+    private static async Task<IReadOnlyList<FindingItem>> ItemsAsync(DeskContext db, List<Standing> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.OrderByDescending(f => f.Score).ThenBy(f => f.Id).Take(Listed).Select(f => f.Id).ToList();
+        var items = await FindingQueueQuery.Items(db, db.Findings.AsNoTracking().Where(f => ids.Contains(f.Id))).ToListAsync(cancellationToken);
+        return [.. items.Select(i => i.Item()).OrderByDescending(i => i.Score).ThenBy(i => i.Id)];
+    }
+
+    private sealed record Standing(int Id, string Key, FindingStatus Status, int Score);
+}
+
+/// <summary>What a change of policy would do to the findings whose latest access lies between two instants.</summary>
+public sealed record ReplayOutcome
+{
+    public required DateTime From { get; init; }
+
+    public required DateTime To { get; init; }
+
+    /// <summary>Findings that would be new or stand again.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>Open findings that would be withdrawn.</summary>
+    public required int Removed { get; init; }
+
+    /// <summary>Open findings that would stay with another score.</summary>
+    public required int Reweighed { get; init; }
+
+    /// <summary>The first of those added, heaviest first. They bear numbers of the copy, which mean nothing afterwards.</summary>
+    public required IReadOnlyList<FindingItem> AddedFindings { get; init; }
+
+    /// <summary>The first of those removed, heaviest first.</summary>
+    public required IReadOnlyList<FindingItem> RemovedFindings { get; init; }
+}

@@ -1,0 +1,54 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>Every suppression with what it hid.</summary>
+public sealed class SuppressionsQuery(DeskStore store)
+{
+    /// <summary>Hidden findings listed of one suppression.</summary>
+    public const int Listed = 50;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<SuppressionItem>> RunAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = await (from s in db.Suppressions.AsNoTracking()
+                          from u in db.Workforce.Where(u => u.Id == s.UserId).DefaultIfEmpty()
+                          from d in db.Departments.Where(d => d.Id == s.DepartmentId).DefaultIfEmpty()
+                          from p in db.Patients.Where(p => p.Id == s.PatientId).DefaultIfEmpty()
+                          orderby s.Id descending
+                          select new { Row = s, User = u, Department = d, Patient = p, Hits = db.SuppressedFindings.Count(h => h.SuppressionId == s.Id) }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new SuppressionItem(
+                r.Row, r.User?.UserId, PersonName.Of(r.User?.GivenName, r.User?.FamilyName), r.Department?.Name ?? r.Department?.DepartmentId,
+                r.Patient is null ? null : MaskedPatient.Of(r.Patient.Id, r.Patient.GivenName, r.Patient.FamilyName, r.Patient.PatientId), r.Hits)),
+        ];
+    }
+
+    /// <summary>The first findings that a suppression hid, heaviest first.</summary>
+    public async Task<IReadOnlyList<FindingItem>> HiddenAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var hidden = db.Findings.AsNoTracking().Where(f => db.SuppressedFindings.Any(h => h.SuppressionId == id && h.FindingId == f.Id)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).Take(Listed);
+        var items = await FindingQueueQuery.Items(db, hidden).ToListAsync(cancellationToken);
+        return [.. items.Select(i => i.Item()).OrderByDescending(i => i.Score).ThenBy(i => i.Id)];
+    }
+}
+
+/// <summary>A suppression and its scope in words people know.</summary>
+/// <param name="Row">As stored.</param>
+/// <param name="UserId">The user's id as the feeds write it.</param>
+/// <param name="UserName">The user's name.</param>
+/// <param name="Department">The department's name.</param>
+/// <param name="Patient">The record, masked.</param>
+/// <param name="Hits">Findings it has hidden so far.</param>
+public sealed record SuppressionItem(SuppressionRow Row, string? UserId, string? UserName, string? Department, MaskedPatient? Patient, int Hits)
+{
+    /// <summary>The rules, in order.</summary>
+    public IReadOnlyList<string> Rules => Row.Rules.Split(';');
+
+    /// <summary>True while it keeps findings out of the queue.</summary>
+    public bool IsInForce(DateTime now) => Row.State == SuppressionState.Approved && Row.ExpiresAt > now;
+}

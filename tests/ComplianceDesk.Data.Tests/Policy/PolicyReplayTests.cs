@@ -1,0 +1,108 @@
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests.Policy;
+
+public sealed class PolicyReplayTests
+{
+    private const string Why = "Agreed in the privacy meeting of March.";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Changes => ["rules-off", "explanation-off", "explanation-flag", "threshold", "allowed"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Says_WhatSavingThenDoes(string change)
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        var changed = Changed(change);
+        var outcome = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token);
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, Token));
+        var run = await JudgeAsync(hospital);
+        Assert.Equal((outcome.Added, outcome.Removed), (run.FindingsNew, run.FindingsWithdrawn));
+        Assert.NotEqual((0, 0, 0), (outcome.Added, outcome.Removed, outcome.Reweighed));
+        Assert.Equal(outcome.Added, outcome.AddedFindings.Count);
+        Assert.Equal(outcome.Removed, outcome.RemovedFindings.Count);
+
+        // And back again: what was withdrawn would stand again.
+        var back = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(JudgementPolicy.Default, null, Token);
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
+        run = await JudgeAsync(hospital);
+        Assert.Equal((back.Added, back.Removed), (run.FindingsNew, run.FindingsWithdrawn));
+    }
+
+    [Fact]
+    public async Task Leaves_TheStoreAsItWas()
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        var before = await SnapshotAsync(hospital);
+        await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(SnoopingHospital.WithoutHouseholds, null, Token);
+        Assert.Equal(before, await SnapshotAsync(hospital));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(hospital.Store.Directory, "replay")));
+    }
+
+    [Fact]
+    public async Task Leaves_NothingBehind_WhenCancelled()
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        using var cancel = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(SnoopingHospital.WithoutHouseholds, new CancelAtFirst(cancel), cancel.Token));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(hospital.Store.Directory, "replay")));
+    }
+
+    [Fact]
+    public async Task Leaves_OutWhatIsOlderThanNinetyDays()
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            hospital.Access(await db.Workforce.Where(u => u.UserId == "n1").Select(u => u.Id).SingleAsync(Token), null, Hospital.Noon.AddDays(120));
+            await hospital.SaveAsync();
+        }
+
+        await JudgeAsync(hospital);
+        var outcome = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(SnoopingHospital.WithoutHouseholds, null, Token);
+        Assert.Equal((0, 0), (outcome.Added, outcome.Removed));
+    }
+
+    private static JudgementPolicy Changed(string change) => change switch
+    {
+        "rules-off" => SnoopingHospital.WithoutHouseholds,
+        "explanation-off" => new() { Explanations = Modes(ExplanationMode.Off) },
+        "explanation-flag" => new() { Explanations = Modes(ExplanationMode.Flag) },
+        "threshold" => new() { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } },
+        "allowed" => new() { Allowances = [SnoopingHospital.Allowed(AllowedSubject.User, "n2")] },
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+
+    private static Dictionary<string, ExplanationMode> Modes(ExplanationMode mode) => new() { ["care-team"] = mode };
+
+    private static Task<JudgementRunRow> JudgeAsync(Hospital hospital) => new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+
+    private static async Task<string> SnapshotAsync(Hospital hospital)
+    {
+        await using var db = hospital.Store.CreateDbContext();
+        return System.Text.Json.JsonSerializer.Serialize(new
+        {
+            Findings = await db.Findings.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token),
+            Runs = await db.JudgementRuns.CountAsync(Token),
+            Versions = await db.PolicyVersions.CountAsync(Token),
+            Trail = await db.Trail.CountAsync(Token),
+        });
+    }
+
+    private sealed class CancelAtFirst(CancellationTokenSource cancel) : IProgress<JudgementProgress>
+    {
+        public void Report(JudgementProgress value) => cancel.Cancel();
+    }
+}

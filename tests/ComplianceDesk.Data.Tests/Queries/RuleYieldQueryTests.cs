@@ -1,0 +1,59 @@
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Tests.Queries;
+
+public sealed class RuleYieldQueryTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Counts_FindingsByWhatBecameOfThem()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (user, patient) = (hospital.User("u1"), hospital.Patient("p1"));
+        Found(FindingStatus.New, "vip");
+        Found(FindingStatus.UnderReview, "vip;same-surname");
+        Found(FindingStatus.Withdrawn, "vip");
+        Found(FindingStatus.Violation, "vip", minutes: 10);
+        Found(FindingStatus.Violation, "vip;same-surname", minutes: 30);
+        Found(FindingStatus.FalsePositive, "same-surname", minutes: 4);
+        Found(FindingStatus.Appropriate, "same-surname");
+        await hospital.SaveAsync();
+
+        var yields = await new RuleYieldQuery(hospital.Store).RunAsync(Token);
+        Assert.Equal(new RuleYield(2, 1, 2, 0, 0, 20), yields.Rules["vip"]);
+        Assert.Equal(new RuleYield(1, 0, 1, 1, 1, 17), yields.Rules["same-surname"]);
+        Assert.Equal(RuleYield.None, yields.Rules["fixation"]);
+        Assert.Equal(5, yields.Rules["vip"].Findings);
+        Assert.All(RuleCatalog.All, r => Assert.Contains(r.Info.Id, yields.Rules.Keys));
+        Assert.Null(yields.JudgedAt);
+        Assert.Empty(yields.Runs);
+
+        void Found(FindingStatus status, string rules, int? minutes = null)
+        {
+            var finding = hospital.Finding(user, patient, 60, f =>
+            {
+                (f.Status, f.Rules) = (status, rules);
+                f.FirstOpenedAt = minutes is null ? null : Hospital.Noon;
+            });
+            if (minutes is { } took)
+            {
+                hospital.Add(new DecisionRow { FindingId = finding, To = status, Note = "Looked at the chart.", DecidedBy = "cora", DecidedAt = Hospital.Noon.AddMinutes(took) });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Says_WhatTheLatestJudgementDid()
+    {
+        using var hospital = await Policy.SnoopingHospital.OpenAsync();
+        await new Data.Judgement.JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+        var yields = await new RuleYieldQuery(hospital.Store).RunAsync(Token);
+        Assert.NotNull(yields.JudgedAt);
+        Assert.Null(yields.Runs["household"].NotRun);
+        Assert.Equal("not run: the accesses feed gives no login", yields.Runs["failed-logins"].NotRun);
+        Assert.Equal(36, yields.Explained["encounter-in-department"]);
+    }
+}
