@@ -1074,6 +1074,8 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("SuppressedUntil");
+
                     b.HasIndex("PatientId", "FirstAt");
 
                     b.HasIndex("UserId", "FirstAt");

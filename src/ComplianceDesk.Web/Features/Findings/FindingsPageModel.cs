@@ -253,6 +253,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         (FindingScope.Violation, "– " + FindingWords.Text(FindingStatus.Violation)),
         (FindingScope.SecondLook, "– waiting for a second look"),
         (FindingScope.Withdrawn, FindingWords.Text(FindingStatus.Withdrawn)),
+        (FindingScope.Suppressed, "Kept out by a suppression"),
         (FindingScope.All, "Every status"),
     ];
 }

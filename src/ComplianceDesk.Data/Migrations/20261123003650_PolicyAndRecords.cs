@@ -865,6 +865,11 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Findings_SuppressedUntil",
+                table: "Findings",
+                column: "SuppressedUntil");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attestations_RequirementId_SignedBy_SignedAt",
                 table: "Attestations",
                 columns: new[] { "RequirementId", "SignedBy", "SignedAt" },
@@ -1131,6 +1136,10 @@ namespace ComplianceDesk.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Vendors");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Findings_SuppressedUntil",
+                table: "Findings");
 
             migrationBuilder.DropColumn(
                 name: "ChangedImportId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123003508_PolicyAndRecords")]
+    [Migration("20261123003650_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -1076,6 +1076,8 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SuppressedUntil");
 
                     b.HasIndex("PatientId", "FirstAt");
 
