@@ -32,6 +32,9 @@ internal sealed class DayBook(SeedOptions options, Population population, CarePl
 
     public CarePlan Care => care;
 
+    /// <summary>A hospital of the benchmark, in which look-alikes must be fair: what no feed could tell from misuse is none.</summary>
+    public bool Benchmark => options.Benchmark;
+
     /// <summary>Visits and stays that are open today.</summary>
     public List<Encounter> InCare { get; } = [];
 
