@@ -109,10 +109,30 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
     [Fact]
     public async Task Measures_DetectionAgainstTheTruth()
     {
-        var run = await Run.Of("bench", "detection", "--data", hospital.Data, "--truth", Path.Combine(hospital.Feeds, "truth.csv"));
+        using var folder = new TempFolder();
+        var run = await Run.Of(
+            "bench", "detection", "--data", hospital.Data, "--truth", Path.Combine(hospital.Feeds, "truth.csv"), "--csv", folder["d.csv"], "--json", folder["d.json"], "--misses", folder["m.csv"]);
         Assert.Equal((0, ""), Outcome(run));
         var incidents = Csv.Rows(Path.Combine(hospital.Feeds, "truth.csv")).Where(r => r["kind"] == "incident").Select(r => r["incident_id"]).Distinct().Count();
-        Assert.Matches($@"Incidents found: [1-9]\d* of {incidents} \(", run.Out);
+        // The same hospital by the first-generation rules stands beside.
+        Assert.Matches($@"Incidents found: [1-9]\d* of {incidents} \([^|]*\| [1-9]\d* of {incidents} \(", run.Out);
+        var numbers = Csv.Rows(folder["d.csv"]).Where(r => r["measure"] == "incidents-found" && r["key"].Length == 0).ToArray();
+        Assert.Equal(["compliancedesk", "first-generation"], numbers.Select(r => r["rule_set"]));
+        Assert.All(numbers, n => Assert.Equal(incidents.ToString(System.Globalization.CultureInfo.InvariantCulture), n["whole"]));
+        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(folder["d.json"], TestContext.Current.CancellationToken));
+        Assert.Equal(File.ReadLines(folder["d.csv"]).Count() - 1, json.RootElement.GetArrayLength());
+        Assert.Equal(incidents - int.Parse(numbers[0]["of"], System.Globalization.CultureInfo.InvariantCulture), Csv.Rows(folder["m.csv"]).Count(r => r["kind"] == "missed-incident"));
+    }
+
+    [Fact]
+    public async Task Seed_WritesTheHospitalsOfTheBenchmark_EachInItsFolder()
+    {
+        using var folder = new TempFolder();
+        var run = await Run.Of("seed", "--benchmark", "--out", folder.Path, "--conventions", "rural", "--seeds", "2");
+        Assert.Equal((0, ""), Outcome(run));
+        Assert.Matches(@"^rural-2: [0-9]+ accesses of planted incidents, [0-9,]+ legitimate look-alikes", run.Out);
+        Assert.Equal(["rural-2"], Directory.GetDirectories(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(17, Directory.GetFiles(folder["rural-2"]).Length);
     }
 
     private async Task<List<Dictionary<string, string>>> WrittenAsync(string verb, string? header = null)
