@@ -14,6 +14,7 @@ using ComplianceDesk.Web.Components;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Features.Reports;
+using ComplianceDesk.Web.Features.Requirements;
 using ComplianceDesk.Web.Options;
 using ComplianceDesk.Web.Workers;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -208,6 +209,7 @@ public static class DeskHost
         app.MapAccount();
         app.MapImports();
         app.MapReports();
+        app.MapRequirements();
         app.MapFindingsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -28,6 +28,9 @@ public static class Policies
     public const string RunImports = "run-imports";
     public const string ViewReports = "view-reports";
     public const string MakeReports = "make-reports";
+    public const string ViewRequirements = "view-requirements";
+    public const string ViewRequirementRows = "view-requirement-rows";
+    public const string AttestRequirements = "attest-requirements";
     public const string ViewTrail = "view-trail";
     public const string ManageUsers = "manage-users";
 
@@ -46,6 +49,10 @@ public static class Policies
         [RunImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Administrator],
         [ViewReports] = [Roles.ComplianceOfficer, Roles.Auditor],
         [MakeReports] = [Roles.ComplianceOfficer, Roles.Auditor],
+        // Counts and statements name no patient; the rows behind them name encounters and accounts.
+        [ViewRequirements] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
+        [ViewRequirementRows] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
+        [AttestRequirements] = [Roles.ComplianceOfficer, Roles.Administrator],
         // Row ids, codes and reasons: no identity of a patient, so administrators may read it.
         [ViewTrail] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
         [ManageUsers] = [Roles.Administrator],

@@ -17,7 +17,7 @@ public sealed class SessionInactivityMetric : Metric, IMeasures<SourceEvidence>
         LimitUnit = "minutes",
         Basis = ThresholdBasis.Policy,
         Feeds = ["accesses"],
-        Leaves = "A sign-in again under the same session id is not told from a session that stayed open.",
+        Leaves = "A pause in one system may be work in another, or at the bedside.",
     };
 
     public void Test(SourceEvidence source, MetricTally tally)

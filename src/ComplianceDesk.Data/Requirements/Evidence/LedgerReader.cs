@@ -24,10 +24,12 @@ internal sealed class LedgerReader : EvidenceReader
         FROM Accesses a JOIN Imports i ON i.Id = a.ImportId GROUP BY 1, 2
         """;
 
+    // A pause that ends with signing in again is what the logoff is for.
     private const string Pauses = """
         SELECT source, COUNT(*) OVER (PARTITION BY source), session, pause FROM (
           SELECT COALESCE(SourceSystemId, 0) AS source, SessionId AS session, MAX(pause) AS pause FROM (
-            SELECT SourceSystemId, UserId, SessionId, At - LAG(At) OVER (PARTITION BY UserId, SessionId ORDER BY At) AS pause
+            SELECT SourceSystemId, UserId, SessionId,
+              CASE WHEN Action = $login THEN 0 ELSE At - LAG(At) OVER (PARTITION BY UserId, SessionId ORDER BY At) END AS pause
             FROM Accesses WHERE SessionId IS NOT NULL AND At >= (SELECT MAX(At) FROM Accesses) - 30 * 86400000)
           GROUP BY source, UserId, SessionId)
         """;

@@ -1,5 +1,6 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.Quality;
 
@@ -8,7 +9,7 @@ namespace ComplianceDesk.Web.Features.Today;
 /// <summary>State of the first page: each role reads only what its part shows.</summary>
 public sealed class TodayPageModel(
     DeskStore store, Site site, Accounts accounts, OpenFindingsQuery open, FindingQueueQuery queue, RunsQuery runs, ImportTotalsQuery totals,
-    CoverageQuery coverage, ReportsQuery reports, QualityPageModel quality)
+    CoverageQuery coverage, ReportsQuery reports, QualityPageModel quality, ExpiringStatementsQuery expiring, TimeProvider clock)
 {
     /// <summary>Findings shown.</summary>
     public const int TopFindings = 8;
@@ -36,12 +37,16 @@ public sealed class TodayPageModel(
 
     public StoreSize? Size { get; private set; }
 
+    /// <summary>Statements that expire soon or have expired; read for those who may sign new ones.</summary>
+    public IReadOnlyList<RequirementLine> Expiring { get; private set; } = [];
+
     /// <summary>Loads the parts of these roles.</summary>
     public async Task LoadAsync(string who, IReadOnlyList<string> held, CancellationToken cancellationToken = default)
     {
         Roles = [.. Account.Roles.All.Where(held.Contains)];
         Imports = await totals.RunAsync(cancellationToken);
         Runs = await runs.RunAsync(cancellationToken);
+        Expiring = Policies.Allowed[Policies.AttestRequirements].Any(held.Contains) ? await expiring.RunAsync(clock.GetUtcNow().UtcDateTime, cancellationToken) : [];
         if (held.Contains(Account.Roles.ComplianceOfficer))
         {
             Open = await open.RunAsync(cancellationToken);

@@ -77,7 +77,7 @@ public sealed class RegisterMetricsTests
     {
         Of(id, new StatementEvidence(requirement, Day(800), null), new StatementEvidence(requirement, Day(365), null)).Shows(1, 1, 1);
         Of(id, new StatementEvidence(requirement, Day(366), null), new StatementEvidence("sec-306-a", Day(1), null)).Shows(1, 1, 0, requirement);
-        Assert.Equal(MetricStatus.NoData, Of(id).Outcome.Status);
+        Assert.Equal(MetricStatus.NoData, Of(id, new StatementEvidence("sec-306-a", Day(1), null)).Outcome.Status);
         Assert.True(MetricCatalog.Infos[id].Stated);
     }
 
