@@ -41,6 +41,8 @@ public sealed class CsvFeedReader : IFeedReader
     /// <inheritdoc/>
     public FeedRecord Record => record;
     /// <inheritdoc/>
+    public IReadOnlyList<FeedSchema> Whole => record.Feed == AccessesFeed.Schema ? [] : [record.Feed];
+    /// <inheritdoc/>
     public RejectedRecord? Rejected { get; private set; }
     /// <inheritdoc/>
     public long Offset => splitter.NextOffset;

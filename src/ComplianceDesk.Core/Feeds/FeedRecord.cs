@@ -3,8 +3,7 @@ namespace ComplianceDesk.Core.Feeds;
 /// <summary>One record a reader has just read. Its spans live until the reader's next step.</summary>
 /// <param name="feed">The feed whose columns it has.</param>
 /// <param name="given">The columns its source can give; one it cannot says nothing about what is stored.</param>
-/// <param name="canBeWhole">True when a file of its format can hold every record of the feed; false when others bring some too.</param>
-public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given, bool canBeWhole = true)
+public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given)
 {
     private readonly Cell[] cells = new Cell[feed.Columns.Count];
 
@@ -13,9 +12,6 @@ public sealed class FeedRecord(FeedSchema feed, IReadOnlyList<bool> given, bool 
 
     /// <summary>The columns its source can give; one it cannot says nothing about what is stored.</summary>
     public IReadOnlyList<bool> Given => given;
-
-    /// <summary>True when a file of its format can hold every record of the feed; false when others bring some too.</summary>
-    public bool CanBeWhole => canBeWhole;
 
     /// <summary>True when the record says that it does not hold: entered in error.</summary>
     public bool Withdrawn { get; internal set; }

@@ -43,6 +43,9 @@ public sealed class FhirReader : IFeedReader
     /// <inheritdoc/>
     public FeedRecord Record { get; private set; }
     /// <inheritdoc/>
+    public IReadOnlyList<FeedSchema> Whole { get; } =
+        [.. FhirResourceMap.All.GroupBy(m => m.Feed).Where(g => g.Count() == 1 && g.Key != AccessesFeed.Schema).Select(g => g.Key)];
+    /// <inheritdoc/>
     public RejectedRecord? Rejected { get; private set; }
     /// <inheritdoc/>
     public long Offset => slicer.NextOffset;
@@ -207,7 +210,7 @@ public sealed class FhirReader : IFeedReader
     private FeedRecord RecordOf(FeedSchema feed, ulong given) =>
         records.TryGetValue((feed, given), out var record)
             ? record
-            : records[(feed, given)] = new FeedRecord(feed, [.. feed.Columns.Select((_, i) => (given & (1UL << i)) != 0)], FhirResourceMap.All.Count(m => m.Feed == feed) == 1);
+            : records[(feed, given)] = new FeedRecord(feed, [.. feed.Columns.Select((_, i) => (given & (1UL << i)) != 0)]);
 
     private static ulong Packed(bool[] given)
     {

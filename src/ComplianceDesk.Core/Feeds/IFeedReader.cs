@@ -20,6 +20,9 @@ public interface IFeedReader
     /// <summary>The record of the last step.</summary>
     FeedRecord Record { get; }
 
+    /// <summary>Feeds every record of which a file of this format can hold; what only several formats or files together hold is not among them.</summary>
+    IReadOnlyList<FeedSchema> Whole { get; }
+
     /// <summary>What the last step rejected.</summary>
     RejectedRecord? Rejected { get; }
 

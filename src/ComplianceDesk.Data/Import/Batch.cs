@@ -42,6 +42,8 @@ internal sealed class Batch
     public List<RejectedRecord> Rejected { get; } = [];
     /// <summary>Events by kind, key (dictionary number plus one, or the action) and day, packed as <see cref="DailyKey"/>.</summary>
     public Dictionary<ulong, int> Daily { get; } = [];
+    /// <summary>True when a record of it says something else of a key met before: see <see cref="FirstLoad"/>.</summary>
+    public bool EndsFirstLoad { get; set; }
     public long Read { get; set; }
     public long Duplicate { get; set; }
     public long EndOffset { get; set; }
@@ -64,6 +66,7 @@ internal sealed class Batch
         Aliases.Clear();
         Rejected.Clear();
         Daily.Clear();
+        EndsFirstLoad = false;
         Read = Duplicate = 0;
         FirstAt = long.MaxValue;
         LastAt = long.MinValue;

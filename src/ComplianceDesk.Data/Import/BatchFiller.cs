@@ -6,11 +6,14 @@ namespace ComplianceDesk.Data.Import;
 /// <summary>The parsing side of an import: turns records into batches, numbers their texts and finds events met before.</summary>
 /// <param name="dictionaries">The store's dictionaries, by <see cref="KeyKind"/>.</param>
 /// <param name="aliases">Other names of what records refer to, or null for formats that have none.</param>
+/// <param name="firstLoad">Keys met in the first file of a feed, or null when it is none.</param>
 /// <param name="met">Events met before.</param>
 /// <param name="fingerprint">Identifies events.</param>
 /// <param name="site">The site's clock.</param>
-internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliases, StoredFingerprints met, EventFingerprint fingerprint, ZoneClock site)
+internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliases, FirstLoad? firstLoad, StoredFingerprints met, EventFingerprint fingerprint, ZoneClock site)
 {
+    private FirstLoad? firstLoad = firstLoad;
+
     public void Add(Batch batch, FeedRecord record, IFeedReader reader)
     {
         if (record.Feed == AccessesFeed.Schema) AddAccess(batch, record, reader);
@@ -19,6 +22,16 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliase
 
     private void AddReference(Batch batch, FeedRecord record)
     {
+        switch (firstLoad?.Meet(record))
+        {
+            case Acquaintance.Same:
+                batch.Duplicate++;
+                return;
+            case Acquaintance.Different:
+                batch.EndsFirstLoad = true;
+                firstLoad = null;
+                break;
+        }
         aliases?.Add(batch, record);
         var columns = record.Feed.Columns;
         for (var i = 0; i < columns.Count; i++)

@@ -33,8 +33,23 @@ internal sealed class EventFingerprint(long key)
         return new EventFingerprint(long.Parse((string)select.ExecuteScalar()!, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A record's key, which is its first column, and a check of all it says.</summary>
+    public (ulong Identity, int Check) OfKey(FeedRecord record) => (XxHash3.HashToUInt64(record.Text(0), key), (int)(uint)(Content(record) >> 64));
+
     /// <summary>What makes the event this event, and a check of all it says.</summary>
     public (ulong Identity, int Check) Of(FeedRecord record)
+    {
+        var content = Content(record);
+        var check = (int)(uint)(content >> 64);
+        if (!record.Has(AccessesFeed.EventId)) return ((ulong)content, check);
+        used = 0;
+        Put(record.Part);
+        Put(record.Text(AccessesFeed.SourceSystem));
+        Put(record.Text(AccessesFeed.EventId));
+        return (XxHash3.HashToUInt64(buffer.AsSpan(0, used), key), check);
+    }
+
+    private UInt128 Content(FeedRecord record)
     {
         used = 0;
         Put(record.Part);
@@ -44,14 +59,7 @@ internal sealed class EventFingerprint(long key)
             if (record.Feed.Columns[i].Kind is ColumnKind.Time or ColumnKind.Choice or ColumnKind.Flag) Put(record.Number(i));
             else Put(record.Text(i));
         }
-        var content = XxHash128.HashToUInt128(buffer.AsSpan(0, used), key);
-        var check = (int)(uint)(content >> 64);
-        if (!record.Has(AccessesFeed.EventId)) return ((ulong)content, check);
-        used = 0;
-        Put(record.Part);
-        Put(record.Text(AccessesFeed.SourceSystem));
-        Put(record.Text(AccessesFeed.EventId));
-        return (XxHash3.HashToUInt64(buffer.AsSpan(0, used), key), check);
+        return XxHash128.HashToUInt128(buffer.AsSpan(0, used), key);
     }
 
     private void Put(long number)

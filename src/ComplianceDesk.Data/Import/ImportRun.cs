@@ -53,8 +53,9 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         await db.SaveChangesAsync(cancellationToken);
         if (row.CommittedOffset > 0) reader.SkipTo(row.CommittedOffset, row.CommittedLine);
 
-        var snapshot = await Snapshot.OfAsync(db, row, cancellationToken);
-        await Task.Run(() => StoreAllAsync(row, reader, original, snapshot, progress, cancellationToken), cancellationToken);
+        var snapshot = await Snapshot.OfAsync(db, row, reader, cancellationToken);
+        var indexes = reader is CsvFeedReader && !IsLog(row.Feed) ? new ReferenceIndexes(db, ReferenceTable.Of(reader.Record.Feed)) : null;
+        await Task.Run(() => StoreAllAsync(row, reader, original, snapshot, indexes, progress, cancellationToken), cancellationToken);
         if (row.Read != row.Stored + row.Duplicate + row.Rejected)
         {
             throw new InvalidOperationException($"Import {id} does not add up: read {row.Read}, stored {row.Stored}, duplicate {row.Duplicate}, rejected {row.Rejected}.");
@@ -71,7 +72,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             .OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         if (earlier is null || IsLog(earlier.Feed)) return earlier;
         if (row.Full && !earlier.Full) return null;
-        if ((await Snapshot.OfAsync(db, earlier, cancellationToken)).Older) return null;
+        if (await Snapshot.IsOlderAsync(db, earlier, cancellationToken)) return null;
         var since = await db.Imports.Where(r => r.Id > earlier.Id && r.Id < row.Id && (r.Stored > 0 || r.Gone > 0)).Select(r => r.Feed).Distinct().ToListAsync(cancellationToken);
         return since.TrueForAll(IsLog) ? earlier : null;
     }
@@ -90,7 +91,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     }
 
     private async Task StoreAllAsync(
-        ImportRow row, IFeedReader reader, CountingStream original, Snapshot snapshot, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        ImportRow row, IFeedReader reader, CountingStream original, Snapshot snapshot, ReferenceIndexes? indexes, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
         var ledger = reader.Record.Feed == AccessesFeed.Schema;
@@ -99,11 +100,15 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         using var keys = new KeyWriter(connection, dictionaries);
         using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
         if (bulk) AccessIndexes.Drop(connection);
+        var firstLoad = indexes is not null && FirstLoad.Is(connection, reader.Record.Feed, row);
+        if (firstLoad) indexes!.Drop(connection);
+        else indexes?.Build(connection);
         Statement.Execute(connection, $"PRAGMA cache_size=-{32 * 1024}");
 
         var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
         var aliases = reader is FhirReader ? new Aliases(connection) : null;
-        var filler = new BatchFiller(dictionaries, aliases, met, EventFingerprint.Load(connection), site);
+        var fingerprint = EventFingerprint.Load(connection);
+        var filler = new BatchFiller(dictionaries, aliases, firstLoad ? new FirstLoad(fingerprint) : null, met, fingerprint, site);
         using var free = new BlockingCollection<Batch>();
         for (var i = 0; i < BatchesInFlight; i++) free.Add(new Batch(), CancellationToken.None);
         using var full = new BlockingCollection<Batch>(BatchesInFlight);
@@ -112,7 +117,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         try
         {
             using var accesses = new AccessWriter(connection, row.Id);
-            using var references = new ReferenceWriters(connection, snapshot);
+            using var references = new ReferenceWriters(connection, snapshot, firstLoad ? indexes : null);
             using var book = new ImportWriter(connection, row);
             foreach (var batch in full.GetConsumingEnumerable(stop.Token))
             {
@@ -120,6 +125,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
                 Report(progress, row, ImportStage.Storing, batch.OriginalBytes);
                 free.Add(batch, CancellationToken.None);
             }
+            references.EndFirstLoad();
         }
         finally
         {
@@ -128,7 +134,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         }
         cancellationToken.ThrowIfCancellationRequested();
         if (aliases is not null) AliasMerge.Run(connection, row.Id);
-        if (snapshot.Full && !ledger) SeenRecords.MarkTheRest(connection, row);
+        if (snapshot.Whole.Count > 0) SeenRecords.MarkTheRest(connection, row, snapshot.Whole);
         if (ledger)
         {
             Report(progress, row, ImportStage.Indexing, row.Bytes);

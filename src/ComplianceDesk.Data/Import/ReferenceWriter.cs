@@ -18,7 +18,8 @@ internal sealed class ReferenceWriter : IDisposable
     /// <param name="connection">Must outlive it.</param>
     /// <param name="source">The feed and the columns its source can give.</param>
     /// <param name="snapshot">The import that writes.</param>
-    public ReferenceWriter(SqliteConnection connection, FeedRecord source, Snapshot snapshot)
+    /// <param name="firstLoad">True while no row of the table can be met again: see <see cref="FirstLoad"/>.</param>
+    public ReferenceWriter(SqliteConnection connection, FeedRecord source, Snapshot snapshot, bool firstLoad)
     {
         feed = source.Feed;
         var table = ReferenceTable.Of(feed);
@@ -44,12 +45,12 @@ internal sealed class ReferenceWriter : IDisposable
         if (snapshot.Older) update = table.Listed ? $"UPDATE SET {string.Join(", ", set)} WHERE Listed = 0 AND GoneImportId IS NULL" : "NOTHING";
 
         var into = $"INSERT INTO {table.Name}({string.Join(", ", columns)})";
-        insert = new Statement(connection, unique
+        insert = new Statement(connection, firstLoad ? $"{into} VALUES({string.Join(", ", values)})" : unique
             ? $"{into} VALUES({string.Join(", ", values)}) ON CONFLICT({string.Join(", ", keys.Select(Name))}) DO {update}"
             : $"{into} SELECT {string.Join(", ", values)} WHERE NOT EXISTS (SELECT 1 FROM {table.Name} WHERE {match})");
         if (!unique && !snapshot.Older) change = new Statement(connection, $"UPDATE {table.Name} SET {string.Join(", ", set)} WHERE {match} AND ({string.Join(" OR ", news)})");
         withdraw = new Statement(connection, $"UPDATE {table.Name} SET {table.Go(snapshot.ImportId)} AND {match}{(snapshot.Older ? " AND 0" : "")}");
-        if (snapshot.Full && source.CanBeWhole) seen = new Statement(connection, $"INSERT OR IGNORE INTO SeenRecords(Id) SELECT {SeenRecords.First(feed)} + Id FROM {table.Name} WHERE {match}");
+        if (snapshot.Whole.Contains(feed)) seen = new Statement(connection, $"INSERT OR IGNORE INTO SeenRecords(Id) SELECT {SeenRecords.First(feed)} + Id FROM {table.Name} WHERE {match}");
     }
 
     /// <summary>True when the row was new or said something new.</summary>
@@ -61,7 +62,7 @@ internal sealed class ReferenceWriter : IDisposable
     {
         if (withdrawn) return Run(withdraw, batch, cell, keys, keysOnly: true);
         var stored = (change is not null && Run(change, batch, cell, keys)) || Run(insert, batch, cell, keys);
-        if (seen is not null) Run(seen, batch, cell, keys, keysOnly: true);
+        if (!stored && seen is not null) Run(seen, batch, cell, keys, keysOnly: true);
         return stored;
     }
 

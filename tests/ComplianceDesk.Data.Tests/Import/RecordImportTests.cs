@@ -99,6 +99,28 @@ public sealed class RecordImportTests : IAsyncLifetime
         Assert.Equal((await db.Observations.FirstAsync()).CodeId, (await db.Diagnoses.SingleAsync()).CodeId);
     }
 
+    /// <summary>A large first file is stored without looking for earlier rows; what it says twice, and what it changes its mind about, comes out the same.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task StoresALargeFirstFile_AsAnyOther(bool changes)
+    {
+        var text = new StringBuilder("observation_id,patient_id,code,value,display\n");
+        for (var i = 0; i < 70_000; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"o{i * 7919L % 70_000:000000},P{i % 900},8867-4,{i % 90},Heart rate of the patient at rest in words of some length\n");
+        var again = text.ToString().Split('\n')[1..11];
+        if (changes) text.Append("o000011,P7,8867-4,twice,\no000012,P8,8867-4,twice,\no000012,P8,8867-4,twice,\n");
+        text.AppendJoin('\n', again).Append('\n');
+        var (read, stored, duplicate, rejected) = await Import("observations", text.ToString());
+        Assert.Equal(changes ? (70_013, 70_002, 11, 0) : (70_010, 70_000, 10, 0), (read, stored, duplicate, rejected));
+        await using var db = store.CreateDbContext();
+        Assert.Equal(70_000, await db.Observations.CountAsync());
+        Assert.Equal(changes ? 2 : 0, await db.Observations.CountAsync(o => o.Value == "twice"));
+        Assert.Equal(["IX_Observations_ObservationId", "IX_Observations_PatientId"],
+            await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Observations' ORDER BY name").ToListAsync());
+        // The next file meets the rows of the first.
+        Assert.Equal((10, 0, 10, 0), await Import("observations", "observation_id,patient_id,code,value,display\n" + string.Join('\n', again) + "\n"));
+    }
+
     private static string Shown(FeedSchema schema, int column)
     {
         var name = ReferenceTable.Column(schema.Columns[column]);

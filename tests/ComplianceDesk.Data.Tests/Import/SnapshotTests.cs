@@ -128,20 +128,24 @@ public sealed class SnapshotTests : IAsyncLifetime
         Assert.Equal(ImportStatus.Repeated, (await Import(Before, full: true)).Status);
     }
 
-    [Fact]
-    public async Task GoesOnWithAFullSnapshotThatWasCutOff()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GoesOnWithAFullSnapshotThatWasCutOff(bool onEmpty)
     {
         var many = new StringBuilder(Encounters);
         for (var i = 0; i < 170_000; i++) many.Append(System.Globalization.CultureInfo.InvariantCulture, $"F{i:000000},P{i % 500},virtual,2026-01-01\n");
-        await Import(Encounters + "E1,P1,inpatient,2026-01-01\nF000000,P0,virtual,2026-01-01\n");
+        if (onEmpty) { await Import("patient_id\nP0\n"); }
+        else await Import(Encounters + "E1,P1,inpatient,2026-01-01\nF000000,P0,virtual,2026-01-01\n");
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Import(many.ToString(), full: true, progress: new AfterFirstBatch(stop), stop: stop.Token));
         await using var db = store.CreateDbContext();
         Assert.InRange((await db.Imports.AsNoTracking().OrderBy(i => i.Id).LastAsync()).Read, 1, 169_999);
         Assert.Equal(1, await new FileImporter(store, TimeProvider.System).ResumeAsync());
         var import = await db.Imports.AsNoTracking().OrderBy(i => i.Id).LastAsync();
-        Assert.Equal((170_000L, 169_999L, 1L, 1L), (import.Read, import.Stored, import.Duplicate, import.Gone));
+        Assert.Equal(onEmpty ? (170_000L, 170_000L, 0L, 0L) : (170_000L, 169_999L, 1L, 1L), (import.Read, import.Stored, import.Duplicate, import.Gone));
         Assert.Equal(170_000, await db.Encounters.CountAsync());
+        Assert.Equal(2, await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Encounters'").SingleAsync());
     }
 
     [Fact]
