@@ -42,7 +42,7 @@ internal static class AliasMerge
 
         foreach (var (other, column) in Columns(c => c.Kind == key.Kind))
         {
-            if (!ReferenceTable.IsReference(other, other.Find(column.Name))) continue;
+            if (ReferenceTable.References(other)[other.Find(column.Name)] is null) continue;
             var name = ReferenceTable.Column(column);
             Execute(connection, $"UPDATE OR IGNORE {ReferenceTable.Of(other).Name} SET {name} = (SELECT Target FROM Merged WHERE Stub = {name}) WHERE {name} IN (SELECT Stub FROM Merged)");
         }

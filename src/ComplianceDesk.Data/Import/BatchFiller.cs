@@ -12,6 +12,7 @@ namespace ComplianceDesk.Data.Import;
 /// <param name="site">The site's clock.</param>
 internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliases, FirstLoad? firstLoad, StoredFingerprints met, EventFingerprint fingerprint, ZoneClock site)
 {
+    private readonly Dictionary<FeedSchema, KeyKind?[]> references = [];
     private FirstLoad? firstLoad = firstLoad;
 
     public void Add(Batch batch, FeedRecord record, IFeedReader reader)
@@ -33,14 +34,15 @@ internal sealed class BatchFiller(Utf8Dictionary[] dictionaries, Aliases? aliase
                 break;
         }
         aliases?.Add(batch, record);
+        if (!references.TryGetValue(record.Feed, out var refersTo)) references[record.Feed] = refersTo = ReferenceTable.References(record.Feed);
         var columns = record.Feed.Columns;
         for (var i = 0; i < columns.Count; i++)
         {
             if (!record.Has(i)) { batch.Cells.Add(default); continue; }
             // The feed's own key is its row's text; every other id refers to a row, which is made when it is not there yet.
-            if (ReferenceTable.IsReference(record.Feed, i))
+            if (refersTo[i] is { } kind)
             {
-                batch.Cells.Add(new(true, Number(batch, KeyKinds.Reference(columns[i].Kind)!.Value, Text(record, i)), 0, 0));
+                batch.Cells.Add(new(true, Number(batch, kind, Text(record, i)), 0, 0));
                 continue;
             }
             var text = columns[i].IsText ? Text(record, i) : default;

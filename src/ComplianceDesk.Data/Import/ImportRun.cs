@@ -15,6 +15,10 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     // Below this a file is appended with the indexes in place.
     private const long BulkRows = 50_000;
     private const int BatchesInFlight = 3;
+
+    /// <summary>The cache while records are stored: 32 MiB.</summary>
+    internal const string Cache = "PRAGMA cache_size=-32768";
+
     private long startedAt, startedRows;
 
     public async Task<ImportRow> RunAsync(int id, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -103,7 +107,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var firstLoad = indexes is not null && FirstLoad.Is(connection, reader.Record.Feed, row);
         if (firstLoad) indexes!.Drop(connection);
         else indexes?.Build(connection);
-        Statement.Execute(connection, $"PRAGMA cache_size=-{32 * 1024}");
+        Statement.Execute(connection, $"{Cache}");
 
         var site = new ZoneClock((await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone);
         var aliases = reader is FhirReader ? new Aliases(connection) : null;

@@ -37,11 +37,11 @@ internal sealed record ReferenceTable(string Name, string[] Keys, bool Unique = 
     /// <summary>Of an UPDATE, the columns set on a row that goes and the rows that can; a condition may follow.</summary>
     public string Go(int importId) => $"GoneImportId = {importId}{(Listed ? ", Listed = 0" : "")} WHERE GoneImportId IS NULL{(Listed ? " AND Listed" : "")}";
 
-    /// <summary>True when the column refers to a row of workforce, patients, departments or terms other than its own.</summary>
-    public static bool IsReference(FeedSchema feed, int column)
+    /// <summary>For each column of a feed the dictionary whose rows it refers to; null for one that holds a value, and for the key of a row of its own.</summary>
+    public static KeyKind?[] References(FeedSchema feed)
     {
         var table = Of(feed);
-        return KeyKinds.Reference(feed.Columns[column].Kind) is not null && !(table.Listed && table.Keys[0] == feed.Columns[column].Name);
+        return [.. feed.Columns.Select(c => table.Listed && table.Keys[0] == c.Name ? null : KeyKinds.Reference(c.Kind))];
     }
 
     /// <summary>The table's column for a column of the feed: words joined, each with a capital; one that refers to a row says so at its end.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using ComplianceDesk.Core.Feeds;
 using Microsoft.Data.Sqlite;
 
@@ -11,6 +12,8 @@ internal sealed class ReferenceWriter : IDisposable
 {
     private readonly FeedSchema feed;
     private readonly bool[] written, isKey;
+    private readonly KeyKind?[] refersTo;
+    private readonly byte[][][] words;
     private readonly bool unique;
     private readonly Statement insert, withdraw;
     private readonly Statement? change, seen;
@@ -24,6 +27,8 @@ internal sealed class ReferenceWriter : IDisposable
         feed = source.Feed;
         var table = ReferenceTable.Of(feed);
         unique = table.Unique;
+        refersTo = ReferenceTable.References(feed);
+        words = [.. feed.Columns.Select(c => c.Values.Select(Encoding.UTF8.GetBytes).ToArray())];
         isKey = [.. feed.Columns.Select(c => table.Keys.Contains(c.Name))];
         // Columns that may not be null are always written, a key's because it identifies.
         written = [.. feed.Columns.Select((_, i) => source.Given[i] || isKey[i])];
@@ -80,9 +85,9 @@ internal sealed class ReferenceWriter : IDisposable
                 else if (columns[i].Kind == ColumnKind.Choice && columns[i].Name == "kind" && feed == RelationsFeed.Schema) statement.Bind(place, "");
                 else statement.BindNull(place);
             }
-            else if (ReferenceTable.IsReference(feed, i)) statement.Bind(place, keys.RowId(KeyKinds.Reference(columns[i].Kind)!.Value, (int)cell.Number));
+            else if (refersTo[i] is { } kind) statement.Bind(place, keys.RowId(kind, (int)cell.Number));
             else if (columns[i].IsText) statement.Bind(place, batch.Text(cell.Start, cell.Length));
-            else if (columns[i].Kind == ColumnKind.Choice) statement.Bind(place, columns[i].Values[(int)cell.Number]);
+            else if (columns[i].Kind == ColumnKind.Choice) statement.Bind(place, words[i][(int)cell.Number]);
             else if (columns[i].Kind == ColumnKind.Date) BindDate(statement, place, (int)cell.Number);
             else statement.Bind(place, cell.Number);
         }
