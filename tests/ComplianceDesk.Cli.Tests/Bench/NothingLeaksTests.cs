@@ -67,6 +67,8 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         using var folder = new TempFolder();
         var disguise = new Disguise(99);
         disguise.Write(hospital.Feeds, folder.Path, rename: true, shuffle: true, (_, _) => false);
+        var ids = Csv.Rows(Path.Combine(hospital.Feeds, "accesses.csv")).SelectMany(r => new[] { r["event_id"], r["user_id"], r["patient_id"] }).Where(i => i.Length > 0).ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(Csv.Rows(Path.Combine(folder.Path, "accesses.csv")), r => ids.Contains(r["event_id"]) || ids.Contains(r["user_id"]) || ids.Contains(r["patient_id"]));
         var outcome = await Hospital.JudgeAsync(folder.Path, disguise.Original);
         Assert.Equal(hospital.Plain.Findings, outcome.Findings);
         Assert.Equal(hospital.Plain.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal), outcome.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal));
@@ -91,5 +93,17 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         Assert.True(changed <= 1, $"Findings that changed: {changed} of {hospital.Plain.Findings.Count}.");
         var otherwise = outcome.Reasons.Count(r => r.Value != hospital.Plain.Reasons[r.Key]);
         Assert.InRange(otherwise, 0, outcome.Reasons.Count / 1000);
+    }
+
+    [Fact]
+    public async Task Judges_Otherwise_WithoutColumnsThatRulesNeed()
+    {
+        // What is compared above can differ.
+        string[] needed = ["workforce.family_name", "workforce.address_line", "encounters.department_id"];
+        using var folder = new TempFolder();
+        new Disguise(97).Write(hospital.Feeds, folder.Path, rename: false, shuffle: false, (feed, column) => needed.Contains($"{feed}.{column}"));
+        var outcome = await Hospital.JudgeAsync(folder.Path, id => id);
+        Assert.NotEqual(hospital.Plain.Findings, outcome.Findings);
+        Assert.NotEqual(hospital.Plain.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal), outcome.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal));
     }
 }
