@@ -65,8 +65,9 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
 
     private static string NoData(Requirement requirement, IReadOnlyDictionary<string, MetricOutcome> outcomes, StatementState statement, string[] untested)
     {
-        var signed = statement == StatementState.Expired ? "Its statement has expired." : requirement.Statement ? "No statement is on file." : "";
-        var reasons = untested.Select(id => outcomes.TryGetValue(id, out var o) ? o.Reason! : RequirementCatalog.Metrics[id].NotComputable!).Distinct();
+        string[] reasons = [.. untested.Select(id => outcomes.TryGetValue(id, out var o) ? o.Reason! : RequirementCatalog.Metrics[id].NotComputable!).Distinct()];
+        var signed = statement == StatementState.Expired ? "Its statement has expired."
+            : requirement.Statement && !reasons.Any(reason => reason.Contains("statement", StringComparison.Ordinal)) ? "No statement is on file." : "";
         var text = $"{string.Join(" ", reasons)} {signed}".Trim();
         return text.Length > 0 ? text : "No data bear on it.";
     }
@@ -115,6 +116,6 @@ public static class StatementStates
         StatementState.Expiring => "Attested, expiring",
         StatementState.Expired => "Statement expired",
         StatementState.Missing => "No statement",
-        _ => "None needed",
+        _ => "No statement needed",
     };
 }

@@ -16,9 +16,9 @@ public sealed record SiteKind(string Id, string Title, string Otherwise, bool De
         new("hospital", "Hospital (42 CFR 482)", "The site is not a hospital under 42 CFR 482.", true),
         new("critical-access-hospital", "Critical access hospital (42 CFR 485)", "The site is not a critical access hospital.", false),
         new("clinic", "Rural health clinic or federally qualified health center (42 CFR 491)", "The site runs no rural health clinic and no federally qualified health center.", false),
-        new("part2-programme", "Substance use disorder programme (42 CFR Part 2)", "The site runs no programme under 42 CFR Part 2.", false),
+        new("part2-program", "Substance use disorder program (42 CFR Part 2)", "The site runs no program under 42 CFR Part 2.", false),
         new("health-plan", "Group health plan", "The site is no group health plan.", false),
-        new("clearinghouse", "Health care clearinghouse within the organisation", "There is no clearinghouse within the organisation.", false),
+        new("clearinghouse", "Health care clearinghouse within the organization", "There is no clearinghouse within the organization.", false),
     ];
 }
 

@@ -64,7 +64,7 @@ public sealed class StatementRow
     public required string RequirementId { get; set; }
     public required string Statement { get; set; }
     public required string SignedBy { get; set; }
-    /// <summary>The signer's function in the organisation.</summary>
+    /// <summary>The signer's function in the organization.</summary>
     public required string Role { get; set; }
     /// <summary>What it rests on: what was looked at, by whom.</summary>
     public required string Basis { get; set; }

@@ -109,9 +109,9 @@ public sealed partial class RequirementCatalogTests
         Assert.Contains("no group health plan", Why(hospital, "sec-314-b-1"), StringComparison.Ordinal);
         Assert.Contains("no clearinghouse", Why(hospital, "sec-308-a-4-ii-a"), StringComparison.Ordinal);
         Assert.Contains("developers", Why(hospital, "cert-d2"), StringComparison.Ordinal);
-        var programme = new Applicability(new HashSet<string> { "part2-programme" });
-        Assert.Null(Why(programme, "part2-2-32"));
-        Assert.StartsWith("Not yet due", Why(programme, "part2-2-25-b"), StringComparison.Ordinal);
-        Assert.NotNull(Why(programme, "cop-482-24-c-1"));
+        var program = new Applicability(new HashSet<string> { "part2-program" });
+        Assert.Null(Why(program, "part2-2-32"));
+        Assert.StartsWith("Not yet due", Why(program, "part2-2-25-b"), StringComparison.Ordinal);
+        Assert.NotNull(Why(program, "cop-482-24-c-1"));
     }
 }
