@@ -42,7 +42,7 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
             string[] beyond =
             [
                 .. tested.Select(outcome => outcome.Metric.Leaves).OfType<string>(),
-                .. untested.Select(id => outcomes.TryGetValue(id, out var o) ? $"{o.Metric.Title}: {o.Reason}" : $"{RequirementCatalog.Metrics[id].Measures}: {RequirementCatalog.Metrics[id].NotComputable}"),
+                .. untested.Select(id => $"{(outcomes.TryGetValue(id, out var o) ? o.Metric.Title : RequirementCatalog.Metrics[id].Measures)}: {Why(id, outcomes)}"),
             ];
             return beyond.Length > 0
                 ? Answer(TestResult.PartiallyTested, $"{string.Join(" ", tested.Select(Figures))} Not covered: {string.Join(" ", beyond.Distinct())}")
@@ -65,12 +65,16 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
 
     private static string NoData(Requirement requirement, IReadOnlyDictionary<string, MetricOutcome> outcomes, StatementState statement, string[] untested)
     {
-        string[] reasons = [.. untested.Select(id => outcomes.TryGetValue(id, out var o) ? o.Reason! : RequirementCatalog.Metrics[id].NotComputable!).Distinct()];
+        string[] reasons = [.. untested.Select(id => Why(id, outcomes)).Distinct()];
         var signed = statement == StatementState.Expired ? "Its statement has expired."
             : requirement.Statement && !reasons.Any(reason => reason.Contains("statement", StringComparison.Ordinal)) ? "No statement is on file." : "";
         var text = $"{string.Join(" ", reasons)} {signed}".Trim();
         return text.Length > 0 ? text : "No data bear on it.";
     }
+
+    // A metric that this version computes may be missing from an older run.
+    private static string Why(string metric, IReadOnlyDictionary<string, MetricOutcome> outcomes) =>
+        outcomes.GetValueOrDefault(metric)?.Reason ?? RequirementCatalog.Metrics[metric].NotComputable ?? "Not computed in this run.";
 
     private static string Figures(MetricOutcome outcome) => $"{outcome.Metric.Title}: {Number(outcome.Good)} of {Number(outcome.Counted)}.";
 
