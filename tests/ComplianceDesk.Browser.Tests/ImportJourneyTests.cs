@@ -99,6 +99,27 @@ public sealed class ImportJourneyTests(DemoDesk desk)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(file);
     }
 
+    [Fact]
+    public async Task MarksWhatIsGone_WhenAFileIsSaidToBeTheWholeFeed()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/imports");
+        var tag = Guid.NewGuid().ToString("n")[..8];
+        await page.GetByLabel("Show the state of").FillAsync("2026-01-01T06:00");
+        await UploadAsync(page, $"vendors-{tag}.csv", $"vendor_id,name\r\n{tag}-1,North\r\n{tag}-2,South\r\n");
+        await Expect(page.Locator("tr", new() { HasText = $"vendors-{tag}.csv" })).ToContainTextAsync("Finished", new() { Timeout = 60_000 });
+
+        await page.GetByLabel("Each is the whole of its feed").CheckAsync();
+        await UploadAsync(page, $"whole-{tag}.csv", $"vendor_id,name\r\n{tag}-1,North\r\n");
+        var row = page.Locator("tr", new() { HasText = $"whole-{tag}.csv" });
+        await Expect(row).ToContainTextAsync("Finished", new() { Timeout = 60_000 });
+        await row.GetByRole(AriaRole.Link, new() { Name = $"whole-{tag}.csv" }).ClickAsync();
+
+        await Expect(page.GetByText(", the whole of its feed")).ToBeVisibleAsync();
+        await Expect(page.Locator(".figures")).ToContainTextAsync("No longer there");
+        await page.AssertAccessibleAsync("an import of a whole feed");
+    }
+
     private static async Task UploadAsync(IPage page, string name, string content)
     {
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });

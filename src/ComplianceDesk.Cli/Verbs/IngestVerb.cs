@@ -32,7 +32,7 @@ internal static class IngestVerb
         { paths, data, zone, full, asOf };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(data),
-            new ImportRequest(Environment.UserName, parsed.GetValue(zone), parsed.GetValue(full), Moment(parsed.GetValue(asOf))), cancellationToken));
+            new ImportRequest(Environment.UserName, parsed.GetValue(zone), parsed.GetValue(full), Moment(parsed.GetValue(asOf), terminal.Clock)), cancellationToken));
         return verb;
     }
 
@@ -86,13 +86,15 @@ internal static class IngestVerb
         return rows.Any(r => r.Status == ImportStatus.Failed || r.Rejected > 0) ? ExitCode.Exceptions : ExitCode.Done;
     }
 
-    private static DateTime? Moment(string? text)
+    private static DateTime? Moment(string? text, TimeProvider clock)
     {
         if (text is null) return null;
         if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) || (text[^1] != 'Z' && text[^6] is not ('+' or '-')))
         {
             throw new Refusal($"--as-of is \"{text}\"; expected a date and time with its zone, such as 2026-03-01T06:00:00Z.");
         }
+        // Everything that comes later would be older than the future.
+        if (moment > clock.GetUtcNow()) throw new Refusal($"--as-of is {text}, which lies in the future.");
         return moment.UtcDateTime;
     }
 

@@ -65,7 +65,8 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             throw new InvalidOperationException($"Import {id} does not add up: read {row.Read}, stored {row.Stored}, duplicate {row.Duplicate}, rejected {row.Rejected}.");
         }
         row.Status = ImportStatus.Finished;
-        return await CloseAsync(db, row, null, progress, cancellationToken);
+        string[] older = snapshot.Older && !IsLog(row.Feed) ? ["A later state of this feed was taken in before: only records that were not known yet were stored."] : [];
+        return await CloseAsync(db, row, string.Join('\n', [.. row.Remarks?.Split('\n') ?? [], .. older]) is { Length: > 0 } said ? said : null, progress, cancellationToken);
     }
 
     /// <summary>The import that took the same bytes in, when nothing taken in since can have changed what they say.</summary>

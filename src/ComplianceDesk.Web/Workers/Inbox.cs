@@ -15,13 +15,16 @@ public sealed class Inbox(DeskStore store, ImportQueue queue, TimeProvider clock
     /// <summary>The folder's path.</summary>
     public string Folder => Path.Combine(store.Directory, "inbox");
 
+    /// <summary>Where in it a file is put that is the whole of its feed: what it does not name is no longer there.</summary>
+    public string Whole => Path.Combine(Folder, "full");
+
     /// <summary>Where files go that no reader recognises. The imports list says why.</summary>
     public string Refused => Path.Combine(store.Directory, "inbox-refused");
 
     /// <summary>Queues every file that nobody has written to for two seconds, reference feeds first. Returns how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(Whole);
         var before = clock.GetUtcNow().UtcDateTime - Settled;
         var files = FeedFiles.Expand([Folder]);
         if (files.Any(f => File.GetLastWriteTimeUtc(f) > before))
@@ -34,7 +37,7 @@ public sealed class Inbox(DeskStore store, ImportQueue queue, TimeProvider clock
             bool known;
             await using (var content = File.OpenRead(file))
             {
-                await queue.EnqueueAsync(content, Path.GetFileName(file), new ImportRequest(Sender), cancellationToken: cancellationToken);
+                await queue.EnqueueAsync(content, Path.GetFileName(file), new ImportRequest(Sender, Full: Path.GetDirectoryName(file) == Whole), cancellationToken: cancellationToken);
                 content.Position = 0;
                 known = IsKnown(content);
             }

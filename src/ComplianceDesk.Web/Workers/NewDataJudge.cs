@@ -21,7 +21,7 @@ public sealed class NewDataJudge(
     {
         await suppressions.ExpireAsync(cancellationToken);
         await using var db = store.CreateDbContext();
-        var taken = await db.Imports.Where(i => i.Status == ImportStatus.Finished && i.Stored > 0).MaxAsync(i => i.FinishedAt, cancellationToken);
+        var taken = await db.Imports.Where(i => i.Status == ImportStatus.Finished && (i.Stored > 0 || i.Gone > 0)).MaxAsync(i => i.FinishedAt, cancellationToken);
         // The quality run comes last, so its start tells whether the whole round was done.
         var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var isNew = taken is not null && !(done >= taken);

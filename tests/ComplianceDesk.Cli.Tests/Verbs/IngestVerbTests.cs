@@ -32,6 +32,7 @@ public sealed class IngestVerbTests
         var bad = await Run.Of("ingest", folder["b.csv"], "--data", folder["data"], "--as-of", "2026-04-01T06:00:00");
         Assert.Equal(2, bad.Code);
         Assert.Contains("--as-of", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("future", (await Run.Of("ingest", folder["b.csv"], "--data", folder["data"], "--as-of", "2999-04-01T06:00:00Z")).Error, StringComparison.Ordinal);
         Free();
     }
 

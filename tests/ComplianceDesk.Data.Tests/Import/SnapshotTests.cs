@@ -109,6 +109,8 @@ public sealed class SnapshotTests : IAsyncLifetime
         var newer = await Import(Encounters + "E1,P1,inpatient,2026-01-01\nE2,P1,inpatient,2026-01-01\n", asOf: March);
         var older = await Import(Encounters + "E1,P1,emergency,2026-01-01\nE0,P1,virtual,2025-01-01\n", full: true, asOf: March.AddDays(-7));
         Assert.Equal((1L, 1L, 0L), (older.Stored, older.Duplicate, older.Gone));
+        Assert.Contains("A later state of this feed", older.Remarks, StringComparison.Ordinal);
+        Assert.Null(newer.Remarks is { } said && said.Contains("later state", StringComparison.Ordinal) ? said : null);
         Assert.Equal(["E0", "E1", "E2"], await Standing());
         await using var db = store.CreateDbContext();
         var row = await db.Encounters.SingleAsync(e => e.EncounterId == "E1");

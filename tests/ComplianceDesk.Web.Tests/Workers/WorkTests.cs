@@ -43,6 +43,25 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public async Task TakesAFileOfTheSubfolderFull_AsTheWholeOfItsFeed_AndJudgesAgain()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        var inbox = desk.Services.GetRequiredService<Inbox>();
+        var worker = desk.Services.GetRequiredService<ImportWorker>();
+        Put(inbox, "all.csv", "patient_id,given_name\np1,Pat\np2,Sam\n");
+        await worker.RunOnceAsync(Stop);
+        Directory.CreateDirectory(inbox.Whole);
+        Put(inbox, "full/less.csv", "patient_id,given_name\np1,Pat\n");
+        await worker.RunOnceAsync(Stop);
+
+        await using var db = desk.Store.CreateDbContext();
+        Assert.Equal([(false, 2L, 0L), (true, 0L, 1L)], (await db.Imports.OrderBy(i => i.Id).ToListAsync(Stop)).Select(i => (i.Full, i.Stored, i.Gone)));
+        Assert.Equal(["p1"], await db.Patients.Where(p => p.Listed).Select(p => p.PatientId).ToListAsync(Stop));
+        // What is gone is news: the records are checked again without it.
+        Assert.Equal(2, await db.QualityRuns.CountAsync(Stop));
+    }
+
+    [Fact]
     public async Task Leaves_AFileThatIsStillBeingCopied()
     {
         await using var desk = await DeskFolder.MakeAsync();

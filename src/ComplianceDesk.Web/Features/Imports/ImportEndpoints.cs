@@ -39,7 +39,7 @@ public static class ImportEndpoints
     /// to be held to check it.
     /// </summary>
     private static async Task<IResult> UploadAsync(
-        HttpContext context, IAntiforgery antiforgery, ImportQueue queue, ImportWorker worker, Trail trail, Site site, IOptions<DeskOptions> options)
+        HttpContext context, IAntiforgery antiforgery, ImportQueue queue, ImportWorker worker, Trail trail, Site site, TimeProvider clock, IOptions<DeskOptions> options)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.Boundary.Value is not { } boundary)
         {
@@ -63,8 +63,8 @@ public static class ImportEndpoints
             {
                 var value = await field.GetValueAsync(context.RequestAborted);
                 if (field.Name == "full") request = request with { Full = value == "true" };
-                else if (field.Name == "as-of" && TryMoment(value, site.Zone, out var moment)) request = request with { AsOf = moment };
-                else return Results.Problem("The moment the files show is no date and time.", statusCode: StatusCodes.Status400BadRequest);
+                else if (field.Name == "as-of" && TryMoment(value, site.Zone, out var moment) && moment <= clock.GetUtcNow().UtcDateTime) request = request with { AsOf = moment };
+                else return Results.Problem("The moment the files show is no date and time, or lies in the future.", statusCode: StatusCodes.Status400BadRequest);
                 continue;
             }
             if (section.AsFileSection() is not { FileStream: { } content, FileName: { Length: > 0 } name })
