@@ -83,11 +83,15 @@ public sealed class RequirementPagesTests
         page.Find("#s-basis").Change(Enough);
         page.Find("#s-by").Change("R. Vega");
         page.Find("#s-role").Change("Facility manager");
+        page.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(InputFileContent.CreateFromText("the plan", "plan.txt"));
         page.Find("form.attest").Submit();
         page.WaitForAssertion(() => Assert.Contains("R. Vega", page.Find(".history").TextContent, StringComparison.Ordinal));
         Assert.Contains("Attested by management, not verified", page.Markup, StringComparison.Ordinal);
         await using var db = context.Hospital.Store.CreateDbContext();
-        Assert.Equal("officer", (await db.Statements.SingleAsync(Xunit.TestContext.Current.CancellationToken)).RecordedBy);
+        var kept = await db.Statements.SingleAsync(Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(("officer", "plan.txt"), (kept.RecordedBy, kept.FileName));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("the plan"u8)), kept.FileSha256);
+        Assert.Contains($"/requirements/files/{kept.FileSha256}", page.Markup, StringComparison.Ordinal);
         // The page of a day before knows nothing of it and takes no signature.
         Go(context, "/requirements/sec-310-a-1?as-of=2020-01-01");
         page.WaitForAssertion(() => Assert.Contains("what the desk said at the end of 1 Jan 2020", page.Markup, StringComparison.Ordinal));

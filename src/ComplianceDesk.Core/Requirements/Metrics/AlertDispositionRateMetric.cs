@@ -18,5 +18,5 @@ public sealed class AlertDispositionRateMetric : ReviewedFindingsMetric
         Feeds = ["accesses"],
     };
 
-    protected override IReadOnlyList<string>? Rules => null;
+    public override IReadOnlyList<string>? Rules => null;
 }

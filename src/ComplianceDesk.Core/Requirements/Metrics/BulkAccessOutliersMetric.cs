@@ -18,5 +18,5 @@ public sealed class BulkAccessOutliersMetric : ReviewedFindingsMetric
         Feeds = ["accesses"],
     };
 
-    protected override IReadOnlyList<string>? Rules => ["volume", "bulk-export", "record-rush", "enumeration", "browsing"];
+    public override IReadOnlyList<string>? Rules => ["volume", "bulk-export", "record-rush", "enumeration", "browsing"];
 }

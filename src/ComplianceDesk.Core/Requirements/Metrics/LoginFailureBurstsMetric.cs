@@ -18,5 +18,5 @@ public sealed class LoginFailureBurstsMetric : ReviewedFindingsMetric
         Feeds = ["accesses"],
     };
 
-    protected override IReadOnlyList<string>? Rules => ["failed-logins"];
+    public override IReadOnlyList<string>? Rules => ["failed-logins"];
 }

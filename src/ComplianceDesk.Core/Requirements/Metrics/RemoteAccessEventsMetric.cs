@@ -19,5 +19,5 @@ public sealed class RemoteAccessEventsMetric : ReviewedFindingsMetric
         Leaves = "Approved networks are not configured; a place is strange by comparison with the usual ones.",
     };
 
-    protected override IReadOnlyList<string>? Rules => ["strange-place"];
+    public override IReadOnlyList<string>? Rules => ["strange-place"];
 }

@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Requirements.Metrics;
 public abstract class ReviewedFindingsMetric : Metric, IMeasures<FindingEvidence>
 {
     /// <summary>Ids of the rules; null for every rule.</summary>
-    protected abstract IReadOnlyList<string>? Rules { get; }
+    public abstract IReadOnlyList<string>? Rules { get; }
 
     public void Test(FindingEvidence finding, MetricTally tally)
     {

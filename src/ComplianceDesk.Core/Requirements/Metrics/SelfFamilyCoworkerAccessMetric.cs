@@ -18,5 +18,5 @@ public sealed class SelfFamilyCoworkerAccessMetric : ReviewedFindingsMetric
         Feeds = ["accesses"],
     };
 
-    protected override IReadOnlyList<string>? Rules => ["self-access", "co-worker", "same-surname", "household", "family-contact", "neighbour"];
+    public override IReadOnlyList<string>? Rules => ["self-access", "co-worker", "same-surname", "household", "family-contact", "family-stack", "neighbour", "supervisor"];
 }

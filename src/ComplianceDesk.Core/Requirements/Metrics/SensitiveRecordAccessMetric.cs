@@ -19,5 +19,5 @@ public sealed class SensitiveRecordAccessMetric : ReviewedFindingsMetric
         Leaves = "Accesses to sensitive records for which a reason was found carry no finding and are not counted here.",
     };
 
-    protected override IReadOnlyList<string>? Rules => ["vip", "restricted-record", "deceased"];
+    public override IReadOnlyList<string>? Rules => ["vip", "restricted-record", "deceased"];
 }

@@ -16,7 +16,8 @@ public sealed class SharedAccountIndicatorMetric : ReviewedFindingsMetric
         LimitUnit = "days from detection",
         Basis = ThresholdBasis.Policy,
         Feeds = ["accesses"],
+        Leaves = "Overlapping sessions of one account on two devices are not counted one by one.",
     };
 
-    protected override IReadOnlyList<string>? Rules => ["account-takeover", "shared-account", "impossible-travel"];
+    public override IReadOnlyList<string>? Rules => ["account-takeover"];
 }

@@ -1,4 +1,6 @@
+using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
+using ComplianceDesk.Core.Requirements.Metrics;
 using ComplianceDesk.Core.Rules;
 using static ComplianceDesk.Core.Tests.Requirements.Measured;
 
@@ -6,6 +8,13 @@ namespace ComplianceDesk.Core.Tests.Requirements.Metrics;
 
 public sealed class FindingMetricsTests
 {
+    [Fact]
+    public void Names_OnlyRulesThatExist()
+    {
+        var known = RuleCatalog.All.Select(r => r.Info.Id).ToHashSet();
+        Assert.All(MetricCatalog.Create().OfType<ReviewedFindingsMetric>(), m => Assert.Subset(known, (m.Rules ?? []).ToHashSet()));
+    }
+
     [Theory]
     [InlineData("alert-disposition-rate", "off-hours")]
     [InlineData("login-failure-bursts", "failed-logins")]
