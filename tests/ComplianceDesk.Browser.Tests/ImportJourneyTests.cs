@@ -115,7 +115,7 @@ public sealed class ImportJourneyTests(DemoDesk desk)
         await Expect(row).ToContainTextAsync("Finished", new() { Timeout = 60_000 });
         await row.GetByRole(AriaRole.Link, new() { Name = $"whole-{tag}.csv" }).ClickAsync();
 
-        await Expect(page.GetByText(", the whole of its feed")).ToBeVisibleAsync();
+        await Expect(page.Locator(".facts dd", new() { HasText = ", the whole of its feed" })).ToBeVisibleAsync();
         await Expect(page.Locator(".figures")).ToContainTextAsync("No longer there");
         await page.AssertAccessibleAsync("an import of a whole feed");
     }
