@@ -23,9 +23,8 @@ internal sealed class JudgedReader : EvidenceReader
 
         if (run.Asks<ExplanationEvidence>())
         {
-            var marked = await db.Patients.Where(p => p.Restricted == "part2").Select(p => p.Id).ToListAsync(cancellationToken);
             var all = await ByUserAsync(db.AccessSessions, cancellationToken);
-            var restricted = await ByUserAsync(db.AccessSessions.Where(s => marked.Contains(s.PatientId)), cancellationToken);
+            var restricted = await ByUserAsync(db.AccessSessions.Where(s => db.Patients.Any(p => p.Id == s.PatientId && p.Restricted == "part2")), cancellationToken);
             foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).Select(u => new { u.Id, u.UserId }).ToListAsync(cancellationToken))
             {
                 if (all.TryGetValue(user.Id, out var sum))
