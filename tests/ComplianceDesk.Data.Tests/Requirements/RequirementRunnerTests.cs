@@ -156,6 +156,42 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Measures_WhatWasJudgedAndTrained()
+    {
+        var nurse = hospital.User("u1", "Ann", "Lee");
+        var clerk = hospital.User("u2", "Bo", "Kim", u => u.TrainedOn = Today.AddDays(-20));
+        var (plain, marked) = (hospital.Patient("p1"), hospital.Patient("p2", also: p => p.Restricted = "part2"));
+        var reason = hospital.Term(TermKind.Reason, "asked");
+        hospital.Add(new EncounterRow { EncounterId = "e1", PatientId = plain, Class = "outpatient", StartedAt = Hospital.Noon.AddDays(-2) });
+        var good = hospital.Access(nurse, plain, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
+        var open = hospital.Access(clerk, plain, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
+        hospital.Access(clerk, plain, Hospital.Noon.AddDays(-3), also: a => a.BreakGlass = true);
+        hospital.Finding(nurse, plain, 80, f => (f.Status, f.DetectedAt) = (FindingStatus.Appropriate, Hospital.Noon.AddDays(-50)), good);
+        hospital.Finding(clerk, plain, 80, f => (f.Rules, f.DetectedAt) = ("vip;emergency-override", Hospital.Noon.AddDays(-50)), open);
+        hospital.Finding(clerk, marked, 80, f => (f.Status, f.Rules) = (FindingStatus.Withdrawn, "vip"));
+        hospital.Session(nurse, plain, 20500, events: 30, explanation: 1);
+        hospital.Session(nurse, marked, 20500, events: 6, explanation: 1);
+        hospital.Session(clerk, marked, 20501, events: 4);
+        hospital.Add(new TrainingRow { UserId = nurse, Course = "privacy", CompletedOn = Today.AddDays(-300), DueOn = Today.AddDays(-1) });
+        hospital.Add(new TrainingRow { UserId = nurse, Course = "privacy", CompletedOn = Today.AddDays(-10), DueOn = Today.AddDays(300) });
+        hospital.Add(new DuplicateRunRow { StartedAt = Hospital.Noon, FinishedAt = Hospital.Noon });
+        hospital.Add(new DuplicatePairRow { PatientAId = plain, PatientBId = marked, RunId = 1, Band = Core.Quality.Matching.MatchBand.Confident, Evidence = "" });
+        await hospital.SaveAsync();
+        await RunAsync();
+        Assert.Equal((3, 3, 1), await FiguresAsync("break-glass-review"));
+        Assert.Equal((40, 40, 36), await FiguresAsync("no-treatment-relationship"));
+        Assert.Equal((10, 10, 6), await FiguresAsync("part2-access-basis"));
+        Assert.Equal((2, 2, 1), await FiguresAsync("alert-disposition-rate"));
+        Assert.Equal((1, 1, 0), await FiguresAsync("sensitive-record-access"));
+        // The course that was due was done again.
+        Assert.Equal((2, 2, 2), await FiguresAsync("training-completion"));
+        Assert.Equal((1, 1, 0), await FiguresAsync("record-per-patient"));
+        await ChangeAsync(async db => (await db.DuplicatePairs.SingleAsync(Token)).Decision = DuplicateDecision.TwoPeople);
+        await RunAsync();
+        Assert.Equal((1, 1, 1), await FiguresAsync("record-per-patient"));
+    }
+
+    [Fact]
     public async Task Keeps_WhatEveryRunSaidAndTheRowsBehind()
     {
         hospital.Add(new VendorRow { Id = 1, VendorId = "v1", Name = "Lab", PhiShared = true });
