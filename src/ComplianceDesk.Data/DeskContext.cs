@@ -36,6 +36,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<SeenRecordRow> SeenRecords => Set<SeenRecordRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
     public DbSet<ReasonCountRow> ReasonCounts => Set<ReasonCountRow>();
+    public DbSet<EpochRow> Epochs => Set<EpochRow>();
+    public DbSet<JudgementMarkRow> JudgementMarks => Set<JudgementMarkRow>();
+    public DbSet<FindingPartRow> FindingParts => Set<FindingPartRow>();
     public DbSet<JudgementRunRow> JudgementRuns => Set<JudgementRunRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
@@ -163,6 +166,16 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => new { r.UserId, r.FirstAt });
             e.HasIndex(r => new { r.PatientId, r.FirstAt });
             e.HasIndex(r => r.SuppressedUntil);
+        });
+        builder.Entity<EpochRow>(e =>
+        {
+            e.HasKey(r => r.FromDay);
+            e.Property(r => r.FromDay).ValueGeneratedNever();
+        });
+        builder.Entity<FindingPartRow>(e =>
+        {
+            e.HasKey(r => new { r.Key, r.FromDay });
+            e.HasIndex(r => r.FromDay);
         });
         builder.Entity<FindingAccessRow>(e =>
         {

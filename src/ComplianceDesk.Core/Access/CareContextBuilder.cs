@@ -210,12 +210,15 @@ public sealed class CareContextBuilder
         Fill("system_settings.audit-enabled");
     }
 
+    /// <summary>Says that a feed has rows, though none that is added here.</summary>
+    public void AddFeed(string feed) => Fill(feed);
+
     /// <summary>Makes the context.</summary>
     public CareContext Build()
     {
-        filled["encounters"] = encounters.Rows.Count;
-        filled["appointments"] = appointments.Rows.Count;
-        filled["care_team"] = careTeam.Rows.Count;
+        Fill("encounters", encounters.Rows.Count > 0);
+        Fill("appointments", appointments.Rows.Count > 0);
+        Fill("care_team", careTeam.Rows.Count > 0);
         CompletePostalCodes();
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();

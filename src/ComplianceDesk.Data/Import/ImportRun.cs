@@ -103,6 +103,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var bulk = ledger && IsBulk(connection, row);
         var dictionaries = Enumerable.Range(0, KeyKinds.Count).Select(_ => new Utf8Dictionary()).ToArray();
         using var keys = new KeyWriter(connection, dictionaries);
+        using var marks = new JudgementMarks(connection);
         using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
         if (bulk) AccessIndexes.Drop(connection);
         var firstLoad = indexes is not null && FirstLoad.Is(connection, reader.Record.Feed, row);
@@ -126,7 +127,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             using var book = new ImportWriter(connection, row);
             foreach (var batch in full.GetConsumingEnumerable(stop.Token))
             {
-                Write(connection, batch, row, keys, accesses, references, book);
+                Write(connection, batch, row, keys, accesses, references, book, marks, site);
                 Report(progress, row, ImportStage.Storing, batch.OriginalBytes);
                 free.Add(batch, CancellationToken.None);
             }
@@ -201,12 +202,14 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     }
 
     private static void Write(
-        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter accesses, ReferenceWriters references, ImportWriter book)
+        SqliteConnection connection, Batch batch, ImportRow row, KeyWriter keys, AccessWriter accesses, ReferenceWriters references, ImportWriter book,
+        JudgementMarks marks, ZoneClock site)
     {
         Statement.Execute(connection, $"BEGIN IMMEDIATE");
         keys.Write(batch);
         Aliases.Write(connection, batch, row.Id);
         accesses.Write(batch, keys);
+        if (batch.AccessCount > 0) marks.Add(site.DayOf(batch.FirstAt));
         var stored = (long)batch.AccessCount;
         var duplicate = batch.Duplicate;
         var changed = references.Write(batch, keys);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
@@ -9,152 +10,178 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Judgement;
 
 /// <summary>
-/// Brings the stored findings to what was judged. A finding keeps its row, its status and its decisions; one that no longer stands is withdrawn with the reason, never deleted.
+/// Brings the stored findings to what was judged. A finding is the sum of its parts, one from each epoch that adds to it; it keeps its row, its status and its decisions;
+/// one that no longer stands is withdrawn with the reason, never deleted.
 /// A decision binds what it was made about: when a decided finding grows, the accesses that came later make a finding of their own.
 /// </summary>
-internal static class FindingWriter
+/// <param name="db">A context inside the epoch's transaction.</param>
+/// <param name="connection">Its connection.</param>
+/// <param name="changes">Told what became of each finding.</param>
+internal sealed class FindingWriter(DeskContext db, SqliteConnection connection, FindingChanges changes)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default };
 
-    /// <returns>The numbers of findings that are new (or stand again) and that were withdrawn.</returns>
-    public static async Task<(int New, int Withdrawn)> WriteAsync(DeskContext db, SqliteConnection connection, ExplainedAccesses accesses, Core.Rules.Judgement judgement, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Puts an epoch's findings in the place of what was found in its days before.</summary>
+    /// <param name="accesses">What was judged.</param>
+    /// <param name="findings">What was found.</param>
+    /// <param name="until">The day after the last one that the epoch answers for.</param>
+    /// <param name="cancellationToken">Stops between findings.</param>
+    public async Task WriteAsync(ExplainedAccesses accesses, IReadOnlyList<Finding> findings, int until, CancellationToken cancellationToken)
     {
-        var stored = await db.Findings.ToDictionaryAsync(f => f.Key, StringComparer.Ordinal, cancellationToken);
-        var evidence = await EvidenceAsync(db, cancellationToken);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var rows = new List<(FindingRow Row, long[] Accesses)>();
-        var changes = new FindingChanges(now);
-        var appeared = 0;
-        foreach (var finding in judgement.Findings)
+        var before = db.FindingParts.Where(p => p.FromDay >= accesses.FromDay && p.FromDay < until);
+        var keys = new SortedSet<string>(await before.Select(p => p.Key).ToListAsync(cancellationToken), StringComparer.Ordinal);
+        await before.ExecuteDeleteAsync(cancellationToken);
+        foreach (var finding in findings)
         {
-            foreach (var (key, positions) in Parts(finding, stored, evidence, accesses))
+            keys.Add(finding.Key);
+            db.FindingParts.Add(new FindingPartRow
             {
-                seen.Add(key);
-                var ids = positions.Select(p => accesses.Window.Id[p]).Order().ToArray();
-                FindingChange? change = null;
-                if (!stored.TryGetValue(key, out var row))
-                {
-                    row = new FindingRow { Key = key, Rules = "", Signals = "[]", DetectedAt = now };
-                    db.Findings.Add(row);
-                    change = FindingChange.Found;
-                    appeared++;
-                }
-                else if (row.Status == FindingStatus.Withdrawn)
-                {
-                    row.Status = FindingStatus.New;
-                    row.WithdrawnBecause = null;
-                    change = FindingChange.StandsAgain;
-                    appeared++;
-                }
-                else if (IsDecided(row.Status))
-                {
-                    continue;
-                }
-
-                changes.Fill(row, change, () => Fill(row, finding, positions, accesses));
-                rows.Add((row, ids));
-            }
+                Key = finding.Key,
+                FromDay = accesses.FromDay,
+                UserId = finding.User,
+                PatientId = finding.Patient == 0 ? null : finding.Patient,
+                Signals = JsonSerializer.Serialize(finding.Signals, Json),
+                Accesses = JsonSerializer.Serialize(finding.Rows.Select(r => accesses.Window.Id[r]).Concat(finding.Earlier).Distinct().Order()),
+            });
         }
 
-        var withdrawn = 0;
-        foreach (var (key, row) in stored)
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var key in keys)
         {
-            if (!seen.Contains(key) && row.Status is FindingStatus.New or FindingStatus.UnderReview)
+            await BringAsync(key, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Withdraws what no part speaks for: findings of a program that judged otherwise.</summary>
+    public async Task WithdrawTheRestAsync(CancellationToken cancellationToken)
+    {
+        var standing = await db.Findings.Where(f => f.Status != FindingStatus.Withdrawn).Select(f => f.Key).ToListAsync(cancellationToken);
+        foreach (var key in standing.Select(k => k.Split('#')[0]).Distinct(StringComparer.Ordinal))
+        {
+            if (!await db.FindingParts.AnyAsync(p => p.Key == key, cancellationToken))
             {
-                row.Status = FindingStatus.Withdrawn;
-                row.WithdrawnBecause = Because(row, evidence.GetValueOrDefault(row.Id, []), accesses);
-                changes.Withdrawn(row);
-                withdrawn++;
+                await BringAsync(key, cancellationToken);
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        changes.AddTo(db);
-        using var delete = new Statement(connection, "DELETE FROM FindingAccesses WHERE FindingId = ?1");
-        using var insert = new Statement(connection, "INSERT INTO FindingAccesses (FindingId, AccessId) VALUES (?1, ?2)");
-        foreach (var (row, ids) in rows)
-        {
-            if (evidence.TryGetValue(row.Id, out var before) && before.SequenceEqual(ids))
-            {
-                continue;
-            }
+    }
 
-            delete.Bind(1, row.Id);
-            delete.Run();
-            foreach (var id in ids)
+    /// <summary>Brings the findings of a key to the sum of its parts.</summary>
+    private async Task BringAsync(string key, CancellationToken cancellationToken)
+    {
+        var parts = await db.FindingParts.AsNoTracking().Where(p => p.Key == key).OrderBy(p => p.FromDay).ToListAsync(cancellationToken);
+        // Those that follow a decided one bear its key, a mark and their number.
+        var (next, end) = ($"{key}#", $"{key}$");
+        var stored = await db.Findings.Where(f => f.Key == key || (f.Key.CompareTo(next) > 0 && f.Key.CompareTo(end) < 0)).ToDictionaryAsync(f => f.Key, StringComparer.Ordinal, cancellationToken);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (parts.Count > 0)
+        {
+            var signals = Signal.Merge(parts.SelectMany(p => JsonSerializer.Deserialize<List<Signal>>(p.Signals, Json)!));
+            List<long> left = [.. parts.SelectMany(p => JsonSerializer.Deserialize<List<long>>(p.Accesses)!).Distinct().Order()];
+            for (var (own, number) = (key, 2); left.Count > 0; own = string.Create(CultureInfo.InvariantCulture, $"{key}#{number++}"))
             {
-                insert.Bind(1, row.Id);
-                insert.Bind(2, id);
-                insert.Run();
+                seen.Add(own);
+                if (!stored.TryGetValue(own, out var row) || !IsDecided(row.Status))
+                {
+                    await StandAsync(row, own, parts[^1], signals, left, cancellationToken);
+                    break;
+                }
+
+                var decided = (await EvidenceAsync(row.Id, cancellationToken)).ToHashSet();
+                left.RemoveAll(decided.Contains);
             }
         }
 
-        return (appeared, withdrawn);
+        foreach (var row in stored.Values.Where(r => !seen.Contains(r.Key) && !IsDecided(r.Status) && r.Status != FindingStatus.Withdrawn))
+        {
+            row.Status = FindingStatus.Withdrawn;
+            row.WithdrawnBecause = Because(row);
+            changes.Withdrawn(row);
+        }
+    }
+
+    private async Task StandAsync(FindingRow? row, string key, FindingPartRow part, IReadOnlyList<Signal> signals, List<long> accesses, CancellationToken cancellationToken)
+    {
+        FindingChange? change = null;
+        if (row is null)
+        {
+            row = new FindingRow { Key = key, Rules = "", Signals = "[]", DetectedAt = changes.Now };
+            db.Findings.Add(row);
+            change = FindingChange.Found;
+        }
+        else if (row.Status == FindingStatus.Withdrawn)
+        {
+            row.Status = FindingStatus.New;
+            row.WithdrawnBecause = null;
+            change = FindingChange.StandsAgain;
+        }
+
+        changes.Fill(row, change, () => Fill(row, part, signals, accesses));
+        await db.SaveChangesAsync(cancellationToken);
+        if (change == FindingChange.Found || !(await EvidenceAsync(row.Id, cancellationToken)).SequenceEqual(accesses))
+        {
+            Replace(row.Id, accesses);
+        }
+    }
+
+    private void Replace(int finding, List<long> accesses)
+    {
+        using var delete = new Statement(connection, "DELETE FROM FindingAccesses WHERE FindingId = ?1");
+        delete.Bind(1, finding);
+        delete.Run();
+        using var insert = new Statement(connection, "INSERT INTO FindingAccesses (FindingId, AccessId) VALUES (?1, ?2)");
+        foreach (var access in accesses)
+        {
+            insert.Bind(1, finding);
+            insert.Bind(2, access);
+            insert.Run();
+        }
+    }
+
+    private void Fill(FindingRow row, FindingPartRow part, IReadOnlyList<Signal> signals, List<long> accesses)
+    {
+        row.Rules = string.Join(';', signals.Where(s => s.Weight > 0).Select(s => s.Rule));
+        row.Score = RiskScore.Total(signals);
+        row.Severity = (FindingSeverity)RiskScore.Severity(row.Score);
+        row.UserId = part.UserId;
+        row.PatientId = part.PatientId;
+        row.Events = accesses.Count;
+        row.Signals = JsonSerializer.Serialize(signals, Json);
+        using var span = new Statement(connection, "SELECT min(At), max(At), count(DISTINCT UserId) FROM Accesses WHERE Id IN (SELECT value FROM json_each(?1))");
+        span.Bind(1, JsonSerializer.Serialize(accesses));
+        span.Step();
+        (row.FirstAt, row.LastAt, row.Users) = (Time(span.Long(0)), Time(span.Long(1)), span.Int(2));
     }
 
     private static bool IsDecided(FindingStatus status) => Queries.FindingWords.IsOutcome(status);
 
-    /// <summary>The finding itself; or, where its accesses were decided about before, the decided parts and what is new since.</summary>
-    private static IEnumerable<(string Key, IReadOnlyList<int> Positions)> Parts(Finding finding, Dictionary<string, FindingRow> stored, Dictionary<int, long[]> evidence, ExplainedAccesses accesses)
+    /// <summary>The reasons that the kept sessions now give for the accesses it rested on.</summary>
+    private string Because(FindingRow row)
     {
-        var key = finding.Key;
-        var left = finding.Rows;
-        for (var part = 2; stored.TryGetValue(key, out var row) && IsDecided(row.Status); part++)
+        var reasons = new SortedSet<string>(StringComparer.Ordinal);
+        if (row.PatientId is not null)
         {
-            yield return (key, left);
-            var decided = evidence.GetValueOrDefault(row.Id, []).ToHashSet();
-            left = [.. left.Where(p => !decided.Contains(accesses.Window.Id[p]))];
-            if (left.Count == 0)
+            using var given = new Statement(connection, """
+                SELECT DISTINCT t.Text FROM FindingAccesses f JOIN Accesses a ON a.Id = f.AccessId
+                JOIN AccessSessions s ON s.UserId = a.UserId AND s.PatientId = a.PatientId AND a.At BETWEEN s.FirstAt AND s.LastAt JOIN Terms t ON t.Id = s.ExplanationId
+                WHERE f.FindingId = ?1
+                """);
+            given.Bind(1, row.Id);
+            while (given.Step())
             {
-                yield break;
-            }
-
-            key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{finding.Key}#{part}");
-        }
-
-        yield return (key, left);
-    }
-
-    private static void Fill(FindingRow row, Finding finding, IReadOnlyList<int> positions, ExplainedAccesses accesses)
-    {
-        row.Rules = string.Join(';', finding.Rules);
-        row.Score = finding.Score;
-        row.Severity = (FindingSeverity)finding.Severity;
-        row.UserId = finding.User;
-        row.PatientId = finding.Patient == 0 ? null : finding.Patient;
-        row.FirstAt = Time(positions.Min(p => accesses.Window.At[p]));
-        row.LastAt = Time(positions.Max(p => accesses.Window.At[p]));
-        row.Events = positions.Count;
-        row.Users = positions.Select(p => accesses.Window.User[p]).Distinct().Count();
-        row.Signals = JsonSerializer.Serialize(finding.Signals, Json);
-    }
-
-    private static string Because(FindingRow row, long[] ids, ExplainedAccesses accesses)
-    {
-        if (row.PatientId is { } patient)
-        {
-            var reasons = new SortedSet<string>(StringComparer.Ordinal);
-            var sessions = accesses.Sessions;
-            var wanted = ids.ToHashSet();
-            for (var s = sessions.FirstOf(row.UserId, patient); s < sessions.Count && sessions.User(s) == row.UserId && sessions.Patient(s) == patient; s++)
-            {
-                if (accesses.ReasonOf(s) is { } reason && sessions.RowsOf(s).ToArray().Any(p => wanted.Contains(accesses.Window.Id[p])))
-                {
-                    reasons.Add(reason.Title);
-                }
-            }
-
-            if (reasons.Count > 0)
-            {
-                return $"Explained by: {string.Join("; ", reasons)}.";
+                var id = System.Text.Encoding.UTF8.GetString(given.Text(0));
+                reasons.Add(ExplanationCatalog.All.FirstOrDefault(e => e.Id == id)?.Title ?? id);
             }
         }
 
-        return "The evidence no longer reaches the threshold of any rule.";
+        return reasons.Count > 0 ? $"Explained by: {string.Join("; ", reasons)}." : "The evidence no longer reaches the threshold of any rule.";
     }
 
-    private static async Task<Dictionary<int, long[]>> EvidenceAsync(DeskContext db, CancellationToken cancellationToken) =>
-        (await db.FindingAccesses.AsNoTracking().ToListAsync(cancellationToken)).GroupBy(a => a.FindingId).ToDictionary(g => g.Key, g => g.Select(a => a.AccessId).Order().ToArray());
+    private Task<List<long>> EvidenceAsync(int finding, CancellationToken cancellationToken) =>
+        db.FindingAccesses.Where(a => a.FindingId == finding).Select(a => a.AccessId).Order().ToListAsync(cancellationToken);
 
     private static DateTime Time(long at) => DateTime.UnixEpoch.AddMilliseconds(at);
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
-using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
@@ -15,93 +13,100 @@ namespace ComplianceDesk.Data.Judgement;
 /// <param name="Of">Steps in all.</param>
 public sealed record JudgementProgress(string Step, int Done, int Of);
 
-/// <summary>Explains and judges everything in the store and keeps sessions and findings. Judging again with nothing new changes nothing but adds a run.</summary>
+/// <summary>
+/// Explains and judges what is new in the store and keeps sessions and findings: from the first epoch that something new touches to the last one.
+/// Each epoch is kept whole or not at all; a run that was cut off goes on where it was. With nothing new, a run adds nothing but itself.
+/// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">The time of detection.</param>
 public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 {
-    private const int Steps = 4;
+    /// <summary>Judges what is new.</summary>
+    /// <param name="progress">Told before each step.</param>
+    /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
+    public Task<JudgementRunRow> RunAsync(IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default) => RunAsync(everything: false, progress, cancellationToken);
 
-    /// <summary>Runs once, in one transaction.</summary>
-    public async Task<JudgementRunRow> RunAsync(IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <summary>Judges all that is stored again, whether something is new or not.</summary>
+    /// <param name="progress">Told before each step.</param>
+    /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
+    public Task<JudgementRunRow> RunAllAsync(IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default) => RunAsync(everything: true, progress, cancellationToken);
+
+    private async Task<JudgementRunRow> RunAsync(bool everything, IProgress<JudgementProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow().UtcDateTime;
-        progress?.Report(new("Reading accesses and feeds", 0, Steps));
-        var accesses = await LoadAsync(store, await PolicyStore.CurrentAsync(store, cancellationToken), () => progress?.Report(new("Looking for reasons", 1, Steps)), cancellationToken);
-        progress?.Report(new("Judging", 2, Steps));
-        cancellationToken.ThrowIfCancellationRequested();
-        var judgement = Core.Rules.Judgement.Of(accesses);
-        progress?.Report(new("Keeping sessions and findings", 3, Steps));
+        using var connection = store.OpenConnection();
+        var plan = JudgementPlan.Make(connection, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone, await PolicyStore.CurrentAsync(store, cancellationToken), everything);
+        var toJudge = plan.Epochs.Count - plan.First;
+        var changes = new FindingChanges(started);
+        var indexes = SessionIndexes.Begin(connection, plan);
+        await foreach (var (epoch, accesses, judgement) in JudgeAsync(store, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), cancellationToken))
+        {
+            progress?.Report(new($"Keeping {Words(plan.Epochs[epoch])}", epoch - plan.First, toJudge));
+            await using var db = store.CreateDbContext();
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(accesses, judgement, changes, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
 
+        indexes.Build();
+        progress?.Report(new("Done", toJudge, toJudge));
+        return await FinishAsync(plan, changes, started, cancellationToken);
+    }
+
+    /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read meanwhile.</summary>
+    internal static async IAsyncEnumerable<(int Epoch, ExplainedAccesses Accesses, Core.Rules.Judgement Judgement)> JudgeAsync(
+        DeskStore store, JudgementPlan plan, Action<(string Words, int Done)>? step, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (plan.First == plan.Epochs.Count)
+        {
+            yield break;
+        }
+
+        step?.Invoke(("Reading people and care", 0));
+        var reader = new LedgerReader(store, plan);
+        var next = reader.AccessesAsync(plan.First, cancellationToken);
+        var context = await Task.Run(reader.Context, cancellationToken);
+        using var connection = store.OpenConnection();
+        var past = plan.Past(connection);
+        for (var epoch = plan.First; epoch < plan.Epochs.Count; epoch++)
+        {
+            var window = await next;
+            if (epoch + 1 < plan.Epochs.Count)
+            {
+                next = reader.AccessesAsync(epoch + 1, cancellationToken);
+            }
+
+            step?.Invoke(($"Judging {Words(plan.Epochs[epoch])}", epoch - plan.First));
+            cancellationToken.ThrowIfCancellationRequested();
+            var accesses = ExplainedAccesses.From(window, context, plan.Calendar, plan.Policy, plan.Epochs[epoch], past);
+            var judgement = Core.Rules.Judgement.Of(accesses);
+            yield return (epoch, accesses, judgement);
+            past.Add(judgement.Learned);
+        }
+    }
+
+    private async Task<JudgementRunRow> FinishAsync(JudgementPlan plan, FindingChanges changes, DateTime started, CancellationToken cancellationToken)
+    {
         await using var db = store.CreateDbContext();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var terms = await TermsAsync(db, cancellationToken);
-        SessionWriter.Write(connection, accesses, terms);
-        ReasonCountWriter.Write(connection, accesses, terms);
-        var (appeared, withdrawn) = await FindingWriter.WriteAsync(db, connection, accesses, judgement, started, cancellationToken);
+        await db.JudgementMarks.Where(m => m.Id <= plan.LastMark).ExecuteDeleteAsync(cancellationToken);
+        if (plan.IsEverything)
+        {
+            await new FindingWriter(db, (SqliteConnection)db.Database.GetDbConnection(), changes).WithdrawTheRestAsync(cancellationToken);
+        }
+
         await SuppressionMatch.ApplyAsync(db, started, cancellationToken);
-        var run = Summary(accesses, judgement);
-        run.StartedAt = started;
-        run.FinishedAt = clock.GetUtcNow().UtcDateTime;
-        run.FindingsNew = appeared;
-        run.FindingsWithdrawn = withdrawn;
+        changes.AddTo(db);
+        var run = await RunSummary.MakeAsync(db, plan.Policy, cancellationToken);
+        (run.StartedAt, run.FinishedAt) = (started, clock.GetUtcNow().UtcDateTime);
+        (run.FindingsNew, run.FindingsWithdrawn) = (changes.Appeared, changes.Gone);
         db.JudgementRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        progress?.Report(new("Done", Steps, Steps));
         return run;
     }
 
-    /// <summary>Reads everything and looks for reasons.</summary>
-    internal static async Task<ExplainedAccesses> LoadAsync(DeskStore store, JudgementPolicy policy, Action? read, CancellationToken cancellationToken)
-    {
-        var context = Task.Run(() => LedgerReader.Context(store), cancellationToken);
-        var window = await LedgerReader.AccessesAsync(store, cancellationToken);
-        var known = await context;
-        read?.Invoke();
-        var (from, to) = window.Count == 0 ? (0L, 0L) : (window.At.Min(), window.At.Max());
-        var site = await SiteSettings.LoadAsync(store, cancellationToken);
-        return ExplainedAccesses.From(window, known, new SiteCalendar(site.TimeZone, from, to), policy);
-    }
-
-    private static async Task<Dictionary<string, int>> TermsAsync(DeskContext db, CancellationToken cancellationToken)
-    {
-        var terms = await db.Terms.Where(t => t.Kind == TermKind.Explanation).ToDictionaryAsync(t => t.Text, StringComparer.Ordinal, cancellationToken);
-        foreach (var explanation in ExplanationCatalog.All.Where(e => !terms.ContainsKey(e.Id)))
-        {
-            terms[explanation.Id] = db.Terms.Add(new TermRow { Kind = TermKind.Explanation, Text = explanation.Id }).Entity;
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        return terms.ToDictionary(t => t.Key, t => t.Value.Id, StringComparer.Ordinal);
-    }
-
-    private static JudgementRunRow Summary(ExplainedAccesses accesses, Core.Rules.Judgement judgement)
-    {
-        var run = new JudgementRunRow
-        {
-            Events = accesses.Window.Count,
-            PolicyVersion = accesses.Policy.Version,
-            Rules = JsonSerializer.Serialize(judgement.Rules, JsonSerializerOptions.Web),
-        };
-        for (var s = 0; s < accesses.Sessions.Count; s++)
-        {
-            var events = accesses.Sessions.RowsOf(s).Length;
-            var (explained, first) = (accesses.IsExplained(s), accesses.Sessions.IsFirst(s));
-            run.PatientEvents += events;
-            run.Explained += explained ? events : 0;
-            run.FirstEvents += first ? events : 0;
-            run.FirstExplained += first && explained ? events : 0;
-        }
-
-        if (accesses.Window.Count > 0)
-        {
-            run.FromAt = DateTime.UnixEpoch.AddMilliseconds(accesses.Window.At.Min());
-            run.ToAt = DateTime.UnixEpoch.AddMilliseconds(accesses.Window.At.Max());
-        }
-
-        return run;
-    }
+    private static string Words(Epoch epoch) => $"{SiteCalendar.Date(epoch.FromDay):yyyy-MM-dd} to {SiteCalendar.Date(epoch.ToDay):yyyy-MM-dd}";
 }

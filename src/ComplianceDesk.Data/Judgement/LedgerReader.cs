@@ -6,31 +6,42 @@ using Microsoft.Data.Sqlite;
 namespace ComplianceDesk.Data.Judgement;
 
 /// <summary>Reads what judging needs, and no more columns than that, straight from the store into arrays.</summary>
-internal static class LedgerReader
+/// <param name="store">The store.</param>
+/// <param name="plan">Which epochs are judged.</param>
+internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 {
-    /// <summary>All accesses, read by two connections at once, ordered by user and time.</summary>
-    public static async Task<AccessWindow> AccessesAsync(DeskStore store, CancellationToken cancellationToken)
-    {
-        long first, last;
-        using (var connection = store.OpenConnection())
-        using (var range = new Statement(connection, "SELECT min(Id), max(Id) FROM Accesses"))
+    // What is judged in an epoch may have begun some hours before it.
+    private const long Margin = 12 * SiteCalendar.Hour;
+
+    private long read;
+
+    /// <summary>Accesses read so far.</summary>
+    public long Read => Interlocked.Read(ref read);
+
+    /// <summary>The accesses of an epoch and the hours before it, read by two connections at once, ordered by user and time.</summary>
+    public Task<AccessWindow> AccessesAsync(int epoch, CancellationToken cancellationToken) => Task.Run(
+        async () =>
         {
-            range.Step();
-            (first, last) = (range.Long(0), range.Long(1));
-        }
+            var (from, to) = (plan.Calendar.StartOf(plan.Epochs[epoch].FromDay) - Margin, plan.Calendar.StartOf(plan.Epochs[epoch].ToDay + 1));
+            using var connection = store.OpenConnection();
+            var middle = from + ((to - from) / 2);
+            LedgerRange[] halves = [LedgerRange.Of(connection, from, middle), LedgerRange.Of(connection, middle, to)];
+            var parts = await Task.WhenAll(halves.Select(half => Task.Run(() => Accesses(half, cancellationToken), cancellationToken)));
+            return AccessWindow.From(parts);
+        }, cancellationToken);
 
-        var middle = first + ((last - first) / 2);
-        var parts = await Task.WhenAll(
-            Task.Run(() => Accesses(store, first, middle, cancellationToken), cancellationToken),
-            Task.Run(() => Accesses(store, middle + 1, last, cancellationToken), cancellationToken));
-        return AccessWindow.From(parts);
-    }
-
-    /// <summary>Everything known about people and care.</summary>
-    public static CareContext Context(DeskStore store)
+    /// <summary>Everything known about people, and the care of all patients, or of those that the epochs are about.</summary>
+    public CareContext Context()
     {
         var builder = new CareContextBuilder();
         using var connection = store.OpenConnection();
+        if (!plan.IsEverything)
+        {
+            ConcernedPatients.Collect(connection, plan);
+        }
+
+        string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);
+
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
             while (rows.Step())
@@ -64,8 +75,8 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, """
-            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM Encounters
+        using (var rows = new Statement(connection, $"""
+            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM {Of("Encounters")}
             WHERE GoneImportId IS NULL AND ifnull(lower(Status), '') <> 'entered-in-error'
             """))
         {
@@ -75,7 +86,7 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, ifnull(EndsAt, -1) FROM Appointments WHERE GoneImportId IS NULL"))
+        using (var rows = new Statement(connection, $"SELECT PatientId, DepartmentId, PractitionerUserId, StartsAt, ifnull(EndsAt, -1) FROM {Of("Appointments")} WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {
@@ -83,7 +94,7 @@ internal static class LedgerReader
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT PatientId, UserId, StartsOn, EndsOn, Relationship FROM CareTeam WHERE GoneImportId IS NULL"))
+        using (var rows = new Statement(connection, $"SELECT PatientId, UserId, StartsOn, EndsOn, Relationship FROM {Of("CareTeam")} WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
             {
@@ -104,6 +115,16 @@ internal static class LedgerReader
             while (rows.Step())
             {
                 builder.AddReason(rows.Int(0), Text(rows, 1)!);
+            }
+        }
+
+        // A feed whose rows are of other patients is there all the same.
+        foreach (var (feed, table) in ((string, string)[])[("encounters", "Encounters"), ("appointments", "Appointments"), ("care_team", "CareTeam")])
+        {
+            using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE GoneImportId IS NULL LIMIT 1");
+            if (any.Step())
+            {
+                builder.AddFeed(feed);
             }
         }
 
@@ -144,17 +165,16 @@ internal static class LedgerReader
         }
     }
 
-    private static AccessColumns Accesses(DeskStore store, long from, long to, CancellationToken cancellationToken)
+    private AccessColumns Accesses(LedgerRange range, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
         var kinds = ObjectKinds(connection);
-        var columns = new AccessColumns((int)Math.Clamp(to - from + 1, 0, 64 << 20));
-        using var rows = new Statement(connection, """
+        var columns = new AccessColumns(range.Count);
+        using var rows = new Statement(connection, $"""
             SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId, ObjectTypeId, SourceSystemId
-            FROM Accesses WHERE Id BETWEEN ?1 AND ?2
+            {range.From}
             """);
-        rows.Bind(1, from);
-        rows.Bind(2, to);
+        range.Bind(rows);
         while (rows.Step())
         {
             columns.Add(new Access
@@ -179,6 +199,7 @@ internal static class LedgerReader
             }
         }
 
+        Interlocked.Add(ref read, columns.Count);
         return columns;
     }
 

@@ -9,20 +9,20 @@ namespace ComplianceDesk.Data.Judgement;
 /// <summary>Counts the judged accesses by week, department, reason or what was missing for one, and first or repeat: what the coverage page reads instead of the ledger.</summary>
 internal static class ReasonCountWriter
 {
-    /// <summary>Writes the counts of every week that the judged sessions lie in, in the place of what was there for those weeks.</summary>
-    /// <param name="connection">A connection inside the run's transaction.</param>
+    /// <summary>Writes the counts of an epoch's weeks in the place of what was there for them.</summary>
+    /// <param name="connection">A connection inside the epoch's transaction.</param>
     /// <param name="accesses">What was judged: whole weeks.</param>
     /// <param name="terms">Term id of each explanation, by the explanation's id.</param>
-    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+    /// <param name="first">For each session whether its user opened its patient for the first time ever.</param>
+    /// <param name="until">The day after the last one that the epoch answers for.</param>
+    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first, int until)
     {
-        var counts = Count(accesses, terms);
-        using (var delete = new Statement(connection, "DELETE FROM ReasonCounts WHERE Week = ?1"))
+        var counts = Count(accesses, terms, first);
+        using (var delete = new Statement(connection, "DELETE FROM ReasonCounts WHERE Week >= ?1 AND Week < ?2"))
         {
-            foreach (var week in counts.Keys.Select(k => k.Week).Distinct())
-            {
-                delete.Bind(1, week);
-                delete.Run();
-            }
+            delete.Bind(1, accesses.FromDay);
+            delete.Bind(2, until);
+            delete.Run();
         }
 
         using var insert = new Statement(connection, """
@@ -42,7 +42,7 @@ internal static class ReasonCountWriter
     }
 
     private static Dictionary<(int Week, int Department, int Explanation, MissingReason Missing, bool First), (int Sessions, int Accesses)> Count(
-        ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+        ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first)
     {
         var counts = new Dictionary<(int, int, int, MissingReason, bool), (int Sessions, int Accesses)>();
         var missing = new MissingReasonFinder(accesses);
@@ -55,7 +55,7 @@ internal static class ReasonCountWriter
 
             var session = accesses.Sessions[index];
             var key = (SiteCalendar.WeekOf(session.Day), accesses.Context.DepartmentOf(session),
-                accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0, missing.Of(index), accesses.Sessions.IsFirst(index));
+                accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0, missing.Of(index), first[index]);
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
             count = (count.Sessions + 1, count.Accesses + accesses.Sessions.RowsOf(index).Length);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Data.Import;
@@ -6,16 +5,19 @@ using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Judgement;
 
-/// <summary>Brings the stored sessions to what was judged, touching only those that differ.</summary>
+/// <summary>Brings the stored sessions of an epoch to what was judged, touching only those that differ.</summary>
 internal static class SessionWriter
 {
-    /// <param name="connection">A connection inside the run's transaction.</param>
+    /// <param name="connection">A connection inside the epoch's transaction.</param>
     /// <param name="accesses">What was judged.</param>
     /// <param name="terms">Term id of each explanation, by the explanation's id.</param>
-    /// <returns>The number of sessions written or removed.</returns>
-    public static int Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+    /// <param name="until">The day after the last one that the epoch answers for.</param>
+    /// <param name="isNew">True when no session of these days is stored.</param>
+    /// <returns>For each session whether its user opened its patient for the first time ever.</returns>
+    public static bool[] Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, int until, bool isNew)
     {
-        var (changed, gone) = Compare(connection, accesses, terms);
+        var first = isNew && accesses.Past.Epochs.Count == 0 ? FirstHere(accesses) : FirstEver(connection, accesses);
+        var (changed, gone) = isNew ? (All(accesses), []) : Compare(connection, accesses, terms, first, until);
         using (var delete = new Statement(connection, "DELETE FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day = ?3"))
         {
             foreach (var (user, patient, day) in gone)
@@ -27,52 +29,81 @@ internal static class SessionWriter
             }
         }
 
-        // Building an index once is several times cheaper than keeping it while most of the table is written.
-        string[] indexes = changed.Count > 200_000 ? Indexes(connection) : [];
-        using (var insert = new Statement(connection, """
+        using var insert = new Statement(connection, """
             INSERT OR REPLACE INTO AccessSessions (UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            """))
+            """);
+        foreach (var index in changed)
         {
-            foreach (var index in changed)
-            {
-                var session = accesses.Sessions[index];
-                insert.Bind(1, session.User);
-                insert.Bind(2, session.Patient);
-                insert.Bind(3, session.Day);
-                insert.Bind(4, accesses.Sessions.RowsOf(index).Length);
-                insert.Bind(5, session.FirstAt);
-                insert.Bind(6, session.LastAt);
-                insert.Bind(7, accesses.Sessions.IsFirst(index) ? 1 : 0);
-                insert.BindReference(8, accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0);
+            var session = accesses.Sessions[index];
+            insert.Bind(1, session.User);
+            insert.Bind(2, session.Patient);
+            insert.Bind(3, session.Day);
+            insert.Bind(4, accesses.Sessions.RowsOf(index).Length);
+            insert.Bind(5, session.FirstAt);
+            insert.Bind(6, session.LastAt);
+            insert.Bind(7, first[index] ? 1 : 0);
+            insert.BindReference(8, Term(accesses, index, terms));
+            insert.Run();
+        }
 
-                insert.Run();
+        return first;
+    }
+
+    private static List<int> All(ExplainedAccesses accesses) => [.. Enumerable.Range(0, accesses.Sessions.Count).Where(accesses.IsJudged)];
+
+    private static bool[] FirstHere(ExplainedAccesses accesses)
+    {
+        var first = new bool[accesses.Sessions.Count];
+        var seen = (User: 0, Patient: 0);
+        for (var index = 0; index < first.Length; index++)
+        {
+            if (accesses.IsJudged(index))
+            {
+                var pair = (accesses.Sessions.User(index), accesses.Sessions.Patient(index));
+                first[index] = pair != seen;
+                seen = pair;
             }
         }
 
-        foreach (var index in indexes)
-        {
-            using var create = new Statement(connection, index);
-            create.Run();
-        }
-
-        return changed.Count + gone.Count;
+        return first;
     }
 
-    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms)
+    private static bool[] FirstEver(SqliteConnection connection, ExplainedAccesses accesses)
+    {
+        var first = FirstHere(accesses);
+        using var earlier = new Statement(connection, "SELECT 1 FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day < ?3 LIMIT 1");
+        for (var index = 0; index < first.Length; index++)
+        {
+            if (first[index])
+            {
+                earlier.Bind(1, accesses.Sessions.User(index));
+                earlier.Bind(2, accesses.Sessions.Patient(index));
+                earlier.Bind(3, accesses.FromDay);
+                first[index] = !earlier.Step();
+                earlier.Reset();
+            }
+        }
+
+        return first;
+    }
+
+    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first, int until)
     {
         var sessions = accesses.Sessions;
         var changed = new List<int>();
         var gone = new List<(int, int, int)>();
         using var stored = new Statement(connection, """
-            SELECT UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId FROM AccessSessions ORDER BY UserId, PatientId, Day
+            SELECT UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId FROM AccessSessions WHERE Day >= ?1 AND Day < ?2 ORDER BY UserId, PatientId, Day
             """);
+        stored.Bind(1, accesses.FromDay);
+        stored.Bind(2, until);
         var next = 0;
         while (stored.Step())
         {
             var key = (stored.Int(0), stored.Int(1), stored.Int(2));
-            while (next < sessions.Count && Key(sessions, next).CompareTo(key) < 0)
+            while (next < sessions.Count && (!accesses.IsJudged(next) || Key(sessions, next).CompareTo(key) < 0))
             {
-                changed.Add(next++);
+                Add(next++);
             }
 
             if (next == sessions.Count || Key(sessions, next) != key)
@@ -82,9 +113,8 @@ internal static class SessionWriter
             }
 
             var session = sessions[next];
-            var term = accesses.ReasonOf(next) is { } reason ? terms[reason.Id] : 0;
             if (stored.Int(3) != sessions.RowsOf(next).Length || stored.Long(4) != session.FirstAt || stored.Long(5) != session.LastAt
-                || (stored.Int(6) != 0) != sessions.IsFirst(next) || stored.Int(7) != term)
+                || (stored.Int(6) != 0) != first[next] || stored.Int(7) != Term(accesses, next, terms))
             {
                 changed.Add(next);
             }
@@ -92,33 +122,23 @@ internal static class SessionWriter
             next++;
         }
 
-        for (; next < sessions.Count; next++)
+        while (next < sessions.Count)
         {
-            changed.Add(next);
+            Add(next++);
         }
 
         return (changed, gone);
-    }
 
-    private static (int User, int Patient, int Day) Key(SessionTable sessions, int index) => (sessions.User(index), sessions.Patient(index), sessions.Day[index]);
-
-    private static string[] Indexes(SqliteConnection connection)
-    {
-        var indexes = new List<(string Name, string Sql)>();
-        using (var rows = new Statement(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'AccessSessions' AND sql IS NOT NULL"))
+        void Add(int index)
         {
-            while (rows.Step())
+            if (accesses.IsJudged(index))
             {
-                indexes.Add((Encoding.UTF8.GetString(rows.Text(0)), Encoding.UTF8.GetString(rows.Text(1))));
+                changed.Add(index);
             }
         }
-
-        foreach (var (name, _) in indexes)
-        {
-            using var drop = new Statement(connection, $"DROP INDEX \"{name}\"");
-            drop.Run();
-        }
-
-        return [.. indexes.Select(i => i.Sql)];
     }
+
+    private static int Term(ExplainedAccesses accesses, int index, IReadOnlyDictionary<string, int> terms) => accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0;
+
+    private static (int User, int Patient, int Day) Key(SessionTable sessions, int index) => (sessions.User(index), sessions.Patient(index), sessions.Day[index]);
 }

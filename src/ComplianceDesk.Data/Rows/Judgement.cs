@@ -59,6 +59,50 @@ public sealed class JudgementRunRow
     public required string Rules { get; set; }
 }
 
+/// <summary>Days that were judged together, what came of it, and what later ones learn from it. Key of FromDay.</summary>
+public sealed class EpochRow
+{
+    /// <summary>First day, since 1970-01-01 in the site's time zone: a Monday.</summary>
+    public int FromDay { get; set; }
+    /// <summary>Last day, inclusive.</summary>
+    public int ToDay { get; set; }
+    /// <summary>The policy and the edition of the rules it was judged by; when another is in force, everything is judged again.</summary>
+    public required string Basis { get; set; }
+    public long Events { get; set; }
+    /// <summary>Events that name a patient.</summary>
+    public long PatientEvents { get; set; }
+    public long Explained { get; set; }
+    public long FirstEvents { get; set; }
+    public long FirstExplained { get; set; }
+    /// <summary>JSON: each rule's id, version, and whether it ran or which feed it lacked.</summary>
+    public required string Rules { get; set; }
+    /// <summary>What later epochs learn, as <see cref="Core.Learning.Learned"/> writes it.</summary>
+    public required byte[] Learned { get; set; }
+}
+
+/// <summary>Says that days from one on must be judged again. Written in the transaction of what made it so; gone once judged.</summary>
+public sealed class JudgementMarkRow
+{
+    public int Id { get; set; }
+    /// <summary>Days since 1970-01-01 in the site's time zone.</summary>
+    public int FromDay { get; set; }
+}
+
+/// <summary>What one epoch adds to a finding: a finding is the sum of its parts. Key of (Key, FromDay).</summary>
+public sealed class FindingPartRow
+{
+    /// <summary>The finding's key.</summary>
+    public required string Key { get; set; }
+    /// <summary>The epoch's first day.</summary>
+    public int FromDay { get; set; }
+    public int UserId { get; set; }
+    public int? PatientId { get; set; }
+    /// <summary>JSON array of signals: rule, weight, sentence.</summary>
+    public required string Signals { get; set; }
+    /// <summary>JSON array of the row ids of its accesses.</summary>
+    public required string Accesses { get; set; }
+}
+
 /// <summary>Something a person should look at: one user and one patient, or one episode of one user.</summary>
 public sealed class FindingRow
 {

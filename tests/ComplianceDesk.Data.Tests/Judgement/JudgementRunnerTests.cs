@@ -33,7 +33,7 @@ public sealed class JudgementRunnerTests
         var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
         await runner.RunAsync(null, Token);
         var before = await SnapshotAsync(hospital);
-        var again = await runner.RunAsync(null, Token);
+        var again = await runner.RunAllAsync(null, Token);
         Assert.Equal(before, await SnapshotAsync(hospital));
         Assert.Equal((0, 0), (again.FindingsNew, again.FindingsWithdrawn));
     }
@@ -48,7 +48,7 @@ public sealed class JudgementRunnerTests
         var first = await db.Findings.AsNoTracking().SingleAsync(Token);
         hospital.Add(new CareTeamRow { PatientId = first.PatientId!.Value, UserId = first.UserId });
         await hospital.SaveAsync();
-        var run = await runner.RunAsync(null, Token);
+        var run = await runner.RunAllAsync(null, Token);
         var finding = await db.Findings.AsNoTracking().SingleAsync(Token);
         Assert.Equal(FindingStatus.Withdrawn, finding.Status);
         Assert.Equal("Explained by: User is on the care team.", finding.WithdrawnBecause);
@@ -71,7 +71,7 @@ public sealed class JudgementRunnerTests
             await hospital.SaveAsync();
         }
 
-        await runner.RunAsync(null, Token);
+        await runner.RunAllAsync(null, Token);
         await using (var db = hospital.Store.CreateDbContext())
         {
             var findings = await db.Findings.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token);
@@ -80,7 +80,7 @@ public sealed class JudgementRunnerTests
         }
 
         var before = await SnapshotAsync(hospital);
-        await runner.RunAsync(null, Token);
+        await runner.RunAllAsync(null, Token);
         Assert.Equal(before, await SnapshotAsync(hospital));
     }
 

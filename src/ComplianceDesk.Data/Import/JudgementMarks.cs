@@ -1,0 +1,107 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Data.Import;
+
+/// <summary>
+/// Says, in the transaction in which something is stored, from which day on accesses must be judged again because of it. Triggers that live as long as the
+/// importer's connection see the old row and the new one, whoever writes them. Before anything was judged there is nothing to say.
+/// </summary>
+internal sealed class JudgementMarks : IDisposable
+{
+    // A day of the site may begin up to fourteen hours before or after the day of UTC that is reckoned with here.
+    private const int ZoneDays = 1;
+
+    // No explanation looks farther ahead than this for a visit, a booking or a responsibility; a policy may set its windows up to here.
+    private const int LongestLead = 90;
+
+    private readonly Statement? mark;
+
+    /// <param name="connection">The importer's connection. Must outlive it.</param>
+    public JudgementMarks(SqliteConnection connection)
+    {
+        using (var judged = new Statement(connection, "SELECT EXISTS (SELECT 1 FROM Epochs) OR EXISTS (SELECT 1 FROM JudgementMarks)"))
+        {
+            if (!judged.Step() || judged.Int(0) == 0) return;
+        }
+        mark = new Statement(connection, "INSERT INTO JudgementMarks(FromDay) VALUES(?1)");
+        foreach (var (name, on, when, days) in Triggers(LongestLead + ZoneDays))
+        {
+            Execute(connection,
+                $"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN INSERT INTO JudgementMarks(FromDay) SELECT Day FROM ({days}) WHERE Day IS NOT NULL; END");
+        }
+    }
+
+    /// <summary>Accesses of this day, and perhaps later ones, were stored.</summary>
+    public void Add(int day)
+    {
+        if (mark is null) return;
+        mark.Bind(1, day);
+        mark.Run();
+    }
+
+    public void Dispose() => mark?.Dispose();
+
+    private static IEnumerable<(string Name, string On, string When, string Days)> Triggers(int lead)
+    {
+        // A visit concerns the sessions of its patient from some days before it on; later ones are judged again with them.
+        var before = string.Create(CultureInfo.InvariantCulture, $" / {SiteCalendar.Day} - {lead}");
+        var stay = "NEW.Class IN ('inpatient', 'observation')";
+        yield return ("MarkEncounter", "INSERT ON Encounters", "", Opened("NEW.PatientId", $"NEW.StartedAt{before}"));
+        yield return ("MarkEncounterChange", "UPDATE ON Encounters", Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId"),
+            Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartedAt, NEW.StartedAt){before}"));
+        // That a stay has ended, or later than was known, says nothing new about the days before.
+        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId")}) AND {Differ("EndedAt")}",
+            Opened("NEW.PatientId", $"min(coalesce(OLD.EndedAt, iif({stay}, NEW.EndedAt, NEW.StartedAt)), coalesce(NEW.EndedAt, iif({stay}, OLD.EndedAt, NEW.StartedAt))) / {SiteCalendar.Day} - {ZoneDays}"));
+        yield return ("MarkAppointment", "INSERT ON Appointments", "", Opened("NEW.PatientId", $"NEW.StartsAt{before}"));
+        yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
+            Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartsAt, NEW.StartsAt){before}"));
+        yield return ("MarkCareTeam", "INSERT ON CareTeam", "", Opened("NEW.PatientId", $"coalesce({Day("NEW.StartsOn")}, 0) - {lead}"));
+        yield return ("MarkCareTeamChange", "UPDATE ON CareTeam", Differ("PatientId", "UserId", "StartsOn", "EndsOn", "GoneImportId"),
+            Opened("NEW.PatientId, OLD.PatientId", $"min(coalesce({Day("OLD.StartsOn")}, 0), coalesce({Day("NEW.StartsOn")}, 0)) - {lead}"));
+
+        foreach (var (table, patient, at) in ((string, string, string)[])
+        [
+            ("Documents", "NEW.PatientId", "min(coalesce(NEW.CreatedAt, NEW.SignedAt), coalesce(NEW.SignedAt, NEW.CreatedAt))"),
+            ("Diagnoses", "NEW.PatientId", "NEW.RecordedAt"),
+            ("Requests", "NEW.PatientId", "NEW.ReceivedAt"),
+            ("CodingQueries", "(SELECT PatientId FROM Encounters WHERE EncounterId = NEW.EncounterId)", "NEW.SentAt"),
+            ("Billing", "(SELECT PatientId FROM Encounters WHERE EncounterId = NEW.EncounterId)", "(SELECT StartedAt FROM Encounters WHERE EncounterId = NEW.EncounterId)"),
+        ])
+        {
+            yield return ($"Mark{table}", $"INSERT ON {table}", "", Opened(patient, $"{at}{before}"));
+            yield return ($"Mark{table}Change", $"UPDATE ON {table}", "", Opened(patient, $"{at}{before}"));
+        }
+
+        // What is said of a person weighs for accesses that nothing explains.
+        yield return ("MarkRelation", "INSERT ON Relations", "", Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)"));
+        yield return ("MarkRelationChange", "UPDATE ON Relations", Differ("PatientId", "GivenName", "FamilyName", "Phone", "AddressLine", "PostalCode", "GoneImportId"),
+            Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)"));
+        yield return ("MarkPatient", "UPDATE ON Patients", Differ("Listed", "GivenName", "FamilyName", "AddressLine", "City", "PostalCode", "Phone", "Vip", "Restricted", "EmployeeUserId", "DeathDate"),
+            Unexplained("NEW.Id", "coalesce(NEW.EmployeeUserId, OLD.EmployeeUserId)"));
+        yield return ("MarkUser", "UPDATE ON Workforce", Differ("GivenName", "FamilyName", "Status", "HiredOn", "OwnPatientId", "ManagerId", "AddressLine", "City", "PostalCode", "Phone"),
+            Unexplained("coalesce(NEW.OwnPatientId, OLD.OwnPatientId)", "NEW.Id"));
+        yield return ("MarkUserListed", "UPDATE ON Workforce", Differ("Listed"), "SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id");
+        yield return ("MarkUserLeft", "UPDATE ON Workforce", Differ("TerminatedOn"),
+            $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id AND Day >= min(coalesce({Day("OLD.TerminatedOn")}, {Day("NEW.TerminatedOn")}), coalesce({Day("NEW.TerminatedOn")}, {Day("OLD.TerminatedOn")}))");
+        yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
+    }
+
+    private static string Opened(string patients, string fromDay) => $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 2 AND Key IN ({patients}) AND Day >= {fromDay}";
+
+    private static string Unexplained(string patient, string user) => $"""
+        SELECT min(Day) AS Day FROM AccessSessions WHERE PatientId = {patient} AND ExplanationId IS NULL
+        UNION ALL SELECT min(Day) FROM AccessSessions WHERE UserId = {user} AND ExplanationId IS NULL
+        """;
+
+    private static string Day(string date) => $"CAST(julianday({date}) - 2440587.5 AS INTEGER)";
+
+    private static string Differ(params string[] columns) => string.Join(" OR ", columns.Select(c => $"NEW.{c} IS NOT OLD.{c}"));
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var statement = new Statement(connection, sql);
+        statement.Run();
+    }
+}
