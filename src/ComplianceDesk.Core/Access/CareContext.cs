@@ -131,7 +131,7 @@ public sealed class CareContext
         Population = population;
         Filled = filled;
         Reasons = reasons;
-        programmes = new(() => ProtectedProgrammes.Of(this));
+        programmes = new(() => KnownProgrammes ?? ProtectedProgrammes.Of(this));
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
@@ -139,6 +139,9 @@ public sealed class CareContext
         Tasks = tasks;
         Diagnoses = diagnoses;
     }
+
+    /// <summary>The programmes, where not the care of all patients is here to tell them from; null where it is.</summary>
+    internal IReadOnlySet<int>? KnownProgrammes { private get; init; }
 
     public UserFacts[] Users { get; }
 

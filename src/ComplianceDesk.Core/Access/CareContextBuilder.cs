@@ -26,6 +26,8 @@ public sealed class CareContextBuilder
     private readonly (List<int> Owners, List<SourceDay> Rows) sourceDays = ([], []);
     private readonly (List<int> Owners, List<AuditSwitch> Rows) auditSwitches = ([], []);
 
+    private IReadOnlySet<int>? programmes;
+
     /// <summary>A row of the workforce feed, or a user that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddUser(int id, bool listed, string? given = null, string? family = null, string? role = null, int department = 0, string? status = null,
         int? hiredDay = null, int? terminatedDay = null, int ownPatient = 0, int manager = 0,
@@ -210,6 +212,9 @@ public sealed class CareContextBuilder
         Fill("system_settings.audit-enabled");
     }
 
+    /// <summary>The programmes among the departments, when not the care of all patients is added here to tell them from.</summary>
+    public void AddProgrammes(IReadOnlySet<int> departments) => programmes = departments;
+
     /// <summary>Says that a feed has rows, though none that is added here.</summary>
     public void AddFeed(string feed) => Fill(feed);
 
@@ -241,7 +246,7 @@ public sealed class CareContextBuilder
             new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
             new(keys.Count, userFacts, patientFacts), filled, reasons,
             new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows),
-            new(work.Owners, work.Rows), new(tasks.Owners, tasks.Rows), new(diagnoses.Owners, diagnoses.Rows));
+            new(work.Owners, work.Rows), new(tasks.Owners, tasks.Rows), new(diagnoses.Owners, diagnoses.Rows)) { KnownProgrammes = programmes };
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>

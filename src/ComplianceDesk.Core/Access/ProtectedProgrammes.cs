@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Access;
 
 /// <summary>Which departments are programmes whose records are specially protected (42 CFR Part 2): no feed says so, but their patients do.</summary>
-internal static class ProtectedProgrammes
+public static class ProtectedProgrammes
 {
     /// <summary>The least share of a programme's patients whose records bear the mark.</summary>
     public const double Share = 0.5;
@@ -9,7 +9,7 @@ internal static class ProtectedProgrammes
     /// <summary>The fewest such patients.</summary>
     public const int Patients = 3;
 
-    public static IReadOnlySet<int> Of(CareContext context)
+    internal static IReadOnlySet<int> Of(CareContext context)
     {
         var counts = new Dictionary<int, (int All, int Marked)>();
         var seen = new HashSet<int>();
@@ -36,6 +36,9 @@ internal static class ProtectedProgrammes
             }
         }
 
-        return counts.Where(c => c.Value.Marked >= Patients && c.Value.Marked >= Share * c.Value.All).Select(c => c.Key).ToHashSet();
+        return counts.Where(c => Is(c.Value.All, c.Value.Marked)).Select(c => c.Key).ToHashSet();
     }
+
+    /// <summary>True for a department with so many patients, so many of them with the mark.</summary>
+    public static bool Is(int patients, int marked) => marked >= Patients && marked >= Share * patients;
 }

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>All explanations of this assembly, found by reflection, in the order of their rank.</summary>
@@ -17,6 +19,14 @@ public static class ExplanationCatalog
 
     /// <summary>The explanation of an id, or null when there is none.</summary>
     public static ExplanationInfo? Find(string id) => All.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>The days before a visit, a booking or a piece of work from which on some explanation looks ahead to it.</summary>
+    public static int DaysAhead(JudgementPolicy policy) =>
+        (int)All.SelectMany(e => e.Thresholds).Where(LooksAhead).Append(NoCareAnywhereRule.Days).Max(t => t.In(policy));
+
+    /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
+    internal static bool LooksAhead(Threshold threshold) =>
+        threshold.Unit == Threshold.Days && (threshold.Id is "before" or "until" or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
 
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
 

@@ -13,20 +13,18 @@ internal sealed class JudgementMarks : IDisposable
     // A day of the site may begin up to fourteen hours before or after the day of UTC that is reckoned with here.
     private const int ZoneDays = 1;
 
-    // No explanation looks farther ahead than this for a visit, a booking or a responsibility; a policy may set its windows up to here.
-    private const int LongestLead = 90;
-
     private readonly Statement? mark;
 
     /// <param name="connection">The importer's connection. Must outlive it.</param>
-    public JudgementMarks(SqliteConnection connection)
+    /// <param name="lead">Days before a visit from which on it may be a reason.</param>
+    public JudgementMarks(SqliteConnection connection, int lead)
     {
         using (var judged = new Statement(connection, "SELECT EXISTS (SELECT 1 FROM Epochs) OR EXISTS (SELECT 1 FROM JudgementMarks)"))
         {
             if (!judged.Step() || judged.Int(0) == 0) return;
         }
         mark = new Statement(connection, "INSERT INTO JudgementMarks(FromDay) VALUES(?1)");
-        foreach (var (name, on, when, days) in Triggers(LongestLead + ZoneDays))
+        foreach (var (name, on, when, days) in Triggers(lead + ZoneDays))
         {
             Execute(connection,
                 $"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN INSERT INTO JudgementMarks(FromDay) SELECT Day FROM ({days}) WHERE Day IS NOT NULL; END");

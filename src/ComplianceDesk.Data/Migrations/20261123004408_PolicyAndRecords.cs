@@ -364,6 +364,26 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Epochs",
+                columns: table => new
+                {
+                    FromDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    Events = table.Column<long>(type: "INTEGER", nullable: false),
+                    PatientEvents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Explained = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstEvents = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstExplained = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Learned = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Epochs", x => x.FromDay);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FindingChanges",
                 columns: table => new
                 {
@@ -406,6 +426,22 @@ namespace ComplianceDesk.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FindingParts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    FromDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PatientId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Signals = table.Column<string>(type: "TEXT", nullable: false),
+                    Accesses = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FindingParts", x => new { x.Key, x.FromDay });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Incidents",
                 columns: table => new
                 {
@@ -434,6 +470,19 @@ namespace ComplianceDesk.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Incidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JudgementMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromDay = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JudgementMarks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -931,6 +980,11 @@ namespace ComplianceDesk.Data.Migrations
                 column: "FindingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FindingParts_FromDay",
+                table: "FindingParts",
+                column: "FromDay");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_IncidentId",
                 table: "Incidents",
                 column: "IncidentId",
@@ -1060,13 +1114,22 @@ namespace ComplianceDesk.Data.Migrations
                 name: "Documents");
 
             migrationBuilder.DropTable(
+                name: "Epochs");
+
+            migrationBuilder.DropTable(
                 name: "FindingChanges");
 
             migrationBuilder.DropTable(
                 name: "FindingJobs");
 
             migrationBuilder.DropTable(
+                name: "FindingParts");
+
+            migrationBuilder.DropTable(
                 name: "Incidents");
+
+            migrationBuilder.DropTable(
+                name: "JudgementMarks");
 
             migrationBuilder.DropTable(
                 name: "MetricExceptions");

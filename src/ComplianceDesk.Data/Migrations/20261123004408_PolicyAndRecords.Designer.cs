@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261123003650_PolicyAndRecords")]
+    [Migration("20261123004408_PolicyAndRecords")]
     partial class PolicyAndRecords
     {
         /// <inheritdoc />
@@ -905,6 +905,46 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("Encounters", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.EpochRow", b =>
+                {
+                    b.Property<int>("FromDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Explained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstEvents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstExplained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Learned")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PatientEvents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FromDay");
+
+                    b.ToTable("Epochs", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingAccessRow", b =>
                 {
                     b.Property<int>("FindingId")
@@ -999,6 +1039,35 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("FindingJobs", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingPartRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Accesses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "FromDay");
+
+                    b.HasIndex("FromDay");
+
+                    b.ToTable("FindingParts", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.FindingRow", b =>
@@ -1237,6 +1306,20 @@ namespace ComplianceDesk.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.JudgementMarkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("JudgementMarks", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.JudgementRunRow", b =>
