@@ -39,6 +39,7 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         var calendar = CalendarOf(connection, zone);
         var epochs = Epoch.Of(LedgerRange.Weeks(connection, calendar));
         var (day, last) = Marks(connection);
+        day = Math.Min(day, Decided(connection, calendar));
         var first = 0;
         if (!everything)
         {
@@ -102,6 +103,17 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         using var marks = new Statement(connection, $"SELECT ifnull(min(FromDay), {int.MaxValue}), ifnull(max(Id), 0) FROM JudgementMarks");
         marks.Step();
         return (marks.Int(0), marks.Int(1));
+    }
+
+    /// <summary>The last day of the first finding that was decided, since the last run, to be a violation, or not to be one after all: later findings about the same person weigh otherwise.</summary>
+    private static int Decided(SqliteConnection connection, SiteCalendar calendar)
+    {
+        using var decided = new Statement(connection, $"""
+            SELECT min(f.LastAt) FROM Decisions d JOIN Findings f ON f.Id = d.FindingId
+            WHERE {(int)Rows.FindingStatus.Violation} IN (d."From", d."To") AND d.DecidedAt >= (SELECT max(StartedAt) FROM JudgementRuns)
+            """);
+        decided.Step();
+        return decided.Long(0) is > 0 and var at ? calendar.DayOf(at) : int.MaxValue;
     }
 
     private static HashSet<Epoch> Judged(SqliteConnection connection, string basis)

@@ -86,7 +86,15 @@ internal sealed class JudgedFolder
     {
         await using var db = store.CreateDbContext();
         var ids = db.FindingAccesses.Where(a => db.Accesses.Any(e => e.Id == a.AccessId && events.Contains(e.EventId))).Select(a => a.FindingId);
-        Assert.NotEqual(0, await db.Findings.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(f => f.SetProperty(r => r.Status, FindingStatus.Violation), token));
+        var findings = await db.Findings.Where(f => ids.Contains(f.Id)).ToListAsync(token);
+        Assert.NotEmpty(findings);
+        foreach (var finding in findings)
+        {
+            db.Decisions.Add(new DecisionRow { FindingId = finding.Id, From = finding.Status, To = FindingStatus.Violation, Note = "", DecidedBy = "test", DecidedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
+            finding.Status = FindingStatus.Violation;
+        }
+
+        await db.SaveChangesAsync(token);
     }
 
     private static List<string> Lines(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
