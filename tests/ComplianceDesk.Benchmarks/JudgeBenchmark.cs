@@ -77,7 +77,7 @@ internal static class JudgeBenchmark
         var plan = JudgementPlan.Trial(opened, (await SiteSettings.LoadAsync(store)).TimeZone, JudgementPolicy.Default);
         var (sessions, explained, findings, rules) = (0L, 0L, 0, 0);
         var first = TimeSpan.Zero;
-        await foreach (var (epoch, accesses, judgement) in JudgementRunner.JudgeAsync(store, plan, null, CancellationToken.None))
+        await foreach (var (epoch, accesses, judgement) in JudgementRunner.JudgeAsync(store, new LedgerReader(store, plan), plan, null, CancellationToken.None))
         {
             first = epoch == 0 ? clock.Elapsed : first;
             for (var session = 0; session < accesses.Sessions.Count; session++)

@@ -21,6 +21,9 @@ public sealed record JudgementProgress(string Step, int Done, int Of);
 /// <param name="clock">The time of detection.</param>
 public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 {
+    /// <summary>Accesses that the last run read.</summary>
+    internal long AccessesRead { get; private set; }
+
     /// <summary>Judges what is new.</summary>
     /// <param name="progress">Told before each step.</param>
     /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
@@ -39,7 +42,8 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         var toJudge = plan.Epochs.Count - plan.First;
         var changes = new FindingChanges(started);
         var indexes = SessionIndexes.Begin(connection, plan);
-        await foreach (var (epoch, accesses, judgement) in JudgeAsync(store, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), cancellationToken))
+        var reader = new LedgerReader(store, plan);
+        await foreach (var (epoch, accesses, judgement) in JudgeAsync(store, reader, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), cancellationToken))
         {
             progress?.Report(new($"Keeping {Words(plan.Epochs[epoch])}", epoch - plan.First, toJudge));
             await using var db = store.CreateDbContext();
@@ -49,6 +53,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
             await transaction.CommitAsync(cancellationToken);
         }
 
+        AccessesRead = reader.Read;
         indexes.Build();
         progress?.Report(new("Done", toJudge, toJudge));
         return await FinishAsync(plan, changes, started, cancellationToken);
@@ -56,7 +61,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 
     /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read meanwhile.</summary>
     internal static async IAsyncEnumerable<(int Epoch, ExplainedAccesses Accesses, Core.Rules.Judgement Judgement)> JudgeAsync(
-        DeskStore store, JudgementPlan plan, Action<(string Words, int Done)>? step, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        DeskStore store, LedgerReader reader, JudgementPlan plan, Action<(string Words, int Done)>? step, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (plan.First == plan.Epochs.Count)
         {
@@ -64,7 +69,6 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         }
 
         step?.Invoke(("Reading people and care", 0));
-        var reader = new LedgerReader(store, plan);
         var next = reader.AccessesAsync(plan.First, cancellationToken);
         var context = await Task.Run(reader.Context, cancellationToken);
         using var connection = store.OpenConnection();
