@@ -111,6 +111,10 @@ internal sealed class DayBook(SeedOptions options, Population population, CarePl
         }
     }
 
+    /// <summary>Of one home, or named in the patient's record.</summary>
+    public bool Kin(Staff staff, Patient patient) =>
+        patient.Household >= 0 && patient.Household == staff.Person.Household || population.Named.Contains((staff.Index, patient.Index));
+
     /// <summary>A living patient to whom nothing special attaches.</summary>
     public Patient Stranger()
     {

@@ -5,9 +5,5 @@ internal sealed class KinInCareLookAlike : LookAlike
 {
     public override int? Turn => 12;
 
-    public override bool Resembles(Access access, DayBook day)
-    {
-        var (staff, patient) = (access.By.Staff, access.Patient!);
-        return patient.Household >= 0 && patient.Household == staff.Person.Household || day.Population.Named.Contains((staff.Index, patient.Index));
-    }
+    public override bool Resembles(Access access, DayBook day) => day.Kin(access.By.Staff, access.Patient!);
 }

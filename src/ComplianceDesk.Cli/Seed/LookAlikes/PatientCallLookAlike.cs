@@ -24,6 +24,5 @@ internal sealed class PatientCallLookAlike : LookAlike
 
     /// <summary>Whether a practice would take the call: it knows the patient, and a colleague takes one from the family.</summary>
     private static bool Takes(DayBook day, Workday shift, Patient patient) =>
-        (patient.PrimaryCare?.Department == shift.At || day.Latest(patient)?.Department == shift.At)
-        && (patient.Household < 0 || patient.Household != shift.Staff.Person.Household) && !day.Population.Named.Contains((shift.Staff.Index, patient.Index));
+        (patient.PrimaryCare?.Department == shift.At || day.Latest(patient)?.Department == shift.At) && !day.Kin(shift.Staff, patient);
 }

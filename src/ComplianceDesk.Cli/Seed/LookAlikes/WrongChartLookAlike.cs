@@ -11,7 +11,8 @@ internal sealed class WrongChartLookAlike : LookAlike
     {
         if (!shift.Staff.Department.Clinical || !day.Chance.Happens(0.012)) return;
         var wrong = day.Stranger();
-        if (day.Forbids(wrong, shift.Staff.Department)) return;
+        // Whoever opens the chart of their own kin and says it was the wrong one cannot be told from whoever was curious.
+        if (day.Forbids(wrong, shift.Staff.Department) || (day.Benchmark && day.Kin(shift.Staff, wrong))) return;
         day.Keep(new(day.Within(shift, shift.Start, shift.End), shift, wrong, day.Latest(wrong), AccessAction.Read, Thing.Chart, AccessOutcome.Success, false, null, Label));
     }
 }
