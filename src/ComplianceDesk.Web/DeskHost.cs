@@ -211,6 +211,7 @@ public static class DeskHost
         app.MapReports();
         app.MapRequirements();
         app.MapFindingsExport();
+        app.MapEventsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

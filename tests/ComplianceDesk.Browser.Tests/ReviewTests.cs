@@ -15,7 +15,7 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the full finding" }).ClickAsync();
         await Expect(page.GetByText("Access with no documented relationship found; disposition pending.")).ToBeVisibleAsync();
         await Expect(page.GetByText("3 of 4,000 patients share the surname.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "60 events of this person on this record" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "60 events, 60 of them of this finding" })).ToBeVisibleAsync();
         Assert.DoesNotContain("Samuel", await page.ContentAsync(), StringComparison.Ordinal);
 
         // A reload is what a connection that was lost for good ends in.
@@ -163,6 +163,36 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.GetByRole(AriaRole.Link, new() { Name = "Medium, no owner" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("severity=medium&cols="));
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Owner" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Zooms_TheTimelineByKeysAndDragAndPinsAnAccess()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync($"/findings/{desk.Finding}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Only this finding" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("events=finding$"));
+        await page.Locator(".lanes").FocusAsync();
+        await page.Keyboard.PressAsync("+");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("events=finding&t0=[0-9]+&t1=[0-9]+$"));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Whole finding" })).ToBeVisibleAsync();
+        await page.Locator(".lanes").FocusAsync();
+        await page.Keyboard.PressAsync("0");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("events=finding$"));
+        await page.Locator(".lanes").ScrollIntoViewIfNeededAsync();
+        var box = (await page.Locator(".lane-plot").First.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width * .4f), box.Y + 8);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width * .6f), box.Y + 8, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("t0="));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pin the access of 2 Mar 2026 12:19:40" }).ClickAsync();
+        await page.GetByLabel("Note on the access").FillAsync("The last of the series.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pin", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The last of the series.")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync("a zoomed timeline with a pin");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export 60 events" }).ClickAsync());
+        Assert.Equal(61, (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).Length);
     }
 
     [Fact]

@@ -75,7 +75,14 @@ public sealed class AccessEventsQuery(DeskStore store)
 /// <param name="Patient">Row id of the patient.</param>
 /// <param name="From">First instant, UTC.</param>
 /// <param name="To">The instant before which events lie, UTC.</param>
-public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTime To);
+public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTime To)
+{
+    /// <summary>True for the events of the person and of the record; otherwise both must hold.</summary>
+    public bool Either { get; init; }
+
+    /// <summary>A finding whose own accesses alone are asked; person and patient are then not looked at.</summary>
+    public int? Finding { get; init; }
+}
 
 /// <summary>One event of the ledger, as pages show it.</summary>
 /// <param name="Id">Row id.</param>
@@ -132,8 +139,14 @@ internal static class AccessSelection
     public static IQueryable<AccessRow> Accesses(this DeskContext db, AccessScope scope)
     {
         var rows = db.Accesses.AsNoTracking().Where(a => a.At >= scope.From && a.At < scope.To);
+        if (scope.Finding is { } finding)
+        {
+            return db.FindingAccesses.Where(f => f.FindingId == finding).Join(rows, f => f.AccessId, a => a.Id, (_, a) => a);
+        }
         return (scope.User, scope.Patient) switch
         {
+            // Two ranges of two indexes, put together: one condition with "or" would read every event of the days.
+            ({ } user, { } patient) when scope.Either => rows.Where(a => a.UserId == user).Concat(rows.Where(a => a.PatientId == patient && a.UserId != user)),
             ({ } user, { } patient) => rows.Where(a => a.UserId == user && a.PatientId == patient),
             ({ } user, null) => rows.Where(a => a.UserId == user),
             (null, { } patient) => rows.Where(a => a.PatientId == patient),

@@ -66,6 +66,48 @@
     }, true);
     document.addEventListener("change", e => { if (e.target.matches("[data-keys-switch]")) cookie("keys", e.target.checked ? "on" : "off"); });
 
+    // The timeline: while it has the focus keys and the wheel zoom and move by the links beside it; a drag across sets the span.
+    const timeline = e => e.target.closest?.("[data-timeline] .lanes");
+    document.addEventListener("keydown", e => {
+        const chart = timeline(e);
+        const key = e.key === "=" ? "+" : e.key;
+        const link = chart && !e.ctrlKey && !e.metaKey && !e.altKey && chart.closest("[data-timeline]").querySelector(`a[data-t="${CSS.escape(key)}"]`);
+        if (link) { e.preventDefault(); link.click(); }
+    });
+    let wheeled = 0;
+    document.addEventListener("wheel", e => {
+        const chart = timeline(e);
+        if (!chart || document.activeElement !== chart) return;
+        e.preventDefault();
+        if (Date.now() - wheeled < 250) return;
+        wheeled = Date.now();
+        chart.closest("[data-timeline]").querySelector(`a[data-t="${e.deltaY < 0 ? "+" : "-"}"]`)?.click();
+    }, { passive: false });
+    document.addEventListener("pointerdown", e => {
+        const chart = timeline(e), plot = chart?.querySelector(".lane-plot")?.getBoundingClientRect();
+        if (!plot || e.button !== 0 || e.clientX < plot.left || e.clientX > plot.right) return;
+        const brush = chart.querySelector(".brush"), begun = e.clientX, left = chart.getBoundingClientRect().left;
+        const held = x => Math.min(Math.max(x, plot.left), plot.right);
+        const draw = m => {
+            const [a, b] = [begun, held(m.clientX)].sort((x, y) => x - y);
+            brush.hidden = b - a < 5;
+            brush.style.left = `${a - left}px`;
+            brush.style.width = `${b - a}px`;
+        };
+        const done = m => {
+            removeEventListener("pointermove", draw);
+            removeEventListener("pointerup", done);
+            brush.hidden = true;
+            const [a, b] = [begun, held(m.clientX)].sort((x, y) => x - y);
+            if (b - a < 5) return;
+            const { from, to, href } = chart.closest("[data-timeline]").dataset;
+            const at = x => Math.round(Number(from) + (x - plot.left) / plot.width * (to - from));
+            Blazor.navigateTo(`${href}${href.includes("?") ? "&" : "?"}t0=${at(a)}&t1=${at(b)}`);
+        };
+        addEventListener("pointermove", draw);
+        addEventListener("pointerup", done);
+    });
+
     // Idle clock: while the person is active the cookie is kept alive; after the idle time the session is ended on the server.
     const idleMinutes = Number(document.querySelector("[data-idle-minutes]")?.dataset.idleMinutes ?? 0);
     if (idleMinutes > 0) {

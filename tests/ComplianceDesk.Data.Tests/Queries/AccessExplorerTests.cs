@@ -141,7 +141,6 @@ public sealed class AccessExplorerTests
             await events.RunAsync(scope, new AccessCursor(Hospital.Noon, access, false));
             await events.RunAsync(scope, new AccessCursor(Hospital.Noon, access, true));
         }
-        await new AccessTimelineQuery(hospital.Store).RunAsync(finding);
         await new FindingQuery(hospital.Store).RunAsync(finding);
         foreach (var scope in new SessionScope[] { new(user, null, Day, Day), new(null, patient, Day, Day) })
         {

@@ -42,7 +42,9 @@ public sealed class FindingQueryTests
     {
         using var hospital = await Hospital.OpenAsync();
         Assert.Null(await new FindingQuery(hospital.Store).RunAsync(1));
-        Assert.Null(await new AccessTimelineQuery(hospital.Store).RunAsync(1));
+        Assert.Null(await new SimilarFindingsQuery(hospital.Store).RunAsync(1));
+        Assert.Null(await new TiesQuery(hospital.Store).RunAsync(1, 2));
+        Assert.Null(await new PeerFiguresQuery(hospital.Store).RunAsync(1, 0, 1, TimeZoneInfo.Utc));
         Assert.Null(await new UserCardQuery(hospital.Store).RunAsync(1));
         Assert.Null(await new PatientCardQuery(hospital.Store).RunAsync(1, 2, Hospital.Noon, Hospital.Noon));
     }
@@ -91,30 +93,6 @@ public sealed class FindingQueryTests
             card.Care.Select(c => $"{c.Kind} {c.Department} {c.DuringAccess} {c.OwnDepartment}"));
         Assert.Equal((1, false), (card.TeamSize, card.OnTeam));
         Assert.DoesNotContain("Samuel", card.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Draws_TheLanesAndCutsThemAloud()
-    {
-        using var hospital = await Hospital.OpenAsync();
-        var user = hospital.User("u1");
-        var other = hospital.User("u2");
-        var patient = hospital.Patient("P1");
-        var elsewhere = hospital.Patient("P2");
-        var mine = hospital.Access(user, patient, Hospital.Noon);
-        hospital.Access(other, patient, Hospital.Noon.AddHours(-3));
-        hospital.Access(other, patient, Hospital.Noon.AddDays(-3));
-        for (var i = 0; i < AccessTimelineQuery.LaneCap + 5; i++)
-        {
-            hospital.Access(user, elsewhere, Hospital.Noon.AddSeconds(i));
-        }
-        var finding = hospital.Finding(user, patient, 80, null, mine);
-        await hospital.SaveAsync();
-        var timeline = await new AccessTimelineQuery(hospital.Store).RunAsync(finding);
-        Assert.NotNull(timeline);
-        Assert.Equal([new TimelinePoint(Hospital.Noon, true, false)], timeline.Person.Points);
-        Assert.Single(timeline.Others!.Points);
-        Assert.Equal((AccessTimelineQuery.LaneCap, true), (timeline.Elsewhere!.Points.Count, timeline.Elsewhere.More));
     }
 
     [Theory]

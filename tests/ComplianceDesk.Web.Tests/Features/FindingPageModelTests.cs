@@ -96,7 +96,9 @@ public sealed class FindingPageModelTests
     }
 
     [Theory]
-    [InlineData("", EventView.Both, 2)]
+    [InlineData("", EventView.All, 4)]
+    [InlineData("?events=finding", EventView.Finding, 2)]
+    [InlineData("?events=both", EventView.Both, 2)]
     [InlineData("?events=person", EventView.Person, 3)]
     [InlineData("?events=record", EventView.Record, 3)]
     public async Task Shows_TheEventsAsked(string query, EventView view, int events)
@@ -105,10 +107,48 @@ public sealed class FindingPageModelTests
         context.Hospital.Access(context.User, null, Data.Tests.Hospital.Noon);
         context.Hospital.Access(context.Hospital.User("u2"), context.Patient, Data.Tests.Hospital.Noon);
         await context.Hospital.SaveAsync();
-        var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System);
+        var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System, context.Site);
         await model.LoadAsync("officer", context.Finding, query, mayDecide: true);
-        Assert.Equal((view, events), (model.View, model.Events!.Items.Count));
-        Assert.Equal(2, model.Events.Items.Count(e => e.InFinding));
+        Assert.Equal((view, events, events), (model.Timeline.Address.View, model.Timeline.Events!.Items.Count, model.Timeline.EventCount));
+        Assert.Equal(2, model.Timeline.Events.Items.Count(e => e.InFinding));
+    }
+
+    [Fact]
+    public async Task Zooms_AndMovesByTheAddress()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = await PageAsync(context);
+        var (from, to) = (model.Timeline.Timeline!.From, model.Timeline.Timeline.To);
+        var near = model.Timeline.Address.Zoom(from, to, .5);
+        Assert.Equal((to - from) / 2, near.To - near.From);
+        Assert.Equal(near with { View = EventView.Record, Lanes = LaneKind.System }, TimelineAddress.Parse((near with { View = EventView.Record, Lanes = LaneKind.System }).ToQueryString()));
+        Assert.Equal(from + ((to - from) / 2), near.Move(from, to, .5).From);
+        Assert.Equal(TimelineAddress.Shortest, near.Zoom(from, from.AddMinutes(1), .1) is var least ? least.To - least.From : null);
+        Assert.Null(TimelineAddress.Parse("?t0=5&t1=5").From);
+        Assert.Null(TimelineAddress.Parse("?t0=0&t1=99999999999").From);
+        Assert.Equal("", new TimelineAddress().ToQueryString());
+    }
+
+    [Fact]
+    public async Task Pins_AnAccess()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = await PageAsync(context);
+        model.Timeline.Pinning = model.Timeline.Events!.Items[0];
+        await model.Timeline.PinAsync("  ");
+        Assert.Equal("note", model.Timeline.PinRefusal?.Code);
+        await model.Timeline.PinAsync("The print.");
+        Assert.Null(model.Timeline.Pinning);
+        Assert.Equal("The print.", Assert.Single(model.Timeline.Pins).Note);
+        Assert.Single(model.Timeline.Timeline!.Lanes.SelectMany(l => l.Points), p => p.Pinned);
+    }
+
+    [Fact]
+    public void Writes_AnEventThatNoSpreadsheetRuns()
+    {
+        var e = new AccessEvent(1, DateTime.UnixEpoch, "=1+1", "Ann", null, MaskedPatient.Of(17, "Samuel", "Jones", "MRN0012417"), Core.Access.AccessAction.Print, Core.Access.AccessOutcome.Success,
+            true, "Ward", "WS-1", "10.0.0.1", "EHR", "note", "@because", true);
+        Assert.Equal("1970-01-01T00:00:00.000Z,'=1+1,17,print,success,note,Ward,WS-1,10.0.0.1,EHR,true,'@because,true\r\n", EventsExport.Line(e));
     }
 
     [Fact]
@@ -119,7 +159,10 @@ public sealed class FindingPageModelTests
         Assert.Equal(
             "Ann Ward (u1042), nurse, made 2 accesses on the record S••• J••• (•••417) on 2 Mar 2026 between 12:00 and 12:05: 1 read, 1 print.",
             FindingWording.WhatHappened(model.Finding!, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc));
-        Assert.Contains("2 events of this person on this record; no events of this person on other records", FindingWording.Describe(model.Timeline!, TimeZoneInfo.Utc), StringComparison.Ordinal);
+        Assert.Equal(
+            "From 1 Mar 2026 12:00 to 3 Mar 2026 12:05: 2 events, 2 of them of this finding; Ann Ward 2; no visit of the patient.",
+            FindingWording.Describe(model.Timeline.Timeline!, TimeZoneInfo.Utc));
+        Assert.Equal("2 accesses without a documented reason reached 80 points, where 40 make a finding: Same surname as the patient (+80).", FindingWording.WhyFired(model.Finding!));
     }
 
     private static async Task<OpenFinding> LoadAsync(ReviewContext context)
@@ -131,7 +174,7 @@ public sealed class FindingPageModelTests
 
     private static async Task<FindingPageModel> PageAsync(ReviewContext context)
     {
-        var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System);
+        var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System, context.Site);
         await model.LoadAsync("officer", context.Finding, "", mayDecide: true);
         return model;
     }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Features.Findings;
 
@@ -13,7 +14,7 @@ public sealed class TimelineLayoutTests
     {
         var layout = new TimelineLayout(Start, Start.AddDays(2), TimeZoneInfo.Utc);
         var bars = layout.Bars(new TimelineLane(
-            [new(Start, false, false), new(Start.AddSeconds(1), true, false), new(Start.AddDays(1), false, true), new(Start.AddDays(2), false, false)], false));
+            "Ann Ward", true, [Point(0, false, false), Point(1, true, false), Point(86_400, false, true), Point(2 * 86_400, false, false)]));
         Assert.Equal([(0, true, false), (100, false, true), (199, false, false)], bars.Select(b => (b.Bin, b.InFinding, b.BreakGlass)));
         Assert.All(bars, b => Assert.InRange(b.Height, 30, 100));
         Assert.Equal(100, bars[0].Height);
@@ -37,5 +38,21 @@ public sealed class TimelineLayoutTests
     }
 
     [Fact]
-    public void Draws_AnEmptyLane() => Assert.Empty(new TimelineLayout(Start, Start, TimeZoneInfo.Utc).Bars(new TimelineLane([], false)));
+    public void Draws_AnEmptyLane() => Assert.Empty(new TimelineLayout(Start, Start, TimeZoneInfo.Utc).Bars(new TimelineLane("Ann Ward", true, [])));
+
+    [Fact]
+    public void Draws_ShapesByWhatWasDone()
+    {
+        Assert.Equal(
+            ["read", "out", "write", "other", "override"],
+            new[]
+            {
+                Point(0, false, false), Point(0, false, false) with { Action = AccessAction.Export }, Point(0, false, false) with { Action = AccessAction.Update },
+                Point(0, false, false) with { Action = AccessAction.Login }, Point(0, true, true),
+            }.Select(TimelineLayout.Shape));
+        Assert.False(TimelineLayout.IsDense(new TimelineLane("x", true, [Point(0, false, false)])));
+        Assert.True(TimelineLayout.IsDense(new TimelineLane("x", true, [.. Enumerable.Range(0, 81).Select(i => Point(i, false, false))])));
+    }
+
+    private static TimelinePoint Point(int seconds, bool inFinding, bool breakGlass) => new(seconds, Start.AddSeconds(seconds), AccessAction.Read, inFinding, breakGlass, false);
 }

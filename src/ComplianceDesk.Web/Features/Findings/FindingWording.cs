@@ -51,19 +51,13 @@ public static class FindingWording
     public static string Word(AccessAction action) => action.ToString().ToLowerInvariant();
 
     /// <summary>The timeline in words, for those who cannot see it.</summary>
-    public static string Describe(AccessTimeline timeline, TimeZoneInfo zone)
+    public static string Describe(FindingTimeline timeline, TimeZoneInfo zone)
     {
-        var parts = new List<string> { Lane(timeline.Person, timeline.Others is null ? "events of this person" : "events of this person on this record") };
-        if (timeline.Elsewhere is { } elsewhere)
-        {
-            parts.Add(Lane(elsewhere, "events of this person on other records"));
-        }
-        if (timeline.Others is { } others)
-        {
-            parts.Add(Lane(others, "events of other people on this record"));
-            parts.Add(timeline.Visits.Count == 0 ? "no visit of the patient" : Count(timeline.Visits.Count, "visit of the patient", "visits of the patient"));
-        }
-        return $"From {Day(timeline.From, zone)} {Clock(timeline.From, zone)} to {Day(timeline.To, zone)} {Clock(timeline.To, zone)}: {string.Join("; ", parts)}.";
+        var events = timeline.Lanes.Sum(l => l.Points.Count);
+        var own = timeline.Lanes.Sum(l => l.Points.Count(p => p.InFinding));
+        var lanes = string.Join(", ", timeline.Lanes.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} {l.Points.Count:N0}")));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"From {Day(timeline.From, zone)} {Clock(timeline.From, zone)} to {Day(timeline.To, zone)} {Clock(timeline.To, zone)}: {events:N0}{(timeline.More ? " or more" : "")} {(events == 1 ? "event" : "events")}, {own:N0} of them of this finding{(lanes.Length == 0 ? "" : $"; {lanes}")}; {(timeline.Visits.Count == 0 ? "no visit of the patient" : Count(timeline.Visits.Count, "visit of the patient", "visits of the patient"))}.");
     }
 
     /// <summary>A date in the zone.</summary>
@@ -71,9 +65,6 @@ public static class FindingWording
 
     /// <summary>A time of day in the zone.</summary>
     public static string Clock(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Lane(TimelineLane lane, string what) =>
-        lane.Points.Count == 0 ? $"no {what}" : string.Create(CultureInfo.InvariantCulture, $"{lane.Points.Count:N0}{(lane.More ? " or more" : "")} {what}");
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

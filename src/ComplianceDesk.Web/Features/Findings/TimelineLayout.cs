@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Queries;
 
 namespace ComplianceDesk.Web.Features.Findings;
@@ -10,6 +11,8 @@ public sealed class TimelineLayout
     public const int Bins = 200;
 
     private const int MostTicks = 8;
+
+    private const int MostMarks = 80;
 
     private static readonly TimeSpan[] Steps =
     [
@@ -53,6 +56,9 @@ public sealed class TimelineLayout
     /// <summary>Where an instant stands, held to the ends.</summary>
     public double Share(DateTime at) => Math.Clamp((at - from).TotalMilliseconds / length, 0, 1) * 100;
 
+    /// <summary>True when a lane's events stand too close to be drawn one by one.</summary>
+    public static bool IsDense(TimelineLane lane) => lane.Points.Count > MostMarks;
+
     /// <summary>A lane's events gathered into bars: which of <see cref="Bins"/>, how high (up to 100), and whether any is the finding's own or an override.</summary>
     public IReadOnlyList<(int Bin, double Height, bool InFinding, bool BreakGlass)> Bars(TimelineLane lane)
     {
@@ -62,6 +68,15 @@ public sealed class TimelineLayout
         // A square root keeps a single event visible beside a burst.
         return [.. bins.Select(b => (b.Bin, 30 + (70 * Math.Sqrt((double)b.Count / most)), b.InFinding, b.BreakGlass))];
     }
+
+    /// <summary>The shape of an event's mark: what was done, whatever its colour.</summary>
+    public static string Shape(TimelinePoint point) => point.BreakGlass ? "override" : point.Action switch
+    {
+        AccessAction.Read or AccessAction.Query => "read",
+        AccessAction.Print or AccessAction.Export => "out",
+        AccessAction.Create or AccessAction.Update or AccessAction.Delete => "write",
+        _ => "other",
+    };
 
     /// <summary>A share as style and SVG attributes write it.</summary>
     public static string Css(double share) => share.ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,0 +1,131 @@
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>
+/// A person's access in figures, beside the person's own earlier 90 days and the median of peers in the 90 days that end with the days asked.
+/// Peers have the same role and department; where there are fewer than <see cref="FewestPeers"/>, the same role.
+/// Reads the sessions of single people through their key, and of no more than <see cref="PeerLimit"/> peers.
+/// </summary>
+public sealed class PeerFiguresQuery(DeskStore store)
+{
+    /// <summary>The most peers compared with: those with the lowest row ids, which say nothing about the people.</summary>
+    public const int PeerLimit = 25;
+
+    /// <summary>The fewest peers of the same department that are compared with.</summary>
+    public const int FewestPeers = 3;
+
+    /// <summary>Length of the person's own earlier span, in days.</summary>
+    public const int EarlierDays = 90;
+
+    /// <summary>The hours that are not off-hours: from this hour on weekdays …</summary>
+    public const int DayStarts = 7;
+
+    /// <summary>… to this one.</summary>
+    public const int DayEnds = 19;
+
+    /// <param name="user">Row id of the person.</param>
+    /// <param name="fromDay">First day, in days since 1970-01-01 in the site's zone.</param>
+    /// <param name="toDay">Last day.</param>
+    /// <param name="zone">The site's zone.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<PeerFigures?> RunAsync(int user, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var person = await db.Workforce.AsNoTracking().Where(u => u.Id == user).Select(u => new { u.Role, u.DepartmentId }).FirstOrDefaultAsync(cancellationToken);
+        if (person is null)
+        {
+            return null;
+        }
+        var colleagues = db.Workforce.AsNoTracking().Where(u => u.Id != user && u.Role != null && u.Role == person.Role);
+        var peers = await PeersAsync(colleagues.Where(u => u.DepartmentId != null && u.DepartmentId == person.DepartmentId), cancellationToken);
+        var sameDepartment = peers.Count >= FewestPeers;
+        if (!sameDepartment)
+        {
+            peers = await PeersAsync(colleagues, cancellationToken);
+        }
+        var own = await FiguresAsync(db, user, fromDay, toDay, zone, cancellationToken);
+        var earlier = await FiguresAsync(db, user, fromDay - EarlierDays, fromDay - 1, zone, cancellationToken);
+        var figures = new List<UserFigures>();
+        foreach (var peer in peers)
+        {
+            if (await FiguresAsync(db, peer, Math.Min(fromDay, toDay - EarlierDays + 1), toDay, zone, cancellationToken) is { Sessions: > 0 } of)
+            {
+                figures.Add(of);
+            }
+        }
+        return new PeerFigures(own, earlier, figures, sameDepartment);
+    }
+
+    private static Task<List<int>> PeersAsync(IQueryable<UserRow> people, CancellationToken cancellationToken) =>
+        people.OrderBy(u => u.Id).Select(u => u.Id).Take(PeerLimit).ToListAsync(cancellationToken);
+
+    private static async Task<UserFigures> FiguresAsync(DeskContext db, int user, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var (sessions, unexplained, first, off) = (0, 0, 0, 0);
+        var days = new HashSet<int>();
+        var patients = new HashSet<int>();
+        var accesses = 0L;
+        var rows = db.AccessSessions.AsNoTracking().Where(s => s.UserId == user && s.Day >= fromDay && s.Day <= toDay)
+            .Select(s => new { s.Day, s.PatientId, s.Events, s.FirstAt, s.First, Explained = s.ExplanationId != null });
+        await foreach (var s in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            sessions++;
+            accesses += s.Events;
+            unexplained += s.Explained ? 0 : 1;
+            first += s.First ? 1 : 0;
+            off += IsOff(s.FirstAt, zone) ? 1 : 0;
+            days.Add(s.Day);
+            patients.Add(s.PatientId);
+        }
+        return new UserFigures(sessions, accesses, days.Count, patients.Count, unexplained, first, off);
+    }
+
+    private static bool IsOff(DateTime at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTimeFromUtc(at, zone);
+        return local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || local.Hour is < DayStarts or >= DayEnds;
+    }
+}
+
+/// <summary>A person's figures beside those of others.</summary>
+/// <param name="Own">In the days asked.</param>
+/// <param name="Earlier">In the 90 days before them.</param>
+/// <param name="Peers">Those of each peer with a session, in the 90 days that end with the days asked, or all of these when they are more.</param>
+/// <param name="SameDepartment">True when the peers are of the same department too; false when there were too few of them.</param>
+public sealed record PeerFigures(UserFigures Own, UserFigures Earlier, IReadOnlyList<UserFigures> Peers, bool SameDepartment)
+{
+    /// <summary>The median of a figure over the peers who have it; null without any.</summary>
+    public double? Median(Func<UserFigures, double?> figure)
+    {
+        var values = Peers.Select(figure).OfType<double>().Order().ToList();
+        return values.Count == 0 ? null : (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
+    }
+}
+
+/// <summary>A person's access in a span of days.</summary>
+/// <param name="Sessions">One person, one record, one day each.</param>
+/// <param name="Accesses">Accesses in them.</param>
+/// <param name="Days">Days with a session.</param>
+/// <param name="Patients">Different records.</param>
+/// <param name="Unexplained">Sessions without a reason.</param>
+/// <param name="First">Sessions in which the record was opened for the first time.</param>
+/// <param name="OffHours">Sessions that began on a weekend or outside 07:00–19:00.</param>
+public sealed record UserFigures(int Sessions, long Accesses, int Days, int Patients, int Unexplained, int First, int OffHours)
+{
+    /// <summary>Records opened on a day of work; null without one.</summary>
+    public double? RecordsPerDay => Days == 0 ? null : (double)Sessions / Days;
+
+    /// <summary>Accesses in a session.</summary>
+    public double? AccessesPerSession => Sessions == 0 ? null : (double)Accesses / Sessions;
+
+    /// <summary>Share of sessions without a reason, 0–1.</summary>
+    public double? UnexplainedShare => Sessions == 0 ? null : (double)Unexplained / Sessions;
+
+    /// <summary>Share of sessions in which the record was opened for the first time, 0–1.</summary>
+    public double? FirstShare => Sessions == 0 ? null : (double)First / Sessions;
+
+    /// <summary>Share of sessions off-hours, 0–1.</summary>
+    public double? OffHoursShare => Sessions == 0 ? null : (double)OffHours / Sessions;
+}
