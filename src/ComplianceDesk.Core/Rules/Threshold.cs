@@ -10,6 +10,8 @@ namespace ComplianceDesk.Core.Rules;
 /// </summary>
 public sealed class Threshold
 {
+    // Milliseconds, 0 for what is no time: asked for each access, so it is worked out once.
+    private readonly long unitOfTime;
     private int slot = -1;
 
     /// <param name="id">Kebab case, one of its kind in its rule. Stable, never reused.</param>
@@ -26,6 +28,13 @@ public sealed class Threshold
         }
 
         (Id, Name, Default, Unit, Least, Most) = (id, name, value, unit, least, most);
+        unitOfTime = unit switch
+        {
+            Minutes => SiteCalendar.Hour / 60,
+            Hours => SiteCalendar.Hour,
+            Days => SiteCalendar.Day,
+            _ => 0,
+        };
     }
 
     /// <summary>Hundredths: the value 60 is read as 60 %.</summary>
@@ -63,13 +72,8 @@ public sealed class Threshold
     public double ShareIn(JudgementPolicy policy) => policy.ValueAt(slot) / 100;
 
     /// <summary>The value in force of a threshold in minutes, hours or days, in milliseconds.</summary>
-    public long SpanIn(JudgementPolicy policy) => (long)(policy.ValueAt(slot) * Unit switch
-    {
-        Minutes => SiteCalendar.Hour / 60,
-        Hours => SiteCalendar.Hour,
-        Days => SiteCalendar.Day,
-        _ => throw new InvalidOperationException($"Threshold {Key} is in {Unit}, not in a unit of time."),
-    });
+    public long SpanIn(JudgementPolicy policy) => unitOfTime > 0 ? (long)(policy.ValueAt(slot) * unitOfTime)
+        : throw new InvalidOperationException($"Threshold {Key} is in {Unit}, not in a unit of time.");
 
     /// <summary>The value in force as a definition prints it: <c>10</c>, <c>2.5 %</c>.</summary>
     public string TextIn(JudgementPolicy policy) => Text(In(policy));

@@ -35,14 +35,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     {
         var builder = new CareContextBuilder();
         using var connection = store.OpenConnection();
-        if (!plan.IsEverything)
-        {
-            ConcernedPatients.Collect(connection, plan);
-            builder.AddProgrammes(ProgrammeReader.Read(connection));
-        }
-
-        string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);
-
+        // What care there was is no part of what people are like: the two are read side by side.
+        var care = Task.Run(() => Care(builder));
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
             while (rows.Step())
@@ -76,6 +70,50 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             }
         }
 
+        using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations WHERE GoneImportId IS NULL"))
+        {
+            while (rows.Step())
+            {
+                builder.AddRelation(rows.Int(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5));
+            }
+        }
+
+        using (var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 6"))
+        {
+            while (rows.Step())
+            {
+                builder.AddReason(rows.Int(0), Text(rows, 1)!);
+            }
+        }
+
+        care.GetAwaiter().GetResult();
+        // A feed whose rows are of other patients is there all the same.
+        foreach (var (feed, table) in ((string, string)[])[("encounters", "Encounters"), ("appointments", "Appointments"), ("care_team", "CareTeam")])
+        {
+            using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE GoneImportId IS NULL LIMIT 1");
+            if (any.Step())
+            {
+                builder.AddFeed(feed);
+            }
+        }
+
+        Standing(connection, builder);
+        RecordWorkReader.AddTo(builder, connection);
+        return builder.Build();
+    }
+
+    /// <summary>Visits, bookings and care teams.</summary>
+    private void Care(CareContextBuilder builder)
+    {
+        using var connection = store.OpenConnection();
+        if (!plan.IsEverything)
+        {
+            ConcernedPatients.Collect(connection, plan);
+            builder.AddProgrammes(ProgrammeReader.Read(connection));
+        }
+
+        string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);
+
         using (var rows = new Statement(connection, $"""
             SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM {Of("Encounters")}
             WHERE GoneImportId IS NULL AND ifnull(lower(Status), '') <> 'entered-in-error'
@@ -102,36 +140,6 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(Text(rows, 2)), Day(Text(rows, 3)), Text(rows, 4));
             }
         }
-
-        using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations WHERE GoneImportId IS NULL"))
-        {
-            while (rows.Step())
-            {
-                builder.AddRelation(rows.Int(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5));
-            }
-        }
-
-        using (var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 6"))
-        {
-            while (rows.Step())
-            {
-                builder.AddReason(rows.Int(0), Text(rows, 1)!);
-            }
-        }
-
-        // A feed whose rows are of other patients is there all the same.
-        foreach (var (feed, table) in ((string, string)[])[("encounters", "Encounters"), ("appointments", "Appointments"), ("care_team", "CareTeam")])
-        {
-            using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE GoneImportId IS NULL LIMIT 1");
-            if (any.Step())
-            {
-                builder.AddFeed(feed);
-            }
-        }
-
-        Standing(connection, builder);
-        RecordWorkReader.AddTo(builder, connection);
-        return builder.Build();
     }
 
     /// <summary>What the desk itself knows: decided violations, and how much each source system sent.</summary>
