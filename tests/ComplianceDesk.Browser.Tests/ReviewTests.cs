@@ -226,8 +226,24 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(10);
     }
 
+    [Fact]
+    public async Task Pivots_OnACellOfTheExplorer()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync($"/explorer?patient={desk.Patient}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Only action print" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("in=action%3Aprint$"));
+        await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(7);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export 7 events" }).ClickAsync());
+        Assert.EndsWith("-7-events.csv", download.SuggestedFilename, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Only action print remove this condition" }).ClickAsync();
+        await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(50);
+    }
+
     [Theory]
     [InlineData("officer", "/findings")]
+    [InlineData("officer", "/findings?open=FINDING")]
+    [InlineData("officer", "/findings?group=rule")]
     [InlineData("officer", "/findings?group=user&severity=medium")]
     [InlineData("officer", "/findings?user=nobody")]
     [InlineData("officer", "/findings/FINDING")]

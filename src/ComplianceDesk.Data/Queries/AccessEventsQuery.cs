@@ -82,6 +82,9 @@ public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTim
 
     /// <summary>A finding whose own accesses alone are asked; person and patient are then not looked at.</summary>
     public int? Finding { get; init; }
+
+    /// <summary>Conditions on single columns; all of them hold.</summary>
+    public IReadOnlyList<AccessPivot> Pivots { get; init; } = [];
 }
 
 /// <summary>One event of the ledger, as pages show it.</summary>
@@ -139,6 +142,7 @@ internal static class AccessSelection
     public static IQueryable<AccessRow> Accesses(this DeskContext db, AccessScope scope)
     {
         var rows = db.Accesses.AsNoTracking().Where(a => a.At >= scope.From && a.At < scope.To);
+        rows = scope.Pivots.Aggregate(rows, (narrowed, pivot) => narrowed.Where(db, pivot));
         if (scope.Finding is { } finding)
         {
             return db.FindingAccesses.Where(f => f.FindingId == finding).Join(rows, f => f.AccessId, a => a.Id, (_, a) => a);

@@ -4,17 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Queries;
 
 /// <summary>
-/// What one person opened, or who opened one record, in figures. Read from the sessions that the judge rolled up; only the split by action reads
-/// the ledger, through its index, and no further than <see cref="CappedCount.Cap"/> events.
+/// What one person opened, or who opened one record, in figures, read from the sessions that the judge rolled up.
 /// </summary>
 public sealed class AccessSummaryQuery(DeskStore store)
 {
     private const int Listed = 8;
 
     /// <param name="scope">Whose sessions, and which days.</param>
-    /// <param name="zone">The site's zone, in which the days are meant.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<AccessSummary> RunAsync(SessionScope scope, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+    public async Task<AccessSummary> RunAsync(SessionScope scope, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var sessions = db.Sessions(scope);
@@ -33,16 +31,10 @@ public sealed class AccessSummaryQuery(DeskStore store)
                                   group s by s.ExplanationId into g
                                   select new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var names = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.Explanation).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
-        var ledger = db.Accesses(new AccessScope(
-            scope.User, scope.Patient, zone.StartOf(SiteDays.Date(scope.FromDay)), zone.StartOf(SiteDays.Date(scope.ToDay + 1))));
-        var actions = await ledger.OrderByDescending(a => a.At).Take(CappedCount.Cap + 1)
-            .GroupBy(a => a.Action).Select(g => new ActionCount(g.Key, g.Count())).ToListAsync(cancellationToken);
         var departments = scope.User is null ? await DepartmentsAsync(db, sessions, cancellationToken) : [];
-        var read = actions.Sum(a => a.Count);
         return new AccessSummary(
             totals?.Sessions ?? 0, totals?.Events ?? 0, distinct, totals?.First ?? 0, totals?.Explained ?? 0, totals?.FirstExplained ?? 0,
-            [.. explanations.OrderByDescending(e => e.Count).Select(e => new NamedCount(e.Key is { } id ? names.GetValueOrDefault(id) : null, e.Count))],
-            [.. actions.OrderByDescending(a => a.Count).ThenBy(a => a.Action)], CappedCount.Of(read), departments);
+            [.. explanations.OrderByDescending(e => e.Count).Select(e => new NamedCount(e.Key is { } id ? names.GetValueOrDefault(id) : null, e.Count))], departments);
     }
 
     private static async Task<IReadOnlyList<NamedCount>> DepartmentsAsync(
@@ -68,12 +60,10 @@ public sealed class AccessSummaryQuery(DeskStore store)
 /// <param name="Explained">Sessions with an explanation.</param>
 /// <param name="FirstExplained">First sessions with an explanation.</param>
 /// <param name="Explanations">Sessions by explanation; null names those without one.</param>
-/// <param name="Actions">Events by action, among the newest 10,000.</param>
-/// <param name="Read">How many events <see cref="Actions"/> rests on.</param>
 /// <param name="Departments">People by their department; empty when the scope is one person.</param>
 public sealed record AccessSummary(
     int Sessions, long Events, int Distinct, int First, int Explained, int FirstExplained, IReadOnlyList<NamedCount> Explanations,
-    IReadOnlyList<ActionCount> Actions, CappedCount Read, IReadOnlyList<NamedCount> Departments);
+    IReadOnlyList<NamedCount> Departments);
 
 /// <summary>A count with a name.</summary>
 /// <param name="Name">The name; null when none is known.</param>

@@ -82,7 +82,8 @@ public sealed class PeerFiguresQuery(DeskStore store)
         return new UserFigures(sessions, accesses, days.Count, patients.Count, unexplained, first, off);
     }
 
-    private static bool IsOff(DateTime at, TimeZoneInfo zone)
+    /// <summary>True on a weekend and outside <see cref="DayStarts"/> to <see cref="DayEnds"/>, in the site's zone.</summary>
+    internal static bool IsOff(DateTime at, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(at, zone);
         return local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || local.Hour is < DayStarts or >= DayEnds;

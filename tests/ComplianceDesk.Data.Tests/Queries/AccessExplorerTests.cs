@@ -57,10 +57,11 @@ public sealed class AccessExplorerTests
         hospital.Access(leaver, patient, DateTime.UnixEpoch.AddDays(Day).AddHours(2), AccessAction.Export);
         hospital.Access(leaver, patient, DateTime.UnixEpoch.AddDays(Day + 2), AccessAction.Export);
         await hospital.SaveAsync();
-        var summary = await new AccessSummaryQuery(hospital.Store).RunAsync(new SessionScope(null, patient, Day, Day + 1), TimeZoneInfo.Utc);
+        var summary = await new AccessSummaryQuery(hospital.Store).RunAsync(new SessionScope(null, patient, Day, Day + 1));
         Assert.Equal((4, 8, 3, 2, 2, 1), (summary.Sessions, summary.Events, summary.Distinct, summary.First, summary.Explained, summary.FirstExplained));
         Assert.Equal([(null, 2), ("care-team", 2)], summary.Explanations.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => (e.Name, e.Count)));
-        Assert.Equal([(AccessAction.Read, 1), (AccessAction.Export, 1)], summary.Actions.OrderBy(a => a.Action).Select(a => (a.Action, a.Count)));
+        var broken = await new AccessBreakdownQuery(hospital.Store).RunAsync(new AccessScope(null, patient, SiteDays.Date(Day).ToDateTime(default), SiteDays.Date(Day + 2).ToDateTime(default)), TimeZoneInfo.Utc);
+        Assert.Equal([new("export", 1), new NamedCount("read", 1)], broken.Columns[PivotBy.Action]);
         Assert.Equal([("Cardiology", 2), (null, 1)], summary.Departments.Select(d => (d.Name, d.Count)));
     }
 
@@ -138,13 +139,15 @@ public sealed class AccessExplorerTests
         foreach (var scope in new AccessScope[] { new(user, null, start, end), new(null, patient, start, end), new(user, patient, start, end) })
         {
             await events.RunAsync(scope, findingId: finding);
+            await events.RunAsync(scope with { Pivots = [new(PivotBy.Workstation, "WS-1", false), new(PivotBy.Action, "print", true)] });
+            await new AccessBreakdownQuery(hospital.Store).RunAsync(scope, TimeZoneInfo.Utc);
             await events.RunAsync(scope, new AccessCursor(Hospital.Noon, access, false));
             await events.RunAsync(scope, new AccessCursor(Hospital.Noon, access, true));
         }
         await new FindingQuery(hospital.Store).RunAsync(finding);
         foreach (var scope in new SessionScope[] { new(user, null, Day, Day), new(null, patient, Day, Day) })
         {
-            await new AccessSummaryQuery(hospital.Store).RunAsync(scope, TimeZoneInfo.Utc);
+            await new AccessSummaryQuery(hospital.Store).RunAsync(scope);
             await new AccessSessionsQuery(hospital.Store).RunAsync(scope);
         }
         Assert.Contains(plans.Steps(), s => s.Contains("IX_Accesses_User_At", StringComparison.Ordinal));
@@ -152,6 +155,34 @@ public sealed class AccessExplorerTests
         Assert.Empty(plans.ScansOf("Accesses"));
         Assert.Empty(plans.ScansOf("AccessSessions"));
         Assert.Empty(plans.ScansOf("FindingAccesses"));
+    }
+
+    [Theory]
+    [InlineData("action:print", false, 1)]
+    [InlineData("action:print", true, 3)]
+    [InlineData("action:nonsense", false, 0)]
+    [InlineData("workstation:ED-03", false, 2)]
+    [InlineData("workstation:ED-03", true, 2)]
+    [InlineData("workstation:", false, 1)]
+    [InlineData("workstation:", true, 3)]
+    [InlineData("workstation:nowhere", true, 4)]
+    [InlineData("department:Cardiology", false, 1)]
+    [InlineData("outcome:denied", false, 1)]
+    public async Task Narrows_EventsByACell(string pivot, bool without, int expected)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        var cardiology = hospital.Department("D1", "Cardiology");
+        var (ed, icu) = (hospital.Term(TermKind.Workstation, "ED-03"), hospital.Term(TermKind.Workstation, "ICU-01"));
+        hospital.Access(user, null, Hospital.Noon, AccessAction.Print, a => a.WorkstationId = ed);
+        hospital.Access(user, null, Hospital.Noon, also: a => (a.WorkstationId, a.DepartmentId) = (ed, cardiology));
+        hospital.Access(user, null, Hospital.Noon, also: a => a.WorkstationId = icu);
+        hospital.Access(user, null, Hospital.Noon, also: a => a.Outcome = AccessOutcome.Denied);
+        await hospital.SaveAsync();
+        var scope = new AccessScope(user, null, Hospital.Noon, Hospital.Noon.AddDays(1)) { Pivots = [AccessPivot.Parse(pivot, without)!] };
+        Assert.Equal(expected, (await new AccessEventsQuery(hospital.Store).RunAsync(scope)).Items.Count);
+        Assert.Equal(expected, (await new AccessBreakdownQuery(hospital.Store).RunAsync(scope, TimeZoneInfo.Utc)).Read.Value);
+        Assert.Equal(expected, await new AccessExportQuery(hospital.Store).CountAsync(scope));
     }
 
     [Fact]

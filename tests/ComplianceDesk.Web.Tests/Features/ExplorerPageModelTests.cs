@@ -27,9 +27,29 @@ public sealed class ExplorerPageModelTests
         var model = Model(context);
         await model.LoadAsync("officer", $"?user={context.User}");
         Assert.Equal((new DateOnly(2025, 12, 3), new DateOnly(2026, 3, 2)), model.Span);
-        Assert.Equal((1, 2), (model.Summary!.Sessions, model.Summary.Read.Value));
+        Assert.Equal((1, 2), (model.Summary!.Sessions, model.Breakdown!.Read.Value));
         Assert.Equal(context.Patient, Assert.Single(model.Sessions!.Items).Patient.Key);
         Assert.Null(model.Events);
+    }
+
+    [Fact]
+    public async Task Pivots_OnACellByTheAddress()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?user={context.User}");
+        Assert.Equal(1, model.Breakdown!.Of("print"));
+        Assert.NotNull(model.Peers);
+        var only = model.Address.Pivoted(new(Data.Queries.PivotBy.Action, "print", false)).ToString();
+        Assert.Equal($"/explorer?user={context.User}&view=events&in=action%3Aprint", only);
+        await model.LoadAsync("officer", only["/explorer".Length..]);
+        Assert.Single(model.Events!.Items);
+        var without = model.Address.Unpivoted(model.Address.Conditions[0]).Pivoted(new(Data.Queries.PivotBy.Action, "print", true));
+        await model.LoadAsync("officer", without.ToString()["/explorer".Length..]);
+        Assert.Equal(Core.Access.AccessAction.Read, Assert.Single(model.Events!.Items).Action);
+        Assert.Equal($"/explorer/events.csv?user={context.User}&from=2025-12-03&to=2026-03-02&view=events&not=action%3Aprint", model.ExportHref);
+        await model.LoadAsync("officer", $"?user={context.User}&in=nonsense&not=:x");
+        Assert.Empty(model.Address.Conditions);
     }
 
     [Fact]

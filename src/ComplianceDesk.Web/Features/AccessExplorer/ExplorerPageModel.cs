@@ -27,6 +27,12 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
 
     public AccessSummary? Summary { get; private set; }
 
+    /// <summary>The newest events counted by their columns.</summary>
+    public AccessBreakdown? Breakdown { get; private set; }
+
+    /// <summary>The person's access beside earlier days and peers; null for a record.</summary>
+    public PeerFigures? Peers { get; private set; }
+
     public AccessSessionPage? Sessions { get; private set; }
 
     public AccessEventPage? Events { get; private set; }
@@ -52,7 +58,7 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         who = account;
         var before = Address;
         Address = ExplorerAddress.Parse(queryString);
-        (Summary, Sessions, Events) = (null, null, null);
+        (Summary, Sessions, Events, Breakdown, Peers) = (null, null, null, null, null);
         if (before.Patient != Address.Patient)
         {
             Revealed = null;
@@ -67,11 +73,12 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         (UserMatches, PatientMatches, NothingFound) = ([], [], null);
         await SpanAsync(now, cancellationToken);
         var scope = new SessionScope(User?.Key, Patient?.Patient.Key, SiteDays.Number(Span.From), SiteDays.Number(Span.To));
-        Summary = await new AccessSummaryQuery(store).RunAsync(scope, site.Zone, cancellationToken);
+        Summary = await new AccessSummaryQuery(store).RunAsync(scope, cancellationToken);
+        var events = Scope();
+        Breakdown = await new AccessBreakdownQuery(store).RunAsync(events, site.Zone, cancellationToken);
+        Peers = User is { } person ? await new PeerFiguresQuery(store).RunAsync(person.Key, scope.FromDay, scope.ToDay, site.Zone, cancellationToken) : null;
         if (Address.Events)
         {
-            var events = new AccessScope(
-                User?.Key ?? Address.With, Patient?.Patient.Key ?? Address.With, site.Zone.StartOf(Span.From), site.Zone.StartOf(Span.To.AddDays(1)));
             Events = await new AccessEventsQuery(store).RunAsync(events, AccessCursor.Parse(Address.At), null, cancellationToken);
         }
         else
@@ -117,6 +124,11 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
     /// <summary>Masks the identity again.</summary>
     public void Hide() => Revealed = null;
 
+    /// <summary>The address of the shown events as a file.</summary>
+    public string ExportHref => (Address with { From = Span.From, To = Span.To, At = null, Events = true }).ToString().Replace(ExplorerAddress.Path, ExplorerAddress.Path + "/events.csv", StringComparison.Ordinal);
+
+    private AccessScope Scope() => Address.Scope(Span.From, Span.To, site.Zone);
+
     private async Task SpanAsync(DateTime now, CancellationToken cancellationToken)
     {
         var to = Address.To;
@@ -147,6 +159,30 @@ public sealed record ExplorerAddress
     /// <summary>Row id of the other side, to which the events are narrowed.</summary>
     public int? With { get; init; }
     public bool UnexplainedOnly { get; init; }
+    /// <summary>Conditions on single columns of the events, as <c>in=</c> and <c>not=</c> write them, joined by <c>&amp;</c>; empty for none.</summary>
+    public string Pivots { get; init; } = "";
+
+    /// <summary>The conditions.</summary>
+    public IReadOnlyList<AccessPivot> Conditions => Read(System.Web.HttpUtility.ParseQueryString(Pivots));
+
+    /// <summary>The address of the events with one more condition.</summary>
+    public ExplorerAddress Pivoted(AccessPivot pivot) => this with { Events = true, UnexplainedOnly = false, At = null, Pivots = Write([.. Conditions.Where(c => c != pivot), pivot]) };
+
+    /// <summary>The address of the events without one of the conditions.</summary>
+    public ExplorerAddress Unpivoted(AccessPivot pivot) => this with { At = null, Pivots = Write([.. Conditions.Where(c => c != pivot)]) };
+
+    /// <summary>The events that the address asks for, between two days of the zone.</summary>
+    public AccessScope Scope(DateOnly from, DateOnly to, TimeZoneInfo zone) =>
+        new(User ?? With, User is null ? Patient : With, zone.StartOf(from), zone.StartOf(to.AddDays(1))) { Pivots = Conditions };
+
+    private static string Write(IReadOnlyList<AccessPivot> pivots) => string.Join('&', pivots.Select(p => $"{(p.Without ? "not" : "in")}={Uri.EscapeDataString(p.ToString())}"));
+
+    private static IReadOnlyList<AccessPivot> Read(System.Collections.Specialized.NameValueCollection values) =>
+    [
+        .. (values.GetValues("in") ?? []).Select(t => AccessPivot.Parse(t, without: false)).Concat((values.GetValues("not") ?? []).Select(t => AccessPivot.Parse(t, without: true)))
+            .OfType<AccessPivot>().Distinct(),
+    ];
+
     /// <summary>Where the page of rows hangs.</summary>
     public string? At { get; init; }
 
@@ -157,7 +193,7 @@ public sealed record ExplorerAddress
         return new ExplorerAddress
         {
             User = Key("user"), Patient = Key("patient"), From = Day("from"), To = Day("to"), Events = values["view"] == "events",
-            With = Key("with"), UnexplainedOnly = values["explained"] == "no", At = string.IsNullOrWhiteSpace(values["at"]) ? null : values["at"],
+            With = Key("with"), UnexplainedOnly = values["explained"] == "no", Pivots = Write(Read(values)), At = string.IsNullOrWhiteSpace(values["at"]) ? null : values["at"],
         };
 
         int? Key(string name) => int.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
@@ -176,6 +212,10 @@ public sealed record ExplorerAddress
         Add("view", Events ? "events" : null);
         Add("with", With?.ToString(CultureInfo.InvariantCulture));
         Add("explained", UnexplainedOnly ? "no" : null);
+        if (Pivots.Length > 0)
+        {
+            parts.Add(Pivots);
+        }
         Add("at", At);
         return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
 

@@ -3,36 +3,63 @@ using System.Text;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.AccessExplorer;
 
 namespace ComplianceDesk.Web.Features.Findings;
 
-/// <summary>The events of a finding's timeline as a file: exactly the span and the events shown, streamed, patients by row id. It is written in the trail.</summary>
+/// <summary>The events of a finding's timeline or of the explorer as a file: exactly the span and the events shown, streamed, patients by row id. It is written in the trail.</summary>
 public static class EventsExport
 {
     /// <summary>Maps the download.</summary>
-    public static void MapEventsExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet($"{FindingsPageModel.Path}/{{id:int}}/events.csv", WriteAsync).RequireAuthorization(Policies.ViewFindings);
-
-    private static async Task WriteAsync(int id, HttpContext http, DeskStore store, Trail trail)
+    public static void MapEventsExport(this IEndpointRouteBuilder routes)
     {
-        if (await new FindingQuery(store).RunAsync(id, http.RequestAborted) is not { } finding)
+        routes.MapGet($"{FindingsPageModel.Path}/{{id:int}}/events.csv", WriteFindingAsync).RequireAuthorization(Policies.ViewFindings);
+        routes.MapGet($"{ExplorerAddress.Path}/events.csv", WriteExplorerAsync).RequireAuthorization(Policies.ExploreAccess);
+    }
+
+    private static async Task WriteFindingAsync(int id, HttpContext http, DeskStore store, Trail trail)
+    {
+        if (await new FindingQuery(store).RunAsync(id, http.RequestAborted) is { } finding)
+        {
+            var scope = FindingTimelineModel.Scope(finding, TimelineAddress.Parse(http.Request.QueryString.Value));
+            await WriteAsync(http, store, trail, scope, id, string.Create(CultureInfo.InvariantCulture, $"finding:{id}"));
+        }
+        else
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
         }
-        var scope = FindingTimelineModel.Scope(finding, TimelineAddress.Parse(http.Request.QueryString.Value));
+    }
+
+    private static async Task WriteExplorerAsync(HttpContext http, DeskStore store, Site site, Trail trail)
+    {
+        var address = ExplorerAddress.Parse(http.Request.QueryString.Value);
+        if (address is { From: { } from, To: { } to } && (address.User ?? address.Patient) is { } key && to >= from && to < DateOnly.MaxValue)
+        {
+            await WriteAsync(http, store, trail, address.Scope(from, to, site.Zone), null,
+                string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}"));
+        }
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext http, DeskStore store, Trail trail, AccessScope scope, int? finding, string subject)
+    {
         var export = new AccessExportQuery(store);
         var count = await export.CountAsync(scope, http.RequestAborted);
+        var pivots = string.Join(", ", scope.Pivots.Select(p => $"{(p.Without ? "without " : "only ")}{p}"));
         await trail.WriteAsync(
-            http.User.Identity?.Name ?? "unknown", "export", string.Create(CultureInfo.InvariantCulture, $"finding:{id}"),
-            string.Create(CultureInfo.InvariantCulture, $"{count} events, {Time(scope.From)} to {Time(scope.To)}"), http.RequestAborted);
+            http.User.Identity?.Name ?? "unknown", "export", subject,
+            string.Create(CultureInfo.InvariantCulture, $"{count} events, {Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}"), http.RequestAborted);
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"finding-{id}-{count}-events.csv\"");
+        http.Response.Headers.ContentDisposition = string.Create(
+            CultureInfo.InvariantCulture, $"attachment; filename=\"{subject.Replace(':', '-')}-{count}-events.csv\"");
         await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(false));
         await writer.WriteAsync(CsvText.Line(
             "at", "user_id", "patient_key", "action", "outcome", "object_type", "department", "workstation", "source_ip", "source_system", "break_glass", "reason", "in_finding"));
-        await foreach (var e in export.ReadAsync(scope, id, http.RequestAborted))
+        await foreach (var e in export.ReadAsync(scope, finding, http.RequestAborted))
         {
             await writer.WriteAsync(Line(e));
         }

@@ -173,8 +173,8 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     /// <summary>The address of the filter's page at a cursor; null without a cursor.</summary>
     public string? Href(FindingCursor? cursor) => cursor is { } at ? With(("at", at.ToString())) : null;
 
-    /// <summary>Where a pattern like this finding's is suppressed, with scope, reason, approver and expiry.</summary>
-    public static string SuppressHref(int id) => string.Create(CultureInfo.InvariantCulture, $"/policy/suppressions?finding={id}");
+    /// <summary>Where findings of these rules about this person are suppressed, with reason, approver and expiry.</summary>
+    public static string SuppressHref(IEnumerable<string> rules, string? userId) => Address.Of("/suppressions", ("rules", string.Join(';', rules)), ("user", userId));
 
     /// <summary>The address of the filter's rows as a file.</summary>
     public string ExportHref => $"{Path}/export.csv{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>
+/// The newest events of a scope counted by what was done, how it ended, from where and in which system. Reads the ledger through its index and no further
+/// than <see cref="CappedCount.Cap"/> events.
+/// </summary>
+public sealed class AccessBreakdownQuery(DeskStore store)
+{
+    /// <summary>The most values listed of a column.</summary>
+    public const int Listed = 8;
+
+    /// <param name="scope">Whose events, when, and with which pivots.</param>
+    /// <param name="zone">The site's zone, for the hours of the day.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<AccessBreakdown> RunAsync(AccessScope scope, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = await db.Accesses(scope).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(CappedCount.Cap + 1)
+            .Select(a => new { a.At, a.Action, a.Outcome, a.DepartmentId, a.WorkstationId, a.SourceIpId, a.SourceSystemId, a.ObjectTypeId }).ToListAsync(cancellationToken);
+        var columns = new Dictionary<PivotBy, IReadOnlyList<NamedCount>>
+        {
+            [PivotBy.Action] = Counts(rows.Select(r => r.Action.ToString().ToLowerInvariant())),
+            [PivotBy.Outcome] = Counts(rows.Select(r => r.Outcome.ToString().ToLowerInvariant())),
+        };
+        var departments = Top(rows.Select(r => r.DepartmentId));
+        var ids = departments.Select(d => d.Key).ToList();
+        var names = await db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name ?? d.DepartmentId, cancellationToken);
+        columns[PivotBy.Department] = [.. departments.Select(d => new NamedCount(names.GetValueOrDefault(d.Key), d.Count))];
+        var terms = new[]
+        {
+            (PivotBy.Workstation, Top(rows.Select(r => r.WorkstationId))), (PivotBy.Address, Top(rows.Select(r => r.SourceIpId))),
+            (PivotBy.System, Top(rows.Select(r => r.SourceSystemId))), (PivotBy.Part, Top(rows.Select(r => r.ObjectTypeId))),
+        };
+        var keys = terms.SelectMany(t => t.Item2).Select(t => t.Key).Distinct().ToList();
+        var texts = await db.Terms.AsNoTracking().Where(t => keys.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
+        foreach (var (by, top) in terms)
+        {
+            columns[by] = [.. top.Select(t => new NamedCount(texts.GetValueOrDefault(t.Key), t.Count))];
+        }
+        return new AccessBreakdown(CappedCount.Of(rows.Count), rows.Count(r => PeerFiguresQuery.IsOff(r.At, zone)), columns);
+    }
+
+    private static List<NamedCount> Counts(IEnumerable<string> values) =>
+        [.. values.CountBy(v => v, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new NamedCount(c.Key, c.Value))];
+
+    // Row ids begin at 1: 0 stands for "not given".
+    private static List<(int Key, int Count)> Top(IEnumerable<int?> ids) =>
+        [.. ids.CountBy(i => i ?? 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(Listed).Select(c => (c.Key, c.Value))];
+}
+
+/// <summary>Events of a scope counted by their columns.</summary>
+/// <param name="Read">How many events it rests on.</param>
+/// <param name="OffHours">Those on a weekend or outside 07:00–19:00.</param>
+/// <param name="Columns">The most frequent values of each column; a null name counts events that give none.</param>
+public sealed record AccessBreakdown(CappedCount Read, int OffHours, IReadOnlyDictionary<PivotBy, IReadOnlyList<NamedCount>> Columns)
+{
+    /// <summary>Events with one action.</summary>
+    public long Of(string action) => Columns[PivotBy.Action].Where(c => c.Name == action).Sum(c => (long)c.Count);
+}
