@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
@@ -14,15 +15,16 @@ internal static class JudgeVerb
     public static Verb Create(Terminal terminal)
     {
         var data = DataFolder.Option();
+        var all = new Option<bool>("--all") { Description = "Judge all weeks again, not only those that something new touches." };
         var verb = new Verb(
             "judge",
             "Looks for the reason of every access, judges what has none, checks the records, works out the scores and tests the requirements. Judging again with nothing new changes nothing.",
             "judge --data ./data")
-        { data };
+        { data, all };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
-            await JudgeAsync(terminal, store, cancellationToken);
+            await JudgeAsync(terminal, store, parsed.GetValue(all), cancellationToken);
             await CheckAsync(terminal, store, cancellationToken);
             await TestAsync(terminal, store, cancellationToken);
             return ExitCode.Done;
@@ -30,10 +32,14 @@ internal static class JudgeVerb
         return verb;
     }
 
-    private static async Task JudgeAsync(Terminal terminal, DeskStore store, CancellationToken cancellationToken)
+    private static async Task JudgeAsync(Terminal terminal, DeskStore store, bool all, CancellationToken cancellationToken)
     {
+        var runner = new JudgementRunner(store, terminal.Clock);
         var run = await terminal.WithProgressAsync("Judging", report =>
-            new JudgementRunner(store, terminal.Clock).RunAsync(new Progress<JudgementProgress>(p => report((double)p.Done / p.Of, p.Step)), cancellationToken));
+        {
+            var progress = new Progress<JudgementProgress>(p => report((double)p.Done / p.Of, p.Step));
+            return all ? runner.RunAllAsync(progress, cancellationToken) : runner.RunAsync(progress, cancellationToken);
+        });
         Say(terminal, $"Accesses: {run.Events}, of which {run.PatientEvents} name a patient");
         Say(terminal, $"Explained: {Share(run.Explained, run.PatientEvents)}; first accesses: {Share(run.FirstExplained, run.FirstEvents)}");
         Say(terminal, $"Findings: {run.FindingsNew} new, {run.FindingsWithdrawn} withdrawn");

@@ -55,7 +55,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 
         AccessesRead = reader.Read;
         indexes.Build();
-        progress?.Report(new("Done", toJudge, toJudge));
+        progress?.Report(new("Done", Math.Max(1, toJudge), Math.Max(1, toJudge)));
         return await FinishAsync(plan, changes, started, cancellationToken);
     }
 
