@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
@@ -89,6 +90,7 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
 
         var added = judged.Values.Where(f => FindingWords.IsOpen(f.Status) && !(stored.TryGetValue(f.Key, out var old) && old.Status != FindingStatus.Withdrawn)).ToList();
         var removed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && now.Status == FindingStatus.Withdrawn).ToList();
+        var lost = await LostAsync(before, after, [.. stored.Values.Where(f => f.Status == FindingStatus.Violation)], cancellationToken);
         return new()
         {
             From = from,
@@ -96,9 +98,29 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
             Added = added.Count,
             Removed = removed.Count,
             Reweighed = stored.Values.Count(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score),
+            ConfirmedLost = lost.Count,
             AddedFindings = await ItemsAsync(after, added, cancellationToken),
             RemovedFindings = await ItemsAsync(before, removed, cancellationToken),
+            LostFindings = await ItemsAsync(before, lost, cancellationToken),
         };
+    }
+
+    // A decision binds, so the run leaves a decided finding as it is; what the judge found is in the parts.
+    private static async Task<List<Standing>> LostAsync(DeskContext before, DeskContext after, List<Standing> confirmed, CancellationToken cancellationToken)
+    {
+        var lost = new List<Standing>();
+        foreach (var finding in confirmed)
+        {
+            var key = finding.Key.Split('#')[0];
+            var parts = await after.FindingParts.AsNoTracking().Where(p => p.Key == key).Select(p => p.Accesses).ToListAsync(cancellationToken);
+            var found = parts.SelectMany(p => JsonSerializer.Deserialize<long[]>(p) ?? []).ToHashSet();
+            if (!(await before.FindingAccesses.Where(a => a.FindingId == finding.Id).Select(a => a.AccessId).ToListAsync(cancellationToken)).Exists(found.Contains))
+            {
+                lost.Add(finding);
+            }
+        }
+
+        return lost;
     }
 
     private static async Task<Dictionary<string, Standing>> StandingsAsync(DeskContext db, DateTime from, CancellationToken cancellationToken) =>
@@ -130,9 +152,15 @@ public sealed record ReplayOutcome
     /// <summary>Open findings that would stay with another score.</summary>
     public required int Reweighed { get; init; }
 
+    /// <summary>Findings confirmed as violations that would not have been found; they stay as decided.</summary>
+    public required int ConfirmedLost { get; init; }
+
     /// <summary>The first of those added, heaviest first. They bear numbers of the copy, which mean nothing afterwards.</summary>
     public required IReadOnlyList<FindingItem> AddedFindings { get; init; }
 
     /// <summary>The first of those removed, heaviest first.</summary>
     public required IReadOnlyList<FindingItem> RemovedFindings { get; init; }
+
+    /// <summary>The first of those confirmed and no longer found, heaviest first.</summary>
+    public required IReadOnlyList<FindingItem> LostFindings { get; init; }
 }

@@ -31,6 +31,9 @@ public static class Policies
     public const string ViewRequirements = "view-requirements";
     public const string ViewRequirementRows = "view-requirement-rows";
     public const string AttestRequirements = "attest-requirements";
+    public const string ViewPolicy = "view-policy";
+    public const string TunePolicy = "tune-policy";
+    public const string ApproveSuppressions = "approve-suppressions";
     public const string ViewTrail = "view-trail";
     public const string ManageUsers = "manage-users";
 
@@ -55,6 +58,10 @@ public static class Policies
         [AttestRequirements] = [Roles.ComplianceOfficer, Roles.Administrator],
         // Row ids, codes and reasons: no identity of a patient, so administrators may read it.
         [ViewTrail] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
+        [ViewPolicy] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
+        [TunePolicy] = [Roles.ComplianceOfficer],
+        // A second officer, or an administrator where there is only one: never the person who asked.
+        [ApproveSuppressions] = [Roles.ComplianceOfficer, Roles.Administrator],
         [ManageUsers] = [Roles.Administrator],
     };
 

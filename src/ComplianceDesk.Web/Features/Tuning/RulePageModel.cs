@@ -1,0 +1,129 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Web.Workers;
+
+namespace ComplianceDesk.Web.Features.Tuning;
+
+/// <summary>State of one rule's or explanation's page: how it is used, what it has yielded, and a change of it before it is made.</summary>
+public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyReplays replays, RuleYieldQuery query)
+{
+    /// <summary>The rule, or null when the id is an explanation's or nobody's.</summary>
+    public Rule? Rule { get; private set; }
+
+    /// <summary>The explanation, or null when the id is a rule's or nobody's.</summary>
+    public ExplanationInfo? Explanation { get; private set; }
+
+    /// <summary>The policy in force.</summary>
+    public JudgementPolicy Policy { get; private set; } = JudgementPolicy.Default;
+
+    /// <summary>What everything has yielded; null before the store has answered.</summary>
+    public RuleYields? Yields { get; private set; }
+
+    /// <summary>Its thresholds with the values in the form.</summary>
+    public IReadOnlyList<ThresholdField> Fields { get; private set; } = [];
+
+    /// <summary>In the form: whether the rule is asked.</summary>
+    public bool IsOn { get; set; }
+
+    /// <summary>In the form: how the explanation is used.</summary>
+    public ExplanationMode Mode { get; set; }
+
+    /// <summary>A value in the form that is no number; null when all are.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The change to be made; null until one is asked for.</summary>
+    public PolicyDraft? Draft { get; private set; }
+
+    /// <summary>The number of the version just saved, or null.</summary>
+    public int? Saved { get; private set; }
+
+    /// <summary>The title of the rule or explanation.</summary>
+    public string Title => Rule?.Info.Title ?? Explanation?.Title ?? "";
+
+    /// <summary>True when the id is somebody's.</summary>
+    public bool Exists => Rule is not null || Explanation is not null;
+
+    /// <summary>What it has yielded.</summary>
+    public RuleYield Yield => Yields?.Rules.GetValueOrDefault(Rule?.Info.Id ?? Explanation?.Id ?? "") ?? RuleYield.None;
+
+    /// <summary>Reads a rule or explanation anew, with the form as it is in force.</summary>
+    public async Task LoadAsync(string id, CancellationToken cancellationToken = default)
+    {
+        (Rule, Explanation) = (RuleCatalog.Find(id), ExplanationCatalog.Find(id));
+        Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
+        Yields = await query.RunAsync(cancellationToken);
+        Fields = [.. (Rule?.Info.Thresholds ?? Explanation?.Thresholds ?? []).Select(t => new ThresholdField(t, t.In(Policy)))];
+        IsOn = Rule is not null && !Policy.RulesOff.Contains(Rule.Info.Id);
+        Mode = Explanation is null ? ExplanationMode.Reason : Policy.ModeOf(Explanation);
+        (Draft, Problem) = (null, null);
+    }
+
+    /// <summary>Makes a draft of what the form says.</summary>
+    public async Task ReviewAsync()
+    {
+        (Draft, Saved) = (null, null);
+        Problem = Fields.FirstOrDefault(f => f.Value is null) is { } field ? $"“{field.Text}” is no number: {field.Threshold.Name}." : null;
+        if (Problem is null)
+        {
+            Draft = await PolicyDraft.OfAsync(policies, replays, Policy, Changed());
+        }
+    }
+
+    /// <summary>Puts the draft in force.</summary>
+    public async Task SaveAsync(string who)
+    {
+        if (await Draft!.SaveAsync(who))
+        {
+            await LoadAsync(Rule?.Info.Id ?? Explanation!.Id);
+            Saved = Policy.Version;
+        }
+    }
+
+    /// <summary>Puts the values of the program in the form.</summary>
+    public void Reset()
+    {
+        Fields = [.. Fields.Select(f => new ThresholdField(f.Threshold, f.Threshold.Default))];
+        (IsOn, Mode, Draft) = (true, Explanation?.Mode ?? ExplanationMode.Reason, null);
+    }
+
+    private JudgementPolicy Changed()
+    {
+        var thresholds = new Dictionary<string, double>(Policy.Thresholds, StringComparer.Ordinal);
+        foreach (var field in Fields.Where(f => f.Value != f.Threshold.In(Policy)))
+        {
+            thresholds[field.Threshold.Key] = field.Value!.Value;
+        }
+
+        var off = Policy.RulesOff.ToHashSet(StringComparer.Ordinal);
+        var modes = new Dictionary<string, ExplanationMode>(Policy.Explanations, StringComparer.Ordinal);
+        if (Rule is not null)
+        {
+            _ = IsOn ? off.Remove(Rule.Info.Id) : off.Add(Rule.Info.Id);
+        }
+        else
+        {
+            modes[Explanation!.Id] = Mode;
+        }
+
+        return Policy with { Thresholds = thresholds, RulesOff = off, Explanations = modes };
+    }
+}
+
+/// <summary>A threshold in a form: what was typed, and the number it means.</summary>
+/// <param name="threshold">The threshold.</param>
+/// <param name="value">The value to begin with.</param>
+public sealed class ThresholdField(Threshold threshold, double value)
+{
+    /// <summary>The threshold.</summary>
+    public Threshold Threshold { get; } = threshold;
+
+    /// <summary>What the form holds.</summary>
+    public string Text { get; set; } = value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The number typed; null when it is none.</summary>
+    public double? Value => double.TryParse(Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
