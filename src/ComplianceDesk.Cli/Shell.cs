@@ -78,6 +78,7 @@ internal static class Shell
             SiteVerb.Create(terminal),
             IngestVerb.Create(terminal),
             JudgeVerb.Create(terminal),
+            PolicyVerb.Create(terminal),
             DuplicatesVerb.Create(terminal),
             RequirementsVerb.Create(terminal),
             ReportVerb.Create(terminal),

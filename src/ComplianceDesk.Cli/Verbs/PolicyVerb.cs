@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Queries;
+
+namespace ComplianceDesk.Cli.Verbs;
+
+/// <summary><c>policy</c>: shows what was decided about judging, takes it out as JSON, tries a change out and puts it in force.</summary>
+internal static class PolicyVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var verb = new Verb(
+            "policy",
+            "Shows, exports, replays or imports the policy: switches of rules and explanations, thresholds and the allow-list.",
+            "policy show --data ./data",
+            "policy export --data ./data --out policy.json",
+            "policy replay policy.json --data ./data",
+            "policy import policy.json --data ./data --who cora --why \"Agreed in the privacy meeting of March.\"");
+        verb.Subcommands.Add(Show(terminal));
+        verb.Subcommands.Add(Export(terminal));
+        verb.Subcommands.Add(Replay(terminal));
+        verb.Subcommands.Add(Import(terminal));
+        return verb;
+    }
+
+    private static Command Show(Terminal terminal)
+    {
+        var data = DataFolder.Option();
+        var verb = new Command("show", "Prints every version with who, when and why, and what it changed.") { data };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
+            var versions = await new PolicyStore(store, terminal.Clock).HistoryAsync(cancellationToken);
+            if (versions.Count == 0)
+            {
+                terminal.Out.WriteLine("Nothing has been decided: every rule and explanation is used as it comes.");
+            }
+
+            foreach (var version in versions)
+            {
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, {version.At:yyyy-MM-dd HH:mm} UTC, {version.Who}: {version.Why}"));
+                Say(terminal, version.Changes);
+            }
+
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Command Export(Terminal terminal)
+    {
+        var data = DataFolder.Option();
+        var to = OutFile.Option("The file to write; - for standard output.");
+        var verb = new Command("export", "Writes the policy in force as JSON.") { data, to };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
+            var text = PolicyJson.Write(await PolicyStore.CurrentAsync(store, cancellationToken));
+            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(to), file => file.WriteAsync(Encoding.UTF8.GetBytes(text + "\n"), cancellationToken).AsTask(), cancellationToken);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Command Replay(Terminal terminal)
+    {
+        var data = DataFolder.Option();
+        var file = FileArgument();
+        var verb = new Command("replay", $"Says what a policy would do to the findings of the last {PolicyReplay.Days} days. Nothing is changed.") { file, data };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (store, policy) = await ReadAsync(terminal, parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), cancellationToken);
+            Say(terminal, PolicyChange.Between(await PolicyStore.CurrentAsync(store, cancellationToken), policy));
+            var outcome = await terminal.WithProgressAsync("Replaying", report => new PolicyReplay(store, terminal.Clock)
+                .RunAsync(policy, new Progress<JudgementProgress>(p => report(p.Of == 0 ? 0 : (double)p.Done / p.Of, p.Step)), cancellationToken));
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Would add {outcome.Added}, would remove {outcome.Removed}, would weigh {outcome.Reweighed} otherwise; {outcome.ConfirmedLost} confirmed would no longer be found."));
+            Say(terminal, "Add", outcome.AddedFindings, numbered: false);
+            Say(terminal, "Remove", outcome.RemovedFindings, numbered: true);
+            Say(terminal, "No longer found", outcome.LostFindings, numbered: true);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Command Import(Terminal terminal)
+    {
+        var data = DataFolder.Option();
+        var file = FileArgument();
+        var who = new Option<string>("--who") { Description = "The account in whose name it is saved.", Required = true, HelpName = "NAME" };
+        var why = new Option<string>("--why") { Description = $"The reason, at least {PolicyStore.ShortestWhy} characters.", Required = true, HelpName = "TEXT" };
+        var verb = new Command("import", "Puts a policy in force. Judge afterwards; a running desk does so by itself.") { file, data, who, why };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (store, policy) = await ReadAsync(terminal, parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), cancellationToken);
+            var before = await PolicyStore.CurrentAsync(store, cancellationToken);
+            if (await new PolicyStore(store, terminal.Clock).SaveAsync(policy, before.Version, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), cancellationToken) is { } refusal)
+            {
+                throw new Refusal(refusal.Text);
+            }
+
+            Say(terminal, PolicyChange.Between(before, policy));
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Version {before.Version + 1} is in force."));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Argument<string> FileArgument() => new("FILE") { Description = "A policy as JSON." };
+
+    private static async Task<(DeskStore Store, JudgementPolicy Policy)> ReadAsync(Terminal terminal, string data, string path, CancellationToken cancellationToken)
+    {
+        var store = await DataFolder.OpenAsync(data, cancellationToken);
+        if (!File.Exists(path))
+        {
+            throw new Refusal($"There is no file {path}.");
+        }
+
+        try
+        {
+            var policy = PolicyJson.Read(await File.ReadAllTextAsync(path, cancellationToken));
+            var problems = await new PolicyStore(store, terminal.Clock).ProblemsAsync(policy, cancellationToken);
+            return problems.Count == 0 ? (store, policy) : throw new Refusal($"{path}: {string.Join(" ", problems)}");
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new Refusal($"{path}: {problem.Message}");
+        }
+    }
+
+    private static void Say(Terminal terminal, IReadOnlyList<PolicyChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            terminal.Out.WriteLine($"  {change.Subject}: {change.What}: {change.Before} -> {change.After}");
+        }
+    }
+
+    private static void Say(Terminal terminal, string what, IReadOnlyList<FindingItem> findings, bool numbered)
+    {
+        foreach (var f in findings)
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}{(numbered ? $" {f.Id}" : "")}: {string.Join(";", f.Rules)}, score {f.Score}, user {f.UserId}, record {(f.Patient is { } patient ? patient.Key : "several or none")}, {f.FirstAt:yyyy-MM-dd} to {f.LastAt:yyyy-MM-dd}"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Cli.Tests.Verbs;
+
+/// <summary>The policy on the command line: out as JSON, changed, tried out, in force, judged by.</summary>
+public sealed partial class PolicyVerbTests(JudgedHospital hospital)
+{
+    [Fact]
+    public async Task Replays_WhatImportingAndJudgingThenDo()
+    {
+        using var folder = new TempFolder();
+        var data = folder["data"];
+        Directory.CreateDirectory(data);
+        using (var from = new SqliteConnection($"Data Source={Path.Combine(hospital.Data, "compliancedesk.db")}"))
+        using (var to = new SqliteConnection($"Data Source={Path.Combine(data, "compliancedesk.db")}"))
+        {
+            from.Open();
+            to.Open();
+            from.BackupDatabase(to);
+        }
+
+        var show = await Run.Of("policy", "show", "--data", data);
+        Assert.Equal((0, ""), (show.Code, show.Error));
+        Assert.Contains("Nothing has been decided", show.Out, StringComparison.Ordinal);
+        var file = folder["policy.json"];
+        Assert.Equal(0, (await Run.Of("policy", "export", "--data", data, "--out", file)).Code);
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("\"rulesOff\": []", "\"rulesOff\": [\"household\", \"same-surname\", \"vip\", \"co-worker\"]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var replay = await Run.Of("policy", "replay", file, "--data", data);
+        Assert.Equal((0, ""), (replay.Code, replay.Error));
+        var said = Numbers().Match(replay.Out);
+        Assert.True(said.Success, replay.Out);
+        Assert.NotEqual("0", said.Groups["removed"].Value);
+        var import = await Run.Of("policy", "import", file, "--data", data, "--who", "cora", "--why", "Trying fewer rules for a month.");
+        Assert.Contains("Version 1 is in force.", import.Out, StringComparison.Ordinal);
+        var judge = await Run.Of("judge", "--data", data);
+        Assert.Contains($"Findings: {said.Groups["added"]} new, {said.Groups["removed"]} withdrawn", judge.Out, StringComparison.Ordinal);
+        Assert.Contains("cora: Trying fewer rules for a month.", (await Run.Of("policy", "show", "--data", data)).Out, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+    }
+
+    [Theory]
+    [InlineData("{ \"rulesOff\": [\"gone\"] }", "There is no rule \"gone\".")]
+    [InlineData("{ \"thresholds\": { \"fixation.days\": 900 } }", "it may be from 2 to 60 days")]
+    [InlineData("{ \"nothing\": 1 }", "not a policy")]
+    public async Task Rejects_WhatIsNotSound(string text, string expected)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["policy.json"], text, TestContext.Current.CancellationToken);
+        foreach (var run in new[] { await Run.Of("policy", "replay", folder["policy.json"], "--data", hospital.Data), await Run.Of("policy", "import", folder["policy.json"], "--data", hospital.Data, "--who", "cora", "--why", "Trying fewer rules for a month.") })
+        {
+            Assert.Equal(2, run.Code);
+            Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex(@"Would add (?<added>\d+), would remove (?<removed>\d+)")]
+    private static partial Regex Numbers();
+}

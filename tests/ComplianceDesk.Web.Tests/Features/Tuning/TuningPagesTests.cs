@@ -1,0 +1,80 @@
+using Bunit;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.Tuning;
+using ComplianceDesk.Web.Workers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+
+namespace ComplianceDesk.Web.Tests.Features.Tuning;
+
+/// <summary>What the tuning pages put before a person of each role.</summary>
+public sealed class TuningPagesTests
+{
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Roles.ComplianceOfficer, true)]
+    [InlineData(Roles.Auditor, false)]
+    [InlineData(Roles.Administrator, false)]
+    public async Task Shows_FormsOnlyToTheOfficer(string role, bool mayTune)
+    {
+        await using var context = await OpenAsync(role);
+        var rule = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
+        Assert.Equal(mayTune, rule.Markup.Contains("Review the change", StringComparison.Ordinal));
+        Assert.Contains("at least 4 days that span at least 10 days", rule.Markup, StringComparison.Ordinal);
+        Assert.Contains("FixationRuleTests", rule.Markup, StringComparison.Ordinal);
+        Assert.Contains("seed-data/incidents/fixation", rule.Markup, StringComparison.Ordinal);
+        var policy = context.Render<PolicyPage>();
+        Assert.Equal(mayTune, policy.Markup.Contains("Add an entry", StringComparison.Ordinal));
+        var suppressions = context.Render<SuppressionsPage>();
+        Assert.Equal(mayTune, suppressions.Markup.Contains("Ask for a suppression", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Shows_EveryRuleAndExplanation()
+    {
+        await using var context = await OpenAsync(Roles.Auditor);
+        var page = context.Render<RulesPage>();
+        Assert.All(RuleCatalog.All, r => Assert.Contains($"/rules/{r.Info.Id}\"", page.Markup, StringComparison.Ordinal));
+        Assert.All(Core.Explanations.ExplanationCatalog.All, e => Assert.Contains($"/rules/{e.Id}\"", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("not judged yet", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_ApprovalFromWhoAsked()
+    {
+        await using var context = await OpenAsync(Roles.ComplianceOfficer);
+        var suppressions = context.Services.GetRequiredService<Suppressions>();
+        var scope = new SuppressionScope { Rules = ["vip"], User = "u1042" };
+        Assert.Null(await suppressions.RequestAsync(scope, "The nurse coordinates visits of guests of honour.", 30, "officer", Token));
+        Go(context, "/suppressions?shown=1");
+        var page = context.Render<SuppressionsPage>();
+        Assert.All(page.FindAll("button").Where(b => b.TextContent is "Approve" or "Refuse"), b => Assert.True(b.HasAttribute("disabled")));
+        Assert.Contains("another person approves or refuses", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhatASuppressionWouldHaveHidden()
+    {
+        await using var context = await OpenAsync(Roles.ComplianceOfficer);
+        Go(context, "/suppressions?rules=surname%3Bvip&user=u1042");
+        var page = context.Render<SuppressionsPage>();
+        page.FindAll("button").Single(b => b.TextContent == "What would it have hidden?").Click();
+        Assert.Contains("There is no rule", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<ReviewContext> OpenAsync(string role)
+    {
+        var context = await ReviewContext.OpenAsync(role);
+        context.Services.AddSingleton<PolicyStore>().AddSingleton<PolicyReplay>().AddSingleton<PolicyReplays>().AddSingleton<Suppressions>().AddSingleton<RuleYieldQuery>().AddSingleton<SuppressionsQuery>()
+            .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>()
+            .AddTransient<RulesPageModel>().AddTransient<RulePageModel>().AddTransient<PolicyPageModel>().AddTransient<SuppressionsPageModel>();
+        return context;
+    }
+
+    private static void Go(ReviewContext context, string address) => context.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(address);
+}
