@@ -27,6 +27,10 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
     public static async Task<int> VersionAsync(DeskContext db, CancellationToken cancellationToken = default) =>
         await db.PolicyVersions.MaxAsync(v => (int?)v.Id, cancellationToken) ?? 0;
 
+    /// <summary>The policy of a version, as it was saved; 0 for the program's own.</summary>
+    public static async Task<JudgementPolicy> OfVersionAsync(DeskContext db, int version, CancellationToken cancellationToken = default) =>
+        await db.PolicyVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Id == version, cancellationToken) is { } row ? Read(row) : JudgementPolicy.Default;
+
     /// <summary>The policy with the numbers of this store's users and records in its allow-list: what judging reads.</summary>
     public static async Task<JudgementPolicy> ResolvedAsync(DeskStore store, JudgementPolicy policy, CancellationToken cancellationToken = default)
     {

@@ -54,7 +54,11 @@ public sealed class FindingQuery(DeskStore store)
             [.. Signals(finding).Select(s => s with { Sentence = redaction.Apply(s.Sentence) })],
             [.. actions.Select(a => new ActionCount(a.Key, a.Count))],
             [.. overrides.Select(o => new OverrideReason(o.Text is null ? null : redaction.Apply(o.Text), o.Count))],
-            days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules);
+            days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules)
+        {
+            SuppressedUntil = finding.SuppressedUntil,
+            Suppressions = await db.SuppressedFindings.AsNoTracking().Where(s => s.FindingId == findingId).OrderBy(s => s.SuppressionId).Select(s => s.SuppressionId).ToListAsync(cancellationToken),
+        };
     }
 
     private static List<FindingSignal> Signals(FindingRow finding)
@@ -101,7 +105,14 @@ public sealed record FindingDetail(
     int User, int Users, int? Patient,
     DateTime FirstAt, DateTime LastAt, int Events, DateTime DetectedAt, string? WithdrawnBecause,
     IReadOnlyList<FindingSignal> Signals, IReadOnlyList<ActionCount> Actions, IReadOnlyList<OverrideReason> Overrides,
-    IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, IReadOnlyList<FindingChanged> Changes, DateTime? JudgedAt, string? RulesRun);
+    IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, IReadOnlyList<FindingChanged> Changes, DateTime? JudgedAt, string? RulesRun)
+{
+    /// <summary>Until when suppressions keep it out of the queue, UTC; null when none does.</summary>
+    public DateTime? SuppressedUntil { get; init; }
+
+    /// <summary>Numbers of the suppressions that hide it or have hidden it.</summary>
+    public IReadOnlyList<int> Suppressions { get; init; } = [];
+}
 
 /// <summary>One reason why a finding stands.</summary>
 /// <param name="Rule">The rule's id.</param>

@@ -7,6 +7,7 @@ using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public sealed class ActivityReviewQuery(DeskStore store)
         await using var db = store.CreateDbContext();
 
         var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var policy = await PolicyStore.OfVersionAsync(db, run?.PolicyVersion ?? 0, cancellationToken);
         var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var dataSet = DataSet(imports);
         var sessions = await SessionsAsync(db, period, cancellationToken);
@@ -62,8 +64,8 @@ public sealed class ActivityReviewQuery(DeskStore store)
             Systems = await SystemsAsync(db, period, cancellationToken),
             Days = days,
             Run = run is null ? null : new ReviewRun(run.Id, period.Local(run.StartedAt), period.Local(run.FinishedAt), period.Local(run.FromAt), period.Local(run.ToAt), run.Events),
-            Rules = Rules(run),
-            Explanations = await ExplanationsAsync(db, sessions, cancellationToken),
+            Rules = Rules(run, policy),
+            Explanations = await ExplanationsAsync(db, sessions, policy, cancellationToken),
             Accesses = Figures(events, sessions),
             PriorAccesses = priorEvents == 0 ? null : Figures(priorEvents, await SessionsAsync(db, prior, cancellationToken)),
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
@@ -146,7 +148,7 @@ public sealed class ActivityReviewQuery(DeskStore store)
             (sum, s) => sum + new SessionFigures(s.Sessions, s.Explanation is null ? 0 : s.Sessions, s.Events, s.Explanation is null ? 0 : s.Events));
     }
 
-    private static async Task<List<ExplanationCount>> ExplanationsAsync(DeskContext db, List<SessionCount> sessions, CancellationToken cancellationToken)
+    private static async Task<List<ExplanationCount>> ExplanationsAsync(DeskContext db, List<SessionCount> sessions, JudgementPolicy policy, CancellationToken cancellationToken)
     {
         var terms = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.Explanation).ToDictionaryAsync(t => t.Text, t => t.Id, StringComparer.Ordinal, cancellationToken);
         var known = ExplanationCatalog.All.ToDictionary(e => e.Id, StringComparer.Ordinal);
@@ -154,11 +156,11 @@ public sealed class ActivityReviewQuery(DeskStore store)
         return [.. ExplanationCatalog.All.Select(e => e.Id).Concat(terms.Keys.Where(id => !known.ContainsKey(id)).Order(StringComparer.Ordinal)).Select(id =>
         {
             var some = sessions.Where(s => terms.TryGetValue(id, out var term) && s.Explanation == term).ToList();
-            return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.DefinitionIn(JudgementPolicy.Default) ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
+            return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.DefinitionIn(policy) ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
         })];
     }
 
-    private static List<RuleTest> Rules(JudgementRunRow? run)
+    private static List<RuleTest> Rules(JudgementRunRow? run, JudgementPolicy policy)
     {
         var asked = run is null
             ? [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, "not run: nothing has been judged", 0))]
@@ -172,8 +174,8 @@ public sealed class ActivityReviewQuery(DeskStore store)
                 Version = r.Version,
                 Title = info?.Title ?? r.Id,
                 Citation = info?.Citation ?? "",
-                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.DefinitionIn(JudgementPolicy.Default) : $"{info.DefinitionIn(JudgementPolicy.Default)} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
-                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.QuantityIn(JudgementPolicy.Default))) ?? []],
+                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.DefinitionIn(policy) : $"{info.DefinitionIn(policy)} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
+                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.QuantityIn(policy))) ?? []],
                 InnocentCauses = info?.InnocentCauses ?? [],
                 NotRun = r.NotRun,
             };

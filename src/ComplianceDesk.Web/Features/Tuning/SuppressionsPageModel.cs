@@ -6,7 +6,7 @@ using ComplianceDesk.Data.Rows;
 
 namespace ComplianceDesk.Web.Features.Tuning;
 
-/// <summary>State of the suppressions' page: the list, what one of them hid, and a request before it is made. The address may bring the request's scope.</summary>
+/// <summary>State of the suppressions' page: the list, what one of them hid, and a request before it is made. The address may bring the rules and the person that a request begins with.</summary>
 public sealed class SuppressionsPageModel(Suppressions suppressions, SuppressionsQuery query, TimeProvider clock)
 {
     /// <summary>The page's address.</summary>
@@ -63,7 +63,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     /// <summary>The present, UTC.</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Reads the list, the one the address opens, and the scope it brings for a request.</summary>
+    /// <summary>Reads the list, the one the address opens, and the rules and the person it brings for a request.</summary>
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
@@ -73,7 +73,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
         if (!Loaded)
         {
             Rules.UnionWith((values["rules"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
-            (User, Patient) = (values["user"] ?? "", values["patient"] ?? "");
+            User = values["user"] ?? "";
         }
 
         Loaded = true;

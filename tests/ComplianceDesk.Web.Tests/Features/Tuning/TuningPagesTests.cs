@@ -63,6 +63,7 @@ public sealed class TuningPagesTests
         await using var context = await OpenAsync(Roles.ComplianceOfficer);
         Go(context, "/suppressions?rules=surname%3Bvip&user=u1042");
         var page = context.Render<SuppressionsPage>();
+        Assert.Equal("u1042", page.Find("#s-user").GetAttribute("value"));
         page.FindAll("button").Single(b => b.TextContent == "What would it have hidden?").Click();
         Assert.Contains("There is no rule", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
