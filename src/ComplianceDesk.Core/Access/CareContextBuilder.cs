@@ -67,6 +67,8 @@ public sealed class CareContextBuilder
             Fill("workforce.manager_user_id", manager != 0);
             Fill("workforce.terminated_on", terminatedDay is not null);
             Fill("workforce.status", status is not null);
+            Fill("workforce.leave", users[id].Status == AccountStatus.Leave);
+            Fill("workforce.terminated", users[id].Status == AccountStatus.Terminated);
             Fill("employee link", ownPatient != 0);
         }
     }
@@ -122,6 +124,7 @@ public sealed class CareContextBuilder
             Facility = Text(facility),
         };
         Fill("departments", listed);
+        Fill("departments.facility_id", listed && departments[id].Facility != 0);
     }
 
     /// <summary>A visit or stay. One without an end is open when it is a stay (inpatient, observation) and counts as one day otherwise.</summary>

@@ -21,6 +21,8 @@ public sealed class ExplainedAccesses
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<WritingTable> writing;
     private readonly Lazy<WriterTable> writers;
+    private readonly Lazy<HashSet<int>> machines;
+    private readonly Lazy<CountHistogram> unexplainedLengths;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
     private readonly Lazy<Peers> peers;
 
@@ -38,6 +40,8 @@ public sealed class ExplainedAccesses
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.Days.Plus(ownDays.Value));
         workplaces = new(() => new(this[LearnedCount.Places], context));
+        machines = new(() => MachineAccounts.Of(this));
+        unexplainedLengths = new(Lengths);
         writing = new(() => new(this[LearnedCount.Writing], context));
         writers = new(() => new(this));
         visitors = new(Visitors);
@@ -81,6 +85,12 @@ public sealed class ExplainedAccesses
 
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
+
+    /// <summary>Accounts that no person can be working under.</summary>
+    public IReadOnlySet<int> Machines => machines.Value;
+
+    /// <summary>How many accesses sessions have for which no reason was found, in this epoch and the ones it learns from.</summary>
+    internal CountHistogram UnexplainedLengths => unexplainedLengths.Value;
 
     /// <summary>In how many sessions people write.</summary>
     public WritingTable Writing => writing.Value;
@@ -160,6 +170,28 @@ public sealed class ExplainedAccesses
         {
             learned.Apply(this, session => (flags.TryGetValue(learned.Info.Id, out var held) ? held : flags[learned.Info.Id] = []).Add(session));
         }
+    }
+
+    private CountHistogram Lengths()
+    {
+        var lengths = new CountHistogram();
+        for (var session = 0; session < Sessions.Count; session++)
+        {
+            if (IsJudged(session) && !IsExplained(session))
+            {
+                lengths.Add(Sessions.RowsOf(session).Length);
+            }
+        }
+
+        foreach (var epoch in Past.Epochs)
+        {
+            for (var place = 0; place < epoch.Unexplained.Count; place++)
+            {
+                lengths.Add(epoch.Unexplained[place].Accesses.Length);
+            }
+        }
+
+        return lengths;
     }
 
     private Grouped<(int User, int Day)> Visitors()

@@ -11,17 +11,19 @@ public sealed class BrowsingRule : EpisodeRule
     private static readonly Threshold TimesExpected = new("times-peers", "above the peers' rate, more than", 4, Threshold.Times, 1, 50);
     private static readonly Threshold Deviations = new("deviations", "above the peers' rate, more than", 6, Threshold.Deviations, 2, 20);
 
+    private static readonly Threshold Written = new("written", "of the unexplained openings written in, for people who take calls, at least", 25, Threshold.Percent, 1, 100);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 2,
+        Version = 3,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out.",
         Needs = ["encounters", "workforce"],
-        Thresholds = [Patients, Days, TimesExpected, Deviations],
+        Thresholds = [Patients, Days, TimesExpected, Deviations, Written],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
     };
 
@@ -42,6 +44,11 @@ public sealed class BrowsingRule : EpisodeRule
                 continue;
             }
 
+            if (WrittenShare(accesses, user) >= Written.ShareIn(policy))
+            {
+                continue;
+            }
+
             var (peerUncared, peerPatients) = (0L, 0L);
             foreach (var peer in accesses.Peers.Of(user))
             {
@@ -58,6 +65,21 @@ public sealed class BrowsingRule : EpisodeRule
                     $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {NoCareAnywhereRule.Days.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
+    }
+
+    /// <summary>The share of a user's unexplained sessions with patients not in care in which something was written.</summary>
+    private static double WrittenShare(ExplainedAccesses accesses, int user)
+    {
+        var (sessions, all, wrote) = (accesses.Sessions, 0, 0);
+        for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
+        {
+            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session))
+            {
+                (all, wrote) = (all + 1, wrote + (sessions.Wrote(session) ? 1 : 0));
+            }
+        }
+
+        return all == 0 ? 0 : (double)wrote / all;
     }
 
     private static bool Goes(ReadOnlySpan<UserDay> days)

@@ -58,7 +58,7 @@ internal static class EpisodeFindings
                 }
             }
 
-            if (RiskScore.Total(signals) < RiskScore.Threshold)
+            if (RiskScore.Total(Signal.Merge(signals)) < RiskScore.Threshold)
             {
                 continue;
             }

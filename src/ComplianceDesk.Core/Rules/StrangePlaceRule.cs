@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class StrangePlaceRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "unexplained patients at the strange workstation, at least", 3, "patients", 1, 50);
-    private static readonly Threshold MorePatients = new("more-patients", "the same, in another department with no other use of the account, at least", 4, "patients", 1, 50);
+    private static readonly Threshold MorePatients = new("more-patients", "the same, in another department, at least", 4, "patients", 1, 50);
     private static readonly Threshold OffDuty = new("off-duty", "no other use of the account within", 6, Threshold.Hours, 1, 24);
     private static readonly Threshold History = new("history", "other accesses, at least", 100, "accesses", 20, 5000);
     private static readonly Threshold UsualHour = new("usual-hour", "of other accesses near that hour, less than", 2, Threshold.Percent, 0.1, 25);
@@ -18,11 +18,11 @@ public sealed class StrangePlaceRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-place",
-        Version = 1,
-        Title = "Account used at a strange place and time, or at two places at once",
+        Version = 2,
+        Title = "Account used at a place it never uses",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d); 164.308(a)(1)(ii)(D)",
-        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department without any other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least).",
+        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department, which weighs more when there is no other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least).",
         Needs = ["accesses.workstation_id", RuleInfo.Care],
         Thresholds = [Patients, AtOnce, MorePatients, OffDuty, UsualHour, History],
         InnocentCauses = ["roaming desktops whose names change", "a single shift at another site", "badge tap-over at a shared workstation"],
@@ -67,11 +67,11 @@ public sealed class StrangePlaceRule : EpisodeRule
                     yield return new(user, [.. place], 58, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, while it was in use at another one."));
                 }
-                else if (patients >= MorePatients.In(policy) && accesses.Workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department
-                    && !others.Any(r => window.At[r] >= first - offDuty && window.At[r] <= last + offDuty))
+                else if (patients >= MorePatients.In(policy) && accesses.Workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department)
                 {
-                    yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients without a documented reason at a workstation of another department, which this account uses on no other day, and no other use of the account within {OffDuty.TextIn(policy)} hours."));
+                    var alone = !others.Any(r => window.At[r] >= first - offDuty && window.At[r] <= last + offDuty);
+                    yield return new(user, [.. place], alone ? 52 : 47, string.Create(CultureInfo.InvariantCulture,
+                        $"{patients:N0} patients without a documented reason at a workstation of another department, which this account uses on no other day{(alone ? $", and no other use of the account within {OffDuty.TextIn(policy)} hours" : "")}."));
                 }
                 else if (elsewhere >= History.In(policy) && near < UsualHour.ShareIn(policy) * elsewhere)
                 {

@@ -9,17 +9,19 @@ public sealed class TerminatedAccountRule : EpisodeRule
 {
     private static readonly Threshold SameShift = new("same-shift", "longest gap inside a shift", 4, Threshold.Hours, 0, 12);
 
+    private static readonly Threshold QuietDays = new("quiet-days", "pause that stands for a missing last day, at least", 7, Threshold.Days, 2, 90);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 1,
+        Version = 2,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than {SameShift} hours). A person hired again after that day is left out; so is a status of terminated without a day.",
-        Needs = ["workforce.terminated_on"],
-        Thresholds = [SameShift],
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than {SameShift} hours). A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
+        Needs = ["workforce.terminated_on|workforce.terminated"],
+        Thresholds = [SameShift, QuietDays],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
     };
 
@@ -34,7 +36,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
         for (var user = 1; user < window.Users; user++)
         {
             var facts = accesses.Context.User(user);
-            if (facts.TerminatedDay is not { } lastDay || facts.HiredDay > lastDay || facts.Status == AccountStatus.Active)
+            if (LastDay(accesses, user) is not { } lastDay || facts.HiredDay > lastDay || facts.Status == AccountStatus.Active || accesses.Machines.Contains(user))
             {
                 continue;
             }
@@ -58,9 +60,30 @@ public sealed class TerminatedAccountRule : EpisodeRule
             {
                 var days = calendar.DayOf(window.At[rows[^1]]) - lastDay;
                 var patients = rows.Select(r => window.Patient[r]).Where(p => p != 0).Distinct().Count();
-                yield return new(user, rows, 75, string.Create(CultureInfo.InvariantCulture,
+                yield return new(user, rows, facts.TerminatedDay is null ? 55 : 75, string.Create(CultureInfo.InvariantCulture,
                     $"{rows.Count:N0} successful event(s) after the last day of employment, {patients:N0} patient(s) opened; the last {days:N0} day(s) after it."));
             }
         }
+    }
+
+    /// <summary>The last day the feed gives; for somebody terminated without one, the day before the pause that ended in the epoch that is judged.</summary>
+    private static int? LastDay(ExplainedAccesses accesses, int user)
+    {
+        var facts = accesses.Context.User(user);
+        if (facts.TerminatedDay is not null || facts.Status != AccountStatus.Terminated)
+        {
+            return facts.TerminatedDay;
+        }
+
+        var days = accesses.UserDays.Of(user);
+        for (var i = 1; i < days.Length; i++)
+        {
+            if (days[i].Day - days[i - 1].Day > QuietDays.In(accesses.Policy))
+            {
+                return days[i - 1].Day;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Somebody changed, or switched off, the audit log itself.</summary>
+public sealed class AuditOffRule : EpisodeRule
+{
+    private static readonly Threshold Days = new("days", "days of such work by the same person, at most", 3, Threshold.Days, 1, 60);
+    private static readonly Threshold Near = new("hours", "unexplained reading before or after, at most", 4, Threshold.Hours, 1, 72);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "audit-off",
+        Version = 1,
+        Title = "Audit log changed or switched off",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
+        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most; or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
+        Needs = ["accesses.audit|system_settings.audit-enabled"],
+        Thresholds = [Days, Near],
+        InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
+    };
+
+    /// <inheritdoc/>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, calendar, near) = (accesses.Window, accesses.Calendar, Near.SpanIn(accesses.Policy));
+        for (var user = 1; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            var changes = Enumerable.Range(from, to - from).Where(row => IsChange(window, row)).ToList();
+            foreach (var day in changes.GroupBy(row => calendar.DayOf(window.At[row])))
+            {
+                if (changes.Select(row => calendar.DayOf(window.At[row])).Distinct().Count() > Days.In(accesses.Policy))
+                {
+                    break;
+                }
+
+                var (first, last) = (window.At[day.First()] - near, window.At[day.Last()] + near);
+                var read = PrivilegeChangeRule.Unexplained(accesses, user, first, last);
+                var patients = read.Select(row => window.Patient[row]).Distinct().Count();
+                yield return new(user, [.. day.Concat(read).Order()], patients > 0 ? 75 : 55, string.Create(CultureInfo.InvariantCulture,
+                    $"{day.Count():N0} change(s) to the audit log or its settings; {patients:N0} patient(s) opened without a documented reason within {Near.TextIn(accesses.Policy)} hours."));
+            }
+        }
+
+        foreach (var episode in Switched(accesses))
+        {
+            yield return episode;
+        }
+    }
+
+    private static bool IsChange(AccessWindow window, int row) =>
+        window.Object[row] == ObjectKind.AuditLog && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
+
+    /// <summary>A system seen with its auditing off has no user: the finding rests on the last access the system logged before.</summary>
+    private static IEnumerable<Episode> Switched(ExplainedAccesses accesses)
+    {
+        var (window, switches) = (accesses.Window, accesses.Context.AuditSwitches);
+        for (var system = 1; system < switches.Owners; system++)
+        {
+            foreach (var seen in switches.Of(system).ToArray().Where(s => !s.IsOn))
+            {
+                var last = -1;
+                for (var row = 0; row < window.Count; row++)
+                {
+                    if (window.SourceSystem[row] == system && window.At[row] <= seen.At && (last < 0 || (window.At[row], window.Id[row]).CompareTo((window.At[last], window.Id[last])) > 0))
+                    {
+                        last = row;
+                    }
+                }
+
+                if (last >= 0 && window.At[last] >= accesses.FromAt && seen.At - window.At[last] <= 2 * SiteCalendar.Day)
+                {
+                    yield return new(0, [last], 70, "A source system was seen with its auditing switched off; this is the last access it logged before.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A record read at length by somebody with no reason and nothing to write in it.</summary>
+public sealed class LongLookRule : PairRule
+{
+    private static readonly Threshold Reads = new("reads", "accesses on one day, at least", 4, "accesses", 2, 100);
+    private static readonly Threshold Far = new("deviations", "robust deviations above other unexplained readings, at least", 2, Threshold.Deviations, 1, 20);
+    private static readonly Threshold ManyReads = new("many-reads", "accesses on one day that make a finding, at least", 6, "accesses", 2, 200);
+    private static readonly Threshold VeryFar = new("many-deviations", "their robust deviations, at least", 3, Threshold.Deviations, 1, 20);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "long-look",
+        Version = 1,
+        Title = "One record read at length",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). What one access is differs from system to system: the log itself is the measure.",
+        Needs = [RuleInfo.Care],
+        Thresholds = [Reads, Far, ManyReads, VeryFar],
+        InnocentCauses = ["reviews, hand-overs and consults that no feed documents", "a systems analyst who follows a fault through a record"],
+    };
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var longest = 0;
+        foreach (var session in pair.Sessions)
+        {
+            if (pair.Accesses.Sessions.Wrote(session))
+            {
+                return Match.None;
+            }
+
+            longest = Math.Max(longest, pair.Accesses.Sessions.RowsOf(session).Length);
+        }
+
+        if (longest < Reads.In(pair.Policy))
+        {
+            return Match.None;
+        }
+
+        var deviations = pair.Accesses.UnexplainedLengths.Deviations(longest);
+        return longest >= ManyReads.In(pair.Policy) && deviations >= VeryFar.In(pair.Policy) ? new(42, 1, longest)
+            : deviations >= Far.In(pair.Policy) ? new(UncaredOn(pair) ? 34 : 26, 0, longest) : Match.None;
+    }
+
+    private static bool UncaredOn(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (UserDayTable.WasInCare(pair.Accesses, session))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
+        $"{match.Detail:N0} accesses to this record on one day with nothing written; of other unexplained readings half have {pair.Accesses.UnexplainedLengths.Median:N0} at most.");
+}

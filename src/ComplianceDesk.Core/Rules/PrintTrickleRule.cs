@@ -1,0 +1,78 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Records printed or exported without a reason, one or two a day, over weeks.</summary>
+public sealed class PrintTrickleRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "patients printed or exported without a reason, at least", 6, "patients", 2, 500);
+    private static readonly Threshold Days = new("days", "days, at least", 4, Threshold.Days, 2, 60);
+    private static readonly Threshold Times = new("times", "times the peers' rate, more than", 4, Threshold.Times, 1, 50);
+    private static readonly Threshold Far = new("deviations", "standard deviations above the peers' rate, more than", 4, Threshold.Deviations, 1, 20);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "print-trickle",
+        Version = 1,
+        Title = "Prints and exports that trickle out over weeks",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"Over everything that is judged, records of at least {Patients} patients printed or exported without a documented reason on at least {Days} days, more than {Times} times (and {Far} standard deviations above) what peers of the same role and department do for the same number of patients.",
+        Needs = ["accesses.print|accesses.export", "workforce", RuleInfo.Care],
+        Thresholds = [Patients, Days, Times, Far],
+        InnocentCauses = ["release of information by people whom no feed names", "research that no feed documents", "labels and wristbands that are logged as prints"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, policy) = (accesses.Window, accesses.Policy);
+        for (var user = 1; user < window.Users; user++)
+        {
+            if (!accesses.Context.User(user).Listed || accesses.OwnDays.Of(user).ToArray().All(d => d.UnexplainedExports == 0))
+            {
+                continue;
+            }
+
+            var (printed, days, patients) = Sum(accesses, user);
+            if (printed < Patients.In(policy) || days < Days.In(policy))
+            {
+                continue;
+            }
+
+            var (peerPrinted, peerPatients) = (0L, 0L);
+            foreach (var peer in accesses.Peers.Of(user))
+            {
+                var sum = Sum(accesses, peer);
+                (peerPrinted, peerPatients) = (peerPrinted + sum.Printed, peerPatients + sum.Patients);
+            }
+
+            var expected = (peerPrinted + 0.5) / (peerPatients + 1.0) * patients;
+            if (peerPatients == 0 || printed <= Times.In(policy) * expected || printed <= expected + (Far.In(policy) * Math.Sqrt(expected)))
+            {
+                continue;
+            }
+
+            var rows = PrivilegeChangeRule.Unexplained(accesses, user, accesses.FromAt, long.MaxValue).Where(row => window.Action[row] is AccessAction.Print or AccessAction.Export).ToList();
+            if (rows.Count > 0)
+            {
+                yield return new(user, rows, printed >= 12 ? 60 : 50, string.Create(CultureInfo.InvariantCulture,
+                    $"{printed:N0} patients printed or exported without a documented reason on {days:N0} days; at the rate of peers it would be {expected:0.#}."));
+            }
+        }
+    }
+
+    private static (int Printed, int Days, int Patients) Sum(ExplainedAccesses accesses, int user)
+    {
+        var sum = (Printed: 0, Days: 0, Patients: 0);
+        foreach (ref readonly var day in accesses.UserDays.Of(user))
+        {
+            sum = (sum.Printed + day.UnexplainedExports, sum.Days + (day.UnexplainedExports > 0 ? 1 : 0), sum.Patients + day.Patients);
+        }
+
+        return sum;
+    }
+}

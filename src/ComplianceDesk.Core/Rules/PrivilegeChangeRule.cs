@@ -1,0 +1,79 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Rights changed, used for reading nobody can explain, and perhaps taken away again.</summary>
+public sealed class PrivilegeChangeRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "unexplained patients opened, at least", 3, "patients", 1, 100);
+    private static readonly Threshold Near = new("hours", "between the change and the reading, at most", 24, Threshold.Hours, 1, 168);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "privilege-change",
+        Version = 1,
+        Title = "Rights changed, then records read",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.308(a)(4)(ii)(C); 164.312(b); 164.308(a)(1)(ii)(D)",
+        Definition = $"A user changed rights (an account, a role, a permission of the system) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Rights taken away again after the reading weigh more.",
+        Needs = ["accesses.privilege", RuleInfo.Care],
+        Thresholds = [Patients, Near],
+        InnocentCauses = ["on-boarding and role clean-up by people who also care for patients", "a fault followed through records under a ticket that no feed tells"],
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>Those who can change rights hardly ever open records: how well their colleagues' accesses are explained says nothing.</remarks>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, near) = (accesses.Window, Near.SpanIn(accesses.Policy));
+        for (var user = 1; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            var changes = Enumerable.Range(from, to - from).Where(row => IsChange(window, row)).ToList();
+            for (int i = 0, j; i < changes.Count; i = j)
+            {
+                for (j = i + 1; j < changes.Count && window.At[changes[j]] - window.At[changes[i]] <= near; j++)
+                {
+                }
+
+                var read = Unexplained(accesses, user, window.At[changes[i]] - near, window.At[changes[j - 1]] + near);
+                var patients = read.Select(row => window.Patient[row]).Distinct().Count();
+                var day = accesses.Calendar.DayOf(window.At[changes[i]]);
+                if (patients < Patients.In(accesses.Policy) || accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients))
+                {
+                    continue;
+                }
+
+                var around = window.At[changes[i]] <= window.At[read[0]] && window.At[changes[j - 1]] >= window.At[read[^1]] && j - i > 1;
+                yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? 70 : 55, string.Create(CultureInfo.InvariantCulture,
+                    $"{j - i:N0} change(s) of rights by the user, and {patients:N0} patients opened without a documented reason within {Near.TextIn(accesses.Policy)} hours{(around ? ", between a change and the next" : "")}."));
+            }
+        }
+    }
+
+    /// <summary>A user's successful accesses between two moments to patients whom nothing explains, in time order.</summary>
+    internal static List<int> Unexplained(ExplainedAccesses accesses, int user, long first, long last)
+    {
+        var (window, rows) = (accesses.Window, new List<int>());
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.At[row] >= first && window.At[row] <= last && window.Patient[row] != 0 && window.Succeeded(row)
+                && !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    private static bool IsChange(AccessWindow window, int row) =>
+        window.Object[row] == ObjectKind.Privileges && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Several patients opened without a reason at an hour at which this user never works.</summary>
+public sealed class StrangeHoursRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 3, "patients", 2, 100);
+    private static readonly Threshold Share = new("share", "of the patients opened then unexplained, at least", 60, Threshold.Percent, 0, 100);
+    private static readonly Threshold Usual = new("usual-hour", "of the user's other accesses within an hour of that time, less than", 2, Threshold.Percent, 0.1, 20);
+    private static readonly Threshold History = new("history", "other accesses, at least", 100, "accesses", 20, 10_000);
+    private static readonly Threshold Pause = new("pause", "pause that ends a stretch", 2, Threshold.Hours, 1, 12);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "strange-hours",
+        Version = 1,
+        Title = "Reading at hours the user never works",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.312(d)",
+        Definition = $"In a stretch of use (no pause of more than {Pause} hours) at hours in which, with the hours beside them, fewer than {Usual} of the user's other accesses fall ({History} at least), at least {Patients} patients were opened without a documented reason, {Share} of all opened then.",
+        Needs = [RuleInfo.Care],
+        Thresholds = [Patients, Share, Usual, History, Pause],
+        InnocentCauses = ["a shift taken over from a colleague: its patients have a reason", "on-call work from home for patients that no feed names", "a clock that runs in another zone"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, policy) = (accesses.Window, accesses.Policy);
+        for (var user = 1; user < window.Users; user++)
+        {
+            if (accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < 2))
+            {
+                continue;
+            }
+
+            var (from, to) = window.Of(user);
+            for (int first = from, next; first < to; first = next)
+            {
+                for (next = first + 1; next < to && window.At[next] - window.At[next - 1] <= Pause.SpanIn(policy); next++)
+                {
+                }
+
+                if (window.At[next - 1] < accesses.FromAt || UsualShare(accesses, user, first, next) is not { } usual || usual >= Usual.ShareIn(policy))
+                {
+                    continue;
+                }
+
+                var read = PrivilegeChangeRule.Unexplained(accesses, user, window.At[first], window.At[next - 1]);
+                var all = Enumerable.Range(first, next - first).Select(row => window.Patient[row]).Where(p => p != 0).Distinct().Count();
+                var patients = read.Select(row => window.Patient[row]).Distinct().Count();
+                if (patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all)
+                {
+                    yield return new(user, read, 48, string.Create(CultureInfo.InvariantCulture,
+                        $"{patients:N0} of {all:N0} patients opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));
+                }
+            }
+        }
+    }
+
+    /// <summary>The share of the user's other accesses near the hours of a stretch, the most usual of them counting; null when there are too few.</summary>
+    private static double? UsualShare(ExplainedAccesses accesses, int user, int first, int next)
+    {
+        var hours = accesses[LearnedCount.Hours];
+        Span<int> others = stackalloc int[24];
+        for (var hour = 0; hour < 24; hour++)
+        {
+            others[hour] = hours[user, hour];
+        }
+
+        for (var row = first; row < next; row++)
+        {
+            others[accesses.Calendar.HourOf(accesses.Window.At[row])]--;
+        }
+
+        var sum = 0;
+        foreach (var count in others)
+        {
+            sum += Math.Max(0, count);
+        }
+
+        if (sum < History.In(accesses.Policy))
+        {
+            return null;
+        }
+
+        var most = 0;
+        for (var row = first; row < next; row++)
+        {
+            var hour = accesses.Calendar.HourOf(accesses.Window.At[row]);
+            most = Math.Max(most, others[hour] + others[(hour + 1) % 24] + others[(hour + 23) % 24]);
+        }
+
+        return (double)most / sum;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>An account in use through more hours of a day than a person works.</summary>
+public sealed class TooManyHoursRule : EpisodeRule
+{
+    private static readonly Threshold Hours = new("hours", "distinct hours with use within 24, at least", 16, "hours of use", 12, 24);
+    private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding, at least", 18, "hours of use", 12, 24);
+    private static readonly Threshold PeerShare = new("peers", "of the peers who have such a day, at most", 10, Threshold.Percent, 0, 100);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "too-many-hours",
+        Version = 1,
+        Title = "More hours of use than a person works",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Left out where more than {PeerShare} of the peers (same role and department, wider when few) have such a day, too, and for accounts that work evenly round the clock without ever signing in: machines.",
+        Needs = ["accesses", "workforce"],
+        Thresholds = [Hours, ManyHours, PeerShare],
+        InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],
+    };
+
+    /// <inheritdoc/>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var policy = accesses.Policy;
+        var found = new Dictionary<int, (List<int> Rows, int Most)>();
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            if (accesses.Context.User(user).Listed && !accesses.Machines.Contains(user) && Busiest(accesses, user, (int)Hours.In(policy)) is { } busy)
+            {
+                found[user] = busy;
+            }
+        }
+
+        foreach (var (user, (rows, most)) in found)
+        {
+            var peers = accesses.Peers.Of(user).ToList();
+            if (peers.Count(found.ContainsKey) > PeerShare.ShareIn(policy) * peers.Count)
+            {
+                continue;
+            }
+
+            yield return new(user, rows, most >= ManyHours.In(policy) ? (most >= 21 ? 60 : 48) : 25, string.Create(CultureInfo.InvariantCulture,
+                $"The account was in use in {most:N0} different hours within 24; {peers.Count(found.ContainsKey):N0} of {peers.Count:N0} peers have such a day."));
+        }
+    }
+
+    /// <summary>The accesses of the stretches of 24 hours with enough different hours of use, and the most of such hours.</summary>
+    private static (List<int> Rows, int Most)? Busiest(ExplainedAccesses accesses, int user, int least)
+    {
+        var window = accesses.Window;
+        var (from, to) = window.Of(user);
+        var (most, rows) = (0, new SortedSet<int>());
+        var hours = new Dictionary<long, int>();
+        for (int first = from, row = from; row < to; row++)
+        {
+            if (!window.Succeeded(row))
+            {
+                continue;
+            }
+
+            var hour = window.At[row] / SiteCalendar.Hour;
+            hours[hour] = hours.GetValueOrDefault(hour) + 1;
+            for (; hour - (window.At[first] / SiteCalendar.Hour) >= 24; first++)
+            {
+                var gone = window.At[first] / SiteCalendar.Hour;
+                if (window.Succeeded(first) && --hours[gone] == 0)
+                {
+                    hours.Remove(gone);
+                }
+            }
+
+            if (hours.Count >= least)
+            {
+                most = Math.Max(most, hours.Count);
+                for (var inside = rows.Count == 0 ? first : Math.Max(first, rows.Max + 1); inside <= row; inside++)
+                {
+                    rows.Add(inside);
+                }
+            }
+        }
+
+        return most == 0 ? null : ([.. rows], most);
+    }
+}

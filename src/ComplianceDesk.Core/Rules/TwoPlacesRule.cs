@@ -1,0 +1,73 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>One account in use in two facilities at once: nobody travels that fast.</summary>
+public sealed class TwoPlacesRule : EpisodeRule
+{
+    private static readonly Threshold Travel = new("travel", "between use in one facility and in the other, less than", 15, Threshold.Minutes, 1, 240);
+    private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
+    private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "two-places",
+        Version = 1,
+        Title = "Account in use at two places at once",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of departments of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. A workstation's department is the one most of its users work in; one that people of many departments share (virtual desktops, roaming sessions) has none and is not judged.",
+        Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
+        Thresholds = [Travel, Trips, UsualDays],
+        InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
+    };
+
+    /// <inheritdoc/>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            var changes = Changes(accesses, user);
+            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Where(d => d.Count() >= Trips.In(accesses.Policy)).ToList();
+            if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
+            {
+                continue;
+            }
+
+            foreach (var day in days)
+            {
+                yield return new(user, [.. day.SelectMany(c => new[] { c.From, c.To }).Distinct().Order()], day.Count() >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
+                    $"{day.Count():N0} change(s) between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
+            }
+        }
+    }
+
+    private static List<(int From, int To)> Changes(ExplainedAccesses accesses, int user)
+    {
+        var (window, changes, last) = (accesses.Window, new List<(int, int)>(), -1);
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (!window.Succeeded(row) || Facility(accesses, row) is not (not 0 and var facility))
+            {
+                continue;
+            }
+
+            if (last >= 0 && Facility(accesses, last) != facility && window.At[row] - window.At[last] < Travel.SpanIn(accesses.Policy))
+            {
+                changes.Add((last, row));
+            }
+
+            last = row;
+        }
+
+        return changes;
+    }
+
+    private static int Facility(ExplainedAccesses accesses, int row) => accesses.Context.Department(accesses.Workplaces.DepartmentOf(accesses.Window.Workstation[row])).Facility;
+}
