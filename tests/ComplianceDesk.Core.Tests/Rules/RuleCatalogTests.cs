@@ -22,7 +22,7 @@ public sealed class RuleCatalogTests
     [InlineData("vip", "not run: the patients feed gives no vip")]
     [InlineData("restricted-record", "not run: the patients feed gives no restricted")]
     [InlineData("deceased", "not run: the patients feed gives no death_date")]
-    [InlineData("terminated-account", "not run: the workforce feed gives no terminated_on")]
+    [InlineData("terminated-account", "not run: the workforce feed gives no terminated_on or terminated")]
     [InlineData("emergency-override", "not run: the accesses feed gives no break_glass")]
     [InlineData("failed-logins", "not run: the accesses feed gives no login")]
     [InlineData("name-fishing", "not run: the accesses feed gives no query")]
@@ -61,6 +61,11 @@ public sealed class RuleCatalogTests
         var patient = ward.AddPatient("Iris", "Birch", "12 Elm Street", "60640", "312-555-0101", vip: true, restricted: "part 2", death: 5, number: "12");
         ward.AddUser("Rita", "Mercer", terminated: 40, ownPatient: patient, manager: ward.Nurse, address: "900 Lake Road", postalCode: "60911", phone: "312-555-0102");
         ward.AddRelation(patient, "Ned", "Birch");
+        ward.AddDepartment("clinical", facility: "F2");
+        ward.AddUser(status: "leave");
+        ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
+        ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.Privileges);
+        ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.AuditLog);
         ward.Do(AccessAction.Login, ward.Nurse, 0, 10);
         ward.Do(AccessAction.Update, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Query, ward.Nurse, 0, 10);

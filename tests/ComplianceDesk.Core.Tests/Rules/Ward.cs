@@ -163,7 +163,7 @@ internal sealed class Ward
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0) =>
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown) =>
         accesses.Add(new Core.Access.Access
         {
             Id = accesses.Count + 1,
@@ -177,6 +177,7 @@ internal sealed class Ward
             Workstation = workstation ?? workstations[homes[user]],
             SourceIp = address,
             Reason = reason,
+            Object = kind,
         });
 
     /// <summary>Opens a record and looks at two parts of it: more than a wrong chart, opened and closed.</summary>
@@ -262,7 +263,7 @@ internal sealed class Ward
         return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy, epoch, past);
     }
 
-    public int AddDepartment(string kind, bool servesAll = false)
+    public int AddDepartment(string kind, bool servesAll = false, string? facility = null)
     {
         var department = Next();
         workstations[department] = Next();
@@ -274,7 +275,7 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddDepartment(id(department), listed: true, kind: kind, servesAll: servesAll);
+            builder.AddDepartment(id(department), listed: true, facility: facility, kind: kind, servesAll: servesAll);
         });
         return department;
     }

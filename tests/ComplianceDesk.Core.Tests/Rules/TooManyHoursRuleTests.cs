@@ -1,0 +1,56 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class TooManyHoursRuleTests
+{
+    [Fact]
+    public void Flags_TwentyHoursOfADay()
+    {
+        var ward = new Ward();
+        Use(ward, ward.Nurse, 0, 20);
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<TooManyHoursRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnADoubleShift()
+    {
+        var ward = new Ward();
+        Use(ward, ward.Nurse, 6, 22);
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhereThePeersWorkThatLong()
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            Use(ward, nurse, 0, 20);
+        }
+
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnAMachine()
+    {
+        var ward = new Ward();
+        var machine = ward.AddUser();
+        for (var day = 0; day < 20; day++)
+        {
+            Use(ward, machine, 0, 24, day);
+        }
+
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+    }
+
+    private static void Use(Ward ward, int user, int from, int to, int day = 10)
+    {
+        for (var hour = from; hour < to; hour++)
+        {
+            ward.Do(AccessAction.Other, user, 0, day, hour, 30);
+        }
+    }
+}
