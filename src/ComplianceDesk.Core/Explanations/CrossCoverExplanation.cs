@@ -131,7 +131,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         {
             for (var j = i + 1; j < writers.Length; j++)
             {
-                if (writers[i].Department == writers[j].Department && writers[i].User != user && writers[j].User != user)
+                if (writers[i].Department != 0 && writers[i].Department == writers[j].Department && writers[i].User != user && writers[j].User != user)
                 {
                     departments.Add(writers[i].Department);
                 }

@@ -20,7 +20,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<UserDayTable> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<WritingTable> writing;
-    private readonly Lazy<WriterTable> writers;
+    private readonly Lazy<PatientDayTable> writers;
     private readonly Lazy<HashSet<int>> machines;
     private readonly Lazy<CountHistogram> unexplainedLengths;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
@@ -43,7 +43,7 @@ public sealed class ExplainedAccesses
         machines = new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(Lengths);
         writing = new(() => new(this[LearnedCount.Writing], context));
-        writers = new(() => new(this));
+        writers = new(() => new(this, Sessions.Wrote));
         visitors = new(Visitors);
         peers = new(() => new(this));
     }
@@ -96,7 +96,7 @@ public sealed class ExplainedAccesses
     public WritingTable Writing => writing.Value;
 
     /// <summary>Who wrote in whose record; collected when first asked for, after the reasons that are not learned are known.</summary>
-    internal WriterTable Writers => writers.Value;
+    internal PatientDayTable Writers => writers.Value;
 
     /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;

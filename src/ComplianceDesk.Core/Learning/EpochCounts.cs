@@ -44,6 +44,7 @@ internal static class EpochCounts
         LearnedCount.Writing => Writing(accesses),
         LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
         LearnedCount.CareSeen => CareSeen.Count(accesses),
+        LearnedCount.SharedDays => SharedDays.Count(accesses),
         _ => CountTable.Empty,
     };
 

@@ -24,6 +24,8 @@ public enum LearnedCount : byte
     Networks = 7,
     /// <summary>Days on which a patient was seen to be treated: patient and day, see <see cref="Learning.CareSeen"/>.</summary>
     CareSeen = 8,
+    /// <summary>Days on which two people both had a reason to open the same patient: user and user, either way round, see <see cref="Learning.SharedDays"/>.</summary>
+    SharedDays = 9,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>

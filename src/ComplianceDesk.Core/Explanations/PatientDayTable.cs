@@ -2,13 +2,15 @@ using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Core.Explanations;
 
-/// <summary>Who made or changed something in each patient's record on each day, with the department they work in; patients whose accesses all have a reason are left out.</summary>
-internal sealed class WriterTable
+/// <summary>Who did something with each patient's record on each day, with the department they work in: office workers, and patients whose accesses all have a reason, are left out.</summary>
+internal sealed class PatientDayTable
 {
     private readonly long[] keys;
-    private readonly (int Department, int User)[] writers;
+    private readonly (int Department, int User)[] people;
 
-    internal WriterTable(ExplainedAccesses accesses)
+    /// <param name="accesses">The accesses with the reasons found so far.</param>
+    /// <param name="counts">True for a session that counts.</param>
+    internal PatientDayTable(ExplainedAccesses accesses, Func<int, bool> counts)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var patients = new HashSet<int>();
@@ -23,19 +25,19 @@ internal sealed class WriterTable
         var (found, by) = (new List<long>(), new List<(int, int)>());
         for (var index = 0; index < sessions.Count; index++)
         {
-            if (patients.Contains(sessions.Patient(index)) && sessions.Wrote(index) && sessions[index] is var session
-                && context.DepartmentOf(session) is not 0 and var department && context.Department(department).Kind != DepartmentKind.Office)
+            if (patients.Contains(sessions.Patient(index)) && counts(index) && sessions[index] is var session
+                && context.DepartmentOf(session) is var department && context.Department(department).Kind != DepartmentKind.Office)
             {
                 found.Add(Key(session.Patient, session.Day));
                 by.Add((department, session.User));
             }
         }
 
-        (keys, writers) = ([.. found], [.. by]);
-        keys.AsSpan().Sort(writers.AsSpan());
+        (keys, people) = ([.. found], [.. by]);
+        keys.AsSpan().Sort(people.AsSpan());
     }
 
-    /// <summary>Who wrote on a day, office workers left out; one entry for each person.</summary>
+    /// <summary>The people of a day, each once; department 0 where none is known.</summary>
     public ReadOnlySpan<(int Department, int User)> Of(int patient, int day)
     {
         var from = Place(Key(patient, day));
@@ -45,7 +47,7 @@ internal sealed class WriterTable
             to++;
         }
 
-        return writers.AsSpan(from, to - from);
+        return people.AsSpan(from, to - from);
     }
 
     private int Place(long key)

@@ -1,0 +1,144 @@
+namespace ComplianceDesk.Core.Learning;
+
+/// <summary>
+/// People who work together, found by label propagation (Raghavan, Albert, Kumara 2007) on who shares patients with whom: each person takes the label that
+/// weighs most among the people they share patients with, until nobody changes. Near-linear in the pairs. People are asked in an order, and ties decided, by the shape
+/// of the graph about them and never by their ids: other ids give the same groups.
+/// </summary>
+public sealed class ColleagueGroups
+{
+    private const int Rounds = 20;
+    private const int Depth = 3;
+    private const double Unit = 1 << 20;
+
+    private readonly Dictionary<int, int> groups = [];
+    private readonly Dictionary<int, int> sizes = [];
+
+    /// <param name="shared">Days shared: user and user, either way round.</param>
+    public ColleagueGroups(CountTable shared)
+    {
+        var (users, start) = Users(shared);
+        var place = users.Index().ToDictionary(u => u.Item, u => u.Index);
+        var other = new int[shared.Count];
+        var weight = new long[shared.Count];
+        var strength = new double[users.Count];
+        for (var i = 0; i < shared.Count; i++)
+        {
+            var (first, second, count) = shared.At(i);
+            other[i] = place.GetValueOrDefault(second, -1);
+            strength[place[first]] += count;
+        }
+
+        // Someone who shares patients with everybody ties nobody to anybody. Whole numbers add up to the same in any order.
+        for (var i = 0; i < shared.Count; i++)
+        {
+            var (first, _, count) = shared.At(i);
+            weight[i] = other[i] < 0 ? 0 : (long)(Unit * count / Math.Sqrt(strength[place[first]] * strength[other[i]]));
+        }
+
+        var label = Spread(Order(start, other, weight), start, other, weight);
+        for (var user = 0; user < users.Count; user++)
+        {
+            groups[users[user]] = label[user];
+            sizes[label[user]] = sizes.GetValueOrDefault(label[user]) + 1;
+        }
+    }
+
+    /// <summary>A number that is the same for people of one group; null for a person who shares patients with nobody.</summary>
+    public int? Of(int user) => groups.TryGetValue(user, out var group) ? group : null;
+
+    /// <summary>How many people are in a group.</summary>
+    public int SizeOf(int group) => sizes[group];
+
+    private static (List<int> Users, List<int> Start) Users(CountTable shared)
+    {
+        var (users, start) = (new List<int>(), new List<int>());
+        for (var i = 0; i < shared.Count; i++)
+        {
+            if (users.Count == 0 || users[^1] != shared.At(i).First)
+            {
+                users.Add(shared.At(i).First);
+                start.Add(i);
+            }
+        }
+
+        start.Add(shared.Count);
+        return (users, start);
+    }
+
+    /// <summary>People by the shape of the graph about them, a few steps deep (Weisfeiler and Leman).</summary>
+    private static int[] Order(List<int> start, int[] other, long[] weight)
+    {
+        var shape = new ulong[start.Count - 1];
+        for (var depth = 0; depth < Depth; depth++)
+        {
+            var next = new ulong[shape.Length];
+            for (var user = 0; user < shape.Length; user++)
+            {
+                // A sum does not depend on the order of the neighbours.
+                var sum = Mix(shape[user] + 1);
+                for (var i = start[user]; i < start[user + 1]; i++)
+                {
+                    sum += other[i] < 0 ? 0 : Mix(shape[other[i]] ^ Mix((ulong)weight[i]));
+                }
+
+                next[user] = sum;
+            }
+
+            shape = next;
+        }
+
+        var order = Enumerable.Range(0, shape.Length).ToArray();
+        shape.AsSpan().Sort(order.AsSpan());
+        return order;
+    }
+
+    private static int[] Spread(int[] order, List<int> start, int[] other, long[] weight)
+    {
+        var label = new int[order.Length];
+        for (var rank = 0; rank < order.Length; rank++)
+        {
+            label[order[rank]] = rank;
+        }
+
+        var weights = new Dictionary<int, long>();
+        var changed = true;
+        for (var round = 0; round < Rounds && changed; round++)
+        {
+            changed = false;
+            foreach (var user in order)
+            {
+                weights.Clear();
+                for (var i = start[user]; i < start[user + 1]; i++)
+                {
+                    if (other[i] >= 0)
+                    {
+                        weights[label[other[i]]] = weights.GetValueOrDefault(label[other[i]]) + weight[i];
+                    }
+                }
+
+                var best = (Label: label[user], Weight: weights.GetValueOrDefault(label[user]));
+                foreach (var (candidate, sum) in weights)
+                {
+                    if (sum > best.Weight || (sum == best.Weight && best.Label != label[user] && candidate < best.Label))
+                    {
+                        best = (candidate, sum);
+                    }
+                }
+
+                changed |= best.Label != label[user];
+                label[user] = best.Label;
+            }
+        }
+
+        return label;
+    }
+
+    // The finalizer of splitmix64: any good mixing of bits does.
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        return x ^ (x >> 31);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Learning;
+
+/// <summary>
+/// On how many days two people opened the same patient, both with a reason. An access without a reason counts for nothing, so that nobody becomes a colleague by looking.
+/// Thinned to each person's closest: of what is left the sum over weeks shows who works together.
+/// </summary>
+internal static class SharedDays
+{
+    // A patient whom more people open in a day says little of who belongs together, and costs the square of their number.
+    private const int People = 24;
+    private const int Closest = 12;
+
+    /// <summary>Pairs of people of the judged epoch, each either way round.</summary>
+    public static CountTable Count(ExplainedAccesses accesses)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var (keys, users) = (new List<long>(), new List<int>());
+        for (var index = 0; index < sessions.Count; index++)
+        {
+            if (accesses.IsJudged(index) && accesses.IsExplained(index) && sessions[index] is var session
+                && context.User(session.User).Work == OfficeWork.None && context.Department(context.DepartmentOf(session)).Kind != DepartmentKind.Office)
+            {
+                keys.Add(((long)session.Patient << 32) | (uint)session.Day);
+                users.Add(session.User);
+            }
+        }
+
+        var (days, people) = (keys.ToArray(), users.ToArray());
+        days.AsSpan().Sort(people.AsSpan());
+        var pairs = new Dictionary<(int, int), int>();
+        for (int from = 0, to; from < days.Length; from = to)
+        {
+            for (to = from + 1; to < days.Length && days[to] == days[from];)
+            {
+                to++;
+            }
+
+            for (var i = from; i < to && to - from <= People; i++)
+            {
+                for (var j = from; j < to; j++)
+                {
+                    if (i != j)
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(pairs, (people[i], people[j]), out _)++;
+                    }
+                }
+            }
+        }
+
+        return Thin(CountTable.From(pairs));
+    }
+
+    /// <summary>Keeps a pair that is among the closest of one of the two; ties stay or go together, so that ids decide nothing.</summary>
+    private static CountTable Thin(CountTable pairs)
+    {
+        var least = new Dictionary<int, int>();
+        var counts = new List<int>();
+        for (int from = 0, to; from < pairs.Count; from = to)
+        {
+            var user = pairs.At(from).First;
+            counts.Clear();
+            for (to = from; to < pairs.Count && pairs.At(to).First == user; to++)
+            {
+                counts.Add(pairs.At(to).Count);
+            }
+
+            counts.Sort();
+            least[user] = counts[Math.Max(0, counts.Count - Closest)];
+        }
+
+        var kept = new CountTable.Builder();
+        for (var place = 0; place < pairs.Count; place++)
+        {
+            var (user, other, count) = pairs.At(place);
+            if (count >= Math.Min(least[user], least[other]))
+            {
+                kept.Add(user, other, count);
+            }
+        }
+
+        return kept.Build();
+    }
+}
