@@ -159,6 +159,9 @@ public sealed class FindingPageModelTests
         Assert.Equal(
             "Ann Ward (u1042), nurse, made 2 accesses on the record S••• J••• (•••417) on 2 Mar 2026 between 12:00 and 12:05: 1 read, 1 print.",
             FindingWording.WhatHappened(model.Finding!, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc));
+        Assert.StartsWith(
+            "3 people made 2 accesses on the record",
+            FindingWording.WhatHappened(model.Finding! with { Users = 3 }, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc), StringComparison.Ordinal);
         Assert.Equal(
             "From 1 Mar 2026 12:00 to 3 Mar 2026 12:05: 2 events, 2 of them of this finding; Ann Ward 2; no visit of the patient.",
             FindingWording.Describe(model.Timeline.Timeline!, TimeZoneInfo.Utc));

@@ -17,8 +17,9 @@ public static class FindingWording
     /// <summary>Who did what to which record, how often and when, in one sentence.</summary>
     public static string WhatHappened(FindingDetail finding, UserCard? user, PatientCard? patient, TimeZoneInfo zone)
     {
-        var person = user is null ? "A person" : user.Label;
-        var role = string.Join(", ", new[] { user?.Role, user?.Department }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        var several = finding.Users > 1;
+        var person = several ? string.Create(CultureInfo.InvariantCulture, $"{finding.Users:N0} people") : user is null ? "A person" : user.Label;
+        var role = several ? "" : string.Join(", ", new[] { user?.Role, user?.Department }.Where(w => !string.IsNullOrWhiteSpace(w)));
         var record = patient is null ? "" : $" on the record {patient.Patient.Initials} ({patient.Patient.Number})";
         var when = zone.DayOf(finding.FirstAt) == zone.DayOf(finding.LastAt)
             ? $"on {Day(finding.FirstAt, zone)} between {Clock(finding.FirstAt, zone)} and {Clock(finding.LastAt, zone)}"
