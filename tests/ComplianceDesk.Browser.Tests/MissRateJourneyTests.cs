@@ -12,7 +12,7 @@ public sealed class MissRateJourneyTests(DemoDesk desk)
         await desk.WaitUntilJudgedAsync();
         var page = await desk.SignInAsync("officer");
         await page.VisitAsync("/miss-rate");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^To review: ") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^To review: .*, \d") }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("session=\\d+"));
         var first = page.Url;
         await page.GetByLabel("Rightly not flagged").CheckAsync();

@@ -7,10 +7,10 @@ namespace ComplianceDesk.Browser.Tests;
 public sealed class SignInTests(DemoDesk desk)
 {
     [Theory]
-    [InlineData("officer", new[] { "Today", "Findings", "Access explorer", "Quality", "Imports", "Reports", "Trail" })]
-    [InlineData("director", new[] { "Today", "Quality", "Imports" })]
-    [InlineData("auditor", new[] { "Today", "Findings", "Access explorer", "Quality", "Imports", "Reports", "Trail" })]
-    [InlineData("admin", new[] { "Today", "Imports", "Trail", "Admin" })]
+    [InlineData("officer", new[] { "Today", "Findings", "Access explorer", "Miss rate", "Rules", "Quality", "Requirements", "Imports", "Reports", "Trail" })]
+    [InlineData("director", new[] { "Today", "Quality", "Requirements", "Imports" })]
+    [InlineData("auditor", new[] { "Today", "Findings", "Access explorer", "Miss rate", "Rules", "Quality", "Requirements", "Imports", "Reports", "Trail" })]
+    [InlineData("admin", new[] { "Today", "Rules", "Requirements", "Imports", "Trail", "Admin" })]
     public async Task Shows_EachRoleItsOwnRail(string name, string[] expected)
     {
         var page = await desk.SignInAsync(name);

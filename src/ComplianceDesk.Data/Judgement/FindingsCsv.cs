@@ -36,12 +36,13 @@ public static class FindingsCsv
             """;
         var parameter = events.Parameters.Add("$finding", Microsoft.Data.Sqlite.SqliteType.Integer);
         var findings = from finding in db.Findings.AsNoTracking()
-                       join user in db.Workforce on finding.UserId equals user.Id
+                       join user in db.Workforce on finding.UserId equals user.Id into users
+                       from user in users.DefaultIfEmpty()
                        join patient in db.Patients on finding.PatientId equals patient.Id into patients
                        from patient in patients.DefaultIfEmpty()
                        where withdrawn || finding.Status != FindingStatus.Withdrawn
                        orderby finding.Score descending, finding.Id
-                       select new { Finding = finding, user.UserId, PatientId = patient == null ? null : patient.PatientId };
+                       select new { Finding = finding, UserId = user == null ? null : user.UserId, PatientId = patient == null ? null : patient.PatientId };
         await foreach (var row in findings.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             parameter.Value = row.Finding.Id;

@@ -18,14 +18,14 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         var decisions = (await findings.Join(db.Decisions, f => f.Id, d => d.FindingId, (_, d) => d).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.FindingId);
         var rows = await (
             from f in findings
-            join u in db.Workforce on f.UserId equals u.Id
+            from u in db.Workforce.Where(u => u.Id == f.UserId).DefaultIfEmpty()
             from p in db.Patients.Where(p => p.Id == f.PatientId).DefaultIfEmpty()
             orderby f.Score descending, f.Id
-            select new { Finding = f, User = u.UserId, Patient = (string?)p.PatientId }).ToListAsync(cancellationToken);
+            select new { Finding = f, User = (string?)u.UserId, Patient = (string?)p.PatientId }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => Finding(r.Finding, r.User, r.Patient, decisions[r.Finding.Id]))];
     }
 
-    private ReviewFinding Finding(FindingRow row, string user, string? patient, IEnumerable<DecisionRow> decisions) => new()
+    private ReviewFinding Finding(FindingRow row, string? user, string? patient, IEnumerable<DecisionRow> decisions) => new()
     {
         Id = row.Id,
         Rules = row.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries),
@@ -38,7 +38,8 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         },
         Score = row.Score,
         Disposition = Of(row.Status),
-        User = identities == ReportIdentities.Keys ? Key('U', row.UserId) : user,
+        // What the site itself did, a switched-off log for one, has no account.
+        User = row.UserId == 0 ? "no account" : identities == ReportIdentities.Keys ? Key('U', row.UserId) : user ?? "not known",
         Patient = row.PatientId is { } key && identities == ReportIdentities.Keys ? Key('P', key) : patient,
         FirstAt = period.Local(row.FirstAt),
         LastAt = period.Local(row.LastAt),

@@ -80,6 +80,19 @@ public sealed class ActivityReviewQueryTests
     }
 
     [Fact]
+    public async Task Lists_AFindingThatNoAccountMade()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.Finding(0, null, 70, f => f.Rules = "audit-off");
+        await hospital.SaveAsync();
+
+        Assert.Equal("no account", Assert.Single((await RunAsync(hospital)).Findings).User);
+        using var csv = new MemoryStream();
+        await ComplianceDesk.Data.Judgement.FindingsCsv.WriteAsync(hospital.Store, csv);
+        Assert.Contains("audit-off,70,", System.Text.Encoding.UTF8.GetString(csv.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lists_EveryFindingOfThePeriodWithItsDecisions()
     {
         using var hospital = await Hospital.OpenAsync();
