@@ -81,7 +81,7 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         [
             "accesses.encounter_id", "accesses.object_id", "accesses.purpose_of_use", "accesses.session_id", "workforce.mfa", "workforce.approved_by", "workforce.trained_on", "workforce.city",
             "patients.middle_name", "patients.suffix", "patients.race", "patients.ethnicity", "patients.language", "patients.ssn", "patients.email", "patients.city", "patients.state",
-            "patients.registered_at", "patients.registered_by", "encounters.disposition", "encounters.status", "encounters.facility_id", "departments.facility_id",
+            "patients.registered_at", "patients.registered_by", "encounters.disposition", "encounters.status", "encounters.facility_id",
             "diagnoses.display", "diagnoses.present_on_admission", "documents.due_at", "documents.status", "requests.outcome", "requests.recipient", "billing.charges", "coding_queries.agreed",
         ];
         var needed = Core.Rules.RuleCatalog.All.SelectMany(r => r.Info.Needs).SelectMany(n => n.Split('|')).ToHashSet(StringComparer.Ordinal);

@@ -144,6 +144,11 @@ public sealed class DayByDayTests
         string Key(string key)
         {
             var parts = key.Split(':');
+            if (parts[0] == "rush")
+            {
+                return $"rush:{patients[int.Parse(parts[1], CultureInfo.InvariantCulture)]}";
+            }
+
             parts[1] = users[int.Parse(parts[1], CultureInfo.InvariantCulture)];
             parts[2] = parts[0] == "pair" ? patients[int.Parse(parts[2], CultureInfo.InvariantCulture)] : parts[2];
             return string.Join(':', parts);
