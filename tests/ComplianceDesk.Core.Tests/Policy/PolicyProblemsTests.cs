@@ -19,7 +19,7 @@ public sealed class PolicyProblemsTests
     [InlineData("fixation.days", double.NaN, "it may be from 2 to 60 days")]
     [InlineData("fixation.days", 4.5, "it must be a whole number")]
     [InlineData("fixation.weeks", 3, "There is no threshold \"fixation.weeks\".")]
-    [InlineData("co-worker.manager", 60, "co-worker.manager is fixed at 58 points")]
+    [InlineData("co-worker.department", 60, "co-worker.department is fixed at 54 points")]
     public void Rejects_AValue(string key, double value, string expected) =>
         Assert.Contains(expected, Assert.Single(PolicyProblems.Of(new() { Thresholds = new Dictionary<string, double> { [key] = value } })), StringComparison.Ordinal);
 
