@@ -178,7 +178,8 @@ public sealed class CareContextBuilder
     {
         var category = system.StartsWith("ICD-10", StringComparison.OrdinalIgnoreCase) && code.Length > 3 ? code[..3] : code;
         diagnoses.Owners.Add(patient);
-        diagnoses.Rows.Add(new(Text($"diagnosis {category}"), at));
+        // What is learned of a category is kept, so its number must be the same in every run; 0 stands for any.
+        diagnoses.Rows.Add(new(1 + (int)(Quality.Matching.StableHash.Of(category.ToUpperInvariant()) % (int.MaxValue - 1)), at));
         Fill("diagnoses");
     }
 

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Quality.Matching;
+
 namespace ComplianceDesk.Core.Learning;
 
 /// <summary>
@@ -76,10 +78,10 @@ public sealed class ColleagueGroups
             for (var user = 0; user < shape.Length; user++)
             {
                 // A sum does not depend on the order of the neighbours.
-                var sum = Mix(shape[user] + 1);
+                var sum = StableHash.Mix(shape[user] + 1);
                 for (var i = start[user]; i < start[user + 1]; i++)
                 {
-                    sum += other[i] < 0 ? 0 : Mix(shape[other[i]] ^ Mix((ulong)weight[i]));
+                    sum += other[i] < 0 ? 0 : StableHash.Mix(shape[other[i]] ^ StableHash.Mix((ulong)weight[i]));
                 }
 
                 next[user] = sum;
@@ -132,13 +134,5 @@ public sealed class ColleagueGroups
         }
 
         return label;
-    }
-
-    // The finalizer of splitmix64: any good mixing of bits does.
-    private static ulong Mix(ulong x)
-    {
-        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-        return x ^ (x >> 31);
     }
 }

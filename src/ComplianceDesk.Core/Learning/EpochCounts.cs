@@ -45,6 +45,7 @@ internal static class EpochCounts
         LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
         LearnedCount.CareSeen => CareSeen.Count(accesses),
         LearnedCount.SharedDays => SharedDays.Count(accesses),
+        LearnedCount.Diagnosed => Diagnosed.Count(accesses),
         _ => CountTable.Empty,
     };
 

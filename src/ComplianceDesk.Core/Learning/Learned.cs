@@ -26,6 +26,8 @@ public enum LearnedCount : byte
     CareSeen = 8,
     /// <summary>Days on which two people both had a reason to open the same patient: user and user, either way round, see <see cref="Learning.SharedDays"/>.</summary>
     SharedDays = 9,
+    /// <summary>Pairs of a user and a patient with a diagnosis, opened with a reason: category of the diagnosis (0 = any) and user, see <see cref="Learning.Diagnosed"/>.</summary>
+    Diagnosed = 10,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
