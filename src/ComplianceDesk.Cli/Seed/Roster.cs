@@ -66,8 +66,8 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
             foreach (var night in (bool[])[false, true])
             {
                 if (list.Any(w => w.At == department && w.Staff.Work == Work.Nurse && Night(w.Staff.Shift) == night)) continue;
-                var called = department.Staff.FirstOrDefault(s => s.Work == Work.Nurse && Night(s.Shift) == night && Available(s, day) && (s.Offset + day) % 2 == 0)
-                    ?? department.Staff.FirstOrDefault(s => s.Work == Work.Nurse && Night(s.Shift) == night && Available(s, day));
+                var called = department.Staff.FirstOrDefault(s => s.Work == Work.Nurse && Night(s.Shift) == night && Free(s, day) && (s.Offset + day) % 2 == 0)
+                    ?? department.Staff.FirstOrDefault(s => s.Work == Work.Nurse && Night(s.Shift) == night && Free(s, day));
                 if (called is not null && list.All(w => w.Staff != called)) list.Add(Assign(called, day, dice));
             }
         }
@@ -105,7 +105,7 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
             _ => (8.0, 8.5),
         };
         // A night taken over from a colleague by someone who works days.
-        if (options.Benchmark && staff is { Work: Work.Nurse, Shift: Shift.Day12 } && dice.Happens(0.01) && !Works(staff, day + 1)) from = 19;
+        if (TakesNight(staff, day)) from = 19;
         var start = calendar.Start(day) + (long)(from * 3600) + dice.Between(-900, 600);
         // Handover and late charting: most stay a little longer.
         return new Workday(staff, at, start, start + (long)(hours * 3600) + dice.Between(300, 2700), Chance.Mix((ulong)options.Seed + 7, (ulong)((day + 1000L) * 100_000 + staff.Index)));
@@ -149,6 +149,12 @@ internal sealed class Roster(SeedOptions options, Hospital hospital, Population 
             _ => turn % 7 < 5,
         };
     }
+
+    private bool TakesNight(Staff staff, int day) =>
+        options.Benchmark && staff is { Work: Work.Nurse, Shift: Shift.Day12 } && Chance.Mix((ulong)staff.Index, (ulong)(day + 9000)) % 100 == 0 && !Works(staff, day + 1);
+
+    /// <summary>Can be called in: employed, here, and not coming home from a night taken over.</summary>
+    private bool Free(Staff staff, int day) => Available(staff, day) && !TakesNight(staff, day - 1);
 
     private static bool Available(Staff staff, int day) =>
         !staff.OnLeave && staff.Work != Work.Interface && !(day < staff.CameDay) && !staff.Dormant && (staff.LeftDay is null || day <= staff.LeftDay)
