@@ -1,6 +1,6 @@
 namespace ComplianceDesk.Cli.Bench;
 
-/// <summary>A planted access or a look-alike, as truth.csv names it.</summary>
+/// <summary>A planted access, a look-alike, or an ordinary access that bears an incident's trace, as truth.csv names it.</summary>
 internal sealed record TruthRow(string EventId, string Kind, string Scenario, string Incident);
 
 /// <summary>What is compared of a finding.</summary>
@@ -29,7 +29,7 @@ internal readonly record struct Part(long Of, long Whole)
 
 /// <summary>
 /// How well what was found agrees with what was planted. An incident is found when at least one of its accesses stands in a finding; a finding
-/// is right when at least one of its accesses belongs to an incident.
+/// is right when at least one of its accesses belongs to an incident, or when all of them are the last before an incident silenced the log.
 /// </summary>
 internal sealed class Detection
 {
@@ -96,6 +96,8 @@ internal sealed class Detection
     {
         var planted = truth.Where(t => t.Kind == "incident").ToDictionary(t => t.EventId, StringComparer.Ordinal);
         var alike = truth.Where(t => t.Kind == "lookalike").ToDictionary(t => t.EventId, t => t.Scenario, StringComparer.Ordinal);
+        var traces = truth.Where(t => t.Kind == "trace").ToDictionary(t => t.EventId, t => t.Incident, StringComparer.Ordinal);
+        var traced = new HashSet<string>(StringComparer.Ordinal);
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in explanations)
         {
@@ -116,7 +118,10 @@ internal sealed class Detection
         var wronglyFlagged = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var right = finding.EventIds.Any(planted.ContainsKey);
+            // A switch of the log has no user and no access of its own: a finding of nothing but its traces is about it.
+            var trace = finding.EventIds.All(traces.ContainsKey);
+            if (trace) traced.UnionWith(finding.EventIds.Select(e => traces[e]));
+            var right = trace || finding.EventIds.Any(planted.ContainsKey);
             ranked.Add((finding.Score, right));
             foreach (var rule in finding.Rules.Split(';')) Count(rules, rule, right);
             if (right) found.UnionWith(finding.EventIds);
@@ -129,7 +134,7 @@ internal sealed class Detection
 
         foreach (var incident in planted.Values.GroupBy(t => (t.Scenario, t.Incident)))
         {
-            var hit = incident.Any(t => found.Contains(t.EventId));
+            var hit = traced.Contains(incident.Key.Incident) || incident.Any(t => found.Contains(t.EventId));
             Count(recall, incident.Key.Scenario, hit);
             if (!hit) Misses.Add(new(hospital, "missed-incident", incident.Key.Scenario, 0, incident.First().EventId, incident.Count(), Counted(incident.Select(t => !reasons.TryGetValue(t.EventId, out var why) ? "no patient" : why.Length == 0 ? "unexplained" : why))));
         }

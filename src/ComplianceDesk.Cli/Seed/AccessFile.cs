@@ -59,7 +59,8 @@ internal sealed class AccessFile(SeedOptions options, Calendar calendar, IdBook 
 
     private static string Outcomes(AccessOutcome outcome) => outcome switch { AccessOutcome.Denied => "denied", AccessOutcome.Failure => "failure", _ => "success" };
 
-    private static string System(Staff staff, Thing thing) => (staff.Department.Unit, thing) switch
+    /// <summary>The system that logs what a person does to such a thing.</summary>
+    public static string System(Staff staff, Thing thing) => (staff.Department.Unit, thing) switch
     {
         (Unit.Laboratory, Thing.LabResult) => "LIS",
         (Unit.Radiology, Thing.Imaging) => "PACS",

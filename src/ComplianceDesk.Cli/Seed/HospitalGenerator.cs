@@ -47,10 +47,13 @@ internal static class HospitalGenerator
             for (var day = 0; day < options.Days; day++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach (var access in activity.Day(day))
+                var accessesOfDay = activity.Day(day);
+                var traces = Traces(accessesOfDay, incidents);
+                foreach (var access in accessesOfDay)
                 {
                     if (access.Label?.Kind != "incident" && incidents.Silences.Any(s => access.At >= s.From && access.At < s.To)) continue;
                     var id = accesses.Write(access, records?.Take(access));
+                    if (traces.FirstOrDefault(t => t.Minute == access.At / 60 && IsOrdinary(access)).Label is { } cause) truth?.Row(id, "trace", cause.Scenario, cause.Incident);
                     if (access.Label is not { } label) continue;
                     if (label.Kind == "incident") planted++;
                     else lookalikes++;
@@ -67,4 +70,13 @@ internal static class HospitalGenerator
         if (records is not null) rows.AddRange(records.Write(care, population, incidents.Silences));
         return new SeedResult(rows, planted, lookalikes);
     }
+
+    /// <summary>
+    /// The minute of the last accesses before the log fell silent: ordinary ones, by which alone it can be told when it was switched off.
+    /// </summary>
+    private static List<(long Minute, Label Label)> Traces(IReadOnlyList<Access> day, IncidentPlan incidents) =>
+        [.. incidents.Silences.Where(s => day.Count > 0 && s.From > day[0].At && s.From <= day[^1].At)
+            .Select(s => (day.Where(a => a.At < s.From && IsOrdinary(a)).Select(a => a.At / 60).DefaultIfEmpty(-1).Max(), s.Label))];
+
+    private static bool IsOrdinary(Access access) => access.Label?.Kind != "incident" && AccessFile.System(access.By.Staff, access.Thing) == "EHR";
 }

@@ -55,7 +55,7 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
     }
 
     /// <summary>Writes the feeds; the rows of each by file name.</summary>
-    public IEnumerable<(string File, long Rows)> Write(CarePlan care, Population population, IReadOnlyList<(long From, long To)> silences)
+    public IEnumerable<(string File, long Rows)> Write(CarePlan care, Population population, IReadOnlyList<(long From, long To, Label Label)> silences)
     {
         yield return DiagnosesFile(care);
         yield return DocumentsFile();
@@ -162,7 +162,7 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
         return ("coding_queries.csv", file.Rows);
     }
 
-    private (string, long) SettingsFile(IReadOnlyList<(long From, long To)> silences)
+    private (string, long) SettingsFile(IReadOnlyList<(long From, long To, Label Label)> silences)
     {
         using var file = Open("system_settings.csv", "system", "setting", "value", "observed_at");
         for (var day = 0; day < options.Days; day += 7)
@@ -179,7 +179,7 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
             }
         }
 
-        foreach (var (from, to) in silences)
+        foreach (var (from, to, _) in silences)
         {
             file.Row("EHR", "audit-enabled", "false", calendar.Text(from));
             file.Row("EHR", "audit-enabled", "true", calendar.Text(to));

@@ -62,6 +62,18 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public void Counts_AFindingRight_OfNothingButAnIncidentsTraces()
+    {
+        TruthRow[] truth = [new("1", "incident", "audit-off", "I1"), new("5", "trace", "audit-off", "I1"), new("6", "trace", "audit-off", "I1")];
+        var found = new Detection();
+        found.Add("h", truth, [new("audit-off", 70, "high", ["5"])], []);
+        Assert.Equal((new Part(1, 1), new Part(1, 1)), (found.Incidents, found.Precision));
+        var other = new Detection();
+        other.Add("h", truth, [new("volume", 70, "high", ["5", "7"])], []);
+        Assert.Equal((new Part(0, 1), new Part(0, 1)), (other.Incidents, other.Precision));
+    }
+
+    [Fact]
     public void Names_WhatWentWrong()
     {
         var detection = Of([new("vip;volume", 40, "low", ["8", "7"])], new("1", "care-team", true), new("2", "", true));

@@ -19,7 +19,7 @@ internal sealed class AuditOffScenario : PlantedScenario
         plan.Add(new Sitting(day, staff, label, [.. patients.Select(p => new Deed(p, AccessAction.Read, Thing.Chart)), setting], (20, 60), off - 300));
         plan.Add(new Sitting(day, staff, label, [setting], (20, 60), on));
         var dawn = plan.Calendar.Start(day);
-        plan.Silences.Add((dawn + off, dawn + on));
+        plan.Silences.Add((dawn + off, dawn + on, label));
         return true;
     }
 }

@@ -58,8 +58,8 @@ internal sealed class IncidentPlan
     /// <summary>Stays that must happen for an incident to make sense.</summary>
     public List<(Patient Patient, int Day, Department Unit)> Stays { get; } = [];
 
-    /// <summary>Times in which nothing was logged.</summary>
-    public List<(long From, long To)> Silences { get; } = [];
+    /// <summary>Times in which nothing was logged, and whose doing it was.</summary>
+    public List<(long From, long To, Label Label)> Silences { get; } = [];
 
     /// <summary>Legal or family representatives.</summary>
     public List<CareTeamMember> Proxies { get; } = [];
