@@ -16,7 +16,7 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync();
         var before = await LoadAsync(context);
-        await before.KeepAsync(new(FindingOutcome.Appropriate, "Half a sen"));
+        await before.KeepAsync(context.Finding, new(FindingOutcome.Appropriate, "Half a sen"));
         var after = await LoadAsync(context);
         Assert.Equal(new(FindingOutcome.Appropriate, "Half a sen"), after.Draft);
         Assert.NotNull(after.DraftSavedAt);
@@ -26,20 +26,36 @@ public sealed class FindingPageModelTests
     }
 
     [Fact]
+    public async Task Keeps_WhatWasTypedLastWithTheFindingItIsAbout()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var other = context.Hospital.Finding(context.User, null, 60);
+        await context.Hospital.SaveAsync();
+        var model = await LoadAsync(context);
+        await model.LoadAsync("officer", other, mayDecide: true);
+        await model.KeepAsync(context.Finding, new(FindingOutcome.Appropriate, "About the first finding."));
+        Assert.Equal(new(), model.Draft);
+        Assert.Null(model.DraftSavedAt);
+        Assert.Equal("About the first finding.", (await LoadAsync(context)).Draft.Note);
+        await model.LoadAsync("officer", other, mayDecide: true);
+        Assert.Equal("", model.Draft.Note);
+    }
+
+    [Fact]
     public async Task Decides_AndReopens()
     {
         await using var context = await ReviewContext.OpenAsync();
         var model = await LoadAsync(context);
         await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("no-outcome", model.Refusal?.Code);
-        await model.KeepAsync(new(FindingOutcome.PolicyPermitted));
+        await model.KeepAsync(context.Finding, new(FindingOutcome.PolicyPermitted));
         await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("short-note", model.Refusal?.Code);
-        await model.KeepAsync(new(FindingOutcome.PolicyPermitted, Note));
+        await model.KeepAsync(context.Finding, new(FindingOutcome.PolicyPermitted, Note));
         await model.ActAsync(ReviewAct.Decide);
         Assert.Null(model.Refusal);
         Assert.Equal((FindingOutcome.PolicyPermitted, new()), (model.Finding!.Outcome, model.Draft));
-        await model.KeepAsync(new(null, "The policy was withdrawn in March."));
+        await model.KeepAsync(context.Finding, new(null, "The policy was withdrawn in March."));
         await model.ActAsync(ReviewAct.Reopen);
         Assert.Equal(["PolicyPermitted", "UnderReview"], model.Finding.Decisions.Select(d => d.To.ToString()));
     }
@@ -61,7 +77,7 @@ public sealed class FindingPageModelTests
         await using var context = await ReviewContext.OpenAsync();
         var model = await LoadAsync(context);
         Assert.Null(await new FindingReview(context.Hospital.Store, TimeProvider.System).DecideAsync(context.Finding, "second", FindingStatus.New, FindingOutcome.ViolationNoBreach, Note));
-        await model.KeepAsync(new(FindingOutcome.Appropriate, Note));
+        await model.KeepAsync(context.Finding, new(FindingOutcome.Appropriate, Note));
         await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("changed", model.Refusal?.Code);
         Assert.Equal(Note, model.Draft.Note);
@@ -90,7 +106,7 @@ public sealed class FindingPageModelTests
         await using var context = await ReviewContext.OpenAsync(userId: "Officer");
         var model = await LoadAsync(context);
         Assert.Equal("own-finding", model.Conflict?.Code);
-        await model.KeepAsync(new(FindingOutcome.Appropriate, Note));
+        await model.KeepAsync(context.Finding, new(FindingOutcome.Appropriate, Note));
         await model.ActAsync(ReviewAct.Decide);
         Assert.Equal("own-finding", model.Refusal?.Code);
     }

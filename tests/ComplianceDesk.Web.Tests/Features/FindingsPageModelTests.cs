@@ -85,7 +85,7 @@ public sealed class FindingsPageModelTests
         await model.LoadAsync("officer", $"?severity=high&open={context.Finding}", mayDecide: true);
         Assert.Equal("/findings?severity=high", model.OpenHref(null));
         Assert.Equal($"/findings?severity=high&open={context.Finding}", model.OpenHref(context.Finding));
-        await model.Open!.KeepAsync(new(FindingOutcome.FalsePositiveData, "The patient is a namesake."));
+        await model.Open!.KeepAsync(model.Open.Finding!.Id, new(FindingOutcome.FalsePositiveData, "The patient is a namesake."));
         Assert.Null(await model.ActAsync(context.Finding, ReviewAct.Decide));
         Assert.Empty(model.Page!.Items);
         Assert.Equal(FindingOutcome.FalsePositiveData, model.Open.Finding!.Outcome);

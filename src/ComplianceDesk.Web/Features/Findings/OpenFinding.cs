@@ -41,33 +41,40 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
     public async Task LoadAsync(string account, int id, bool mayDecide, CancellationToken cancellationToken = default)
     {
         who = account;
-        (Draft, DraftSavedAt, Refusal, Conflict, User, Patient) = (new(), null, null, null, null, null);
-        Finding = await new FindingQuery(store).RunAsync(id, cancellationToken);
-        if (Finding is null)
+        var finding = await new FindingQuery(store).RunAsync(id, cancellationToken);
+        var (user, patient, conflict, kept) = (default(UserCard), default(PatientCard), default(Refusal), default(DraftRow));
+        if (finding is not null)
         {
-            return;
+            user = await new UserCardQuery(store).RunAsync(finding.User, finding.Id, cancellationToken);
+            patient = finding.Patient is { } key ? await new PatientCardQuery(store).RunAsync(key, finding.User, finding.FirstAt, finding.LastAt, cancellationToken) : null;
+            conflict = await review.ConflictAsync(id, who, cancellationToken);
+            if (mayDecide && conflict is null)
+            {
+                await review.OpenedAsync(id, cancellationToken);
+            }
+            kept = await drafts.FindAsync(id, who, cancellationToken);
         }
-        User = await new UserCardQuery(store).RunAsync(Finding.User, Finding.Id, cancellationToken);
-        Patient = Finding.Patient is { } patient
-            ? await new PatientCardQuery(store).RunAsync(patient, Finding.User, Finding.FirstAt, Finding.LastAt, cancellationToken)
-            : null;
-        Conflict = await review.ConflictAsync(id, who, cancellationToken);
-        if (mayDecide && Conflict is null)
-        {
-            await review.OpenedAsync(id, cancellationToken);
-        }
-        if (await drafts.FindAsync(id, who, cancellationToken) is { } draft)
-        {
-            (Draft, DraftSavedAt) = (new(draft.Outcome, draft.Note), draft.SavedAt);
-        }
+
+        // All at once and last: while it was read, what was typed about the finding before may still have been kept.
+        (Finding, User, Patient, Conflict, Refusal) = (finding, user, patient, conflict, null);
+        (Draft, DraftSavedAt) = (kept is null ? new() : new(kept.Outcome, kept.Note), kept?.SavedAt);
     }
 
     /// <summary>Keeps what was written so far, so that a lost connection loses nothing.</summary>
-    public async Task KeepAsync(DecisionDraft draft, CancellationToken cancellationToken = default)
+    /// <param name="about">The finding it was written about; it may have been left since.</param>
+    /// <param name="draft">What was written.</param>
+    /// <param name="cancellationToken">Ends the change before it is made.</param>
+    public async Task KeepAsync(int about, DecisionDraft draft, CancellationToken cancellationToken = default)
     {
-        Draft = draft;
-        await drafts.SaveAsync(Finding!.Id, who, draft.Outcome, draft.Note, cancellationToken);
-        DraftSavedAt = draft.Note.Length == 0 && draft.Outcome is null ? null : clock.GetUtcNow().UtcDateTime;
+        if (Finding?.Id == about)
+        {
+            Draft = draft;
+        }
+        await drafts.SaveAsync(about, who, draft.Outcome, draft.Note, cancellationToken);
+        if (Finding?.Id == about)
+        {
+            DraftSavedAt = draft.Note.Length == 0 && draft.Outcome is null ? null : clock.GetUtcNow().UtcDateTime;
+        }
     }
 
     /// <summary>Takes a step of the review; <see cref="Refusal"/> says why when it was not carried out.</summary>
