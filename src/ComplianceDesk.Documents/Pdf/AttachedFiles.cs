@@ -22,9 +22,16 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
             new Paragraph("These files are inside this PDF: a reader shows them in its list of attachments. They are comma-separated (RFC 4180, UTF-8); a text that a spreadsheet would run as a formula has an apostrophe before it."),
             new Table
             {
-                Columns = [new Column("File", 1.2, RowHeader: true), new Column("What a row is", 2), new Column("Rows", 0.6, Align.Right), new Column("Bytes", 0.8, Align.Right), new Column("SHA-256", 2.4)],
-                Rows = files,
+                Columns = [new Column("File", 1.2, RowHeader: true), new Column("What a row is", 2.6), new Column("Rows", 0.7, Align.Right), new Column("Bytes", 0.8, Align.Right)],
+                Rows = files.Select(f => f.Contents),
                 Counting = "files",
+                RowCount = files.Count,
+            },
+            new Table
+            {
+                Caption = "SHA-256 of every attached file",
+                Columns = [new Column("File", 1, RowHeader: true), new Column("SHA-256", 2)],
+                Rows = files.Select(f => f.Hash),
                 RowCount = files.Count,
             },
         ]);
@@ -64,7 +71,7 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
         body.Add("]");
     }
 
-    private IReadOnlyList<Cell> Write(Attachment attachment)
+    private (Cell[] Contents, Cell[] Hash) Write(Attachment attachment)
     {
         var name = PlainText.OneLine(attachment.FileName);
         var parameters = objects.Reserve();
@@ -104,6 +111,6 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
             throw new InvalidDataException($"Two attachments are named \"{name}\".");
         }
 
-        return [Cell.Of(name), Cell.Of(attachment.Description), Cell.Number(rows), Cell.Number(size), Cell.Of(Convert.ToHexStringLower(sha.GetHashAndReset()))];
+        return ([Cell.Of(name), Cell.Of(attachment.Description), Cell.Number(rows), Cell.Number(size)], [Cell.Of(name), Cell.Of(Convert.ToHexStringLower(sha.GetHashAndReset()))]);
     }
 }
