@@ -124,6 +124,8 @@ public static class DeskHost
         services.AddSingleton<SampleDraw>();
         services.AddSingleton<SampleReview>();
         services.AddSingleton<ReportRegister>();
+        services.AddSingleton<KeyList>();
+        services.AddSingleton<ReportMaker>();
         services.AddSingleton<ReportJobs>();
         services.AddHostedService<ReportWorker>();
         services.AddSingleton<FindingJobWorker>();

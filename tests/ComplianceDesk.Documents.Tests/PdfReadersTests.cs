@@ -13,7 +13,7 @@ public sealed class PdfReadersTests : IDisposable
     public PdfReadersTests()
     {
         using var file = File.Create(path);
-        PdfRenderer.Write(ActivityReviewReport.Build(ActivityReviewSample.With(30)), file, TestContext.Current.CancellationToken);
+        PdfRenderer.Write(new ActivityReviewReport().Build(ActivityReviewSample.With(30)), file, TestContext.Current.CancellationToken);
     }
 
     [Fact]

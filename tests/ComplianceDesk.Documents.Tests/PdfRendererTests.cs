@@ -24,7 +24,7 @@ public sealed class PdfRendererTests
     public void Writes_EveryFindingInFull()
     {
         var data = ActivityReviewSample.With(100);
-        using var pdf = RenderedPdf.Of(ActivityReviewReport.Build(data));
+        using var pdf = RenderedPdf.Of(new ActivityReviewReport().Build(data));
 
         var text = pdf.Text;
 
@@ -146,8 +146,8 @@ public sealed class PdfRendererTests
     [Fact]
     public void Writes_EqualBytes_ForEqualDocuments()
     {
-        using var first = RenderedPdf.Of(ActivityReviewReport.Build(ActivityReviewSample.With(20)));
-        using var second = RenderedPdf.Of(ActivityReviewReport.Build(ActivityReviewSample.With(20)));
+        using var first = RenderedPdf.Of(new ActivityReviewReport().Build(ActivityReviewSample.With(20)));
+        using var second = RenderedPdf.Of(new ActivityReviewReport().Build(ActivityReviewSample.With(20)));
 
         Assert.Equal(first.Bytes, second.Bytes);
     }

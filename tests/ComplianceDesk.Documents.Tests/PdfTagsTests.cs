@@ -17,7 +17,7 @@ public sealed class PdfTagsTests
     [Fact]
     public void Tags_EverythingThatIsPainted()
     {
-        using var pdf = RenderedPdf.Of(ActivityReviewReport.Build(ActivityReviewSample.With(12)));
+        using var pdf = RenderedPdf.Of(new ActivityReviewReport().Build(ActivityReviewSample.With(12)));
 
         foreach (var page in pdf.Pages)
         {
@@ -35,7 +35,7 @@ public sealed class PdfTagsTests
     [Fact]
     public void Links_ContentAndStructureBothWays()
     {
-        using var pdf = RenderedPdf.Of(ActivityReviewReport.Build(ActivityReviewSample.With(12)));
+        using var pdf = RenderedPdf.Of(new ActivityReviewReport().Build(ActivityReviewSample.With(12)));
         var tree = new Tree(pdf.Pdf);
 
         foreach (var page in pdf.Pages)

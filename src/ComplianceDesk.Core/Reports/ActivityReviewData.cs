@@ -1,23 +1,8 @@
 namespace ComplianceDesk.Core.Reports;
 
 /// <summary>Everything <see cref="ActivityReviewReport"/> prints. Ids are as the reader's role may see them; there are no names in it.</summary>
-public sealed record ActivityReviewData
+public sealed record ActivityReviewData : ReportData
 {
-    /// <summary>Organisation, period, number and maker of the report.</summary>
-    public required DocumentInfo Info { get; init; }
-
-    /// <summary>How people are named: "source ids" or "keys".</summary>
-    public required string Identities { get; init; }
-
-    /// <summary>Version of the program that computed the figures.</summary>
-    public required string ProgramVersion { get; init; }
-
-    /// <summary>SHA-256 over the hashes of all files taken in: names the data set.</summary>
-    public required string DataSet { get; init; }
-
-    /// <summary>The files taken in, in the order they came.</summary>
-    public required IReadOnlyList<ReviewSource> Sources { get; init; }
-
     /// <summary>Events of the period by the system that logged them.</summary>
     public required IReadOnlyList<SystemCount> Systems { get; init; }
 
@@ -25,7 +10,7 @@ public sealed record ActivityReviewData
     public required IReadOnlyList<ReviewDay> Days { get; init; }
 
     /// <summary>The run of the judge whose findings are reported; null when nothing was judged.</summary>
-    public required ReviewRun? Run { get; init; }
+    public ReviewRun? Run => Basis.Run;
 
     /// <summary>The rules that were asked, by id.</summary>
     public required IReadOnlyList<RuleTest> Rules { get; init; }
@@ -65,49 +50,6 @@ public sealed record ActivityReviewData
 /// <param name="Outcome">Whether it succeeded.</param>
 public sealed record ReviewAccess(int Finding, string Event, DateTimeOffset At, string User, string? Patient, string Action, string Outcome);
 
-/// <summary>A file the figures rest on.</summary>
-public sealed record ReviewSource
-{
-    /// <summary>The file's name.</summary>
-    public required string File { get; init; }
-
-    /// <summary>The feed it was recognised as; null when it was not.</summary>
-    public required string? Feed { get; init; }
-
-    /// <summary>When it was taken in.</summary>
-    public required DateTimeOffset ReceivedAt { get; init; }
-
-    /// <summary>Who brought it.</summary>
-    public required string? ReceivedBy { get; init; }
-
-    /// <summary>Where the import stands, in a word.</summary>
-    public required string Status { get; init; }
-
-    /// <summary>Records read = stored + duplicate + rejected.</summary>
-    public required long Read { get; init; }
-
-    /// <summary>Records stored.</summary>
-    public required long Stored { get; init; }
-
-    /// <summary>Records that were stored before.</summary>
-    public required long Duplicate { get; init; }
-
-    /// <summary>Records that could not be stored.</summary>
-    public required long Rejected { get; init; }
-
-    /// <summary>First event in the file.</summary>
-    public required DateTimeOffset? FirstAt { get; init; }
-
-    /// <summary>Last event in the file.</summary>
-    public required DateTimeOffset? LastAt { get; init; }
-
-    /// <summary>SHA-256 of the original bytes.</summary>
-    public required string Sha256 { get; init; }
-
-    /// <summary>Notes of the importer.</summary>
-    public required string? Remarks { get; init; }
-}
-
 /// <summary>Events logged by one system in the period.</summary>
 public sealed record SystemCount(string System, long Events);
 
@@ -117,9 +59,6 @@ public sealed record SystemCount(string System, long Events);
 /// <param name="Judged">Accesses to patient records that the judge has seen.</param>
 /// <param name="Unexplained">Those of them for which no reason is documented.</param>
 public sealed record ReviewDay(DateOnly Day, long Events, long Judged, long Unexplained);
-
-/// <summary>The run of the judge that the figures come from.</summary>
-public sealed record ReviewRun(int Id, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, DateTimeOffset? From, DateTimeOffset? To, long Events);
 
 /// <summary>A rule as it was asked in the run.</summary>
 public sealed record RuleTest

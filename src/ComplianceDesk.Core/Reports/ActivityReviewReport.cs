@@ -4,28 +4,27 @@ namespace ComplianceDesk.Core.Reports;
 /// "Information system activity review", 45 CFR 164.308(a)(1)(ii)(D): what was logged in a period, how it was examined, what was noted, what
 /// was decided, and what could not be tested. An internal evaluation report; it states no legal conclusion.
 /// </summary>
-public static class ActivityReviewReport
+public sealed class ActivityReviewReport : Report<ActivityReviewData>
 {
-    /// <summary>Title on the cover and in lists.</summary>
-    public const string Title = "Information system activity review";
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "activity-review",
+        Title = "Information system activity review",
+        Subject = "Assessed against 45 CFR 164.308(a)(1)(ii)(D) for the period and scope stated",
+        Prefix = "AR",
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+    };
 
-    /// <summary>The provision the report gives evidence for.</summary>
-    public const string Subject = "Assessed against 45 CFR 164.308(a)(1)(ii)(D) for the period and scope stated";
-
-    /// <summary>Builds the document.</summary>
-    public static Document Build(ActivityReviewData data)
+    /// <inheritdoc/>
+    public override Document Build(ActivityReviewData data)
     {
         var results = new ActivityReviewResults(data);
         return new Document
         {
             Info = data.Info,
-            Cover = Cover(data),
-            CoverNotes =
-            [
-                new Paragraph("Federal scope only. State law is often stricter and is not assessed here."),
-                new Paragraph("Internal evaluation report prepared from system data. It is not an independent audit opinion, and it certifies nothing. Whether anything noted here is a breach or a violation is for management to decide."),
-                new Paragraph("This report may hold protected health information. Keep it, and who received it, on record for six years (45 CFR 164.316(b)(2)(i))."),
-            ],
+            Cover = ReportCover.Facts(data.Basis),
+            CoverNotes = ReportCover.Notes,
             Sections =
             [
                 Summary(data, results),
@@ -37,23 +36,11 @@ public static class ActivityReviewReport
                 ActivityReviewFindings.Decisions(data),
                 NotTested(data, results),
                 Limits(data),
-                SignOff(data),
+                SignOffSection.Of(data.Basis),
             ],
             Attachments = ActivityReviewEvidence.Of(data),
         };
     }
-
-    private static List<Fact> Cover(ActivityReviewData data) =>
-    [
-        new("Organisation", data.Info.Organisation),
-        new("Period", $"{Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, both included, in {data.Info.Zone}"),
-        new("Report", data.Info.ReportId),
-        new("Generated", $"{Figures.Moment(data.Info.GeneratedAt)} ({data.Info.Zone}) by {data.Info.GeneratedBy}"),
-        new("Program version", data.ProgramVersion),
-        new("Judgement run", data.Run is { } run ? $"No. {Figures.Count(run.Id)}, finished {Figures.Moment(run.FinishedAt)}" : "None: nothing has been judged"),
-        new("Data set (SHA-256)", data.DataSet),
-        new("People appear as", data.Identities),
-    ];
 
     private static Section Summary(ActivityReviewData data, ActivityReviewResults results)
     {
@@ -142,7 +129,7 @@ public static class ActivityReviewReport
             blocks.Add(new Note("Days without any event", $"{Figures.Count(quiet.Count)} of {Figures.Count(data.Days.Count)} days in the period hold no event at all. Either nothing happened or a log is missing: {string.Join(", ", quiet.Select(d => Figures.Day(d.Day)))}."));
         }
 
-        if (results.StaleSince is { } since)
+        if (data.Basis.StaleSince is { } since)
         {
             blocks.Add(new Note("Events not yet judged", $"A file was taken in at {Figures.Moment(since)}, after the run of the judge that this report rests on. What it brought is counted among the events and not among the judged accesses."));
         }
@@ -168,18 +155,6 @@ public static class ActivityReviewReport
             new("An alert may start the clock of discovery under 45 CFR 164.404(a)(2): the moment a finding was detected is printed with it."),
             new("The same data set, run and program version give the same figures."),
         ]),
-    ]);
-
-    private static Section SignOff(ActivityReviewData data) => new("Sign-off",
-    [
-        new Paragraph("The signatures below state who prepared and who reviewed this report. They are no certification."),
-        new SignOff(
-        [
-            new Signatory("Prepared by", "I prepared this report from the sources listed and have reported every exception I know of.", data.Info.GeneratedBy),
-            new Signatory("Reviewed by", "I reviewed the method, the findings and the decisions. I am not the person who prepared the report."),
-            new Signatory("Security official", "I have received this report (45 CFR 164.308(a)(2))."),
-            new Signatory("Privacy official", "I have received this report (45 CFR 164.530(a)(1))."),
-        ], "The reviewer must not be the preparer. Draft until both have signed."),
     ]);
 
     private static string Plural(long count, string one, string many) => $"{Figures.Count(count)} {(count == 1 ? one : many)}";

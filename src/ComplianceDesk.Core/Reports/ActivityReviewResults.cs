@@ -3,11 +3,6 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>The part of <see cref="ActivityReviewReport"/> that gives every test its result, with numerators and denominators.</summary>
 internal sealed class ActivityReviewResults(ActivityReviewData data)
 {
-    /// <summary>When a file was taken in after the run, so that what it brought is not judged yet; null when all is judged.</summary>
-    public DateTimeOffset? StaleSince { get; } = data.Sources
-        .Where(s => s.Stored > 0 && (data.Run is null || s.ReceivedAt > data.Run.StartedAt))
-        .Select(s => (DateTimeOffset?)s.ReceivedAt).Max();
-
     /// <summary>Tests that did not run, and why.</summary>
     public IEnumerable<(string Name, string Why)> NotRun =>
         data.Rules.Where(r => Of(r) == TestResult.NotTested).Select(r => (r.Title, Figures.Capital(r.NotRun ?? "nothing has been judged")))
@@ -149,7 +144,7 @@ internal sealed class ActivityReviewResults(ActivityReviewData data)
             return TestResult.ExceptionNoted;
         }
 
-        return StaleSince is not null || data.Days.Any(d => d.Events == 0) ? TestResult.PartiallyTested : TestResult.NoExceptionNoted;
+        return data.Basis.StaleSince is not null || data.Days.Any(d => d.Events == 0) ? TestResult.PartiallyTested : TestResult.NoExceptionNoted;
     }
 
     private static TestResult Of(SecurityMeasure measure) => measure switch

@@ -61,6 +61,12 @@ public sealed record DocumentInfo
     /// <summary>Last day of the period, inclusive, in <see cref="Zone"/>.</summary>
     public required DateOnly To { get; init; }
 
+    /// <summary>Row id of what the report is about, for example <c>patient:17</c>; null when it is about no single one. Not printed.</summary>
+    public string? About { get; init; }
+
+    /// <summary>True when people appear by the ids or names of the source systems, false when by keys. Not printed.</summary>
+    public bool Identified { get; init; }
+
     /// <summary>The mark that stands on every page.</summary>
     public string Confidentiality { get; init; } = "Confidential";
 }

@@ -9,11 +9,11 @@ public sealed class ReportsQuery(DeskStore store)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>Reports older than <paramref name="before"/>; null for the newest.</summary>
-    public async Task<ReportList> RunAsync(int? before = null, int size = PageSize, CancellationToken cancellationToken = default)
+    /// <summary>Reports older than <paramref name="before"/> that a reader may open; null for the newest.</summary>
+    public async Task<ReportList> RunAsync(ReadableReports readable, int? before = null, int size = PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.Reports.AsNoTracking();
+        var rows = db.Reports.AsNoTracking().Where(r => r.Identified ? readable.Identified.Contains(r.Name) : readable.Names.Contains(r.Name));
         var count = await rows.CountAsync(cancellationToken);
         if (before is { } id)
         {
@@ -35,6 +35,9 @@ public sealed class ReportsQuery(DeskStore store)
         return await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
     }
 }
+
+/// <summary>The ids of the reports that a reader may open, and of those that may name people for this reader.</summary>
+public sealed record ReadableReports(IReadOnlyList<string> Names, IReadOnlyList<string> Identified);
 
 /// <summary>Reports, how many there are in all, and where the next page begins (null on the last).</summary>
 public sealed record ReportList(IReadOnlyList<ReportRow> Rows, int Count, int? Next);

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Reports;
@@ -14,29 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>Reads what <see cref="ActivityReviewReport"/> prints. Figures come from roll-ups and sessions; the ledger is read once, for its period only.</summary>
-public sealed class ActivityReviewQuery(DeskStore store)
+public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Reads the data of a period.</summary>
-    /// <param name="from">First day in the site's zone.</param>
-    /// <param name="to">Last day, included.</param>
-    /// <param name="generatedBy">Who asks.</param>
-    /// <param name="clock">The time printed.</param>
-    /// <param name="identities">How people are named.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
-    public async Task<ActivityReviewData> RunAsync(
-        DateOnly from, DateOnly to, string generatedBy, TimeProvider clock, ReportIdentities identities, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public override async Task<ActivityReviewData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        var site = await SiteSettings.LoadAsync(store, cancellationToken);
-        var period = new ReviewPeriod(from, to, site.TimeZone);
-        var now = period.Local(clock.GetUtcNow().UtcDateTime);
-        await using var db = store.CreateDbContext();
-
+        var period = reading.Period;
+        await using var db = reading.Store.CreateDbContext();
         var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var policy = await PolicyStore.OfVersionAsync(db, run?.PolicyVersion ?? 0, cancellationToken);
-        var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
-        var dataSet = DataSet(imports);
         var sessions = await SessionsAsync(db, period, cancellationToken);
         var days = await DaysAsync(db, period, cancellationToken);
         var events = days.Sum(d => d.Events);
@@ -45,73 +30,20 @@ public sealed class ActivityReviewQuery(DeskStore store)
 
         return new ActivityReviewData
         {
-            Info = new DocumentInfo
-            {
-                Title = ActivityReviewReport.Title,
-                Subject = ActivityReviewReport.Subject,
-                Organisation = site.Organisation ?? "Organisation not named in the settings",
-                ReportId = ReportId(period, dataSet, run, now),
-                GeneratedAt = now,
-                Zone = site.Zone,
-                GeneratedBy = generatedBy,
-                From = from,
-                To = to,
-            },
-            Identities = identities == ReportIdentities.Keys ? "keys of this store, without names" : "ids of the source systems, without names",
-            ProgramVersion = typeof(ActivityReviewReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown",
-            DataSet = dataSet,
-            Sources = [.. imports.Select(i => Source(i, period))],
+            Basis = reading.Basis,
             Systems = await SystemsAsync(db, period, cancellationToken),
             Days = days,
-            Run = run is null ? null : new ReviewRun(run.Id, period.Local(run.StartedAt), period.Local(run.FinishedAt), period.Local(run.FromAt), period.Local(run.ToAt), run.Events),
             Rules = Rules(run, policy),
             Explanations = await ExplanationsAsync(db, sessions, policy, cancellationToken),
             Accesses = Figures(events, sessions),
             PriorAccesses = priorEvents == 0 ? null : Figures(priorEvents, await SessionsAsync(db, prior, cancellationToken)),
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
-            Measures = await new SecurityMeasures(db, period).RunAsync(days, now.UtcDateTime, cancellationToken),
-            Findings = await new ReviewFindings(db, period, identities).RunAsync(cancellationToken),
-            FindingAccesses = new ReviewAccesses(store, period, identities).Read(),
+            Measures = await new SecurityMeasures(db, period).RunAsync(days, reading.Now.UtcDateTime, cancellationToken),
+            Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
+            FindingAccesses = new ReviewAccesses(reading.Store, period, reading.People).Read(),
             FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),
         };
     }
-
-    private static string ReportId(ReviewPeriod period, string dataSet, JudgementRunRow? run, DateTimeOffset now)
-    {
-        var what = string.Create(CultureInfo.InvariantCulture, $"{dataSet} {run?.Id} {now.UtcTicks}");
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..8];
-        return string.Create(CultureInfo.InvariantCulture, $"AR-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-{hash}");
-    }
-
-    /// <summary>One hash for all that was taken in: over the hashes of the files, in their order, whatever the order they came in.</summary>
-    private static string DataSet(IEnumerable<ImportRow> imports) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n',
-            imports.Where(i => i.Status == ImportStatus.Finished).Select(i => i.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
-
-    private static ReviewSource Source(ImportRow import, ReviewPeriod period) => new()
-    {
-        File = import.FileName,
-        Feed = import.Feed,
-        ReceivedAt = period.Local(import.ReceivedAt),
-        ReceivedBy = import.ReceivedBy,
-        Status = import.Status switch
-        {
-            ImportStatus.Waiting => "waiting",
-            ImportStatus.Running => "running",
-            ImportStatus.Finished => "finished",
-            ImportStatus.Failed => "failed",
-            ImportStatus.Repeated => "repeated",
-            _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Import {import.Id}: {(byte)import.Status} is no import status.")),
-        },
-        Read = import.Read,
-        Stored = import.Stored,
-        Duplicate = import.Duplicate,
-        Rejected = import.Rejected,
-        FirstAt = period.Local(import.FirstAt),
-        LastAt = period.Local(import.LastAt),
-        Sha256 = import.Sha256,
-        Remarks = import.Remarks,
-    };
 
     /// <summary>Every event has one action: the roll-up by action adds up to all events.</summary>
     private static IQueryable<DailyCountRow> EventsByDay(DeskContext db, ReviewPeriod period) => period.Of(db.DailyCounts, DailyCountKind.Action);

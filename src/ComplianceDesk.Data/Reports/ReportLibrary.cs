@@ -1,51 +1,55 @@
 using System.Globalization;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Review;
 
 namespace ComplianceDesk.Data.Reports;
 
-/// <summary>The reports that can be made, by name.</summary>
+/// <summary>Makes reports: brings each report of the catalogue together with the query that reads its data.</summary>
 public static class ReportLibrary
 {
-    /// <summary>Every report.</summary>
-    public static IReadOnlyList<ReportKind> All { get; } =
-    [
-        new("activity-review", ActivityReviewReport.Title, ActivityReviewReport.Subject),
-    ];
+    private static readonly Dictionary<Type, ReportQuery> Queries =
+        typeof(ReportQuery).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(ReportQuery)))
+            .Select(t => (ReportQuery)Activator.CreateInstance(t)!).ToDictionary(q => q.DataType);
 
-    /// <summary>Builds a report from the store in which people appear by the ids of the source systems.</summary>
-    public static Task<Document> BuildAsync(
-        DeskStore store, string name, DateOnly from, DateOnly to, string generatedBy, TimeProvider clock, CancellationToken cancellationToken = default) =>
-        BuildAsync(store, name, from, to, generatedBy, clock, ReportIdentities.SourceIds, cancellationToken);
+    /// <summary>Every report that can be made.</summary>
+    public static IReadOnlyList<ReportInfo> All { get; } = [.. ReportCatalog.All.Where(r => Queries.ContainsKey(r.DataType)).Select(r => r.Info)];
+
+    /// <summary>Why a report cannot be made as asked, in a sentence; null when it can. Whom the store does not know only shows when it is read.</summary>
+    public static string? WhyNot(ReportRequest request)
+    {
+        if (All.FirstOrDefault(r => r.Id == request.Name) is not { } info)
+        {
+            return $"There is no report \"{request.Name}\". Reports: {string.Join(", ", All.Select(r => r.Id))}.";
+        }
+
+        if (request.From > request.To)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"The period begins on {request.From:d MMM yyyy}, after its end on {request.To:d MMM yyyy}.");
+        }
+
+        return info.Needs.HasFlag(ReportNeeds.Patient) && string.IsNullOrWhiteSpace(request.Patient) ? "Name the patient by medical record number."
+            : info.Needs.HasFlag(ReportNeeds.User) && string.IsNullOrWhiteSpace(request.User) ? "Name the user by account id."
+            : request.Identities == ReportIdentities.Identified ? IdentityReveal.WhyNot(request.Reason)?.Text : null;
+    }
 
     /// <summary>Builds a report from the store.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="name">A name of <see cref="All"/>.</param>
-    /// <param name="from">First day of the period in the site's zone.</param>
-    /// <param name="to">Last day of the period, included.</param>
-    /// <param name="generatedBy">Who asks for it; printed as the preparer.</param>
+    /// <param name="request">What is asked.</param>
     /// <param name="clock">The time printed on it.</param>
-    /// <param name="identities">How people are named in it.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <exception cref="ArgumentException">There is no such report, or the period is backwards.</exception>
-    public static async Task<Document> BuildAsync(
-        DeskStore store, string name, DateOnly from, DateOnly to, string generatedBy, TimeProvider clock,
-        ReportIdentities identities, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException"><see cref="WhyNot"/> says why, or the store does not know whom it is about.</exception>
+    public static async Task<BuiltReport> BuildAsync(DeskStore store, ReportRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
     {
-        if (from > to)
+        if (WhyNot(request) is { } why)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The period begins on {from:yyyy-MM-dd}, after its end on {to:yyyy-MM-dd}."), nameof(to));
+            throw new ArgumentException(why, nameof(request));
         }
 
-        return name switch
-        {
-            "activity-review" => ActivityReviewReport.Build(await new ActivityReviewQuery(store).RunAsync(from, to, generatedBy, clock, identities, cancellationToken)),
-            _ => throw new ArgumentException($"There is no report \"{name}\". Reports: {string.Join(", ", All.Select(r => r.Name))}.", nameof(name)),
-        };
+        var report = ReportCatalog.Find(request.Name)!;
+        var reading = await ReportReading.OpenAsync(store, report.Info, request, clock, cancellationToken);
+        return new BuiltReport(await Queries[report.DataType].BuildAsync(report, reading, cancellationToken), reading.People);
     }
 }
 
-/// <summary>A report that can be made.</summary>
-/// <param name="Name">Its name on the command line and in addresses.</param>
-/// <param name="Title">Its title for people.</param>
-/// <param name="Subject">What it assesses.</param>
-public sealed record ReportKind(string Name, string Title, string Subject);
+/// <summary>A report ready to be rendered, and whom it names by key. Rows that stream are named while they are written.</summary>
+public sealed record BuiltReport(Document Document, ReportPeople People);

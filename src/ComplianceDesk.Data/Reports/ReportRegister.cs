@@ -34,6 +34,8 @@ public sealed class ReportRegister(DeskStore store)
                 GeneratedBy = document.Info.GeneratedBy,
                 Sha256 = await HashAsync(draft, cancellationToken),
                 Bytes = new FileInfo(draft).Length,
+                About = document.Info.About,
+                Identified = document.Info.Identified,
             };
             File.Move(draft, PathOf(row), overwrite: true);
             await RegisterAsync(row, cancellationToken);

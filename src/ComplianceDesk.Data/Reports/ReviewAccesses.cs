@@ -5,16 +5,15 @@ using ComplianceDesk.Data.Judgement;
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>Reads the accesses behind a period's findings one by one, by finding and time.</summary>
-internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, ReportIdentities identities)
+internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, ReportPeople people)
 {
     /// <summary>Opens the store when the first access is asked for.</summary>
     public IEnumerable<ReviewAccess> Read()
     {
         using var connection = store.OpenConnection();
         using var command = connection.CreateCommand();
-        var (user, patient) = identities == ReportIdentities.Keys ? ("'U' || a.UserId", "'P' || a.PatientId") : ("u.UserId", "p.PatientId");
         command.CommandText = $"""
-            SELECT f.Id, {FindingsCsv.EventId}, a.At, {user}, {patient}, a.Action, a.Outcome
+            SELECT f.Id, {FindingsCsv.EventId}, a.At, a.UserId, u.UserId, a.PatientId, p.PatientId, a.Action, a.Outcome
             FROM Findings f CROSS JOIN FindingAccesses l ON l.FindingId = f.Id CROSS JOIN Accesses a ON a.Id = l.AccessId
             LEFT JOIN Imports i ON i.Id = a.ImportId LEFT JOIN Workforce u ON u.Id = a.UserId LEFT JOIN Patients p ON p.Id = a.PatientId
             WHERE f.FirstAt < $end AND f.LastAt >= $start ORDER BY f.Score DESC, f.Id, a.At, a.Id
@@ -25,9 +24,11 @@ internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, Repor
         while (rows.Read())
         {
             yield return new ReviewAccess(
-                rows.GetInt32(0), rows.GetString(1), period.Local(DateTime.UnixEpoch.AddMilliseconds(rows.GetInt64(2))), rows.IsDBNull(3) ? "" : rows.GetString(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4), ((AccessAction)rows.GetByte(5)).ToString().ToLowerInvariant(), ((AccessOutcome)rows.GetByte(6)).ToString().ToLowerInvariant());
+                rows.GetInt32(0), rows.GetString(1), period.Local(DateTime.UnixEpoch.AddMilliseconds(rows.GetInt64(2))), people.User(rows.GetInt32(3), Text(4)),
+                people.Patient(rows.IsDBNull(5) ? null : rows.GetInt32(5), Text(6)), ((AccessAction)rows.GetByte(7)).ToString().ToLowerInvariant(), ((AccessOutcome)rows.GetByte(8)).ToString().ToLowerInvariant());
         }
+
+        string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
     }
 
     private static long Milliseconds(DateTime at) => (at.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>Reads every finding of a period with its evidence and decisions, heaviest first.</summary>
-internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, ReportIdentities identities)
+internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, ReportPeople people)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -38,9 +38,8 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         },
         Score = row.Score,
         Disposition = Of(row.Status),
-        // What the site itself did, a switched-off log for one, has no account.
-        User = row.UserId == 0 ? "no account" : identities == ReportIdentities.Keys ? Key('U', row.UserId) : user ?? "not known",
-        Patient = row.PatientId is { } key && identities == ReportIdentities.Keys ? Key('P', key) : patient,
+        User = people.User(row.UserId, user),
+        Patient = people.Patient(row.PatientId, patient),
         FirstAt = period.Local(row.FirstAt),
         LastAt = period.Local(row.LastAt),
         Events = row.Events,
@@ -49,8 +48,6 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         WithdrawnBecause = row.WithdrawnBecause,
         Decisions = [.. decisions.Select(d => new ReviewDecision(Of(d.To), d.Note, d.DecidedBy, period.Local(d.DecidedAt)))],
     };
-
-    private static string Key(char kind, int id) => string.Create(CultureInfo.InvariantCulture, $"{kind}{id}");
 
     private static Disposition Of(FindingStatus status) => status switch
     {

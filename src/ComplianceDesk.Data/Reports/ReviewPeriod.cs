@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>A span of whole days in the site's zone, and what of the store lies in it.</summary>
-internal sealed record ReviewPeriod(DateOnly From, DateOnly To, TimeZoneInfo Zone)
+public sealed record ReviewPeriod(DateOnly From, DateOnly To, TimeZoneInfo Zone)
 {
     /// <summary>Days since 1970-01-01.</summary>
     public int FirstDay => SiteDays.Number(From);

@@ -22,6 +22,14 @@ public sealed class IdentityReveal(DeskStore store, TimeProvider clock)
         "Correction of the record",
     ];
 
+    /// <summary>Why a reason given is not enough; null when it is.</summary>
+    public static Refusal? WhyNot(string? reason) => (reason?.Trim().Length ?? 0) switch
+    {
+        < ShortestReason => new Refusal("short-reason", string.Create(CultureInfo.InvariantCulture, $"Write at least {ShortestReason} characters: the reason is kept in the trail.")),
+        > LongestReason => new Refusal("long-reason", string.Create(CultureInfo.InvariantCulture, $"Write at most {LongestReason} characters.")),
+        _ => null,
+    };
+
     /// <summary>Writes the entry and reads the identity; or says why not.</summary>
     /// <param name="patient">Row id of the patient.</param>
     /// <param name="who">The desk account.</param>
@@ -31,19 +39,13 @@ public sealed class IdentityReveal(DeskStore store, TimeProvider clock)
     public async Task<(RevealedPatient? Patient, Refusal? Refusal)> RevealAsync(
         int patient, string who, string? purpose, string? reason, CancellationToken cancellationToken = default)
     {
-        var text = reason?.Trim() ?? "";
         if (purpose is null || !Purposes.Contains(purpose))
         {
             return (null, new Refusal("no-purpose", "Choose what you need the identity for."));
         }
-        if (text.Length < ShortestReason)
+        if (WhyNot(reason) is { } refusal)
         {
-            return (null, new Refusal("short-reason", string.Create(
-                CultureInfo.InvariantCulture, $"Write at least {ShortestReason} characters: the reason is kept in the trail.")));
-        }
-        if (text.Length > LongestReason)
-        {
-            return (null, new Refusal("long-reason", string.Create(CultureInfo.InvariantCulture, $"Write at most {LongestReason} characters.")));
+            return (null, refusal);
         }
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -56,7 +58,7 @@ public sealed class IdentityReveal(DeskStore store, TimeProvider clock)
         {
             At = clock.GetUtcNow().UtcDateTime, Who = who, Action = "reveal",
             Subject = string.Create(CultureInfo.InvariantCulture, $"patient:{patient}"),
-            Detail = $"{purpose}: {text}",
+            Detail = $"{purpose}: {reason!.Trim()}",
         });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

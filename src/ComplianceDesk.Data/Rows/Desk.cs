@@ -47,6 +47,10 @@ public sealed class ReportRow
     public required string GeneratedBy { get; set; }
     public required string Sha256 { get; set; }
     public long Bytes { get; set; }
+    /// <summary>Row id of whom or what it is about, for example <c>patient:17</c>; null when it is about no single one.</summary>
+    public string? About { get; set; }
+    /// <summary>True when people appear in it by the ids or names of the source systems: then fewer may read it.</summary>
+    public bool Identified { get; set; }
 }
 
 /// <summary>A setting of this store: site zone, fingerprint key, organisation's name.</summary>

@@ -50,8 +50,9 @@ public static class Policies
         [ViewImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
         // Rejected records hold what the file held, so who may take files in may also read what was refused.
         [RunImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Administrator],
-        [ViewReports] = [Roles.ComplianceOfficer, Roles.Auditor],
-        [MakeReports] = [Roles.ComplianceOfficer, Roles.Auditor],
+        // Each report names the roles that it is for; see ReportRights.
+        [ViewReports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
+        [MakeReports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
         // Counts and statements name no patient; the rows behind them name encounters and accounts.
         [ViewRequirements] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
         [ViewRequirementRows] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],

@@ -1,13 +1,12 @@
 using System.Threading.Channels;
 using ComplianceDesk.Core.Reports;
-using ComplianceDesk.Data;
 using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>Reports asked for and not yet looked at again. Making one goes on when the tab is closed; what was made is in the register for good.</summary>
-public sealed class ReportJobs(DeskStore store, ReportRegister register, LiveBoard board, TimeProvider clock, ILogger<ReportJobs> log)
+public sealed class ReportJobs(ReportMaker maker, LiveBoard board, ILogger<ReportJobs> log)
 {
     private const int Kept = 20;
     private readonly Channel<ReportJob> waiting = Channel.CreateBounded<ReportJob>(Kept);
@@ -27,9 +26,9 @@ public sealed class ReportJobs(DeskStore store, ReportRegister register, LiveBoa
     }
 
     /// <summary>Asks for a report. False when too many wait already.</summary>
-    public bool Ask(string name, string format, DateOnly from, DateOnly to, string by)
+    public bool Ask(ReportRequest request, string format)
     {
-        var job = new ReportJob(name, format, from, to, by);
+        var job = new ReportJob(request, format);
         if (!waiting.Writer.TryWrite(job))
         {
             return false;
@@ -53,14 +52,18 @@ public sealed class ReportJobs(DeskStore store, ReportRegister register, LiveBoa
         Change(job, ReportJobState.Making);
         try
         {
-            var document = await ReportLibrary.BuildAsync(store, job.Name, job.From, job.To, job.By, clock, cancellationToken);
-            var row = await register.AddAsync(job.Name, job.Format, document, (d, file) => Render(job.Format, d, file, cancellationToken), cancellationToken);
-            job.ReportId = row.Id;
+            job.ReportId = (await maker.MakeAsync(job.Request, job.Format, (d, file) => Render(job.Format, d, file, cancellationToken), cancellationToken)).Id;
             Change(job, ReportJobState.Made);
+        }
+        catch (ArgumentException refused)
+        {
+            // What was asked cannot be made; the sentence names no person.
+            job.Problem = refused.Message;
+            Change(job, ReportJobState.Failed);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            log.LogError(problem, "The report {Name} from {From} to {To} was not made", job.Name, job.From, job.To);
+            log.LogError(problem, "The report {Name} from {From} to {To} was not made", job.Request.Name, job.Request.From, job.Request.To);
             Change(job, ReportJobState.Failed);
         }
     }
@@ -85,9 +88,12 @@ public sealed class ReportJobs(DeskStore store, ReportRegister register, LiveBoa
 }
 
 /// <summary>A report asked for.</summary>
-public sealed record ReportJob(string Name, string Format, DateOnly From, DateOnly To, string By)
+public sealed record ReportJob(ReportRequest Request, string Format)
 {
     public ReportJobState State { get; set; }
+
+    /// <summary>Why it was not made, in a sentence; null when the server's log says why.</summary>
+    public string? Problem { get; set; }
 
     /// <summary>Its number in the register once it is made.</summary>
     public int? ReportId { get; set; }

@@ -75,7 +75,7 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
     public async Task Writes_TheReport_AsPdfAndWorkbook_WithTheSameFindings()
     {
         using var folder = new TempFolder();
-        string[] report = ["report", "activity-review", "--data", hospital.Data, "--from", "2026-10-18", "--to", "2026-10-31", "--out"];
+        string[] report = ["report", "activity-review", "--data", hospital.Data, "--from", "2026-10-18", "--to", "2026-10-31", "--identities", "--reason", "Comparing with the findings file", "--out"];
         Assert.Equal((0, ""), Outcome(await Run.Of([.. report, folder["r.pdf"]])));
         Assert.Equal((0, ""), Outcome(await Run.Of([.. report, folder["r.xlsx"]])));
         using var pdf = PdfDocument.Open(folder["r.pdf"]);

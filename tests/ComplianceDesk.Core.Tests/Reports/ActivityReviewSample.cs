@@ -25,32 +25,9 @@ internal static class ActivityReviewSample
     /// <summary>The data; the same for the same number of findings.</summary>
     public static ActivityReviewData With(int findings) => new()
     {
-        Info = new DocumentInfo
-        {
-            Title = ActivityReviewReport.Title,
-            Subject = ActivityReviewReport.Subject,
-            Organisation = "St. Example Regional Hospital",
-            ReportId = "AR-20260501-20260531-0A1B2C3D",
-            GeneratedAt = new DateTimeOffset(2026, 6, 3, 9, 15, 30, Offset),
-            Zone = "America/New_York",
-            GeneratedBy = "officer@example.org",
-            From = From,
-            To = To,
-            Confidentiality = "Confidential",
-        },
-        Identities = "ids of the source systems, without names",
-        ProgramVersion = "0.1.0",
-        DataSet = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        Sources =
-        [
-            Source("accesses-2026-05.csv.gz", "accesses", 184_220, 184_102, 110, 8, dated: true),
-            Source("workforce.csv", "workforce", 412, 412, 0, 0, dated: false),
-            Source("patients.csv", "patients", 9_870, 9_861, 0, 9, dated: false),
-            Source("encounters.csv", "encounters", 14_022, 14_022, 0, 0, dated: false),
-        ],
+        Basis = ReportBasisSample.With("AR-20260501-20260531-0A1B2C3D", new ActivityReviewReport().Info, From, To),
         Systems = [new SystemCount("EHR", 171_950), new SystemCount("Imaging", 12_152)],
         Days = [.. Enumerable.Range(0, 31).Select(i => new ReviewDay(From.AddDays(i), i == 16 ? 0 : 4000 + (i * 137), i == 16 ? 0 : 3700 + (i * 120), i == 16 ? 0 : 180 + (i % 5 * 11)))],
-        Run = new ReviewRun(7, At(6, 2, 1), At(6, 2, 2), At(4, 1, 0), At(5, 31, 23), 366_100),
         Rules = [.. RuleNames.Select((r, i) => new RuleTest
         {
             Id = r.Id,
@@ -111,23 +88,6 @@ internal static class ActivityReviewSample
                 : [new ReviewDecision(Disposition.UnderReview, "Taken up for review.", "reviewer@example.org", At(6, 2, 10)), new ReviewDecision(disposition, $"Decision {i}: the manager was asked; the answer is on file.", "reviewer@example.org", At(6, 2, 11))],
         };
     }
-
-    private static ReviewSource Source(string file, string feed, long read, long stored, long duplicate, long rejected, bool dated) => new()
-    {
-        File = file,
-        Feed = feed,
-        ReceivedAt = At(6, 1, 8),
-        ReceivedBy = "feeds",
-        Status = "finished",
-        Read = read,
-        Stored = stored,
-        Duplicate = duplicate,
-        Rejected = rejected,
-        FirstAt = dated ? At(5, 1, 0) : null,
-        LastAt = dated ? At(5, 31, 23) : null,
-        Sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
-        Remarks = dated ? "Column dwell_seconds is unknown and kept in the raw line." : null,
-    };
 
     private static DateTimeOffset At(int month, int day, int hour) => new(2026, month, day, hour, 5, 9, Offset);
 }

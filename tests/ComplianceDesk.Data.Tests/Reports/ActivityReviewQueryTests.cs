@@ -53,7 +53,7 @@ public sealed class ActivityReviewQueryTests
     }
 
     [Theory]
-    [InlineData(ReportIdentities.SourceIds)]
+    [InlineData(ReportIdentities.Identified)]
     [InlineData(ReportIdentities.Keys)]
     public async Task Lists_EveryAccessBehindTheFindings(ReportIdentities identities)
     {
@@ -65,7 +65,7 @@ public sealed class ActivityReviewQueryTests
         hospital.Finding(user, patient, 90, f => (f.FirstAt, f.LastAt) = (Hospital.Noon.AddDays(9), Hospital.Noon.AddDays(9)), accesses);
         await hospital.SaveAsync();
 
-        var data = await new ActivityReviewQuery(hospital.Store).RunAsync(From, To, "auditor", TimeProvider.System, identities);
+        var data = await RunAsync(hospital, identities);
 
         var (who, whose) = identities == ReportIdentities.Keys ? ($"U{user}", $"P{patient}") : ("u1", "0012");
         Assert.Equal(
@@ -171,9 +171,9 @@ public sealed class ActivityReviewQueryTests
     {
         using var hospital = await Hospital.OpenAsync();
 
-        var document = await ReportLibrary.BuildAsync(hospital.Store, "activity-review", From, To, "officer", TimeProvider.System, TestContext.Current.CancellationToken);
+        var document = await ReportLibrary.BuildAsync(hospital.Store, new ReportRequest("activity-review", From, To, "officer"), TimeProvider.System, TestContext.Current.CancellationToken);
 
-        Assert.Equal(10, document.Sections.Count());
+        Assert.Equal(10, document.Document.Sections.Count());
     }
 
     [Fact]
@@ -182,11 +182,15 @@ public sealed class ActivityReviewQueryTests
         using var hospital = await Hospital.OpenAsync();
 
         var refusal = await Assert.ThrowsAsync<ArgumentException>(() =>
-            ReportLibrary.BuildAsync(hospital.Store, "nothing", From, To, "officer", TimeProvider.System, TestContext.Current.CancellationToken));
+            ReportLibrary.BuildAsync(hospital.Store, new ReportRequest("nothing", From, To, "officer"), TimeProvider.System, TestContext.Current.CancellationToken));
 
         Assert.Contains("activity-review", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static Task<ActivityReviewData> RunAsync(Hospital hospital, ReportIdentities identities = ReportIdentities.SourceIds) =>
-        new ActivityReviewQuery(hospital.Store).RunAsync(From, To, "officer", TimeProvider.System, identities, TestContext.Current.CancellationToken);
+    private static async Task<ActivityReviewData> RunAsync(Hospital hospital, ReportIdentities identities = ReportIdentities.Identified)
+    {
+        var request = new ReportRequest("activity-review", From, To, "officer") { Identities = identities };
+        var reading = await ReportReading.OpenAsync(hospital.Store, new ActivityReviewReport().Info, request, TimeProvider.System, TestContext.Current.CancellationToken);
+        return await new ActivityReviewQuery().RunAsync(reading, TestContext.Current.CancellationToken);
+    }
 }

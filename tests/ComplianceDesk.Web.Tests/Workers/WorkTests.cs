@@ -1,6 +1,7 @@
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Features.Quality;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Web.Features.Reports;
 using ComplianceDesk.Web.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -102,7 +103,7 @@ public sealed class WorkTests
         Put(desk.Services.GetRequiredService<Inbox>(), "log.csv", Accesses);
         await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
         var page = desk.Services.GetRequiredService<ReportsPageModel>();
-        await page.LoadAsync(null);
+        await page.LoadAsync(ReportReaders.ComplianceOfficer, null);
         Assert.Equal(new DateOnly(2026, 9, 3), page.To);
 
         (page.From, page.To) = (new DateOnly(2026, 9, 3), new DateOnly(2026, 9, 1));

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Workers;
 
 namespace ComplianceDesk.Web.Features.Reports;
@@ -10,14 +12,23 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
 {
     private int? before;
 
-    /// <summary>Reports made, newest first.</summary>
+    /// <summary>The roles of the reader.</summary>
+    public ReportReaders Reader { get; private set; }
+
+    /// <summary>Reports made that this reader may open, newest first.</summary>
     public ReportList List { get; private set; } = new([], 0, null);
 
-    /// <summary>Jobs that are not made yet or failed.</summary>
-    public IReadOnlyList<ReportJob> Jobs => [.. jobs.Latest.Where(j => j.State != ReportJobState.Made)];
+    /// <summary>The reports that this reader may make.</summary>
+    public IReadOnlyList<ReportInfo> Kinds => [.. ReportLibrary.All.Where(r => Reader.MayRead(r))];
 
-    /// <summary>Name of the report asked for.</summary>
-    public string Name { get; set; } = ReportLibrary.All[0].Name;
+    /// <summary>The report asked for.</summary>
+    public ReportInfo Kind => Kinds.FirstOrDefault(k => k.Id == Name) ?? Kinds[0];
+
+    /// <summary>Jobs that are not made yet or failed.</summary>
+    public IReadOnlyList<ReportJob> Jobs => [.. jobs.Latest.Where(j => j.State != ReportJobState.Made && Kinds.Any(k => k.Id == j.Request.Name))];
+
+    /// <summary>Id of the report asked for.</summary>
+    public string Name { get; set; } = "activity-review";
 
     /// <summary><c>pdf</c> or <c>xlsx</c>.</summary>
     public string Format { get; set; } = "pdf";
@@ -28,30 +39,58 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     /// <summary>Last day of the period.</summary>
     public DateOnly To { get; set; }
 
+    /// <summary>Calendar year, for reports over one.</summary>
+    public int Year { get; set; }
+
+    /// <summary>Medical record number, account id and department id, for reports about one.</summary>
+    public string? Patient { get; set; }
+
+    /// <inheritdoc cref="Patient"/>
+    public string? User { get; set; }
+
+    /// <inheritdoc cref="Patient"/>
+    public string? Department { get; set; }
+
+    /// <summary>True to have people named by their ids.</summary>
+    public bool Identified { get; set; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>True when this reader may have people named by their ids.</summary>
+    public bool MayIdentify => Reader.MayIdentify(Kind);
+
     /// <summary>Why a report was not asked for, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>True when the form shows the field for it.</summary>
+    public bool Needs(ReportNeeds need) => Kind.Needs.HasFlag(need);
+
     /// <summary>Loads the list from a report on. The form begins with the thirty days that end with the newest event held.</summary>
-    public async Task LoadAsync(int? before)
+    public async Task LoadAsync(ReportReaders who, int? before)
     {
-        this.before = before;
-        List = await query.RunAsync(before);
+        (Reader, this.before) = (who, before);
+        List = await query.RunAsync(who.Readable(), before);
         if (From == default)
         {
             var newest = (await totals.RunAsync()).NewestEventAt ?? clock.GetUtcNow().UtcDateTime;
             To = site.Day(newest);
             From = To.AddDays(-29);
+            Year = To.Year;
         }
     }
 
     /// <summary>Reads the list again.</summary>
-    public Task ReloadAsync() => LoadAsync(before);
+    public Task ReloadAsync() => LoadAsync(Reader, before);
 
     /// <summary>Asks for the report of the form.</summary>
     public void Ask(string by)
     {
-        Problem = Check();
-        if (Problem is null && !jobs.Ask(Name, Format, From, To, by))
+        var request = Request(by);
+        Problem = Format is not ("pdf" or "xlsx") ? "Choose a report and a format."
+            : request.Identities == ReportIdentities.Identified && !MayIdentify ? "Your role reads this report by keys only."
+            : ReportLibrary.WhyNot(request);
+        if (Problem is null && !jobs.Ask(request, Format))
         {
             Problem = "Too many reports wait already. Try again when some are made.";
         }
@@ -60,12 +99,14 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     /// <summary>Address of the list from a report on.</summary>
     public static string Href(int? before) => Address.Of("/reports", ("before", before?.ToString(CultureInfo.InvariantCulture)));
 
-    private string? Check()
-    {
-        if (From > To)
+    // What the chosen report does not ask for is not handed on.
+    private ReportRequest Request(string by) =>
+        (Needs(ReportNeeds.Year) && Year is > 1900 and < 9999 ? ReportRequest.OfYear(Kind.Id, Year, by) : new ReportRequest(Kind.Id, From, To, by)) with
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The period begins on {From:d MMM yyyy}, after its end on {To:d MMM yyyy}.");
-        }
-        return ReportLibrary.All.Any(r => r.Name == Name) && Format is "pdf" or "xlsx" ? null : "Choose a report and a format.";
-    }
+            Patient = Needs(ReportNeeds.Patient) ? Patient?.Trim() : null,
+            User = Needs(ReportNeeds.User) ? User?.Trim() : null,
+            Department = Needs(ReportNeeds.Department) ? Department?.Trim() : null,
+            Identities = Identified ? ReportIdentities.Identified : ReportIdentities.Keys,
+            Reason = Identified ? Reason : null,
+        };
 }

@@ -59,7 +59,7 @@ public sealed class TodayPageModel(
         }
         if (held.Contains(Account.Roles.Auditor))
         {
-            Reports = await reports.RunAsync(size: 5, cancellationToken: cancellationToken);
+            Reports = await reports.RunAsync(ReportRights.Of(held).Readable(), size: 5, cancellationToken: cancellationToken);
             Coverage = await coverage.RunAsync(cancellationToken);
         }
         if (held.Contains(Account.Roles.Administrator))

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>One report while it is read: what was asked, the store, and what all reports state about themselves.</summary>
+public sealed class ReportReading
+{
+    private ReportReading(DeskStore store, ReportRequest request, ReviewPeriod period, DateTimeOffset now, ReportPeople people, ReportBasis basis) =>
+        (Store, Request, Period, Now, People, Basis) = (store, request, period, now, people, basis);
+
+    /// <summary>The store.</summary>
+    public DeskStore Store { get; }
+
+    /// <summary>What was asked.</summary>
+    public ReportRequest Request { get; }
+
+    /// <summary>The period in the site's zone.</summary>
+    public ReviewPeriod Period { get; }
+
+    /// <summary>The time printed on the report.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Today at the site.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>Names people as the request asks.</summary>
+    public ReportPeople People { get; }
+
+    /// <summary>What the report states about itself and its sources.</summary>
+    public ReportBasis Basis { get; }
+
+    /// <summary>Row id of the patient, user or department asked for; null when none was.</summary>
+    public int? PatientKey { get; private init; }
+
+    /// <inheritdoc cref="PatientKey"/>
+    public int? UserKey { get; private init; }
+
+    /// <inheritdoc cref="PatientKey"/>
+    public int? DepartmentKey { get; private init; }
+
+    /// <summary>Begins reading a report.</summary>
+    /// <exception cref="ArgumentException">The store does not know the patient, user or department asked for.</exception>
+    public static async Task<ReportReading> OpenAsync(DeskStore store, ReportInfo report, ReportRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        var site = await SiteSettings.LoadAsync(store, cancellationToken);
+        var period = new ReviewPeriod(request.From, request.To, site.TimeZone);
+        var now = period.Local(clock.GetUtcNow().UtcDateTime);
+        var people = new ReportPeople(request.Identities);
+        await using var db = store.CreateDbContext();
+        var patient = report.Needs.HasFlag(ReportNeeds.Patient)
+            ? await db.Patients.Where(p => p.PatientId == request.Patient).Select(p => (int?)p.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("patient with this record number")
+            : null as int?;
+        var user = report.Needs.HasFlag(ReportNeeds.User)
+            ? await db.Workforce.Where(u => u.UserId == request.User).Select(u => (int?)u.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("user with this account id")
+            : null as int?;
+        var department = report.Needs.HasFlag(ReportNeeds.Department) && request.Department is { Length: > 0 } id
+            ? await db.Departments.Where(d => d.DepartmentId == id).Select(d => (int?)d.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("department with this id")
+            : null as int?;
+        var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var requirements = await db.RequirementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        var dataSet = DataSet(imports);
+        var about = patient is not null ? Subject("patient", patient) : user is not null ? Subject("user", user) : department is not null ? Subject("department", department) : null;
+        var basis = new ReportBasis
+        {
+            Info = new DocumentInfo
+            {
+                Title = report.Title,
+                Subject = report.Subject,
+                Organisation = site.Organisation ?? "Organisation not named in the settings",
+                ReportId = Number(report, period, dataSet, run, about, now),
+                GeneratedAt = now,
+                Zone = site.Zone,
+                GeneratedBy = request.By,
+                From = request.From,
+                To = request.To,
+                About = about,
+                Identified = people.Identified,
+                Confidentiality = people.Identified ? "Confidential: names people by their ids" : "Confidential",
+            },
+            Identities = people.InWords,
+            ProgramVersion = typeof(Report).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown",
+            DataSet = dataSet,
+            Sources = [.. imports.Select(i => Source(i, period))],
+            Run = run is null ? null : new ReviewRun(run.Id, period.Local(run.StartedAt), period.Local(run.FinishedAt), period.Local(run.FromAt), period.Local(run.ToAt), run.Events),
+            PolicyVersion = run?.PolicyVersion ?? 0,
+            RequirementsAt = requirements is null ? null : period.Local(requirements.FinishedAt),
+            Catalogue = requirements?.Catalogue,
+        };
+        return new ReportReading(store, request, period, now, people, basis) { PatientKey = patient, UserKey = user, DepartmentKey = department };
+    }
+
+    // The id itself is not repeated: a message may reach a log.
+    private static ArgumentException Unknown(string what) => new($"There is no {what}.");
+
+    private static string Subject(string kind, int? key) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{key}");
+
+    private static string Number(ReportInfo report, ReviewPeriod period, string dataSet, JudgementRunRow? run, string? about, DateTimeOffset now)
+    {
+        var what = string.Create(CultureInfo.InvariantCulture, $"{dataSet} {run?.Id} {about} {now.UtcTicks}");
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Prefix}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-{hash}");
+    }
+
+    /// <summary>One hash for all that was taken in: over the hashes of the files, in their order, whatever the order they came in.</summary>
+    private static string DataSet(IEnumerable<ImportRow> imports) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n',
+            imports.Where(i => i.Status == ImportStatus.Finished).Select(i => i.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
+
+    private static ReviewSource Source(ImportRow import, ReviewPeriod period) => new()
+    {
+        File = import.FileName,
+        Feed = import.Feed,
+        ReceivedAt = period.Local(import.ReceivedAt),
+        ReceivedBy = import.ReceivedBy,
+        Status = import.Status switch
+        {
+            ImportStatus.Waiting => "waiting",
+            ImportStatus.Running => "running",
+            ImportStatus.Finished => "finished",
+            ImportStatus.Failed => "failed",
+            ImportStatus.Repeated => "repeated",
+            _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Import {import.Id}: {(byte)import.Status} is no import status.")),
+        },
+        Read = import.Read,
+        Stored = import.Stored,
+        Duplicate = import.Duplicate,
+        Rejected = import.Rejected,
+        FirstAt = period.Local(import.FirstAt),
+        LastAt = period.Local(import.LastAt),
+        Sha256 = import.Sha256,
+        Remarks = import.Remarks,
+    };
+}
