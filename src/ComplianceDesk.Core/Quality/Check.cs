@@ -9,22 +9,33 @@ public abstract class Check
     /// <summary>Wording, thresholds and citations.</summary>
     public abstract CheckInfo Info { get; }
 
-    /// <summary>Why the check cannot run on a store that holds only these feeds; null when it can.</summary>
-    public virtual string? NotRunBecause(IReadOnlySet<string> feeds)
+    /// <summary>Why the check cannot run on a store that holds only this; null when it can.</summary>
+    public virtual string? NotRunBecause(StoreContents store)
     {
-        if (!Info.Feeds.Any(feeds.Contains))
+        if (Info.NoFeed is not null)
+        {
+            return Info.NoFeed;
+        }
+
+        if (Info.Feeds.Count > 0 && !Info.Feeds.Any(store.Feeds.Contains))
         {
             return Absent(Info.Feeds);
         }
 
-        var lacking = Info.Needs.Where(feed => !feeds.Contains(feed)).ToArray();
-        return lacking.Length == 0 ? null : Absent(lacking);
+        var lacking = Info.Needs.Where(feed => !store.Feeds.Contains(feed)).ToArray();
+        if (lacking.Length > 0)
+        {
+            return Absent(lacking);
+        }
+
+        var tables = Info.Tables.Where(table => !store.CodeTables.Contains(table)).ToArray();
+        return tables.Length == 0 ? null : $"No code table of {string.Join(" and ", tables)} has been loaded.";
     }
 
-    /// <summary>What the check had to leave out on a store that holds only these feeds; null when nothing.</summary>
-    public virtual string? LeftOut(IReadOnlySet<string> feeds)
+    /// <summary>What the check had to leave out on a store that holds only this; null when nothing.</summary>
+    public virtual string? LeftOut(StoreContents store)
     {
-        var absent = Info.Feeds.Where(feed => !feeds.Contains(feed)).ToArray();
+        var absent = Info.Feeds.Where(feed => !store.Feeds.Contains(feed)).ToArray();
         return absent.Length == 0 ? null : "Not covered: " + Absent(absent);
     }
 
@@ -32,7 +43,15 @@ public abstract class Check
         feeds.Count == 1 ? $"The {feeds[0]} feed has not been imported." : $"The {string.Join(" and ", feeds)} feeds have not been imported.";
 }
 
-/// <summary>Implemented once for each kind of record that a check reads.</summary>
+/// <summary>What a store holds, as far as it decides which checks can run.</summary>
+/// <param name="Feeds">Feeds that were imported, by name.</param>
+/// <param name="CodeTables">Code systems of which the site has loaded a table, by short name.</param>
+public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<string> CodeTables);
+
+/// <summary>
+/// Implemented once for each kind of record that a check reads: rows of feeds, a patient's whole <see cref="PatientChart"/>, or figures about
+/// the whole store (<see cref="FeedDayRecord"/> and others). A base kind (<see cref="VisitRecord"/>) brings every kind below it.
+/// </summary>
 /// <typeparam name="TRecord">The kind of record.</typeparam>
 public interface IChecks<in TRecord>
     where TRecord : CheckedRecord

@@ -39,6 +39,12 @@ public sealed record CheckInfo
     /// <summary>Further feeds without which the question has no answer. All must be in the store.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>Code tables of the site without which the question has no answer, by short name of the system (<c>ICD-10-CM</c>).</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>Why no feed of this version can carry what the check reads, as a sentence; null when one can. Such a check is in the catalogue and never runs.</summary>
+    public string? NoFeed { get; init; }
+
     /// <summary>Highest share that may fail, 0 to 1: above it the check fails. Zero means that any failure fails it; null that it never does.</summary>
     public required decimal? MaxFailing { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record CheckInfo
 
     /// <summary>The source of the definition and of the threshold.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Who mends failing rows: a role of the facility, not a person.</summary>
+    public string Owner { get; init; } = "health information management";
 
     /// <summary>What to do about failing rows.</summary>
     public required string Remedy { get; init; }
@@ -67,6 +76,16 @@ public enum QualityDimension
     Conformance,
     /// <summary>PLS: the value can be true.</summary>
     Plausibility,
+    /// <summary>TML: it was recorded, signed or answered when it had to be.</summary>
+    Timeliness,
+    /// <summary>UNQ: one thing stands once.</summary>
+    Uniqueness,
+    /// <summary>CNS: records that speak of one thing agree.</summary>
+    Consistency,
+    /// <summary>ACC: the record agrees with what it stands for.</summary>
+    Accuracy,
+    /// <summary>ACS: the record can be had when it is asked for.</summary>
+    Accessibility,
 }
 
 /// <summary>Category and subcategory of Kahn et al., "A Harmonized Data Quality Assessment Terminology and Framework" (eGEMs 2016).</summary>

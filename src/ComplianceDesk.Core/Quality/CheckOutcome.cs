@@ -73,7 +73,7 @@ public static class CheckWords
     /// <summary><c>info</c>, <c>minor</c>, <c>major</c> or <c>critical</c>.</summary>
     public static string Of(CheckSeverity severity) => Kebab(severity.ToString());
 
-    /// <summary><c>completeness</c>, <c>conformance</c> or <c>plausibility</c>.</summary>
+    /// <summary><c>completeness</c>, <c>conformance</c>, <c>plausibility</c>, <c>timeliness</c> …</summary>
     public static string Of(QualityDimension dimension) => Kebab(dimension.ToString());
 
     /// <summary>The status that a word names.</summary>

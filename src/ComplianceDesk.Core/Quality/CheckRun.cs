@@ -1,42 +1,71 @@
 namespace ComplianceDesk.Core.Quality;
 
 /// <summary>
-/// All checks over one stream of records: give it each patient, then that patient's encounters. Memory does not grow with the number
-/// of records; failures leave through the sink as they are found.
+/// All checks over one stream of records: give it figures of the whole store, then each patient's chart. Memory does not grow with the number
+/// of records; failures leave through the sink as they are found. Parts of a store can be run side by side and added.
 /// </summary>
 public sealed class CheckRun
 {
+    private readonly IReadOnlyList<Check> checks;
     private readonly IReadOnlyList<Tally> tallies;
-    private readonly Dictionary<Type, Array> byRecord = [];
+    private readonly List<object?> byKind = [];
     private readonly Action<CheckFailure> sink;
 
     /// <param name="checks">The checks, in the order of the chain (<see cref="CheckCatalog.All"/>).</param>
     /// <param name="asOf">The moment of the run, UTC.</param>
     /// <param name="today">The day of the run in the site's time zone.</param>
-    /// <param name="feeds">The feeds that are in the store.</param>
+    /// <param name="store">What the store holds.</param>
     /// <param name="sink">Receives every failure once.</param>
-    public CheckRun(IReadOnlyList<Check> checks, DateTime asOf, DateOnly today, IReadOnlySet<string> feeds, Action<CheckFailure> sink)
+    public CheckRun(IReadOnlyList<Check> checks, DateTime asOf, DateOnly today, StoreContents store, Action<CheckFailure> sink)
     {
-        (AsOf, Today, Feeds, this.sink) = (asOf, today, feeds, sink);
+        (this.checks, AsOf, Today, Store, this.sink) = (checks, asOf, today, store, sink);
         tallies = [.. checks.Select(check => new Tally(check, this))];
-        Prepare<PatientRecord>(checks);
-        Prepare<EncounterRecord>(checks);
     }
 
     internal DateTime AsOf { get; }
 
     internal DateOnly Today { get; }
 
-    internal IReadOnlySet<string> Feeds { get; }
+    internal StoreContents Store { get; }
 
     /// <summary>What each check answers about the records given so far.</summary>
     public IReadOnlyList<CheckOutcome> Outcomes => [.. tallies.Select(tally => tally.Outcome())];
 
     /// <summary>Puts a record to every check that reads its kind.</summary>
     public void Test<TRecord>(TRecord record)
+        where TRecord : CheckedRecord => Test(record, Of<TRecord>());
+
+    /// <summary>Puts each row to every check that reads its kind.</summary>
+    public void Test<TRecord>(Rows<TRecord> rows)
         where TRecord : CheckedRecord
     {
-        foreach (var (check, tally) in ((IChecks<TRecord>, Tally)[])byRecord[typeof(TRecord)])
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var asked = Of<TRecord>();
+        foreach (var row in rows)
+        {
+            Test(row, asked);
+        }
+    }
+
+    /// <summary>Adds what the same checks counted in another part of the store.</summary>
+    public void Add(CheckRun other)
+    {
+        foreach (var (mine, its) in tallies.Zip(other.tallies))
+        {
+            mine.Add(its);
+        }
+    }
+
+    internal void Report(CheckFailure failure) => sink(failure);
+
+    private static void Test<TRecord>(TRecord record, (IChecks<TRecord> Check, Tally Tally)[] asked)
+        where TRecord : CheckedRecord
+    {
+        foreach (var (check, tally) in asked)
         {
             if (tally.Broken)
             {
@@ -54,12 +83,31 @@ public sealed class CheckRun
         }
     }
 
-    internal void Report(CheckFailure failure) => sink(failure);
+    /// <summary>The checks that read a kind of record, found when the first of it comes.</summary>
+    private (IChecks<TRecord> Check, Tally Tally)[] Of<TRecord>()
+        where TRecord : CheckedRecord
+    {
+        var kind = Kind<TRecord>.Number;
+        while (byKind.Count <= kind)
+        {
+            byKind.Add(null);
+        }
 
-    private void Prepare<TRecord>(IReadOnlyList<Check> checks)
-        where TRecord : CheckedRecord =>
-        byRecord[typeof(TRecord)] = checks.Zip(tallies)
+        return ((IChecks<TRecord>, Tally)[])(byKind[kind] ??= checks.Zip(tallies)
             .Where(pair => pair.First is IChecks<TRecord> && pair.Second.NotRunBecause is null)
             .Select(pair => ((IChecks<TRecord>)pair.First, pair.Second))
-            .ToArray();
+            .ToArray());
+    }
+
+    private static class Kinds
+    {
+        private static int count;
+
+        public static int Next() => Interlocked.Increment(ref count) - 1;
+    }
+
+    private static class Kind<TRecord>
+    {
+        public static readonly int Number = Kinds.Next();
+    }
 }

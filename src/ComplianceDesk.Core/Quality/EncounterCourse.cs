@@ -54,7 +54,7 @@ public static class EncounterCourses
     /// <param name="status">The status column.</param>
     /// <param name="ended">True when the visit has an end or a disposition; decides only when the status is empty or not known.</param>
     public static EncounterCourse Of(string? status, bool ended) =>
-        status is not null && ByStatus.TryGetValue(Wording.Plain(status), out var course) ? course
+        status is not null && (ByStatus.TryGetValue(status, out var course) || ByStatus.TryGetValue(Wording.Plain(status), out course)) ? course
         : ended ? EncounterCourse.Finished
         : EncounterCourse.Open;
 

@@ -13,7 +13,7 @@ public sealed class Tally
     {
         this.check = check;
         this.run = run;
-        NotRunBecause = check.NotRunBecause(run.Feeds);
+        NotRunBecause = check.NotRunBecause(run.Store);
     }
 
     /// <summary>The moment of the run, UTC.</summary>
@@ -31,7 +31,13 @@ public sealed class Tally
     private long Failing { get; set; }
 
     /// <summary>True when the store holds this feed.</summary>
-    public bool Has(string feed) => run.Feeds.Contains(feed);
+    public bool Has(string feed) => run.Store.Feeds.Contains(feed);
+
+    /// <summary>True when the site has loaded a code table of this system.</summary>
+    public bool HasTable(CodeSystem system) => run.Store.CodeTables.Contains(system.Name);
+
+    /// <summary>Counts one eligible thing that holds: what most of them do, said at least cost.</summary>
+    public void Pass() => Eligible++;
 
     /// <summary>Counts one eligible thing, which holds or fails.</summary>
     /// <param name="holds">Whether it holds.</param>
@@ -82,10 +88,18 @@ public sealed class Tally
     /// <summary>Takes the check out of the run after a bug in it; the other checks go on.</summary>
     internal void Break(Exception exception) => error = $"The check stopped with {exception.GetType().Name}.";
 
+    /// <summary>Adds what the same check counted in another part of the store.</summary>
+    internal void Add(Tally other)
+    {
+        Eligible += other.Eligible;
+        Failing += other.Failing;
+        error ??= other.error;
+    }
+
     internal CheckOutcome Outcome() =>
         error is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.Error, error)
         : NotRunBecause is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.NotRun, NotRunBecause)
-        : CheckOutcome.Measured(check.Info, Failing, Eligible, check.LeftOut(run.Feeds));
+        : CheckOutcome.Measured(check.Info, Failing, Eligible, check.LeftOut(run.Store));
 }
 
 /// <summary>A thing that does not hold: where it stands, what was found, what would be right.</summary>

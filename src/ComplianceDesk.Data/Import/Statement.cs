@@ -75,11 +75,14 @@ internal sealed unsafe partial class Statement : IDisposable
 
     public void Reset() => Check(Reset(handle));
 
-    public long Long(int column) => raw.sqlite3_column_int64(statement, column);
+    public bool IsNull(int column) => ColumnType(handle, column) == raw.SQLITE_NULL;
 
-    public int Int(int column) => raw.sqlite3_column_int(statement, column);
+    public long Long(int column) => ColumnInt64(handle, column);
 
-    public ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(statement, column);
+    public int Int(int column) => (int)ColumnInt64(handle, column);
+
+    /// <summary>UTF-8 of the row that stands ready, until the next step; empty when null.</summary>
+    public ReadOnlySpan<byte> Text(int column) => new(ColumnText(handle, column), ColumnBytes(handle, column));
 
     public static void Execute(SqliteConnection connection, FormattableString sql)
     {
@@ -97,6 +100,18 @@ internal sealed unsafe partial class Statement : IDisposable
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
     private static partial int BindNull(nint statement, int place);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
+    private static partial int ColumnType(nint statement, int column);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
+    private static partial long ColumnInt64(nint statement, int column);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_text"), SuppressGCTransition]
+    private static partial byte* ColumnText(nint statement, int column);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
+    private static partial int ColumnBytes(nint statement, int column);
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_step")]
     private static partial int Step(nint statement);

@@ -13,7 +13,9 @@ internal sealed class FailureWriter : IDisposable
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand insert;
-    private readonly SqliteParameter check, feed, record, column, found, expected;
+    private readonly Lock turn = new();
+    private readonly SqliteParameter number, check, feed, record, column, found, expected;
+    private readonly long first;
     private SqliteTransaction? transaction;
     private int waiting;
 
@@ -22,8 +24,9 @@ internal sealed class FailureWriter : IDisposable
         this.connection = connection;
         insert = connection.CreateCommand();
         insert.CommandText = """
-            INSERT INTO CheckFailures (RunId, CheckId, Feed, RecordId, "Column", Found, Expected) VALUES ($run, $check, $feed, $record, $column, $found, $expected)
+            INSERT INTO CheckFailures (Id, RunId, CheckId, Feed, RecordId, "Column", Found, Expected) VALUES ($id, $run, $check, $feed, $record, $column, $found, $expected)
             """;
+        number = insert.Parameters.Add("$id", SqliteType.Integer);
         insert.Parameters.AddWithValue("$run", runId);
         check = insert.Parameters.Add("$check", SqliteType.Text);
         feed = insert.Parameters.Add("$feed", SqliteType.Text);
@@ -31,10 +34,23 @@ internal sealed class FailureWriter : IDisposable
         column = insert.Parameters.Add("$column", SqliteType.Text);
         found = insert.Parameters.Add("$found", SqliteType.Text);
         expected = insert.Parameters.Add("$expected", SqliteType.Text);
+        using var last = connection.CreateCommand();
+        last.CommandText = "SELECT ifnull(max(Id), 0) FROM CheckFailures";
+        first = (long)last.ExecuteScalar()! + 1;
     }
 
-    public void Write(CheckFailure failure)
+    /// <summary>The sink of one part of the store: its failures stand in their order behind those of the parts before it, whichever thread is first.</summary>
+    /// <param name="part">Place of the part, from 0.</param>
+    public Action<CheckFailure> Part(int part)
     {
+        var next = first + ((long)part << 32);
+        return failure => Write(failure, next++);
+    }
+
+    private void Write(CheckFailure failure, long id)
+    {
+        using var mine = turn.EnterScope();
+        number.Value = id;
         transaction ??= Begin();
         check.Value = failure.Code;
         feed.Value = failure.Feed;

@@ -22,8 +22,6 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
     /// <summary>Runs of which failing rows are kept: the latest, and the one it is compared with.</summary>
     public const int FailuresKept = 2;
 
-    private const int ReportEvery = 5_000;
-
     /// <summary>Runs once. Until the run is complete nothing of it is seen; one that is killed leaves nothing.</summary>
     /// <exception cref="IOException">Another run is under way on this store.</exception>
     public async Task<QualityRunRow> RunAsync(IProgress<QualityProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -36,24 +34,27 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var id = await NextRunAsync(db, cancellationToken);
 
         // Reading and writing have a connection each: the reader keeps one snapshot while batches of failures are committed.
-        using var write = store.OpenConnection();
-        using var failures = new FailureWriter(write, id);
+        using var connection = store.OpenConnection();
+        using var failures = new FailureWriter(connection, id);
         var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
         var snapshots = await SnapshotsAsync(db, id, cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
-        var run = new CheckRun(CheckCatalog.All, started, today, feeds.Present, failures.Write);
-        var encounterDays = Read(run, zone, today, feeds.Patients, progress, cancellationToken);
+        var contents = new StoreContents(feeds.Present, new HashSet<string>());
+        CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part));
+        var pass = new ChartPass(store, zone, today, Part);
+        var run = pass.Run(feeds.Patients, progress, cancellationToken);
 
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         var outcomes = run.Outcomes;
         Measure[] measures =
         [
-            .. await new AccessibilityMeasures(db, feeds, started, encounterDays).MeasureAsync(cancellationToken),
+            .. await new AccessibilityMeasures(db, feeds, started, pass.EncounterDays).MeasureAsync(cancellationToken),
             .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
         ];
+        var write = failures.Part(pass.Parts);
         foreach (var evidence in measures.SelectMany(measure => measure.Evidence))
         {
-            failures.Write(evidence);
+            write(evidence);
         }
 
         failures.Flush();
@@ -68,40 +69,6 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         await KeepAsync(db, row, snapshots, outcomes, parts, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
-    }
-
-    private SortedSet<DateOnly> Read(
-        CheckRun run, TimeZoneInfo zone, DateOnly today, long patients, IProgress<QualityProgress>? progress, CancellationToken cancellationToken)
-    {
-        var days = new SortedSet<DateOnly>();
-        using var connection = store.OpenConnection();
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        using var reader = new RecordReader(connection, zone);
-        var done = 0L;
-        foreach (var (patient, encounters) in reader.Read())
-        {
-            if (done++ % ReportEvery == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new("Checking records", done - 1, patients));
-            }
-
-            if (patient.Listed)
-            {
-                run.Test(patient);
-            }
-
-            foreach (var encounter in encounters)
-            {
-                run.Test(encounter);
-                if (encounter.StartedOn <= today && encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
-                {
-                    days.Add(encounter.StartedOn.Value);
-                }
-            }
-        }
-
-        return days;
     }
 
     /// <summary>The next id, after whatever a killed run has left was removed.</summary>

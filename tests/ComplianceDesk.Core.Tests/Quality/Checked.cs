@@ -8,7 +8,11 @@ internal sealed class Checked
     /// <summary>Noon of the day on which every test runs its checks.</summary>
     public static readonly DateTime Now = new(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc);
 
-    public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string> { "patients", "encounters", "workforce", "departments" };
+    public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
+    {
+        "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
+        "coding_queries", "billing", "disclosures",
+    };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);
 
@@ -28,23 +32,72 @@ internal sealed class Checked
         return new Checked(outcomes.Single(outcome => outcome.Check.Code == code), [.. failures.Where(failure => failure.Code == code)]);
     }
 
-    public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, params CheckedRecord[] records)
+    /// <summary>One check on a store that has these code tables.</summary>
+    public static Checked WithTables(string code, IReadOnlySet<string> tables, params CheckedRecord[] records)
+    {
+        var (outcomes, failures) = All(AllFeeds, tables, records);
+        return new Checked(outcomes.Single(outcome => outcome.Check.Code == code), [.. failures.Where(failure => failure.Code == code)]);
+    }
+
+    public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, params CheckedRecord[] records) => All(feeds, null, records);
+
+    public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, IReadOnlySet<string>? tables, params CheckedRecord[] records)
     {
         var failures = new List<CheckFailure>();
-        var run = new CheckRun(CheckCatalog.All, Now, DateOnly.FromDateTime(Now), feeds, failures.Add);
+        var run = new CheckRun(CheckCatalog.All, Now, DateOnly.FromDateTime(Now), new StoreContents(feeds, tables ?? new HashSet<string>()), failures.Add);
         foreach (var record in records)
         {
-            if (record is PatientRecord patient)
-            {
-                run.Test(patient);
-            }
-            else
-            {
-                run.Test((EncounterRecord)record);
-            }
+            TestBy(run, record);
         }
 
         return (run.Outcomes, failures);
+    }
+
+    /// <summary>Puts a record to the checks of its own kind.</summary>
+    private static void TestBy(CheckRun run, CheckedRecord record) =>
+        typeof(CheckRun).GetMethods().Single(method => method.Name == nameof(CheckRun.Test) && method.GetParameters()[0].ParameterType.IsGenericParameter)
+            .MakeGenericMethod(record.GetType()).Invoke(run, [record]);
+
+    /// <summary>A person of the workforce in whom nothing fails.</summary>
+    public static WorkforceRecord Person(string id = "U1") => new()
+    {
+        RecordId = id, GivenName = "Ida", FamilyName = "Roth", Role = "physician", Status = "active", HiredOn = new DateOnly(2015, 1, 1),
+    };
+
+    /// <summary>A diagnosis of a stay in which nothing fails.</summary>
+    public static DiagnosisRecord Diagnosis(string id = "D1", EncounterRecord? stay = null)
+    {
+        stay ??= Stay();
+        return new DiagnosisRecord
+        {
+            RecordId = id, Patient = stay.Patient, Encounter = stay, EncounterId = stay.RecordId, EncounterKnown = true,
+            Coding = new Coding("I10", "ICD-10-CM", "Essential (primary) hypertension"), Sequence = 1, PresentOnAdmission = "Y",
+            RecordedAt = new DateTime(2026, 3, 1, 15, 0, 0, DateTimeKind.Utc), RecordedOn = new DateOnly(2026, 3, 1), RecordedBy = Person(),
+        };
+    }
+
+    /// <summary>A heart rate in which nothing fails.</summary>
+    public static ObservationRecord Observation(string id = "O1", EncounterRecord? stay = null)
+    {
+        stay ??= Stay();
+        return new ObservationRecord
+        {
+            RecordId = id, Patient = stay.Patient, Encounter = stay, EncounterId = stay.RecordId, EncounterKnown = true,
+            Coding = new Coding("8867-4", "LOINC", "Heart rate"), Value = "72", Unit = new Unit("/min"),
+            TakenAt = new DateTime(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc), TakenOn = new DateOnly(2026, 3, 2), RecordedAt = new DateTime(2026, 3, 2, 8, 5, 0, DateTimeKind.Utc),
+        };
+    }
+
+    /// <summary>A signed progress note in which nothing fails.</summary>
+    public static DocumentRecord Note(string id = "N1", EncounterRecord? stay = null)
+    {
+        stay ??= Stay();
+        return new DocumentRecord
+        {
+            RecordId = id, Patient = stay.Patient, Encounter = stay, EncounterId = stay.RecordId, EncounterKnown = true,
+            Type = "progress-note", Author = Person(), CreatedAt = new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc), CreatedOn = new DateOnly(2026, 3, 2),
+            SignedAt = new DateTime(2026, 3, 2, 9, 30, 0, DateTimeKind.Utc), SignedBy = Person(), Status = "final",
+        };
     }
 
     /// <summary>A patient in whom nothing fails.</summary>
@@ -79,9 +132,8 @@ internal sealed class Checked
         StartedAt = new DateTime(2026, 3, 1, 14, 0, 0, DateTimeKind.Utc),
         EndedAt = new DateTime(2026, 3, 4, 16, 0, 0, DateTimeKind.Utc),
         StartedOn = new DateOnly(2026, 3, 1),
-        DepartmentId = "D1",
-        DepartmentListed = true,
-        AttendingId = "U1",
-        AttendingListed = true,
+        EndedOn = new DateOnly(2026, 3, 4),
+        Department = new DepartmentRecord { RecordId = "D1" },
+        Attending = Person(),
     };
 }

@@ -25,7 +25,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     {
         await RunAsync();
         var list = (await new CheckListQuery(hospital.Store).RunAsync(Token))!;
-        Assert.Equal(24, list.Checks.Count);
+        Assert.Equal(CheckCatalog.All.Count, list.Checks.Count);
         Assert.All(list.Checks, check => Assert.Equal(CheckStatus.NotRun, check.Outcome.Status));
         var board = (await new ScoreQuery(hospital.Store).RunAsync(Token))!;
         Assert.Equal(["accuracy", "completeness", "accessibility", "security-posture"], board.Scores.Select(score => score.Score.Info.Id));
@@ -98,7 +98,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
         await ChecksCsv.WriteAsync(hospital.Store, stream, Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n");
         Assert.Equal("check_id,dimension,severity,status,failing,eligible,rate,low,high,threshold", lines[0]);
-        Assert.Equal(24 + 2, lines.Length);
+        Assert.Equal(CheckCatalog.All.Count + 2, lines.Length);
         Assert.Contains("CMP-01,completeness,critical,pass,0,2,0,0,0.65761", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",0", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("CMP-08,completeness,major,fail,1,2,0.5,0.094531", lines[4], StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
         await using var db = hospital.Store.CreateDbContext();
         Assert.Equal([1, 2, 3, 4], await db.QualityRuns.OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(Token));
         Assert.Equal([3, 4], await db.CheckFailures.Select(r => r.RunId).Distinct().Order().ToListAsync(Token));
-        Assert.Equal(4 * 24, await db.CheckResults.CountAsync(Token));
+        Assert.Equal(4 * CheckCatalog.All.Count, await db.CheckResults.CountAsync(Token));
     }
 
     [Fact]

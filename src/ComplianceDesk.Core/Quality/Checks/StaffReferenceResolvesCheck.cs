@@ -29,14 +29,14 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
     private const string Departments = "departments";
 
     /// <inheritdoc/>
-    public override string? NotRunBecause(IReadOnlySet<string> feeds) =>
-        base.NotRunBecause(feeds)
-        ?? (feeds.Contains(Workforce) || feeds.Contains(Departments) ? null : "The workforce and departments feeds have not been imported.");
+    public override string? NotRunBecause(StoreContents store) =>
+        base.NotRunBecause(store)
+        ?? (store.Feeds.Contains(Workforce) || store.Feeds.Contains(Departments) ? null : "The workforce and departments feeds have not been imported.");
 
     /// <inheritdoc/>
-    public override string? LeftOut(IReadOnlySet<string> feeds) =>
-        !feeds.Contains(Workforce) ? "Not covered: attending_user_id, since the workforce feed has not been imported."
-        : !feeds.Contains(Departments) ? "Not covered: department_id, since the departments feed has not been imported."
+    public override string? LeftOut(StoreContents store) =>
+        !store.Feeds.Contains(Workforce) ? "Not covered: attending_user_id, since the workforce feed has not been imported."
+        : !store.Feeds.Contains(Departments) ? "Not covered: department_id, since the departments feed has not been imported."
         : null;
 
     /// <inheritdoc/>
@@ -44,12 +44,12 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
     {
         if (tally.Has(Workforce))
         {
-            Reference(encounter, encounter.AttendingId, encounter.AttendingListed, "attending_user_id", "a person of the workforce feed", tally);
+            Reference(encounter, encounter.Attending?.RecordId, encounter.Attending?.Listed == true, "attending_user_id", "a person of the workforce feed", tally);
         }
 
         if (tally.Has(Departments))
         {
-            Reference(encounter, encounter.DepartmentId, encounter.DepartmentListed, "department_id", "a department of the departments feed", tally);
+            Reference(encounter, encounter.Department?.RecordId, encounter.Department?.Listed == true, "department_id", "a department of the departments feed", tally);
         }
     }
 

@@ -39,7 +39,12 @@ public static class ScoreCatalog
     public static ScorePartInfo PartOf(CheckInfo check) => new()
     {
         Id = check.Code,
-        Score = check.Dimension == QualityDimension.Completeness ? Completeness : Accuracy,
+        Score = check.Dimension switch
+        {
+            QualityDimension.Completeness => Completeness,
+            QualityDimension.Timeliness or QualityDimension.Accessibility => Accessibility,
+            _ => Accuracy,
+        },
         Title = check.Title,
         Definition = check.Definition,
         Good = $"{check.Eligible}, less {check.Failing}",

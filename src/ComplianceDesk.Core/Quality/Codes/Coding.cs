@@ -1,0 +1,56 @@
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>
+/// A code with its system and wording. The store keeps each combination once, and a run makes one object of it: what is asked of the code
+/// alone is worked out once, however many rows carry it.
+/// </summary>
+public sealed class Coding
+{
+    private IReadOnlyList<CodeEntry>? entries;
+    private readonly Func<string, string, IReadOnlyList<CodeEntry>>? table;
+
+    /// <param name="code">As written.</param>
+    /// <param name="system">As written; null when not given.</param>
+    /// <param name="display">As written; null when not given.</param>
+    /// <param name="table">Finds the entries of a code in the site's tables, by short name of the system and code.</param>
+    public Coding(string code, string? system, string? display = null, Func<string, string, IReadOnlyList<CodeEntry>>? table = null)
+    {
+        (Code, System, Display, this.table) = (code, system, display, table);
+        Of = CodeSystem.Recognize(system);
+        Flaw = Of?.Flaw?.Invoke(code);
+    }
+
+    /// <summary>As written.</summary>
+    public string Code { get; }
+
+    /// <summary>As written; null when not given.</summary>
+    public string? System { get; }
+
+    /// <summary>As written; null when not given.</summary>
+    public string? Display { get; }
+
+    /// <summary>The code system; null when it is not given or not recognised.</summary>
+    public CodeSystem? Of { get; }
+
+    /// <summary>What the code should be and is not by the form of its system; null when nothing is wrong or no form is known.</summary>
+    public string? Flaw { get; }
+
+    /// <summary>What the site's table of the system says of the code; empty when it does not have it or there is no table.</summary>
+    public IReadOnlyList<CodeEntry> Entries => entries ??= Of is null || table is null ? [] : table(Of.Name, Code);
+
+    /// <summary>True when the code is of this system.</summary>
+    public bool Is(CodeSystem system) => ReferenceEquals(Of, system);
+
+    /// <summary>True when the code is this one of LOINC.</summary>
+    public bool IsLoinc(string code) => Is(CodeSystem.Loinc) && Code == code;
+}
+
+/// <summary>What a site's code table says of a code.</summary>
+/// <param name="Display">Its wording.</param>
+/// <param name="ValidFrom">First day in force; null when from ever.</param>
+/// <param name="ValidTo">Last day in force; null when still.</param>
+public sealed record CodeEntry(string Display, DateOnly? ValidFrom, DateOnly? ValidTo)
+{
+    /// <summary>True when it is in force on a day.</summary>
+    public bool InForce(DateOnly on) => !(on < ValidFrom) && !(on > ValidTo);
+}

@@ -1,0 +1,38 @@
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>A row of the <c>diagnoses</c> feed.</summary>
+public sealed record DiagnosisRecord : VisitRecord
+{
+    /// <summary>Name of the feed.</summary>
+    public const string FeedName = "diagnoses";
+
+    /// <inheritdoc/>
+    public override string Feed => FeedName;
+
+    /// <summary>Code, system and wording.</summary>
+    public required Coding Coding { get; set; }
+
+    /// <summary>Place among the encounter's diagnoses; 1 is the principal one.</summary>
+    public int? Sequence { get; set; }
+
+    /// <summary>Y, N, U, W, or exempt, as written.</summary>
+    public string? PresentOnAdmission { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? Onset { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? RecordedAt { get; set; }
+
+    /// <summary>Day of <see cref="Onset"/> in the site's time zone.</summary>
+    public DateOnly? OnsetOn { get; set; }
+
+    /// <summary>Day of <see cref="RecordedAt"/> in the site's time zone.</summary>
+    public DateOnly? RecordedOn { get; set; }
+
+    /// <summary>Who recorded it; null when nobody is named.</summary>
+    public WorkforceRecord? RecordedBy { get; set; }
+
+    /// <summary>The day whose code set holds: that of the visit's end, else its start, else of recording.</summary>
+    public DateOnly? CodedFor => Encounter?.EndedOn ?? Encounter?.StartedOn ?? RecordedOn;
+}

@@ -1,0 +1,55 @@
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>A row of the <c>encounters</c> feed with what other feeds say of the visit.</summary>
+public sealed record EncounterRecord : ChartRecord
+{
+    /// <summary>Name of the feed.</summary>
+    public const string FeedName = "encounters";
+
+    /// <inheritdoc/>
+    public override string Feed => FeedName;
+
+    /// <summary><c>inpatient</c>, <c>outpatient</c>, <c>emergency</c>, <c>observation</c> or <c>virtual</c>.</summary>
+    public string? Class { get; set; }
+    public string? Status { get; set; }
+    public string? Disposition { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>Day of <see cref="StartedAt"/> in the site's time zone: what birth and death dates are compared with.</summary>
+    public DateOnly? StartedOn { get; set; }
+
+    /// <summary>Day of <see cref="EndedAt"/> in the site's time zone.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>The department named; null when none is.</summary>
+    public DepartmentRecord? Department { get; set; }
+
+    /// <summary>The attending named; null when none is.</summary>
+    public WorkforceRecord? Attending { get; set; }
+
+    /// <summary>Id of the site.</summary>
+    public string? FacilityId { get; set; }
+
+    /// <summary>The visit's diagnoses.</summary>
+    public Rows<DiagnosisRecord> Diagnoses { get; set; } = [];
+
+    /// <summary>The visit's documents.</summary>
+    public Rows<DocumentRecord> Documents { get; set; } = [];
+
+    /// <summary>Coders' questions about the visit.</summary>
+    public Rows<CodingQueryRecord> CodingQueries { get; set; } = [];
+
+    /// <summary>Where coding and billing of the visit stand; null when the billing feed has nothing.</summary>
+    public BillingRecord? Billing { get; set; }
+
+    /// <summary>What status and other columns say about the visit's course.</summary>
+    public EncounterCourse Course => EncounterCourses.Of(Status, EndedAt is not null || !string.IsNullOrWhiteSpace(Disposition));
+
+    /// <summary>True for a visit that is over and was one.</summary>
+    public bool IsFinished => Course == EncounterCourse.Finished;
+}
