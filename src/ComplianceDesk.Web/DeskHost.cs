@@ -11,6 +11,7 @@ using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Features.Duplicates;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Features.Reports;
@@ -118,6 +119,8 @@ public static class DeskHost
         services.AddSingleton<PolicyReplays>();
         services.AddSingleton<Suppressions>();
         services.AddSingleton<QualityRunner>();
+        services.AddSingleton<DuplicateRunner>();
+        services.AddSingleton<DuplicateReview>();
         services.AddSingleton<RequirementRunner>();
         services.AddSingleton<RequirementReview>();
         services.AddSingleton<NewDataJudge>();
@@ -212,6 +215,7 @@ public static class DeskHost
         app.MapImports();
         app.MapReports();
         app.MapRequirements();
+        app.MapDuplicates();
         app.MapFindingsExport();
         app.MapEventsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

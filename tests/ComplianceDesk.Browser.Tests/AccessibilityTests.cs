@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "director", "/quality" },
         { "director", "/quality/scores/accuracy" },
         { "officer", "/quality/checks/CMP-14" },
+        { "director", "/quality/duplicates" },
         { "auditor", "/requirements" },
         { "officer", "/requirements/sec-308-a-3-ii-c?metric=terminated-user-access" },
         { "officer", "/requirements/policies" },

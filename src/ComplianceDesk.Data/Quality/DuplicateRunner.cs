@@ -14,6 +14,19 @@ namespace ComplianceDesk.Data.Quality;
 /// <param name="clock">The moment of the run.</param>
 public sealed class DuplicateRunner(DeskStore store, TimeProvider clock)
 {
+    /// <summary>True when patient records have come, changed or gone since the latest search.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        if (await db.DuplicateRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken) is not { } last)
+        {
+            return await db.Patients.AnyAsync(p => p.Listed, cancellationToken);
+        }
+
+        var since = await db.Imports.Where(i => i.FinishedAt >= last).Select(i => (int?)i.Id).ToListAsync(cancellationToken);
+        return await db.Patients.AnyAsync(p => since.Contains(p.ChangedImportId) || since.Contains(p.GoneImportId), cancellationToken);
+    }
+
     /// <summary>Runs once, keeping all of it or nothing. Progress runs from 0 to 1.</summary>
     /// <exception cref="IOException">Another search is under way on this store.</exception>
     public async Task<DuplicateRunRow> RunAsync(IProgress<double>? progress = null, CancellationToken cancellationToken = default)

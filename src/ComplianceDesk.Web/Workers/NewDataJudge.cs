@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
@@ -10,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>
-/// Judges accesses and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.
+/// Judges accesses, compares patient records and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.
 /// What an ended suppression hid comes back.
 /// </summary>
 public sealed class NewDataJudge(
-    DeskStore store, JudgementRunner judgement, SampleDraw samples, QualityRunner quality, RequirementRunner requirements, Suppressions suppressions, LiveBoard board)
+    DeskStore store, JudgementRunner judgement, SampleDraw samples, DuplicateRunner duplicates, QualityRunner quality, RequirementRunner requirements, Suppressions suppressions, LiveBoard board)
 {
     /// <summary>Judges what is new. Returns false when there was nothing. What is new is read from the store, so a killed host judges at its next start.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -41,6 +42,11 @@ public sealed class NewDataJudge(
             }
             if (isNew)
             {
+                // Before the checks: one of them counts the pairs.
+                if (await duplicates.IsDueAsync(cancellationToken))
+                {
+                    await duplicates.RunAsync(new Comparing(board), cancellationToken);
+                }
                 await quality.RunAsync(new Checking(board), cancellationToken);
             }
             board.Activity = "Testing requirements";
@@ -56,6 +62,11 @@ public sealed class NewDataJudge(
     private sealed class Judging(LiveBoard board) : IProgress<JudgementProgress>
     {
         public void Report(JudgementProgress value) => board.Activity = $"Judging accesses: {value.Step} ({value.Done} of {value.Of})";
+    }
+
+    private sealed class Comparing(LiveBoard board) : IProgress<double>
+    {
+        public void Report(double value) => board.Activity = string.Create(CultureInfo.InvariantCulture, $"Comparing patient records: {100 * value:0} %");
     }
 
     private sealed class Checking(LiveBoard board) : IProgress<QualityProgress>

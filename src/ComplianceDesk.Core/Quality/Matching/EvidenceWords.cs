@@ -18,13 +18,41 @@ public static class EvidenceText
             .OrderByDescending(i => Math.Abs(i.Bits))
             .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Field}: {i.Finding} ({i.Bits:+0.0;-0.0;0.0})"))
             .Concat(guards.Select(g => $"guard: {g}")));
+
+    /// <summary>Reads back what <see cref="Of"/> wrote: the items in its order, and the guards.</summary>
+    public static (IReadOnlyList<EvidenceItem> Items, IReadOnlyList<string> Guards) Read(string text)
+    {
+        var items = new List<EvidenceItem>();
+        var guards = new List<string>();
+        foreach (var part in text.Split("; ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = part.IndexOf(": ", StringComparison.Ordinal);
+            var open = part.LastIndexOf(" (", StringComparison.Ordinal);
+            if (part.StartsWith("guard: ", StringComparison.Ordinal))
+            {
+                guards.Add(part["guard: ".Length..]);
+            }
+            else if (colon > 0 && open > colon && double.TryParse(part.AsSpan(open + 2).TrimEnd(')'), NumberStyles.Float, CultureInfo.InvariantCulture, out var bits))
+            {
+                items.Add(new(part[..colon], part[(colon + 2)..open], bits));
+            }
+            else
+            {
+                throw new FormatException($"Evidence is written as \"field: finding (bits)\", not \"{part}\".");
+            }
+        }
+
+        return (items, guards);
+    }
 }
 
 /// <summary>Agreement in words.</summary>
-internal static class EvidenceWords
+public static class EvidenceWords
 {
+    /// <summary>A field that one of the two records does not hold.</summary>
     public const string NotGiven = "not given on both";
 
+    /// <summary>The field.</summary>
     public static string Of(IdentityField field) => field switch
     {
         IdentityField.GivenName => "given name",
@@ -39,6 +67,7 @@ internal static class EvidenceWords
         _ => "e-mail",
     };
 
+    /// <summary>How a field agrees.</summary>
     public static string Of(IdentityField field, Agreement agreement) => (field, agreement) switch
     {
         (_, Agreement.Missing) => NotGiven,
