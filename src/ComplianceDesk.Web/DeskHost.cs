@@ -11,6 +11,7 @@ using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Features.Coverage;
 using ComplianceDesk.Web.Features.Duplicates;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
@@ -218,6 +219,7 @@ public static class DeskHost
         app.MapDuplicates();
         app.MapFindingsExport();
         app.MapEventsExport();
+        app.MapCoverageExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

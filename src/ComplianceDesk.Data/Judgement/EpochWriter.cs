@@ -18,9 +18,9 @@ internal sealed class EpochWriter(DeskContext db, JudgementPlan plan, int epoch,
     public async Task WriteAsync(ExplainedAccesses accesses, Core.Rules.Judgement judgement, FindingChanges changes, CancellationToken cancellationToken)
     {
         var (fromDay, until) = (plan.Epochs[epoch].FromDay, plan.Until(epoch));
-        var terms = await TermsAsync(cancellationToken);
-        var first = SessionWriter.Write(connection, accesses, terms, until, isNew);
-        ReasonCountWriter.Write(connection, accesses, terms, first, until);
+        var reasons = SessionReason.Of(accesses, await TermsAsync(cancellationToken));
+        var first = SessionWriter.Write(connection, accesses, reasons, until, isNew);
+        ReasonCountWriter.Write(connection, accesses, reasons, first, until);
         await db.Epochs.Where(e => e.FromDay >= fromDay && e.FromDay < until).ExecuteDeleteAsync(cancellationToken);
         db.Epochs.Add(Row(accesses, judgement, first));
         await db.SaveChangesAsync(cancellationToken);

@@ -57,7 +57,7 @@ internal sealed class FindingWriter(DeskContext db, SqliteConnection connection,
     /// <summary>Withdraws what no part speaks for: findings of a program that judged otherwise.</summary>
     public async Task WithdrawTheRestAsync(CancellationToken cancellationToken)
     {
-        var standing = await db.Findings.Where(f => f.Status != FindingStatus.Withdrawn).Select(f => f.Key).ToListAsync(cancellationToken);
+        var standing = await db.Findings.Where(f => f.Status != FindingStatus.Withdrawn && !f.Key.StartsWith(Review.SampleFinding.KeyPrefix)).Select(f => f.Key).ToListAsync(cancellationToken);
         foreach (var key in standing.Select(k => k.Split('#')[0]).Distinct(StringComparer.Ordinal))
         {
             if (!await db.FindingParts.AnyAsync(p => p.Key == key, cancellationToken))

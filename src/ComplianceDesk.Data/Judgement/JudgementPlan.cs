@@ -15,8 +15,8 @@ namespace ComplianceDesk.Data.Judgement;
 /// <param name="Policy">What the organisation has decided.</param>
 internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int LastMark, SiteCalendar Calendar, JudgementPolicy Policy)
 {
-    // Counts up when the same accesses would be judged otherwise although no rule's version says so.
-    private const int Edition = 1;
+    // Counts up when the same accesses would be judged otherwise, or more be kept of them, although no rule's version says so.
+    private const int Edition = 2;
 
     /// <summary>What an epoch is judged by: the policy in force, and the rules and explanations as this program has them.</summary>
     public string Basis => BasisOf(Policy);

@@ -12,12 +12,12 @@ internal static class ReasonCountWriter
     /// <summary>Writes the counts of an epoch's weeks in the place of what was there for them.</summary>
     /// <param name="connection">A connection inside the epoch's transaction.</param>
     /// <param name="accesses">What was judged: whole weeks.</param>
-    /// <param name="terms">Term id of each explanation, by the explanation's id.</param>
+    /// <param name="reasons">What is kept about each session's reason.</param>
     /// <param name="first">For each session whether its user opened its patient for the first time ever.</param>
     /// <param name="until">The day after the last one that the epoch answers for.</param>
-    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first, int until)
+    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, bool[] first, int until)
     {
-        var counts = Count(accesses, terms, first);
+        var counts = Count(accesses, reasons, first);
         using (var delete = new Statement(connection, "DELETE FROM ReasonCounts WHERE Week >= ?1 AND Week < ?2"))
         {
             delete.Bind(1, accesses.FromDay);
@@ -42,10 +42,9 @@ internal static class ReasonCountWriter
     }
 
     private static Dictionary<(int Week, int Department, int Explanation, MissingReason Missing, bool First), (int Sessions, int Accesses)> Count(
-        ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first)
+        ExplainedAccesses accesses, SessionReason[] reasons, bool[] first)
     {
         var counts = new Dictionary<(int, int, int, MissingReason, bool), (int Sessions, int Accesses)>();
-        var missing = new MissingReasonFinder(accesses);
         for (var index = 0; index < accesses.Sessions.Count; index++)
         {
             if (!accesses.IsJudged(index))
@@ -53,9 +52,8 @@ internal static class ReasonCountWriter
                 continue;
             }
 
-            var session = accesses.Sessions[index];
-            var key = (SiteCalendar.WeekOf(session.Day), accesses.Context.DepartmentOf(session),
-                accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0, missing.Of(index), first[index]);
+            var reason = reasons[index];
+            var key = (SiteCalendar.WeekOf(accesses.Sessions.Day[index]), reason.Department, reason.Term, reason.Missing, first[index]);
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
             count = (count.Sessions + 1, count.Accesses + accesses.Sessions.RowsOf(index).Length);
         }

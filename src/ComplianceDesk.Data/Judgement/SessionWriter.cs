@@ -10,14 +10,14 @@ internal static class SessionWriter
 {
     /// <param name="connection">A connection inside the epoch's transaction.</param>
     /// <param name="accesses">What was judged.</param>
-    /// <param name="terms">Term id of each explanation, by the explanation's id.</param>
+    /// <param name="reasons">What is kept about each session's reason.</param>
     /// <param name="until">The day after the last one that the epoch answers for.</param>
     /// <param name="isNew">True when no session of these days is stored.</param>
     /// <returns>For each session whether its user opened its patient for the first time ever.</returns>
-    public static bool[] Write(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, int until, bool isNew)
+    public static bool[] Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, int until, bool isNew)
     {
         var first = isNew && accesses.Past.Epochs.Count == 0 ? FirstHere(accesses) : FirstEver(connection, accesses);
-        var (changed, gone) = isNew ? (All(accesses), []) : Compare(connection, accesses, terms, first, until);
+        var (changed, gone) = isNew ? (All(accesses), []) : Compare(connection, accesses, reasons, first, until);
         using (var delete = new Statement(connection, "DELETE FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day = ?3"))
         {
             foreach (var (user, patient, day) in gone)
@@ -30,7 +30,8 @@ internal static class SessionWriter
         }
 
         using var insert = new Statement(connection, """
-            INSERT OR REPLACE INTO AccessSessions (UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT OR REPLACE INTO AccessSessions (UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId, Missing, DepartmentId)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """);
         foreach (var index in changed)
         {
@@ -42,7 +43,9 @@ internal static class SessionWriter
             insert.Bind(5, session.FirstAt);
             insert.Bind(6, session.LastAt);
             insert.Bind(7, first[index] ? 1 : 0);
-            insert.BindReference(8, Term(accesses, index, terms));
+            insert.BindReference(8, reasons[index].Term);
+            insert.Bind(9, (int)reasons[index].Missing);
+            insert.Bind(10, reasons[index].Department);
             insert.Run();
         }
 
@@ -87,13 +90,14 @@ internal static class SessionWriter
         return first;
     }
 
-    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, IReadOnlyDictionary<string, int> terms, bool[] first, int until)
+    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, bool[] first, int until)
     {
         var sessions = accesses.Sessions;
         var changed = new List<int>();
         var gone = new List<(int, int, int)>();
         using var stored = new Statement(connection, """
-            SELECT UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId FROM AccessSessions WHERE Day >= ?1 AND Day < ?2 ORDER BY UserId, PatientId, Day
+            SELECT UserId, PatientId, Day, Events, FirstAt, LastAt, First, ExplanationId, Missing, DepartmentId
+            FROM AccessSessions WHERE Day >= ?1 AND Day < ?2 ORDER BY UserId, PatientId, Day
             """);
         stored.Bind(1, accesses.FromDay);
         stored.Bind(2, until);
@@ -114,7 +118,7 @@ internal static class SessionWriter
 
             var session = sessions[next];
             if (stored.Int(3) != sessions.RowsOf(next).Length || stored.Long(4) != session.FirstAt || stored.Long(5) != session.LastAt
-                || (stored.Int(6) != 0) != first[next] || stored.Int(7) != Term(accesses, next, terms))
+                || (stored.Int(6) != 0) != first[next] || new SessionReason(stored.Int(7), (MissingReason)stored.Int(8), stored.Int(9)) != reasons[next])
             {
                 changed.Add(next);
             }
@@ -137,8 +141,6 @@ internal static class SessionWriter
             }
         }
     }
-
-    private static int Term(ExplainedAccesses accesses, int index, IReadOnlyDictionary<string, int> terms) => accesses.ReasonOf(index) is { } reason ? terms[reason.Id] : 0;
 
     private static (int User, int Patient, int Day) Key(SessionTable sessions, int index) => (sessions.User(index), sessions.Patient(index), sessions.Day[index]);
 }

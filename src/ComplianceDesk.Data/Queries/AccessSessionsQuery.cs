@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,9 +43,33 @@ public sealed class AccessSessionsQuery(DeskStore store)
             (false, false) => sessions.OrderByDescending(s => s.Day).ThenBy(s => s.UserId),
             (false, true) => sessions.OrderBy(s => s.Day).ThenByDescending(s => s.UserId),
         };
-        var found = await (from s in sessions.Take(PageSize + 1)
+        var found = await db.ReadSessionsAsync(sessions.Take(PageSize + 1), cancellationToken);
+        var more = found.Count > PageSize;
+        if (more)
+        {
+            found.RemoveAt(PageSize);
+        }
+        if (back)
+        {
+            found.Reverse();
+        }
+        SessionCursor Hang(AccessSession s, bool backward) => new(s.Day, scope.User is not null ? s.Patient.Key : s.User, backward);
+        return new AccessSessionPage(
+            found,
+            (back ? more : cursor is not null) && found.Count > 0 ? Hang(found[0], true) : null,
+            (back || more) && found.Count > 0 ? Hang(found[^1], false) : null);
+    }
+}
+
+/// <summary>Sessions with the words that pages show for them.</summary>
+internal static class SessionReading
+{
+    /// <summary>Reads sessions in the order given, each with its people, its reason and its finding.</summary>
+    public static async Task<List<AccessSession>> ReadSessionsAsync(this DeskContext db, IQueryable<AccessSessionRow> sessions, CancellationToken cancellationToken)
+    {
+        var found = await (from s in sessions
                            from u in db.Workforce.Where(u => u.Id == s.UserId).DefaultIfEmpty()
-                           from d in db.Departments.Where(d => d.Id == u!.DepartmentId).DefaultIfEmpty()
+                           from d in db.Departments.Where(d => d.Id == (s.DepartmentId != 0 ? s.DepartmentId : u!.DepartmentId)).DefaultIfEmpty()
                            from p in db.Patients.Where(p => p.Id == s.PatientId).DefaultIfEmpty()
                            select new
                            {
@@ -56,26 +81,14 @@ public sealed class AccessSessionsQuery(DeskStore store)
                                            a.Id == l.AccessId && a.PatientId == s.PatientId && a.At >= s.FirstAt && a.At <= s.LastAt)))
                                    .OrderByDescending(f => f.Score).Select(f => (int?)f.Id).FirstOrDefault(),
                            }).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
-        if (more)
-        {
-            found.RemoveAt(PageSize);
-        }
-        if (back)
-        {
-            found.Reverse();
-        }
-        SessionCursor Hang(AccessSessionRow s, bool backward) => new(s.Day, scope.User is not null ? s.PatientId : s.UserId, backward);
-        return new AccessSessionPage(
-            [
-                .. found.Select(r => new AccessSession(
-                    r.Session.UserId, r.UserId ?? r.Session.UserId.ToString(CultureInfo.InvariantCulture), PersonName.Of(r.UserGiven, r.UserFamily),
-                    r.Role, r.Department, r.Status,
-                    MaskedPatient.Of(r.Session.PatientId, r.GivenName, r.FamilyName, r.PatientId ?? ""),
-                    r.Session.Day, r.Session.Events, r.Session.FirstAt, r.Session.LastAt, r.Session.First, r.Explanation, r.Finding)),
-            ],
-            (back ? more : cursor is not null) && found.Count > 0 ? Hang(found[0].Session, true) : null,
-            (back || more) && found.Count > 0 ? Hang(found[^1].Session, false) : null);
+        return
+        [
+            .. found.Select(r => new AccessSession(
+                r.Session.UserId, r.UserId ?? r.Session.UserId.ToString(CultureInfo.InvariantCulture), PersonName.Of(r.UserGiven, r.UserFamily),
+                r.Role, r.Department, r.Status,
+                MaskedPatient.Of(r.Session.PatientId, r.GivenName, r.FamilyName, r.PatientId ?? ""),
+                r.Session.Day, r.Session.Events, r.Session.FirstAt, r.Session.LastAt, r.Session.First, r.Explanation, r.Session.Missing, r.Finding)),
+        ];
     }
 }
 
@@ -84,7 +97,7 @@ public sealed class AccessSessionsQuery(DeskStore store)
 /// <param name="UserId">The id as the feeds write it.</param>
 /// <param name="UserName">The name, when a feed gave one.</param>
 /// <param name="Role">The role.</param>
-/// <param name="Department">The person's department.</param>
+/// <param name="Department">The department the session is counted under.</param>
 /// <param name="WorkStatus"><c>active</c>, <c>leave</c> or <c>terminated</c>.</param>
 /// <param name="Patient">The record, masked.</param>
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
@@ -93,10 +106,11 @@ public sealed class AccessSessionsQuery(DeskStore store)
 /// <param name="LastAt">The last of them, UTC.</param>
 /// <param name="First">True when the person had never opened the record before.</param>
 /// <param name="Explanation">The reason found; null = unexplained.</param>
+/// <param name="Missing">What was most likely missing for a reason.</param>
 /// <param name="Finding">The finding with the highest score that rests on one of its accesses; null when none does.</param>
 public sealed record AccessSession(
     int User, string UserId, string? UserName, string? Role, string? Department, string? WorkStatus, MaskedPatient Patient,
-    int Day, int Events, DateTime FirstAt, DateTime LastAt, bool First, string? Explanation, int? Finding);
+    int Day, int Events, DateTime FirstAt, DateTime LastAt, bool First, string? Explanation, MissingReason Missing, int? Finding);
 
 /// <summary>A page of sessions and where the pages beside it hang; null where there is none.</summary>
 /// <param name="Items">Newest day first.</param>

@@ -12,25 +12,12 @@ namespace ComplianceDesk.Data.Queries;
 public sealed class CoverageOfReasonsQuery(DeskStore store)
 {
     /// <summary>Counts over whole weeks.</summary>
-    /// <param name="from">A day of the first week, in the site's time zone; null = from the beginning.</param>
-    /// <param name="to">A day of the last week; null = to the end.</param>
+    /// <param name="filter">Which accesses.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<CoverageOfReasons> RunAsync(DateOnly? from = null, DateOnly? to = null, CancellationToken cancellationToken = default)
+    public async Task<CoverageOfReasons> RunAsync(ReasonFilter filter, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var counts = db.ReasonCounts.AsNoTracking();
-        if (from is { } start)
-        {
-            var first = SiteCalendar.WeekOf(SiteCalendar.Number(start));
-            counts = counts.Where(c => c.Week >= first);
-        }
-
-        if (to is { } end)
-        {
-            var last = SiteCalendar.WeekOf(SiteCalendar.Number(end));
-            counts = counts.Where(c => c.Week <= last);
-        }
-
+        var counts = db.Counts(filter, await db.TermAsync(filter, cancellationToken));
         var rows = await counts.GroupBy(c => new { c.DepartmentId, c.ExplanationId, c.Missing, c.First })
             .Select(g => new Counted(g.Key.DepartmentId, g.Key.ExplanationId, g.Key.Missing, g.Key.First, g.Sum(c => (long)c.Accesses))).ToListAsync(cancellationToken);
         var weeks = await counts.GroupBy(c => new { c.Week, Explained = c.ExplanationId != 0, c.First })
@@ -48,6 +35,28 @@ public sealed class CoverageOfReasonsQuery(DeskStore store)
             Causes(rows),
             [.. weeks.GroupBy(w => w.Week).OrderBy(g => g.Key)
                 .Select(g => new CoverageOfWeek(SiteCalendar.Date(g.Key), Share(g.Select(w => new Counted(0, w.Explained ? 1 : 0, MissingReason.None, w.First, w.Accesses)))))]);
+    }
+
+    /// <summary>The counts themselves, one line for each week, department, reason or cause, and first or repeat; oldest week first.</summary>
+    public async Task<IReadOnlyList<ReasonCountLine>> LinesAsync(ReasonFilter filter, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = await (from c in db.Counts(filter, await db.TermAsync(filter, cancellationToken))
+                          from d in db.Departments.Where(d => d.Id == c.DepartmentId).DefaultIfEmpty()
+                          from t in db.Terms.Where(t => t.Id == c.ExplanationId).DefaultIfEmpty()
+                          orderby c.Week, d!.DepartmentId, t!.Text, c.Missing, c.First descending
+                          select new { Count = c, Department = d!.DepartmentId, Reason = t!.Text }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ReasonCountLine(SiteCalendar.Date(r.Count.Week), r.Department, r.Reason, r.Count.Missing, r.Count.First, r.Count.Sessions, r.Count.Accesses))];
+    }
+
+    /// <summary>Every department that accesses are counted under, by name; 0 stands for none known.</summary>
+    public async Task<IReadOnlyList<(int Id, string? Name)>> DepartmentsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = await (from id in db.ReasonCounts.Select(c => c.DepartmentId).Distinct()
+                          from d in db.Departments.Where(d => d.Id == id).DefaultIfEmpty()
+                          select new { Id = id, Name = d!.Name ?? d.DepartmentId }).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.Id == 0).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).Select(r => (r.Id, (string?)r.Name))];
     }
 
     private static IReadOnlyList<MissingReasonCount> Causes(IEnumerable<Counted> rows) =>
@@ -110,3 +119,13 @@ public sealed record MissingReasonCount(MissingReason Cause, long First, long Re
 /// <param name="Monday">The week's first day in the site's time zone.</param>
 /// <param name="Share">Of its accesses.</param>
 public sealed record CoverageOfWeek(DateOnly Monday, CoverageShare Share);
+
+/// <summary>One of the counts that the judge keeps.</summary>
+/// <param name="Monday">The week's first day in the site's time zone.</param>
+/// <param name="Department">The department's id in the feeds; null where none is known.</param>
+/// <param name="Reason">The explanation's id; null = unexplained.</param>
+/// <param name="Missing">What was most likely missing for a reason.</param>
+/// <param name="First">True for the accesses of the first day on which a user opened a patient.</param>
+/// <param name="Sessions">One user, one patient, one day: one each.</param>
+/// <param name="Accesses">Accesses in them.</param>
+public sealed record ReasonCountLine(DateOnly Monday, string? Department, string? Reason, MissingReason Missing, bool First, int Sessions, int Accesses);

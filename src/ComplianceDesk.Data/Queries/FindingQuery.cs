@@ -107,6 +107,9 @@ public sealed record FindingDetail(
     IReadOnlyList<FindingSignal> Signals, IReadOnlyList<ActionCount> Actions, IReadOnlyList<OverrideReason> Overrides,
     IReadOnlyList<PairDay> Days, IReadOnlyList<FindingDecision> Decisions, IReadOnlyList<FindingChanged> Changes, DateTime? JudgedAt, string? RulesRun)
 {
+    /// <summary>Who escalated it, when and why; null when it is not escalated.</summary>
+    public FindingDecision? Escalation => EscalatedAt is null ? null : Decisions.LastOrDefault(d => d.Step == DecisionStep.Escalated);
+
     /// <summary>Until when suppressions keep it out of the queue, UTC; null when none does.</summary>
     public DateTime? SuppressedUntil { get; init; }
 

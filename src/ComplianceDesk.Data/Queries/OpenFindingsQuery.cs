@@ -26,6 +26,7 @@ public sealed class OpenFindingsQuery(DeskStore store, TimeProvider clock)
         return new OpenFindings(
             counts.Where(c => c.Status == FindingStatus.New).Sum(c => c.Count),
             counts.Where(c => c.Status == FindingStatus.UnderReview).Sum(c => c.Count),
+            await open.CountAsync(f => f.EscalatedAt != null, cancellationToken),
             await open.MinAsync(f => (DateTime?)f.DetectedAt, cancellationToken),
             [.. bySeverity],
             now);
@@ -35,10 +36,11 @@ public sealed class OpenFindingsQuery(DeskStore store, TimeProvider clock)
 /// <summary>Findings that wait.</summary>
 /// <param name="New">Not yet opened for review.</param>
 /// <param name="UnderReview">Under review and undecided.</param>
+/// <param name="Escalated">Of both, those marked as ones that cannot wait.</param>
 /// <param name="OldestAt">When the one waiting longest was detected, UTC.</param>
 /// <param name="BySeverity">Highest severity first.</param>
 /// <param name="AsOf">When it was counted, UTC.</param>
-public sealed record OpenFindings(int New, int UnderReview, DateTime? OldestAt, IReadOnlyList<OpenSeverity> BySeverity, DateTime AsOf);
+public sealed record OpenFindings(int New, int UnderReview, int Escalated, DateTime? OldestAt, IReadOnlyList<OpenSeverity> BySeverity, DateTime AsOf);
 
 /// <summary>Open findings of one severity, by the ages of <see cref="OpenFindingsQuery.Ages"/>, youngest first.</summary>
 public sealed record OpenSeverity(FindingSeverity Severity, IReadOnlyList<int> ByAge);

@@ -21,12 +21,13 @@ public sealed class SampleItemsQuery(DeskStore store)
                           {
                               Item = i, u!.UserId, UserGiven = u.GivenName, UserFamily = u.FamilyName, u.Role, Department = d!.Name ?? d.DepartmentId, p!.PatientId, p.GivenName, p.FamilyName,
                               Explanation = db.Terms.Where(t => t.Id == i.ExplanationId).Select(t => t.Text).FirstOrDefault(),
+                              Finding = db.Findings.Where(f => f.UserId == i.UserId && f.PatientId == i.PatientId && f.Key == "sample:" + i.UserId + ":" + i.PatientId + ":" + i.Day).Select(f => (int?)f.Id).FirstOrDefault(),
                               Review = db.SampleReviews.Where(r => r.ItemId == i.Id).OrderByDescending(r => r.Id).FirstOrDefault(),
                           }).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(r => new SampleItem(r.Item.Id, r.Item.UserId, r.UserId ?? "", PersonName.Of(r.UserGiven, r.UserFamily), r.Role, r.Department,
-                MaskedPatient.Of(r.Item.PatientId, r.GivenName, r.FamilyName, r.PatientId ?? ""), SiteDays.Date(r.Item.Day), r.Item.Events, r.Explanation, r.Item.Outcome, r.Review)),
+                MaskedPatient.Of(r.Item.PatientId, r.GivenName, r.FamilyName, r.PatientId ?? ""), SiteDays.Date(r.Item.Day), r.Item.Events, r.Explanation, r.Item.Outcome, r.Review, r.Finding)),
         ];
     }
 }
@@ -44,5 +45,7 @@ public sealed class SampleItemsQuery(DeskStore store)
 /// <param name="Explanation">The reason found when it was drawn; null = unexplained.</param>
 /// <param name="Outcome">What the newest review says.</param>
 /// <param name="Review">The newest review, or null.</param>
+/// <param name="Finding">The finding that a review made of it; null when none did.</param>
 public sealed record SampleItem(
-    int Id, int User, string UserId, string? UserName, string? Role, string? Department, MaskedPatient Patient, DateOnly Day, int Events, string? Explanation, SampleOutcome Outcome, SampleReviewRow? Review);
+    int Id, int User, string UserId, string? UserName, string? Role, string? Department, MaskedPatient Patient, DateOnly Day, int Events, string? Explanation, SampleOutcome Outcome, SampleReviewRow? Review,
+    int? Finding);

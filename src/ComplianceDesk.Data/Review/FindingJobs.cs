@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace ComplianceDesk.Data.Review;
 
 /// <summary>
 /// Steps taken on every finding of a filter. A job acts on the findings that the filter held when it began; each goes through the same checks as by hand,
-/// and one that changed meanwhile or concerns the reviewer is left as it was and counted.
+/// and one that changed meanwhile or concerns the reviewer is left as it was and counted. A job that the desk's stop cuts off goes on at the next start.
 /// </summary>
 public sealed class FindingJobs(DeskStore store, TimeProvider clock)
 {
@@ -56,7 +57,7 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
         return (row.Id, null);
     }
 
-    /// <summary>Carries a waiting job out.</summary>
+    /// <summary>Carries a waiting job out, or goes on with one that a stop cut off.</summary>
     /// <param name="id">The job's number.</param>
     /// <param name="zone">The site's zone.</param>
     /// <param name="triage">The site's triage targets.</param>
@@ -65,49 +66,52 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
     public async Task RunAsync(int id, TimeZoneInfo zone, TriageTargets triage, Action? told = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var job = await db.FindingJobs.FirstOrDefaultAsync(j => j.Id == id && j.State == FindingJobState.Waiting, cancellationToken);
+        var job = await db.FindingJobs.FirstOrDefaultAsync(j => j.Id == id && (j.State == FindingJobState.Waiting || j.State == FindingJobState.Running), cancellationToken);
         if (job is null)
         {
             return;
         }
+        var stopping = false;
         try
         {
-            var viewer = new QueueViewer(job.AskedBy, zone, triage, Now);
-            var findings = await Open(db, FindingFilter.Parse(job.Filter), viewer).OrderBy(f => f.Id).Select(f => new { f.Id, f.Status }).ToListAsync(cancellationToken);
-            (job.Count, job.State) = (findings.Count, FindingJobState.Running);
-            await db.SaveChangesAsync(cancellationToken);
             var review = new FindingReview(store, clock);
-            foreach (var finding in findings)
+            var targets = await TargetsAsync(db, job, new QueueViewer(job.AskedBy, zone, triage, Now), cancellationToken);
+            foreach (var target in targets.Skip(job.Done + job.Refused))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var refusal = job.Outcome is { } outcome
-                    ? await review.DecideAsync(finding.Id, job.AskedBy, finding.Status, outcome, job.Note, cancellationToken: CancellationToken.None)
-                    : await review.AssignAsync(finding.Id, job.AskedBy, job.AssignTo, CancellationToken.None);
+                var refusal = await StepAsync(review, job, target);
+                // Kept after every finding: a desk that stops goes on with the next one.
                 (job.Done, job.Refused) = refusal is null ? (job.Done + 1, job.Refused) : (job.Done, job.Refused + 1);
+                await db.SaveChangesAsync(CancellationToken.None);
                 if ((job.Done + job.Refused) % ReportEvery == 0)
                 {
-                    await db.SaveChangesAsync(CancellationToken.None);
                     told?.Invoke();
                 }
             }
             job.State = FindingJobState.Finished;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            stopping = true;
+            throw;
+        }
         finally
         {
-            job.State = job.State == FindingJobState.Finished ? FindingJobState.Finished : FindingJobState.Stopped;
-            job.FinishedAt = Now;
-            await db.SaveChangesAsync(CancellationToken.None);
+            if (!stopping)
+            {
+                job.State = job.State == FindingJobState.Finished ? FindingJobState.Finished : FindingJobState.Stopped;
+                job.FinishedAt = Now;
+                await db.SaveChangesAsync(CancellationToken.None);
+            }
             told?.Invoke();
         }
     }
 
-    /// <summary>Jobs that a stop of the desk cut off are marked so; those that had not begun are returned, to be run now.</summary>
-    public async Task<IReadOnlyList<int>> ResumeAsync(CancellationToken cancellationToken = default)
+    /// <summary>Jobs that a stop of the desk cut off, and those that had not begun, in the order in which they were asked for: to be run now.</summary>
+    public async Task<IReadOnlyList<int>> WaitingAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        await db.FindingJobs.Where(j => j.State == FindingJobState.Running)
-            .ExecuteUpdateAsync(j => j.SetProperty(r => r.State, FindingJobState.Stopped).SetProperty(r => r.FinishedAt, Now), cancellationToken);
-        return await db.FindingJobs.Where(j => j.State == FindingJobState.Waiting).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellationToken);
+        return await db.FindingJobs.Where(j => j.State == FindingJobState.Waiting || j.State == FindingJobState.Running).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>The person's jobs that are not yet finished, or were within the last hour; newest first.</summary>
@@ -120,6 +124,38 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What the job acts on: the findings of its filter when it began, written down then.</summary>
+    private static async Task<IReadOnlyList<Target>> TargetsAsync(DeskContext db, FindingJobRow job, QueueViewer viewer, CancellationToken cancellationToken)
+    {
+        if (job.Targets is { } kept)
+        {
+            return JsonSerializer.Deserialize<List<Target>>(kept)!;
+        }
+        var targets = await Open(db, FindingFilter.Parse(job.Filter), viewer).OrderBy(f => f.Id).Select(f => new Target(f.Id, f.Status)).ToListAsync(cancellationToken);
+        (job.Count, job.State, job.Targets) = (targets.Count, FindingJobState.Running, JsonSerializer.Serialize(targets));
+        await db.SaveChangesAsync(cancellationToken);
+        return targets;
+    }
+
+    private async Task<Refusal?> StepAsync(FindingReview review, FindingJobRow job, Target target)
+    {
+        if (job.Outcome is not { } outcome)
+        {
+            return await review.AssignAsync(target.Id, job.AskedBy, job.AssignTo, CancellationToken.None);
+        }
+        var refusal = await review.DecideAsync(target.Id, job.AskedBy, target.Status, outcome, job.Note, cancellationToken: CancellationToken.None);
+        if (refusal is null)
+        {
+            return null;
+        }
+        // A desk killed between the decision and the job's own line has decided it already.
+        await using var db = store.CreateDbContext();
+        return await db.Decisions.AnyAsync(d => d.FindingId == target.Id && d.Step == DecisionStep.Decided && d.Outcome == outcome && d.DecidedBy == job.AskedBy
+            && d.DecidedAt >= job.AskedAt && d.Note == job.Note) ? null : refusal;
+    }
+
+    private sealed record Target(int Id, FindingStatus Status);
 
     private static IQueryable<FindingRow> Open(DeskContext db, FindingFilter filter, QueueViewer viewer) =>
         db.Findings(filter, viewer).Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview);

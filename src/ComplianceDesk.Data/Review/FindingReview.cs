@@ -64,11 +64,26 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
     public Task<Refusal?> EscalateAsync(int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
         ChangeAsync(findingId, who, expected, "escalate", (db, finding, now) =>
         {
-            var refusal = Closed(finding, "Reopen it first.") ?? Noted(db, finding, DecisionStep.Escalated, FindingStatus.UnderReview, note, who, now);
+            var refusal = Closed(finding, "Reopen it first.")
+                ?? (finding.EscalatedAt is null ? null : new Refusal("escalated", "It is escalated already; the history says by whom and why."))
+                ?? Noted(db, finding, DecisionStep.Escalated, FindingStatus.UnderReview, note, who, now);
             if (refusal is null)
             {
                 finding.EscalatedAt = now;
                 finding.AssignedTo ??= who;
+            }
+            return Task.FromResult(refusal);
+        }, cancellationToken);
+
+    /// <summary>Takes an escalation back, with the reason.</summary>
+    /// <inheritdoc cref="DecideAsync"/>
+    public Task<Refusal?> LiftAsync(int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
+        ChangeAsync(findingId, who, expected, "lift-escalation", (db, finding, now) =>
+        {
+            var refusal = finding.EscalatedAt is null ? new Refusal("not-escalated", "It is not escalated.") : Noted(db, finding, DecisionStep.Lifted, finding.Status, note, who, now);
+            if (refusal is null)
+            {
+                finding.EscalatedAt = null;
             }
             return Task.FromResult(refusal);
         }, cancellationToken);

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Data.Review;
 
 /// <summary>
 /// A desk account as a member of the workforce, so that nobody decides about themselves, their own record or their own manager.
-/// An account and a workforce id that are the same but for case belong to one person.
+/// An account belongs to the workforce id that an administrator linked it to; without a link, to the one that is the same as the user name but for case.
 /// </summary>
 internal sealed class Reviewer
 {
@@ -18,7 +18,9 @@ internal sealed class Reviewer
     /// <summary>Looks the account up in the workforce; an account without a workforce record has no conflict that the store knows.</summary>
     public static async Task<Reviewer> LoadAsync(DeskContext db, string who, CancellationToken cancellationToken)
     {
-        var name = who.Trim();
+        var login = who.Trim();
+        var account = login.ToUpperInvariant();
+        var name = await db.Users.Where(u => u.NormalizedUserName == account).Select(u => u.WorkforceId).FirstOrDefaultAsync(cancellationToken) ?? login;
         var row = await db.Workforce.AsNoTracking().Where(u => EF.Functions.Collate(u.UserId.Trim(), "NOCASE") == name)
             .Select(u => new { u.Id, u.OwnPatientId, u.ManagerId }).FirstOrDefaultAsync(cancellationToken);
         return new Reviewer(row?.Id, row?.ManagerId, row?.OwnPatientId);

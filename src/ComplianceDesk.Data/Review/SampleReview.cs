@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Review;
 
-/// <summary>What a reviewer thinks of a drawn session. Every review is added to the earlier ones; nobody reviews their own access.</summary>
+/// <summary>What a reviewer thinks of a drawn session. Every review is added to the earlier ones; nobody reviews their own access. One that should have been flagged becomes a finding.</summary>
 public sealed class SampleReview(DeskStore store, TimeProvider clock)
 {
     /// <summary>Records a review and its trail entry in one transaction.</summary>
@@ -25,6 +25,7 @@ public sealed class SampleReview(DeskStore store, TimeProvider clock)
             return new Refusal("note-length", string.Create(CultureInfo.InvariantCulture,
                 $"Write {FindingReview.ShortestNote} to {FindingReview.LongestNote} characters: an auditor will ask why. There are {text.Length}."));
         }
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var item = await db.SampleItems.FirstOrDefaultAsync(i => i.Id == itemId, cancellationToken);
@@ -38,13 +39,14 @@ public sealed class SampleReview(DeskStore store, TimeProvider clock)
             return conflict;
         }
         var now = clock.GetUtcNow().UtcDateTime;
-        db.SampleReviews.Add(new SampleReviewRow { ItemId = itemId, Outcome = chosen, Note = text, ReviewedBy = who, ReviewedAt = now });
+        var review = db.SampleReviews.Add(new SampleReviewRow { ItemId = itemId, Outcome = chosen, Note = text, ReviewedBy = who, ReviewedAt = now }).Entity;
         db.Trail.Add(new TrailRow
         {
             At = now, Who = who, Action = "review-sample", Subject = string.Create(CultureInfo.InvariantCulture, $"sample:{itemId}"), Detail = $"{item.Outcome} to {chosen}",
         });
         item.Outcome = chosen;
         await db.SaveChangesAsync(cancellationToken);
+        await SampleFinding.BringAsync(db, item, review, zone, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }

@@ -6,6 +6,8 @@ namespace ComplianceDesk.Data.Rows;
 public sealed class DeskUser : IdentityUser
 {
     public string? DisplayName { get; set; }
+    /// <summary>The person's id in the workforce feed, when it is not the user name; null = not linked.</summary>
+    public string? WorkforceId { get; set; }
 }
 
 /// <summary>What a person did at the desk: sign-ins, reveals, decisions, exports. Append-only.</summary>
@@ -96,6 +98,8 @@ public sealed class FindingJobRow
     /// <summary>Findings left as they were, because of a conflict of interest or a change in between.</summary>
     public int Refused { get; set; }
     public FindingJobState State { get; set; }
+    /// <summary>JSON: number and status of each finding that the filter held when it began, in the order in which they are taken; null before that.</summary>
+    public string? Targets { get; set; }
 }
 
 /// <summary>Stored as its number: never renumber.</summary>
@@ -104,7 +108,7 @@ public enum FindingJobState : byte
     Waiting = 0,
     Running = 1,
     Finished = 2,
-    /// <summary>The desk was stopped, or the job failed; what was done until then stands.</summary>
+    /// <summary>The job failed; what was done until then stands.</summary>
     Stopped = 3,
 }
 

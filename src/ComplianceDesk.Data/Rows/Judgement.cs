@@ -16,6 +16,10 @@ public sealed class AccessSessionRow
     public bool First { get; set; }
     /// <summary>Term id of the explanation; null = unexplained.</summary>
     public int? ExplanationId { get; set; }
+    /// <summary>What was most likely missing for a reason; none when there is one.</summary>
+    public MissingReason Missing { get; set; }
+    /// <summary>Row id of the department it is counted under, as <see cref="ReasonCountRow.DepartmentId"/>.</summary>
+    public int DepartmentId { get; set; }
 }
 
 /// <summary>
@@ -219,6 +223,8 @@ public enum DecisionStep : byte
     /// <summary>A second person agreed with the decision.</summary>
     Agreed = 4,
     Reopened = 5,
+    /// <summary>An escalation was taken back.</summary>
+    Lifted = 6,
 }
 
 /// <summary>What a run of the judge did to a finding. Append-only.</summary>
@@ -247,4 +253,6 @@ public enum FindingChange : byte
     Withdrawn = 4,
     /// <summary>What withdrew it no longer holds.</summary>
     StandsAgain = 5,
+    /// <summary>A person found it in a random sample; no rule did.</summary>
+    Raised = 6,
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Web.Account;
 
 /// <summary>What an administrator does with accounts. Each call has a scope of its own: a circuit lives longer than a database context should.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, Trail trail, TimeProvider clock)
+public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail trail, TimeProvider clock)
 {
     /// <summary>Every account with its roles, by user name.</summary>
     public Task<IReadOnlyList<AccountLine>> ListAsync() => WithUsersAsync<IReadOnlyList<AccountLine>>(async users =>
@@ -14,7 +16,11 @@ public sealed class Accounts(IServiceScopeFactory scopes, Trail trail, TimeProvi
         var lines = new List<AccountLine>();
         foreach (var user in await users.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync())
         {
-            lines.Add(new AccountLine(user.Id, user.UserName!, user.DisplayName, [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)], user.LockoutEnd > clock.GetUtcNow()));
+            lines.Add(new AccountLine(user.Id, user.UserName!, user.DisplayName, [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)], user.LockoutEnd > clock.GetUtcNow())
+            {
+                LinkedTo = user.WorkforceId,
+                SameId = await new AccountsInWorkforceQuery(store).FindAsync(user.UserName!),
+            });
         }
         return lines;
     });
@@ -79,6 +85,24 @@ public sealed class Accounts(IServiceScopeFactory scopes, Trail trail, TimeProvi
         return await AnswerAsync(result, password, by, "password-reset", user, null);
     });
 
+    /// <summary>Links the account to a person of the workforce feed, so that nobody decides about themselves; an empty id takes the link away.</summary>
+    public Task<AccountAnswer> LinkAsync(string by, string id, string? workforceId) => WithUsersAsync(async users =>
+    {
+        var user = await FindAsync(users, id);
+        var wanted = workforceId?.Trim() ?? "";
+        var known = wanted.Length == 0 ? null : await new AccountsInWorkforceQuery(store).FindAsync(wanted);
+        if (wanted.Length > 0 && known is null)
+        {
+            return new AccountAnswer(null, [$"The workforce feed names no {wanted}."]);
+        }
+        if (known is not null && await users.Users.FirstOrDefaultAsync(u => u.Id != id && u.WorkforceId == known) is { } other)
+        {
+            return new AccountAnswer(null, [$"{known} is linked to the account {other.UserName} already."]);
+        }
+        user.WorkforceId = known;
+        return await AnswerAsync(await users.UpdateAsync(user), null, by, "account-linked", user, known ?? "no link");
+    });
+
     private const string LastAdministrator = "This is the last administrator who can sign in. Make another one first.";
 
     private async Task<T> WithUsersAsync<T>(Func<UserManager<DeskUser>, Task<T>> work)
@@ -110,7 +134,14 @@ public sealed class Accounts(IServiceScopeFactory scopes, Trail trail, TimeProvi
 }
 
 /// <summary>An account as listed.</summary>
-public sealed record AccountLine(string Id, string Name, string? Shown, IReadOnlyList<string> Roles, bool Locked);
+public sealed record AccountLine(string Id, string Name, string? Shown, IReadOnlyList<string> Roles, bool Locked)
+{
+    /// <summary>The workforce id that an administrator linked it to; null when none.</summary>
+    public string? LinkedTo { get; init; }
+
+    /// <summary>The workforce id that is the same as the user name; null when there is none.</summary>
+    public string? SameId { get; init; }
+}
 
 /// <summary>What became of a change: a password to hand over when one was made, or why it was refused.</summary>
 public sealed record AccountAnswer(string? Password, IReadOnlyList<string> Problems);

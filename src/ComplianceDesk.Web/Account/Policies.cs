@@ -21,6 +21,7 @@ public static class Policies
     public const string ViewFindings = "view-findings";
     public const string DecideFindings = "decide-findings";
     public const string ExploreAccess = "explore-access";
+    public const string ViewCoverage = "view-coverage";
     public const string RevealIdentity = "reveal-identity";
     public const string ViewQuality = "view-quality";
     public const string RevealValues = "reveal-values";
@@ -45,6 +46,8 @@ public static class Policies
         [ViewFindings] = [Roles.ComplianceOfficer, Roles.Auditor],
         [DecideFindings] = [Roles.ComplianceOfficer],
         [ExploreAccess] = [Roles.ComplianceOfficer, Roles.Auditor],
+        // Who mends the feeds must see what lacks them: sessions with the people of the workforce, patients masked.
+        [ViewCoverage] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
         [RevealIdentity] = [Roles.ComplianceOfficer],
         [ViewQuality] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
         [RevealValues] = [Roles.ComplianceOfficer, Roles.HimDirector],

@@ -32,7 +32,7 @@ public sealed class FindingJobWorker(DeskStore store, Site site, LiveBoard board
     {
         try
         {
-            foreach (var job in await jobs.ResumeAsync(stoppingToken))
+            foreach (var job in await jobs.WaitingAsync(stoppingToken))
             {
                 Enqueue(job);
             }
@@ -43,7 +43,7 @@ public sealed class FindingJobWorker(DeskStore store, Site site, LiveBoard board
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; the job it was at is marked as stopped.
+            // The host stops; the job it was at goes on at the next start.
         }
     }
 }

@@ -57,23 +57,37 @@ public sealed class FindingJobsTests
     }
 
     [Fact]
-    public async Task Says_ThatAStopCutItOff()
+    public async Task GoesOn_WhereAStopCutItOff()
     {
         using var hospital = await Hospital.OpenAsync();
-        hospital.Finding(hospital.User("u1"), null, 50);
+        var user = hospital.User("u1");
+        int[] findings = [.. Enumerable.Range(0, 40).Select(_ => hospital.Finding(user, null, 50))];
         await hospital.SaveAsync();
         var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
-        var (first, _) = await jobs.AskAsync(Everything, "all", "officer", new());
+        var (first, _) = await jobs.AskAsync(Everything, "all", "officer", new(FindingOutcome.Appropriate, "All of them on the training ward."));
         var (second, _) = await jobs.AskAsync(Everything, "all", "officer", new());
-        using var stopped = new CancellationTokenSource();
-        await stopped.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => jobs.RunAsync(first, TimeZoneInfo.Utc, new TriageTargets(), null, stopped.Token));
-        await using (var db = hospital.Store.CreateDbContext())
+        using var stopping = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => jobs.RunAsync(first, TimeZoneInfo.Utc, new TriageTargets(), stopping.Cancel, stopping.Token));
+        var stopped = (await jobs.LatestAsync("officer")).Single(j => j.Id == first);
+        Assert.Equal((FindingJobState.Running, 40, 25, 0, null), (stopped.State, stopped.Count, stopped.Done, stopped.Refused, stopped.FinishedAt));
+        Assert.Equal([first, second], await jobs.WaitingAsync());
+
+        // Found after the job began: not the job's business, though its filter holds it.
+        var later = hospital.Finding(user, null, 50);
+        await hospital.SaveAsync();
+        // A kill between a decision and the job's own line of it.
+        await new FindingReview(hospital.Store, TimeProvider.System).DecideAsync(findings[25], "officer", FindingStatus.New, FindingOutcome.Appropriate, "All of them on the training ward.");
+        var again = new FindingJobs(hospital.Store, TimeProvider.System);
+        foreach (var job in await again.WaitingAsync())
         {
-            await db.FindingJobs.Where(j => j.Id == first).ExecuteUpdateAsync(j => j.SetProperty(r => r.State, FindingJobState.Running));
+            await again.RunAsync(job, TimeZoneInfo.Utc, new TriageTargets());
         }
-        Assert.Equal([second], await jobs.ResumeAsync());
-        Assert.Equal(FindingJobState.Stopped, (await jobs.LatestAsync("officer"))[1].State);
+        var done = (await again.LatestAsync("officer")).Single(j => j.Id == first);
+        Assert.Equal((FindingJobState.Finished, 40, 40, 0), (done.State, done.Count, done.Done, done.Refused));
+        Assert.Empty(await again.WaitingAsync());
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(40, await db.Decisions.CountAsync(d => d.Step == DecisionStep.Decided));
+        Assert.Equal(FindingStatus.UnderReview, (await db.Findings.SingleAsync(f => f.Id == later)).Status);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,38 @@ public sealed class FindingReviewTests
         Assert.Equal(row.FirstOpenedAt, closed.FirstOpenedAt);
         Assert.Equal(
             ["Escalated", "Assigned", "Decided", "Agreed"], await after.Decisions.OrderBy(d => d.Id).Select(d => d.Step.ToString()).ToListAsync());
+    }
+
+    [Fact]
+    public async Task TakesBack_AnEscalationAndRejectsASecondOne()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var finding = hospital.Finding(hospital.User("u1"), null, 80);
+        await hospital.SaveAsync();
+        var review = new FindingReview(hospital.Store, TimeProvider.System);
+        Assert.Equal("not-escalated", (await review.LiftAsync(finding, "officer", FindingStatus.New, Note))?.Code);
+        Assert.Null(await review.EscalateAsync(finding, "officer", FindingStatus.New, "A journalist asked about it."));
+        Assert.Equal("escalated", (await review.EscalateAsync(finding, "second", FindingStatus.UnderReview, Note))?.Code);
+        var query = new FindingQuery(hospital.Store);
+        Assert.Equal(("officer", "A journalist asked about it."), ((await query.RunAsync(finding))!.Escalation!.By, (await query.RunAsync(finding))!.Escalation!.Note));
+        Assert.Null(await review.LiftAsync(finding, "second", FindingStatus.UnderReview, "It was about another patient."));
+        var detail = (await query.RunAsync(finding))!;
+        Assert.Null(detail.Escalation);
+        Assert.Equal([DecisionStep.Escalated, DecisionStep.Lifted], detail.Decisions.Select(d => d.Step));
+        Assert.Equal(FindingStatus.UnderReview, detail.Status);
+    }
+
+    [Fact]
+    public async Task Rejects_WhoIsConcernedByALinkedWorkforceId()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var finding = hospital.Finding(hospital.User("E-1042"), null, 80);
+        hospital.Add(new DeskUser { UserName = "m.weber", NormalizedUserName = "M.WEBER", WorkforceId = "e-1042" });
+        hospital.Add(new DeskUser { UserName = "e-1042", NormalizedUserName = "E-1042", WorkforceId = "other" });
+        await hospital.SaveAsync();
+        var review = new FindingReview(hospital.Store, TimeProvider.System);
+        Assert.Equal("own-finding", (await review.ConflictAsync(finding, "M.Weber"))?.Code);
+        Assert.Null(await review.ConflictAsync(finding, "E-1042"));
     }
 
     [Fact]

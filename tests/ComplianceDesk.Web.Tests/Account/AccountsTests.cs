@@ -44,6 +44,31 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task Links_AnAccountToOnePersonOfTheWorkforce()
+    {
+        await using var desk = await DeskFolder.MakeAsync("--demo", "--Demo:Password=correct-horse-battery");
+        await using (var db = desk.Store.CreateDbContext())
+        {
+            db.Workforce.AddRange(new UserRow { UserId = "E-1042", Listed = true }, new UserRow { UserId = "Auditor", Listed = true }, new UserRow { UserId = "log-only" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var accounts = desk.Services.GetRequiredService<Accounts>();
+        var officer = (await accounts.ListAsync()).Single(a => a.Name == "officer");
+        var auditor = (await accounts.ListAsync()).Single(a => a.Name == "auditor");
+        Assert.Equal((null, null, "Auditor"), (officer.LinkedTo, officer.SameId, auditor.SameId));
+
+        Assert.NotEmpty((await accounts.LinkAsync("admin", officer.Id, "nobody")).Problems);
+        Assert.NotEmpty((await accounts.LinkAsync("admin", officer.Id, "log-only")).Problems);
+        Assert.Empty((await accounts.LinkAsync("admin", officer.Id, " e-1042 ")).Problems);
+        Assert.Equal("E-1042", (await accounts.ListAsync()).Single(a => a.Name == "officer").LinkedTo);
+        Assert.NotEmpty((await accounts.LinkAsync("admin", auditor.Id, "E-1042")).Problems);
+        Assert.Empty((await accounts.LinkAsync("admin", officer.Id, "")).Problems);
+        Assert.Null((await accounts.ListAsync()).Single(a => a.Name == "officer").LinkedTo);
+        await using var after = desk.Store.CreateDbContext();
+        Assert.Equal(["E-1042", "no link"], await after.Trail.Where(t => t.Action == "account-linked").OrderBy(t => t.Id).Select(t => t.Detail).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Records_EveryChange()
     {
         await using var desk = await DeskFolder.MakeAsync("--demo", "--Demo:Password=correct-horse-battery");

@@ -55,6 +55,10 @@ public sealed class UsersPageModel(Accounts accounts)
     public async Task ToggleLockAsync(string by, AccountLine line) =>
         await TakeAsync(await accounts.SetLockedAsync(by, line.Id, !line.Locked), line.Locked ? $"{line.Name} may sign in again." : $"{line.Name} is locked out.");
 
+    /// <summary>Links the account to a person of the workforce feed, or to none.</summary>
+    public async Task LinkAsync(string by, AccountLine line, string? workforceId) =>
+        await TakeAsync(await accounts.LinkAsync(by, line.Id, workforceId), string.IsNullOrWhiteSpace(workforceId) ? $"{line.Name} is linked to nobody." : $"{line.Name} is linked to {workforceId.Trim()}.");
+
     /// <summary>Makes a new password.</summary>
     public async Task ResetAsync(string by, AccountLine line) =>
         await TakeAsync(await accounts.ResetPasswordAsync(by, line.Id), $"{line.Name} has a new password.");

@@ -14,6 +14,15 @@ public static class FindingWording
     /// <summary>What an episode that is not about one record is called.</summary>
     public const string PendingEpisode = "Activity outside the usual pattern; disposition pending.";
 
+    /// <summary>What a finding of the random sample is called.</summary>
+    public const string PendingSample = "Drawn at random, and a reviewer would have flagged it; disposition pending.";
+
+    /// <summary>True when no rule found it, but a person in the random sample.</summary>
+    public static bool IsOfSample(FindingDetail finding) => finding.Signals is [{ Rule: Data.Review.SampleFinding.Rule }];
+
+    /// <summary>What an undecided finding is called.</summary>
+    public static string PendingText(FindingDetail finding) => IsOfSample(finding) ? PendingSample : finding.Patient is null ? PendingEpisode : Pending;
+
     /// <summary>Who did what to which record, how often and when, in one sentence.</summary>
     public static string WhatHappened(FindingDetail finding, UserCard? user, PatientCard? patient, TimeZoneInfo zone)
     {
@@ -33,6 +42,10 @@ public static class FindingWording
     /// </summary>
     public static string WhyFired(FindingDetail finding)
     {
+        if (IsOfSample(finding))
+        {
+            return "No rule flagged it: a person found it in the weekly random sample.";
+        }
         var weighed = finding.Signals.Where(s => s.Weight > 0).ToList();
         var parts = string.Join(", ", weighed.Select(s => $"{RuleTitles.Of(s.Rule)} (+{s.Weight})"));
         var sum = weighed.Sum(s => s.Weight);

@@ -174,7 +174,15 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     public string? Href(FindingCursor? cursor) => cursor is { } at ? With(("at", at.ToString())) : null;
 
     /// <summary>Where findings of these rules about this person are suppressed, with reason, approver and expiry.</summary>
-    public static string SuppressHref(IEnumerable<string> rules, string? userId) => Address.Of("/suppressions", ("rules", string.Join(';', rules)), ("user", userId));
+    private static string SuppressHref(IEnumerable<string> rules, int users, string? userId, int? patient) => Address.Of(
+        "/suppressions", ("rules", string.Join(';', rules)), ("user", users > 1 ? null : userId), ("patient", users > 1 ? patient?.ToString(CultureInfo.InvariantCulture) : null)) + "#panel-ask-for-a-suppression";
+
+    /// <summary>The same for a finding of the queue or the one beside it; null when neither is the one.</summary>
+    public string? SuppressHref(int id) => Page?.Items.FirstOrDefault(f => f.Id == id) is { } row ? SuppressHref(row.Rules, row.Users, row.UserId, row.Patient?.Key)
+        : Open?.Finding is { } finding && finding.Id == id ? SuppressHref(finding, Open.User?.UserId) : null;
+
+    /// <summary>The same for a finding that is open.</summary>
+    public static string SuppressHref(FindingDetail finding, string? userId) => SuppressHref(finding.Signals.Where(s => s.Weight > 0).Select(s => s.Rule), finding.Users, userId, finding.Patient);
 
     /// <summary>The address of the filter's rows as a file.</summary>
     public string ExportHref => $"{Path}/export.csv{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";

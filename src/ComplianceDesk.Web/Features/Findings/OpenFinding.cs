@@ -85,6 +85,7 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
         {
             ReviewAct.Assign => await review.AssignAsync(id, who, null, cancellationToken),
             ReviewAct.Escalate => await review.EscalateAsync(id, who, status, Draft.Note, cancellationToken),
+            ReviewAct.Lift => await review.LiftAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Agree => await review.AgreeAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Reopen => await review.ReopenAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Decide when Draft.Outcome is { } outcome =>
@@ -123,6 +124,8 @@ public enum ReviewAct
     /// <summary>Takes the finding into the reviewer's own hands.</summary>
     Assign,
     Escalate,
+    /// <summary>Takes an escalation back.</summary>
+    Lift,
     Decide,
     /// <summary>Agrees with another reviewer's decision.</summary>
     Agree,

@@ -20,7 +20,7 @@ internal static class SampleWording
     public static string Meaning(SampleOutcome outcome) => outcome switch
     {
         SampleOutcome.Appropriate => "There was a reason for the access, or nothing in it to look at.",
-        SampleOutcome.Missed => "Somebody should have looked at this access. It counts as missed.",
+        SampleOutcome.Missed => "Somebody should have looked at this access. It counts as missed and becomes a finding, to be decided like any other.",
         _ => "What can be found out does not decide it. It stays outside the rate and is shown beside it.",
     };
 }

@@ -74,6 +74,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
         {
             Rules.UnionWith((values["rules"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
             User = values["user"] ?? "";
+            Patient = Number(values["patient"])?.ToString(CultureInfo.InvariantCulture) ?? "";
         }
 
         Loaded = true;
