@@ -25,6 +25,15 @@ public sealed class MissRateJourneyTests(DemoDesk desk)
         Assert.NotEqual(first, page.Url);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Rightly not flagged: ") }).First).ToBeVisibleAsync();
         await Expect(page.GetByText("0 of 1, 95 % interval 0 % to 79.3 %")).ToBeVisibleAsync();
+
+        // Missed: from then on a finding, with the review as its history.
+        await page.GetByLabel("Should have been flagged").CheckAsync();
+        await page.GetByLabel("Reasons").FillAsync("No shift that day, and no order by her.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record and go to the next" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Finding \\d") }).First.ClickAsync();
+        await Expect(page.GetByText("Drawn at random, and a reviewer would have flagged it; disposition pending.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("officer: No shift that day, and no order by her.");
+        await page.AssertAccessibleAsync("a finding of the sample");
         await page.Context.CloseAsync();
 
         page = await desk.SignInAsync("auditor");

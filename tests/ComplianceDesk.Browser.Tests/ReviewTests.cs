@@ -129,6 +129,59 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
     }
 
     [Fact]
+    public async Task Suppresses_OthersLikeAFindingByKey()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?rule=volume&status=new&user=u1042");
+        await page.Locator("a.row-link").First.FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/suppressions\\?rules=volume&user=u1042#"));
+        await Expect(page.GetByLabel("User id")).ToHaveValueAsync("u1042");
+        await Expect(page.GetByLabel("User id")).ToBeInViewportAsync();
+        await Expect(page.Locator(".rule-choices input:checked")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "What would it have hidden?" }).ClickAsync();
+        await Expect(page.GetByText("It would have hidden")).ToBeVisibleAsync();
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Training of the whole ward, agreed with its head.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
+        await Expect(page.GetByText("Asked for. It hides nothing before another person approves it.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "u1042" })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Escalates_WithAReasonThatEverybodySees()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?rule=volume&status=new&user=u1042&sort=latest");
+        var row = page.Locator("[data-rows] tbody tr").Nth(9).Locator("a.row-link");
+        var id = await row.GetAttributeAsync("data-id");
+        await row.FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator(".peek #note")).ToBeFocusedAsync();
+        await page.Locator(".peek #note").FillAsync("The patient's lawyer has called.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Escalate", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".peek .notice.bad")).ToContainTextAsync("by officer");
+        await page.Context.CloseAsync();
+
+        page = await desk.SignInAsync("auditor");
+        await page.VisitAsync("/findings?status=open&escalated=true");
+        await Expect(page.Locator($"a.row-link[data-id='{id}']")).ToBeVisibleAsync();
+        await page.VisitAsync($"/findings/{id}");
+        await Expect(page.Locator(".notice.bad")).ToContainTextAsync("“The patient's lawyer has called.”");
+        await page.AssertAccessibleAsync("an escalated finding");
+        await page.Context.CloseAsync();
+
+        page = await desk.SignInAsync("officer");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Escalated: 1" })).ToBeVisibleAsync();
+        await page.VisitAsync($"/findings/{id}");
+        await page.GetByLabel("Reasons").FillAsync("It was about another patient.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back the escalation" }).ClickAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("Escalation taken back by officer");
+        await Expect(page.Locator(".notice.bad")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Decides_AllThatMatchAsAJob()
     {
         var page = await desk.SignInAsync("officer");

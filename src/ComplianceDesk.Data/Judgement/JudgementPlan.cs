@@ -129,7 +129,8 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         return judged;
     }
 
-    private static string BasisOf(JudgementPolicy policy)
+    /// <summary>What an epoch judged now by a policy is judged by.</summary>
+    public static string BasisOf(JudgementPolicy policy)
     {
         var rules = RuleCatalog.All.Select(r => $"{r.Info.Id} {r.Info.Version}").Concat(ExplanationCatalog.All.Select(e => $"{e.Id} {e.DefinitionIn(JudgementPolicy.Default)}"));
         var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rules)));

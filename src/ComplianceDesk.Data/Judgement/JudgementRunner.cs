@@ -34,6 +34,14 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
     /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
     public Task<JudgementRunRow> RunAllAsync(IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default) => RunAsync(everything: true, progress, cancellationToken);
 
+    /// <summary>True when something was judged by another policy or another edition of the rules than are now in force.</summary>
+    public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken = default)
+    {
+        var basis = JudgementPlan.BasisOf(await PolicyStore.CurrentAsync(store, cancellationToken));
+        await using var db = store.CreateDbContext();
+        return await db.Epochs.AnyAsync(e => e.Basis != basis, cancellationToken);
+    }
+
     private async Task<JudgementRunRow> RunAsync(bool everything, IProgress<JudgementProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow().UtcDateTime;

@@ -69,12 +69,12 @@ internal static class SessionReading
     {
         var found = await (from s in sessions
                            from u in db.Workforce.Where(u => u.Id == s.UserId).DefaultIfEmpty()
-                           from d in db.Departments.Where(d => d.Id == (s.DepartmentId != 0 ? s.DepartmentId : u!.DepartmentId)).DefaultIfEmpty()
                            from p in db.Patients.Where(p => p.Id == s.PatientId).DefaultIfEmpty()
                            select new
                            {
                                Session = s, u!.UserId, UserGiven = u.GivenName, UserFamily = u.FamilyName, u.Role, u.Status,
-                               Department = d!.Name ?? d.DepartmentId, p!.PatientId, p.GivenName, p.FamilyName,
+                               Department = db.Departments.Where(d => d.Id == (s.DepartmentId != 0 ? s.DepartmentId : u.DepartmentId)).Select(d => d.Name ?? d.DepartmentId).FirstOrDefault(),
+                               p!.PatientId, p.GivenName, p.FamilyName,
                                Explanation = db.Terms.Where(t => t.Id == s.ExplanationId).Select(t => t.Text).FirstOrDefault(),
                                Finding = db.Findings.Where(f => f.UserId == s.UserId && f.FirstAt <= s.LastAt && f.LastAt >= s.FirstAt
                                        && db.FindingAccesses.Any(l => l.FindingId == f.Id && db.Accesses.Any(a =>

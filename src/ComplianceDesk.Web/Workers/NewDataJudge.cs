@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>
-/// Judges accesses, compares patient records and checks records when something was taken in since the last judgement, and judges when the policy has changed since. Requirements are tested after each of these, and once a day.
+/// Judges accesses, compares patient records and checks records when something was taken in since the last judgement, and judges when the policy or the rules of the program have changed since. Requirements are tested after each of these, and once a day.
 /// What an ended suppression hid comes back.
 /// </summary>
 public sealed class NewDataJudge(
@@ -26,8 +26,7 @@ public sealed class NewDataJudge(
         // The quality run comes last, so its start tells whether the whole round was done.
         var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var isNew = taken is not null && !(done >= taken);
-        var judgedBy = await db.JudgementRuns.OrderByDescending(r => r.Id).Select(r => (int?)r.PolicyVersion).FirstOrDefaultAsync(cancellationToken);
-        var judges = isNew || (judgedBy is not null && judgedBy != await PolicyStore.VersionAsync(db, cancellationToken));
+        var judges = isNew || await judgement.IsOutdatedAsync(cancellationToken);
         // Limits pass with time, so requirements are tested once a day even when nothing is new.
         if (!judges && !await requirements.IsDueAsync(cancellationToken))
         {
