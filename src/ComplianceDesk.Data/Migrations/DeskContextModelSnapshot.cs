@@ -110,6 +110,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Events")
                         .HasColumnType("INTEGER");
 
@@ -123,6 +126,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Missing")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("UserId", "PatientId", "Day");
@@ -573,6 +579,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkforceId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1032,6 +1041,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Targets")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
