@@ -79,6 +79,7 @@ internal static class Shell
             IngestVerb.Create(terminal),
             JudgeVerb.Create(terminal),
             PolicyVerb.Create(terminal),
+            CodesVerb.Create(terminal),
             DuplicatesVerb.Create(terminal),
             RequirementsVerb.Create(terminal),
             ReportVerb.Create(terminal),

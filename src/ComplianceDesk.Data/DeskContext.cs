@@ -58,6 +58,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<QualityRunSnapshotRow> QualityRunSnapshots => Set<QualityRunSnapshotRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
+    public DbSet<CodeEntryRow> CodeEntries => Set<CodeEntryRow>();
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
     public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
     public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
@@ -199,6 +200,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<QualityRunSnapshotRow>().HasKey(r => new { r.RunId, r.Feed });
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
+        builder.Entity<CodeEntryRow>().HasKey(r => new { r.System, r.Code, r.From });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
         builder.Entity<DuplicatePairRow>(e =>
         {
@@ -251,6 +253,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
                 "Alias" => "Aliases",
                 "Diagnosis" => "Diagnoses",
                 "CodingQuery" => "CodingQueries",
+                "CodeEntry" => "CodeEntries",
                 "Billing" => "Billing",
                 "Training" => "Training",
                 "FindingAccess" => "FindingAccesses",

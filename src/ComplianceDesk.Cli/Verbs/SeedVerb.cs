@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ComplianceDesk.Cli.Seed;
+using ComplianceDesk.Cli.Seed.Defects;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -9,7 +10,8 @@ internal static class SeedVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var @out = new Option<string>("--out") { Description = "Folder for the files.", Required = true, HelpName = "DIR" };
+        var @out = new Option<string>("--out") { Description = "Folder for the files.", HelpName = "DIR" };
+        var defects = new Option<string>("--defects") { Description = "Write clean charts with known defects of every record check there instead, named in truth.csv.", HelpName = "DIR" };
         var staff = new Option<int>("--staff") { Description = "People with an account.", DefaultValueFactory = _ => 400, HelpName = "N" };
         var patients = new Option<int>("--patients") { Description = "Patient records.", DefaultValueFactory = _ => 5000, HelpName = "N" };
         var days = new Option<int>("--days") { Description = "Days of accesses.", DefaultValueFactory = _ => 30, HelpName = "N" };
@@ -31,15 +33,26 @@ internal static class SeedVerb
             "seed --out ./hospital",
             "seed --out ./hospital --staff 2000 --patients 40000 --days 60 --seed 7",
             "seed --out ./quiet --days 7 --quiet",
-            "seed --benchmark --out ./hospitals --conventions tuning --seeds 1-5")
-        { @out, staff, patients, days, seed, until, quiet, gzip, benchmark, conventions, seeds };
+            "seed --benchmark --out ./hospitals --conventions tuning --seeds 1-5",
+            "seed --defects ./defects")
+        { @out, defects, staff, patients, days, seed, until, quiet, gzip, benchmark, conventions, seeds };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(defects) is { } folder)
+            {
+                var planted = DefectHospital.Write(folder);
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"truth.csv: {planted:N0} defects of {Plant.All.Count} checks, true as of {DefectHospital.AsOf:yyyy-MM-dd}; tables: codes.csv"));
+                foreach (var check in Plant.Impossible) terminal.Out.WriteLine($"{check.Code} has none: {check.NoFeed}");
+                return ExitCode.Done;
+            }
+
+            var into = parsed.GetValue(@out) ?? throw new Refusal("--out is missing; expected a folder for the files.");
             if (parsed.GetValue(benchmark))
             {
                 foreach (var hospital in BenchmarkHospitals.Of(parsed.GetValue(conventions)!, parsed.GetValue(seeds)!))
                 {
-                    var made = hospital.Options with { Out = Path.Combine(parsed.GetRequiredValue(@out), hospital.Name), Gzip = parsed.GetValue(gzip) };
+                    var made = hospital.Options with { Out = Path.Combine(into, hospital.Name), Gzip = parsed.GetValue(gzip) };
                     Print(hospital.Name, await WriteAsync(terminal, made, cancellationToken), terminal.Out);
                 }
 
@@ -47,7 +60,7 @@ internal static class SeedVerb
             }
 
             var options = new SeedOptions(
-                parsed.GetRequiredValue(@out),
+                into,
                 AtLeast("--staff", parsed.GetValue(staff), SeedOptions.LeastStaff),
                 AtLeast("--patients", parsed.GetValue(patients), SeedOptions.LeastPatients),
                 AtLeast("--days", parsed.GetValue(days), 1),

@@ -21,5 +21,6 @@ public static class WorkforceFeed
         new FeedColumn("phone", ColumnKind.Text, "telephone"),
         new FeedColumn("mfa", ColumnKind.Flag, "true when the account needs a second factor"),
         new FeedColumn("approved_by", ColumnKind.Text, "who approved the account"),
-        new FeedColumn("trained_on", ColumnKind.Date, "day of the last privacy training"));
+        new FeedColumn("trained_on", ColumnKind.Date, "day of the last privacy training"),
+        new FeedColumn("npi", ColumnKind.Text, "national provider identifier"));
 }

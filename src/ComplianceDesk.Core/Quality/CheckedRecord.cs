@@ -80,3 +80,10 @@ public abstract record VisitRecord : ChartRecord
     /// <summary>Sets what <see cref="EncounterId"/> decodes when it is asked for.</summary>
     public void SetEncounterId(RawText id) => encounterId = id;
 }
+
+/// <summary>A record of a patient that carries a code: diagnoses and observations. A check of <c>IChecks&lt;CodedRecord&gt;</c> gets both.</summary>
+public abstract record CodedRecord : VisitRecord
+{
+    /// <summary>Code, system and wording.</summary>
+    public required Coding Coding { get; set; }
+}

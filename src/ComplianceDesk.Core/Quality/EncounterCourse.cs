@@ -58,6 +58,9 @@ public static class EncounterCourses
         : ended ? EncounterCourse.Finished
         : EncounterCourse.Open;
 
+    /// <summary>True when a status is one of the words.</summary>
+    public static bool IsKnown(string status) => ByStatus.ContainsKey(status) || ByStatus.ContainsKey(Wording.Plain(status)) || Wording.Plain(status) == "unknown";
+
     /// <summary>True when a disposition says that the patient died.</summary>
     public static bool SaysDied(string? disposition)
     {

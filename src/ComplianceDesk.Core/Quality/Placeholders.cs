@@ -24,6 +24,9 @@ public static class Placeholders
     /// <summary>A given or middle name that is no name.</summary>
     public static bool IsGivenName(string value) => IsFamilyName(value) || GivenNamesOnly.Contains(WithoutNumber(Wording.Plain(value)));
 
+    /// <summary>A middle name that says there is none: an answer, not a placeholder.</summary>
+    public static bool SaysNone(string value) => Wording.Plain(value) is "none" or "nmn" or "nmi" or "no middle name";
+
     /// <summary>A family name that is no name.</summary>
     public static bool IsFamilyName(string value)
     {

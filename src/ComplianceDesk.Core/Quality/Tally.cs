@@ -39,6 +39,9 @@ public sealed class Tally
     /// <summary>Counts one eligible thing that holds: what most of them do, said at least cost.</summary>
     public void Pass() => Eligible++;
 
+    /// <summary>Counts so many eligible things that hold.</summary>
+    public void Pass(long things) => Eligible += things;
+
     /// <summary>Counts one eligible thing, which holds or fails.</summary>
     /// <param name="holds">Whether it holds.</param>
     /// <param name="record">The record it stands in; when it fails, the columns are booked there.</param>

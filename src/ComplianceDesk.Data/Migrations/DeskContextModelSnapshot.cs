@@ -384,6 +384,29 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CheckResults", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CodeEntryRow", b =>
+                {
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Display")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("System", "Code", "From");
+
+                    b.ToTable("CodeEntries", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingQueryRow", b =>
                 {
                     b.Property<int>("Id")
@@ -602,7 +625,13 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClinicalStatusId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CodeId")
@@ -643,6 +672,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SystemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VerificationStatusId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1177,6 +1209,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CommittedLine")
                         .HasColumnType("INTEGER");
@@ -2533,6 +2568,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<bool?>("Mfa")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Npi")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("OwnPatientId")
                         .HasColumnType("INTEGER");

@@ -11,15 +11,16 @@ namespace ComplianceDesk.Data.Quality;
 /// <param name="store">The store.</param>
 /// <param name="zone">The site's time zone.</param>
 /// <param name="today">The day of the run in it.</param>
+/// <param name="table">The site's code tables.</param>
 /// <param name="part">Makes the run of a part of the store, by its place from 0.</param>
-internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly today, Func<int, CheckRun> part)
+internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly today, Func<string, string, IReadOnlyList<CodeEntry>> table, Func<int, CheckRun> part)
 {
     private const int PatientsInPart = 10_000, ReportEvery = 2_000;
 
     private Exception? failed;
 
-    /// <summary>Days on which a visit took place.</summary>
-    public SortedSet<DateOnly> EncounterDays { get; } = [];
+    /// <summary>Records on each day.</summary>
+    public FeedDays Days { get; } = new();
 
     /// <summary>Parts the store was cut into.</summary>
     public int Parts { get; private set; }
@@ -50,7 +51,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
             {
                 var mine = part(place + 1);
                 using var reader = new ChartReader(reading.Connection, zone, reading.Terms, starts[place], place + 1 < starts.Count ? starts[place + 1] - 1 : int.MaxValue);
-                var days = new HashSet<DateOnly>();
+                var days = new FeedDays();
                 foreach (var chart in reader.Read())
                 {
                     if (Interlocked.Increment(ref done) is var so && so % ReportEvery == 1)
@@ -60,25 +61,19 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                     }
 
                     chart.TestBy(mine);
-                    foreach (var encounter in chart.Encounters)
-                    {
-                        if (encounter.StartedOn <= today && encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
-                        {
-                            days.Add(encounter.StartedOn.Value);
-                        }
-                    }
+                    days.Count(chart, today);
                 }
 
-                lock (EncounterDays)
+                lock (Days)
                 {
                     run.Add(mine);
-                    EncounterDays.UnionWith(days);
+                    Days.Add(days);
                 }
             }
         }
 
         // All begin their snapshots before the first reads, so that they see the same state.
-        Reading[] readings = [.. Enumerable.Range(0, Math.Clamp(starts.Count, 1, Environment.ProcessorCount)).Select(_ => new Reading(store))];
+        Reading[] readings = [.. Enumerable.Range(0, Math.Clamp(starts.Count, 1, Environment.ProcessorCount)).Select(_ => new Reading(store, table))];
         try
         {
             // A thread each rather than the pool: the work is long, and the pool's threads belong to the pages.
@@ -130,13 +125,13 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
     {
         private readonly SqliteTransaction snapshot;
 
-        public Reading(DeskStore store)
+        public Reading(DeskStore store, Func<string, string, IReadOnlyList<CodeEntry>> table)
         {
             Connection = store.OpenConnection();
             snapshot = Connection.BeginTransaction(deferred: true);
 
             // Reads people and departments, and so takes the snapshot.
-            Terms = new KnownTerms(Connection, null);
+            Terms = new KnownTerms(Connection, table);
         }
 
         public SqliteConnection Connection { get; }

@@ -39,16 +39,18 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
         var snapshots = await SnapshotsAsync(db, id, cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
-        var contents = new StoreContents(feeds.Present, new HashSet<string>());
+        var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken));
+        using var tables = new CodeTables(store);
         CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part));
-        var pass = new ChartPass(store, zone, today, Part);
+        var pass = new ChartPass(store, zone, today, tables.Find, Part);
         var run = pass.Run(feeds.Patients, progress, cancellationToken);
+        pass.Days.TestBy(run, db, today);
 
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         var outcomes = run.Outcomes;
         Measure[] measures =
         [
-            .. await new AccessibilityMeasures(db, feeds, started, pass.EncounterDays).MeasureAsync(cancellationToken),
+            .. await new AccessibilityMeasures(db, feeds, started, [.. pass.Days.EncounterDays]).MeasureAsync(cancellationToken),
             .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
         ];
         var write = failures.Part(pass.Parts);

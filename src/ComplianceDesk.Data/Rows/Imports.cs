@@ -34,6 +34,8 @@ public sealed class ImportRow
     /// <summary>Earliest and latest event in the file.</summary>
     public DateTime? FirstAt { get; set; }
     public DateTime? LastAt { get; set; }
+    /// <summary>Header of a CSV file, with commas between; null for formats without one.</summary>
+    public string? Columns { get; set; }
     /// <summary>Notes for people: unknown columns, encoding fallback, assumed zone, why a file failed.</summary>
     public string? Remarks { get; set; }
 }

@@ -47,6 +47,20 @@ public sealed class CheckFailureRow
     public string? Expected { get; set; }
 }
 
+/// <summary>A code of a table that the site has loaded. Key of (System, Code, From).</summary>
+public sealed class CodeEntryRow
+{
+    /// <summary>Short name of the code system.</summary>
+    public required string System { get; set; }
+    /// <summary>The code; of ICD without its point, in capitals.</summary>
+    public required string Code { get; set; }
+    /// <summary>First day in force; 0001-01-01 when from ever.</summary>
+    public DateOnly From { get; set; }
+    /// <summary>Last day in force; null when still.</summary>
+    public DateOnly? To { get; set; }
+    public required string Display { get; set; }
+}
+
 /// <summary>A part of a score on the desk, measured in one run. Key of (RunId, Score, Part).</summary>
 public sealed class ScorePartRow
 {

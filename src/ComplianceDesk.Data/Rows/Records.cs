@@ -21,6 +21,12 @@ public sealed class DiagnosisRow : FeedRow
     public DateTime? Onset { get; set; }
     public DateTime? RecordedAt { get; set; }
     public int? RecordedByUserId { get; set; }
+    /// <summary>Term id of FHIR's clinical status.</summary>
+    public int? ClinicalStatusId { get; set; }
+    /// <summary>Term id of FHIR's verification status.</summary>
+    public int? VerificationStatusId { get; set; }
+    /// <summary>Term id of FHIR's category.</summary>
+    public int? CategoryId { get; set; }
 }
 
 /// <summary>A measurement or other finding about a patient.</summary>

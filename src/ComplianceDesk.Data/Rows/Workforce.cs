@@ -26,6 +26,8 @@ public sealed class UserRow : FeedRow
     public bool? Mfa { get; set; }
     public string? ApprovedBy { get; set; }
     public DateOnly? TrainedOn { get; set; }
+    /// <summary>National provider identifier, as written.</summary>
+    public string? Npi { get; set; }
 }
 
 /// <summary>A department or unit. <see cref="Listed"/> says whether the departments feed has named it.</summary>

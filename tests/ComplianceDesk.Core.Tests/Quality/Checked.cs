@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        "coding_queries", "billing", "disclosures",
+        "coding_queries", "billing", "disclosures", "imports",
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);
@@ -105,7 +105,9 @@ internal sealed class Checked
     {
         RecordId = id,
         GivenName = "Ana",
+        MiddleName = "none",
         FamilyName = "Silva",
+        Suffix = "none",
         BirthDate = new DateOnly(1980, 5, 4),
         Sex = "female",
         Race = "White",

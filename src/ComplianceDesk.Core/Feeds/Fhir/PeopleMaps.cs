@@ -6,7 +6,8 @@ namespace ComplianceDesk.Core.Feeds.Fhir;
 internal sealed class PractitionerMap() : FhirResourceMap("Practitioner", WorkforceFeed.Schema,
     ("user_id", "`id`, else the UUID of the entry"), ("given_name", "first `given` of the name in use"), ("family_name", "its `family`"),
     ("status", "`active`: true active, false terminated; left as stored when not given"),
-    ("address_line", "`address.line`, joined"), ("city", "`address.city`"), ("postal_code", "`address.postalCode`"), ("phone", "`telecom` phone"))
+    ("address_line", "`address.line`, joined"), ("city", "`address.city`"), ("postal_code", "`address.postalCode`"), ("phone", "`telecom` phone"),
+    ("npi", "`identifier` of us-npi"))
 {
     public override IEnumerable<FhirRow> Read(FhirResource resource)
     {
@@ -26,6 +27,7 @@ internal sealed class PractitionerMap() : FhirResourceMap("Practitioner", Workfo
             row.Set("postal_code", address.Text("postalCode"));
         }
         row.Set("phone", FhirElements.Telecom(root, "phone"));
+        row.Set("npi", root.Array("identifier").Where(i => i.Text("system") is "http://hl7.org/fhir/sid/us-npi" or "urn:oid:2.16.840.1.113883.4.6").Select(i => i.Text("value")).FirstOrDefault());
         row.OtherNames.AddRange(resource.Identifiers);
         if (resource.BundleName is { } other) row.OtherNames.Add(other);
         yield return row;

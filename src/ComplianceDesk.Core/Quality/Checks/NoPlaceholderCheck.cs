@@ -31,7 +31,7 @@ public sealed class NoPlaceholderCheck : Check, IChecks<PatientRecord>
     public void Test(PatientRecord patient, Tally tally)
     {
         Value(patient, patient.GivenName, "given_name", Placeholders.IsGivenName, "a name a person can have", tally);
-        Value(patient, patient.MiddleName, "middle_name", Placeholders.IsGivenName, "a name a person can have", tally);
+        Value(patient, patient.MiddleName, "middle_name", name => Placeholders.IsGivenName(name) && !Placeholders.SaysNone(name), "a name a person can have", tally);
         Value(patient, patient.FamilyName, "family_name", Placeholders.IsFamilyName, "a name a person can have", tally);
         if (patient.BirthDate is { } birth)
         {

@@ -1,65 +1,117 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-26: attending and department of an encounter are known.</summary>
-public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord>
+/// <summary>CNF-26: visits, people and departments that records name are known.</summary>
+public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord>, IChecks<DiagnosisRecord>, IChecks<ObservationRecord>, IChecks<DocumentRecord>, IChecks<CodingQueryRecord>,
+    IChecks<BillingRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
         Id = "staff-reference-resolves",
         Code = "CNF-26",
-        Title = "Every attending and department of an encounter is known",
+        Version = 2,
+        Title = "Every visit, person and department that a record names is known",
         Dimension = QualityDimension.Conformance,
         Kahn = KahnCategory.RelationalConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "A given attending_user_id is in the workforce feed and a given department_id is in the departments feed. A "
-            + "reference whose feed has not been imported is not asked.",
-        Eligible = "given references (attending and department by itself)",
+            "A given encounter_id of diagnoses, observations, documents, coding queries and billing is in the encounters feed; the attending of a visit, the recorder of a diagnosis, "
+            + "author and signer of a document are in the workforce feed; the department of a visit is in the departments feed. A reference whose feed has not been imported is not asked. "
+            + "One that names a patient or a department where a person should stand is counted by CNF-27.",
+        Eligible = "given references (each by itself)",
         Failing = "references to nobody or nothing known",
-        Feeds = [EncounterRecord.FeedName],
+        Feeds =
+        [
+            EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, BillingRecord.FeedName,
+        ],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
         Source = "OHDSI DataQualityDashboard isForeignKey; threshold: policy 1 %",
-        Remedy = "Import the missing staff or departments, leavers included.",
+        Remedy = "Import the missing visits, staff or departments, leavers included.",
     };
 
-    private const string Workforce = "workforce";
-    private const string Departments = "departments";
+    private const string Visit = "an encounter of the encounters feed";
 
     /// <inheritdoc/>
     public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store)
-        ?? (store.Feeds.Contains(Workforce) || store.Feeds.Contains(Departments) ? null : "The workforce and departments feeds have not been imported.");
+        base.NotRunBecause(store) ?? (Absent(store).Count == 3 ? "None of the feeds that would be named (encounters, workforce, departments) has been imported." : null);
 
     /// <inheritdoc/>
     public override string? LeftOut(StoreContents store) =>
-        !store.Feeds.Contains(Workforce) ? "Not covered: attending_user_id, since the workforce feed has not been imported."
-        : !store.Feeds.Contains(Departments) ? "Not covered: department_id, since the departments feed has not been imported."
-        : null;
+        Absent(store) is { Count: > 0 } absent ? $"Not covered: references to the {string.Join(" and ", absent)} feed{(absent.Count > 1 ? "s" : "")}, since not imported." : null;
 
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
     {
-        if (tally.Has(Workforce))
+        Person(encounter, encounter.Attending, "attending_user_id", tally);
+        if (encounter.Department is { } department && tally.Has(DepartmentRecord.FeedName))
         {
-            Reference(encounter, encounter.Attending?.RecordId, encounter.Attending?.Listed == true, "attending_user_id", "a person of the workforce feed", tally);
-        }
-
-        if (tally.Has(Departments))
-        {
-            Reference(encounter, encounter.Department?.RecordId, encounter.Department?.Listed == true, "department_id", "a department of the departments feed", tally);
+            tally.Expect(department.Listed, encounter, department.RecordId, "a department of the departments feed", "department_id");
         }
     }
 
-    private static void Reference(EncounterRecord encounter, string? id, bool listed, string column, string expected, Tally tally)
+    /// <inheritdoc/>
+    public void Test(DiagnosisRecord diagnosis, Tally tally)
     {
-        if (id is null)
+        Named(diagnosis, tally);
+        Person(diagnosis, diagnosis.RecordedBy, "recorded_by", tally);
+    }
+
+    /// <inheritdoc/>
+    public void Test(ObservationRecord observation, Tally tally) => Named(observation, tally);
+
+    /// <inheritdoc/>
+    public void Test(DocumentRecord document, Tally tally)
+    {
+        Named(document, tally);
+        Person(document, document.Author, "author_user_id", tally);
+        Person(document, document.SignedBy, "signed_by", tally);
+    }
+
+    /// <inheritdoc/>
+    public void Test(CodingQueryRecord query, Tally tally)
+    {
+        if (tally.Has(EncounterRecord.FeedName))
+        {
+            tally.Expect(query.Encounter is not null, query, query.EncounterId, Visit, "encounter_id");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Test(BillingRecord billing, Tally tally)
+    {
+        if (tally.Has(EncounterRecord.FeedName))
+        {
+            tally.Expect(billing.Encounter is not null, billing, billing.RecordId, Visit, "encounter_id");
+        }
+    }
+
+    private static void Named(VisitRecord record, Tally tally)
+    {
+        if (!record.NamesEncounter || !tally.Has(EncounterRecord.FeedName))
         {
             return;
         }
 
-        tally.Expect(listed, encounter, id, expected, column);
+        if (record.EncounterKnown)
+        {
+            tally.Pass();
+        }
+        else
+        {
+            tally.Expect(false, record, record.EncounterId, Visit, "encounter_id");
+        }
     }
+
+    private static void Person(CheckedRecord record, WorkforceRecord? person, string column, Tally tally)
+    {
+        if (person is { NamesOther: null } && tally.Has(WorkforceRecord.FeedName))
+        {
+            tally.Expect(person.Listed, record, person.RecordId, "a person of the workforce feed", column);
+        }
+    }
+
+    private static List<string> Absent(StoreContents store) =>
+        [.. new[] { EncounterRecord.FeedName, WorkforceRecord.FeedName, DepartmentRecord.FeedName }.Where(feed => !store.Feeds.Contains(feed))];
 }

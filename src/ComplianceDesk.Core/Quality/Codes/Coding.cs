@@ -7,6 +7,7 @@ namespace ComplianceDesk.Core.Quality;
 public sealed class Coding
 {
     private IReadOnlyList<CodeEntry>? entries;
+    private bool? recognized, agrees;
     private readonly Func<string, string, IReadOnlyList<CodeEntry>>? table;
 
     /// <param name="code">As written.</param>
@@ -37,6 +38,29 @@ public sealed class Coding
 
     /// <summary>What the site's table of the system says of the code; empty when it does not have it or there is no table.</summary>
     public IReadOnlyList<CodeEntry> Entries => entries ??= Of is null || table is null ? [] : table(Of.Name, Code);
+
+    /// <summary>What the code means, as recorded or as the site's table has it; null when neither says.</summary>
+    public string? Wording => Display ?? (Entries.Count > 0 ? Entries[0].Display : null);
+
+    /// <summary>True when the system is one the desk recognizes.</summary>
+    public bool IsSystemRecognized => recognized ??= Of is not null || (System is not null && CodeSystem.IsRecognized(System));
+
+    /// <summary>True when the site's table has the wording recorded, whatever its case and punctuation.</summary>
+    public bool DisplayAgrees => agrees ??= Display is not null && Entries.Any(entry => Quality.Wording.Plain(entry.Display) == Quality.Wording.Plain(Display));
+
+    /// <summary>True when the site's table has the code in force on a day.</summary>
+    public bool IsInForce(DateOnly on)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.InForce(on))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True when the code is of this system.</summary>
     public bool Is(CodeSystem system) => ReferenceEquals(Of, system);

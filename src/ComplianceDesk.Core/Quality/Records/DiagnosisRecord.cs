@@ -1,16 +1,13 @@
 namespace ComplianceDesk.Core.Quality;
 
 /// <summary>A row of the <c>diagnoses</c> feed.</summary>
-public sealed record DiagnosisRecord : VisitRecord
+public sealed record DiagnosisRecord : CodedRecord
 {
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "diagnoses";
 
     /// <inheritdoc/>
     public override string Feed => FeedName;
-
-    /// <summary>Code, system and wording.</summary>
-    public required Coding Coding { get; set; }
 
     /// <summary>Place among the encounter's diagnoses; 1 is the principal one.</summary>
     public int? Sequence { get; set; }
@@ -29,6 +26,15 @@ public sealed record DiagnosisRecord : VisitRecord
 
     /// <summary>Day of <see cref="RecordedAt"/> in the site's time zone.</summary>
     public DateOnly? RecordedOn { get; set; }
+
+    /// <summary>FHIR's word: active, resolved …; null when the feed does not say.</summary>
+    public string? ClinicalStatus { get; set; }
+
+    /// <summary>FHIR's word: confirmed, provisional …; null when the feed does not say.</summary>
+    public string? VerificationStatus { get; set; }
+
+    /// <summary>FHIR's word: problem-list-item, encounter-diagnosis, health-concern; null when the feed does not say.</summary>
+    public string? Category { get; set; }
 
     /// <summary>Who recorded it; null when nobody is named.</summary>
     public WorkforceRecord? RecordedBy { get; set; }

@@ -19,6 +19,12 @@ public sealed record WorkforceRecord : CheckedRecord
     public string? Status { get; set; }
     public DateOnly? HiredOn { get; set; }
     public DateOnly? TerminatedOn { get; set; }
+
+    /// <summary>National provider identifier; null when not given.</summary>
+    public string? Npi { get; set; }
+
+    /// <summary>Of a person who is not listed: what the id names instead, <c>a patient</c> or <c>a department</c>; null when nothing.</summary>
+    public string? NamesOther { get; set; }
 }
 
 /// <summary>A row of the <c>departments</c> feed, or a department that only other feeds name.</summary>

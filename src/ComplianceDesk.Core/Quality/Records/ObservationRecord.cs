@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace ComplianceDesk.Core.Quality;
 
 /// <summary>A row of the <c>observations</c> feed.</summary>
-public sealed record ObservationRecord : VisitRecord
+public sealed record ObservationRecord : CodedRecord
 {
     private RawText value;
     private double number;
@@ -14,9 +14,6 @@ public sealed record ObservationRecord : VisitRecord
 
     /// <inheritdoc/>
     public override string Feed => FeedName;
-
-    /// <summary>Code, system and wording.</summary>
-    public required Coding Coding { get; set; }
 
     /// <summary>The result as written; null when there is none.</summary>
     public string? Value

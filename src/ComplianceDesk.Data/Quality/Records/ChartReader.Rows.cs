@@ -51,6 +51,9 @@ internal sealed partial class ChartReader
             row.RecordedAt = diagnoses.Time(9);
             row.RecordedOn = diagnoses.DayOf(9);
             row.RecordedBy = terms.Person(diagnoses.Number(10));
+            row.ClinicalStatus = terms.Word(diagnoses.Number(11));
+            row.VerificationStatus = terms.Word(diagnoses.Number(12));
+            row.Category = terms.Word(diagnoses.Number(13));
             row.Encounter?.Diagnoses.Add(row);
         }
 

@@ -25,7 +25,13 @@ internal sealed class HouseFigures : IFigures
     public static IEnumerable<(int Id, WorkforceRecord Record)> People(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Id, UserId, Listed, GivenName, FamilyName, Role, Status, HiredOn, TerminatedOn FROM Workforce ORDER BY Id";
+        command.CommandText = """
+            SELECT Id, UserId, Listed, GivenName, FamilyName, Role, Status, HiredOn, TerminatedOn, Npi,
+                   CASE WHEN Listed THEN NULL
+                        WHEN EXISTS (SELECT 1 FROM Patients p WHERE p.PatientId = UserId AND p.Listed) THEN 'a patient'
+                        WHEN EXISTS (SELECT 1 FROM Departments d WHERE d.DepartmentId = UserId AND d.Listed) THEN 'a department' END
+            FROM Workforce ORDER BY Id
+            """;
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
@@ -39,6 +45,8 @@ internal sealed class HouseFigures : IFigures
                 Status = Text(rows, 6),
                 HiredOn = Date(rows, 7),
                 TerminatedOn = Date(rows, 8),
+                Npi = Text(rows, 9),
+                NamesOther = Text(rows, 10),
             });
         }
     }

@@ -14,11 +14,11 @@ internal sealed class KnownTerms : IDisposable
     private readonly Dictionary<int, WorkforceRecord> people = [];
     private readonly Dictionary<int, DepartmentRecord> departments = [];
     private readonly Statement term, encounter;
-    private readonly Func<string, string, IReadOnlyList<CodeEntry>>? table;
+    private readonly Func<string, string, IReadOnlyList<CodeEntry>> table;
 
     /// <param name="connection">Must outlive it.</param>
     /// <param name="table">The site's code tables.</param>
-    public KnownTerms(SqliteConnection connection, Func<string, string, IReadOnlyList<CodeEntry>>? table)
+    public KnownTerms(SqliteConnection connection, Func<string, string, IReadOnlyList<CodeEntry>> table)
     {
         this.table = table;
         term = new Statement(connection, "SELECT Text FROM Terms WHERE Id = ?1");

@@ -24,7 +24,7 @@ public sealed class StaffReferenceResolvesCheckTests
     {
         var outcome = Checked.By("CNF-26", new HashSet<string> { "encounters", "departments" }, Checked.Stay() with { Attending = Checked.Person() with { Listed = false } }).Outcome;
         Assert.Equal((0, 1), (outcome.Failing, outcome.Eligible));
-        Assert.Contains("attending_user_id", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("workforce", outcome.Reason, StringComparison.Ordinal);
         Assert.Equal(CheckStatus.NotRun, Checked.By("CNF-26", new HashSet<string> { "encounters" }, Checked.Stay()).Outcome.Status);
     }
 }

@@ -1,0 +1,46 @@
+namespace ComplianceDesk.Core.Quality.Checks;
+
+/// <summary>CNF-13: cVX and NDC codes have their form.</summary>
+public sealed class DrugCodeFormedCheck : Check, IChecks<CodedRecord>
+{
+    /// <inheritdoc/>
+    public override CheckInfo Info { get; } = new()
+    {
+        Id = "drug-code-formed",
+        Code = "CNF-13",
+        Title = "CVX and NDC codes have their form",
+        Dimension = QualityDimension.Conformance,
+        Kahn = KahnCategory.ValueConformance,
+        Ahima = AhimaCharacteristic.Consistency,
+        Definition =
+            "CVX is a number of at most three digits; NDC is labeler, product and package with hyphens (4-4-2, 5-3-2, 5-4-1, "
+            + "5-4-2) or the eleven digits of claims.",
+        Eligible = "codes of CVX and NDC",
+        Failing = "codes without the form",
+        Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
+        MaxFailing = 0.01m,
+        Severity = CheckSeverity.Minor,
+        Basis = ThresholdBasis.Standard,
+        Source = "CDC code set CVX; 21 CFR 207.33 (NDC configurations); threshold: policy",
+        Owner = "coding",
+        Remedy = "Keep the hyphens: ten digits without them can be read in three ways.",
+    };
+
+    /// <inheritdoc/>
+    public void Test(CodedRecord record, Tally tally)
+    {
+        if (!record.Coding.Is(CodeSystem.Cvx) && !record.Coding.Is(CodeSystem.Ndc))
+        {
+            return;
+        }
+
+        if (record.Coding.Flaw is null)
+        {
+            tally.Pass();
+        }
+        else
+        {
+            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
+        }
+    }
+}

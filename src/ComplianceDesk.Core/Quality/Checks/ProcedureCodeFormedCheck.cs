@@ -1,0 +1,44 @@
+namespace ComplianceDesk.Core.Quality.Checks;
+
+/// <summary>CNF-08: iCD-10-PCS codes have the form of one.</summary>
+public sealed class ProcedureCodeFormedCheck : Check, IChecks<CodedRecord>
+{
+    /// <inheritdoc/>
+    public override CheckInfo Info { get; } = new()
+    {
+        Id = "procedure-code-formed",
+        Code = "CNF-08",
+        Title = "ICD-10-PCS codes have the form of one",
+        Dimension = QualityDimension.Conformance,
+        Kahn = KahnCategory.ValueConformance,
+        Ahima = AhimaCharacteristic.Consistency,
+        Definition = "Seven digits and letters, without I and O, which the code set leaves out.",
+        Eligible = "codes of ICD-10-PCS",
+        Failing = "codes without the form",
+        Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
+        MaxFailing = 0.005m,
+        Severity = CheckSeverity.Major,
+        Basis = ThresholdBasis.Standard,
+        Source = "ICD-10-PCS Official Guidelines, conventions A1 to A5; threshold: policy",
+        Owner = "coding",
+        Remedy = "Look for cut codes and for letters read as digits.",
+    };
+
+    /// <inheritdoc/>
+    public void Test(CodedRecord record, Tally tally)
+    {
+        if (!record.Coding.Is(CodeSystem.Icd10Pcs))
+        {
+            return;
+        }
+
+        if (record.Coding.Flaw is null)
+        {
+            tally.Pass();
+        }
+        else
+        {
+            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
+        }
+    }
+}

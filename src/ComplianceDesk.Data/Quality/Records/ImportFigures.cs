@@ -1,0 +1,55 @@
+using System.Globalization;
+using ComplianceDesk.Core.Quality;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Data.Quality.Records;
+
+/// <summary>The newest file of each feed, and its rows that were rejected for the type of a value.</summary>
+internal sealed class ImportFigures : IFigures
+{
+    private const string OfType = "Code IN ('date', 'time', 'time-skipped', 'flag', 'number', 'choice', 'too-long')";
+
+    /// <inheritdoc/>
+    public void Read(SqliteConnection connection, CheckRun run)
+    {
+        var newest = new List<int>();
+        using (var files = connection.CreateCommand())
+        {
+            files.CommandText = $"""
+                SELECT Id, Feed, Columns, Read - (SELECT count(*) FROM Rejected r WHERE r.ImportId = Imports.Id AND r.{OfType}), ifnull(Remarks LIKE '%Times without a zone%', 0)
+                FROM (SELECT *, row_number() OVER (PARTITION BY Feed ORDER BY ifnull(AsOf, ReceivedAt) DESC, Id DESC) AS place FROM Imports WHERE Status = 2 AND Feed IS NOT NULL) AS Imports
+                WHERE place = 1 ORDER BY Id
+                """;
+            using var rows = files.ExecuteReader();
+            while (rows.Read())
+            {
+                newest.Add(rows.GetInt32(0));
+                run.Test(new ImportRecord
+                {
+                    RecordId = rows.GetInt32(0).ToString(CultureInfo.InvariantCulture),
+                    Of = rows.GetString(1).Replace('-', '_'),
+                    Columns = rows.IsDBNull(2) ? null : rows.GetString(2).Split(',').ToHashSet(),
+                    Parsed = rows.GetInt64(3),
+                    AssumedZone = rows.GetBoolean(4),
+                });
+            }
+        }
+
+        foreach (var import in newest)
+        {
+            using var rejected = connection.CreateCommand();
+            rejected.CommandText = $"""SELECT Line, "Column", Found, Expected FROM Rejected WHERE ImportId = {import} AND {OfType} ORDER BY Line""";
+            using var rows = rejected.ExecuteReader();
+            while (rows.Read())
+            {
+                run.Test(new RejectedValueRecord
+                {
+                    RecordId = string.Create(CultureInfo.InvariantCulture, $"{import}/{rows.GetInt64(0)}"),
+                    Column = rows.IsDBNull(1) ? null : rows.GetString(1),
+                    Found = rows.IsDBNull(2) ? null : rows.GetString(2),
+                    Expected = rows.IsDBNull(3) ? null : rows.GetString(3),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using ComplianceDesk.Cli.Bench;
+using ComplianceDesk.Cli.Seed.Defects;
+using ComplianceDesk.Cli.Verbs;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Quality;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Cli.Tests.Quality;
+
+/// <summary>
+/// What <c>seed --defects</c> plants, taken in and put to all checks together: each check finds every row planted for it and nothing else, in
+/// its own clean charts and in those with defects of other checks.
+/// </summary>
+public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClassFixture<SeededDefectsTests.Judged>
+{
+    public static TheoryData<string> Checks => [.. CheckCatalog.All.Select(check => check.Info.Code)];
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public void Finds_EveryPlantedRowAndNoOther(string code)
+    {
+        var info = CheckCatalog.Find(code)!.Info;
+        Assert.NotEqual(info.NoFeed is not null, judged.Truth.Any(row => row.Check == code));
+        Assert.Equal(info.NoFeed is not null ? CheckStatus.NotRun : CheckStatus.Fail, Known(judged.Outcomes[code]));
+        Assert.Equal(Rows(judged.Truth, code), Rows(judged.Found, code));
+        Assert.Equal(judged.Truth.Count(row => row.Check == code), judged.Outcomes[code].Failing);
+    }
+
+    [Fact]
+    public void Names_ChecksForWhichNothingCanBePlanted() =>
+        Assert.Equal(CheckCatalog.All.Where(check => check.Info.NoFeed is not null).Select(check => check.Info.Code), Plant.Impossible.Select(info => info.Code));
+
+    [Fact]
+    public void Notices_AHitThatIsMissing() => Assert.NotEqual(Rows(judged.Truth, "CMP-02"), Rows(judged.Found, "CMP-02").Skip(1));
+
+    // Within a threshold it warns or passes with failures; what matters is that it ran and found something.
+    private static CheckStatus Known(CheckOutcome outcome) => outcome.IsMeasured && outcome.Failing > 0 ? CheckStatus.Fail : outcome.Status;
+
+    // The number of an import depends on the order in which files were taken in.
+    private static IEnumerable<string> Rows(IEnumerable<(string Check, string Feed, string Id)> rows, string code) =>
+        rows.Where(row => row.Check == code).Select(row => row.Feed == "imports" ? "imports" : $"{row.Feed} {row.Id}").Order(StringComparer.Ordinal);
+
+    /// <summary>The hospital, taken in and judged once.</summary>
+    public sealed class Judged : IAsyncLifetime
+    {
+        private readonly TempFolder folder = new();
+
+        public IReadOnlyList<(string Check, string Feed, string Id)> Truth { get; private set; } = [];
+
+        public IReadOnlyList<(string Check, string Feed, string Id)> Found { get; private set; } = [];
+
+        public IReadOnlyDictionary<string, CheckOutcome> Outcomes { get; private set; } = new Dictionary<string, CheckOutcome>();
+
+        public async ValueTask InitializeAsync()
+        {
+            Assert.Equal(ExitCode.Done, (await Run.Of("seed", "--defects", folder["feeds"])).Code);
+            using (var truth = new StreamReader(Path.Combine(folder["feeds"], "truth.csv")))
+            {
+                Truth = [.. CsvRows.Read(truth, "check_id", "feed", "record_id").Select(cells => (cells[0], cells[1], cells[2]))];
+            }
+
+            var files = Directory.GetFiles(folder["feeds"], "*.csv").Where(file => Path.GetFileName(file) != "truth.csv").ToArray();
+            var taken = await Run.Of(["ingest", .. files, "--data", folder["data"]]);
+            
+            // One row is planted that cannot be read.
+            Assert.True(taken.Code == ExitCode.Exceptions, taken.Error);
+            var loaded = await Run.Of("codes", "--data", folder["data"], "--file", Path.Combine(folder["feeds"], "tables", "codes.csv"));
+            Assert.Equal((ExitCode.Done, ""), (loaded.Code, loaded.Error));
+            var store = await DataFolder.OpenAsync(folder["data"], TestContext.Current.CancellationToken);
+            var run = await new QualityRunner(store, new StoppedClock()).RunAsync();
+            await using var db = store.CreateDbContext();
+            Found = [.. (await db.CheckFailures.Where(f => f.RunId == run.Id).ToListAsync()).Select(f => (f.CheckId, f.Feed, f.RecordId))];
+            Outcomes = (await new CheckListQuery(store).RunAsync())!.Checks.ToDictionary(check => check.Outcome.Check.Code, check => check.Outcome);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(DefectHospital.AsOf);
+    }
+}
