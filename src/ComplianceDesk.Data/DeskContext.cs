@@ -62,6 +62,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
     public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
     public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
+    public DbSet<PopulationCellRow> PopulationCells => Set<PopulationCellRow>();
     public DbSet<RequirementRunRow> RequirementRuns => Set<RequirementRunRow>();
     public DbSet<MetricResultRow> MetricResults => Set<MetricResultRow>();
     public DbSet<MetricExceptionRow> MetricExceptions => Set<MetricExceptionRow>();
@@ -208,6 +209,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.PatientBId);
             e.HasIndex(r => new { r.RunId, r.Band, r.Probability });
         });
+
+        builder.Entity<PopulationCellRow>().HasKey(r => new { r.Row, r.RowValue, r.Column, r.ColumnValue });
 
         builder.Entity<MetricResultRow>().HasKey(r => new { r.RunId, r.Metric });
         builder.Entity<MetricExceptionRow>().HasIndex(r => new { r.Metric, r.LastRun, r.Key });

@@ -15,6 +15,7 @@ using ComplianceDesk.Web.Features.Coverage;
 using ComplianceDesk.Web.Features.Duplicates;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
+using ComplianceDesk.Web.Features.Population;
 using ComplianceDesk.Web.Features.Reports;
 using ComplianceDesk.Web.Features.Requirements;
 using ComplianceDesk.Web.Options;
@@ -217,6 +218,7 @@ public static class DeskHost
         app.MapReports();
         app.MapRequirements();
         app.MapDuplicates();
+        app.MapPopulation();
         app.MapFindingsExport();
         app.MapEventsExport();
         app.MapCoverageExport();

@@ -30,6 +30,8 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "director", "/quality/scores/accuracy" },
         { "officer", "/quality/checks/CMP-14" },
         { "director", "/quality/duplicates" },
+        { "director", "/quality/population?rows=age&columns=sex" },
+        { "auditor", "/quality/population" },
         { "auditor", "/requirements" },
         { "officer", "/requirements/sec-308-a-3-ii-c?metric=terminated-user-access" },
         { "officer", "/requirements/policies" },

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Trends;
 using ComplianceDesk.Data.Quality.Records;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,9 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
 
     /// <summary>Records on each day.</summary>
     public FeedDays Days { get; } = new();
+
+    /// <summary>Visits and patients by month, age, sex, diagnosis and facility.</summary>
+    public PopulationCount Population { get; } = new(today);
 
     /// <summary>Parts the store was cut into.</summary>
     public int Parts { get; private set; }
@@ -52,6 +56,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                 var mine = part(place + 1);
                 using var reader = new ChartReader(reading.Connection, zone, reading.Terms, starts[place], place + 1 < starts.Count ? starts[place + 1] - 1 : int.MaxValue);
                 var days = new FeedDays();
+                var population = new PopulationCount(today);
                 foreach (var chart in reader.Read())
                 {
                     if (Interlocked.Increment(ref done) is var so && so % ReportEvery == 1)
@@ -62,12 +67,14 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
 
                     chart.TestBy(mine);
                     days.Count(chart, today);
+                    population.Add(chart);
                 }
 
                 lock (Days)
                 {
                     run.Add(mine);
                     Days.Add(days);
+                    Population.Add(population);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Trends;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             FinishedAt = clock.GetUtcNow().UtcDateTime,
             RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
-        await KeepAsync(db, row, snapshots, outcomes, parts, cancellationToken);
+        await KeepAsync(db, row, snapshots, outcomes, parts, pass.Population, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
     }
@@ -91,7 +92,8 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
     }
 
     private static async Task KeepAsync(
-        DeskContext db, QualityRunRow row, IReadOnlyList<QualityRunSnapshotRow> snapshots, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts, CancellationToken cancellationToken)
+        DeskContext db, QualityRunRow row, IReadOnlyList<QualityRunSnapshotRow> snapshots, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts,
+        PopulationCount population, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.QualityRuns.Add(row);
@@ -115,6 +117,17 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             Denominator = part.Counted,
             Critical = part.Info.Severity == CheckSeverity.Critical,
             Outside = part.Outside,
+        }));
+        await db.PopulationCells.ExecuteDeleteAsync(cancellationToken);
+        db.PopulationCells.AddRange(population.Cells.Select(cell => new PopulationCellRow
+        {
+            Row = cell.Row,
+            RowValue = cell.RowValue,
+            Column = cell.Column,
+            ColumnValue = cell.ColumnValue,
+            RunId = row.Id,
+            Visits = cell.Visits,
+            Patients = cell.Patients,
         }));
         await db.SaveChangesAsync(cancellationToken);
 
