@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Web;
 using ComplianceDesk.Core.Trends;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Web.Components;
 
 namespace ComplianceDesk.Web.Features.Population;
 
