@@ -1747,6 +1747,34 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.PopulationCellRow", b =>
+                {
+                    b.Property<byte>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ColumnValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Patients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row", "RowValue", "Column", "ColumnValue");
+
+                    b.ToTable("PopulationCells", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunRow", b =>
                 {
                     b.Property<int>("Id")
