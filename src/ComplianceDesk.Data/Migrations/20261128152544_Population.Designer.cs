@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261128152436_Population")]
+    [Migration("20261128152544_Population")]
     partial class Population
     {
         /// <inheritdoc />
@@ -387,6 +387,29 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CheckResults", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CodeEntryRow", b =>
+                {
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Display")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("System", "Code", "From");
+
+                    b.ToTable("CodeEntries", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingQueryRow", b =>
                 {
                     b.Property<int>("Id")
@@ -605,7 +628,13 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClinicalStatusId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CodeId")
@@ -646,6 +675,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SystemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VerificationStatusId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1180,6 +1212,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CommittedLine")
                         .HasColumnType("INTEGER");
@@ -2564,6 +2599,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<bool?>("Mfa")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Npi")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("OwnPatientId")
                         .HasColumnType("INTEGER");
