@@ -24,7 +24,11 @@ public static class PdfRenderer
         var structure = new StructureTree(objects);
         var flow = new PageFlow(objects, structure, shaper, document.Info, cancellationToken);
         var outline = new Outline();
-        var contents = new ContentsLayout(objects, flow);
+        var places = new Destinations();
+        var contents = new ContentsLayout(objects, flow, places);
+        var writer = new LineWriter(flow, places);
+        var tables = new TableLayout(flow, writer);
+        var pictures = new PictureLayout(objects, flow);
         var attached = new AttachedFiles(objects, document.Info, cancellationToken);
         var sections = document.Sections.ToList();
         if (document.Attachments.Count > 0)
@@ -32,9 +36,9 @@ public static class PdfRenderer
             sections.Add(attached.Write(document.Attachments));
         }
 
-        new CoverLayout(flow).Lay(document);
+        new CoverLayout(flow, tables, pictures).Lay(document);
         contents.Lay([.. sections.Select(s => s.Title)]);
-        var blocks = new BlockLayout(flow, outline, contents);
+        var blocks = new BlockLayout(flow, writer, tables, pictures, outline, contents, places);
         foreach (var section in sections)
         {
             blocks.Lay(section, 1);
@@ -43,12 +47,12 @@ public static class PdfRenderer
         var pages = flow.Finish([regular, bold]);
         regular.Write(objects);
         bold.Write(objects);
-        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), contents, attached);
+        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), places, attached);
         objects.Finish(catalog, objects.Write(Metadata.InfoDictionary(document.Info)));
         return new PdfSummary(flow.PageNumber, shaper.Replaced);
     }
 
-    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, ContentsLayout contents, AttachedFiles attached)
+    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, Destinations places, AttachedFiles attached)
     {
         var metadata = objects.WriteStream("/Type/Metadata/Subtype/XML", Metadata.Xmp(info), compress: false);
         var profile = objects.WriteStream("/N 3", SrgbProfile.Create());
@@ -61,7 +65,7 @@ public static class PdfRenderer
             .Add("/Metadata ").Reference(metadata)
             .Add("/OutputIntents[").Reference(intent).Add("]/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot ").Reference(structure)
             .Add("/Names<<");
-        contents.WriteDestinations(body);
+        places.WriteNames(body);
         attached.WriteNames(body);
         body.Add(">>");
         attached.WriteAssociation(body);

@@ -70,6 +70,21 @@ public sealed class PdfReadersTests : IDisposable
 
     public void Dispose() => File.Delete(path);
 
+    /// <summary>Runs a program on a file of these bytes, its last argument.</summary>
+    internal static (int Code, string Output) RunOn(byte[] pdf, string program, params string[] arguments)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.pdf");
+        try
+        {
+            File.WriteAllBytes(file, pdf);
+            return Run(program, [.. arguments, file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

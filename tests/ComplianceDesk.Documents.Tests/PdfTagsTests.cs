@@ -1,6 +1,5 @@
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Tests.Reports;
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.MarkedContent;
@@ -36,7 +35,7 @@ public sealed class PdfTagsTests
     public void Links_ContentAndStructureBothWays()
     {
         using var pdf = RenderedPdf.Of(new ActivityReviewReport().Build(ActivityReviewSample.With(12)));
-        var tree = new Tree(pdf.Pdf);
+        var tree = Tree.Of(pdf.Pdf);
 
         foreach (var page in pdf.Pages)
         {
@@ -52,7 +51,7 @@ public sealed class PdfTagsTests
     {
         using var pdf = RenderedPdf.Of(Sample.EveryBlock());
 
-        var types = new Tree(pdf.Pdf).Types().CountBy(t => t).ToDictionary();
+        var types = Tree.Of(pdf.Pdf).Types().CountBy(t => t).ToDictionary();
 
         Assert.Equal((4, 1, 1), (types["H1"], types["H2"], types["H3"]));
         Assert.Equal((2, 1, 2), (types["Figure"], types["L"], types["LI"]));
@@ -64,7 +63,7 @@ public sealed class PdfTagsTests
     public void Gives_EveryFigureAnAlternative_AndEveryHeadAScope()
     {
         using var pdf = RenderedPdf.Of(Sample.EveryBlock());
-        var elements = new Tree(pdf.Pdf).Elements();
+        var elements = Tree.Of(pdf.Pdf).Elements();
 
         Assert.All(elements.Where(e => Tree.TypeOf(e) == "Figure"), e => Assert.True(e.ContainsKey(NameToken.Create("Alt"))));
         Assert.All(elements.Where(e => Tree.TypeOf(e) == "TH"), e => Assert.True(e.TryGet(NameToken.Create("A"), out DictionaryToken attributes) && attributes.ContainsKey(NameToken.Create("Scope"))));
@@ -72,47 +71,4 @@ public sealed class PdfTagsTests
 
     private static bool Paints(IGraphicsStateOperation operation) =>
         operation is ShowTextsWithPositioning or ShowText or FillPathNonZeroWinding or StrokePath or UglyToad.PdfPig.Graphics.Operations.InvokeNamedXObject;
-
-    /// <summary>The structure tree as another library reads it.</summary>
-    private sealed class Tree(PdfDocument pdf)
-    {
-        private readonly DictionaryToken root = Get<DictionaryToken>(pdf, pdf.Structure.Catalog.CatalogDictionary, "StructTreeRoot");
-
-        /// <summary>The elements that own a page's content, by content number.</summary>
-        public List<DictionaryToken> OwnersOf(Page page)
-        {
-            var key = Get<NumericToken>(pdf, page.Dictionary, "StructParents").Int;
-            var numbers = Get<ArrayToken>(pdf, Get<DictionaryToken>(pdf, root, "ParentTree"), "Nums").Data;
-            var place = Enumerable.Range(0, numbers.Count / 2).Single(i => ((NumericToken)numbers[2 * i]).Int == key);
-            return [.. Resolve<ArrayToken>(pdf, numbers[(2 * place) + 1]).Data.Select(d => Resolve<DictionaryToken>(pdf, d))];
-        }
-
-        public static bool Owns(DictionaryToken element, int content) => element.TryGet(NameToken.Create("K"), out ArrayToken kids) && kids.Data.Any(k =>
-            k is NumericToken number ? number.Int == content : k is DictionaryToken reference && reference.TryGet(NameToken.Create("MCID"), out NumericToken id) && id.Int == content);
-
-        public static string TypeOf(DictionaryToken element) => element.TryGet(NameToken.Create("S"), out NameToken type) ? type.Data : "";
-
-        public List<string> Types() => [.. Elements().Select(TypeOf)];
-
-        public List<DictionaryToken> Elements()
-        {
-            var found = new List<DictionaryToken>();
-            var open = new Stack<DictionaryToken>([Get<DictionaryToken>(pdf, root, "K")]);
-            while (open.TryPop(out var element))
-            {
-                found.Add(element);
-                foreach (var kid in Get<ArrayToken>(pdf, element, "K").Data.OfType<IndirectReferenceToken>())
-                {
-                    open.Push(Resolve<DictionaryToken>(pdf, kid));
-                }
-            }
-
-            return found;
-        }
-
-        private static T Get<T>(PdfDocument pdf, DictionaryToken from, string name) where T : class, IToken => Resolve<T>(pdf, from.Data[name]);
-
-        private static T Resolve<T>(PdfDocument pdf, IToken token) where T : class, IToken =>
-            token as T ?? (T)pdf.Structure.GetObject(((IndirectReferenceToken)token).Data).Data;
-    }
 }

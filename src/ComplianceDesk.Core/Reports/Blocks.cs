@@ -12,6 +12,12 @@ public sealed record Section(string Title, IEnumerable<Block> Blocks) : Block
 {
     /// <summary>The deepest level a heading may have.</summary>
     public const int MaxLevel = 3;
+
+    /// <summary>Name by which links of the document lead here, unlike any other of the document; null when none does.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>True to print it on pages turned on their side, for wide tables. It then begins and ends with a page.</summary>
+    public bool Landscape { get; init; }
 }
 
 /// <summary>Running text.</summary>
@@ -32,7 +38,11 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
 /// <param name="Bold">Set in the bold face.</param>
 /// <param name="Mark">Weight of a severity or result word.</param>
 /// <param name="Link">Where a click leads; printed text stays as it is.</param>
-public sealed record Run(string Text, bool Bold = false, Mark Mark = Mark.None, Uri? Link = null);
+public sealed record Run(string Text, bool Bold = false, Mark Mark = Mark.None, Uri? Link = null)
+{
+    /// <summary>The <see cref="Section.Anchor"/> a click leads to; a document without that section is refused.</summary>
+    public string? To { get; init; }
+}
 
 /// <summary>How strongly a severity or result word is set. The word itself is always printed: colour says nothing alone.</summary>
 public enum Mark
@@ -75,6 +85,15 @@ public sealed record Note(string Title, IReadOnlyList<Paragraph> Paragraphs) : B
         : this(title, [new Paragraph(text)])
     {
     }
+}
+
+/// <summary>A picture.</summary>
+/// <param name="Bytes">A JPEG file (gray or RGB) or a PNG file.</param>
+/// <param name="Alt">What a person who cannot see it is told.</param>
+public sealed record Image(ReadOnlyMemory<byte> Bytes, string Alt) : Block
+{
+    /// <summary>Printed width in points; 0 for its own size at 96 dots an inch. Never wider than the text, never higher than a page.</summary>
+    public double Width { get; init; }
 }
 
 /// <summary>What follows begins on a new page.</summary>

@@ -67,6 +67,9 @@ public sealed record DocumentInfo
     /// <summary>True when people appear by the ids or names of the source systems, false when by keys. Not printed.</summary>
     public bool Identified { get; init; }
 
+    /// <summary>The organisation's logo, printed on the cover; null for none.</summary>
+    public Image? Logo { get; init; }
+
     /// <summary>The mark that stands on every page.</summary>
     public string Confidentiality { get; init; } = "Confidential";
 }

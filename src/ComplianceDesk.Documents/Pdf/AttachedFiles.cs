@@ -84,7 +84,7 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
 #pragma warning restore CA5351
         var file = objects.WriteStream(new PdfBuffer().Add("/Type/EmbeddedFile/Subtype/text#2Fcsv/Params ").Reference(parameters).Latin(), output =>
         {
-            Put(CsvText.Line([.. attachment.Table.Columns.Select(c => c.Title)]));
+            Put(CsvText.Line([.. attachment.Table.Titles]));
             foreach (var row in attachment.Table.ReadRows())
             {
                 cancellationToken.ThrowIfCancellationRequested();

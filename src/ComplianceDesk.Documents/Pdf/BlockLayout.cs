@@ -3,13 +3,12 @@ using ComplianceDesk.Core.Reports;
 namespace ComplianceDesk.Documents.Pdf;
 
 /// <summary>Puts the blocks of a document on the pages in reading order.</summary>
-internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout contents)
+internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places)
 {
-    private readonly TableLayout tables = new(flow);
     private readonly ChartLayout charts = new(flow);
 
     // Headings wait for what follows them, so that none is left alone at the foot of a page.
-    private readonly List<(string Title, int Level)> waiting = [];
+    private readonly List<(Section Section, int Level)> waiting = [];
 
     /// <summary>Lays out a section: its heading, then its blocks.</summary>
     public void Lay(Section section, int level)
@@ -19,7 +18,13 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
             throw new InvalidDataException($"Section \"{section.Title}\" is nested {level} deep; the limit is {Section.MaxLevel}.");
         }
 
-        waiting.Add((section.Title, level));
+        var turns = section.Landscape && flow.Page == PageSize.Upright;
+        if (turns)
+        {
+            flow.Turn(PageSize.Sideways);
+        }
+
+        waiting.Add((section, level));
         foreach (var block in section.Blocks)
         {
             Lay(block, level);
@@ -27,6 +32,10 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
 
         LayHeadings(0);
         flow.Structure.Close();
+        if (turns)
+        {
+            flow.Turn(PageSize.Upright);
+        }
     }
 
     private void Lay(Block block, int level)
@@ -41,7 +50,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         switch (block)
         {
             case Paragraph paragraph:
-                LayText("P", paragraph.Runs, TextStyle.Body, Look.Left, Look.Width);
+                LayText("P", paragraph.Runs, TextStyle.Body, flow.Page.Left, flow.Page.Width);
                 flow.Skip(7);
                 break;
             case BulletList list:
@@ -60,6 +69,9 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
                 charts.Lay(chart);
                 tables.Lay(chart.Data);
                 break;
+            case Image image:
+                pictures.Lay(image);
+                break;
             case SignOff signOff:
                 LaySignOff(signOff);
                 break;
@@ -76,6 +88,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
     {
         Table { Caption: not null } => 118,
         Table or Note or SignOff => 100,
+        Image => 160,
         LineChart => 210,
         BarChart bars => 60 + (17 * Math.Min(bars.Bars.Count, 26)),
         _ => 46,
@@ -90,45 +103,49 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         }
 
         // A top section begins a page, unless half of one is left.
-        if (waiting[0].Level == 1 && flow.Room < (Look.Bottom - Look.Top) / 2)
+        if (waiting[0].Level == 1 && flow.Room < flow.Page.Height / 2)
         {
             flow.BreakPage();
         }
 
-        flow.Ensure(waiting.Sum(h => HeadingLines(h.Title, h.Level).Count * Heading(h.Level).LineHeight + 16) + followers);
-        foreach (var (title, level) in waiting)
+        flow.Ensure(waiting.Sum(h => HeadingLines(h.Section.Title, h.Level).Count * Heading(h.Level).LineHeight + 16) + followers);
+        foreach (var (section, level) in waiting)
         {
             flow.Structure.Open("Sect");
-            LayHeading(title, level);
+            LayHeading(section, level);
         }
 
         waiting.Clear();
     }
 
-    private void LayHeading(string title, int level)
+    private void LayHeading(Section section, int level)
     {
         var style = Heading(level);
         flow.Skip(level switch { 1 => 26, 2 => 10, _ => 6 });
-        outline.Add(level, title, flow.PageId, flow.Y - 6);
+        var here = flow.Here(6);
+        outline.Add(level, section.Title, here);
         if (level == 1)
         {
-            contents.Reached(flow.PageId, flow.Y - 6);
+            contents.Reached(here);
+        }
+
+        if (section.Anchor is { } anchor)
+        {
+            places.Reach(LineWriter.Place(anchor), here);
         }
 
         flow.Structure.Open($"H{level}");
-        flow.BeginContent();
-        foreach (var line in HeadingLines(title, level))
+        foreach (var line in HeadingLines(section.Title, level))
         {
-            flow.Write(line, Look.Left, flow.Y, style);
+            writer.Write([line], 0, 1, flow.Page.Left, flow.Y, flow.Page.Width, style);
             flow.Y += style.LineHeight * 0.92;
         }
 
-        flow.Canvas.EndMarked();
         flow.Structure.Close();
         flow.Y += level == 1 ? 8 : 3;
     }
 
-    private List<TextLine> HeadingLines(string title, int level) => flow.Lines.Break([new Run(title, Bold: true)], Heading(level), Look.Width);
+    private List<TextLine> HeadingLines(string title, int level) => flow.Lines.Break([new Run(title, Bold: true)], Heading(level), flow.Page.Width);
 
     private static TextStyle Heading(int level) => new(Look.HeadingSize(level), Look.Navy, Bold: true);
 
@@ -142,55 +159,11 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
             var together = i == 0 || i == lines.Count - 2 ? Math.Min(2, lines.Count - i) : 1;
             flow.Ensure(together * style.LineHeight);
             beforeLine?.Invoke(style.LineHeight);
-            LayLine(lines[i], x, style);
+            writer.Write(lines, i, 1, x, flow.Y, width, style);
             flow.Y += style.LineHeight;
         }
 
         flow.Structure.Close();
-    }
-
-    private void LayLine(TextLine line, double x, TextStyle style)
-    {
-        if (line.Pieces.All(p => p.Run.Link is null))
-        {
-            flow.BeginContent();
-            flow.Write(line, x, flow.Y, style);
-            flow.Canvas.EndMarked();
-            return;
-        }
-
-        for (int from = 0, to; from < line.Pieces.Count; from = to)
-        {
-            var run = line.Pieces[from].Run;
-            to = from + 1;
-            while (to < line.Pieces.Count && line.Pieces[to].Run.Link == run.Link)
-            {
-                to++;
-            }
-
-            LayPart(line, from, to, run, x, style);
-        }
-    }
-
-    /// <summary>Lays out the pieces of a line that lead to one place, or to none.</summary>
-    private void LayPart(TextLine line, int from, int to, Run run, double x, TextStyle style)
-    {
-        var start = line.Pieces[from].X;
-        var width = line.Pieces[to - 1].X + (line.Pieces[to - 1].Shaped.VisibleWidth * style.Size / 1000) - start;
-        var pieces = line.Pieces.Take(from..to).Select(p => p with { X = p.X - start }).ToList();
-        if (run.Link is not null)
-        {
-            flow.Structure.Open("Link");
-        }
-
-        flow.BeginContent();
-        flow.Write(new TextLine(pieces, width, line.CutsWord && to == line.Pieces.Count), x + start, flow.Y, style);
-        flow.Canvas.EndMarked();
-        if (run.Link is not null)
-        {
-            flow.AddLink(UriAction(run.Link), $"{run.Text}: {run.Link.AbsoluteUri}", x + start, flow.Y, width, style.LineHeight);
-            flow.Structure.Close();
-        }
     }
 
     private void LayList(BulletList list)
@@ -201,8 +174,8 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         {
             flow.Structure.Open("LI");
             flow.Ensure(TextStyle.Body.LineHeight * 2);
-            flow.WriteElement("Lbl", "\u2022", Look.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
-            LayText("LBody", item.Runs, TextStyle.Body, Look.Left + indent, Look.Width - indent);
+            flow.WriteElement("Lbl", "\u2022", flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
+            LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + indent, flow.Page.Width - indent);
             flow.Structure.Close();
             flow.Skip(2);
         }
@@ -220,10 +193,10 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         flow.Structure.Open("Div");
         Back(pad - 3);
         flow.Y += pad - 3;
-        LayText("P", [new Run(note.Title, Bold: true)], title, Look.Left + pad, Look.Width - (2 * pad), Back);
+        LayText("P", [new Run(note.Title, Bold: true)], title, flow.Page.Left + pad, flow.Page.Width - (2 * pad), Back);
         foreach (var paragraph in note.Paragraphs)
         {
-            LayText("P", paragraph.Runs, TextStyle.Body, Look.Left + pad, Look.Width - (2 * pad), Back);
+            LayText("P", paragraph.Runs, TextStyle.Body, flow.Page.Left + pad, flow.Page.Width - (2 * pad), Back);
         }
 
         Back(pad - 3);
@@ -235,8 +208,8 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
         void Back(double height)
         {
             flow.Canvas.BeginArtifact();
-            flow.Canvas.Fill(Look.Left, flow.Y, Look.Width, height + 0.2, Look.NoteFill);
-            flow.Canvas.Fill(Look.Left, flow.Y, 3, height + 0.2, Look.Accent);
+            flow.Canvas.Fill(flow.Page.Left, flow.Y, flow.Page.Width, height + 0.2, Look.NoteFill);
+            flow.Canvas.Fill(flow.Page.Left, flow.Y, 3, height + 0.2, Look.Accent);
             flow.Canvas.EndMarked();
         }
     }
@@ -244,13 +217,7 @@ internal sealed class BlockLayout(PageFlow flow, Outline outline, ContentsLayout
     private void LaySignOff(SignOff signOff)
     {
         tables.Lay(signOff.Sheet, minimumRowHeight: 46);
-        LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, Look.Left, Look.Width);
+        LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, flow.Page.Left, flow.Page.Width);
         flow.Skip(7);
-    }
-
-    private static string UriAction(Uri link)
-    {
-        var escaped = link.AbsoluteUri.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
-        return $"/A<</S/URI/URI({escaped})>>";
     }
 }

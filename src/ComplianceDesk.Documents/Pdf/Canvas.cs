@@ -4,13 +4,19 @@ namespace ComplianceDesk.Documents.Pdf;
 internal sealed class Canvas
 {
     private readonly PdfBuffer content = new();
+    private double height;
     private int open;
 
     public ReadOnlySpan<byte> Written => open == 0
         ? content.Written
         : throw new InvalidOperationException("A marked-content sequence was left open at the end of the page.");
 
-    public void Clear() => content.Clear();
+    /// <summary>Begins anew on a page of a height.</summary>
+    public void Begin(double pageHeight)
+    {
+        content.Clear();
+        height = pageHeight;
+    }
 
     /// <summary>Opens content that belongs to a structure element (ISO 32000-1, 14.7.4.2).</summary>
     public void BeginTagged(string type, int contentId)
@@ -33,10 +39,10 @@ internal sealed class Canvas
         content.Add("EMC\n");
     }
 
-    public void Fill(double x, double top, double width, double height, Ink ink)
+    public void Fill(double x, double top, double width, double tall, Ink ink)
     {
         Colour(ink, "rg ");
-        content.Add(x).Add(Look.PageHeight - top - height).Add(width).Add(height).Add("re f\n");
+        content.Add(x).Add(height - top - tall).Add(width).Add(tall).Add("re f\n");
     }
 
     public void Rule(double x1, double y1, double x2, double y2, double weight, Ink ink) => Path([(x1, y1), (x2, y2)], weight, ink, "[]0");
@@ -48,21 +54,28 @@ internal sealed class Canvas
         var step = "m ";
         foreach (var (x, y) in points)
         {
-            content.Add(x).Add(Look.PageHeight - y).Add(step);
+            content.Add(x).Add(height - y).Add(step);
             step = "l ";
         }
 
         content.Add("S\n");
     }
 
-    /// <summary>Shows pieces of text one after the other on one baseline.</summary>
-    public void Text(double x, double baseline, double size, IEnumerable<(ShapedText Text, Ink Ink)> pieces)
+    /// <summary>Shows pieces of text on one baseline, each at its distance from <paramref name="x"/>.</summary>
+    public void Text(double x, double baseline, double size, IEnumerable<(ShapedText Text, double X, Ink Ink)> pieces)
     {
-        content.Add("BT 1 0 0 1 ").Add(x).Add(Look.PageHeight - baseline).Add("Tm\n");
+        content.Add("BT ");
         PdfFont? font = null;
         Ink? ink = null;
+        var pen = double.NaN;
         foreach (var piece in pieces)
         {
+            if (!(Math.Abs(piece.X - pen) < 0.02))
+            {
+                content.Add("1 0 0 1 ").Add(x + piece.X).Add(height - baseline).Add("Tm\n");
+            }
+
+            pen = piece.X + (piece.Text.Width * size / 1000);
             if (font != piece.Text.Font)
             {
                 font = piece.Text.Font;
@@ -86,7 +99,11 @@ internal sealed class Canvas
 
     /// <summary>Paints a form XObject with its origin at a place.</summary>
     public void Form(string name, double x, double baseline) =>
-        content.Add("q 1 0 0 1 ").Add(x).Add(Look.PageHeight - baseline).Add("cm /").Add(name).Add(" Do Q\n");
+        content.Add("q 1 0 0 1 ").Add(x).Add(height - baseline).Add("cm /").Add(name).Add(" Do Q\n");
+
+    /// <summary>Paints an image XObject into a rectangle.</summary>
+    public void Image(string name, double x, double top, double width, double tall) =>
+        content.Add("q ").Add(width).Add("0 0 ").Add(tall).Add(x).Add(height - top - tall).Add("cm /").Add(name).Add(" Do Q\n");
 
     private void Show(GlyphRun part, double size)
     {

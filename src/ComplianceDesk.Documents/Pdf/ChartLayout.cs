@@ -7,9 +7,6 @@ internal sealed class ChartLayout(PageFlow flow)
 {
     private const double TitleHeight = 20;
 
-    // More bars than this go on in another figure.
-    private const int BarsInFigure = 26;
-
     private static readonly TextStyle Titles = new(9.5, Look.Navy, Bold: true);
     private static readonly TextStyle Labels = new(8, Look.Text);
     private static readonly TextStyle Ticks = new(Look.SmallSize, Look.Quiet);
@@ -19,12 +16,7 @@ internal sealed class ChartLayout(PageFlow flow)
         switch (chart)
         {
             case BarChart bars:
-                var most = Math.Max(1, bars.Bars.Select(b => b.Value).DefaultIfEmpty(0).Max());
-                foreach (var some in bars.Bars.Chunk(BarsInFigure))
-                {
-                    LayBars(bars, some, most);
-                }
-
+                LayBars(bars);
                 break;
             case LineChart lines when lines.Steps.Count > 0:
                 LayLines(lines);
@@ -32,37 +24,53 @@ internal sealed class ChartLayout(PageFlow flow)
         }
     }
 
-    private void LayBars(BarChart chart, Bar[] bars, long most)
+    private void LayBars(BarChart chart)
     {
         const double gap = 6;
         const double thickness = 9;
-        var labelWidth = Math.Min(Look.Width * 0.42, bars.Max(b => OneLine(b.Label, Labels).Width) + 2);
-        var labels = bars.Select(b => flow.Lines.Break([new Run(b.Label)], Labels, labelWidth)).ToArray();
-        var heights = labels.Select(l => Math.Max(l.Count * Labels.LineHeight, thickness) + gap).ToArray();
-        var figures = bars.Select(b => OneLine(Figures.Count(b.Value), Labels)).ToArray();
-        var left = Look.Left + labelWidth + 8;
-        var room = Look.Right - left - figures.Max(f => f.Width) - 6;
-
-        BeginFigure(chart, TitleHeight + heights.Sum());
-        var top = flow.Y + TitleHeight;
-        for (var i = 0; i < bars.Length; i++)
+        var most = Math.Max(1, chart.Bars.Select(b => b.Value).DefaultIfEmpty(0).Max());
+        var labelWidth = Math.Min(flow.Page.Width * 0.42, chart.Bars.Select(b => OneLine(b.Label, Labels).Width).DefaultIfEmpty(0).Max() + 2);
+        var laid = chart.Bars.Select(bar =>
         {
-            var middle = top + (heights[i] / 2);
-            for (var k = 0; k < labels[i].Count; k++)
+            var label = flow.Lines.Break([new Run(bar.Label)], Labels, labelWidth);
+            return new LaidBar(bar, label, OneLine(Figures.Count(bar.Value), Labels), Math.Max(label.Count * Labels.LineHeight, thickness) + gap);
+        }).ToList();
+
+        // What does not fit a page goes on in another figure.
+        for (int from = 0, to; from < laid.Count; from = to)
+        {
+            var height = TitleHeight + laid[from].Height;
+            for (to = from + 1; to < laid.Count && height + laid[to].Height <= flow.Page.Height - 20; to++)
             {
-                var line = labels[i][k];
-                flow.Write(line, left - 8 - line.Width, middle + ((k - (labels[i].Count / 2.0)) * Labels.LineHeight), Labels);
+                height += laid[to].Height;
             }
 
-            var length = room * bars[i].Value / most;
-            var ink = bars[i].Mark == Mark.None ? Look.Accent : Look.Of(bars[i].Mark).Ink;
-            flow.Canvas.Fill(left, middle - (thickness / 2), length, thickness, ink);
-            flow.Write(figures[i], left + length + 4, middle - (Labels.LineHeight / 2), Labels);
-            top += heights[i];
+            LayFigure(chart, laid[from..to], most, labelWidth, thickness, height);
+        }
+    }
+
+    private void LayFigure(BarChart chart, List<LaidBar> bars, long most, double labelWidth, double thickness, double height)
+    {
+        var left = flow.Page.Left + labelWidth + 8;
+        var room = flow.Page.Right - left - bars.Max(b => b.Figure.Width) - 6;
+        BeginFigure(chart, height);
+        var top = flow.Y + TitleHeight;
+        foreach (var (bar, label, figure, tall) in bars)
+        {
+            var middle = top + (tall / 2);
+            for (var k = 0; k < label.Count; k++)
+            {
+                flow.Write(label[k], left - 8 - label[k].Width, middle + ((k - (label.Count / 2.0)) * Labels.LineHeight), Labels);
+            }
+
+            var length = room * bar.Value / most;
+            flow.Canvas.Fill(left, middle - (thickness / 2), length, thickness, bar.Mark == Mark.None ? Look.Accent : Look.Of(bar.Mark).Ink);
+            flow.Write(figure, left + length + 4, middle - (Labels.LineHeight / 2), Labels);
+            top += tall;
         }
 
         flow.Canvas.Rule(left, flow.Y + TitleHeight, left, top, 0.6, Look.Quiet);
-        EndFigure(TitleHeight + heights.Sum());
+        EndFigure(height);
     }
 
     private void LayLines(LineChart chart)
@@ -77,16 +85,16 @@ internal sealed class ChartLayout(PageFlow flow)
         var top = flow.Y + TitleHeight + legend + 4;
         var bottom = top + plotHeight - 4;
         var ticks = axis.Ticks.Select(t => (Value: t, Label: OneLine(Figures.Count(t), Ticks))).ToArray();
-        var left = Look.Left + ticks.Max(t => t.Label.Width) + 6;
+        var left = flow.Page.Left + ticks.Max(t => t.Label.Width) + 6;
         foreach (var (value, label) in ticks)
         {
             var y = Y(value);
-            flow.Canvas.Rule(left, y, Look.Right, y, value == 0 ? 0.7 : 0.4, value == 0 ? Look.Quiet : Look.Hairline);
+            flow.Canvas.Rule(left, y, flow.Page.Right, y, value == 0 ? 0.7 : 0.4, value == 0 ? Look.Quiet : Look.Hairline);
             flow.Write(label, left - 5 - label.Width, y - (Ticks.LineHeight / 2), Ticks);
         }
 
         LayStepLabels(chart, left, bottom);
-        var x = Look.Left;
+        var x = flow.Page.Left;
         for (var s = 0; s < chart.Series.Count; s++)
         {
             var (ink, dash) = Look.Lines[s % Look.Lines.Length];
@@ -109,7 +117,7 @@ internal sealed class ChartLayout(PageFlow flow)
 
         EndFigure(height);
 
-        double X(int step) => chart.Steps.Count == 1 ? (left + Look.Right) / 2 : left + 6 + ((Look.Right - left - 12) * step / (chart.Steps.Count - 1));
+        double X(int step) => chart.Steps.Count == 1 ? (left + flow.Page.Right) / 2 : left + 6 + ((flow.Page.Right - left - 12) * step / (chart.Steps.Count - 1));
         double Y(long value) => bottom - ((bottom - top) * value / axis.Top);
     }
 
@@ -117,12 +125,12 @@ internal sealed class ChartLayout(PageFlow flow)
     private void LayStepLabels(LineChart chart, double left, double bottom)
     {
         var labels = chart.Steps.Select(s => OneLine(s, Ticks)).ToArray();
-        var spacing = labels.Length == 1 ? 0 : (Look.Right - left - 12) / (labels.Length - 1);
+        var spacing = labels.Length == 1 ? 0 : (flow.Page.Right - left - 12) / (labels.Length - 1);
         var every = spacing == 0 ? 1 : (int)Math.Ceiling((labels.Max(l => l.Width) + 10) / spacing);
         for (var i = 0; i < labels.Length; i += every)
         {
-            var middle = labels.Length == 1 ? (left + Look.Right) / 2 : left + 6 + (spacing * i);
-            var x = Math.Clamp(middle - (labels[i].Width / 2), Look.Left, Look.Right - labels[i].Width);
+            var middle = labels.Length == 1 ? (left + flow.Page.Right) / 2 : left + 6 + (spacing * i);
+            var x = Math.Clamp(middle - (labels[i].Width / 2), flow.Page.Left, flow.Page.Right - labels[i].Width);
             flow.Canvas.Rule(middle, bottom, middle, bottom + 3, 0.6, Look.Quiet);
             flow.Write(labels[i], x, bottom + 4, Ticks);
         }
@@ -132,11 +140,9 @@ internal sealed class ChartLayout(PageFlow flow)
     {
         flow.Ensure(height + 8);
         flow.Skip(6);
-        var attributes = new PdfBuffer().Add("/Alt ").Text(PlainText.OneLine($"{chart.Title}. {chart.Alt}"))
-            .Add("/A<</O/Layout/Placement/Block/BBox[").Add(Look.Left).Add(Look.PageHeight - flow.Y - height).Add(Look.Right).Add(Look.PageHeight - flow.Y).Add("]>>");
-        flow.Structure.Open("Figure", System.Text.Encoding.Latin1.GetString(attributes.Written));
+        flow.OpenFigure($"{chart.Title}. {chart.Alt}", flow.Page.Left, flow.Y, flow.Page.Width, height);
         flow.BeginContent();
-        flow.Write(OneLine($"{chart.Title} ({chart.Unit})", Titles), Look.Left, flow.Y, Titles);
+        flow.Write(OneLine($"{chart.Title} ({chart.Unit})", Titles), flow.Page.Left, flow.Y, Titles);
     }
 
     private void EndFigure(double height)
@@ -147,4 +153,6 @@ internal sealed class ChartLayout(PageFlow flow)
     }
 
     private TextLine OneLine(string text, TextStyle style) => flow.Lines.Break([new Run(text)], style, double.MaxValue)[0];
+
+    private sealed record LaidBar(Bar Bar, List<TextLine> Label, TextLine Figure, double Height);
 }

@@ -7,12 +7,12 @@ namespace ComplianceDesk.Documents.Pdf;
 /// The list of top sections with their page numbers. It is laid out before the sections are, so each number is a form that is written when
 /// its section is reached.
 /// </summary>
-internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow)
+internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow, Destinations places)
 {
     private const double NumberWidth = 34;
 
     private readonly List<int> forms = [];
-    private readonly List<(int Page, double Y)> reached = [];
+    private int reached;
     private static readonly TextStyle Style = new(10.5, Look.Text);
 
     /// <summary>Lays out the list on the current page.</summary>
@@ -21,7 +21,7 @@ internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow)
         flow.BreakPage();
         flow.Ensure(0);
         var head = new TextStyle(Look.HeadingSize(1), Look.Navy, Bold: true);
-        flow.WriteElement("P", "Contents", Look.Left, flow.Y, head);
+        flow.WriteElement("P", "Contents", flow.Page.Left, flow.Y, head);
         flow.Y += head.LineHeight + 10;
         flow.Structure.Open("TOC");
         for (var i = 0; i < titles.Count; i++)
@@ -34,34 +34,18 @@ internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow)
     }
 
     /// <summary>Says where the next top section begins.</summary>
-    public void Reached(int page, double y)
+    public void Reached(Destination place)
     {
-        if (reached.Count < forms.Count)
-        {
-            var number = flow.PageNumber.ToString(CultureInfo.InvariantCulture);
-            flow.Forms.Write(forms[reached.Count], [new Run(number)], Style, NumberWidth, Align.Right);
-        }
-
-        reached.Add((page, y));
+        flow.Forms.Write(forms[reached], [new Run(flow.PageNumber.ToString(CultureInfo.InvariantCulture))], Style, NumberWidth, Align.Right);
+        places.Reach(Name(reached), place);
+        reached++;
     }
 
-    /// <summary>Writes the named destinations of the entries as a name tree's <c>Names</c> array.</summary>
-    public void WriteDestinations(PdfBuffer body)
-    {
-        body.Add("/Dests<</Names[");
-        for (var i = 0; i < reached.Count; i++)
-        {
-            body.Add("(").Add(Name(i)).Add(")[").Reference(reached[i].Page).Add("/XYZ ").Add(Look.Left).Add(Look.PageHeight - reached[i].Y).Add("null]");
-        }
-
-        body.Add("]>>");
-    }
-
-    private static string Name(int section) => section.ToString("'section-'000", CultureInfo.InvariantCulture);
+    private static string Name(int section) => section.ToString("'contents-'0000", CultureInfo.InvariantCulture);
 
     private void LayEntry(string title, int section)
     {
-        var lines = flow.Lines.Break([new Run(title)], Style, Look.Width - NumberWidth - 20);
+        var lines = flow.Lines.Break([new Run(title)], Style, flow.Page.Width - NumberWidth - 20);
         flow.Ensure(lines.Count * Style.LineHeight);
         var top = flow.Y;
         forms.Add(objects.Reserve());
@@ -73,19 +57,19 @@ internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow)
         flow.BeginContent();
         foreach (var line in lines)
         {
-            flow.Write(line, Look.Left, flow.Y, Style);
+            flow.Write(line, flow.Page.Left, flow.Y, Style);
             flow.Y += Style.LineHeight;
         }
 
         var baseline = flow.Y - Style.LineHeight + Style.Baseline;
-        flow.Canvas.Form(form, Look.Right - NumberWidth, baseline);
+        flow.Canvas.Form(form, flow.Page.Right - NumberWidth, baseline);
         flow.Canvas.EndMarked();
-        flow.AddLink($"/Dest({Name(section)})", title, Look.Left, top, Look.Width, flow.Y - top);
+        flow.AddLink(places.Lead(Name(section)), title, flow.Page.Left, top, flow.Page.Width, flow.Y - top);
         flow.Structure.Close();
         flow.Structure.Close();
 
         flow.Canvas.BeginArtifact();
-        flow.Canvas.Path([(Look.Left + lines[^1].Width + 6, baseline), (Look.Right - NumberWidth + 8, baseline)], 0.6, Look.Quiet, "[0.6 3]0");
+        flow.Canvas.Path([(flow.Page.Left + lines[^1].Width + 6, baseline), (flow.Page.Right - NumberWidth + 8, baseline)], 0.6, Look.Quiet, "[0.6 3]0");
         flow.Canvas.EndMarked();
         flow.Y += 5;
     }

@@ -3,21 +3,28 @@ using ComplianceDesk.Core.Reports;
 namespace ComplianceDesk.Documents.Pdf;
 
 /// <summary>The first page: organisation, title, subject, what the document states about itself, and its limits.</summary>
-internal sealed class CoverLayout(PageFlow flow)
+internal sealed class CoverLayout(PageFlow flow, TableLayout tables, PictureLayout pictures)
 {
     private const double BandHeight = 232;
+    private const double LogoWidth = 150;
 
     public void Lay(Document document)
     {
         var info = document.Info;
         flow.BeginPage(bare: true);
         flow.Canvas.BeginArtifact();
-        flow.Canvas.Fill(0, 0, Look.PageWidth, BandHeight, Look.Navy);
-        flow.Canvas.Fill(0, BandHeight, Look.PageWidth, 5, Look.Accent);
+        flow.Canvas.Fill(0, 0, flow.Page.PageWidth, BandHeight, Look.Navy);
+        flow.Canvas.Fill(0, BandHeight, flow.Page.PageWidth, 5, Look.Accent);
         flow.Canvas.EndMarked();
 
         flow.Y = 58;
-        LayText("P", info.Organisation, new TextStyle(12.5, Look.OnNavy, Bold: true));
+        LayText("P", info.Organisation, new TextStyle(12.5, Look.OnNavy, Bold: true), info.Logo is null ? flow.Page.Width : flow.Page.Width - LogoWidth - 20);
+        if (info.Logo is { } logo)
+        {
+            pictures.LayLogo(logo, flow.Page.Right, 34, LogoWidth, 48);
+            flow.Y = Math.Max(flow.Y, 80);
+        }
+
         flow.Y += 18;
         LayText("P", info.Title, new TextStyle(27, Look.White, Bold: true));
         flow.Y += 6;
@@ -25,7 +32,7 @@ internal sealed class CoverLayout(PageFlow flow)
 
         // A long title pushes the rest down rather than running into it.
         flow.Y = Math.Max(flow.Y + 24, BandHeight + 34);
-        new TableLayout(flow).Lay(new FactList(document.Cover));
+        tables.Lay(new FactList(document.Cover));
         foreach (var note in document.CoverNotes)
         {
             flow.Ensure(TextStyle.Body.LineHeight * 2);
@@ -39,14 +46,14 @@ internal sealed class CoverLayout(PageFlow flow)
         flow.BreakPage();
     }
 
-    private void LayText(string type, string text, TextStyle style)
+    private void LayText(string type, string text, TextStyle style, double width = 0)
     {
         flow.Structure.Open(type);
-        foreach (var line in flow.Lines.Break([new Run(text)], style, Look.Width))
+        foreach (var line in flow.Lines.Break([new Run(text)], style, width == 0 ? flow.Page.Width : width))
         {
             flow.Ensure(style.LineHeight);
             flow.BeginContent();
-            flow.Write(line, Look.Left, flow.Y, style);
+            flow.Write(line, flow.Page.Left, flow.Y, style);
             flow.Canvas.EndMarked();
             flow.Y += style.LineHeight * (style.Size > 20 ? 0.9 : 1);
         }

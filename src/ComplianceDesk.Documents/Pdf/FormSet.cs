@@ -2,7 +2,7 @@ using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents.Pdf;
 
-/// <summary>Form XObjects: pieces of text that pages show before anyone knows what they say (page totals, page numbers in the contents).</summary>
+/// <summary>External objects that every page may show: pictures, and pieces of text that pages show before anyone knows what they say (page totals, page numbers in the contents).</summary>
 internal sealed class FormSet(PdfObjectWriter objects, TextShaper shaper)
 {
     private readonly List<(string Name, int Id)> forms = [];
@@ -17,8 +17,8 @@ internal sealed class FormSet(PdfObjectWriter objects, TextShaper shaper)
     {
         var line = new LineBreaker(shaper).Break(runs, style, width)[0];
         var canvas = new Canvas();
-        // A canvas measures from the top of a page; the form's origin is its own baseline.
-        canvas.Text(align == Align.Right ? width - line.Width : 0, Look.PageHeight, style.Size, line.Pieces.Select(p => (p.Shaped, style.Of(p.Run).Ink)));
+        // The form's origin is its own baseline.
+        canvas.Text(align == Align.Right ? width - line.Width : 0, 0, style.Size, line.Pieces.Select(p => (p.Shaped, p.X, style.Of(p.Run).Ink)));
         body.Clear();
         body.Add("/Type/XObject/Subtype/Form/BBox[0 -5 ").Add(width).Add("15]/Resources ").Reference(fontResourcesId);
         objects.WriteStream(id, System.Text.Encoding.Latin1.GetString(body.Written), canvas.Written);

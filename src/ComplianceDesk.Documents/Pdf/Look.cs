@@ -2,18 +2,9 @@ using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents.Pdf;
 
-/// <summary>The look of the paper in one place: page, type scale, colours. Lengths are points (1/72 inch).</summary>
+/// <summary>The look of the paper in one place: type scale and colours. Lengths are points (1/72 inch).</summary>
 internal static class Look
 {
-    // US Letter, upright.
-    public const double PageWidth = 612;
-    public const double PageHeight = 792;
-    public const double Left = 60;
-    public const double Right = PageWidth - 60;
-    public const double Top = 78;
-    public const double Bottom = PageHeight - 66;
-    public const double Width = Right - Left;
-
     public const double BodySize = 9.75;
     public const double TableSize = 8.25;
     public const double SmallSize = 7.5;

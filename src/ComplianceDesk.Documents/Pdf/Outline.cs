@@ -5,7 +5,7 @@ internal sealed class Outline
 {
     private readonly List<Entry> entries = [];
 
-    public void Add(int level, string title, int page, double y) => entries.Add(new Entry(level, title, page, y));
+    public void Add(int level, string title, Destination place) => entries.Add(new Entry(level, title, place));
 
     /// <summary>Writes the outline; returns its number, or 0 when there is no heading.</summary>
     public int Write(PdfObjectWriter objects)
@@ -24,7 +24,8 @@ internal sealed class Outline
             var link = links[i];
             body.Clear();
             body.Add("<</Title ").Text(PlainText.OneLine(entries[i].Title)).Add("/Parent ").Reference(link.Parent < 0 ? root : ids[link.Parent]);
-            body.Add("/Dest[").Reference(entries[i].Page).Add("/XYZ ").Add(Look.Left).Add(Look.PageHeight - entries[i].Y).Add("null]");
+            body.Add("/Dest");
+            entries[i].Place.Write(body);
             Refer("/Prev ", link.Previous);
             Refer("/Next ", link.Next);
             if (link.Count > 0)
@@ -85,7 +86,7 @@ internal sealed class Outline
         return root;
     }
 
-    private sealed record Entry(int Level, string Title, int Page, double Y);
+    private sealed record Entry(int Level, string Title, Destination Place);
 
     /// <summary>Neighbours of an entry by place; -1 for none.</summary>
     private sealed class Links

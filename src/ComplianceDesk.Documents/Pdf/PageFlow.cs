@@ -48,6 +48,9 @@ internal sealed class PageFlow
 
     public Canvas Canvas { get; } = new();
 
+    /// <summary>The current page's size, or the next one's between pages.</summary>
+    public PageSize Page { get; private set; } = PageSize.Upright;
+
     /// <summary>Distance of the next line's top from the page's top.</summary>
     public double Y { get; set; }
 
@@ -58,10 +61,10 @@ internal sealed class PageFlow
     public int PageId => pages[^1];
 
     /// <summary>Whether nothing has been put on the page yet.</summary>
-    public bool AtTop => !onPage || Y <= Look.Top;
+    public bool AtTop => !onPage || Y <= Page.Top;
 
     /// <summary>Points left on the page.</summary>
-    public double Room => onPage ? Look.Bottom - Y : 0;
+    public double Room => onPage ? Page.Bottom - Y : 0;
 
     /// <summary>Begins a new page unless this much is left. What is higher than a page gets a page of its own to begin on.</summary>
     public void Ensure(double height)
@@ -90,6 +93,16 @@ internal sealed class PageFlow
         }
     }
 
+    /// <summary>Ends the page; what comes next stands on pages of this size.</summary>
+    public void Turn(PageSize size)
+    {
+        BreakPage();
+        Page = size;
+    }
+
+    /// <summary>The place a little above the next line.</summary>
+    public Destination Here(double above) => new(PageId, Page.Left, Page.PageHeight - Y + above);
+
     /// <summary>Begins a page. <paramref name="bare"/> leaves out the running head (the cover).</summary>
     public void BeginPage(bool bare = false)
     {
@@ -98,7 +111,8 @@ internal sealed class PageFlow
         onPage = true;
         pages.Add(objects.Reserve());
         pageKey = Structure.BeginPage(PageId);
-        Y = Look.Top;
+        Canvas.Begin(Page.PageHeight);
+        Y = Page.Top;
         if (!bare)
         {
             DrawHead();
@@ -113,6 +127,7 @@ internal sealed class PageFlow
     /// <summary>Writes one line of text at a place; the caller has opened the content it belongs to.</summary>
     public void Write(TextLine line, double x, double top, TextStyle style)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var baseline = top + style.Baseline;
         foreach (var piece in line.Pieces)
         {
@@ -123,7 +138,7 @@ internal sealed class PageFlow
             }
         }
 
-        Canvas.Text(x, baseline, style.Size, line.Pieces.Select(p => (p.Shaped, style.Of(p.Run).Ink)));
+        Canvas.Text(x, baseline, style.Size, line.Pieces.Select(p => (p.Shaped, p.X, style.Of(p.Run).Ink)));
         if (line.CutsWord)
         {
             Canvas.Rule(x + line.Width + 0.6, baseline - (style.Size * 0.28), x + line.Width + 3, baseline - (style.Size * 0.28), 0.9, Look.Accent);
@@ -142,6 +157,19 @@ internal sealed class PageFlow
         return line.Width;
     }
 
+    /// <summary>Opens a figure that takes a rectangle of the page.</summary>
+    /// <param name="alt">What a person who cannot see it is told.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="top">Upper edge.</param>
+    /// <param name="width">Width of the rectangle.</param>
+    /// <param name="height">Height of the rectangle.</param>
+    public void OpenFigure(string alt, double x, double top, double width, double height)
+    {
+        var attributes = new PdfBuffer().Add("/Alt ").Text(PlainText.OneLine(alt))
+            .Add("/A<</O/Layout/Placement/Block/BBox[").Add(x).Add(Page.PageHeight - top - height).Add(x + width).Add(Page.PageHeight - top).Add("]>>");
+        Structure.Open("Figure", attributes.Latin());
+    }
+
     /// <summary>Makes a rectangle of the page a link and gives it to the current structure element.</summary>
     /// <param name="target">The action or destination, as dictionary entries.</param>
     /// <param name="contents">What the link leads to, in words.</param>
@@ -155,7 +183,7 @@ internal sealed class PageFlow
         var key = Structure.AddAnnotation(id);
         body.Clear();
         body.Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
-            .Add(x).Add(Look.PageHeight - top - height).Add(x + width).Add(Look.PageHeight - top)
+            .Add(x).Add(Page.PageHeight - top - height).Add(x + width).Add(Page.PageHeight - top)
             .Add("]").Add(target).Add("/Contents ").Text(PlainText.OneLine(contents)).Add("/StructParent ").Add(key).Add(">>");
         objects.Write(id, body.Written);
         annotations.Add(id);
@@ -177,11 +205,10 @@ internal sealed class PageFlow
     private void EndPage()
     {
         var contents = objects.WriteStream("", Canvas.Written);
-        Canvas.Clear();
         Structure.EndPage();
         body.Clear();
         body.Add("<</Type/Page/Parent ").Reference(pagesId)
-            .Add("/MediaBox[0 0 ").Add(Look.PageWidth).Add(Look.PageHeight).Add("]/Resources ").Reference(resourcesId)
+            .Add("/MediaBox[0 0 ").Add(Page.PageWidth).Add(Page.PageHeight).Add("]/Resources ").Reference(resourcesId)
             .Add("/Contents ").Reference(contents).Add("/Tabs/S/StructParents ").Add(pageKey);
         if (annotations.Count > 0)
         {
@@ -199,24 +226,24 @@ internal sealed class PageFlow
     {
         var style = new TextStyle(Look.SmallSize, Look.Quiet);
         Canvas.BeginArtifact("/Type/Pagination/Subtype/Header/Attached[/Top]");
-        Write(OneLine($"{info.Title} \u00B7 {info.Organisation}", style, Look.Width - 130), Look.Left, 38, style);
+        Write(OneLine($"{info.Title} \u00B7 {info.Organisation}", style, Page.Width - 130), Page.Left, 38, style);
         var mark = OneLine(info.Confidentiality, style with { Bold = true }, 120);
-        Write(mark, Look.Right - mark.Width, 38, style with { Bold = true });
-        Canvas.Rule(Look.Left, 53, Look.Right, 53, 0.6, Look.Navy);
+        Write(mark, Page.Right - mark.Width, 38, style with { Bold = true });
+        Canvas.Rule(Page.Left, 53, Page.Right, 53, 0.6, Look.Navy);
         Canvas.EndMarked();
     }
 
     private void DrawFoot()
     {
-        const double top = Look.PageHeight - 46;
+        var top = Page.PageHeight - 46;
         var style = new TextStyle(Look.SmallSize, Look.Quiet);
         Canvas.BeginArtifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]");
-        Canvas.Rule(Look.Left, top - 5, Look.Right, top - 5, 0.4, Look.Hairline);
-        var from = OneLine($"{info.ReportId} \u00B7 generated {Figures.Moment(info.GeneratedAt)}", style, Look.Width - 90);
-        Write(from, Look.Left, top, style);
+        Canvas.Rule(Page.Left, top - 5, Page.Right, top - 5, 0.4, Look.Hairline);
+        var from = OneLine($"{info.ReportId} \u00B7 generated {Figures.Moment(info.GeneratedAt)}", style, Page.Width - 90);
+        Write(from, Page.Left, top, style);
         var number = OneLine($"Page {Figures.Count(PageNumber)}", style, 60);
-        Write(number, Look.Right - TotalWidth - number.Width, top, style);
-        Canvas.Form(TotalForm, Look.Right - TotalWidth, top + style.Baseline);
+        Write(number, Page.Right - TotalWidth - number.Width, top, style);
+        Canvas.Form(TotalForm, Page.Right - TotalWidth, top + style.Baseline);
         Canvas.EndMarked();
     }
 

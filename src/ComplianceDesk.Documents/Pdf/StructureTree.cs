@@ -31,20 +31,24 @@ internal sealed class StructureTree
     /// <param name="attributes">Further entries of its dictionary.</param>
     public Element Open(string type, string attributes = "")
     {
-        Current = new Element(objects.Reserve(), type, attributes, Current);
-        return Current;
+        var opened = new Element(objects.Reserve(), type, attributes, Current);
+        Current.Kids.Add(new Kid(KidKind.Element, opened.Id, 0));
+        Current = opened;
+        return opened;
     }
 
     /// <summary>Makes an open element the current one again: the cells of a row that goes on across pages are filled in turn.</summary>
     public void Return(Element element) => Current = element;
 
     /// <summary>Closes the current element and writes it.</summary>
-    public void Close()
+    public void Close() => Current = Close(Current);
+
+    /// <summary>Closes and writes an element wherever it stands: a cell that reaches over rows outlives its row. Returns its parent.</summary>
+    public Element Close(Element element)
     {
-        var closed = Current;
-        Current = closed.Parent ?? throw new InvalidOperationException("The document element closes with the tree.");
-        Write(closed, closed.Parent.Id);
-        Current.Kids.Add(new Kid(KidKind.Element, closed.Id, 0));
+        var parent = element.Parent ?? throw new InvalidOperationException("The document element closes with the tree.");
+        Write(element, parent.Id);
+        return parent;
     }
 
     /// <summary>Begins a page; returns its key in the parent tree.</summary>

@@ -15,5 +15,5 @@ internal readonly record struct TextStyle(double Size, Ink Ink, bool Bold = fals
 
     /// <summary>Ink and tint of one run in this style.</summary>
     public (Ink Ink, Ink? Tint) Of(Run run) =>
-        run.Mark != Mark.None ? Look.Of(run.Mark) : (run.Link is null ? Ink : Look.Link, null);
+        run.Mark != Mark.None ? Look.Of(run.Mark) : (run.Link is null && run.To is null ? Ink : Look.Link, null);
 }

@@ -44,7 +44,7 @@ internal sealed class RegisterSheets(SheetSet sheets, int sheetRows, Cancellatio
         var name = sheets.Name(title);
         names.Add(name);
         var sheet = sheets.Add(name);
-        TableRows.PutHead(sheet, 1, table.Columns);
+        TableRows.PutHead(sheet, 1, table.Columns, table.Titles);
         sheet.SheetView.FreezeRows(1);
         sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;

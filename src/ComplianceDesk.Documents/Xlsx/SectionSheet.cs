@@ -70,6 +70,9 @@ internal sealed class SectionSheet(SheetSet sheets, IXLWorksheet sheet, int shee
                 cursor.PutText(chart.Alt, colour: Cells.Quiet);
                 PutTable(chart.Data);
                 break;
+            case Image image:
+                cursor.PutText($"Picture: {image.Alt}", colour: Cells.Quiet);
+                break;
             case SignOff signOff:
                 PutTable(signOff.Sheet);
                 cursor.PutText(signOff.Condition, colour: Cells.Quiet);

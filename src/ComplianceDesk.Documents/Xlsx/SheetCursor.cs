@@ -58,13 +58,15 @@ internal sealed class SheetCursor
     {
         if (table.Columns.Any(c => c.Title.Length > 0))
         {
-            TableRows.PutHead(sheet, Row, table.Columns);
+            PutGroups(table.Groups ?? []);
+            TableRows.PutHead(sheet, Row, table.Columns, [.. table.Columns.Select(c => c.Title)]);
             Row++;
         }
 
         var written = 0L;
         foreach (var cells in table.ReadRows())
         {
+            TableRows.Merge(sheet, Row, cells);
             Row = TableRows.Put(sheet, Row, table.Columns, cells);
             written++;
         }
@@ -75,6 +77,20 @@ internal sealed class SheetCursor
         }
 
         return written;
+    }
+
+    /// <summary>Writes the names of groups of columns over their heads.</summary>
+    private void PutGroups(IReadOnlyList<ColumnGroup> groups)
+    {
+        var column = 1;
+        foreach (var group in groups)
+        {
+            Cells.PutHead(sheet.Cell(Row, column), new Column(group.Title));
+            sheet.Range(Row, column, Row, column + group.Columns - 1).Merge();
+            column += group.Columns;
+        }
+
+        Row += groups.Count > 0 ? 1 : 0;
     }
 
     /// <summary>The paragraph's text with the addresses that its links lead to.</summary>

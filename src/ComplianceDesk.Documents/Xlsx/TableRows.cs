@@ -6,11 +6,23 @@ namespace ComplianceDesk.Documents.Xlsx;
 /// <summary>Writes rows of a table into a sheet.</summary>
 internal static class TableRows
 {
-    public static void PutHead(IXLWorksheet sheet, int row, IReadOnlyList<Column> columns)
+    public static void PutHead(IXLWorksheet sheet, int row, IReadOnlyList<Column> columns, IReadOnlyList<string> titles)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            Cells.PutHead(sheet.Cell(row, i + 1), columns[i]);
+            Cells.PutHead(sheet.Cell(row, i + 1), columns[i] with { Title = titles[i] });
+        }
+    }
+
+    /// <summary>Merges the cells that a cell of the row reaches over.</summary>
+    public static void Merge(IXLWorksheet sheet, int row, IReadOnlyList<Cell> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is { ColumnSpan: > 1 } or { RowSpan: > 1 })
+            {
+                sheet.Range(row, i + 1, row + cells[i].RowSpan - 1, i + cells[i].ColumnSpan).Merge();
+            }
         }
     }
 
