@@ -85,7 +85,7 @@ internal static class Shell
             ReportVerb.Create(terminal),
             BenchVerb.Create(terminal),
         };
-        foreach (var verb in CsvVerbs.Create(terminal)) root.Add(verb);
+        foreach (var verb in RegisterVerbs.Create(terminal)) root.Add(verb);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples();
         return root;
     }

@@ -12,15 +12,23 @@ public static class PdfRenderer
     /// <summary>Writes the document; the stream is left open.</summary>
     /// <param name="document">What to write. Lazy parts are gone through once.</param>
     /// <param name="output">Where to; need not seek.</param>
-    /// <param name="cancellationToken">Looked at before every page.</param>
+    /// <param name="cancellationToken">Looked at before every line.</param>
     /// <returns>How much was written, and how many characters had no glyph.</returns>
-    public static PdfSummary Write(Document document, Stream output, CancellationToken cancellationToken)
+    public static PdfSummary Write(Document document, Stream output, CancellationToken cancellationToken) => Write(document, output, null, cancellationToken);
+
+    /// <summary>Writes the document and signs it; the stream is left open.</summary>
+    /// <param name="document">What to write. Lazy parts are gone through once.</param>
+    /// <param name="output">Where to; need not seek.</param>
+    /// <param name="signature">Whose signature it gets; null for none.</param>
+    /// <param name="cancellationToken">Looked at before every line.</param>
+    /// <returns>How much was written, and how many characters had no glyph.</returns>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It could not be signed.</exception>
+    public static PdfSummary Write(Document document, Stream output, PdfSignature? signature, CancellationToken cancellationToken)
     {
         using var objects = new PdfObjectWriter(output);
         var catalog = objects.Reserve();
-        using var regular = new PdfFont(FontFile.Regular, "F1", objects.Reserve());
-        using var bold = new PdfFont(FontFile.Bold, "F2", objects.Reserve());
-        using var shaper = new TextShaper(regular, bold);
+        using var fonts = new FontSet(objects);
+        using var shaper = new TextShaper(fonts);
         var structure = new StructureTree(objects);
         var flow = new PageFlow(objects, structure, shaper, document.Info, cancellationToken);
         var outline = new Outline();
@@ -30,13 +38,14 @@ public static class PdfRenderer
         var tables = new TableLayout(flow, writer);
         var pictures = new PictureLayout(objects, flow);
         var attached = new AttachedFiles(objects, document.Info, cancellationToken);
+        var field = signature is null ? null : new SignatureField(objects, document.Info, signature);
         var sections = document.Sections.ToList();
         if (document.Attachments.Count > 0)
         {
             sections.Add(attached.Write(document.Attachments));
         }
 
-        new CoverLayout(flow, tables, pictures).Lay(document);
+        new CoverLayout(flow, tables, pictures).Lay(document, field);
         contents.Lay([.. sections.Select(s => s.Title)]);
         var blocks = new BlockLayout(flow, writer, tables, pictures, outline, contents, places);
         foreach (var section in sections)
@@ -44,15 +53,18 @@ public static class PdfRenderer
             blocks.Lay(section, 1);
         }
 
-        var pages = flow.Finish([regular, bold]);
-        regular.Write(objects);
-        bold.Write(objects);
-        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), places, attached);
-        objects.Finish(catalog, objects.Write(Metadata.InfoDictionary(document.Info)));
+        var pages = flow.Finish(fonts);
+        foreach (var font in fonts.Used)
+        {
+            font.Write(objects);
+        }
+
+        WriteCatalog(objects, catalog, document.Info, pages, structure.Finish(), outline.Write(objects), places, attached, field);
+        objects.Finish(catalog, objects.Write(Metadata.InfoDictionary(document.Info)), field);
         return new PdfSummary(flow.PageNumber, shaper.Replaced);
     }
 
-    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, Destinations places, AttachedFiles attached)
+    private static void WriteCatalog(PdfObjectWriter objects, int catalog, DocumentInfo info, int pages, int structure, int outline, Destinations places, AttachedFiles attached, SignatureField? field)
     {
         var metadata = objects.WriteStream("/Type/Metadata/Subtype/XML", Metadata.Xmp(info), compress: false);
         var profile = objects.WriteStream("/N 3", SrgbProfile.Create());
@@ -69,6 +81,7 @@ public static class PdfRenderer
         attached.WriteNames(body);
         body.Add(">>");
         attached.WriteAssociation(body);
+        field?.WriteForm(body);
         if (outline != 0)
         {
             body.Add("/Outlines ").Reference(outline).Add("/PageMode/UseOutlines");

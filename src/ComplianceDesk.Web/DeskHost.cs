@@ -1,5 +1,4 @@
 using System.Reflection;
-using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
@@ -9,13 +8,17 @@ using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Data;
+using ComplianceDesk.Documents;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
+using ComplianceDesk.Web.Features.AccessExplorer;
 using ComplianceDesk.Web.Features.Coverage;
 using ComplianceDesk.Web.Features.Duplicates;
 using ComplianceDesk.Web.Features.Findings;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Features.Population;
+using ComplianceDesk.Web.Features.Quality;
 using ComplianceDesk.Web.Features.Reports;
 using ComplianceDesk.Web.Features.Requirements;
 using ComplianceDesk.Web.Options;
@@ -89,6 +92,9 @@ public static class DeskHost
         var services = builder.Services;
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DemoOptions>().BindConfiguration("Demo");
+        services.AddOptions<SigningOptions>().BindConfiguration("Signing");
+        // A certificate that cannot be read stops the desk at its start, not at the first report.
+        services.AddSingleton(provider => new ReportRenderer(provider.GetRequiredService<IOptions<SigningOptions>>().Value.Load()));
         var store = new DeskStore(DataDirectory.Find(builder.Configuration, builder.Environment.ContentRootPath));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
@@ -222,6 +228,8 @@ public static class DeskHost
         app.MapFindingsExport();
         app.MapEventsExport();
         app.MapCoverageExport();
+        app.MapSessionsExport();
+        app.MapFailuresExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

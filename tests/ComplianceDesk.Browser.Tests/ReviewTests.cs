@@ -287,7 +287,7 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.GetByRole(AriaRole.Link, new() { Name = "Only action print" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("in=action%3Aprint$"));
         await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(7);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export 7 events" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export 7 events (CSV)" }).ClickAsync());
         Assert.EndsWith("-7-events.csv", download.SuggestedFilename, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Only action print remove this condition" }).ClickAsync();
         await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(50);

@@ -70,14 +70,14 @@ public sealed class PdfReadersTests : IDisposable
 
     public void Dispose() => File.Delete(path);
 
-    /// <summary>Runs a program on a file of these bytes, its last argument.</summary>
+    /// <summary>Runs a program on a file of these bytes: where its arguments say FILE, or as the last one.</summary>
     internal static (int Code, string Output) RunOn(byte[] pdf, string program, params string[] arguments)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.pdf");
         try
         {
             File.WriteAllBytes(file, pdf);
-            return Run(program, [.. arguments, file]);
+            return Run(program, [.. arguments.Contains("FILE") ? arguments.Select(a => a == "FILE" ? file : a) : arguments.Append(file)]);
         }
         finally
         {

@@ -23,8 +23,42 @@ internal sealed class RenderedPdf : IDisposable
 
     public IEnumerable<Page> Pages => Pdf.GetPages();
 
-    /// <summary>All that stands on the pages, running heads left out, in the order it was written and without any white space.</summary>
-    public string Text => string.Concat(Pages.SelectMany(p => p.GetMarkedContents().Where(m => !m.IsArtifact)).SelectMany(m => m.Letters).Select(l => l.Value).Where(v => !string.IsNullOrWhiteSpace(v)));
+    /// <summary>All that stands on the pages, running heads left out, in the order it is read and without any white space.</summary>
+    public string Text => string.Concat(Pages.Select(Read));
+
+    /// <summary>The tagged letters of a page in the order they are read: glyphs marked as reversed are turned around.</summary>
+    private static string Read(Page page)
+    {
+        var text = new System.Text.StringBuilder();
+        var contents = page.GetMarkedContents();
+        var artifacts = contents.Where(m => m.IsArtifact).SelectMany(All).SelectMany(m => m.Letters).ToHashSet(ReferenceEqualityComparer.Instance);
+        var reversed = contents.SelectMany(All).Where(m => m.Tag == "ReversedChars").SelectMany(run => All(run).SelectMany(m => m.Letters).Select(letter => (letter, run))).ToDictionary(p => (object)p.letter, p => p.run, ReferenceEqualityComparer.Instance);
+        var turned = new Stack<string>();
+        MarkedContentElement? current = null;
+        foreach (var letter in page.Letters.Where(l => !artifacts.Contains(l) && !string.IsNullOrWhiteSpace(l.Value)))
+        {
+            reversed.TryGetValue(letter, out var run);
+            if (run != current)
+            {
+                text.AppendJoin("", turned);
+                turned.Clear();
+                current = run;
+            }
+
+            if (run is null)
+            {
+                text.Append(letter.Value);
+            }
+            else
+            {
+                turned.Push(letter.Value);
+            }
+        }
+
+        return text.AppendJoin("", turned).ToString();
+    }
+
+    private static IEnumerable<MarkedContentElement> All(MarkedContentElement content) => content.Children.SelectMany(All).Prepend(content);
 
     public static RenderedPdf Of(Document document)
     {

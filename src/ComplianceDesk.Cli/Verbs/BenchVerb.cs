@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using ComplianceDesk.Cli.Bench;
 using ComplianceDesk.Cli.Seed;
-using ComplianceDesk.Data;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -105,8 +106,8 @@ internal static class BenchVerb
 
     private static async Task AddAsync(Detection detection, string hospital, DeskStore store, string truth, CancellationToken cancellationToken)
     {
-        using var findings = await TextAsync(stream => FindingsCsv.WriteAsync(store, stream, cancellationToken));
-        using var explanations = await TextAsync(stream => ExplanationsCsv.WriteAsync(store, stream, cancellationToken));
+        using var findings = await TextAsync(stream => FindingsRegister.WriteAsync(store, new CsvRowWriter(stream), cancellationToken));
+        using var explanations = await TextAsync(stream => ExplanationsRegister.WriteAsync(store, new CsvRowWriter(stream), cancellationToken));
         detection.Add(
             hospital,
             Truth(truth),

@@ -4,13 +4,13 @@ using ComplianceDesk.Data.Quality;
 
 namespace ComplianceDesk.Cli.Verbs;
 
-/// <summary><c>duplicates</c>: looks for records that may be one person and writes them as CSV with stable columns.</summary>
+/// <summary><c>duplicates</c>: looks for records that may be one person and writes them as CSV or a workbook with stable columns.</summary>
 internal static class DuplicatesVerb
 {
     public static Verb Create(Terminal terminal)
     {
         var data = DataFolder.Option();
-        var @out = OutFile.Option("The CSV file to write; - writes to standard output.");
+        var @out = OutFile.RegisterOption();
         var verb = new Verb(
             "duplicates",
             "Looks for patient records that may be one person and writes the pairs with their evidence, field by field and without any value. Merges nothing; pairs that a person has called two people are left out.",
@@ -23,7 +23,7 @@ internal static class DuplicatesVerb
             var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
             await terminal.WithProgressAsync("Comparing records", report =>
                 new DuplicateRunner(store, terminal.Clock).RunAsync(new Progress<double>(share => report(share, "Comparing records")), cancellationToken));
-            await OutFile.WriteAsync(terminal, path, stream => DuplicatesCsv.WriteAsync(store, stream, cancellationToken), cancellationToken);
+            await OutFile.WriteAsync(terminal, path, rows => DuplicatesRegister.WriteAsync(store, rows, cancellationToken), cancellationToken);
 
             // With the pairs on standard output, the figures must not stand among them.
             Say(path == "-" ? terminal.Error : terminal.Out, (await new DuplicateRateQuery(store).RunAsync(cancellationToken))!);

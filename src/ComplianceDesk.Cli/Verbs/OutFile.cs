@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -7,6 +10,9 @@ internal static class OutFile
 {
     public static Option<string> Option(string description) => new("--out") { Description = description, Required = true, HelpName = "FILE" };
 
+    /// <summary>The file a verb writes a register to.</summary>
+    public static Option<string> RegisterOption() => Option("The file to write; its ending says CSV or workbook. - writes CSV to standard output.");
+
     /// <summary>
     /// Writes a file beside its final name first, so that a command cut off leaves no half of one. <c>-</c> writes to standard output.
     /// </summary>
@@ -14,12 +20,8 @@ internal static class OutFile
     {
         if (path == "-")
         {
-            using var whole = new MemoryStream();
-            await write(whole);
-            whole.Position = 0;
-            using var text = new StreamReader(whole);
-            var block = new char[1 << 14];
-            for (int n; (n = await text.ReadBlockAsync(block, cancellationToken)) > 0;) await terminal.Out.WriteAsync(block.AsMemory(0, n), cancellationToken);
+            await using var text = new TextStream(terminal.Out);
+            await write(text);
             return;
         }
 
@@ -34,6 +36,20 @@ internal static class OutFile
         {
             File.Delete(unfinished);
         }
+    }
+
+    /// <summary>Writes a register as the file's ending says and tells how many rows it has and which; on standard output it is CSV and nothing else.</summary>
+    public static async Task WriteAsync(Terminal terminal, string path, Func<RowWriter, Task> write, CancellationToken cancellationToken)
+    {
+        var format = Path.GetExtension(path).ToLowerInvariant() == ".xlsx" ? "xlsx" : "csv";
+        var said = "";
+        await WriteAsync(terminal, path, async stream =>
+        {
+            await using var rows = RowWriters.Create(format, stream);
+            await write(rows);
+            said = string.Create(CultureInfo.InvariantCulture, $"{path}: {rows.Rows} {(rows.Rows == 1 ? "row" : "rows")} ({rows.Head!.Title.ToLowerInvariant()}: {rows.Head.Filter})");
+        }, cancellationToken);
+        if (path != "-") terminal.Out.WriteLine(said);
     }
 
     /// <summary>Refuses, before any work is done, a name that cannot be written to.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Reports;
@@ -26,6 +27,7 @@ internal static class ReportVerb
         var identities = new Option<bool>("--identities") { Description = "Names people by the ids of the source systems instead of keys; needs --reason." };
         var reason = new Option<string?>("--reason") { Description = "Why people are to be named; recorded.", HelpName = "TEXT" };
         var keyList = new Option<string?>("--keys") { Description = "Writes the key list too: whom the keys stand for; needs --reason.", HelpName = "FILE.csv" };
+        var sign = new Option<bool>("--sign") { Description = "Signs the PDF with the certificate that Signing__Certificate names (PFX or PEM; Signing__Password, Signing__TimeStamp)." };
         var @out = new Option<string?>("--out") { Description = "The file to write; its ending says PDF or workbook.", HelpName = "FILE.pdf|FILE.xlsx" };
         var verb = new Verb(
             "report",
@@ -33,7 +35,7 @@ internal static class ReportVerb
             "report --list",
             "report activity-review --data ./data --from 2026-10-01 --to 2026-10-31 --out review.pdf",
             "report activity-review --data ./data --from 2026-10-01 --to 2026-10-31 --out review.xlsx --keys keys.csv --reason \"Meeting of the privacy board\"")
-        { name, list, data, from, to, year, patient, user, department, identities, reason, keyList, @out };
+        { name, list, data, from, to, year, patient, user, department, identities, reason, keyList, sign, @out };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(list))
@@ -67,27 +69,24 @@ internal static class ReportVerb
                 _ => throw new Refusal($"--out is \"{file}\"; expected a name that ends in .pdf or .xlsx."),
             };
             OutFile.Check(file);
+            var renderer = new ReportRenderer(parsed.GetValue(sign) ? Signature(format) : null);
             var store = await DataFolder.OpenAsync(Given("--data", parsed.GetValue(data)), cancellationToken);
-            await WriteAsync(terminal, store, request, format, file, keysFile, cancellationToken);
+            await WriteAsync(terminal, store, request, renderer, format, file, keysFile, cancellationToken);
             return ExitCode.Done;
         });
         return verb;
     }
 
-    private static async Task WriteAsync(Terminal terminal, DeskStore store, ReportRequest request, string format, string file, string? keysFile, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Terminal terminal, DeskStore store, ReportRequest request, ReportRenderer renderer, string format, string file, string? keysFile, CancellationToken cancellationToken)
     {
         var register = new ReportRegister(store);
         var keys = new KeyList(store, terminal.Clock);
         ReportRow row;
         try
         {
-            row = await new ReportMaker(store, register, keys, terminal.Clock).MakeAsync(request, format, (content, stream) =>
-            {
-                if (format == "pdf") PdfRenderer.Write(content, stream, cancellationToken);
-                else XlsxRenderer.Write(content, stream, cancellationToken);
-            }, cancellationToken);
+            row = await new ReportMaker(store, register, keys, terminal.Clock).MakeAsync(request, format, (content, stream) => renderer.Write(format, content, stream, cancellationToken), cancellationToken);
         }
-        catch (ArgumentException refused)
+        catch (Exception refused) when (refused is ArgumentException or CryptographicException)
         {
             throw new Refusal(refused.Message);
         }
@@ -98,6 +97,7 @@ internal static class ReportVerb
             await kept.CopyToAsync(stream, cancellationToken);
         }, cancellationToken);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {row.Bytes} bytes, SHA-256 {row.Sha256}"));
+        if (renderer.Signature is { } signature) terminal.Out.WriteLine($"Signed by {signature.Signer}{(signature.IsTimeStamped ? ", with a time-stamp" : "")}");
         if (keysFile is null)
         {
             return;
@@ -105,6 +105,19 @@ internal static class ReportVerb
 
         var csv = keys.Has(row) ? await keys.RevealAsync(row, request.By, request.Reason, cancellationToken) : throw new Refusal("--keys: a report made with --identities has no keys.");
         await OutFile.WriteAsync(terminal, keysFile, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(csv), cancellationToken).AsTask(), cancellationToken);
+    }
+
+    private static PdfSignature Signature(string format)
+    {
+        if (format != "pdf") throw new Refusal("--sign signs PDFs; expected an --out that ends in .pdf.");
+        try
+        {
+            return SigningOptions.FromEnvironment().Load() ?? throw new Refusal($"--sign: no certificate is named; set {SigningOptions.Prefix}{nameof(SigningOptions.Certificate)} to a PFX or PEM file.");
+        }
+        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"--sign: the certificate cannot be used: {problem.Message}");
+        }
     }
 
     private static string Needs(ReportInfo info) => string.Join(", ", new[]

@@ -5,13 +5,13 @@ using ComplianceDesk.Data.Requirements;
 
 namespace ComplianceDesk.Cli.Verbs;
 
-/// <summary><c>requirements</c>: what is said of every requirement of the federal catalogue, as CSV with stable columns.</summary>
+/// <summary><c>requirements</c>: what is said of every requirement of the federal catalogue, as CSV or a workbook with stable columns.</summary>
 internal static class RequirementsVerb
 {
     public static Verb Create(Terminal terminal)
     {
         var data = DataFolder.Option();
-        var @out = OutFile.Option("The CSV file to write; - writes to standard output.");
+        var @out = OutFile.RegisterOption();
         var asOf = new Option<string?>("--as-of") { Description = "A day in the site's zone: writes what was said at its end.", HelpName = "DATE" };
         var verb = new Verb(
             "requirements",
@@ -29,7 +29,7 @@ internal static class RequirementsVerb
                 moment = zone.StartOf(Dates.Parse("--as-of", day).AddDays(1)).AddMilliseconds(-1);
             }
 
-            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), stream => RequirementsCsv.WriteAsync(store, stream, moment, cancellationToken), cancellationToken);
+            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), rows => RequirementsRegister.WriteAsync(store, rows, moment, cancellationToken), cancellationToken);
             return ExitCode.Done;
         });
         return verb;

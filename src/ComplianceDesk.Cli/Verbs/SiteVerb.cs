@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Cli.Verbs;
 
@@ -13,12 +15,13 @@ internal static class SiteVerb
         var zone = new Option<string?>("--zone") { Description = "Time zone of the site: days are counted in it.", HelpName = "IANA" };
         var organisation = new Option<string?>("--organization") { Description = "The organization's name, as reports print it.", HelpName = "NAME" };
         var triage = new Option<string?>("--triage-days") { Description = "Days within which findings of high, medium, low severity and observations shall be decided.", HelpName = "3,7,14,30" };
+        var logo = new Option<string?>("--logo") { Description = "A JPEG or PNG file printed on the cover of reports; none removes it.", HelpName = "FILE" };
         var verb = new Verb(
             "site",
             "Shows the site's time zone, name and triage targets, or sets them. Set the zone before the first import: day counts already written keep the zone they were written in.",
             "site --data ./data",
             "site --data ./data --zone America/Chicago --organization \"General Hospital\"")
-        { data, zone, organisation, triage };
+        { data, zone, organisation, triage, logo };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var store = await DataFolder.MakeAsync(parsed.GetRequiredValue(data), cancellationToken);
@@ -38,6 +41,7 @@ internal static class SiteVerb
                 };
             }
 
+            if (parsed.GetValue(logo) is { } file) await KeepLogoAsync(store, file, cancellationToken);
             await settings.SaveAsync(store, cancellationToken);
             terminal.Out.WriteLine($"Zone: {settings.Zone}");
             terminal.Out.WriteLine($"Organization: {settings.Organisation ?? "not set"}");
@@ -45,5 +49,19 @@ internal static class SiteVerb
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    private static async Task KeepLogoAsync(DeskStore store, string file, CancellationToken cancellationToken)
+    {
+        if (file == "none")
+        {
+            new SiteLogo(store).Remove();
+            return;
+        }
+
+        if (!File.Exists(file)) throw new Refusal($"--logo is \"{file}\"; there is no such file.");
+        var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
+        if (PictureFile.WhyNot(bytes) is { } why) throw new Refusal($"--logo: {why}");
+        await new SiteLogo(store).SaveAsync(bytes, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ComplianceDesk.Core.Csv;
 
 /// <summary>Fields of the CSV files the desk writes: RFC 4180, and harmless when a spreadsheet opens them.</summary>
@@ -6,13 +8,20 @@ public static class CsvText
     /// <summary>One line with its end.</summary>
     public static string Line(params ReadOnlySpan<string?> fields)
     {
-        var line = new System.Text.StringBuilder();
+        var line = new StringBuilder();
+        AppendLine(line, fields);
+        return line.ToString();
+    }
+
+    /// <summary>Appends one line with its end.</summary>
+    public static void AppendLine(StringBuilder text, params ReadOnlySpan<string?> fields)
+    {
         for (var i = 0; i < fields.Length; i++)
         {
-            line.Append(i == 0 ? "" : ",").Append(Field(fields[i]));
+            text.Append(i == 0 ? "" : ",").Append(Field(fields[i]));
         }
 
-        return line.Append("\r\n").ToString();
+        text.Append("\r\n");
     }
 
     /// <summary>A field, quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe before it.</summary>

@@ -12,6 +12,9 @@ public sealed class CheckFailuresQuery(DeskStore store)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
+    public int Size { get; init; } = PageSize;
+
     /// <param name="code">Catalogue code of the check, or id of the part.</param>
     /// <param name="after">The <see cref="CheckFailurePage.Next"/> of the page before; null for the first page.</param>
     /// <param name="reveal">True to read the values found. The caller must have logged who wants them and why.</param>
@@ -27,11 +30,11 @@ public sealed class CheckFailuresQuery(DeskStore store)
         var rows = await db.CheckFailures.AsNoTracking()
             .Where(f => f.RunId == run && f.CheckId == code && f.Id > (after ?? 0))
             .OrderBy(f => f.Id)
-            .Take(PageSize + 1)
+            .Take(Size + 1)
             .Select(f => new ListedFailure(f.Id, f.Feed, f.RecordId, f.Column ?? "", f.Found == null || f.Found == "", reveal ? f.Found : null, f.Expected ?? ""))
             .ToListAsync(cancellationToken);
-        var more = rows.Count > PageSize;
-        return new CheckFailurePage([.. rows.Take(PageSize)], total, more ? rows[PageSize - 1].Id : null);
+        var more = rows.Count > Size;
+        return new CheckFailurePage([.. rows.Take(Size)], total, more ? rows[Size - 1].Id : null);
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class AccessEventsQuery(DeskStore store)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
+    public int Size { get; init; } = PageSize;
+
     /// <param name="scope">Whose events, and when.</param>
     /// <param name="cursor">The event the page hangs on; null for the newest.</param>
     /// <param name="findingId">A finding whose own accesses are to be marked.</param>
@@ -31,7 +34,7 @@ public sealed class AccessEventsQuery(DeskStore store)
                 : rows.Where(a => a.At <= at.At && (a.At < at.At || a.Id < at.Id));
         }
         rows = back ? rows.OrderBy(a => a.At).ThenBy(a => a.Id) : rows.OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
-        var found = await (from a in rows.Take(PageSize + 1)
+        var found = await (from a in rows.Take(Size + 1)
                            from u in db.Workforce.Where(u => u.Id == a.UserId).DefaultIfEmpty()
                            from p in db.Patients.Where(p => p.Id == a.PatientId).DefaultIfEmpty()
                            from d in db.Departments.Where(d => d.Id == a.DepartmentId).DefaultIfEmpty()
@@ -48,10 +51,10 @@ public sealed class AccessEventsQuery(DeskStore store)
                                Reason = db.Terms.Where(t => t.Id == a.ReasonId).Select(t => t.Text).FirstOrDefault(),
                                InFinding = findingId != null && db.FindingAccesses.Any(f => f.FindingId == findingId && f.AccessId == a.Id),
                            }).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
+        var more = found.Count > Size;
         if (more)
         {
-            found.RemoveAt(PageSize);
+            found.RemoveAt(Size);
         }
         if (back)
         {

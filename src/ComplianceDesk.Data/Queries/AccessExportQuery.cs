@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
-/// <summary>Every event of a scope, newest first, one page of the ledger after another. Patients are masked as on the page.</summary>
+/// <summary>Every event of a scope, newest first, one stretch of the ledger after another. Patients are masked as on the page.</summary>
 public sealed class AccessExportQuery(DeskStore store)
 {
+    private const int ReadAtOnce = 2_000;
+
     /// <summary>How many events the scope holds.</summary>
     public async Task<int> CountAsync(AccessScope scope, CancellationToken cancellationToken = default)
     {
@@ -16,7 +18,7 @@ public sealed class AccessExportQuery(DeskStore store)
     /// <summary>The events, newest first as on the page.</summary>
     public async IAsyncEnumerable<AccessEvent> ReadAsync(AccessScope scope, int? findingId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var query = new AccessEventsQuery(store);
+        var query = new AccessEventsQuery(store) { Size = ReadAtOnce };
         AccessCursor? cursor = null;
         do
         {

@@ -11,6 +11,9 @@ public sealed class AccessSessionsQuery(DeskStore store)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
+    public int Size { get; init; } = PageSize;
+
     /// <param name="scope">Whose sessions, and which days.</param>
     /// <param name="unexplainedOnly">True for those without an explanation alone.</param>
     /// <param name="cursor">The session the page hangs on; null for the newest.</param>
@@ -43,11 +46,11 @@ public sealed class AccessSessionsQuery(DeskStore store)
             (false, false) => sessions.OrderByDescending(s => s.Day).ThenBy(s => s.UserId),
             (false, true) => sessions.OrderBy(s => s.Day).ThenByDescending(s => s.UserId),
         };
-        var found = await db.ReadSessionsAsync(sessions.Take(PageSize + 1), cancellationToken);
-        var more = found.Count > PageSize;
+        var found = await db.ReadSessionsAsync(sessions.Take(Size + 1), cancellationToken);
+        var more = found.Count > Size;
         if (more)
         {
-            found.RemoveAt(PageSize);
+            found.RemoveAt(Size);
         }
         if (back)
         {

@@ -27,7 +27,9 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
         }
 
         var built = await ReportLibrary.BuildAsync(store, request, clock, cancellationToken);
-        var row = await register.AddAsync(request.Name, format, built.Document, render, cancellationToken);
+        var info = built.Document.Info;
+        var document = built.Document with { Info = info with { Logo = await new SiteLogo(store).LoadAsync(info.Organisation, cancellationToken) } };
+        var row = await register.AddAsync(request.Name, format, document, render, cancellationToken);
         await keys.KeepAsync(row, built.People, cancellationToken);
         return row;
     }

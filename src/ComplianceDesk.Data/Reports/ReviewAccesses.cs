@@ -13,7 +13,7 @@ internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, Repor
         using var connection = store.OpenConnection();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT f.Id, {FindingsCsv.EventId}, a.At, a.UserId, u.UserId, a.PatientId, p.PatientId, a.Action, a.Outcome
+            SELECT f.Id, {FindingsRegister.EventId}, a.At, a.UserId, u.UserId, a.PatientId, p.PatientId, a.Action, a.Outcome
             FROM Findings f CROSS JOIN FindingAccesses l ON l.FindingId = f.Id CROSS JOIN Accesses a ON a.Id = l.AccessId
             LEFT JOIN Imports i ON i.Id = a.ImportId LEFT JOIN Workforce u ON u.Id = a.UserId LEFT JOIN Patients p ON p.Id = a.PatientId
             WHERE f.FirstAt < $end AND f.LastAt >= $start ORDER BY f.Score DESC, f.Id, a.At, a.Id

@@ -174,8 +174,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         {
             flow.Structure.Open("LI");
             flow.Ensure(TextStyle.Body.LineHeight * 2);
-            flow.WriteElement("Lbl", "\u2022", flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
-            LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + indent, flow.Page.Width - indent);
+            var rightToLeft = flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent)[0].RightToLeft;
+            flow.WriteElement("Lbl", "\u2022", rightToLeft ? flow.Page.Right - 8 : flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
+            LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + (rightToLeft ? 0 : indent), flow.Page.Width - indent);
             flow.Structure.Close();
             flow.Skip(2);
         }

@@ -88,10 +88,14 @@ internal sealed class Canvas
                 Colour(piece.Ink, "rg ");
             }
 
+            // Glyphs that stand in the order of the page are marked as reversed (ISO 32000-1, 14.8.2.3.3).
+            content.Add(piece.Text.RightToLeft ? "/ReversedChars BMC\n" : "");
             foreach (var part in piece.Text.Parts)
             {
                 Show(part, size);
             }
+
+            content.Add(piece.Text.RightToLeft ? "EMC\n" : "");
         }
 
         content.Add("ET\n");

@@ -8,10 +8,11 @@ internal sealed class CoverLayout(PageFlow flow, TableLayout tables, PictureLayo
     private const double BandHeight = 232;
     private const double LogoWidth = 150;
 
-    public void Lay(Document document)
+    public void Lay(Document document, SignatureField? field)
     {
         var info = document.Info;
         flow.BeginPage(bare: true);
+        field?.Place(flow);
         flow.Canvas.BeginArtifact();
         flow.Canvas.Fill(0, 0, flow.Page.PageWidth, BandHeight, Look.Navy);
         flow.Canvas.Fill(0, BandHeight, flow.Page.PageWidth, 5, Look.Accent);

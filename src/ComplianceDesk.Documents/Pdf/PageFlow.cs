@@ -141,7 +141,8 @@ internal sealed class PageFlow
         Canvas.Text(x, baseline, style.Size, line.Pieces.Select(p => (p.Shaped, p.X, style.Of(p.Run).Ink)));
         if (line.CutsWord)
         {
-            Canvas.Rule(x + line.Width + 0.6, baseline - (style.Size * 0.28), x + line.Width + 3, baseline - (style.Size * 0.28), 0.9, Look.Accent);
+            var end = line.RightToLeft ? x - 3.6 : x + line.Width;
+            Canvas.Rule(end + 0.6, baseline - (style.Size * 0.28), end + 3, baseline - (style.Size * 0.28), 0.9, Look.Accent);
         }
     }
 
@@ -179,22 +180,27 @@ internal sealed class PageFlow
     /// <param name="height">Height of the rectangle.</param>
     public void AddLink(string target, string contents, double x, double top, double width, double height)
     {
-        var id = objects.Reserve();
+        var entries = new PdfBuffer().Add("/Subtype/Link/F 4/Border[0 0 0]/Rect[")
+            .Add(x).Add(Page.PageHeight - top - height).Add(x + width).Add(Page.PageHeight - top)
+            .Add("]").Add(target).Add("/Contents ").Text(PlainText.OneLine(contents));
+        Annotate(objects.Reserve(), entries.Written);
+    }
+
+    /// <summary>Gives the page an annotation that belongs to the current structure element.</summary>
+    public void Annotate(int id, ReadOnlySpan<byte> entries)
+    {
         var key = Structure.AddAnnotation(id);
         body.Clear();
-        body.Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
-            .Add(x).Add(Page.PageHeight - top - height).Add(x + width).Add(Page.PageHeight - top)
-            .Add("]").Add(target).Add("/Contents ").Text(PlainText.OneLine(contents)).Add("/StructParent ").Add(key).Add(">>");
-        objects.Write(id, body.Written);
+        objects.Write(id, body.Add("<</Type/Annot").Add(entries).Add("/StructParent ").Add(key).Add(">>").Written);
         annotations.Add(id);
     }
 
     /// <summary>Ends the last page and writes the page tree; returns its number.</summary>
-    public int Finish(IReadOnlyList<PdfFont> fonts)
+    public int Finish(FontSet fonts)
     {
         BreakPage();
         Forms.Write(totalId, [new Run($" of {Figures.Count(pages.Count)}")], new TextStyle(Look.SmallSize, Look.Quiet), TotalWidth, Align.Left);
-        Forms.WriteResources(resourcesId, fonts);
+        Forms.WriteResources(resourcesId, fonts.Used);
         body.Clear();
         body.Add("<</Type/Pages/Count ").Add(pages.Count).Add("/Kids[");
         pages.ForEach(page => body.Reference(page));

@@ -15,23 +15,31 @@ internal sealed class PdfFont : IDisposable
     private readonly Face face;
     private readonly Dictionary<(uint Glyph, string Source), ushort> ids = [];
     private readonly List<(uint Glyph, string Source)> used = [(0, PlainText.Replacement.ToString())];
+    private readonly Lazy<int> id;
 
-    public PdfFont(FontFile file, string resourceName, int id)
+    public PdfFont(FontFile file, string resourceName, PdfObjectWriter objects)
     {
         this.file = file;
         ResourceName = resourceName;
-        Id = id;
+        id = new Lazy<int>(objects.Reserve);
         blob = new Blob(file.Address, file.Length, MemoryMode.ReadOnly);
         face = new Face(blob, 0);
         Shaping = new Font(face);
         Shaping.SetFunctionsOpenType();
+        SpaceWidth = Shaping.TryGetNominalGlyph(' ', out var space) ? Shaping.GetHorizontalGlyphAdvance(space) * Thousandths : 0;
     }
 
     /// <summary>Name by which content streams call the font.</summary>
     public string ResourceName { get; }
 
-    /// <summary>Number of the font's object.</summary>
-    public int Id { get; }
+    /// <summary>Number of the font's object; there is one as soon as somebody asks.</summary>
+    public int Id => id.Value;
+
+    /// <summary>Whether it shows anything.</summary>
+    public bool IsUsed => used.Count > 1;
+
+    /// <summary>Advance of a space.</summary>
+    public double SpaceWidth { get; }
 
     /// <summary>The face as HarfBuzz shapes with it.</summary>
     public Font Shaping { get; }

@@ -22,6 +22,8 @@ internal sealed class PdfObjectWriter : IDisposable
     private readonly PdfBuffer head = new();
     private readonly MemoryStream compressed = new();
     private long position;
+    // What follows a signature waits here until all of it can be signed.
+    private MemoryStream? signed;
 
     public PdfObjectWriter(Stream output)
     {
@@ -123,9 +125,11 @@ internal sealed class PdfObjectWriter : IDisposable
     /// <summary>Writes the cross-reference stream and the end of the file.</summary>
     /// <param name="catalog">Number of the document catalog.</param>
     /// <param name="info">Number of the information dictionary.</param>
-    public void Finish(int catalog, int info)
+    /// <param name="signature">The signature's place in the file, or null.</param>
+    public void Finish(int catalog, int info, SignatureField? signature = null)
     {
         FlushWaiting();
+        var contents = signature is null ? 0 : BeginSigned(signature);
         var self = Reserve();
         var start = position;
         entries[self] = new Entry(EntryKind.Direct, start, 0);
@@ -141,6 +145,11 @@ internal sealed class PdfObjectWriter : IDisposable
             PredictedEntries());
         head.Clear();
         Emit(head.Add("startxref\n").Add(start).Add("\n%%EOF\n").Written);
+        if (signature is not null)
+        {
+            EndSigned(signature, contents);
+        }
+
         output.Flush();
     }
 
@@ -199,11 +208,43 @@ internal sealed class PdfObjectWriter : IDisposable
         WriteStream(id, $"/Type/ObjStm/N {count}/First {first}", content.Written);
     }
 
+    /// <summary>
+    /// Writes the signature's dictionary up to the signature itself; returns its place in the file. The rest of the file (a cross-reference
+    /// stream and little more) is held back: the signature comes before it and covers it.
+    /// </summary>
+    private long BeginSigned(SignatureField signature)
+    {
+        entries[signature.Value] = new Entry(EntryKind.Direct, position, 0);
+        head.Clear();
+        Emit(head.Add(signature.Value).Add(" 0 obj\n<<").Add(signature.Entries).Add("/Contents").Written);
+        var contents = position;
+        position += SignatureField.Room;
+        signed = new MemoryStream();
+        Emit(SignatureField.ByteRange(contents, 0));
+        Emit(">>\nendobj\n"u8);
+        return contents;
+    }
+
+    private void EndSigned(SignatureField signature, long contents)
+    {
+        var rest = signed!.ToArray();
+        SignatureField.ByteRange(contents, rest.Length).CopyTo(rest.AsSpan());
+        hash.AppendData(rest);
+        output.Write(signature.Sign(hash.GetHashAndReset()));
+        output.Write(rest);
+    }
+
     private void Emit(ReadOnlySpan<byte> data)
     {
+        position += data.Length;
+        if (signed is not null)
+        {
+            signed.Write(data);
+            return;
+        }
+
         output.Write(data);
         hash.AppendData(data);
-        position += data.Length;
     }
 
     private sealed class EmitStream(PdfObjectWriter writer) : Stream

@@ -5,7 +5,8 @@ namespace ComplianceDesk.Documents.Pdf;
 /// <param name="Parts">Glyph runs in the order they are shown.</param>
 /// <param name="Width">Advance in thousandths of the type size, trailing spaces among it.</param>
 /// <param name="VisibleWidth">The advance without the trailing spaces.</param>
-internal sealed record ShapedText(PdfFont Font, IReadOnlyList<GlyphRun> Parts, double Width, double VisibleWidth);
+/// <param name="RightToLeft">True when it is read from the right: glyphs stand in the order of the page, not of the text.</param>
+internal sealed record ShapedText(PdfFont Font, IReadOnlyList<GlyphRun> Parts, double Width, double VisibleWidth, bool RightToLeft);
 
 /// <summary>Glyphs that one operator shows.</summary>
 /// <param name="Show">The array of a <c>TJ</c> operator, without its brackets.</param>

@@ -1,55 +1,95 @@
+using System.Globalization;
 using System.Text;
 using HarfBuzzSharp;
 using Buffer = HarfBuzzSharp.Buffer;
 
 namespace ComplianceDesk.Documents.Pdf;
 
-/// <summary>Turns text into positioned glyphs with HarfBuzz. What has no glyph, or would steer the layout, is shown as U+FFFD and counted.</summary>
-internal sealed class TextShaper(PdfFont regular, PdfFont bold) : IDisposable
+/// <summary>Turns text into positioned glyphs with HarfBuzz, each stretch in the first font that has it. What has no glyph, or would steer the layout, is shown as U+FFFD and counted.</summary>
+internal sealed class TextShaper : IDisposable
 {
     // A silent mark needs some text in the ToUnicode map; this one takes no room and means nothing.
     private const string ZeroWidthSpace = "\u200B";
 
     private const int CacheLimit = 20_000;
 
+    private readonly FontSet fonts;
     private readonly Buffer buffer = new();
-    private readonly Dictionary<(string Text, bool Bold), ShapedText> cache = [];
-    private readonly PdfBuffer show = new();
+    private readonly GlyphRunBuilder builder = new();
+    // By boldness and direction.
+    private readonly Dictionary<string, ShapedText[]>[] caches = [new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
+    private readonly Dictionary<string, ShapedText[]>.AlternateLookup<ReadOnlySpan<char>>[] lookups;
+
+    public TextShaper(FontSet fonts)
+    {
+        this.fonts = fonts;
+        lookups = [.. caches.Select(c => c.GetAlternateLookup<ReadOnlySpan<char>>())];
+    }
 
     /// <summary>How many characters were replaced because they cannot be shown.</summary>
     public int Replaced { get; private set; }
 
-    /// <summary>Shapes a word or a short line.</summary>
-    public ShapedText Shape(string text, bool isBold)
+    /// <summary>Shapes a word or a short line of one direction: one stretch for each font, in the order they are read.</summary>
+    public ShapedText[] Shape(ReadOnlySpan<char> text, bool bold, bool rightToLeft)
     {
-        if (!cache.TryGetValue((text, isBold), out var shaped))
+        var which = (bold ? 1 : 0) + (rightToLeft ? 2 : 0);
+        if (!lookups[which].TryGetValue(text, out var shaped))
         {
-            if (cache.Count == CacheLimit)
+            if (caches[which].Count == CacheLimit)
             {
-                cache.Clear();
+                caches[which].Clear();
             }
 
-            shaped = ShapeAnew(text, isBold ? bold : regular);
-            cache[(text, isBold)] = shaped;
+            shaped = ShapeAnew(text.ToString(), bold, rightToLeft);
+            lookups[which][text] = shaped;
         }
 
         return shaped;
     }
 
-    /// <summary>Width of <paramref name="text"/> in points.</summary>
-    public double Width(string text, bool isBold, double size) => Shape(text, isBold).Width * size / 1000;
-
     public void Dispose() => buffer.Dispose();
 
+    private ShapedText[] ShapeAnew(string text, bool bold, bool rightToLeft)
+    {
+        var source = Showable(text, bold);
+        var shaped = new List<ShapedText>();
+        PdfFont? current = null;
+        var start = 0;
+        for (var i = 0; i < source.Length;)
+        {
+            Rune.TryGetRuneAt(source, i, out var rune);
+            var font = current is not null && Follows(rune) && current.Has(rune.Value) ? current : fonts.For(rune.Value, bold)!;
+            if (current is not null && font != current)
+            {
+                shaped.Add(ShapeIn(current, source[start..i], rightToLeft));
+                start = i;
+            }
+
+            current = font;
+            i += rune.Utf16SequenceLength;
+        }
+
+        if (current is not null)
+        {
+            shaped.Add(ShapeIn(current, source[start..], rightToLeft));
+        }
+
+        return [.. shaped];
+    }
+
+    /// <summary>Whether a character stays in the font of what it follows: marks, joiners and spaces.</summary>
+    private static bool Follows(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator;
+
     /// <summary>The text with every character that cannot or must not be shown replaced; counts them.</summary>
-    private string Showable(string text, PdfFont font)
+    private string Showable(string text, bool bold)
     {
         StringBuilder? changed = null;
         for (var i = 0; i < text.Length;)
         {
             var whole = Rune.TryGetRuneAt(text, i, out var rune);
             var length = whole ? rune.Utf16SequenceLength : 1;
-            if (whole && PlainText.Shows(rune) && font.Has(rune.Value))
+            if (whole && PlainText.Shows(rune) && fonts.For(rune.Value, bold) is not null)
             {
                 changed?.Append(text, i, length);
             }
@@ -66,93 +106,40 @@ internal sealed class TextShaper(PdfFont regular, PdfFont bold) : IDisposable
         return changed?.ToString() ?? text;
     }
 
-    private ShapedText ShapeAnew(string text, PdfFont font)
+    private ShapedText ShapeIn(PdfFont font, string source, bool rightToLeft)
     {
-        var source = Showable(text, font);
         buffer.ClearContents();
         buffer.AddUtf16(source);
         buffer.GuessSegmentProperties();
-        buffer.Direction = Direction.LeftToRight;
+        buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
         font.Shaping.Shape(buffer);
         var glyphs = buffer.GetGlyphInfoSpan();
         var places = buffer.GetGlyphPositionSpan();
-
-        var parts = new List<GlyphRun>();
-        var width = 0.0;
-        show.Clear();
-        for (var i = 0; i < glyphs.Length;)
+        builder.Begin(font);
+        for (int from = 0, to; from < glyphs.Length; from = to)
         {
-            var end = i + 1;
-            while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster)
+            to = from + 1;
+            while (to < glyphs.Length && glyphs[to].Cluster == glyphs[from].Cluster)
             {
-                end++;
+                to++;
             }
 
-            var from = (int)glyphs[i].Cluster;
-            var to = end < glyphs.Length ? (int)glyphs[end].Cluster : source.Length;
-            for (var k = i; k < end; k++)
+            // Glyphs stand from left to right; the text of a cluster ends where the next one in reading order begins.
+            var begins = (int)glyphs[from].Cluster;
+            var ends = rightToLeft ? (from == 0 ? source.Length : (int)glyphs[from - 1].Cluster) : to < glyphs.Length ? (int)glyphs[to].Cluster : source.Length;
+            var main = from;
+            for (var i = from + 1; i < to; i++)
             {
-                // The first glyph of a cluster reads as the cluster's text; what is stacked on it reads as nothing.
-                var silent = k > i;
-                var id = font.CharacterId(glyphs[k].Codepoint, silent ? ZeroWidthSpace : source[from..to]);
-                var place = new GlyphPlace(places[k], font);
-                if (silent || place.Rise != 0)
-                {
-                    Close(parts, 0, silent: false);
-                }
-
-                Show(id, place, font.Width(glyphs[k].Codepoint));
-                if (silent || place.Rise != 0)
-                {
-                    Close(parts, place.Rise, silent);
-                }
-
-                width += place.Advance;
+                main = places[i].XAdvance > places[main].XAdvance ? i : main;
             }
 
-            i = end;
+            // The widest glyph of a cluster reads as the cluster's text; what is stacked on it reads as nothing.
+            for (var i = from; i < to; i++)
+            {
+                builder.Add(glyphs[i].Codepoint, i == main ? source[begins..ends] : ZeroWidthSpace, places[i], silent: i != main);
+            }
         }
 
-        Close(parts, 0, silent: false);
-        var trailing = text.Length - text.TrimEnd(' ').Length;
-        var space = trailing == 0 ? 0 : font.Shaping.GetHorizontalGlyphAdvance(SpaceGlyph(font)) * font.Thousandths;
-        return new ShapedText(font, parts, width, width - (trailing * space));
-    }
-
-    private static uint SpaceGlyph(PdfFont font) => font.Shaping.TryGetNominalGlyph(' ', out var glyph) ? glyph : 0;
-
-    private void Show(ushort id, GlyphPlace place, int fontWidth)
-    {
-        Adjust(-place.Offset);
-        show.Add("<").Hex(id).Add(">");
-        // A viewer advances by the width in the font; the difference to what was shaped (kerning) is subtracted.
-        Adjust(fontWidth - place.Advance + place.Offset);
-    }
-
-    private void Adjust(double thousandths)
-    {
-        var rounded = (long)Math.Round(thousandths);
-        if (rounded != 0)
-        {
-            show.Add(rounded);
-        }
-    }
-
-    private void Close(List<GlyphRun> parts, double rise, bool silent)
-    {
-        if (show.Length > 0)
-        {
-            parts.Add(new GlyphRun(show.Written.ToArray(), rise, silent));
-            show.Clear();
-        }
-    }
-
-    /// <summary>Where a glyph goes, in thousandths of the type size.</summary>
-    private readonly record struct GlyphPlace(double Advance, double Offset, double Rise)
-    {
-        public GlyphPlace(GlyphPosition position, PdfFont font)
-            : this(position.XAdvance * font.Thousandths, position.XOffset * font.Thousandths, position.YOffset * font.Thousandths)
-        {
-        }
+        return builder.Finish(source, rightToLeft);
     }
 }

@@ -1,12 +1,11 @@
 using System.Threading.Channels;
-using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>Reports asked for and not yet looked at again. Making one goes on when the tab is closed; what was made is in the register for good.</summary>
-public sealed class ReportJobs(ReportMaker maker, LiveBoard board, ILogger<ReportJobs> log)
+public sealed class ReportJobs(ReportMaker maker, ReportRenderer renderer, LiveBoard board, ILogger<ReportJobs> log)
 {
     private const int Kept = 20;
     private readonly Channel<ReportJob> waiting = Channel.CreateBounded<ReportJob>(Kept);
@@ -52,7 +51,7 @@ public sealed class ReportJobs(ReportMaker maker, LiveBoard board, ILogger<Repor
         Change(job, ReportJobState.Making);
         try
         {
-            job.ReportId = (await maker.MakeAsync(job.Request, job.Format, (d, file) => Render(job.Format, d, file, cancellationToken), cancellationToken)).Id;
+            job.ReportId = (await maker.MakeAsync(job.Request, job.Format, (d, file) => renderer.Write(job.Format, d, file, cancellationToken), cancellationToken)).Id;
             Change(job, ReportJobState.Made);
         }
         catch (ArgumentException refused)
@@ -65,18 +64,6 @@ public sealed class ReportJobs(ReportMaker maker, LiveBoard board, ILogger<Repor
         {
             log.LogError(problem, "The report {Name} from {From} to {To} was not made", job.Request.Name, job.Request.From, job.Request.To);
             Change(job, ReportJobState.Failed);
-        }
-    }
-
-    private static void Render(string format, Document document, Stream file, CancellationToken cancellationToken)
-    {
-        if (format == "pdf")
-        {
-            PdfRenderer.Write(document, file, cancellationToken);
-        }
-        else
-        {
-            XlsxRenderer.Write(document, file, cancellationToken);
         }
     }
 

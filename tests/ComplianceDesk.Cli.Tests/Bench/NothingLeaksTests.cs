@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Cli.Seed;
 using ComplianceDesk.Cli.Verbs;
 using ComplianceDesk.Data.Judgement;
@@ -36,8 +37,8 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         {
             using var folder = new TempFolder();
             var store = await BenchVerb.JudgedAsync(feeds, folder["data"], null, TimeProvider.System, TestContext.Current.CancellationToken);
-            await using (var file = File.Create(folder["findings.csv"])) await FindingsCsv.WriteAsync(store, file, TestContext.Current.CancellationToken);
-            await using (var file = File.Create(folder["explanations.csv"])) await ExplanationsCsv.WriteAsync(store, file, TestContext.Current.CancellationToken);
+            await using (var file = File.Create(folder["findings.csv"])) await FindingsRegister.WriteAsync(store, new CsvRowWriter(file), TestContext.Current.CancellationToken);
+            await using (var file = File.Create(folder["explanations.csv"])) await ExplanationsRegister.WriteAsync(store, new CsvRowWriter(file), TestContext.Current.CancellationToken);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             return new(
                 [.. Csv.Rows(folder["findings.csv"]).Select(r =>

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Globalization;
 using System.Text;
 using ComplianceDesk.Cli.Seed;
@@ -158,7 +159,7 @@ public sealed class DayByDayTests
     private static async Task<List<string>> SessionsAsync(DeskStore store)
     {
         using var stream = new MemoryStream();
-        await ExplanationsCsv.WriteAsync(store, stream, Token);
+        await ExplanationsRegister.WriteAsync(store, new CsvRowWriter(stream), Token);
         return [.. Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n").Order(StringComparer.Ordinal)];
     }
 }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
@@ -77,8 +78,8 @@ internal sealed class JudgedFolder
         }
 
         var run = await new JudgementRunner(store, TimeProvider.System).RunAsync(null, token);
-        var findings = Lines(await WrittenAsync(s => FindingsCsv.WriteAsync(store, s, token))).Select(l => l.Split(',')).Select(f => new WrittenFinding(f[1], int.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture), f[5], f[6], f[9])).ToList();
-        return new(findings, run, Lines(await WrittenAsync(s => ExplanationsCsv.WriteAsync(store, s, token))));
+        var findings = Lines(await WrittenAsync(s => FindingsRegister.WriteAsync(store, new CsvRowWriter(s), token))).Select(l => l.Split(',')).Select(f => new WrittenFinding(f[1], int.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture), f[5], f[6], f[9])).ToList();
+        return new(findings, run, Lines(await WrittenAsync(s => ExplanationsRegister.WriteAsync(store, new CsvRowWriter(s), token))));
     }
 
     /// <summary>Findings that rest on these events are decided to be violations.</summary>

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
@@ -90,7 +91,7 @@ public sealed class JudgementRunnerTests
         using var hospital = await SnoopAsync();
         await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
         using var stream = new MemoryStream();
-        await ExplanationsCsv.WriteAsync(hospital.Store, stream, Token);
+        await ExplanationsRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("event_id,explanation,first_access", lines[0]);
         Assert.Equal(8, lines.Length);
@@ -122,7 +123,7 @@ public sealed class JudgementRunnerTests
     private static async Task<string> FindingsAsync(Hospital hospital)
     {
         using var stream = new MemoryStream();
-        await FindingsCsv.WriteAsync(hospital.Store, stream, Token);
+        await FindingsRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Import;
@@ -34,7 +35,7 @@ public sealed class DefectTests
         await new QualityRunner(store, new FixedClock(new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc))).RunAsync(null, Token);
 
         using var written = new MemoryStream();
-        await FailuresCsv.WriteAsync(store, written, Token);
+        await FailuresRegister.WriteAsync(store, new CsvRowWriter(written), Token);
         var planted = (await File.ReadAllTextAsync(Path.Combine(defects, "failures.csv"), Token)).ReplaceLineEndings("\r\n").Split("\r\n");
         var found = Encoding.UTF8.GetString(written.ToArray()).Split("\r\n").Where((line, place) => place == 0 || line.Length == 0 || line.StartsWith(check.Code + ",", StringComparison.Ordinal));
         Assert.Equal(planted, found);

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Review;
@@ -135,7 +136,7 @@ public sealed class DuplicateRunnerTests : IAsyncLifetime
     private async Task<string[]> CsvAsync()
     {
         using var stream = new MemoryStream();
-        await DuplicatesCsv.WriteAsync(hospital.Store, stream, Token);
+        await DuplicatesRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
         return Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 }

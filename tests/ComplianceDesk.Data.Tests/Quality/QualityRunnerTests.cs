@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Quality;
@@ -96,7 +97,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
         await hospital.SaveAsync();
         await RunAsync();
         using var stream = new MemoryStream();
-        await ChecksCsv.WriteAsync(hospital.Store, stream, Token);
+        await ChecksRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n");
         Assert.Equal("check_id,dimension,severity,status,failing,eligible,rate,low,high,threshold", lines[0]);
         Assert.Equal(CheckCatalog.All.Count + 2, lines.Length);
@@ -228,7 +229,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     private async Task<string> FailuresAsync(bool scored = false)
     {
         using var stream = new MemoryStream();
-        await FailuresCsv.WriteAsync(hospital.Store, stream, Token);
+        await FailuresRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n");
         return string.Join("\r\n", lines.Where(line => !scored || CheckCatalog.Find(line.Split(',')[0])?.Info.Severity != CheckSeverity.Info));
     }

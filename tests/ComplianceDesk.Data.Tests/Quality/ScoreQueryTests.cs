@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Data.Quality;
@@ -282,7 +283,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
         Assert.Equal(["2026-02-27 "], await rows("encounter-days-covered"));
 
         using var csv = new MemoryStream();
-        await FailuresCsv.WriteAsync(hospital.Store, csv, Token);
+        await FailuresRegister.WriteAsync(hospital.Store, new CsvRowWriter(csv), Token);
         var written = System.Text.Encoding.UTF8.GetString(csv.ToArray());
         Assert.DoesNotContain("ward7", written, StringComparison.Ordinal);
         Assert.Contains("CMP-02", written, StringComparison.Ordinal);

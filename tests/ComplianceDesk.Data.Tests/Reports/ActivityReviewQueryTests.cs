@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Reports;
@@ -88,7 +89,7 @@ public sealed class ActivityReviewQueryTests
 
         Assert.Equal("no account", Assert.Single((await RunAsync(hospital)).Findings).User);
         using var csv = new MemoryStream();
-        await ComplianceDesk.Data.Judgement.FindingsCsv.WriteAsync(hospital.Store, csv);
+        await ComplianceDesk.Data.Judgement.FindingsRegister.WriteAsync(hospital.Store, new CsvRowWriter(csv));
         Assert.Contains("audit-off,70,", System.Text.Encoding.UTF8.GetString(csv.ToArray()), StringComparison.Ordinal);
     }
 

@@ -6,14 +6,15 @@ namespace ComplianceDesk.Documents.Tests.Pdf;
 
 public sealed class LineBreakerTests : IDisposable
 {
-    private readonly PdfFont regular = new(FontFile.Regular, "F1", 1);
-    private readonly PdfFont bold = new(FontFile.Bold, "F2", 2);
+    private readonly PdfObjectWriter objects = new(Stream.Null);
+    private readonly FontSet fonts;
     private readonly TextShaper shaper;
     private readonly LineBreaker breaker;
 
     public LineBreakerTests()
     {
-        shaper = new TextShaper(regular, bold);
+        fonts = new FontSet(objects);
+        shaper = new TextShaper(fonts);
         breaker = new LineBreaker(shaper);
     }
 
@@ -28,13 +29,13 @@ public sealed class LineBreakerTests : IDisposable
         var lines = breaker.Break([new Run(text)], TextStyle.Body, width);
 
         Assert.All(lines, l => Assert.True(l.Width <= width + 0.01 || l.Pieces.Count == 1));
-        Assert.Equal(shaper.Width(text, false, TextStyle.Body.Size), lines.SelectMany(l => l.Pieces).Sum(p => p.Shaped.Width) * TextStyle.Body.Size / 1000, tolerance: 1);
+        Assert.Equal(Width(text), lines.SelectMany(l => l.Pieces).Sum(p => p.Shaped.Width) * TextStyle.Body.Size / 1000, tolerance: 1);
     }
 
     [Fact]
     public void Cuts_NoWordThatFits()
     {
-        var width = shaper.Width("seventeen", false, TextStyle.Body.Size) + 1;
+        var width = Width("seventeen") + 1;
 
         var lines = breaker.Break([new Run("one seventeen two seventeen")], TextStyle.Body, width);
 
@@ -54,7 +55,7 @@ public sealed class LineBreakerTests : IDisposable
     [Fact]
     public void Keeps_AWordThatChangesStyleTogether()
     {
-        var width = shaper.Width("bolded", false, TextStyle.Body.Size) + 6;
+        var width = Width("bolded") + 6;
 
         var lines = breaker.Break([new Run("x bold", Bold: false), new Run("ed", Bold: true), new Run(" y")], TextStyle.Body, width);
 
@@ -66,7 +67,7 @@ public sealed class LineBreakerTests : IDisposable
     [Fact]
     public void Keeps_NumbersWithHyphensWhole()
     {
-        var width = shaper.Width("2026-03-01", false, TextStyle.Body.Size) + 1;
+        var width = Width("2026-03-01") + 1;
 
         Assert.Equal(2, breaker.Break([new Run("2026-03-01 2026-03-02")], TextStyle.Body, width).Count);
     }
@@ -80,7 +81,9 @@ public sealed class LineBreakerTests : IDisposable
     public void Dispose()
     {
         shaper.Dispose();
-        bold.Dispose();
-        regular.Dispose();
+        objects.Dispose();
+        fonts.Dispose();
     }
+
+    private double Width(string text) => shaper.Shape(text, false, false).Sum(s => s.Width) * TextStyle.Body.Size / 1000;
 }

@@ -47,7 +47,7 @@ public sealed class ExplorerPageModelTests
         var without = model.Address.Unpivoted(model.Address.Conditions[0]).Pivoted(new(Data.Queries.PivotBy.Action, "print", true));
         await model.LoadAsync("officer", without.ToString()["/explorer".Length..]);
         Assert.Equal(Core.Access.AccessAction.Read, Assert.Single(model.Events!.Items).Action);
-        Assert.Equal($"/explorer/events.csv?user={context.User}&from=2025-12-03&to=2026-03-02&view=events&not=action%3Aprint", model.ExportHref);
+        Assert.Equal($"/explorer/events.csv?user={context.User}&from=2025-12-03&to=2026-03-02&view=events&not=action%3Aprint", model.ExportHref("csv"));
         await model.LoadAsync("officer", $"?user={context.User}&in=nonsense&not=:x");
         Assert.Empty(model.Address.Conditions);
     }

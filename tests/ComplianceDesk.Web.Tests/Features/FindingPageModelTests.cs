@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Csv;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
@@ -164,7 +165,7 @@ public sealed class FindingPageModelTests
     {
         var e = new AccessEvent(1, DateTime.UnixEpoch, "=1+1", "Ann", null, MaskedPatient.Of(17, "Samuel", "Jones", "MRN0012417"), Core.Access.AccessAction.Print, Core.Access.AccessOutcome.Success,
             true, "Ward", "WS-1", "10.0.0.1", "EHR", "note", "@because", true);
-        Assert.Equal("1970-01-01T00:00:00.000Z,'=1+1,17,print,success,note,Ward,WS-1,10.0.0.1,EHR,true,'@because,true\r\n", EventsExport.Line(e));
+        Assert.Equal("1970-01-01T00:00:00.000Z,'=1+1,17,print,success,note,Ward,WS-1,10.0.0.1,EHR,true,'@because,true\r\n", CsvText.Line(EventsExport.Fields(e)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Csv;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Features.Findings;
@@ -74,7 +75,7 @@ public sealed class FindingsPageModelTests
             DateTime.UnixEpoch, DateTime.UnixEpoch, 2, DateTime.UnixEpoch, FindingStatus.UnderReview, null);
         Assert.Equal(
             "7,self;vip,80,high,under-review,'=cmd|' /c calc'!A1,17,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,2,1,,1970-01-01T00:00:00.000Z,1970-01-04T00:00:00.000Z,,false,\"a, \"\"b\"\"\"\r\n",
-            FindingsExport.Line(item, "a, \"b\"", new TriageTargets()));
+            CsvText.Line(FindingsExport.Fields(item, "a, \"b\"", new TriageTargets())));
     }
 
     [Fact]

@@ -125,7 +125,13 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
     public void Hide() => Revealed = null;
 
     /// <summary>The address of the shown events as a file.</summary>
-    public string ExportHref => (Address with { From = Span.From, To = Span.To, At = null, Events = true }).ToString().Replace(ExplorerAddress.Path, ExplorerAddress.Path + "/events.csv", StringComparison.Ordinal);
+    public string ExportHref(string format) => Href("events", format, events: true);
+
+    /// <summary>The address of the shown sessions as a file.</summary>
+    public string SessionsHref(string format) => Href("sessions", format, events: false);
+
+    private string Href(string rows, string format, bool events) =>
+        (Address with { From = Span.From, To = Span.To, At = null, Events = events }).ToString().Replace(ExplorerAddress.Path, $"{ExplorerAddress.Path}/{rows}.{format}", StringComparison.Ordinal);
 
     private AccessScope Scope() => Address.Scope(Span.From, Span.To, site.Zone);
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
@@ -13,16 +13,16 @@ public static class EventsExport
     /// <summary>Maps the download.</summary>
     public static void MapEventsExport(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{FindingsPageModel.Path}/{{id:int}}/events.csv", WriteFindingAsync).RequireAuthorization(Policies.ViewFindings);
-        routes.MapGet($"{ExplorerAddress.Path}/events.csv", WriteExplorerAsync).RequireAuthorization(Policies.ExploreAccess);
+        routes.MapGet($"{FindingsPageModel.Path}/{{id:int}}/events.{RegisterDownload.Formats}", WriteFindingAsync).RequireAuthorization(Policies.ViewFindings);
+        routes.MapGet($"{ExplorerAddress.Path}/events.{RegisterDownload.Formats}", WriteExplorerAsync).RequireAuthorization(Policies.ExploreAccess);
     }
 
-    private static async Task WriteFindingAsync(int id, HttpContext http, DeskStore store, Trail trail)
+    private static async Task WriteFindingAsync(int id, string format, HttpContext http, DeskStore store, Trail trail)
     {
         if (await new FindingQuery(store).RunAsync(id, http.RequestAborted) is { } finding)
         {
             var scope = FindingTimelineModel.Scope(finding, TimelineAddress.Parse(http.Request.QueryString.Value));
-            await WriteAsync(http, store, trail, scope, id, string.Create(CultureInfo.InvariantCulture, $"finding:{id}"));
+            await WriteAsync(http, format, store, trail, scope, id, string.Create(CultureInfo.InvariantCulture, $"finding:{id}"));
         }
         else
         {
@@ -30,12 +30,12 @@ public static class EventsExport
         }
     }
 
-    private static async Task WriteExplorerAsync(HttpContext http, DeskStore store, Site site, Trail trail)
+    private static async Task WriteExplorerAsync(string format, HttpContext http, DeskStore store, Site site, Trail trail)
     {
         var address = ExplorerAddress.Parse(http.Request.QueryString.Value);
         if (address is { From: { } from, To: { } to } && (address.User ?? address.Patient) is { } key && to >= from && to < DateOnly.MaxValue)
         {
-            await WriteAsync(http, store, trail, address.Scope(from, to, site.Zone), null,
+            await WriteAsync(http, format, store, trail, address.Scope(from, to, site.Zone), null,
                 string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}"));
         }
         else
@@ -44,31 +44,36 @@ public static class EventsExport
         }
     }
 
-    private static async Task WriteAsync(HttpContext http, DeskStore store, Trail trail, AccessScope scope, int? finding, string subject)
+    private static async Task WriteAsync(HttpContext http, string format, DeskStore store, Trail trail, AccessScope scope, int? finding, string subject)
     {
         var export = new AccessExportQuery(store);
         var count = await export.CountAsync(scope, http.RequestAborted);
         var pivots = string.Join(", ", scope.Pivots.Select(p => $"{(p.Without ? "without " : "only ")}{p}"));
-        await trail.WriteAsync(
-            http.User.Identity?.Name ?? "unknown", "export", subject,
-            string.Create(CultureInfo.InvariantCulture, $"{count} events, {Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}"), http.RequestAborted);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = string.Create(
-            CultureInfo.InvariantCulture, $"attachment; filename=\"{subject.Replace(':', '-')}-{count}-events.csv\"");
-        await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(false));
-        await writer.WriteAsync(CsvText.Line(
-            "at", "user_id", "patient_key", "action", "outcome", "object_type", "department", "workstation", "source_ip", "source_system", "break_glass", "reason", "in_finding"));
-        await foreach (var e in export.ReadAsync(scope, finding, http.RequestAborted))
+        var filter = string.Create(CultureInfo.InvariantCulture, $"{Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}");
+        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{count} events, {filter}"), http.RequestAborted);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{count}-events");
+        await RegisterDownload.WriteAsync(http, format, name, async rows =>
         {
-            await writer.WriteAsync(Line(e));
-        }
+            await rows.BeginAsync(
+                RegisterHead.Of(
+                    "Events", $"{subject.Replace(':', ' ')}, {filter}",
+                    "at", "user_id", "patient_key", "action", "outcome", "object_type", "department", "workstation", "source_ip", "source_system", "break_glass", "reason", "in_finding"),
+                http.RequestAborted);
+            await foreach (var e in export.ReadAsync(scope, finding, http.RequestAborted))
+            {
+                await rows.AddAsync(Fields(e), http.RequestAborted);
+            }
+
+            await rows.EndAsync(http.RequestAborted);
+        });
     }
 
-    /// <summary>One line of the file.</summary>
-    internal static string Line(AccessEvent e) => CsvText.Line(
+    /// <summary>One row of the file.</summary>
+    internal static string?[] Fields(AccessEvent e) =>
+    [
         Time(e.At), e.UserId, e.Patient?.Key.ToString(CultureInfo.InvariantCulture), FindingWording.Word(e.Action), e.Outcome.ToString().ToLowerInvariant(),
-        e.ObjectType, e.Department, e.Workstation, e.Address, e.System, e.BreakGlass ? "true" : "false", e.Reason, e.InFinding ? "true" : "false");
+        e.ObjectType, e.Department, e.Workstation, e.Address, e.System, e.BreakGlass ? "true" : "false", e.Reason, e.InFinding ? "true" : "false",
+    ];
 
     private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

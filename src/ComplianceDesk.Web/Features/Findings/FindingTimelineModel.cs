@@ -62,7 +62,7 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock)
     public string Href(TimelineAddress address) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}{address.ToQueryString()}");
 
     /// <summary>The address of the same events as a file.</summary>
-    public string ExportHref => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}/events.csv{(Address with { At = null }).ToQueryString()}");
+    public string ExportHref(string format) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}/events.{format}{(Address with { At = null }).ToQueryString()}");
 
     /// <summary>Pins the chosen access with a note.</summary>
     public async Task PinAsync(string? note, CancellationToken cancellationToken = default)

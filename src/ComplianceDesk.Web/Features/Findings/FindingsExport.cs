@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
@@ -11,31 +11,35 @@ public static class FindingsExport
 {
     /// <summary>Maps the download.</summary>
     public static void MapFindingsExport(this IEndpointRouteBuilder routes) =>
-        routes.MapGet($"{FindingsPageModel.Path}/export.csv", WriteAsync).RequireAuthorization(Policies.ViewFindings);
+        routes.MapGet($"{FindingsPageModel.Path}/export.{RegisterDownload.Formats}", WriteAsync).RequireAuthorization(Policies.ViewFindings);
 
-    private static async Task WriteAsync(HttpContext http, DeskStore store, Site site, Account.Trail trail, TimeProvider clock)
+    private static async Task WriteAsync(string format, HttpContext http, DeskStore store, Site site, Account.Trail trail, TimeProvider clock)
     {
         var filter = FindingFilter.Parse(http.Request.QueryString.Value);
         var who = http.User.Identity?.Name ?? "unknown";
         await using var export = await new FindingExportQuery(store).OpenAsync(filter, site.Viewer(who), http.RequestAborted);
         await trail.WriteAsync(
             who, "export", "findings", string.Create(CultureInfo.InvariantCulture, $"{export.Count} rows: {filter.Describe()}"), http.RequestAborted);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = string.Create(
-            CultureInfo.InvariantCulture, $"attachment; filename=\"findings-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{export.Count}-rows.csv\"");
-        await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(false));
-        await writer.WriteAsync(CsvText.Line(
-            "finding_id", "rule", "score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "events", "people", "outcome", "detected_at", "due_at",
-            "assigned_to", "escalated", "reasons"));
-        await foreach (var (item, reasons) in export.ReadAsync(http.RequestAborted))
+        var name = string.Create(CultureInfo.InvariantCulture, $"findings-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{export.Count}-rows");
+        await RegisterDownload.WriteAsync(http, format, name, async rows =>
         {
-            await writer.WriteAsync(Line(item, reasons, site.Triage));
-        }
+            await rows.BeginAsync(
+                RegisterHead.Of(
+                    "Findings", filter.Describe(),
+                    "finding_id", "rule", "#score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "#events", "#people", "outcome", "detected_at", "due_at",
+                    "assigned_to", "escalated", "reasons"), http.RequestAborted);
+            await foreach (var (item, reasons) in export.ReadAsync(http.RequestAborted))
+            {
+                await rows.AddAsync(Fields(item, reasons, site.Triage), http.RequestAborted);
+            }
+
+            await rows.EndAsync(http.RequestAborted);
+        });
     }
 
-    /// <summary>One line of the file.</summary>
-    internal static string Line(FindingItem item, string reasons, TriageTargets triage) => CsvText.Line(
+    /// <summary>One row of the file.</summary>
+    internal static string?[] Fields(FindingItem item, string reasons, TriageTargets triage) =>
+    [
         item.Id.ToString(CultureInfo.InvariantCulture),
         string.Join(';', item.Rules),
         item.Score.ToString(CultureInfo.InvariantCulture),
@@ -52,7 +56,8 @@ public static class FindingsExport
         Time(triage.Due(item.Severity, item.DetectedAt)),
         item.AssignedTo,
         item.Escalated ? "true" : "false",
-        reasons);
+        reasons,
+    ];
 
     private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

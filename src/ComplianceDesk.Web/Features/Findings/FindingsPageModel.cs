@@ -185,7 +185,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     public static string SuppressHref(FindingDetail finding, string? userId) => SuppressHref(finding.Signals.Where(s => s.Weight > 0).Select(s => s.Rule), finding.Users, userId, finding.Patient);
 
     /// <summary>The address of the filter's rows as a file.</summary>
-    public string ExportHref => $"{Path}/export.csv{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";
+    public string ExportHref(string format) => $"{Path}/export.{format}{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";
 
     /// <summary>
     /// The filter that answers what was typed in the search box. A medical record number becomes the store's row id, so that it never stands in an address.

@@ -4,21 +4,21 @@ using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Requirements;
 
-/// <summary>The matrix as CSV, and the files behind statements and policies. Every download is recorded.</summary>
+/// <summary>The matrix as a file, and the files behind statements and policies. Every download is recorded.</summary>
 public static class RequirementEndpoints
 {
     /// <summary>Maps the downloads.</summary>
     public static void MapRequirements(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/requirements/file", ExportAsync).RequireAuthorization(Policies.ViewRequirements);
+        routes.MapGet($"/requirements/file.{RegisterDownload.Formats}", ExportAsync).RequireAuthorization(Policies.ViewRequirements);
         routes.MapGet("/requirements/files/{sha256:regex(^[0-9a-f]{{64}}$)}", DownloadAsync).RequireAuthorization(Policies.ViewRequirements);
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext context, DeskStore store, Site site, TimeProvider clock, Trail trail)
+    private static async Task ExportAsync(string format, HttpContext context, DeskStore store, Site site, TimeProvider clock, Trail trail)
     {
         var moment = RequirementsPageModel.Moment(RequirementsFilter.Day(context.Request.Query["as-of"]), site, clock);
         await trail.WriteAsync(context.User.Identity!.Name!, "export", "requirements", cancellationToken: context.RequestAborted);
-        return Results.Stream(target => RequirementsCsv.WriteAsync(store, target, moment, context.RequestAborted), "text/csv", "requirements.csv");
+        await RegisterDownload.WriteAsync(context, format, "requirements", rows => RequirementsRegister.WriteAsync(store, rows, moment, context.RequestAborted));
     }
 
     private static async Task<IResult> DownloadAsync(string sha256, HttpContext context, RequirementReview review, Trail trail)

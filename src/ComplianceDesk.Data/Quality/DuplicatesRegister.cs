@@ -1,24 +1,23 @@
 using System.Globalization;
-using System.Text;
 using ComplianceDesk.Core.Quality.Matching;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>
-/// Writes duplicates.csv: the pairs of the latest search that nobody has called two people, confident first, likeliest first; the header alone before the first search.
+/// The register of duplicates: the pairs of the latest search that nobody has called two people, confident first, likeliest first; the header alone before the first search.
 /// Ids and evidence in words only, no value of a record.
 /// </summary>
-public static class DuplicatesCsv
+public static class DuplicatesRegister
 {
     /// <param name="store">The store.</param>
-    /// <param name="output">Stays open.</param>
+    /// <param name="rows">Where the rows go; it is completed.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync(DeskStore store, Stream output, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, CancellationToken cancellationToken = default)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        await writer.WriteAsync(CsvText.Line("record_id_a", "record_id_b", "probability", "band", "evidence"));
+        await rows.BeginAsync(RegisterHead.Of("Likely duplicates", "the latest search, without pairs decided to be two people", "record_id_a", "record_id_b", "#probability", "band", "evidence"), cancellationToken);
         await using var db = store.CreateDbContext();
         var latest = await db.DuplicateRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
         var pairs = from pair in db.DuplicatePairs.AsNoTracking()
@@ -31,8 +30,10 @@ public static class DuplicatesCsv
         {
             // The order of two ids must not tell which was taken in first.
             var (first, second) = string.CompareOrdinal(pair.A, pair.B) <= 0 ? (pair.A, pair.B) : (pair.B, pair.A);
-            await writer.WriteAsync(CsvText.Line(first, second, Probability(pair.Probability), pair.Band == MatchBand.Confident ? "confident" : "review", pair.Evidence));
+            await rows.AddAsync([first, second, Probability(pair.Probability), pair.Band == MatchBand.Confident ? "confident" : "review", pair.Evidence], cancellationToken);
         }
+
+        await rows.EndAsync(cancellationToken);
     }
 
     // Never 1: no weight of evidence makes a certainty.

@@ -1,31 +1,30 @@
 using System.Globalization;
-using System.Text;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
 
 namespace ComplianceDesk.Data.Requirements;
 
 /// <summary>
-/// Writes requirements.csv: one line for each requirement and metric, one for a requirement without metrics. <c>result</c> is the
+/// The register of requirements: one line for each requirement and metric, one for a requirement without metrics. <c>result</c> is the
 /// requirement's; <c>numerator</c> and <c>denominator</c> are the metric's and empty when it was not measured; <c>evidence</c> says why.
 /// </summary>
-public static class RequirementsCsv
+public static class RequirementsRegister
 {
     /// <param name="store">The store.</param>
-    /// <param name="output">Stays open.</param>
+    /// <param name="rows">Where the rows go; it is completed.</param>
     /// <param name="asOf">The moment asked about, UTC.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync(DeskStore store, Stream output, DateTime asOf, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, DateTime asOf, CancellationToken cancellationToken = default)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        await writer.WriteAsync(CsvText.Line("requirement_id", "citation", "obligation", "result", "metric", "numerator", "denominator", "evidence"));
+        await rows.BeginAsync(
+            RegisterHead.Of("Requirements", string.Create(CultureInfo.InvariantCulture, $"all, as of {asOf:yyyy-MM-dd HH:mm:ss} UTC"), "requirement_id", "citation", "obligation", "result", "metric", "#numerator", "#denominator", "evidence"), cancellationToken);
         var matrix = await new RequirementMatrixQuery(store).RunAsync(asOf, cancellationToken);
         foreach (var line in matrix.Lines)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var (r, statement) = (line.Requirement, line.StatementState == StatementState.NotNeeded ? "" : $" Statement: {line.StatementState.Text()}.");
-            Task Write(string? metric, long? good, long? counted, string evidence) => writer.WriteAsync(CsvText.Line(
-                r.Id, r.Citation, RequirementWords.Of(r.Obligation), line.Result.Text(), metric, Number(good), Number(counted), evidence));
+            ValueTask Write(string? metric, long? good, long? counted, string evidence) => rows.AddAsync(
+                [r.Id, r.Citation, RequirementWords.Of(r.Obligation), line.Result.Text(), metric, Number(good), Number(counted), evidence], cancellationToken);
             if (r.Metrics.Count == 0)
             {
                 await Write(null, null, null, (line.Said?.Because ?? "No run yet.") + statement);
@@ -38,6 +37,8 @@ public static class RequirementsCsv
                 await Write(metric, outcome is { IsMeasured: true } ? outcome.Good : null, outcome is { IsMeasured: true } ? outcome.Counted : null, evidence + statement);
             }
         }
+
+        await rows.EndAsync(cancellationToken);
     }
 
     private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);

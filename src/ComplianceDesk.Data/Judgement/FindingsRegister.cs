@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,25 +8,27 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Judgement;
 
 /// <summary>
-/// Writes findings.csv. Every finding but the withdrawn ones, heaviest first, with the status a person gave it.
+/// The register of findings: every finding but the withdrawn ones, heaviest first, with the status a person gave it.
 /// An access without an event id of its source is named by the first twelve hex digits of its file's SHA-256, a colon and its line.
 /// </summary>
-public static class FindingsCsv
+public static class FindingsRegister
 {
     /// <summary>SQL of the id by which the written files name an access.</summary>
     internal const string EventId = "coalesce(a.EventId, substr(i.Sha256, 1, 12) || ':' || a.Line)";
 
     /// <summary>Writes all findings but the withdrawn ones.</summary>
-    public static Task WriteAsync(DeskStore store, Stream output, CancellationToken cancellationToken = default) => WriteAsync(store, output, withdrawn: false, cancellationToken);
+    public static Task WriteAsync(DeskStore store, RowWriter rows, CancellationToken cancellationToken = default) => WriteAsync(store, rows, withdrawn: false, cancellationToken);
 
     /// <param name="store">The store.</param>
-    /// <param name="output">Stays open.</param>
+    /// <param name="rows">Where the rows go; it is completed.</param>
     /// <param name="withdrawn">True to write withdrawn findings too.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync(DeskStore store, Stream output, bool withdrawn, CancellationToken cancellationToken)
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, bool withdrawn, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        await writer.WriteAsync(CsvText.Line("finding_id", "rule", "score", "severity", "status", "user_id", "patient_id", "first_at", "last_at", "event_ids", "reasons"));
+        await rows.BeginAsync(
+            RegisterHead.Of(
+                "Findings", withdrawn ? "all, withdrawn ones among them" : "all but the withdrawn ones",
+                "finding_id", "rule", "#score", "severity", "status", "user_id", "patient_id", "first_at", "last_at", "event_ids", "reasons"), cancellationToken);
         await using var db = store.CreateDbContext();
         using var connection = store.OpenConnection();
         using var events = connection.CreateCommand();
@@ -56,7 +58,8 @@ public static class FindingsCsv
             }
 
             var signals = JsonSerializer.Deserialize<List<Signal>>(row.Finding.Signals, JsonSerializerOptions.Web)!;
-            await writer.WriteAsync(CsvText.Line(
+            await rows.AddAsync(
+            [
                 row.Finding.Id.ToString(CultureInfo.InvariantCulture),
                 row.Finding.Rules,
                 row.Finding.Score.ToString(CultureInfo.InvariantCulture),
@@ -67,8 +70,11 @@ public static class FindingsCsv
                 Time(row.Finding.FirstAt),
                 Time(row.Finding.LastAt),
                 string.Join(';', ids),
-                string.Join(" | ", signals.Select(s => s.Sentence))));
+                string.Join(" | ", signals.Select(s => s.Sentence)),
+            ], cancellationToken);
         }
+
+        await rows.EndAsync(cancellationToken);
     }
 
     private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

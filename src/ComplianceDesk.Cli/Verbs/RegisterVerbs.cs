@@ -1,0 +1,32 @@
+using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Quality;
+
+namespace ComplianceDesk.Cli.Verbs;
+
+/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>: what judging found, as CSV or a workbook with stable columns.</summary>
+internal static class RegisterVerbs
+{
+    public static IEnumerable<Verb> Create(Terminal terminal) =>
+    [
+        Create(terminal, "findings", "Writes every finding that stands, heaviest first, with the accesses it rests on.", FindingsRegister.WriteAsync),
+        Create(terminal, "explanations", "Writes the reason found for every access that names a patient; empty = unexplained.", ExplanationsRegister.WriteAsync),
+        Create(terminal, "checks", "Writes what every check answered in the last run, with numerator, denominator and interval.", ChecksRegister.WriteAsync),
+        Create(terminal, "failures", "Writes the records that failed a check in the last run: what was found, what was expected.", FailuresRegister.WriteAsync),
+    ];
+
+    private static Verb Create(Terminal terminal, string name, string description, Func<DeskStore, RowWriter, CancellationToken, Task> write)
+    {
+        var data = DataFolder.Option();
+        var @out = OutFile.RegisterOption();
+        var verb = new Verb(name, description, $"{name} --data ./data --out {name}.csv", $"{name} --data ./data --out {name}.xlsx") { data, @out };
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
+            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), rows => write(store, rows, cancellationToken), cancellationToken);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}
