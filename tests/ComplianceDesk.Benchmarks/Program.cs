@@ -5,6 +5,8 @@ return args switch
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["judge", .. var rest] => await JudgeBenchmark.RunAsync(rest),
     ["matching", .. var rest] => await MatchingBenchmark.RunAsync(rest),
+    ["pdf", .. var rest] => await PdfBenchmark.RunAsync(rest),
+    ["export", .. var rest] => await ExportBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -14,6 +16,8 @@ static int Usage()
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- import [--rows N] [--pairs N] [--uniform]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- judge [--accesses N] [--runs N]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- pdf [--rows N] [--runs N]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- export [--rows N]
         """);
     return 2;
 }

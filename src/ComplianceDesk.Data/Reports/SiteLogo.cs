@@ -9,6 +9,7 @@ public sealed class SiteLogo(DeskStore store)
 
     /// <summary>The logo; null when there is none.</summary>
     /// <param name="organization">Whose it is, for those who cannot see it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<Image?> LoadAsync(string organization, CancellationToken cancellationToken = default) =>
         File.Exists(Path) ? new Image(await File.ReadAllBytesAsync(Path, cancellationToken), $"Logo of {organization}") : null;
 
