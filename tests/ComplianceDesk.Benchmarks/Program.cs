@@ -14,7 +14,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- import [--rows N] [--pairs N] [--uniform]
-        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- judge [--accesses N] [--runs N]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- judge [--accesses N...] [--runs N] [--keep FOLDER]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- pdf [--rows N] [--runs N]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- export [--rows N]
