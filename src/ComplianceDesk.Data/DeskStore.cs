@@ -8,6 +8,14 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
 {
     private readonly DbContextOptions<DeskContext> options;
 
+    static DeskStore()
+    {
+        // No connection is used by two threads at a time, here or in EF Core: SQLite need not take a lock for each value that is read.
+        SQLitePCL.Batteries_V2.Init();
+        var rc = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        System.Diagnostics.Debug.Assert(rc == SQLitePCL.raw.SQLITE_OK, "SQLite was in use before.");
+    }
+
     /// <param name="directory">The data directory; made when it is not there.</param>
     public DeskStore(string directory)
     {

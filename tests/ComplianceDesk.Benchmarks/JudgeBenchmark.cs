@@ -85,7 +85,11 @@ internal static class JudgeBenchmark
         var store = new DeskStore(directory);
         _ = await SiteSettings.LoadAsync(store);
         await using var connection = new DuckDBConnection($"Data Source={Path.Combine(directory, "peer.duckdb")};access_mode=READ_ONLY");
-        await connection.OpenAsync();
+        if (engine == "duckdb")
+        {
+            await connection.OpenAsync();
+        }
+
         using var self = Process.GetCurrentProcess();
         var before = self.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
@@ -102,7 +106,7 @@ internal static class JudgeBenchmark
         var plan = JudgementPlan.Trial(opened, (await SiteSettings.LoadAsync(store)).TimeZone, JudgementPolicy.Default);
         var (sessions, explained, findings, rules) = (0L, 0L, 0, 0);
         var first = TimeSpan.Zero;
-        await foreach (var (epoch, accesses, judgement) in JudgementRunner.JudgeAsync(store, new LedgerReader(store, plan), plan, null, CancellationToken.None))
+        await JudgementRunner.JudgeAsync(store, new LedgerReader(store, plan), plan, null, (epoch, accesses, judgement) =>
         {
             first = epoch == 0 ? clock.Elapsed : first;
             for (var session = 0; session < accesses.Sessions.Count; session++)
@@ -113,7 +117,8 @@ internal static class JudgeBenchmark
 
             findings += judgement.Findings.Count;
             rules = Math.Max(rules, judgement.Rules.Count(r => r.NotRun is null));
-        }
+            return Task.CompletedTask;
+        }, CancellationToken.None);
 
         return string.Create(CultureInfo.InvariantCulture,
             $"first epoch of {plan.Epochs.Count} {first.TotalSeconds:0.00}; {rules} rules, {100.0 * explained / sessions:0.0} % of {sessions} sessions explained, {findings} findings");

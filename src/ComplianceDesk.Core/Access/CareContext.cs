@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ComplianceDesk.Core.Access;
 
 /// <summary>A person with an account, as far as judging needs to know. All references are row ids; 0 = not given.</summary>
@@ -224,18 +226,23 @@ public sealed class Grouped<T>
 
     /// <param name="owners">Each row's owner.</param>
     /// <param name="rows">The rows, in the order of their owners' list.</param>
-    public Grouped(IReadOnlyList<int> owners, IReadOnlyList<T> rows)
+    public Grouped(List<int> owners, List<T> rows)
+        : this(CollectionsMarshal.AsSpan(owners), CollectionsMarshal.AsSpan(rows))
+    {
+    }
+
+    private Grouped(ReadOnlySpan<int> owners, ReadOnlySpan<T> rows)
     {
         var maximum = 0;
-        for (var i = 0; i < owners.Count; i++)
+        foreach (var owner in owners)
         {
-            maximum = Math.Max(maximum, owners[i]);
+            maximum = Math.Max(maximum, owner);
         }
 
         start = new int[maximum + 2];
-        for (var i = 0; i < owners.Count; i++)
+        foreach (var owner in owners)
         {
-            start[owners[i] + 1]++;
+            start[owner + 1]++;
         }
 
         for (var i = 0; i <= maximum; i++)
@@ -243,9 +250,9 @@ public sealed class Grouped<T>
             start[i + 1] += start[i];
         }
 
-        items = new T[rows.Count];
+        items = new T[rows.Length];
         var next = start.AsSpan(0, maximum + 1).ToArray();
-        for (var i = 0; i < owners.Count; i++)
+        for (var i = 0; i < owners.Length; i++)
         {
             items[next[owners[i]]++] = rows[i];
         }

@@ -15,16 +15,16 @@ public sealed class CareContextBuilder
     private readonly Rows<PatientFacts> patients = new();
     private readonly Rows<DepartmentFacts> departments = new();
     private readonly List<(bool Staff, int Id, string? Given, string? Family, string AddressLine, string? City, string? Phone)> withoutPostalCode = [];
-    private readonly (List<int> Owners, List<CareSpan> Rows) encounters = ([], []);
-    private readonly (List<int> Owners, List<CareSpan> Rows) appointments = ([], []);
-    private readonly (List<int> Owners, List<CareTeamSpan> Rows) careTeam = ([], []);
-    private readonly (List<int> Owners, List<Relation> Rows) relations = ([], []);
-    private readonly (List<int> Owners, List<RecordWork> Rows) work = ([], []);
-    private readonly (List<int> Owners, List<OfficeTask> Rows) tasks = ([], []);
-    private readonly (List<int> Owners, List<DiagnosisSpan> Rows) diagnoses = ([], []);
-    private readonly (List<int> Owners, List<Violation> Rows) violations = ([], []);
-    private readonly (List<int> Owners, List<SourceDay> Rows) sourceDays = ([], []);
-    private readonly (List<int> Owners, List<AuditSwitch> Rows) auditSwitches = ([], []);
+    private readonly OwnedRows<CareSpan> encounters = new();
+    private readonly OwnedRows<CareSpan> appointments = new();
+    private readonly OwnedRows<CareTeamSpan> careTeam = new();
+    private readonly OwnedRows<Relation> relations = new();
+    private readonly OwnedRows<RecordWork> work = new();
+    private readonly OwnedRows<OfficeTask> tasks = new();
+    private readonly OwnedRows<DiagnosisSpan> diagnoses = new();
+    private readonly OwnedRows<Violation> violations = new();
+    private readonly OwnedRows<SourceDay> sourceDays = new();
+    private readonly OwnedRows<AuditSwitch> auditSwitches = new();
 
     private IReadOnlySet<int>? programmes;
 
@@ -130,22 +130,19 @@ public sealed class CareContextBuilder
     /// <summary>A visit or stay. One without an end is open when it is a stay (inpatient, observation) and counts as one day otherwise.</summary>
     public void AddEncounter(int patient, int department, int attending, long startsAt, long? endsAt, bool stay = false, bool emergency = false)
     {
-        encounters.Owners.Add(patient);
-        encounters.Rows.Add(new(department, attending, startsAt, Math.Max(startsAt, endsAt ?? (stay ? long.MaxValue : startsAt + SiteCalendar.Day)), emergency));
+        encounters.Add(patient, new(department, attending, startsAt, Math.Max(startsAt, endsAt ?? (stay ? long.MaxValue : startsAt + SiteCalendar.Day)), emergency));
     }
 
     /// <summary>A booked visit; one without an end counts as an hour.</summary>
     public void AddAppointment(int patient, int department, int practitioner, long startsAt, long? endsAt)
     {
-        appointments.Owners.Add(patient);
-        appointments.Rows.Add(new(department, practitioner, startsAt, Math.Max(startsAt, endsAt ?? (startsAt + SiteCalendar.Hour)), false));
+        appointments.Add(patient, new(department, practitioner, startsAt, Math.Max(startsAt, endsAt ?? (startsAt + SiteCalendar.Hour)), false));
     }
 
     /// <summary>A responsibility for a patient; without days it always holds.</summary>
     public void AddCareTeam(int patient, int user, int? fromDay, int? toDay, string? relationship = null)
     {
-        careTeam.Owners.Add(patient);
-        careTeam.Rows.Add(new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue, RelationshipWords.IsProxy(relationship)));
+        careTeam.Add(patient, new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue, RelationshipWords.IsProxy(relationship)));
     }
 
     /// <summary>A document that a person wrote or signed, or a diagnosis that a person recorded.</summary>
@@ -155,8 +152,7 @@ public sealed class CareContextBuilder
     /// <param name="at">When, in milliseconds.</param>
     public void AddWork(string feed, int patient, int user, long at)
     {
-        work.Owners.Add(patient);
-        work.Rows.Add(new(user, at));
+        work.Add(patient, new(user, at));
         Fill(feed);
     }
 
@@ -168,8 +164,7 @@ public sealed class CareContextBuilder
     /// <param name="doneAt">When it was done; null while it is open.</param>
     public void AddTask(string feed, int patient, OfficeWork offices, long fromAt, long? doneAt)
     {
-        tasks.Owners.Add(patient);
-        tasks.Rows.Add(new(offices, fromAt, doneAt));
+        tasks.Add(patient, new(offices, fromAt, doneAt));
         Fill(feed);
     }
 
@@ -177,17 +172,15 @@ public sealed class CareContextBuilder
     public void AddDiagnosis(int patient, string system, string code, long at)
     {
         var category = system.StartsWith("ICD-10", StringComparison.OrdinalIgnoreCase) && code.Length > 3 ? code[..3] : code;
-        diagnoses.Owners.Add(patient);
         // What is learned of a category is kept, so its number must be the same in every run; 0 stands for any.
-        diagnoses.Rows.Add(new(1 + (int)(Quality.Matching.StableHash.Of(category.ToUpperInvariant()) % (int.MaxValue - 1)), at));
+        diagnoses.Add(patient, new(1 + (int)(Quality.Matching.StableHash.Of(category.ToUpperInvariant()) % (int.MaxValue - 1)), at));
         Fill("diagnoses");
     }
 
     /// <summary>A person named in a patient's record.</summary>
     public void AddRelation(int patient, string? given, string? family, string? addressLine, string? postalCode, string? phone)
     {
-        relations.Owners.Add(patient);
-        relations.Rows.Add(new(keys.Of(given, family, addressLine, null, postalCode, phone)));
+        relations.Add(patient, new(keys.Of(given, family, addressLine, null, postalCode, phone)));
         Fill("relations");
     }
 
@@ -197,22 +190,19 @@ public sealed class CareContextBuilder
     /// <summary>A finding that a person decided to be a violation.</summary>
     public void AddViolation(int user, int patient, long lastAt)
     {
-        violations.Owners.Add(user);
-        violations.Rows.Add(new(patient, lastAt));
+        violations.Add(user, new(patient, lastAt));
     }
 
     /// <summary>How many events a source system sent on a day; days in order.</summary>
     public void AddSourceDay(int sourceSystem, int day, int events)
     {
-        sourceDays.Owners.Add(sourceSystem);
-        sourceDays.Rows.Add(new(day, events));
+        sourceDays.Add(sourceSystem, new(day, events));
     }
 
     /// <summary>A source system's auditing seen on or off; in the order of time.</summary>
     public void AddAuditSwitch(int sourceSystem, long at, bool isOn)
     {
-        auditSwitches.Owners.Add(sourceSystem);
-        auditSwitches.Rows.Add(new(at, isOn));
+        auditSwitches.Add(sourceSystem, new(at, isOn));
         Fill("system_settings.audit-enabled");
     }
 
@@ -222,12 +212,27 @@ public sealed class CareContextBuilder
     /// <summary>Says that a feed has rows, though none that is added here.</summary>
     public void AddFeed(string feed) => Fill(feed);
 
+    /// <summary>Makes room for patients up to a row id and for so many visits.</summary>
+    public void Expect(int lastPatient, int visits)
+    {
+        patients.Expect(lastPatient);
+        encounters.Expect(visits);
+    }
+
+    /// <summary>Groups visits, bookings and care teams by patient: none may be added after that. May run beside everything that is added of other things.</summary>
+    public void GroupCare()
+    {
+        encounters.Group();
+        appointments.Group();
+        careTeam.Group();
+    }
+
     /// <summary>Makes the context.</summary>
     public CareContext Build()
     {
-        Fill("encounters", encounters.Rows.Count > 0);
-        Fill("appointments", appointments.Rows.Count > 0);
-        Fill("care_team", careTeam.Rows.Count > 0);
+        Fill("encounters", encounters.Count > 0);
+        Fill("appointments", appointments.Count > 0);
+        Fill("care_team", careTeam.Count > 0);
         CompletePostalCodes();
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
@@ -247,10 +252,10 @@ public sealed class CareContextBuilder
 
         EmployeeLinks.Complete(userFacts, patientFacts);
         return new(userFacts, patientFacts, departmentFacts,
-            new(encounters.Owners, encounters.Rows), new(appointments.Owners, appointments.Rows), new(careTeam.Owners, careTeam.Rows), new(relations.Owners, relations.Rows),
+            encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
             new(keys.Count, userFacts, patientFacts), filled, reasons,
-            new(violations.Owners, violations.Rows), new(sourceDays.Owners, sourceDays.Rows), new(auditSwitches.Owners, auditSwitches.Rows),
-            new(work.Owners, work.Rows), new(tasks.Owners, tasks.Rows), new(diagnoses.Owners, diagnoses.Rows)) { KnownProgrammes = programmes };
+            violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
+            work.Grouped, tasks.Grouped, diagnoses.Grouped) { KnownProgrammes = programmes };
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>
@@ -306,6 +311,42 @@ public sealed class CareContextBuilder
         }
     }
 
+    /// <summary>Rows on their way to being grouped by their owners, after which they are no longer held twice.</summary>
+    private sealed class OwnedRows<T>
+    {
+        private List<int> owners = [];
+        private List<T> rows = [];
+        private Grouped<T>? grouped;
+
+        public int Count { get; private set; }
+
+        public void Expect(int count)
+        {
+            owners.EnsureCapacity(count);
+            rows.EnsureCapacity(count);
+        }
+
+        public void Add(int owner, T row)
+        {
+            if (grouped is not null)
+            {
+                throw new InvalidOperationException("The rows are grouped already.");
+            }
+
+            owners.Add(owner);
+            rows.Add(row);
+            Count++;
+        }
+
+        public Grouped<T> Grouped => grouped ?? new(owners, rows);
+
+        public void Group()
+        {
+            grouped = Grouped;
+            (owners, rows) = ([], []);
+        }
+    }
+
     private sealed class Rows<T>
         where T : struct
     {
@@ -327,6 +368,8 @@ public sealed class CareContextBuilder
                 items[id] = value;
             }
         }
+
+        public void Expect(int last) => Array.Resize(ref items, Math.Max(items.Length, last + 1));
 
         public T[] ToArray() => items[..count];
     }

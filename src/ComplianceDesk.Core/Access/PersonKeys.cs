@@ -70,12 +70,8 @@ public sealed class PersonKeyTable
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitWords = Words("APT", "APARTMENT", "UNIT", "STE", "SUITE", "FL", "FLOOR", "RM", "ROOM", "LOT", "NO", "TRLR");
 
-    private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+    private readonly TextNumbers keys = new();
     private readonly Dictionary<int, string?> postalOfStreet = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-
-    /// <summary>Makes an empty table.</summary>
-    public PersonKeyTable() => lookup = keys.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The number of different texts seen; keys run from 1 to this.</summary>
     public int Count => keys.Count;
@@ -334,12 +330,6 @@ public sealed class PersonKeyTable
         Span<char> full = stackalloc char[text.Length + 1];
         full[0] = kind;
         text.CopyTo(full[1..]);
-        if (!lookup.TryGetValue(full, out var key))
-        {
-            key = keys.Count + 1;
-            lookup[full] = key;
-        }
-
-        return key;
+        return keys.Of(full);
     }
 }

@@ -106,6 +106,25 @@ public sealed class SessionTable
         return low;
     }
 
+    /// <summary>The sessions in parts [from, to) of whole users, to work on several at once; the same parts on every machine.</summary>
+    public List<(int From, int To)> Parts()
+    {
+        const int size = 1 << 13;
+        var parts = new List<(int, int)>();
+        for (int from = 0, to; from < Count; from = to)
+        {
+            to = Math.Min(from + size, Count);
+            while (to < Count && User(to) == User(to - 1))
+            {
+                to++;
+            }
+
+            parts.Add((from, to));
+        }
+
+        return parts;
+    }
+
     /// <summary>Groups a window's accesses.</summary>
     public static SessionTable From(AccessWindow window, SiteCalendar calendar)
     {

@@ -21,16 +21,26 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
-        var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var workplaces = accesses.Workplaces;
+        var parts = accesses.Sessions.Parts();
+        var explained = new List<int>[parts.Count];
+        Parallel.For(0, parts.Count, part => explained[part] = Explained(accesses, parts[part]));
+        foreach (var session in explained.SelectMany(e => e))
+        {
+            explains(session);
+        }
+    }
+
+    private static List<int> Explained(ExplainedAccesses accesses, (int From, int To) part)
+    {
+        var (sessions, context, explained) = (accesses.Sessions, accesses.Context, new List<int>());
         // Day and session in one number: pairs sort many times slower.
         var mine = new List<long>();
-        for (int from = 0, to; from < sessions.Count; from = to)
+        for (int from = part.From, to; from < part.To; from = to)
         {
             var user = sessions.User(from);
             var open = false;
             mine.Clear();
-            for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
+            for (to = from; to < part.To && sessions.User(to) == user; to++)
             {
                 if (accesses.IsJudged(to))
                 {
@@ -55,13 +65,15 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
                 if (isOpen)
                 {
-                    OneDay(accesses, workplaces, mine, first, last, explains);
+                    OneDay(accesses, mine, first, last, explained);
                 }
             }
         }
+
+        return explained;
     }
 
-    private static void OneDay(ExplainedAccesses accesses, WorkplaceTable workplaces, List<long> mine, int first, int last, Action<int> explains)
+    private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, List<int> explained)
     {
         var policy = accesses.Policy;
         var most = AssignmentAtMost.In(policy);
@@ -83,14 +95,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             }
 
             var named = accesses.Sessions[Session(mine[i])].Department;
-            var place = workplaces.DepartmentOf(accesses.Window.Workstation[accesses.Sessions.RowsOf(Session(mine[i]))[0]]);
+            var place = accesses.Workplaces.DepartmentOf(accesses.Window.Workstation[accesses.Sessions.RowsOf(Session(mine[i]))[0]]);
             foreach (var department in Departments(accesses, Session(mine[i])))
             {
                 var count = patients[department];
                 var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
                 if (department == place || (count <= most && count - 1 >= others && count >= share * all))
                 {
-                    explains(Session(mine[i]));
+                    explained.Add(Session(mine[i]));
                     break;
                 }
             }

@@ -23,7 +23,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var margin = Margin.SpanIn(accesses.Policy);
         var open = new List<(int Session, int Department)>();
-        var visits = new Dictionary<(int User, int Department), int>();
+        var visits = new CountTable.Collector();
         var seen = (User: 0, Patient: 0);
         var departmentsOfPair = new HashSet<int>();
         for (var session = 0; session < sessions.Count; session++)
@@ -53,14 +53,14 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
                         open.Add((session, span.Department));
                         if (departmentsOfPair.Add(span.Department))
                         {
-                            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(visits, (pair.User, span.Department), out _)++;
+                            visits.Add(pair.User, span.Department);
                         }
                     }
                 }
             }
         }
 
-        accesses.Learn(LearnedCount.Visits, CountTable.From(visits));
+        accesses.Learn(LearnedCount.Visits, visits.Build());
         var (all, pairs) = (accesses[LearnedCount.Visits], accesses[LearnedCount.Pairs]);
         var together = Together(all, context);
         var pairsOfHome = PairsOfHome(pairs, context);

@@ -15,6 +15,7 @@ public sealed class ExplainedAccesses
     private readonly byte[] reason;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
     private readonly CountTable?[] own = new CountTable?[Enum.GetValues<LearnedCount>().Length];
+    private readonly Lock[] gates = [.. Enum.GetValues<LearnedCount>().Select(_ => new Lock())];
     private readonly CountTable?[] sums = new CountTable?[Enum.GetValues<LearnedCount>().Length];
     private readonly Lazy<UserDayTable> ownDays;
     private readonly Lazy<UserDayTable> userDays;
@@ -25,6 +26,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<CountHistogram> unexplainedLengths;
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
     private readonly Lazy<Peers> peers;
+    private readonly Lazy<int> firstKnownDay;
 
     private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past)
     {
@@ -38,7 +40,7 @@ public sealed class ExplainedAccesses
         FromAt = epoch.FromDay == int.MinValue ? long.MinValue : calendar.StartOf(epoch.FromDay);
         reason = new byte[sessions.Count];
         ownDays = new(() => UserDayTable.From(this));
-        userDays = new(() => Past.Days.Plus(ownDays.Value));
+        userDays = new(() => Past.With(ownDays.Value));
         workplaces = new(() => new(this[LearnedCount.Places], context));
         machines = new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(Lengths);
@@ -46,6 +48,7 @@ public sealed class ExplainedAccesses
         writers = new(() => new(this, Sessions.Wrote));
         visitors = new(Visitors);
         peers = new(() => new(this));
+        firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : calendar.DayOf(window.At.Min()));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -78,7 +81,7 @@ public sealed class ExplainedAccesses
     public UserDayTable OwnDays => ownDays.Value;
 
     /// <summary>Counts of earlier epochs and this one.</summary>
-    public CountTable this[LearnedCount what] => sums[(int)what] ??= Past[what].Plus(Own(what));
+    public CountTable this[LearnedCount what] => Volatile.Read(ref sums[(int)what]) ?? Sum(what);
 
     /// <summary>Whose work is like whose.</summary>
     internal Peers Peers => peers.Value;
@@ -101,8 +104,25 @@ public sealed class ExplainedAccesses
     /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;
 
-    /// <summary>Counts of this epoch.</summary>
-    public CountTable Own(LearnedCount what) => own[(int)what] ??= EpochCounts.Of(what, this);
+    /// <summary>The first day of which the accesses, or what earlier epochs have left, tell.</summary>
+    internal int FirstKnownDay => firstKnownDay.Value;
+
+    /// <summary>Counts of this epoch. Rules may ask side by side.</summary>
+    public CountTable Own(LearnedCount what)
+    {
+        lock (gates[(int)what])
+        {
+            return own[(int)what] ??= EpochCounts.Of(what, this);
+        }
+    }
+
+    private CountTable Sum(LearnedCount what)
+    {
+        lock (gates[(int)what])
+        {
+            return sums[(int)what] ??= Past.With(what, Own(what));
+        }
+    }
 
     /// <summary>Keeps what was counted on the way while this epoch was explained or judged.</summary>
     internal void Learn(LearnedCount what, CountTable counted)
@@ -138,10 +158,9 @@ public sealed class ExplainedAccesses
         policy ??= JudgementPolicy.Default;
         var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar, policy, epoch ?? Epoch.Everything, past ?? new());
         var direct = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
-        const int chunk = 1 << 14;
-        Parallel.For(0, (accesses.Sessions.Count + chunk - 1) / chunk, c =>
+        Parallel.ForEach(accesses.Sessions.Parts(), part =>
         {
-            for (var session = c * chunk; session < Math.Min(accesses.Sessions.Count, (c + 1) * chunk); session++)
+            for (var session = part.From; session < part.To; session++)
             {
                 var looked = accesses.Sessions[session];
                 accesses.reason[session] = accesses.IsJudged(session) ? Direct(looked, context, policy, direct)

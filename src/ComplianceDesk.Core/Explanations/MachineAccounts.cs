@@ -17,10 +17,16 @@ internal static class MachineAccounts
         var (window, hours, found) = (accesses.Window, accesses[LearnedCount.Hours], new HashSet<int>());
         for (var user = 1; user < window.Users; user++)
         {
-            var (sum, least) = (0, int.MaxValue);
-            for (var hour = 0; hour < 24; hour++)
+            var (first, end) = hours.Of(user);
+            if (end - first < 24)
             {
-                (sum, least) = (sum + hours[user, hour], Math.Min(least, hours[user, hour]));
+                continue;
+            }
+
+            var (sum, least) = (0, int.MaxValue);
+            for (var place = first; place < end; place++)
+            {
+                (sum, least) = (sum + hours.At(place).Count, Math.Min(least, hours.At(place).Count));
             }
 
             var (from, to) = window.Of(user);

@@ -42,6 +42,20 @@ public sealed class UserDayTable
         return all[first..];
     }
 
+    /// <summary>True when the user opened a patient without a documented reason on one of the days.</summary>
+    public bool OpenedUnexplained(int user)
+    {
+        foreach (ref readonly var day in Of(user))
+        {
+            if (day.Unexplained > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when the patient had a visit or booking anywhere near the session: within the days that "not in care" means in the policy.</summary>
     public static bool WasInCare(ExplainedAccesses accesses, int session)
     {
@@ -53,28 +67,42 @@ public sealed class UserDayTable
     /// <summary>Counts the days of the epoch that is judged.</summary>
     internal static UserDayTable From(ExplainedAccesses accesses)
     {
-        var (window, sessions) = (accesses.Window, accesses.Sessions);
-        var start = new int[window.Users + 1];
-        var all = new List<UserDay>();
-        var counts = new SortedDictionary<int, UserDay>();
-        for (int user = 0, session = 0; user < window.Users; user++)
+        const int users = 1 << 9;
+        var start = new int[accesses.Window.Users + 1];
+        var parts = new List<UserDay>[(accesses.Window.Users + users - 1) / users];
+        Parallel.For(0, parts.Length, part =>
         {
-            counts.Clear();
-            CountRows(accesses, user, counts);
-            for (; session < sessions.Count && sessions.User(session) == user; session++)
+            parts[part] = [];
+            var counts = new SortedDictionary<int, UserDay>();
+            var session = accesses.Sessions.FirstOf(part * users, int.MinValue);
+            for (var user = part * users; user < Math.Min((part + 1) * users, start.Length - 1); user++)
             {
-                if (accesses.IsJudged(session))
-                {
-                    var day = sessions.Day[session];
-                    counts[day] = Count(accesses, session, counts.GetValueOrDefault(day, new() { Day = day }));
-                }
+                Count(accesses, user, ref session, counts);
+                parts[part].AddRange(counts.Values);
+                start[user + 1] = counts.Count;
             }
-
-            all.AddRange(counts.Values);
-            start[user + 1] = all.Count;
+        });
+        for (var user = 1; user < start.Length; user++)
+        {
+            start[user] += start[user - 1];
         }
 
-        return new(start, [.. all]);
+        return new(start, [.. parts.SelectMany(p => p)]);
+    }
+
+    /// <summary>Counts a user's days; the place is moved on from the user's first session to the next user's.</summary>
+    private static void Count(ExplainedAccesses accesses, int user, ref int session, SortedDictionary<int, UserDay> counts)
+    {
+        counts.Clear();
+        CountRows(accesses, user, counts);
+        for (var sessions = accesses.Sessions; session < sessions.Count && sessions.User(session) == user; session++)
+        {
+            if (accesses.IsJudged(session))
+            {
+                var day = sessions.Day[session];
+                counts[day] = Count(accesses, session, counts.GetValueOrDefault(day, new() { Day = day }));
+            }
+        }
     }
 
     /// <summary>These days and later ones.</summary>

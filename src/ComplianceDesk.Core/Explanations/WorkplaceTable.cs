@@ -15,20 +15,21 @@ public sealed class WorkplaceTable
     /// <param name="context">Where people work.</param>
     internal WorkplaceTable(CountTable places, CareContext context)
     {
-        var homes = new Dictionary<(int Workstation, int Home), int>();
+        var homes = new Dictionary<long, int>();
         for (var i = 0; i < places.Count; i++)
         {
             var (user, workstation, _) = places.At(i);
             var home = context.User(user).Department;
             if (home != 0)
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(homes, (workstation, home), out _)++;
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(homes, ((long)workstation << 32) | (uint)home, out _)++;
             }
         }
 
         var most = new Dictionary<int, (int Home, int Users, int All)>();
-        foreach (var ((workstation, home), users) in homes)
+        foreach (var (key, users) in homes)
         {
+            var (workstation, home) = ((int)(key >> 32), (int)key);
             ref var leader = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(most, workstation, out _);
             leader = users > leader.Users || (users == leader.Users && home < leader.Home) ? (home, users, leader.All + users) : leader with { All = leader.All + users };
         }

@@ -20,14 +20,20 @@ public sealed class ColleagueGroups
     public ColleagueGroups(CountTable shared)
     {
         var (users, start) = Users(shared);
-        var place = users.Index().ToDictionary(u => u.Item, u => u.Index);
+        var place = new int[users.Count == 0 ? 0 : users[^1] + 1];
+        place.AsSpan().Fill(-1);
+        for (var user = 0; user < users.Count; user++)
+        {
+            place[users[user]] = user;
+        }
+
         var other = new int[shared.Count];
         var weight = new long[shared.Count];
         var strength = new double[users.Count];
         for (var i = 0; i < shared.Count; i++)
         {
             var (first, second, count) = shared.At(i);
-            other[i] = place.GetValueOrDefault(second, -1);
+            other[i] = second < place.Length ? place[second] : -1;
             strength[place[first]] += count;
         }
 
@@ -103,29 +109,37 @@ public sealed class ColleagueGroups
             label[order[rank]] = rank;
         }
 
-        var weights = new Dictionary<int, long>();
+        var weights = new long[order.Length];
+        var touched = new List<int>();
         var changed = true;
         for (var round = 0; round < Rounds && changed; round++)
         {
             changed = false;
             foreach (var user in order)
             {
-                weights.Clear();
+                touched.Clear();
                 for (var i = start[user]; i < start[user + 1]; i++)
                 {
                     if (other[i] >= 0)
                     {
-                        weights[label[other[i]]] = weights.GetValueOrDefault(label[other[i]]) + weight[i];
+                        weights[label[other[i]]] += weight[i];
+                        touched.Add(label[other[i]]);
                     }
                 }
 
-                var best = (Label: label[user], Weight: weights.GetValueOrDefault(label[user]));
-                foreach (var (candidate, sum) in weights)
+                var best = (Label: label[user], Weight: weights[label[user]]);
+                foreach (var candidate in touched)
                 {
+                    var sum = weights[candidate];
                     if (sum > best.Weight || (sum == best.Weight && best.Label != label[user] && candidate < best.Label))
                     {
                         best = (candidate, sum);
                     }
+                }
+
+                foreach (var candidate in touched)
+                {
+                    weights[candidate] = 0;
                 }
 
                 changed |= best.Label != label[user];

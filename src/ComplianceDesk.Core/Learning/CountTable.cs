@@ -85,7 +85,8 @@ public sealed class CountTable
             return other;
         }
 
-        var (mergedKeys, mergedCounts, n) = (new long[Count + other.Count], new int[Count + other.Count], 0);
+        var size = Merged(other);
+        var (mergedKeys, mergedCounts, n) = (new long[size], new int[size], 0);
         for (int i = 0, j = 0; i < Count || j < other.Count;)
         {
             var key = j == other.Count || (i < Count && keys[i] <= other.keys[j]) ? keys[i] : other.keys[j];
@@ -106,7 +107,21 @@ public sealed class CountTable
             }
         }
 
-        return new(mergedKeys[..n], mergedCounts[..n]);
+        return n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
+    }
+
+    /// <summary>Different pairs of both tables.</summary>
+    private int Merged(CountTable other)
+    {
+        var (i, j, size) = (0, 0, 0);
+        for (; i < Count && j < other.Count; size++)
+        {
+            var (mine, theirs) = (keys[i], other.keys[j]);
+            i += mine <= theirs ? 1 : 0;
+            j += theirs <= mine ? 1 : 0;
+        }
+
+        return size + Count - i + other.Count - j;
     }
 
     private int Place(long key)
@@ -116,6 +131,28 @@ public sealed class CountTable
     }
 
     private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+
+    /// <summary>Counts pairs that come in any order, once for each time they come.</summary>
+    public sealed class Collector
+    {
+        private readonly List<long> keys = [];
+
+        /// <summary>Adds one to the count of a pair.</summary>
+        public void Add(int first, int second) => keys.Add(Key(first, second));
+
+        /// <summary>The table.</summary>
+        public CountTable Build()
+        {
+            keys.Sort();
+            var counted = new Builder();
+            foreach (var key in keys)
+            {
+                counted.Add((int)(key >> 32), (int)key);
+            }
+
+            return counted.Build();
+        }
+    }
 
     /// <summary>Collects counts that come in the order of their pairs.</summary>
     public sealed class Builder

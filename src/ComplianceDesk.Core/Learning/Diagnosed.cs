@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
@@ -14,7 +13,7 @@ internal static class Diagnosed
     public static CountTable Count(ExplainedAccesses accesses)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var counts = new Dictionary<(int, int), int>();
+        var counts = new CountTable.Collector();
         var counted = new HashSet<int>();
         for (var index = 0; index < sessions.Count; index++)
         {
@@ -40,12 +39,12 @@ internal static class Diagnosed
                 {
                     if (counted.Add(category))
                     {
-                        CollectionsMarshal.GetValueRefOrAddDefault(counts, (category, session.User), out _)++;
+                        counts.Add(category, session.User);
                     }
                 }
             }
         }
 
-        return CountTable.From(counts);
+        return counts.Build();
     }
 }

@@ -32,8 +32,9 @@ internal static class EpochCounts
     {
         var last = findings.Where(f => f.Patient == 0).SelectMany(f => f.Rules.Select(rule =>
             new OpenEpisode(f.Key, f.User, rule, accesses.Calendar.DayOf(accesses.Window.At[f.Rows[^1]]))));
-        return new(accesses.Epoch, accesses.OwnDays, EarlierSessions.From(accesses), [.. last], Columns.Where(c => Has(accesses.Window, c)).ToHashSet(StringComparer.Ordinal),
-            [.. Enum.GetValues<LearnedCount>().Select(accesses.Own)]);
+        var counts = new CountTable[Enum.GetValues<LearnedCount>().Length];
+        Parallel.For(0, counts.Length, what => counts[what] = accesses.Own((LearnedCount)what));
+        return new(accesses.Epoch, accesses.OwnDays, EarlierSessions.From(accesses), [.. last], Columns.Where(c => Has(accesses.Window, c)).ToHashSet(StringComparer.Ordinal), counts);
     }
 
     public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
@@ -129,20 +130,31 @@ internal static class EpochCounts
     private static CountTable Writing(ExplainedAccesses accesses)
     {
         var sessions = accesses.Sessions;
-        var counted = new Dictionary<(int User, int Wrote), int>();
-        for (var session = 0; session < sessions.Count; session++)
+        var counted = new CountTable.Builder();
+        for (int from = 0, to; from < sessions.Count; from = to)
         {
-            if (accesses.IsJudged(session))
+            var (user, all, wrote) = (sessions.User(from), 0, 0);
+            for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
             {
-                var user = sessions.User(session);
-                counted[(user, 0)] = counted.GetValueOrDefault((user, 0)) + 1;
-                if (sessions.Wrote(session))
+                if (accesses.IsJudged(to))
                 {
-                    counted[(user, 1)] = counted.GetValueOrDefault((user, 1)) + 1;
+                    all++;
+                    wrote += sessions.Wrote(to) ? 1 : 0;
                 }
             }
+
+            Add(user, 0, all);
+            Add(user, 1, wrote);
         }
 
-        return CountTable.From(counted);
+        return counted.Build();
+
+        void Add(int user, int what, int count)
+        {
+            if (count > 0)
+            {
+                counted.Add(user, what, count);
+            }
+        }
     }
 }

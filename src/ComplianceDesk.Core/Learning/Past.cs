@@ -8,6 +8,9 @@ public sealed class Past
 {
     private readonly CountTable[] sums = [.. Enum.GetValues<LearnedCount>().Select(_ => CountTable.Empty)];
     private readonly Queue<Learned> epochs = new();
+    // What was summed while the next epoch was judged is what stands when it is added: the sums of a long past are made once.
+    private readonly (CountTable Own, CountTable Sum)[] ahead = new (CountTable, CountTable)[Enum.GetValues<LearnedCount>().Length];
+    private (UserDayTable Own, UserDayTable Sum) daysAhead;
 
     /// <summary>What the epochs learned, oldest first.</summary>
     public IReadOnlyCollection<Learned> Epochs => epochs;
@@ -18,6 +21,21 @@ public sealed class Past
     /// <summary>Counts summed over the epochs.</summary>
     public CountTable this[LearnedCount what] => sums[(int)what];
 
+    /// <summary>The counts with those of the epoch that comes next.</summary>
+    internal CountTable With(LearnedCount what, CountTable own)
+    {
+        ref var next = ref ahead[(int)what];
+        next = next.Own == own ? next : (own, this[what].Plus(own));
+        return next.Sum;
+    }
+
+    /// <summary>The days with those of the epoch that comes next.</summary>
+    internal UserDayTable With(UserDayTable own)
+    {
+        daysAhead = daysAhead.Own == own ? daysAhead : (own, Days.Plus(own));
+        return daysAhead.Sum;
+    }
+
     /// <summary>Columns of the accesses that held something.</summary>
     public bool WasGiven(string column) => epochs.Any(e => e.Given.Contains(column));
 
@@ -25,21 +43,16 @@ public sealed class Past
     public void Add(Learned learned)
     {
         epochs.Enqueue(learned);
-        Days = Days.Plus(learned.Days);
-        foreach (var what in Enum.GetValues<LearnedCount>())
-        {
-            sums[(int)what] = this[what].Plus(learned[what]);
-        }
-
+        Days = With(learned.Days);
+        Parallel.For(0, sums.Length, what => sums[what] = With((LearnedCount)what, learned[(LearnedCount)what]));
+        Array.Clear(ahead);
+        daysAhead = default;
         var first = learned.Epoch.ToDay - Epoch.MemoryDays + 1;
         while (epochs.Peek().Epoch.ToDay < first)
         {
             var gone = epochs.Dequeue();
             Days = Days.From(gone.Epoch.ToDay + 1);
-            foreach (var what in Enum.GetValues<LearnedCount>())
-            {
-                sums[(int)what] = this[what].Minus(gone[what]);
-            }
+            Parallel.For(0, sums.Length, what => sums[what] = sums[what].Minus(gone[(LearnedCount)what]));
         }
     }
 

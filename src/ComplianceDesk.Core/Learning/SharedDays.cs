@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
@@ -31,7 +30,7 @@ internal static class SharedDays
 
         var (days, people) = (keys.ToArray(), users.ToArray());
         days.AsSpan().Sort(people.AsSpan());
-        var pairs = new Dictionary<(int, int), int>();
+        var pairs = new CountTable.Collector();
         for (int from = 0, to; from < days.Length; from = to)
         {
             for (to = from + 1; to < days.Length && days[to] == days[from];)
@@ -45,13 +44,13 @@ internal static class SharedDays
                 {
                     if (i != j)
                     {
-                        CollectionsMarshal.GetValueRefOrAddDefault(pairs, (people[i], people[j]), out _)++;
+                        pairs.Add(people[i], people[j]);
                     }
                 }
             }
         }
 
-        return Thin(CountTable.From(pairs));
+        return Thin(pairs.Build());
     }
 
     /// <summary>Keeps a pair that is among the closest of one of the two; ties stay or go together, so that ids decide nothing.</summary>

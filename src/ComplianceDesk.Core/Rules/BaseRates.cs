@@ -17,7 +17,6 @@ public sealed class BaseRates
 
     private readonly ExplainedAccesses accesses;
     private readonly double[] coverage;
-    // The first row counts pairs, the others each rule's matches by stratum; slots are the steps of unexplained pairs, then the explained ones.
     private readonly int[,] counts;
     private readonly int[] places;
 
@@ -27,21 +26,35 @@ public sealed class BaseRates
     {
         this.accesses = accesses;
         places = [.. rules.Select(PlaceOf)];
-        counts = new int[places.Length + 1, Match.Strata * Slots];
+        counts = Counter();
         coverage = Coverages(accesses);
     }
 
     /// <summary>The share of the accesses of a user's colleagues (same home department, the user left out) that is explained.</summary>
     public double Coverage(int user) => user < coverage.Length ? coverage[user] : 0;
 
-    internal void CountPair(bool isExplained, int user, bool isGlance) => counts[0, isExplained ? ExplainedSlot : Step(user, isGlance)]++;
+    /// <summary>Room for the counts of some pairs: the first row counts pairs, the others each rule's matches by stratum; slots are the steps of unexplained pairs, then the explained ones.</summary>
+    internal int[,] Counter() => new int[places.Length + 1, Match.Strata * Slots];
 
-    internal void CountMatch(int rule, Match match, bool isExplained, int user, bool isGlance) =>
-        counts[rule + 1, (match.Stratum * Slots) + (isExplained ? ExplainedSlot : Step(user, isGlance))]++;
+    internal void CountPair(int[,] counter, bool isExplained, int user, bool isGlance) => counter[0, isExplained ? ExplainedSlot : Step(user, isGlance)]++;
+
+    internal void CountMatch(int[,] counter, int rule, Match match, bool isExplained, int user, bool isGlance) =>
+        counter[rule + 1, (match.Stratum * Slots) + (isExplained ? ExplainedSlot : Step(user, isGlance))]++;
 
     /// <summary>Called when every pair was counted: keeps this epoch's counts, and adds those of earlier epochs to them.</summary>
-    internal void Learn()
+    internal void Learn(IEnumerable<int[,]> counters)
     {
+        foreach (var counter in counters)
+        {
+            for (var row = 0; row <= places.Length; row++)
+            {
+                for (var slot = 0; slot < Match.Strata * Slots; slot++)
+                {
+                    counts[row, slot] += counter[row, slot];
+                }
+            }
+        }
+
         var learned = new Learning.CountTable.Builder();
         for (var row = 0; row <= places.Length; row++)
         {

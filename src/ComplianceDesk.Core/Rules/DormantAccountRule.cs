@@ -51,13 +51,12 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>
     internal static IEnumerable<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)
     {
-        var days = accesses.UserDays.Of(user).ToArray();
-        if (accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained == 0))
+        if (!accesses.OwnDays.OpenedUnexplained(user))
         {
             yield break;
         }
 
-        var begin = accesses.Past.Epochs.Count > 0 ? accesses.Past.Epochs.First().Epoch.FromDay : accesses.Calendar.DayOf(accesses.Window.At.Min());
+        var (days, begin) = (accesses.UserDays.Of(user).ToArray(), accesses.FirstKnownDay);
         for (var i = 0; i < days.Length; i++)
         {
             var first = days[i].Day;

@@ -12,9 +12,11 @@ internal static class EpisodeFindings
 {
     private const int DaysApart = 14;
 
-    public static List<Finding> Of(ExplainedAccesses accesses, IEnumerable<EpisodeRule> rules, BaseRates rates)
+    public static List<Finding> Of(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates)
     {
-        var found = rules.SelectMany(r => r.Find(accesses).Select(e => (Rule: r.Info.Id, Episode: r.RestsOnExplanations ? Calibrate(e, rates) : e)))
+        var episodes = new List<Episode>[rules.Length];
+        Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
+        var found = rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: r.First.Info.Id, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
             .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
                 && !accesses.Policy.Allows(e.Rule, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))
             .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();

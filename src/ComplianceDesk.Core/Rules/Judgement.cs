@@ -34,7 +34,7 @@ public sealed class Judgement
         IReadOnlyList<Rule> asked = [.. RuleCatalog.All, .. FlaggedReason.Of(accesses.Policy)];
         var lacking = asked.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
         var pairRules = asked.OfType<PairRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null);
+        var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var rates = new BaseRates(accesses, pairRules);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         List<Finding> findings = [.. Rushes.Gather(Pairs(accesses, pairRules, rates), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
@@ -45,13 +45,40 @@ public sealed class Judgement
 
     private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
     {
-        var candidates = new List<(int From, int To, Match[] Matches)>();
+        var parts = accesses.Sessions.Parts();
+        var counters = new int[parts.Count][,];
+        var candidates = new List<Candidate>[parts.Count];
+        Parallel.For(0, parts.Count, part => candidates[part] = Candidates(accesses, parts[part], rules, rates, counters[part] = rates.Counter()));
+        rates.Learn(counters);
+        var findings = new List<Finding>[parts.Count];
+        Parallel.For(0, parts.Count, part =>
+        {
+            findings[part] = [];
+            var considered = new List<int>();
+            foreach (var (from, to, matches) in candidates[part])
+            {
+                Unexplained(accesses, from, to, considered);
+                if (Weigh(Pair(accesses, considered, isExplained: false), to - from, rules, matches, rates) is { } finding)
+                {
+                    findings[part].Add(finding);
+                }
+            }
+        });
+        return [.. findings.SelectMany(f => f)];
+    }
+
+    /// <summary>A pair that nothing explains, in the sessions [from, to), with what the rules saw in it.</summary>
+    private readonly record struct Candidate(int From, int To, Match[] Matches);
+
+    private static List<Candidate> Candidates(ExplainedAccesses accesses, (int From, int To) part, PairRule[] rules, BaseRates rates, int[,] counter)
+    {
+        var candidates = new List<Candidate>();
         var sessions = accesses.Sessions;
         var considered = new List<int>();
-        for (int from = 0, to; from < sessions.Count; from = to)
+        for (int from = part.From, to; from < part.To; from = to)
         {
             to = from + 1;
-            while (to < sessions.Count && !sessions.IsFirst(to))
+            while (to < part.To && !sessions.IsFirst(to))
             {
                 to++;
             }
@@ -78,7 +105,7 @@ public sealed class Judgement
             var user = sessions.User(from);
             var pair = Pair(accesses, considered, isExplained);
             var isGlance = IsGlance(pair);
-            rates.CountPair(isExplained, user, isGlance);
+            rates.CountPair(counter, isExplained, user, isGlance);
             Match[]? matches = null;
             for (var rule = 0; rule < rules.Length; rule++)
             {
@@ -90,7 +117,7 @@ public sealed class Judgement
                 var match = rules[rule].Test(pair);
                 if (match.Weight > 0)
                 {
-                    rates.CountMatch(rule, match, isExplained, user, isGlance);
+                    rates.CountMatch(counter, rule, match, isExplained, user, isGlance);
                     if (!isExplained)
                     {
                         (matches ??= new Match[rules.Length])[rule] = match;
@@ -100,23 +127,11 @@ public sealed class Judgement
 
             if (matches is not null)
             {
-                candidates.Add((from, to, matches));
+                candidates.Add(new(from, to, matches));
             }
         }
 
-        rates.Learn();
-        var findings = new List<Finding>();
-        foreach (var (from, to, matches) in candidates)
-        {
-            Unexplained(accesses, from, to, considered);
-            var pair = Pair(accesses, considered, isExplained: false);
-            if (Weigh(pair, to - from, rules, matches, rates) is { } finding)
-            {
-                findings.Add(finding);
-            }
-        }
-
-        return findings;
+        return candidates;
     }
 
     private static AccessPair Pair(ExplainedAccesses accesses, List<int> sessions, bool isExplained)

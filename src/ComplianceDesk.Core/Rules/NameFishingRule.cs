@@ -72,19 +72,19 @@ public sealed class NameFishingRule : EpisodeRule
     /// <summary>Runs of searches of the epoch by user and length.</summary>
     internal static CountTable CountRuns(ExplainedAccesses accesses)
     {
-        var counted = new Dictionary<(int, int), int>();
+        var counted = new CountTable.Collector();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             foreach (var (searches, _) in Runs(accesses, user))
             {
                 if (accesses.Window.At[searches[0]] >= accesses.FromAt)
                 {
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counted, (user, searches.Count), out _)++;
+                    counted.Add(user, searches.Count);
                 }
             }
         }
 
-        return CountTable.From(counted);
+        return counted.Build();
     }
 
     /// <summary>Runs of searches, each with what was opened from it without a documented reason.</summary>

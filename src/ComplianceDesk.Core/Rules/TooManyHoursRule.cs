@@ -59,6 +59,11 @@ public sealed class TooManyHoursRule : EpisodeRule
     {
         var window = accesses.Window;
         var (from, to) = window.Of(user);
+        if (to - from < least)
+        {
+            return null;
+        }
+
         var (most, rows) = (0, new SortedSet<int>());
         var hours = new Dictionary<long, int>();
         for (int first = from, row = from; row < to; row++)

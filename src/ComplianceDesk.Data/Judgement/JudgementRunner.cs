@@ -51,7 +51,13 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         var changes = new FindingChanges(started);
         var indexes = SessionIndexes.Begin(connection, plan);
         var reader = new LedgerReader(store, plan);
-        await foreach (var (epoch, accesses, judgement) in JudgeAsync(store, reader, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), cancellationToken))
+        await JudgeAsync(store, reader, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), KeepAsync, cancellationToken);
+        AccessesRead = reader.Read;
+        indexes.Build();
+        progress?.Report(new("Done", Math.Max(1, toJudge), Math.Max(1, toJudge)));
+        return await FinishAsync(plan, changes, started, cancellationToken);
+
+        async Task KeepAsync(int epoch, ExplainedAccesses accesses, Core.Rules.Judgement judgement)
         {
             progress?.Report(new($"Keeping {Words(plan.Epochs[epoch])}", epoch - plan.First, toJudge));
             await using var db = store.CreateDbContext();
@@ -60,20 +66,21 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
             await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(accesses, judgement, changes, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-
-        AccessesRead = reader.Read;
-        indexes.Build();
-        progress?.Report(new("Done", Math.Max(1, toJudge), Math.Max(1, toJudge)));
-        return await FinishAsync(plan, changes, started, cancellationToken);
     }
 
     /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read meanwhile.</summary>
-    internal static async IAsyncEnumerable<(int Epoch, ExplainedAccesses Accesses, Core.Rules.Judgement Judgement)> JudgeAsync(
-        DeskStore store, LedgerReader reader, JudgementPlan plan, Action<(string Words, int Done)>? step, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="store">The store.</param>
+    /// <param name="reader">Reads what is judged.</param>
+    /// <param name="plan">What is judged.</param>
+    /// <param name="step">Told before each step.</param>
+    /// <param name="keep">Takes what each epoch gave, which is let go of when it is done.</param>
+    /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
+    internal static async Task JudgeAsync(DeskStore store, LedgerReader reader, JudgementPlan plan, Action<(string Words, int Done)>? step,
+        Func<int, ExplainedAccesses, Core.Rules.Judgement, Task> keep, CancellationToken cancellationToken)
     {
         if (plan.First == plan.Epochs.Count)
         {
-            yield break;
+            return;
         }
 
         step?.Invoke(("Reading people and care", 0));
@@ -81,19 +88,26 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         var context = await Task.Run(reader.Context, cancellationToken);
         using var connection = store.OpenConnection();
         var past = plan.Past(connection);
+        if (plan.IsEverything)
+        {
+            // What was only needed for reading weighs as much as the largest epoch, which comes now.
+            GC.Collect();
+        }
+
         for (var epoch = plan.First; epoch < plan.Epochs.Count; epoch++)
         {
-            var window = await next;
-            if (epoch + 1 < plan.Epochs.Count)
-            {
-                next = reader.AccessesAsync(epoch + 1, cancellationToken);
-            }
-
             step?.Invoke(($"Judging {Words(plan.Epochs[epoch])}", epoch - plan.First));
             cancellationToken.ThrowIfCancellationRequested();
+            await JudgeOneAsync(epoch, await next);
+        }
+
+        // A method of its own, so that nothing of an epoch is held while the next one is judged.
+        async Task JudgeOneAsync(int epoch, AccessWindow window)
+        {
+            next = epoch + 1 < plan.Epochs.Count ? reader.AccessesAsync(epoch + 1, cancellationToken) : Task.FromResult(AccessWindow.From());
             var accesses = ExplainedAccesses.From(window, context, plan.Calendar, plan.Policy, plan.Epochs[epoch], past);
             var judgement = Core.Rules.Judgement.Of(accesses);
-            yield return (epoch, accesses, judgement);
+            await keep(epoch, accesses, judgement);
             past.Add(judgement.Learned);
         }
     }

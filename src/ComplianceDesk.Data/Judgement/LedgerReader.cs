@@ -35,6 +35,12 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     {
         var builder = new CareContextBuilder();
         using var connection = store.OpenConnection();
+        using (var sizes = new Statement(connection, "SELECT ifnull((SELECT max(Id) FROM Patients), 0), ifnull((SELECT max(Id) FROM Encounters), 0)"))
+        {
+            sizes.Step();
+            builder.Expect(sizes.Int(0), plan.IsEverything ? sizes.Int(1) : 0);
+        }
+
         // What care there was is no part of what people are like: the two are read side by side.
         var care = Task.Run(() => Care(builder));
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
@@ -140,6 +146,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 builder.AddCareTeam(rows.Int(0), rows.Int(1), Day(Text(rows, 2)), Day(Text(rows, 3)), Text(rows, 4));
             }
         }
+
+        builder.GroupCare();
     }
 
     /// <summary>What the desk itself knows: decided violations, and how much each source system sent.</summary>
