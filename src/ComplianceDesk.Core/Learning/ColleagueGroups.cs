@@ -111,12 +111,21 @@ public sealed class ColleagueGroups
 
         var weights = new long[order.Length];
         var touched = new List<int>();
+        // A person about whom nobody has changed since they were asked last would answer the same: only the others are asked.
+        var ask = new bool[order.Length];
+        ask.AsSpan().Fill(true);
         var changed = true;
         for (var round = 0; round < Rounds && changed; round++)
         {
             changed = false;
             foreach (var user in order)
             {
+                if (!ask[user])
+                {
+                    continue;
+                }
+
+                ask[user] = false;
                 touched.Clear();
                 for (var i = start[user]; i < start[user + 1]; i++)
                 {
@@ -142,8 +151,19 @@ public sealed class ColleagueGroups
                     weights[candidate] = 0;
                 }
 
-                changed |= best.Label != label[user];
-                label[user] = best.Label;
+                if (best.Label == label[user])
+                {
+                    continue;
+                }
+
+                (changed, label[user]) = (true, best.Label);
+                for (var i = start[user]; i < start[user + 1]; i++)
+                {
+                    if (other[i] >= 0)
+                    {
+                        ask[other[i]] = true;
+                    }
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
@@ -17,23 +18,49 @@ internal static class SharedDays
     public static CountTable Count(ExplainedAccesses accesses)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var (keys, users) = (new List<long>(), new List<int>());
+        var (patients, visits) = (new List<int>(), new List<(int Day, int User)>());
         for (var index = 0; index < sessions.Count; index++)
         {
             if (accesses.IsJudged(index) && accesses.IsExplained(index) && sessions[index] is var session
                 && context.User(session.User).Work == OfficeWork.None && context.Department(context.DepartmentOf(session)).Kind != DepartmentKind.Office)
             {
-                keys.Add(((long)session.Patient << 32) | (uint)session.Day);
-                users.Add(session.User);
+                patients.Add(session.Patient);
+                visits.Add((session.Day, session.User));
             }
         }
 
-        var (days, people) = (keys.ToArray(), users.ToArray());
-        days.AsSpan().Sort(people.AsSpan());
+        var byPatient = new Grouped<(int Day, int User)>(patients, visits);
         var pairs = new CountTable.Collector();
-        for (int from = 0, to; from < days.Length; from = to)
+        var (days, people) = (new List<int>(), new List<int>());
+        for (var patient = 0; patient < byPatient.Owners; patient++)
         {
-            for (to = from + 1; to < days.Length && days[to] == days[from];)
+            var opened = byPatient.Of(patient);
+            if (opened.Length < 2)
+            {
+                continue;
+            }
+
+            days.Clear();
+            people.Clear();
+            foreach (var (day, user) in opened)
+            {
+                days.Add(day);
+                people.Add(user);
+            }
+
+            CollectionsMarshal.AsSpan(days).Sort(CollectionsMarshal.AsSpan(people));
+            Count(days, people, pairs);
+        }
+
+        return Thin(pairs.Build());
+    }
+
+    /// <summary>Counts the pairs of people who opened one patient, day by day.</summary>
+    private static void Count(List<int> days, List<int> people, CountTable.Collector pairs)
+    {
+        for (int from = 0, to; from < days.Count; from = to)
+        {
+            for (to = from + 1; to < days.Count && days[to] == days[from];)
             {
                 to++;
             }
@@ -49,8 +76,6 @@ internal static class SharedDays
                 }
             }
         }
-
-        return Thin(pairs.Build());
     }
 
     /// <summary>Keeps a pair that is among the closest of one of the two; ties stay or go together, so that ids decide nothing.</summary>
