@@ -60,6 +60,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
     public DbSet<CodeEntryRow> CodeEntries => Set<CodeEntryRow>();
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
+    public DbSet<MeasureResultRow> MeasureResults => Set<MeasureResultRow>();
+    public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
+    public DbSet<WorkItemChangeRow> WorkItemChanges => Set<WorkItemChangeRow>();
     public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
     public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
     public DbSet<PopulationCellRow> PopulationCells => Set<PopulationCellRow>();
@@ -203,6 +206,13 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
         builder.Entity<CodeEntryRow>().HasKey(r => new { r.System, r.Code, r.From });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
+        builder.Entity<MeasureResultRow>().HasKey(r => new { r.RunId, r.Measure, r.By, r.Key });
+        builder.Entity<WorkItemRow>(e =>
+        {
+            e.HasIndex(r => r.Key).IsUnique();
+            e.HasIndex(r => new { r.DoneAt, r.DueAt, r.Id });
+        });
+        builder.Entity<WorkItemChangeRow>().HasIndex(r => r.ItemId);
         builder.Entity<DuplicatePairRow>(e =>
         {
             e.HasKey(r => new { r.PatientAId, r.PatientBId });

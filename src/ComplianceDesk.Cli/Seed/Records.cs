@@ -74,7 +74,7 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
         : access.At > stay.End - 43_200 ? "discharge-summary"
         : "progress-note";
 
-    private (string, long) DiagnosesFile(CarePlan care)
+    internal (string, long) DiagnosesFile(CarePlan care)
     {
         using var file = Open("diagnoses.csv", "diagnosis_id", "patient_id", "encounter_id", "code", "system", "display", "sequence", "present_on_admission", "onset", "recorded_at", "recorded_by");
         var number = 52_000_000;

@@ -17,6 +17,9 @@ internal sealed record SeedOptions(string Out, int Staff, int Patients, int Days
     /// <summary>Every scenario and every look-alike, and the record feeds; else the commoner ones in the eight core feeds.</summary>
     public bool Benchmark { get; init; }
 
+    /// <summary>The record feeds of a records department: documents, diagnoses, observations, billing, coding queries, requests.</summary>
+    public bool Records { get; init; }
+
     public const int LeastStaff = 100, LeastPatients = 500;
 
     /// <summary>Fixed, so that the same command gives the same files on any day.</summary>

@@ -2,10 +2,11 @@ using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Quality.Measures;
 
 namespace ComplianceDesk.Cli.Verbs;
 
-/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>: what judging found, as CSV or a workbook with stable columns.</summary>
+/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>, <c>measures</c>, <c>work-items</c>: what judging found, as CSV or a workbook with stable columns.</summary>
 internal static class RegisterVerbs
 {
     public static IEnumerable<Verb> Create(Terminal terminal) =>
@@ -14,6 +15,9 @@ internal static class RegisterVerbs
         Create(terminal, "explanations", "Writes the reason found for every access that names a patient; empty = unexplained.", ExplanationsRegister.WriteAsync),
         Create(terminal, "checks", "Writes what every check answered in the last run, with numerator, denominator and interval.", ChecksRegister.WriteAsync),
         Create(terminal, "failures", "Writes the records that failed a check in the last run: what was found, what was expected.", FailuresRegister.WriteAsync),
+        Create(terminal, "measures", "Writes every HIM measure of the last run of judge with numerator, denominator, times and backlog: the whole, and by facility, department and provider.", MeasuresRegister.WriteAsync),
+        Create(terminal, "work-items", "Writes what is late, due soon or waived: due time, owner, and the rule behind it.",
+            (store, rows, cancellationToken) => WorkItemsRegister.WriteAsync(store, rows, terminal.Clock, cancellationToken: cancellationToken)),
     ];
 
     private static Verb Create(Terminal terminal, string name, string description, Func<DeskStore, RowWriter, CancellationToken, Task> write)

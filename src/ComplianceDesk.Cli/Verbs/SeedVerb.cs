@@ -27,6 +27,7 @@ internal static class SeedVerb
         var seeds = Seeds();
         var quiet = new Option<bool>("--quiet") { Description = "An ordinary time: no planted incidents, no truth file." };
         var gzip = new Option<bool>("--gzip") { Description = "Write the accesses as accesses.csv.gz." };
+        var records = new Option<bool>("--records") { Description = "Write the record feeds too: documents, diagnoses, observations, billing, coding queries, requests, with the ordinary delays of a records department." };
         var verb = new Verb(
             "seed",
             "Writes a made-up hospital as the eight core feeds, with planted incidents and legitimate look-alikes named in truth.csv.",
@@ -35,7 +36,7 @@ internal static class SeedVerb
             "seed --out ./quiet --days 7 --quiet",
             "seed --benchmark --out ./hospitals --conventions tuning --seeds 1-5",
             "seed --defects ./defects")
-        { @out, defects, staff, patients, days, seed, until, quiet, gzip, benchmark, conventions, seeds };
+        { @out, defects, staff, patients, days, seed, until, quiet, gzip, records, benchmark, conventions, seeds };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(defects) is { } folder)
@@ -67,7 +68,7 @@ internal static class SeedVerb
                 AtLeast("--seed", parsed.GetValue(seed), 0),
                 Dates.Parse("--until", parsed.GetValue(until)!),
                 parsed.GetValue(quiet),
-                parsed.GetValue(gzip));
+                parsed.GetValue(gzip)) { Records = parsed.GetValue(records) };
             var result = await WriteAsync(terminal, options, cancellationToken);
             foreach (var (file, rows) in result.Rows) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {rows:N0} rows"));
             if (!options.Quiet) Print("truth.csv", result, terminal.Out);

@@ -1,7 +1,9 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Trends;
+using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Rows;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
@@ -13,7 +15,7 @@ namespace ComplianceDesk.Data.Quality;
 public sealed record QualityProgress(string Step, long Done, long Of);
 
 /// <summary>
-/// Puts every record of the store to every check, measures the parts of the four scores, and keeps both as a new run. Results and parts
+/// Puts every record of the store to every check and measure, measures the parts of the four scores, and keeps all of it as a new run. Results and parts
 /// are kept for good, so that trends are true; failing rows for the latest <see cref="FailuresKept"/> runs.
 /// </summary>
 /// <param name="store">The store.</param>
@@ -47,6 +49,8 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var run = pass.Run(feeds.Patients, progress, cancellationToken);
         pass.Days.TestBy(run, db, today);
 
+        progress?.Report(new("Measuring", feeds.Patients, feeds.Patients));
+        var measured = MeasureReading.Of(store, MeasureReading.Moment(started, snapshots), zone, feeds.Present, cancellationToken);
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         var outcomes = run.Outcomes;
         Measure[] measures =
@@ -69,7 +73,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             FinishedAt = clock.GetUtcNow().UtcDateTime,
             RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
-        await KeepAsync(db, row, snapshots, outcomes, parts, pass.Population, cancellationToken);
+        await KeepAsync(db, row, snapshots, outcomes, parts, pass.Population, measured, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
     }
@@ -93,7 +97,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
 
     private static async Task KeepAsync(
         DeskContext db, QualityRunRow row, IReadOnlyList<QualityRunSnapshotRow> snapshots, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts,
-        PopulationCount population, CancellationToken cancellationToken)
+        PopulationCount population, MeasureReading measured, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.QualityRuns.Add(row);
@@ -130,6 +134,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             Patients = cell.Patients,
         }));
         await db.SaveChangesAsync(cancellationToken);
+        MeasureWriter.Keep((SqliteConnection)db.Database.GetDbConnection(), row.Id, row.FinishedAt, measured);
 
         var broken = outcomes.Where(outcome => outcome.Status == CheckStatus.Error).Select(outcome => outcome.Check.Code).ToArray();
         await db.CheckFailures.Where(f => f.RunId == row.Id && broken.Contains(f.CheckId)).ExecuteDeleteAsync(cancellationToken);

@@ -26,6 +26,7 @@ public static class Policies
     public const string ViewQuality = "view-quality";
     public const string RevealValues = "reveal-values";
     public const string DecideDuplicates = "decide-duplicates";
+    public const string WaiveWork = "waive-work";
     public const string ViewImports = "view-imports";
     public const string RunImports = "run-imports";
     public const string ViewReports = "view-reports";
@@ -52,6 +53,7 @@ public static class Policies
         [ViewQuality] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
         [RevealValues] = [Roles.ComplianceOfficer, Roles.HimDirector],
         [DecideDuplicates] = [Roles.HimDirector],
+        [WaiveWork] = [Roles.HimDirector],
         [ViewImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
         // Rejected records hold what the file held, so who may take files in may also read what was refused.
         [RunImports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Administrator],

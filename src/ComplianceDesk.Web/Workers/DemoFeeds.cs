@@ -11,6 +11,9 @@ public sealed class DemoFeeds(DeskStore store, ImportQueue queue, IOptions<DemoO
 {
     private const string Sender = "demo";
 
+    /// <summary>The moment whose state the demo hospital's own files show (seed-data/README.md).</summary>
+    private static readonly DateTime Shown = new(2026, 11, 1, 5, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Queues what is missing. Returns how many files.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ public sealed class DemoFeeds(DeskStore store, ImportQueue queue, IOptions<DemoO
         foreach (var file in missing)
         {
             await using var content = File.OpenRead(file);
-            await queue.EnqueueAsync(content, Path.GetFileName(file), new ImportRequest(Sender), cancellationToken: cancellationToken);
+            await queue.EnqueueAsync(content, Path.GetFileName(file), new ImportRequest(Sender, AsOf: demo.Value.Folder is null ? Shown : null), cancellationToken: cancellationToken);
         }
         return missing.Count;
     }

@@ -31,7 +31,7 @@ public sealed class HospitalGeneratorTests
     }
 
     [Theory]
-    [InlineData("demo", "--staff 320 --patients 4000 --days 28 --seed 1 --gzip")]
+    [InlineData("demo", "--staff 320 --patients 4000 --days 28 --seed 1 --gzip --records")]
     [InlineData("quiet-week", "--staff 160 --patients 1800 --days 7 --seed 2026 --quiet --gzip")]
     public async Task Writes_TheCommittedData_ByTheCommandOfItsReadme(string name, string options)
     {

@@ -20,6 +20,7 @@ public sealed partial class UnitOfGrowthTests
         new Unit("Rules", "Rule", "docs/rules/{0}.md", "seed-data/incidents/{0}"),
         new Unit("Explanations", "Explanation", null, null),
         new Unit("Quality/Checks", "Check", "docs/checks/{0}.md", "seed-data/defects/{0}"),
+        new Unit("Quality/Measures", "Measure", null, null),
         new Unit("Feeds", "Reader", null, null),
         new Unit("Reports", "Report", null, null),
     ];

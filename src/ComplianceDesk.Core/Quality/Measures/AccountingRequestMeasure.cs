@@ -1,0 +1,30 @@
+namespace ComplianceDesk.Core.Quality.Measures;
+
+/// <summary>Accounting requests answered in time.</summary>
+public sealed class AccountingRequestMeasure : RequestTurnaround
+{
+    /// <inheritdoc/>
+    public override MeasureInfo Info { get; } = new()
+    {
+        Id = "accounting-request",
+        Title = "Accounting requests answered in time",
+        Group = MeasureGroup.Requests,
+        Numerator = "requests for an accounting of disclosures answered by their last day",
+        Denominator = "requests for an accounting of disclosures answered or past it, in the latest 365 days",
+        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day 60, or day 90 when the person was told of the one extension by day 60.",
+        Times = TimeUnit.Days,
+        Limit = 60,
+        LimitUnit = "days after receipt",
+        LimitBasis = MeasureBasis.Law,
+        Target = 100,
+        TargetBasis = MeasureBasis.Law,
+        Citation = "45 CFR 164.528(c)(1)",
+        Feeds = ["requests"],
+    };
+
+    /// <inheritdoc/>
+    protected override string Kind => "accounting";
+
+    /// <inheritdoc/>
+    protected override int Days => Info.Limit!.Value;
+}

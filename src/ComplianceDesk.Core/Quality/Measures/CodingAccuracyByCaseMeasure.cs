@@ -1,0 +1,23 @@
+namespace ComplianceDesk.Core.Quality.Measures;
+
+/// <summary>Coding accuracy, case over case. No feed carries a reviewer's codes yet, so it never runs; it is listed so that its absence is seen.</summary>
+public sealed class CodingAccuracyByCaseMeasure : HimMeasure
+{
+    /// <inheritdoc/>
+    public override MeasureInfo Info { get; } = new()
+    {
+        Id = "coding-accuracy-by-case",
+        Title = "Coding accuracy, case over case",
+        Group = MeasureGroup.Coding,
+        Numerator = "cases that a reviewer found correct",
+        Denominator = "cases that a reviewer looked at",
+        Formula = "Case-over-case: cases in which every code is correct over cases reviewed, times 100. The method is printed because the two give different figures.",
+        Target = 95,
+        TargetBasis = MeasureBasis.Benchmark,
+        Citation = "AHIMA 2009 method; 95 % is quoted by all and defined by none",
+        Feeds = ["diagnoses"],
+    };
+
+    /// <inheritdoc/>
+    public override string NotRunBecause(MeasureScope scope) => "No feed carries the codes of a reviewer: accuracy needs a second coder's result beside the first.";
+}

@@ -1,0 +1,30 @@
+namespace ComplianceDesk.Core.Quality.Measures;
+
+/// <summary>Records that seem to hold two persons.</summary>
+public sealed class OverlayMeasure : HimMeasure, IMeasures<PersonRecord>
+{
+    /// <inheritdoc/>
+    public override MeasureInfo Info { get; } = new()
+    {
+        Id = "overlay",
+        Title = "Overlay signals",
+        Group = MeasureGroup.Identity,
+        Numerator = "of these, records with two different blood groups",
+        Denominator = "patient records with two or more blood group results (LOINC 883-9, 882-1)",
+        Formula = "Numerator over denominator; each one in the numerator is an incident to look at by itself. A transplant changes a blood group honestly. That name and birth date change together is not seen: the store keeps the latest state of a record.",
+        Target = 0,
+        HigherIsBetter = false,
+        Citation = "AHIMA terms; 0 is policy",
+        Feeds = ["patients", "observations"],
+        Provider = "registrar",
+    };
+
+    /// <inheritdoc/>
+    public void Take(PersonRecord record, MeasureTally tally)
+    {
+        if (record.BloodGroupResults > 1)
+        {
+            tally.Count(record.Place, record.BloodGroups > 1);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace ComplianceDesk.Core.Quality.Measures;
+
+/// <summary>Records that could be given when they were asked for.</summary>
+public sealed class RecordAvailabilityMeasure : HimMeasure, IMeasures<RecordRequest>
+{
+    private static readonly FrozenSet<string> NotThere = FrozenSet.ToFrozenSet(
+        ["not found", "no record", "no records", "no record found", "no records found", "record not found", "records not found", "unavailable", "not available", "not located", "cannot locate", "unable to locate", "lost", "destroyed", "missing"]);
+
+    private static readonly FrozenSet<string> NotAsked = FrozenSet.ToFrozenSet(
+        ["denied", "refused", "withdrawn", "cancelled", "canceled", "duplicate", "invalid", "rejected", "no authorization", "invalid authorization"]);
+
+    /// <inheritdoc/>
+    public override MeasureInfo Info { get; } = new()
+    {
+        Id = "record-availability",
+        Title = "Record available when asked for",
+        Group = MeasureGroup.Requests,
+        Numerator = "of these, requests that were met: the outcome does not say that the record was not found, lost or unavailable",
+        Denominator = "requests for access or release answered in the latest 365 days with an outcome, denied and withdrawn ones left out",
+        Formula = "Numerator over denominator. Rests on the words of the outcome column.",
+        Target = 99.5m,
+        Citation = "42 CFR 482.24(b) (retained and accessible); 99.5 % is policy",
+        Feeds = ["requests"],
+    };
+
+    /// <summary>Whether a request was met; null when it says nothing about the record.</summary>
+    public static bool? Met(RecordRequest request, MeasureScope scope)
+    {
+        if (request.Kind is not ("access" or "release-of-information") || scope.Happened(request.AnsweredAt) is null || !Wording.Given(request.Outcome))
+        {
+            return null;
+        }
+
+        var outcome = Wording.Plain(request.Outcome);
+        return NotAsked.Contains(outcome) ? null : !NotThere.Contains(outcome);
+    }
+
+    /// <inheritdoc/>
+    public void Take(RecordRequest record, MeasureTally tally)
+    {
+        if (Met(record, tally.Scope) is { } met && tally.Scope.Within(record.AnsweredAt!.Value, MeasureScope.Window))
+        {
+            tally.Count(new Place(null, null, null), met);
+        }
+    }
+}

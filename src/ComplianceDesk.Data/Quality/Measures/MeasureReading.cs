@@ -1,0 +1,111 @@
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Data.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace ComplianceDesk.Data.Quality.Measures;
+
+/// <summary>Puts the store to every measure, as of one moment.</summary>
+/// <param name="AsOf">The moment, UTC.</param>
+/// <param name="Outcomes">What each measure answers.</param>
+/// <param name="Items">Everything late or due soon.</param>
+internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcome> Outcomes, IReadOnlyList<WorkItem> Items)
+{
+    private static readonly string[] Feeds = ["encounters", "documents", "billing", "coding_queries", "requests"];
+
+    private const int CheckEvery = 5_000;
+
+    public static MeasureReading Of(DeskStore store, DateTime asOf, TimeZoneInfo zone, IReadOnlySet<string> feeds, CancellationToken cancellationToken)
+    {
+        using var connection = store.OpenConnection();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var persons = new PersonReader(connection);
+        var items = new List<WorkItem>();
+        var scope = new MeasureScope(asOf, zone, feeds)
+        {
+            Duplicates = persons.Facts,
+            FirstDocumentAt = One(connection, "SELECT MIN(COALESCE(CreatedAt, DueAt)) FROM Documents WHERE GoneImportId IS NULL", row => row.Time(0)),
+            Facilities = One(connection, "SELECT COUNT(DISTINCT COALESCE(e.FacilityId, d.FacilityId)) FROM Encounters e LEFT JOIN Departments d ON d.Id = e.DepartmentId WHERE e.GoneImportId IS NULL", row => row.GetInt32(0)),
+        };
+        var run = new MeasureRun(MeasureCatalog.All, scope, items.Add);
+        var done = 0;
+        void Tick()
+        {
+            if (done++ % CheckEvery == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        if (run.Asks<Chart>() || run.Asks<ChartEntry>())
+        {
+            using var charts = new StayStream(connection);
+            foreach (var (own, entries) in charts.Read())
+            {
+                Tick();
+                foreach (var chart in own)
+                {
+                    run.Take(chart);
+                }
+
+                foreach (var entry in entries)
+                {
+                    run.Take(entry);
+                }
+            }
+        }
+
+        foreach (var request in Requests(connection))
+        {
+            Tick();
+            run.Take(request);
+        }
+
+        foreach (var question in Questions(connection))
+        {
+            Tick();
+            run.Take(question);
+        }
+
+        foreach (var person in persons.Read())
+        {
+            Tick();
+            run.Take(person);
+        }
+
+        return new(asOf, run.Outcomes, items);
+    }
+
+    /// <summary>
+    /// The moment to measure at: that of the newest snapshot of a record feed. What a later hour would call late may have been done since, and the
+    /// feed does not say.
+    /// </summary>
+    public static DateTime Moment(DateTime now, IEnumerable<QualityRunSnapshotRow> snapshots)
+    {
+        var times = snapshots.Where(s => Feeds.Contains(s.Feed)).Select(s => s.AsOf).ToArray();
+        return times.Length == 0 || times.Max() > now ? now : times.Max();
+    }
+
+    private static IEnumerable<RecordRequest> Requests(SqliteConnection connection)
+    {
+        foreach (var rows in connection.Rows("SELECT RequestId, PatientId, Kind, ReceivedAt, ExtendedAt, AnsweredAt, Outcome FROM Requests WHERE GoneImportId IS NULL"))
+        {
+            yield return new(rows.GetString(0), rows.GetInt32(1), rows.GetString(2), rows.Time(3)!.Value, rows.Time(4), rows.Time(5), rows.Text(6));
+        }
+    }
+
+    private static IEnumerable<CodingQuestion> Questions(SqliteConnection connection)
+    {
+        foreach (var rows in connection.Rows("""
+            SELECT q.QueryId, e.PatientId, COALESCE(e.FacilityId, d.FacilityId), d.DepartmentId, u.UserId, q.SentAt, q.AnsweredAt, q.Agreed
+            FROM CodingQueries q LEFT JOIN Encounters e ON e.EncounterId = q.EncounterId AND e.GoneImportId IS NULL
+                 LEFT JOIN Departments d ON d.Id = e.DepartmentId LEFT JOIN Workforce u ON u.Id = e.AttendingUserId
+            WHERE q.GoneImportId IS NULL
+            """))
+        {
+            yield return new(
+                rows.GetString(0), (int)(rows.Whole(1) ?? 0), new Place(rows.Text(2), rows.Text(3), rows.Text(4)), rows.Time(5)!.Value, rows.Time(6), rows.Whole(7) is { } agreed ? agreed == 1 : null);
+        }
+    }
+
+    private static T One<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read) => connection.Rows(sql).Select(read).First();
+}

@@ -1,0 +1,43 @@
+using ComplianceDesk.Data.Rows;
+
+namespace ComplianceDesk.Data.Quality.Measures;
+
+/// <summary>Which work items are asked for.</summary>
+/// <param name="State">How they stand; all that is owed and not waived when not given.</param>
+/// <param name="Measure">Id of a measure; null for all.</param>
+/// <param name="Owner">Who owes them, exactly; null for all.</param>
+/// <param name="Department">Id of a department; null for all.</param>
+/// <param name="Facility">Id of a facility; null for all.</param>
+public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure = null, string? Owner = null, string? Department = null, string? Facility = null)
+{
+    internal IQueryable<WorkItemRow> Of(IQueryable<WorkItemRow> items, DateTime now, DateOnly today)
+    {
+        items = State switch
+        {
+            WorkItemState.Done => items.Where(i => i.DoneAt != null),
+            WorkItemState.Waived => items.Where(i => i.DoneAt == null && i.WaivedUntil >= today),
+            _ => items.Where(i => i.DoneAt == null && (i.WaivedUntil == null || i.WaivedUntil < today)),
+        };
+        items = State switch
+        {
+            WorkItemState.Late => items.Where(i => i.DueAt < now),
+            WorkItemState.Soon => items.Where(i => i.DueAt >= now),
+            _ => items,
+        };
+        return items.Where(i =>
+            (Measure == null || i.Measure == Measure) && (Owner == null || i.Owner == Owner) && (Department == null || i.DepartmentId == Department) && (Facility == null || i.FacilityId == Facility));
+    }
+}
+
+/// <summary>How a work item stands now.</summary>
+public enum WorkItemState
+{
+    /// <summary>Its due time has passed.</summary>
+    Late,
+    /// <summary>Its due time is near.</summary>
+    Soon,
+    /// <summary>It may wait: a person gave the reason and a last day.</summary>
+    Waived,
+    /// <summary>The data no longer show it as owed.</summary>
+    Done,
+}

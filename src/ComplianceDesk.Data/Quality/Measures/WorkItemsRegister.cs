@@ -1,0 +1,45 @@
+using System.Globalization;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Quality.Measures;
+
+/// <summary>The register of work items: what is late, due soon or waived, and with a filter what is asked for, by due time. Records by their keys; no patient.</summary>
+public static class WorkItemsRegister
+{
+    /// <param name="store">The store.</param>
+    /// <param name="rows">Where the rows go; it is completed.</param>
+    /// <param name="clock">The moment by which items are late.</param>
+    /// <param name="filter">Which items; null for everything that is owed, waived or not.</param>
+    /// <param name="cancellationToken">Stops between lines.</param>
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, TimeProvider clock, WorkItemFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        await rows.BeginAsync(
+            RegisterHead.Of(
+                "Work items", filter is null ? "everything owed" : "as chosen on the page", "key", "measure", "state", "due_at", "#days_late", "owner_kind", "owner", "owed", "feed", "record_id", "facility_id", "department_id", "since", "opened_at", "done_at",
+                "waived_by", "waived_until", "rule", "basis"),
+            cancellationToken);
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = store.CreateDbContext();
+        var items = db.WorkItems.AsNoTracking();
+        items = filter is null ? items.Where(i => i.DoneAt == null) : filter.Of(items, now, zone.DayOf(now));
+        await foreach (var raw in WorkItemsQuery.Listed(db, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var item = raw.Item(now, zone.DayOf(now));
+            await rows.AddAsync(
+            [
+                raw.Row.Key, item.Measure, CheckWords.Kebab(item.State.ToString()), Time(item.DueAt),
+                Math.Max(0, zone.DayOf(now).DayNumber - zone.DayOf(item.DueAt).DayNumber).ToString(CultureInfo.InvariantCulture),
+                CheckWords.Kebab(raw.Row.OwnerKind.ToString()), item.Owner, item.Owed, item.Feed, item.RecordId, item.Facility, item.Department, Time(item.Since), Time(item.OpenedAt), Time(item.DoneAt),
+                item.WaivedBy, item.WaivedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.Rule?.Citation, item.Rule is { } rule ? CheckWords.Kebab(rule.LimitBasis.ToString()) : null,
+            ], cancellationToken);
+        }
+
+        await rows.EndAsync(cancellationToken);
+    }
+
+    private static string? Time(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads what <see cref="ChartCompletionReport"/> prints: the newest state that was measured by the end of the period, and what is owed now.</summary>
+public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
+{
+    private static readonly MeasureInfo[] Infos = [.. MeasureCatalog.All.Select(m => m.Info).Where(i => i.Group is MeasureGroup.ChartCompletion or MeasureGroup.Documentation)];
+
+    /// <inheritdoc/>
+    public override async Task<ChartCompletionData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
+    {
+        await using var db = reading.Store.CreateDbContext();
+        var whole = await db.MeasureResults.AsNoTracking().Where(r => r.By == MeasureBy.All && r.AsOf <= reading.Period.End).OrderBy(r => r.RunId).ToListAsync(cancellationToken);
+        var run = whole.Count == 0 ? null : (int?)whole[^1].RunId;
+        var parts = (await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run && (r.By == MeasureBy.Department || r.By == MeasureBy.Provider)).ToListAsync(cancellationToken)).ToLookup(r => r.Measure);
+        var departments = await db.Departments.AsNoTracking().Where(d => d.Name != null).ToDictionaryAsync(d => d.DepartmentId, d => d.Name!, cancellationToken);
+        var people = await PeopleAsync(db, parts.SelectMany(g => g).Where(r => r.By == MeasureBy.Provider).Select(r => r.Key), cancellationToken);
+        string Name(MeasureResultRow row) => row.Key.Length == 0 ? "not given"
+            : row.By == MeasureBy.Department ? departments.GetValueOrDefault(row.Key, row.Key)
+            : reading.People.User(people.GetValueOrDefault(row.Key), row.Key);
+        return new ChartCompletionData
+        {
+            Basis = reading.Basis,
+            AsOf = run is null ? null : reading.Period.Local(whole[^1].AsOf),
+            RunId = run,
+            Measures =
+            [
+                .. from info in Infos
+                   let row = whole.FindLast(r => r.RunId == run && r.Measure == info.Id)
+                   where row is not null
+                   select new ChartMeasure(info, row.Status, row.Reason, row.Figure(), [.. parts[info.Id].OrderByDescending(r => r.Pending).ThenByDescending(r => r.Denominator).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => (Name(r), r.Figure()))]),
+            ],
+            Trend =
+            [
+                .. whole.Where(r => r.Measure is "delinquent-charts" or "deficient-charts" && r.Status >= MeasureStatus.NoTarget)
+                    .GroupBy(r => DateOnly.FromDateTime(reading.Period.Local(r.AsOf).DateTime)).OrderBy(g => g.Key)
+                    .Select(g => new ChartTrend(g.Key, g.LastOrDefault(r => r.Measure == "delinquent-charts")?.Pending ?? 0, g.LastOrDefault(r => r.Measure == "deficient-charts")?.Pending ?? 0)),
+            ],
+            Owed = await OwedAsync(db, reading, cancellationToken),
+        };
+    }
+
+    private static async Task<List<OwedItem>> OwedAsync(DeskContext db, ReportReading reading, CancellationToken cancellationToken)
+    {
+        var ids = Infos.Select(i => i.Id).ToArray();
+        var rows = await db.WorkItems.AsNoTracking().Where(i => i.DoneAt == null && ids.Contains(i.Measure)).OrderBy(i => i.DueAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        var people = await PeopleAsync(db, rows.Where(r => r.OwnerKind == OwnerKind.Provider).Select(r => r.Owner), cancellationToken);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var info = Infos.First(i => i.Id == row.Measure);
+                var due = reading.Period.Local(row.DueAt);
+                return new OwedItem(
+                    info.Title, row.Owed, $"{row.Feed} {row.RecordId}", row.OwnerKind == OwnerKind.Provider ? reading.People.User(people.GetValueOrDefault(row.Owner), row.Owner) : row.Owner, due,
+                    Math.Max(0, reading.Today.DayNumber - DateOnly.FromDateTime(due.DateTime).DayNumber), $"{info.Citation} ({info.LimitBasis.ToString().ToLowerInvariant()})", row.WaivedUntil >= reading.Today ? row.WaivedUntil : null);
+            }),
+        ];
+    }
+
+    private static async Task<Dictionary<string, int>> PeopleAsync(DeskContext db, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var asked = ids.Distinct().ToArray();
+        return await db.Workforce.AsNoTracking().Where(u => asked.Contains(u.UserId)).ToDictionaryAsync(u => u.UserId, u => u.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using ComplianceDesk.Data.Quality.Measures;
+
+namespace ComplianceDesk.Web.Features.Quality.Work;
+
+/// <summary>State of the work list: what the address asks for, and the item that is open.</summary>
+public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery choices, WorkItemWaivers waivers)
+{
+    /// <summary>What the address asks for.</summary>
+    public WorkAddress Address { get; private set; } = new(new WorkItemFilter());
+
+    /// <summary>The page; null until read.</summary>
+    public WorkItemPage? Page { get; private set; }
+
+    /// <summary>The item that is open, with its history; null for none.</summary>
+    public WorkItemDetail? Open { get; private set; }
+
+    /// <summary>What the list can be narrowed to.</summary>
+    public WorkItemChoices Choices { get; private set; } = new([], [], []);
+
+    /// <summary>Reads what an address asks for.</summary>
+    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
+    {
+        Address = WorkAddress.Parse(queryString);
+        Page = await items.RunAsync(Address.Filter, Address.After, cancellationToken);
+        Open = Address.Item is { } id ? await items.OneAsync(id, cancellationToken) : null;
+        Choices = await choices.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Waives the open item until a day, or ends its waiver when there is none. Returns what is wrong, or null.</summary>
+    public async Task<string?> WaiveAsync(string who, string reason, DateOnly? until)
+    {
+        var id = Open!.Item.Id;
+        var problem = Open.Item.State == WorkItemState.Waived ? await waivers.EndAsync(id, who, reason) : await waivers.WaiveAsync(id, who, reason, until);
+        if (problem is null)
+        {
+            Page = await items.RunAsync(Address.Filter, Address.After);
+            Open = await items.OneAsync(id);
+        }
+
+        return problem;
+    }
+}

@@ -1,0 +1,54 @@
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Reports;
+
+namespace ComplianceDesk.Core.Tests.Reports;
+
+public sealed class ChartCompletionReportTests
+{
+    private static ChartCompletionData Sample(bool measured = true)
+    {
+        var report = new ChartCompletionReport();
+        MeasureFigure Figure(double n, double d, MeasureBy by = MeasureBy.All, string key = "", long pending = 0) =>
+            new() { By = by, Key = key, Numerator = n, Denominator = d, Finished = 8, Median = 4, P90 = 22, Pending = pending, PendingOldest = pending > 0 ? 61 : null, Ages = new AgeBands(3, 2, 1, 4) };
+        var at = new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.FromHours(-4));
+        return new ChartCompletionData
+        {
+            Basis = ReportBasisSample.With("CC-20260501-20260531-0000", report.Info, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
+            AsOf = measured ? at : null,
+            RunId = measured ? 12 : null,
+            Measures = !measured ? [] :
+            [
+                new(new ChartCompletionMeasure().Info, MeasureStatus.OffTarget, null, Figure(180, 200, pending: 10), [("Medicine", Figure(90, 100, MeasureBy.Department, "5W", 4)), ("U17", Figure(1, 2, MeasureBy.Provider, "u17", 1))]),
+                new(new DeficientChartsMeasure().Info, MeasureStatus.NoTarget, null, Figure(10, 210, pending: 10), []),
+                new(new OperativeReportMeasure().Info, MeasureStatus.NotApplicable, "Nothing in the store is eligible.", Figure(0, 0), []),
+            ],
+            Trend = measured ? [new(new DateOnly(2026, 5, 30), 5, 12), new(new DateOnly(2026, 5, 31), 4, 10)] : [],
+            Owed = measured ? [new("Charts completed within 30 days", "discharge-summary missing", "encounters E2", "U17", at.AddDays(-3), 3, "42 CFR 482.24(c)(4)(viii) (law)", new DateOnly(2026, 6, 5))] : [],
+        };
+    }
+
+    [Fact]
+    public void Prints_NumeratorDenominatorTargetAndDefinitionOfEveryNumber()
+    {
+        var text = DocumentText.Of(new ChartCompletionReport().Build(Sample()));
+        Assert.Contains("Charts completed within 30 days | 180 | 200 | 90.0 % | at least 100 % | Law | 4 d | 22 d | 10 | Exception noted <High>", text, StringComparison.Ordinal);
+        Assert.Contains("Operative report at once |  |  | no data |", text, StringComparison.Ordinal);
+        Assert.Contains("Not applicable <Observation>", text, StringComparison.Ordinal);
+        Assert.Contains("discharge-summary missing | encounters E2 | U17 | 2026-05-28 23:00 | 3 | 42 CFR 482.24(c)(4)(viii) (law) | 2026-06-05", text, StringComparison.Ordinal);
+        Assert.Contains("30 and more | 4", text, StringComparison.Ordinal);
+        Assert.Contains("Delinquent charts went from 5 to 4", text, StringComparison.Ordinal);
+        Assert.All(Sample().Measures, m => Assert.Contains($"- Formula = {m.Info.Formula}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Says_ThatNothingWasMeasured()
+    {
+        var text = DocumentText.Of(new ChartCompletionReport().Build(Sample(measured: false)));
+        Assert.Contains("Nothing was measured by the end of the period.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("On target", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claims_NoConclusion() =>
+        Assert.DoesNotMatch(@"(?i)\b(is compliant|certified|passed|failed|guilty)\b", DocumentText.Of(new ChartCompletionReport().Build(Sample())));
+}

@@ -1,0 +1,102 @@
+using Bunit;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.Quality.Measures;
+using ComplianceDesk.Web.Features.Quality.Work;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ComplianceDesk.Web.Tests.Features;
+
+/// <summary>Measures and the work list, as each role meets them.</summary>
+public sealed class MeasurePagesTests
+{
+    private static async Task<ReviewContext> OpenAsync(string role = Roles.HimDirector)
+    {
+        var context = await ReviewContext.OpenAsync(role);
+        var now = DateTime.UtcNow;
+        context.Hospital.Add(new EncounterRow { EncounterId = "E77", PatientId = context.Patient, Class = "inpatient", AttendingUserId = context.User, StartedAt = now.AddDays(-60), EndedAt = now.AddDays(-55), FacilityId = "H1" });
+        context.Hospital.Add(new DocumentRow { DocumentId = "D1", PatientId = context.Patient, EncounterId = "E77", Type = "h-and-p", AuthorUserId = context.User, CreatedAt = now.AddDays(-60), SignedAt = now.AddDays(-60) });
+        await context.Hospital.SaveAsync();
+        context.Services.AddSingleton<MeasureListQuery>().AddSingleton<MeasurePartsQuery>().AddSingleton<WorkItemsQuery>().AddSingleton<WorkItemChoicesQuery>().AddSingleton<WorkItemWaivers>()
+            .AddTransient<MeasuresPageModel>().AddTransient<MeasurePageModel>().AddTransient<WorkPageModel>();
+        await new QualityRunner(context.Hospital.Store, TimeProvider.System).RunAsync(null, Xunit.TestContext.Current.CancellationToken);
+        return context;
+    }
+
+    private static void Go(ReviewContext context, string address) => context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+    [Fact]
+    public async Task Shows_EveryMeasureWithNumeratorDenominatorOrReason()
+    {
+        await using var context = await OpenAsync(Roles.Auditor);
+        var page = context.Render<MeasuresPage>();
+        Assert.Equal(Core.Quality.Measures.MeasureCatalog.All.Count, page.FindAll("tbody tr").Count);
+        Assert.Contains("0 of 1", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("The requests feed has not been imported.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Samuel", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prints_DefinitionSourceAndParts()
+    {
+        await using var context = await OpenAsync();
+        var page = context.Render<MeasurePage>(p => p.Add(m => m.Id, "chart-completion"));
+        Assert.Contains("42 CFR 482.24(c)(4)(viii)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("By provider (attending)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Ann Ward (u1042)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("no answer of such a measure", context.Render<MeasurePage>(p => p.Add(m => m.Id, "none")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follows_TheFilterOfTheAddressAndMasksThePatient()
+    {
+        await using var context = await OpenAsync();
+        Go(context, "/quality/work?state=late&measure=chart-completion");
+        var page = context.Render<WorkPage>();
+        Assert.Equal("S••• J••• •••417", page.Find("tbody td.mono").TextContent);
+        Assert.DoesNotContain("Samuel", page.Markup, StringComparison.Ordinal);
+        Go(context, "/quality/work?state=done");
+        page.WaitForAssertion(() => Assert.Contains("Nothing here", page.Markup, StringComparison.Ordinal));
+        page.Find("#w-state").Change("late");
+        Assert.EndsWith("/quality/work?state=late", context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waives_WithAReasonAndShowsIt()
+    {
+        await using var context = await OpenAsync();
+        var id = (await context.Services.GetRequiredService<WorkItemsQuery>().RunAsync(new WorkItemFilter(Measure: "chart-completion"), null, Xunit.TestContext.Current.CancellationToken)).Items[0].Id;
+        Go(context, $"/quality/work?item={id}");
+        var page = context.Render<WorkPage>();
+        page.Find("#w-reason").Change("short");
+        page.Find("#w-until").Change(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        page.FindAll("form").Last().Submit();
+        page.WaitForAssertion(() => Assert.Contains("at least 10", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.Find("#w-reason").Change("The author is on leave until then");
+        page.FindAll("form").Last().Submit();
+        page.WaitForAssertion(() => Assert.Contains("by officer", page.Find(".history").TextContent, StringComparison.Ordinal));
+        Assert.Contains("End the waiver", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.HimDirector, true)]
+    [InlineData(Roles.Auditor, false)]
+    [InlineData(Roles.ComplianceOfficer, false)]
+    public async Task Offers_TheWaiverToTheDirectorAlone(string role, bool offered)
+    {
+        await using var context = await OpenAsync(role);
+        Go(context, "/quality/work?item=1");
+        Assert.Equal(offered, context.Render<WorkPage>().FindAll("#w-reason").Count > 0);
+    }
+
+    [Theory]
+    [InlineData("?state=late&measure=verbal-order&owner=u%201&department=5W&facility=H1&after=7&item=9")]
+    [InlineData("")]
+    public void Converts_ToTheAddressAndBack(string query) => Assert.Equal("/quality/work" + query, WorkAddress.Parse(query).Href);
+
+    [Fact]
+    public void Ignores_WhatItDoesNotKnow() => Assert.Equal("/quality/work", WorkAddress.Parse("?state=lost&after=x").Href);
+}
