@@ -45,6 +45,8 @@ public readonly record struct PatientFacts
     public int Employee { get; init; }
     /// <summary>The digits of the record number as a number, 0 when it has none: for the order of records only.</summary>
     public long Number { get; init; }
+    /// <summary>The place of the record number among all patients' numbers.</summary>
+    public int Rank { get; init; }
     /// <summary>Day of death since 1970-01-01, or null.</summary>
     public int? DeathDay { get; init; }
     /// <summary>When the record was made, in milliseconds since 1970-01-01 UTC, or null.</summary>

@@ -251,11 +251,30 @@ public sealed class CareContextBuilder
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);
+        Rank(patientFacts);
         return new(userFacts, patientFacts, departmentFacts,
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
             new(keys.Count, userFacts, patientFacts), filled, reasons,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
             work.Grouped, tasks.Grouped, diagnoses.Grouped) { KnownProgrammes = programmes };
+    }
+
+    /// <summary>Numbers patients in the order of their record numbers: real indexes have gaps, and steps are told by neighbours.</summary>
+    private static void Rank(PatientFacts[] patients)
+    {
+        var (numbers, order) = (Array.ConvertAll(patients, p => p.Number), new int[patients.Length]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        numbers.AsSpan().Sort(order.AsSpan());
+        var rank = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            rank += i > 0 && numbers[i] != numbers[i - 1] ? 1 : 0;
+            patients[order[i]] = patients[order[i]] with { Rank = rank };
+        }
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>

@@ -7,11 +7,11 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class AttendingExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the start, at most", 14, Threshold.Days, 0, 365);
-    private static readonly Threshold After = new("after", "after the end, at most", 60, Threshold.Days, 0, 730);
+    private static readonly Threshold After = new("after", "after the end, at most", 400, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("attending", "User attends the patient",
-        $"The user is the attending of an encounter of the patient, from {Before} days before its start to {After} days after its end (results, letters, completion of the record).",
+        $"The user is the attending of an encounter of the patient, from {Before} days before its start to {After} days after its end (results, letters, recalls, and news of a patient seen once a year).",
         ["encounters"], 10) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>

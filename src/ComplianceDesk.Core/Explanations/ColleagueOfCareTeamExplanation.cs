@@ -9,7 +9,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-care-team", "Practice of the care team",
         "The user's home department, not an office, is that of another person whom the care team names for the patient on that day: telephone triage, refills and results of a practice.",
-        ["care_team", "workforce"], 65);
+        ["care_team", "workforce"], 65) { IsBroad = true };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

@@ -10,13 +10,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, at least", 2, "patients", 1, 20);
     private static readonly Threshold Others = new("others", "other patients, at least", 3, "patients", 1, 20);
     private static readonly Threshold AssignmentAtMost = new("assignment", "patients of one assignment, at most", 25, "patients", 5, 200);
+    private static readonly Threshold TimesUsual = new("times-usual", "or the user's usual number of patients a day, at most", 1.5, Threshold.Times, 1, 10);
     private static readonly Threshold ShareWhenNamed = new("share-named", "of the day's patients when the access names the department, at least", 30, Threshold.Percent, 1, 100);
     private static readonly Threshold Share = new("share", "of the day's patients, at least", 50, Threshold.Percent, 1, 100);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its users). Offices are left out.",
-        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, OthersWhenNamed, ShareWhenNamed] };
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its uses). Offices are left out.",
+        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -55,6 +56,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             }
 
             mine.Sort();
+            var most = Math.Max(AssignmentAtMost.In(accesses.Policy), TimesUsual.In(accesses.Policy) * UsualPatients(mine));
             for (int first = 0, last; first < mine.Count; first = last)
             {
                 var isOpen = !accesses.IsExplained(Session(mine[first]));
@@ -65,7 +67,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
                 if (isOpen)
                 {
-                    OneDay(accesses, mine, first, last, explained);
+                    OneDay(accesses, mine, first, last, most, explained);
                 }
             }
         }
@@ -73,10 +75,9 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         return explained;
     }
 
-    private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, List<int> explained)
+    private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, double most, List<int> explained)
     {
         var policy = accesses.Policy;
-        var most = AssignmentAtMost.In(policy);
         var all = last - first;
         var patients = new Dictionary<int, int>();
         for (var i = first; i < last; i++)
@@ -107,6 +108,23 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 }
             }
         }
+    }
+
+    /// <summary>Patients on half of the days at most.</summary>
+    private static int UsualPatients(List<long> byDay)
+    {
+        var days = new List<int>();
+        for (int first = 0, last; first < byDay.Count; first = last)
+        {
+            for (last = first + 1; last < byDay.Count && byDay[last] >> 32 == byDay[first] >> 32; last++)
+            {
+            }
+
+            days.Add(last - first);
+        }
+
+        days.Sort();
+        return days[(days.Count - 1) / 2];
     }
 
     private static int Session(long key) => (int)(uint)key;

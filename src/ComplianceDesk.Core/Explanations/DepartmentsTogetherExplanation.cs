@@ -15,7 +15,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("departments-together", "Departments that work together",
         $"The patient was in care of a department ({Margin} day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, {Share} of the colleagues' pairs; the user's own accesses are not counted.",
-        ["encounters|appointments", "workforce"], 80) { Thresholds = [Margin, Colleagues, Pairs, Share] };
+        ["encounters|appointments", "workforce"], 80) { IsBroad = true, Thresholds = [Margin, Colleagues, Pairs, Share] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)

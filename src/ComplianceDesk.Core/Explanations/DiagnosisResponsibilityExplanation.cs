@@ -19,7 +19,7 @@ public sealed class DiagnosisResponsibilityExplanation : LearnedExplanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("diagnosis-responsibility", "Department responsible for the diagnosis",
         $"The patient has a diagnosis, recorded within 30 days of the access, of a category (three characters of ICD-10-CM) whose patients the user's home department, clinical, is seen to look after: of all pairs of user and patient with it that have a reason, {Confidence} or more are the department's (lower end of the 95 % interval), {Lift} times its share of the pairs of any diagnosis, by at least {Colleagues} colleagues with {Pairs} pairs. The user's own accesses, and accesses without a reason, are not counted.",
-        ["diagnoses", "workforce"], 82) { Thresholds = [Confidence, Lift, Colleagues, Pairs] };
+        ["diagnoses", "workforce"], 82) { IsBroad = true, Thresholds = [Confidence, Lift, Colleagues, Pairs] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)

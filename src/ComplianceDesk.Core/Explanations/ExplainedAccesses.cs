@@ -27,6 +27,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<Grouped<(int User, int Day)>> visitors;
     private readonly Lazy<Peers> peers;
     private readonly Lazy<int> firstKnownDay;
+    private readonly Lazy<BareLooks> bareLooks;
 
     private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past)
     {
@@ -49,6 +50,7 @@ public sealed class ExplainedAccesses
         visitors = new(Visitors);
         peers = new(() => new(this));
         firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : calendar.DayOf(window.At.Min()));
+        bareLooks = new(() => new(this));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -85,6 +87,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>Whose work is like whose.</summary>
     internal Peers Peers => peers.Value;
+
+    /// <summary>How often people look with no reason and no trace of work.</summary>
+    internal BareLooks BareLooks => bareLooks.Value;
 
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
@@ -163,14 +168,20 @@ public sealed class ExplainedAccesses
             for (var session = part.From; session < part.To; session++)
             {
                 var looked = accesses.Sessions[session];
-                accesses.reason[session] = accesses.IsJudged(session) ? Direct(looked, context, policy, direct)
+                accesses.reason[session] = accesses.IsJudged(session) ? accesses.Direct(looked, direct)
                     : accesses.Past.IsUnexplained(looked.User, looked.Patient, looked.Day) ? (byte)0 : Before;
             }
         });
 
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
-            learned.Apply(accesses, session => accesses.reason[session] = accesses.reason[session] == 0 ? number : accesses.reason[session]);
+            learned.Apply(accesses, session =>
+            {
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && accesses.IsPersonal(accesses.Sessions[session])))
+                {
+                    accesses.reason[session] = number;
+                }
+            });
         }
 
         accesses.Flag();
@@ -240,16 +251,42 @@ public sealed class ExplainedAccesses
         return new(patients, visits);
     }
 
-    private static byte Direct(in AccessSession session, CareContext context, JudgementPolicy policy, (Explanation Explanation, byte Number)[] asked)
+    private byte Direct(in AccessSession session, (Explanation Explanation, byte Number)[] asked)
     {
         foreach (var (explanation, number) in asked)
         {
-            if (explanation.Explains(session, context, policy))
+            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad && IsPersonal(session)))
             {
                 return number;
             }
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
+    /// and it is the user's own, or somebody's who stands close and was not in care about that day, or its protection was overridden.
+    /// </summary>
+    private bool IsPersonal(in AccessSession session)
+    {
+        var rows = Sessions.RowsOf(session.Index);
+        return rows.Length > 1
+            && (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient)
+                || (CloseTie.Holds(Context, session.User, session.Patient) && !Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, SiteCalendar.Day)))
+            && !Sessions.Wrote(session.Index);
+    }
+
+    private bool Overrode(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Window.BreakGlass[row])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

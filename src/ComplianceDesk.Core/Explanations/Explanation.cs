@@ -42,6 +42,9 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     /// <summary>How it is used where no policy says otherwise.</summary>
     public ExplanationMode Mode { get; init; } = ExplanationMode.Reason;
 
+    /// <summary>True for a reason that holds for a whole office or service and half the hospital's patients; it explains no look at somebody close and no override (see <see cref="Access.CloseTie"/>).</summary>
+    public bool IsBroad { get; init; }
+
     /// <summary>The windows and numbers it works with.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 

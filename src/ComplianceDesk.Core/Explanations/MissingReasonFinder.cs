@@ -41,7 +41,7 @@ public sealed class MissingReasonFinder
 
         var (session, context) = (accesses.Sessions[index], accesses.Context);
         ref readonly var user = ref context.User(session.User);
-        var isInCare = UserDayTable.WasInCare(accesses, index);
+        var isInCare = UserDayTable.WasInCare(accesses, index, Rules.NoCareAnywhereRule.Days);
         return !user.Listed ? MissingReason.UserUnlisted
             : context.DepartmentOf(session) == 0 ? MissingReason.DepartmentUnknown
             : !context.Has("encounters") ? MissingReason.NoEncounters

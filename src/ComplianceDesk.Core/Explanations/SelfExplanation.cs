@@ -12,6 +12,5 @@ public sealed class SelfExplanation : Explanation
         ["employee link|workforce.address_line"], 95) { Mode = ExplanationMode.Off };
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>
-        (context.User(session.User).OwnPatient is var own && own != 0 && own == session.Patient) || (context.Patient(session.Patient).Employee is var employee && employee != 0 && employee == session.User);
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) => CloseTie.IsOwn(context, session.User, session.Patient);
 }

@@ -12,7 +12,7 @@ public sealed class SupportDepartmentExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("support-department", "Support department serving a visit",
         $"The user's department is of kind support or serves all others (laboratory, pharmacy, imaging, transport), and the patient had an encounter or appointment anywhere, from {Before} days before its start (tests beforehand) to {After} days after its end (late results).",
-        ["departments", "encounters|appointments"], 40) { Thresholds = [Before, After] };
+        ["departments", "encounters|appointments"], 40) { IsBroad = true, Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

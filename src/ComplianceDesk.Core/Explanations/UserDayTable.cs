@@ -7,10 +7,12 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
 /// <param name="Patients">Patients opened; 0 on a day on which the user only signed in or searched.</param>
 /// <param name="Unexplained">Patients opened without a documented reason.</param>
-/// <param name="Uncared">Those of the unexplained who had no visit and no booking anywhere near (see <c>no-care-anywhere</c>) and in whose records nothing was written.</param>
+/// <param name="Uncared">Those of the unexplained who were not in care about that day (see <c>browsing</c>), whom nothing ties to the user and in whose records nothing was written.</param>
 /// <param name="Exports">Prints and exports that succeeded.</param>
 /// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports);
+/// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
+/// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare);
 
 /// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
 public sealed class UserDayTable
@@ -56,10 +58,10 @@ public sealed class UserDayTable
         return false;
     }
 
-    /// <summary>True when the patient had a visit or booking anywhere near the session: within the days that "not in care" means in the policy.</summary>
-    public static bool WasInCare(ExplainedAccesses accesses, int session)
+    /// <summary>True when the patient had a visit or booking, wherever, within so many days of the session.</summary>
+    public static bool WasInCare(ExplainedAccesses accesses, int session, Threshold days)
     {
-        var (context, near) = (accesses.Context, NoCareAnywhereRule.Days.SpanIn(accesses.Policy));
+        var (context, near) = (accesses.Context, days.SpanIn(accesses.Policy));
         var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions[session].FirstAt);
         return context.IsInCare(patient, at, near, near);
     }
@@ -156,6 +158,8 @@ public sealed class UserDayTable
                 output.Write7BitEncodedInt(day.Uncared);
                 output.Write7BitEncodedInt(day.Exports);
                 output.Write7BitEncodedInt(day.UnexplainedExports);
+                output.Write7BitEncodedInt(day.Writes);
+                output.Write7BitEncodedInt(day.Bare);
             }
         }
     }
@@ -168,13 +172,15 @@ public sealed class UserDayTable
         {
             for (var left = input.Read7BitEncodedInt(); left > 0; left--)
             {
-                all.Add(new(input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt(), input.Read7BitEncodedInt()));
+                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
             }
 
             start[user + 1] = all.Count;
         }
 
         return new(start, [.. all]);
+
+        int Next() => input.Read7BitEncodedInt();
     }
 
     private static void CountRows(ExplainedAccesses accesses, int user, SortedDictionary<int, UserDay> counts)
@@ -196,7 +202,12 @@ public sealed class UserDayTable
                 current = new() { Day = day };
             }
 
-            current = window.Action[row] is AccessAction.Print or AccessAction.Export ? current with { Exports = current.Exports + 1 } : current;
+            current = window.Action[row] switch
+            {
+                AccessAction.Print or AccessAction.Export => current with { Exports = current.Exports + 1 },
+                AccessAction.Create or AccessAction.Update or AccessAction.Delete when window.Patient[row] != 0 => current with { Writes = current.Writes + 1 },
+                _ => current,
+            };
         }
 
         Keep();
@@ -217,13 +228,15 @@ public sealed class UserDayTable
             return day with { Patients = day.Patients + 1 };
         }
 
-        var isUncared = !WasInCare(accesses, session) && !accesses.Sessions.Wrote(session);
+        var isBare = BareLooks.IsBare(accesses, session);
+        var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1 && !WasInCare(accesses, session, NoCareAnywhereRule.Days);
         return day with
         {
             Patients = day.Patients + 1,
             Unexplained = day.Unexplained + 1,
-            Uncared = day.Uncared + (isUncared ? 1 : 0),
+            Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) ? 1 : 0),
             UnexplainedExports = day.UnexplainedExports + (Exported(accesses, session) ? 1 : 0),
+            Bare = day.Bare + (isLook ? 1 : 0),
         };
     }
 

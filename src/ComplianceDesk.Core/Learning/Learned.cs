@@ -28,6 +28,8 @@ public enum LearnedCount : byte
     SharedDays = 9,
     /// <summary>Pairs of a user and a patient with a diagnosis, opened with a reason: category of the diagnosis (0 = any) and user, see <see cref="Learning.Diagnosed"/>.</summary>
     Diagnosed = 10,
+    /// <summary>Accesses of a source system by kind of day and hour, and what belongs to them, see <see cref="Learning.SourceHours"/>.</summary>
+    SourceHours = 11,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -40,7 +42,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly CountTable[] counts;
 

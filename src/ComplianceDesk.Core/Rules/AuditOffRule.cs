@@ -14,11 +14,11 @@ public sealed class AuditOffRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "audit-off",
-        Version = 1,
+        Version = 2,
         Title = "Audit log changed or switched off",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most; or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
+        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most; or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
         Needs = ["accesses.audit|system_settings.audit-enabled"],
         Thresholds = [Days, Near],
         InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
@@ -56,6 +56,23 @@ public sealed class AuditOffRule : EpisodeRule
         }
     }
 
+    /// <summary>The last change to a source system's audit log within hours before a moment; null when there is none.</summary>
+    internal static int? ChangeBefore(ExplainedAccesses accesses, int system, long at)
+    {
+        var (window, near) = (accesses.Window, Near.SpanIn(accesses.Policy));
+        int? last = null;
+        for (var row = 0; row < window.Count; row++)
+        {
+            if (window.Object[row] == ObjectKind.AuditLog && window.SourceSystem[row] == system && window.At[row] <= at && at - window.At[row] <= near && IsChange(window, row)
+                && (last is null || (window.At[row], window.Id[row]).CompareTo((window.At[last.Value], window.Id[last.Value])) > 0))
+            {
+                last = row;
+            }
+        }
+
+        return last;
+    }
+
     private static bool IsChange(AccessWindow window, int row) =>
         window.Object[row] == ObjectKind.AuditLog && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
 
@@ -65,7 +82,7 @@ public sealed class AuditOffRule : EpisodeRule
         var (window, switches) = (accesses.Window, accesses.Context.AuditSwitches);
         for (var system = 1; system < switches.Owners; system++)
         {
-            foreach (var seen in switches.Of(system).ToArray().Where(s => !s.IsOn))
+            foreach (var seen in switches.Of(system).ToArray().Where(s => !s.IsOn && accesses.Epoch.Contains(accesses.Calendar.DayOf(s.At))))
             {
                 var last = -1;
                 for (var row = 0; row < window.Count; row++)
@@ -76,7 +93,11 @@ public sealed class AuditOffRule : EpisodeRule
                     }
                 }
 
-                if (last >= 0 && window.At[last] >= accesses.FromAt && seen.At - window.At[last] <= 2 * SiteCalendar.Day)
+                if (last >= 0 && ChangeBefore(accesses, system, seen.At) is { } change)
+                {
+                    yield return new(window.User[change], [change], 70, "A source system was seen with its auditing switched off soon after the user's change.");
+                }
+                else if (last >= 0 && window.At[last] >= accesses.FromAt && seen.At - window.At[last] <= 2 * SiteCalendar.Day)
                 {
                     yield return new(0, [last], 70, "A source system was seen with its auditing switched off; this is the last access it logged before.");
                 }

@@ -17,6 +17,7 @@ public sealed class BaseRates
 
     private readonly ExplainedAccesses accesses;
     private readonly double[] coverage;
+    private readonly double overall;
     private readonly int[,] counts;
     private readonly int[] places;
 
@@ -27,7 +28,7 @@ public sealed class BaseRates
         this.accesses = accesses;
         places = [.. rules.Select(PlaceOf)];
         counts = Counter();
-        coverage = Coverages(accesses);
+        (coverage, overall) = Coverages(accesses);
     }
 
     /// <summary>The share of the accesses of a user's colleagues (same home department, the user left out) that is explained.</summary>
@@ -90,9 +91,20 @@ public sealed class BaseRates
             string.Create(CultureInfo.InvariantCulture, $"Among {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
     }
 
+    /// <summary>
+    /// How far "unexplained" means anything for a record on a list. People whose office has no business in records have no colleagues with a reason:
+    /// what is missing there is not a feed, so everybody's share counts.
+    /// </summary>
+    internal (double Factor, string Words) JudgeList(int user)
+    {
+        ref readonly var facts = ref accesses.Context.User(user);
+        return facts.Work == Access.OfficeWork.None && accesses.Context.Department(facts.Department).Kind == Access.DepartmentKind.Office ? Judged(overall, "all") : JudgeCoverage(user);
+    }
+
     /// <summary>How far "unexplained" means anything for this user.</summary>
-    internal (double Factor, string Words) JudgeCoverage(int user) =>
-        (Math.Clamp((Coverage(user) - 0.4) / 0.45, 0, 1), $"{RiskScore.Percent(Coverage(user))} of the colleagues' sessions are explained.");
+    internal (double Factor, string Words) JudgeCoverage(int user) => Judged(Coverage(user), "the colleagues'");
+
+    private static (double Factor, string Words) Judged(double share, string whose) => (Math.Clamp((share - 0.4) / 0.45, 0, 1), $"{RiskScore.Percent(share)} of {whose} sessions are explained.");
 
     /// <summary>A rule's number in the stored counts: its place in the catalogue, explanations that policy flags after the rules.</summary>
     private static int PlaceOf(PairRule rule)
@@ -115,7 +127,7 @@ public sealed class BaseRates
         return isGlance ? step + 4 : step;
     }
 
-    private static double[] Coverages(ExplainedAccesses accesses)
+    private static (double[] Shares, double Overall) Coverages(ExplainedAccesses accesses)
     {
         var context = accesses.Context;
         var sessions = new int[Math.Max(accesses.Window.Users, accesses.UserDays.Users) + 1];
@@ -147,6 +159,6 @@ public sealed class BaseRates
             shares[user] = (some - explained[user] + (prior * overall)) / (all - sessions[user] + prior);
         }
 
-        return shares;
+        return (shares, overall);
     }
 }

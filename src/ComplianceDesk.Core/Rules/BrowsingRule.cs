@@ -6,10 +6,15 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A few patients who are not in care, day after day, over weeks.</summary>
 public sealed class BrowsingRule : EpisodeRule
 {
-    private static readonly Threshold Patients = new("openings", "openings of patients not in care, at least", 10, "openings", 3, 500);
-    private static readonly Threshold Days = new("days", "on days, at least", 5, Threshold.Days, 2, 60);
+    /// <summary>How near a visit or booking must be for the patient to count as in care.</summary>
+    internal static readonly Threshold Near = new("near", "visit or booking before or after, within", 3, Threshold.Days, 1, 180);
+
+    private static readonly Threshold Patients = new("openings", "openings of patients not in care, at least", 4, "openings", 3, 500);
+    private static readonly Threshold Days = new("days", "on days, at least", 3, Threshold.Days, 2, 60);
+    private static readonly Threshold PatientsOfPractice = new("openings-practice", "openings by people of departments that give appointments, at least", 10, "openings", 3, 500);
+    private static readonly Threshold DaysOfPractice = new("days-practice", "on days, for people of departments that give appointments, at least", 5, Threshold.Days, 2, 60);
     private static readonly Threshold TimesExpected = new("times-peers", "above the peers' rate, more than", 4, Threshold.Times, 1, 50);
-    private static readonly Threshold Deviations = new("deviations", "above the peers' rate, more than", 6, Threshold.Deviations, 2, 20);
+    private static readonly Threshold Deviations = new("deviations", "above the peers' rate, more than", 8, Threshold.Deviations, 2, 20);
 
     private static readonly Threshold Written = new("written", "of the unexplained openings written in, for people who take calls, at least", 25, Threshold.Percent, 1, 100);
 
@@ -17,13 +22,13 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 3,
+        Version = 4,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days of patients without a documented reason who were not in care (no visit or booking anywhere near, as no-care-anywhere says), with nothing written in their records (a telephone call leaves a note), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments: strangers call there) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing ever tied to the user (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
-        Thresholds = [Patients, Days, TimesExpected, Deviations, Written],
+        Thresholds = [Near, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
     };
 
@@ -39,7 +44,15 @@ public sealed class BrowsingRule : EpisodeRule
             }
 
             var (uncared, days, patients) = Sum(accesses, user);
-            if (uncared < Patients.In(policy) || days < Days.In(policy) || !accesses.Context.User(user).Listed)
+            var takesCalls = accesses.BareLooks.TakesCalls(user);
+            if (uncared < (takesCalls ? PatientsOfPractice : Patients).In(policy) || days < (takesCalls ? DaysOfPractice : Days).In(policy) || !accesses.Context.User(user).Listed)
+            {
+                continue;
+            }
+
+            // A systems analyst follows faults through records, a page here and there: with no business in records there are no peers to compare with.
+            ref readonly var facts = ref accesses.Context.User(user);
+            if (facts.Work == Access.OfficeWork.None && accesses.Context.Department(facts.Department).Kind == Access.DepartmentKind.Office)
             {
                 continue;
             }
@@ -61,8 +74,8 @@ public sealed class BrowsingRule : EpisodeRule
             if (peerPatients > 0 && uncared > TimesExpected.In(policy) * expected && uncared > expected + (Deviations.In(policy) * Math.Sqrt(expected)))
             {
                 var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
-                yield return new Episode(user, rows, uncared >= 25 ? 65 : 50, string.Create(CultureInfo.InvariantCulture,
-                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {NoCareAnywhereRule.Days.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
+                yield return new Episode(user, rows, uncared >= 25 ? 65 : uncared >= 10 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
+                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {Near.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
     }
@@ -73,7 +86,7 @@ public sealed class BrowsingRule : EpisodeRule
         var (sessions, all, wrote) = (accesses.Sessions, 0, 0);
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
-            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session))
+            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session, Near))
             {
                 (all, wrote) = (all + 1, wrote + (sessions.Wrote(session) ? 1 : 0));
             }

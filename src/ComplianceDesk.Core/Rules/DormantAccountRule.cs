@@ -10,14 +10,14 @@ public sealed class DormantAccountRule : EpisodeRule
     private static readonly Threshold DormantDays = new("quiet-days", "quiet days, at least", 30, Threshold.Days, 7, 365);
     private static readonly Threshold QuietDays = new("quiet-days-unexplained", "quiet days when nothing is explained, at least", 14, Threshold.Days, 3, 365);
     private static readonly Threshold AwakeDays = new("awake-days", "days after waking that are looked at", 3, Threshold.Days, 1, 14);
-    private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 3, "patients", 1, 50);
+    private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 2, "patients", 1, 50);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 60, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "dormant-account",
-        Version = 2,
+        Version = 3,
         Title = "Dormant account wakes",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",

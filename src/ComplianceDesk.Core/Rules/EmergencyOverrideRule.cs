@@ -12,12 +12,12 @@ public sealed class EmergencyOverrideRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "emergency-override",
-        Version = 2,
+        Version = 3,
         Title = "Emergency override without care following",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
         Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it, and in whose record the user wrote nothing that day (a code on a ward leaves orders and notes). A reason that is blank or says nothing weighs more.",
-        Needs = ["accesses.break_glass", RuleInfo.Care],
+        Needs = ["accesses.break_glass", "encounters"],
         Thresholds = [Before, After],
         InnocentCauses = ["emergencies and codes on the wards", "reason fatigue", "an emergency feed that comes late"],
     };

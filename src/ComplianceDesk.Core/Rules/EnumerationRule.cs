@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class EnumerationRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "patients in a row, at least", 10, "patients", 3, 500);
-    private static readonly Threshold Step = new("step", "step of the record number, at most", 3, "numbers", 1, 100);
+    private static readonly Threshold Step = new("step", "step in the list of all patients by record number, at most", 3, "records", 1, 100);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 40, Threshold.Percent, 0, 100);
 
@@ -15,11 +15,11 @@ public sealed class EnumerationRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "enumeration",
-        Version = 1,
+        Version = 2,
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, whose record numbers all rise (or all fall) by {Step} at most, {Share} of them without a documented reason.",
+        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, who stand one after another, by {Step} places at most, up or down, in the list of all patients by the digits of their record numbers, {Share} of them without a documented reason.",
         Needs = ["patients", RuleInfo.Care],
         Thresholds = [Patients, Step, Pause, Share],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
@@ -53,7 +53,7 @@ public sealed class EnumerationRule : EpisodeRule
                     continue;
                 }
 
-                var step = run.Count == 0 ? 0 : accesses.Context.Patient(window.Patient[row]).Number - accesses.Context.Patient(window.Patient[run[^1]]).Number;
+                var step = run.Count == 0 ? 0 : accesses.Context.Patient(window.Patient[row]).Rank - accesses.Context.Patient(window.Patient[run[^1]]).Rank;
                 var follows = run.Count > 0 && step != 0 && Math.Abs(step) <= farthest && window.At[row] - window.At[run[^1]] <= pause && (direction == 0 || Math.Sign(step) == direction);
                 if (follows)
                 {

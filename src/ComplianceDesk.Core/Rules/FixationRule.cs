@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -6,6 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class FixationRule : PairRule
 {
     private static readonly Threshold Days = new("days", "unexplained days, at least", 4, Threshold.Days, 2, 60);
+    private static readonly Threshold FewDays = new("few-days", "unexplained days when the patient is in care nowhere, at least", 3, Threshold.Days, 2, 60);
     private static readonly Threshold ManyDays = new("many-days", "heavier from", 8, Threshold.Days, 2, 120);
     private static readonly Threshold Span = new("span", "from first to last, at least", 10, Threshold.Days, 1, 180);
 
@@ -13,13 +15,13 @@ public sealed class FixationRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "fixation",
-        Version = 1,
+        Version = 2,
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days that span at least {Span} days.",
+        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says) that span at least {Span} days.",
         Needs = [RuleInfo.Care],
-        Thresholds = [Days, Span, ManyDays],
+        Thresholds = [Days, FewDays, Span, ManyDays],
         InnocentCauses = ["long care that no feed documents", "case management and research by people whom no feed names"],
     };
 
@@ -31,7 +33,20 @@ public sealed class FixationRule : PairRule
     {
         var days = pair.Earlier.Count + pair.Sessions.Length;
         var span = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - pair.FirstDay;
-        return days < Days.In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(days >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
+        return days < (days >= FewDays.In(pair.Policy) && IsUncared(pair) ? FewDays : Days).In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(days >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
+    }
+
+    private static bool IsUncared(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (!pair.Context.Has("encounters") || UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

@@ -144,6 +144,7 @@ public sealed class Judgement
     {
         var signals = new List<Signal>();
         var (isGlance, wrote) = (IsGlance(pair), Wrote(pair));
+        var isInCare = wrote && IsInCare(pair);
         var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
@@ -155,7 +156,7 @@ public sealed class Judgement
 
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
             factor *= isGlance ? RiskScore.Glance : 1;
-            factor *= wrote && rules[rule].Calibration != Calibration.List ? RiskScore.Worked : 1;
+            factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
             var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
             {
@@ -221,7 +222,7 @@ public sealed class Judgement
             return rates.Judge(rule, match, pair.UserId, isGlance);
         }
 
-        var byCoverage = rates.JudgeCoverage(pair.UserId);
+        var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
         if (calibration != Calibration.List || !(isGlance || Wrote(pair)))
         {
             return byCoverage;
@@ -234,6 +235,20 @@ public sealed class Judgement
 
     /// <summary>True when the pair's sessions hold a single access.</summary>
     private static bool IsGlance(in AccessPair pair) => pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
+
+    /// <summary>True when the patient was in care, wherever, during one of the pair's sessions.</summary>
+    private static bool IsInCare(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, 0, 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Wrote(in AccessPair pair)
     {

@@ -15,12 +15,12 @@ public sealed class LongLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "long-look",
-        Version = 1,
+        Version = 2,
         Title = "One record read at length",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). What one access is differs from system to system: the log itself is the measure.",
-        Needs = [RuleInfo.Care],
+        Needs = ["encounters"],
         Thresholds = [Reads, Far, ManyReads, VeryFar],
         InnocentCauses = ["reviews, hand-overs and consults that no feed documents", "a systems analyst who follows a fault through a record"],
     };
@@ -56,7 +56,7 @@ public sealed class LongLookRule : PairRule
     {
         foreach (var session in pair.Sessions)
         {
-            if (UserDayTable.WasInCare(pair.Accesses, session))
+            if (UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days))
             {
                 return false;
             }

@@ -13,11 +13,14 @@ public sealed class NameFishingRule : EpisodeRule
     private static readonly Threshold UntilOpened = new("until-opened", "from the last search to the opening, at most", 5, Threshold.Minutes, 1, 60);
     private static readonly Threshold Times = new("times", "above the user's usual largest run, at least", 2, Threshold.Times, 1, 20);
 
+    // Whoever finds the patient opens the record at once; an access to another one after that does not end the search.
+    private const long Found = SiteCalendar.Hour / 120;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "name-fishing",
-        Version = 1,
+        Version = 2,
         Title = "Searching until somebody is found",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -114,7 +117,7 @@ public sealed class NameFishingRule : EpisodeRule
                 {
                     current.Opened.Add(row);
                 }
-                else if (current.Opened.Count == 0)
+                else if (current.Opened.Count == 0 && window.At[row] - window.At[current.Searches[^1]] <= Found)
                 {
                     // The search led to a patient in care: what comes next is a new search.
                     runs.Add(([], []));

@@ -33,7 +33,7 @@ public sealed class NoCareAnywhereRule : PairRule
     {
         foreach (var session in pair.Sessions)
         {
-            if (UserDayTable.WasInCare(pair.Accesses, session))
+            if (UserDayTable.WasInCare(pair.Accesses, session, Days))
             {
                 return Match.None;
             }

@@ -7,8 +7,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Records printed or exported without a reason, one or two a day, over weeks.</summary>
 public sealed class PrintTrickleRule : EpisodeRule
 {
-    private static readonly Threshold Patients = new("patients", "patients printed or exported without a reason, at least", 6, "patients", 2, 500);
-    private static readonly Threshold Days = new("days", "days, at least", 4, Threshold.Days, 2, 60);
+    private static readonly Threshold Patients = new("patients", "patients printed or exported without a reason, at least", 4, "patients", 2, 500);
+    private static readonly Threshold Days = new("days", "days, at least", 3, Threshold.Days, 2, 60);
     private static readonly Threshold Times = new("times", "times the peers' rate, more than", 4, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "standard deviations above the peers' rate, more than", 4, Threshold.Deviations, 1, 20);
 
@@ -16,7 +16,7 @@ public sealed class PrintTrickleRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "print-trickle",
-        Version = 1,
+        Version = 2,
         Title = "Prints and exports that trickle out over weeks",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -59,7 +59,7 @@ public sealed class PrintTrickleRule : EpisodeRule
             var rows = PrivilegeChangeRule.Unexplained(accesses, user, accesses.FromAt, long.MaxValue).Where(row => window.Action[row] is AccessAction.Print or AccessAction.Export).ToList();
             if (rows.Count > 0)
             {
-                yield return new(user, rows, printed >= 12 ? 60 : 50, string.Create(CultureInfo.InvariantCulture,
+                yield return new(user, rows, printed >= 12 ? 60 : printed >= 6 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
                     $"{printed:N0} patients printed or exported without a documented reason on {days:N0} days; at the rate of peers it would be {expected:0.#}."));
             }
         }

@@ -8,19 +8,20 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class PrivilegeChangeRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "unexplained patients opened, at least", 3, "patients", 1, 100);
+    private static readonly Threshold Around = new("around", "from one change to the next when one patient is enough, at most", 2, Threshold.Hours, 1, 24);
     private static readonly Threshold Near = new("hours", "between the change and the reading, at most", 24, Threshold.Hours, 1, 168);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "privilege-change",
-        Version = 1,
+        Version = 2,
         Title = "Rights changed, then records read",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(4)(ii)(C); 164.312(b); 164.308(a)(1)(ii)(D)",
-        Definition = $"A user changed rights (an account, a role, a permission of the system) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Rights taken away again after the reading weigh more.",
+        Definition = $"A user changed rights (an account, a role, a permission of the system; what names a patient is no right) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Where rights are changed before the reading and again after it, it weighs more, and one patient, read more than once, is enough when no more than {Around} hours lie between.",
         Needs = ["accesses.privilege", RuleInfo.Care],
-        Thresholds = [Patients, Near],
+        Thresholds = [Patients, Near, Around],
         InnocentCauses = ["on-boarding and role clean-up by people who also care for patients", "a fault followed through records under a ticket that no feed tells"],
     };
 
@@ -45,13 +46,13 @@ public sealed class PrivilegeChangeRule : EpisodeRule
                 var read = Unexplained(accesses, user, window.At[changes[i]] - near, window.At[changes[j - 1]] + near);
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 var day = accesses.Calendar.DayOf(window.At[changes[i]]);
-                if (patients < Patients.In(accesses.Policy) || accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients))
+                var around = j - i > 1 && read.Count > 1 && window.At[changes[i]] <= window.At[read[0]] && window.At[changes[j - 1]] >= window.At[read[^1]];
+                if (patients < (around && window.At[changes[j - 1]] - window.At[changes[i]] <= Around.SpanIn(accesses.Policy) ? 1 : Patients.In(accesses.Policy)) || accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients))
                 {
                     continue;
                 }
 
-                var around = window.At[changes[i]] <= window.At[read[0]] && window.At[changes[j - 1]] >= window.At[read[^1]] && j - i > 1;
-                yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? 70 : 55, string.Create(CultureInfo.InvariantCulture,
+                yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? (patients < Patients.In(accesses.Policy) ? 60 : 70) : 55, string.Create(CultureInfo.InvariantCulture,
                     $"{j - i:N0} change(s) of rights by the user, and {patients:N0} patients opened without a documented reason within {Near.TextIn(accesses.Policy)} hours{(around ? ", between a change and the next" : "")}."));
             }
         }
@@ -75,5 +76,5 @@ public sealed class PrivilegeChangeRule : EpisodeRule
     }
 
     private static bool IsChange(AccessWindow window, int row) =>
-        window.Object[row] == ObjectKind.Privileges && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
+        window.Object[row] == ObjectKind.Privileges && window.Patient[row] == 0 && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -10,6 +10,7 @@ public sealed class RecordRushRule : PairRule
     private static readonly Threshold Departments = new("departments", "departments, at least", 5, "departments", 2, 50);
     private static readonly Threshold FewUsers = new("few-people", "people who strengthen another sign, at least", 4, "people", 3, 200);
     private static readonly Threshold FewDepartments = new("few-departments", "their departments, at least", 3, "departments", 2, 50);
+    private static readonly Threshold UncaredUsers = new("uncared-people", "people, each of another department, when the patient is in care nowhere, at least", 4, "people", 3, 50);
     private static readonly Threshold Days = new("days", "before or after", 3, Threshold.Days, 1, 30);
     private static readonly Threshold Largest = new("largest", "of the people from one department, at most", 40, Threshold.Percent, 10, 100);
 
@@ -17,13 +18,13 @@ public sealed class RecordRushRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "record-rush",
-        Version = 2,
+        Version = 3,
         Title = "Rush of many departments on one record",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them. {FewUsers} people of {FewDepartments} departments, no one department more than half of them, strengthen another sign (a patient on a list, a co-worker) and make no finding by themselves. Offices and support departments are not counted.",
+        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them; or {UncaredUsers} people of as many departments when the patient was in care nowhere (as no-care-anywhere says). {FewUsers} people of {FewDepartments} departments, no one department more than half of them, strengthen another sign (a patient on a list, a co-worker) and make no finding by themselves.",
         Needs = ["workforce.department_id", RuleInfo.Care],
-        Thresholds = [Users, Departments, FewUsers, FewDepartments, Days, Largest],
+        Thresholds = [Users, Departments, FewUsers, FewDepartments, UncaredUsers, Days, Largest],
         InnocentCauses = ["a large emergency whose visit no feed documents", "teaching and mortality conferences"],
     };
 
@@ -42,8 +43,7 @@ public sealed class RecordRushRule : PairRule
             foreach (ref readonly var visitor in pair.Accesses.UnexplainedVisitors.Of(pair.PatientId))
             {
                 var department = pair.Context.User(visitor.User).Department;
-                var facts = pair.Context.Department(department);
-                if (Math.Abs(visitor.Day - day) <= days && department != 0 && facts.Kind is not (DepartmentKind.Office or DepartmentKind.Support) && !facts.ServesAll && users.Add(visitor.User))
+                if (Math.Abs(visitor.Day - day) <= days && department != 0 && users.Add(visitor.User))
                 {
                     departments[department] = departments.GetValueOrDefault(department) + 1;
                 }
@@ -53,6 +53,11 @@ public sealed class RecordRushRule : PairRule
             if (users.Count >= Users.In(policy) && departments.Count >= Departments.In(policy) && most <= users.Count * Largest.ShareIn(policy))
             {
                 return new(50, 0, users.Count);
+            }
+
+            if (users.Count >= UncaredUsers.In(policy) && departments.Count >= UncaredUsers.In(policy) && pair.Context.Has("encounters") && !UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days))
+            {
+                return new(50, 2, users.Count);
             }
 
             if (users.Count >= FewUsers.In(policy) && departments.Count >= FewDepartments.In(policy) && 2 * most <= users.Count)
@@ -66,5 +71,5 @@ public sealed class RecordRushRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {(match.Stratum == 0 ? Departments : FewDepartments).TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
+        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {(match.Stratum == 0 ? Departments : match.Stratum == 1 ? FewDepartments : UncaredUsers).TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
 }

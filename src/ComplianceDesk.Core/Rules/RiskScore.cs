@@ -23,6 +23,9 @@ public static class RiskScore
     /// <summary>What is left of a weight when the user wrote in the record: a call noted, a form filled in, most often work that no feed tells.</summary>
     public const double Worked = 0.65;
 
+    /// <summary>The same when the patient was in care at the time: a consult, a cover.</summary>
+    public const double WorkedInCare = 0.5;
+
     /// <summary>Severity bands of the score.</summary>
     public static RuleSeverity Severity(int score) => score switch
     {

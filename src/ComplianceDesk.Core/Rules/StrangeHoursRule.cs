@@ -8,22 +8,24 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class StrangeHoursRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 3, "patients", 2, 100);
+    private static readonly Threshold FewPatients = new("few-patients", "unexplained patients when the user never worked near that time, at least", 2, "patients", 1, 100);
     private static readonly Threshold Share = new("share", "of the patients opened then unexplained, at least", 60, Threshold.Percent, 0, 100);
     private static readonly Threshold Usual = new("usual-hour", "of the user's other accesses within an hour of that time, less than", 2, Threshold.Percent, 0.1, 20);
-    private static readonly Threshold History = new("history", "other accesses, at least", 100, "accesses", 20, 10_000);
+    private static readonly Threshold History = new("history", "other accesses, at least", 30, "accesses", 20, 10_000);
+    private static readonly Threshold Days = new("other-days", "on other days, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Pause = new("pause", "pause that ends a stretch", 2, Threshold.Hours, 1, 12);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-hours",
-        Version = 1,
+        Version = 2,
         Title = "Reading at hours the user never works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.312(d)",
-        Definition = $"In a stretch of use (no pause of more than {Pause} hours) at hours in which, with the hours beside them, fewer than {Usual} of the user's other accesses fall ({History} at least), at least {Patients} patients were opened without a documented reason, {Share} of all opened then.",
+        Definition = $"In a stretch of use (no pause of more than {Pause} hours) at hours in which, with the hours beside them, fewer than {Usual} of the user's other accesses fall ({History} at least, on {Days} other days), at least {Patients} patients were opened without a documented reason, {Share} of all opened then; or {FewPatients} at least, and all of them, where none of the other accesses falls near those hours.",
         Needs = [RuleInfo.Care],
-        Thresholds = [Patients, Share, Usual, History, Pause],
+        Thresholds = [Patients, FewPatients, Share, Usual, History, Days, Pause],
         InnocentCauses = ["a shift taken over from a colleague: its patients have a reason", "on-call work from home for patients that no feed names", "a clock that runs in another zone"],
     };
 
@@ -33,7 +35,7 @@ public sealed class StrangeHoursRule : EpisodeRule
         var (window, policy) = (accesses.Window, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < 2))
+            if (accesses.UserDays.Of(user).Length <= Days.In(policy) || accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < 2))
             {
                 continue;
             }
@@ -53,9 +55,9 @@ public sealed class StrangeHoursRule : EpisodeRule
                 var read = PrivilegeChangeRule.Unexplained(accesses, user, window.At[first], window.At[next - 1]);
                 var all = Enumerable.Range(first, next - first).Select(row => window.Patient[row]).Where(p => p != 0).Distinct().Count();
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
-                if (patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all)
+                if ((patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all) || (patients == all && patients >= FewPatients.In(policy) && usual <= 0))
                 {
-                    yield return new(user, read, 48, string.Create(CultureInfo.InvariantCulture,
+                    yield return new(user, read, patients >= Patients.In(policy) ? 48 : 42, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} of {all:N0} patients opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));
                 }
             }

@@ -15,11 +15,11 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 1,
+        Version = 2,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Left out where more than {PeerShare} of the peers (same role and department, wider when few) have such a day, too, and for accounts that work evenly round the clock without ever signing in: machines.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Left out where more than {PeerShare} of the peers (same role and department, wider when few) have such a day, too, and for machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
         Thresholds = [Hours, ManyHours, PeerShare],
         InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],

@@ -14,11 +14,11 @@ public sealed class TwoPlacesRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 1,
+        Version = 2,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account changed at least {Trips} times on a day between workstations of departments of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. A workstation's department is the one most of its users work in; one that people of many departments share (virtual desktops, roaming sessions) has none and is not judged.",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
         Thresholds = [Travel, Trips, UsualDays],
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
@@ -32,7 +32,7 @@ public sealed class TwoPlacesRule : EpisodeRule
     {
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            var changes = Changes(accesses, user);
+            var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
             var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Where(d => d.Count() >= Trips.In(accesses.Policy)).ToList();
             if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
             {
@@ -69,5 +69,5 @@ public sealed class TwoPlacesRule : EpisodeRule
         return changes;
     }
 
-    private static int Facility(ExplainedAccesses accesses, int row) => accesses.Context.Department(accesses.Workplaces.DepartmentOf(accesses.Window.Workstation[row])).Facility;
+    private static int Facility(ExplainedAccesses accesses, int row) => accesses.Workplaces.FacilityOf(accesses.Window.Workstation[row]);
 }

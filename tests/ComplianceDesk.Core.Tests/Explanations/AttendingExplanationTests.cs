@@ -21,7 +21,7 @@ public sealed class AttendingExplanationTests
         var ward = new Ward();
         var physician = ward.AddUser(role: "Physician", department: ward.Medicine);
         var patient = ward.AddPatient();
-        ward.AddEncounter(patient, ward.Surgery, -400, -390, attending: physician);
+        ward.AddEncounter(patient, ward.Surgery, -420, -400, attending: physician);
         ward.Open(physician, patient, 10);
         Assert.Null(ward.ReasonOf(physician, patient, 10));
     }

@@ -35,11 +35,11 @@ public sealed class ExplanationTests
     }
 
     [Theory]
-    [InlineData(1, -60, true)]
-    [InlineData(1, -61, false)]
+    [InlineData(1, -400, true)]
+    [InlineData(1, -401, false)]
     [InlineData(2, 0, false)]
     public void Attending(int attending, int ends, bool expected) =>
-        Assert.Equal(expected, Explains(new AttendingExplanation(), b => b.AddEncounter(1, 2, attending, Noon - (90 * Day), Noon + (ends * Day))));
+        Assert.Equal(expected, Explains(new AttendingExplanation(), b => b.AddEncounter(1, 2, attending, Noon - (450 * Day), Noon + (ends * Day))));
 
     [Theory]
     [InlineData(1, 2, 30, true)]

@@ -17,12 +17,28 @@ public sealed class EnumerationRuleTests
     }
 
     [Fact]
+    public void Flags_NeighboursInAnIndexWithGaps()
+    {
+        var ward = new Ward();
+        for (var i = 0; i < 15; i++)
+        {
+            ward.Open(ward.Nurse, ward.AddPatient(number: $"{7700 + (i * 11)}"), 14, minute: i * 2);
+        }
+
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<EnumerationRule>());
+    }
+
+    [Fact]
     public void StaysQuiet_WhenTheNumbersLieApart()
     {
         var ward = new Ward();
         for (var i = 0; i < 15; i++)
         {
             ward.Open(ward.Nurse, ward.AddPatient(number: $"{7700 + (i * 37)}"), 14, minute: i * 2);
+            for (var between = 1; between < 5; between++)
+            {
+                ward.AddPatient(number: $"{7700 + (i * 37) + between}");
+            }
         }
 
         Assert.Empty(ward.Found<EnumerationRule>());

@@ -27,7 +27,7 @@ public sealed class NoCareAnywhereRuleTests
     [Fact]
     public void StaysQuiet_WithNothingToSupport()
     {
-        var ward = new Ward();
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
         ward.Open(ward.Nurse, ward.AddPatient(), 10);
         Assert.Empty(ward.Found<NoCareAnywhereRule>());
         Assert.Empty(ward.Judge().Findings);

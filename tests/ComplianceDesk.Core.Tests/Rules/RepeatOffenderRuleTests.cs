@@ -7,7 +7,7 @@ public sealed class RepeatOffenderRuleTests
     [Fact]
     public void Flags_AFindingAfterAViolation_WithItsPoints()
     {
-        var (ward, vip) = (new Ward(), 0);
+        var (ward, vip) = (new Ward { Policy = Ward.Without("unexplained-look") }, 0);
         vip = ward.AddPatient(vip: true);
         ward.Open(ward.Nurse, vip, 20);
         var before = Assert.Single(ward.Judge().Findings).Score;

@@ -43,7 +43,7 @@ public sealed class RestrictedRecordRuleTests
     [Fact]
     public void StaysQuiet_WhereNoFeedTellsWhoTreats()
     {
-        var ward = new Ward();
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
         ward.Open(ward.Nurse, ward.AddPatient(restricted: "part 2"), 10);
         Assert.Empty(ward.Judge().Findings);
     }

@@ -61,7 +61,7 @@ public sealed class RiskScoreTests
         // A village: whoever works here has the neighbours for patients.
         static IReadOnlyList<(int, int)> Found(int neighboursInCare)
         {
-            var ward = new Ward();
+            var ward = new Ward { Policy = Ward.Without("unexplained-look") };
             for (var i = 0; i < neighboursInCare; i++)
             {
                 var nurse = ward.AddUser(address: $"{10 + (i * 100)} Maple Street", postalCode: $"6{i:0000}");

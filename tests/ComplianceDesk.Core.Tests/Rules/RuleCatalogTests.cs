@@ -66,7 +66,7 @@ public sealed class RuleCatalogTests
         ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.Privileges);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.AuditLog);
-        ward.Do(AccessAction.Login, ward.Nurse, 0, 10);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 10, address: ward.Next());
         ward.Do(AccessAction.Update, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Query, ward.Nurse, 0, 10);
         ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, breakGlass: true);

@@ -28,10 +28,10 @@ public sealed class ThresholdTests
     public void Prints_TheValueInForce()
     {
         var info = RuleCatalog.Find("fixation")!.Info;
-        var policy = Setting("fixation.days", 3);
-        Assert.Contains("at least 4 days that span", info.DefinitionIn(JudgementPolicy.Default), StringComparison.Ordinal);
-        Assert.Contains("at least 3 days that span", info.DefinitionIn(policy), StringComparison.Ordinal);
-        Assert.Equal("3 days", info.Thresholds[0].QuantityIn(policy));
+        var policy = Setting("fixation.days", 6);
+        Assert.Contains("at least 4 days (3 when", info.DefinitionIn(JudgementPolicy.Default), StringComparison.Ordinal);
+        Assert.Contains("at least 6 days (3 when", info.DefinitionIn(policy), StringComparison.Ordinal);
+        Assert.Equal("6 days", info.Thresholds[0].QuantityIn(policy));
         Assert.Equal("60 %", ThresholdCatalog.Find("dormant-account.share")!.QuantityIn(policy));
     }
 
@@ -49,8 +49,8 @@ public sealed class ThresholdTests
     [Fact]
     public void Decides_WhatARuleFinds()
     {
-        Assert.Empty(Fixated(JudgementPolicy.Default).Found<FixationRule>());
-        Assert.Single(Fixated(Setting("fixation.days", 3)).Found<FixationRule>());
+        Assert.Empty(Fixated(Setting("fixation.few-days", 4)).Found<FixationRule>());
+        Assert.Single(Fixated(JudgementPolicy.Default).Found<FixationRule>());
     }
 
     [Fact]

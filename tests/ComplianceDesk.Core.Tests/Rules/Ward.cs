@@ -54,6 +54,9 @@ internal sealed class Ward
     /// <summary>What the organisation has decided about judging.</summary>
     public JudgementPolicy Policy { get; init; } = JudgementPolicy.Default;
 
+    /// <summary>Some rules switched off, that others may be seen alone.</summary>
+    public static JudgementPolicy Without(params string[] rules) => new() { RulesOff = new HashSet<string>(rules, StringComparer.Ordinal) };
+
     public int Surgery { get; }
 
     public int Medicine { get; }

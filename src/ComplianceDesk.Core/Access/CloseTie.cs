@@ -1,0 +1,39 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>
+/// Whether user and patient stand so close that a reason that holds for a whole office or service is no reason of this person's:
+/// one's manager or report, a member of one's household of one's own name, a relative who names the other as a contact.
+/// </summary>
+internal static class CloseTie
+{
+    public static bool Holds(CareContext context, int userId, int patientId)
+    {
+        ref readonly var user = ref context.User(userId);
+        ref readonly var patient = ref context.Patient(patientId);
+        if (patient.Employee is not 0 and var colleague && (user.Manager == colleague || context.User(colleague).Manager == userId))
+        {
+            return true;
+        }
+
+        if (PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 && SharesHome(user.Keys, patient.Keys))
+        {
+            return true;
+        }
+
+        foreach (ref readonly var relation in context.Relations.Of(patientId))
+        {
+            if (user.Keys.FullName != 0 && relation.Keys.FullName == user.Keys.FullName && SharesHome(user.Keys, relation.Keys))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the record is the user's own, by either feed.</summary>
+    public static bool IsOwn(CareContext context, int user, int patient) =>
+        (context.User(user).OwnPatient is not 0 and var own && own == patient) || (context.Patient(patient).Employee is not 0 and var employee && employee == user);
+
+    private static bool SharesHome(in PersonKeys a, in PersonKeys b) => (a.Address != 0 && a.Address == b.Address) || (a.Phone != 0 && a.Phone == b.Phone);
+}

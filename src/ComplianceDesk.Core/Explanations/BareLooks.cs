@@ -1,0 +1,161 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>
+/// How often people look into a record with no reason, no trace of work and no tie of care at any time. Where practically nobody does, a single such look
+/// stands out. Looks at patients who are in care somewhere are left out: there is always somebody who was asked by the way.
+/// </summary>
+internal sealed class BareLooks
+{
+    private const int Enough = 5;
+    private const long Slip = SiteCalendar.Hour / 60;
+
+    private readonly ExplainedAccesses accesses;
+    private readonly HashSet<int> practices = [];
+    private readonly Sum[] users;
+    private readonly (int First, int Last) days = (int.MaxValue, int.MinValue);
+    private readonly Dictionary<(int Role, int Department), Sum> groups = [];
+
+    public BareLooks(ExplainedAccesses accesses)
+    {
+        this.accesses = accesses;
+        foreach (ref readonly var booked in accesses.Context.Appointments.All)
+        {
+            practices.Add(booked.Department);
+        }
+
+        users = new Sum[accesses.UserDays.Users];
+        for (var user = 1; user < users.Length; user++)
+        {
+            foreach (ref readonly var day in accesses.UserDays.Of(user))
+            {
+                users[user] = users[user].Plus(new(day.Bare, day.Patients, 0));
+                days = (Math.Min(days.First, day.Day), Math.Max(days.Last, day.Day));
+            }
+
+            if (users[user].Patients > 0)
+            {
+                users[user] = users[user] with { People = 1 };
+                foreach (var key in Keys(user))
+                {
+                    groups[key] = groups.GetValueOrDefault(key).Plus(users[user]);
+                }
+            }
+        }
+    }
+
+    /// <summary>True for somebody of a department that gives appointments: strangers call there to ask for one.</summary>
+    public bool TakesCalls(int user) => accesses.Context.User(user).Department is not 0 and var home && practices.Contains(home);
+
+    /// <summary>Days from the first to the last that is known.</summary>
+    public int Days => Math.Max(0, days.Last - days.First + 1);
+
+    /// <summary>
+    /// True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, and not plainly a slip:
+    /// one access, and within a minute the record of another patient, opened with a reason.
+    /// </summary>
+    public static bool IsBare(ExplainedAccesses accesses, int session)
+    {
+        var sessions = accesses.Sessions;
+        return !accesses.IsExplained(session) && !sessions.Wrote(session) && sessions.Succeeded(session)
+            && !IsKnown(accesses.Context, sessions.User(session), sessions.Patient(session)) && !IsSlip(accesses, session);
+    }
+
+    /// <summary>
+    /// Such looks, of more than one access, to be expected of the user beside those into one record: at the rate of everybody, of the role, or of the role in
+    /// the department, or as the user's own, whichever is most.
+    /// </summary>
+    /// <param name="user">Who.</param>
+    /// <param name="looks">Looks into the record, which are left out.</param>
+    public double Expected(int user, int looks)
+    {
+        if (user >= users.Length)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var own = users[user];
+        var most = (double)Math.Max(0, own.Looks - looks);
+        foreach (var key in Keys(user))
+        {
+            var group = groups.GetValueOrDefault(key);
+            if (group.People > Enough)
+            {
+                most = Math.Max(most, (group.Looks - own.Looks + 0.5) / (group.Patients - own.Patients + 1) * own.Patients);
+            }
+        }
+
+        return most;
+    }
+
+    private IEnumerable<(int Role, int Department)> Keys(int user)
+    {
+        var facts = accesses.Context.User(user);
+        yield return (0, 0);
+        if (facts.Role != 0)
+        {
+            yield return (facts.Role, 0);
+        }
+
+        if (facts.Role != 0 && facts.Department != 0)
+        {
+            yield return (facts.Role, facts.Department);
+        }
+    }
+
+    private static bool IsSlip(ExplainedAccesses accesses, int session)
+    {
+        var window = accesses.Window;
+        var rows = accesses.Sessions.RowsOf(session);
+        if (rows.Length > 1)
+        {
+            return false;
+        }
+
+        var (row, next) = (rows[0], rows[0] + 1);
+        return next < window.Of(window.User[row]).To && window.At[next] - window.At[row] <= Slip && window.Patient[next] != 0 && window.Patient[next] != window.Patient[row]
+            && accesses.IsExplained(accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])));
+    }
+
+    /// <summary>
+    /// True when care ties user and patient at any time: the user attends or is booked in a visit or is on the care team, or the patient came to the user's
+    /// department as an outpatient: whoever was treated by a practice may call it.
+    /// </summary>
+    private static bool IsKnown(CareContext context, int user, int patient)
+    {
+        var home = context.User(user).Department;
+        return Ties(context.Encounters.Of(patient)) || Ties(context.Appointments.Of(patient)) || IsOnTeam();
+
+        bool Ties(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.Practitioner == user || (home != 0 && span.Department == home && !span.Emergency && span.EndsAt - span.StartsAt <= SiteCalendar.Day / 2))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        bool IsOnTeam()
+        {
+            foreach (ref readonly var member in context.CareTeam.Of(patient))
+            {
+                if (member.User == user)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private readonly record struct Sum(long Looks, long Patients, int People)
+    {
+        public Sum Plus(Sum other) => new(Looks + other.Looks, Patients + other.Patients, People + other.People);
+    }
+}

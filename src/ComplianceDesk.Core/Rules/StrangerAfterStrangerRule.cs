@@ -1,0 +1,153 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Patient after patient without a reason, with nothing written, and no one place where they lie.</summary>
+public sealed class StrangerAfterStrangerRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "patients one after another, at least", 5, "patients", 3, 100);
+    private static readonly Threshold Written = new("written", "the same when something was written in a record, at least", 8, "patients", 3, 200);
+    private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
+    private static readonly Threshold Together = new("together", "of the patients in care of one department, less than", 60, Threshold.Percent, 10, 100);
+    private static readonly Threshold Floor = new("least-share", "least share taken for usual", 3, Threshold.Percent, 0.1, 50);
+    private static readonly Threshold Chance = new("chance", "such a run by chance in all that the user opened, at most", 0.1, Threshold.Percent, 0.001, 10);
+    private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "stranger-after-stranger",
+        Version = 1,
+        Title = "One stranger after another",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"At least {Patients} patients opened one after another, no more than {Pause} minutes apart, none of them with a documented reason and nothing written in any of their records ({Written} when something was), fewer than {Together} of them in care of one department at the time ({Margin} day's margin: somebody who works there unannounced). How long a run must be follows from how often openings without a reason come otherwise: with the share of the user's other days or of peers, whichever is larger, and {Floor} at least, a run so long would be seen by chance in all that the user opened in fewer than {Chance} of such histories.",
+        Needs = ["encounters"],
+        Thresholds = [Patients, Written, Pause, Together, Margin, Floor, Chance],
+        InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var least = Patients.In(accesses.Policy);
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= Math.Ceiling(least / 2)))
+            {
+                continue;
+            }
+
+            foreach (var run in Runs(accesses, user))
+            {
+                var patients = run.Select(row => accesses.Window.Patient[row]).Distinct().Count();
+                var wrote = run.Any(row => accesses.Window.Action[row] is AccessAction.Create or AccessAction.Update);
+                if (patients >= (wrote ? Written.In(accesses.Policy) : least) && accesses.Window.At[run[^1]] >= accesses.FromAt && !AreTogether(accesses, run) && Usual(accesses, user, run) is { } share && IsUnlikely(accesses, user, patients, share))
+                {
+                    yield return new(user, run, patients >= 12 ? 60 : patients >= 8 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,
+                        $"{patients:N0} patients opened one after another without a documented reason{(wrote ? "" : ", nothing written in their records")}; otherwise {RiskScore.Percent(share)} of what the user or peers open has none."));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<List<int>> Runs(ExplainedAccesses accesses, int user)
+    {
+        var (window, sessions, pause) = (accesses.Window, accesses.Sessions, Pause.SpanIn(accesses.Policy));
+        var (from, to) = window.Of(user);
+        var run = new List<int>();
+        for (var row = from; row < to; row++)
+        {
+            if (window.Patient[row] == 0 || !window.Succeeded(row))
+            {
+                continue;
+            }
+
+            var session = sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]));
+            var isStranger = !accesses.IsExplained(session);
+            if (run.Count > 0 && (!isStranger || window.At[row] - window.At[run[^1]] > pause))
+            {
+                yield return run;
+                run = [];
+            }
+
+            if (isStranger)
+            {
+                run.Add(row);
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    /// <summary>True when most of the patients were in care of one department: where the user worked that day, whatever the feeds say.</summary>
+    private static bool AreTogether(ExplainedAccesses accesses, List<int> run)
+    {
+        var (window, margin) = (accesses.Window, Margin.SpanIn(accesses.Policy));
+        var counts = new Dictionary<int, int>();
+        List<int> first = [.. run.DistinctBy(row => window.Patient[row])];
+        foreach (var row in first)
+        {
+            var departments = new HashSet<int>();
+            Add(accesses.Context.Encounters.Of(window.Patient[row]), window.At[row], departments);
+            Add(accesses.Context.Appointments.Of(window.Patient[row]), window.At[row], departments);
+            foreach (var department in departments)
+            {
+                counts[department] = counts.GetValueOrDefault(department) + 1;
+            }
+        }
+
+        return counts.Values.DefaultIfEmpty().Max() >= Together.ShareIn(accesses.Policy) * first.Count;
+
+        void Add(ReadOnlySpan<CareSpan> spans, long at, HashSet<int> departments)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.Department != 0 && span.Covers(at, margin, margin))
+                {
+                    departments.Add(span.Department);
+                }
+            }
+        }
+    }
+
+    /// <summary>The share of openings without a reason on the user's other days, or of peers, whichever is larger.</summary>
+    private static double Usual(ExplainedAccesses accesses, int user, List<int> run)
+    {
+        var day = accesses.Calendar.DayOf(accesses.Window.At[run[0]]);
+        var own = Sum(accesses.UserDays.Of(user), day);
+        var peers = (Unexplained: 0L, Patients: 0L);
+        foreach (var peer in accesses.Peers.Of(user))
+        {
+            var one = Sum(accesses.UserDays.Of(peer), except: null);
+            peers = (peers.Unexplained + one.Unexplained, peers.Patients + one.Patients);
+        }
+
+        // A few days say little: twenty openings of the peers' kind are mixed in.
+        const double prior = 20;
+        var ofPeers = (peers.Unexplained + 1) / (peers.Patients + prior);
+        return Math.Max(Floor.ShareIn(accesses.Policy), Math.Max(ofPeers, (own.Unexplained + (prior * ofPeers)) / (own.Patients + prior)));
+    }
+
+    private static (long Unexplained, long Patients) Sum(ReadOnlySpan<UserDay> days, int? except)
+    {
+        var sum = (Unexplained: 0L, Patients: 0L);
+        foreach (ref readonly var day in days)
+        {
+            sum = day.Day == except ? sum : (sum.Unexplained + day.Unexplained, sum.Patients + day.Patients);
+        }
+
+        return sum;
+    }
+
+    private static bool IsUnlikely(ExplainedAccesses accesses, int user, int patients, double share)
+    {
+        var opened = Sum(accesses.UserDays.Of(user), except: null).Patients;
+        return Math.Max(1, opened) * Math.Pow(share, patients) <= Chance.ShareIn(accesses.Policy);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>A record read for no reason at all, by somebody whose like practically always have one.</summary>
+public sealed class UnexplainedLookRule : PairRule
+{
+    private static readonly Threshold Rare = new("rare", "looks to be expected of the user, at most", 50, Threshold.Percent, 1, 500);
+    private static readonly Threshold Rarer = new("rarer", "heavier when at most", 20, Threshold.Percent, 1, 500);
+
+    private static readonly Threshold Days = new("days", "days of accesses known, at least", 14, Threshold.Days, 1, 90);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "unexplained-look",
+        Version = 1,
+        Title = "Look without any reason",
+        Severity = RuleSeverity.Low,
+        Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
+        Definition = $"At least two accesses on a day to the record of a patient in care nowhere (as no-care-anywhere says), without a documented reason and with nothing written, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers: there it only strengthens other signs. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Needs = ["encounters"],
+        Thresholds = [Rare, Rarer, Days],
+        InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
+    };
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        if (pair.Accesses.BareLooks.Days < Days.In(pair.Policy) || (pair.User.Work & (OfficeWork.Quality | OfficeWork.Unspecified)) != 0)
+        {
+            return Match.None;
+        }
+
+        var bare = 0;
+        foreach (var session in pair.Sessions)
+        {
+            if (pair.Accesses.Sessions.Wrote(session))
+            {
+                return Match.None;
+            }
+
+            if (pair.Accesses.Sessions.RowsOf(session).Length > 1 && !UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days) && BareLooks.IsBare(pair.Accesses, session))
+            {
+                bare++;
+            }
+        }
+
+        if (bare == 0)
+        {
+            return Match.None;
+        }
+
+        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count));
+        var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
+        return expected > Rare.ShareIn(policy) ? Match.None
+            : pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? new(20, 2, thousandths)
+            : expected <= Rarer.ShareIn(policy) ? new(44, 1, thousandths) : new(36, 0, thousandths);
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
+        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks would be expected of this user.");
+}

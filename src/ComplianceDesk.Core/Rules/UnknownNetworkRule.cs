@@ -1,0 +1,96 @@
+using System.Globalization;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Reading nobody can explain from a network address that nobody used before.</summary>
+public sealed class UnknownNetworkRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 3, "patients", 1, 50);
+    private static readonly Threshold Share = new("share", "of the patients opened from there unexplained, at least", 75, Threshold.Percent, 0, 100);
+    private static readonly Threshold Usual = new("usual", "of all days of use with an address of their own, at most", 20, Threshold.Percent, 0, 100);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "unknown-network",
+        Version = 1,
+        Title = "Reading from an unknown network",
+        Severity = RuleSeverity.High,
+        Citation = "45 CFR 164.312(d); 164.308(a)(5)(ii)(C); 164.308(a)(1)(ii)(D)",
+        Definition = $"On one day at least {Patients} patients were opened without a documented reason, {Share} of all that were opened from there, from a network address that the account uses on no other day and no other account uses at all. Where more than {Usual} of all days on which somebody used the system have such an address (addresses given out anew each day), it says nothing.",
+        Needs = ["accesses.source_ip", RuleInfo.Care],
+        Thresholds = [Patients, Share, Usual],
+        InnocentCauses = ["a first day at home or at another site, for patients that no feed names", "a new line or a travelling person's network"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var (window, calendar, policy) = (accesses.Window, accesses.Calendar, accesses.Policy);
+        var least = Patients.In(policy);
+        Dictionary<int, int>? single = null;
+        for (var user = 1; user < window.Users; user++)
+        {
+            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= least))
+            {
+                continue;
+            }
+
+            single ??= Single(accesses);
+            var (from, to) = window.Of(user);
+            var strange = Enumerable.Range(from, to - from).Where(row => window.At[row] >= accesses.FromAt && window.Patient[row] != 0 && window.Succeeded(row)
+                && single.TryGetValue(window.SourceIp[row], out var only) && only == user);
+            foreach (var place in strange.GroupBy(row => window.SourceIp[row]))
+            {
+                var sessions = place.Select(row => accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))).Distinct().ToList();
+                var unexplained = sessions.Where(s => !accesses.IsExplained(s)).ToHashSet();
+                if (unexplained.Count >= least && unexplained.Count >= Share.ShareIn(policy) * sessions.Count)
+                {
+                    List<int> rows = [.. place.Where(row => unexplained.Contains(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))];
+                    yield return new(user, rows, 52, string.Create(CultureInfo.InvariantCulture,
+                        $"{unexplained.Count:N0} of {sessions.Count:N0} patients opened without a documented reason from a network address that this account uses on no other day and no other account uses."));
+                }
+            }
+        }
+    }
+
+    /// <summary>Addresses that one account uses on one day only, with that account; none where they are usual.</summary>
+    private static Dictionary<int, int> Single(ExplainedAccesses accesses)
+    {
+        const int many = -1;
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var used = new Dictionary<int, (int User, int Day)>();
+        var days = 0;
+        for (var user = 1; user < window.Users; user++)
+        {
+            var (from, to) = window.Of(user);
+            var (lastAddress, lastDay) = (0, int.MinValue);
+            for (var row = from; row < to; row++)
+            {
+                var (address, day) = (window.SourceIp[row], calendar.DayOf(window.At[row]));
+                if (address == 0 || (address == lastAddress && day == lastDay))
+                {
+                    continue;
+                }
+
+                days += day != lastDay ? 1 : 0;
+                (lastAddress, lastDay) = (address, day);
+                if (!used.TryAdd(address, (user, day)) && used[address] != (user, day))
+                {
+                    used[address] = (many, 0);
+                }
+            }
+        }
+
+        var single = used.Where(u => u.Value.User != many).ToDictionary(u => u.Key, u => u.Value.User);
+        var past = accesses.Past[LearnedCount.Places];
+        for (var place = 0; place < past.Count; place++)
+        {
+            single.Remove(past.At(place).Second);
+        }
+
+        return single.Count > Usual.ShareIn(accesses.Policy) * days ? [] : single;
+    }
+}

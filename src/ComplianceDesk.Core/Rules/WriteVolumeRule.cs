@@ -1,0 +1,99 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Far more changes to records on a day than this person, and people of the same work, make on other days.</summary>
+public sealed class WriteVolumeRule : EpisodeRule
+{
+    private static readonly Threshold Writes = new("changes", "changes on a day, at least", 40, "changes", 10, 5000);
+    private static readonly Threshold TimesOwn = new("times-median", "over own median, at least", 5, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesLargest = new("times-largest", "over own largest other day, at least", 2, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesPeers = new("times-peers", "over the peers' largest day, more than", 1.5, Threshold.Times, 1, 50);
+    private static readonly Threshold Far = new("deviations", "above own days and peers' days, at least", 8, Threshold.Deviations, 2, 50);
+    private static readonly Threshold History = new("own-days", "own other days, at least", 5, Threshold.Days, 3, 60);
+    private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "write-volume",
+        Version = 1,
+        Title = "Changes far above own past and peers",
+        Severity = RuleSeverity.Medium,
+        Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the largest other day, more than {TimesPeers} times the largest day of any peer (same role and department, wider when fewer than 6 people), and {Far} robust standard deviations above both. It needs {History} other days of the user and {PeerDays} of peers. Machines are left out.",
+        Needs = ["accesses.create|accesses.update"],
+        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays],
+        InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>A change is unusual whether or not there was a reason to open the record.</remarks>
+    public override bool RestsOnExplanations => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var least = Writes.In(accesses.Policy);
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            foreach (var day in accesses.OwnDays.Of(user).ToArray())
+            {
+                if (day.Writes >= least && !accesses.Machines.Contains(user) && Others(accesses, user, day) is { } own)
+                {
+                    yield return new(user, RowsOn(accesses, user, day.Day), day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
+                        $"{day.Writes:N0} changes to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
+                }
+            }
+        }
+    }
+
+    /// <summary>The user's other days when the day stands out from them and from those of peers, else null.</summary>
+    private static CountHistogram? Others(ExplainedAccesses accesses, int user, UserDay day)
+    {
+        var policy = accesses.Policy;
+        var own = new CountHistogram();
+        Add(own, accesses.UserDays.Of(user), day.Day);
+        if (own.Total < History.In(policy) || day.Writes < TimesOwn.In(policy) * own.Median || day.Writes < TimesLargest.In(policy) * own.Quantile(1) || own.Deviations(day.Writes) < Far.In(policy))
+        {
+            return null;
+        }
+
+        var peers = new CountHistogram();
+        foreach (var peer in accesses.Peers.Of(user))
+        {
+            Add(peers, accesses.UserDays.Of(peer), except: null);
+        }
+
+        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * peers.Quantile(1) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
+    }
+
+    private static void Add(CountHistogram histogram, ReadOnlySpan<UserDay> days, int? except)
+    {
+        foreach (ref readonly var day in days)
+        {
+            if (day.Patients > 0 && day.Day != except)
+            {
+                histogram.Add(day.Writes);
+            }
+        }
+    }
+
+    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day)
+    {
+        var (window, rows) = (accesses.Window, new List<int>());
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.Patient[row] != 0 && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete
+                && accesses.Calendar.DayOf(window.At[row]) == day)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+}

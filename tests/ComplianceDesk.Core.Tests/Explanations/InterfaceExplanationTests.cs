@@ -1,0 +1,50 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+public sealed class InterfaceExplanationTests
+{
+    [Fact]
+    public void Explains_WhatAMachineFiles()
+    {
+        var ward = new Ward();
+        var (machine, patient) = (ward.AddUser(), ward.AddPatient());
+        for (var hour = 0; hour < 24 * 10; hour++)
+        {
+            ward.Do(AccessAction.Create, machine, patient, hour / 24, hour % 24);
+        }
+
+        Assert.Equal("interface", ward.ReasonOf(machine, patient, 5));
+    }
+
+    [Fact]
+    public void LeavesOpen_WhatAPersonWritesByDay()
+    {
+        var ward = new Ward();
+        var (clerk, patient) = (ward.AddUser(), ward.AddPatient());
+        for (var hour = 0; hour < 24 * 10; hour++)
+        {
+            if (hour % 24 is >= 8 and < 18)
+            {
+                ward.Do(AccessAction.Create, clerk, patient, hour / 24, hour % 24);
+            }
+        }
+
+        Assert.Null(ward.ReasonOf(clerk, patient, 5));
+    }
+
+    [Fact]
+    public void LeavesOpen_WhatIsReadThroughAMachine()
+    {
+        var ward = new Ward();
+        var (machine, patient, stranger) = (ward.AddUser(), ward.AddPatient(), ward.AddPatient());
+        for (var hour = 0; hour < 24 * 10; hour++)
+        {
+            ward.Do(AccessAction.Create, machine, patient, hour / 24, hour % 24);
+        }
+
+        ward.Open(machine, stranger, 5);
+        Assert.Null(ward.ReasonOf(machine, stranger, 5));
+    }
+}

@@ -1,0 +1,67 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class UnknownNetworkRuleTests
+{
+    private readonly Ward ward = new();
+
+    public UnknownNetworkRuleTests()
+    {
+        var address = ward.Next();
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            for (var day = 0; day < 25; day++)
+            {
+                ward.Do(AccessAction.Login, nurse, 0, day, 7, address: address);
+            }
+        }
+    }
+
+    [Fact]
+    public void Flags_ReadingFromAnAddressNobodyUses()
+    {
+        ReadFrom(ward.Next(), ward.AddPatients(3));
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<UnknownNetworkRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnChartingAtHome()
+    {
+        ReadFrom(ward.Next(), ward.PatientsOf(ward.Surgery));
+        Assert.Empty(ward.Found<UnknownNetworkRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTheAddressIsUsedByOthers()
+    {
+        var address = ward.Next();
+        ward.Do(AccessAction.Login, ward.NursesOf(ward.Medicine)[0], 0, 3, address: address);
+        ReadFrom(address, ward.AddPatients(3));
+        Assert.Empty(ward.Found<UnknownNetworkRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhereAddressesChangeEachDay()
+    {
+        foreach (var nurse in ward.NursesOf(ward.Medicine))
+        {
+            for (var day = 0; day < 25; day++)
+            {
+                ward.Do(AccessAction.Login, nurse, 0, day, 7, address: ward.Next());
+            }
+        }
+
+        ReadFrom(ward.Next(), ward.AddPatients(3));
+        Assert.Empty(ward.Found<UnknownNetworkRule>());
+    }
+
+    private void ReadFrom(int address, int[] patients)
+    {
+        for (var i = 0; i < patients.Length; i++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, patients[i], 20, 13, 2 * i, address: address);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class WriteVolumeRuleTests
+{
+    private readonly Ward ward = new();
+
+    public WriteVolumeRuleTests()
+    {
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            for (var day = 0; day < 19; day++)
+            {
+                Write(nurse, day, 3);
+            }
+        }
+    }
+
+    [Fact]
+    public void Flags_AFloodOfChanges()
+    {
+        Write(ward.Nurse, 20, 45);
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<WriteVolumeRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenEverybodyCatchesUp()
+    {
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            Write(nurse, 20, 45);
+        }
+
+        Assert.Empty(ward.Found<WriteVolumeRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnABusyDay()
+    {
+        Write(ward.Nurse, 20, 20);
+        Assert.Empty(ward.Found<WriteVolumeRule>());
+    }
+
+    private void Write(int nurse, int day, int changes)
+    {
+        for (var i = 0; i < changes; i++)
+        {
+            ward.Do(AccessAction.Update, nurse, ward.PatientsOf(ward.Surgery)[i % 5], day, 13, i);
+        }
+    }
+}
