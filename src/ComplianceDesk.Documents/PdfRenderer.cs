@@ -45,8 +45,12 @@ public static class PdfRenderer
             sections.Add(attached.Write(document.Attachments));
         }
 
-        new CoverLayout(flow, tables, pictures).Lay(document, field);
-        contents.Lay([.. sections.Select(s => s.Title)]);
+        if (!document.Brief)
+        {
+            new CoverLayout(flow, tables, pictures).Lay(document, field);
+            contents.Lay([.. sections.Select(s => s.Title)]);
+        }
+
         var blocks = new BlockLayout(flow, writer, tables, pictures, outline, contents, places);
         foreach (var section in sections)
         {

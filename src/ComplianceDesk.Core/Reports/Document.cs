@@ -9,6 +9,9 @@ public sealed record Document
     /// <summary>What the document is, whom and which period it concerns.</summary>
     public required DocumentInfo Info { get; init; }
 
+    /// <summary>True when it has neither cover nor contents: a document of a page or two.</summary>
+    public bool Brief { get; init; }
+
     /// <summary>What the cover states beneath the title.</summary>
     public IReadOnlyList<Fact> Cover { get; init; } = [];
 

@@ -22,11 +22,11 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         await using var db = reading.Store.CreateDbContext();
         var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var policy = await PolicyStore.OfVersionAsync(db, run?.PolicyVersion ?? 0, cancellationToken);
-        var sessions = await SessionsAsync(db, period, cancellationToken);
+        var sessions = await PeriodFigures.SessionsAsync(db, period, cancellationToken);
         var days = await DaysAsync(db, period, cancellationToken);
         var events = days.Sum(d => d.Events);
         var prior = period.Before();
-        var priorEvents = await EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
+        var priorEvents = await PeriodFigures.EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
 
         return new ActivityReviewData
         {
@@ -35,8 +35,8 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             Days = days,
             Rules = Rules(run, policy),
             Explanations = await ExplanationsAsync(db, sessions, policy, cancellationToken),
-            Accesses = Figures(events, sessions),
-            PriorAccesses = priorEvents == 0 ? null : Figures(priorEvents, await SessionsAsync(db, prior, cancellationToken)),
+            Accesses = PeriodFigures.Of(events, sessions),
+            PriorAccesses = priorEvents == 0 ? null : PeriodFigures.Of(priorEvents, await PeriodFigures.SessionsAsync(db, prior, cancellationToken)),
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
             Measures = await new SecurityMeasures(db, period).RunAsync(days, reading.Now.UtcDateTime, cancellationToken),
             Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
@@ -45,12 +45,9 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         };
     }
 
-    /// <summary>Every event has one action: the roll-up by action adds up to all events.</summary>
-    private static IQueryable<DailyCountRow> EventsByDay(DeskContext db, ReviewPeriod period) => period.Of(db.DailyCounts, DailyCountKind.Action);
-
     private static async Task<List<ReviewDay>> DaysAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken)
     {
-        var events = await EventsByDay(db, period).GroupBy(d => d.Day).Select(g => new { g.Key, Events = g.Sum(d => (long)d.Events) })
+        var events = await PeriodFigures.EventsByDay(db, period).GroupBy(d => d.Day).Select(g => new { g.Key, Events = g.Sum(d => (long)d.Events) })
             .ToDictionaryAsync(d => d.Key, d => d.Events, cancellationToken);
         var judged = await period.Of(db.AccessSessions).GroupBy(s => s.Day)
             .Select(g => new { g.Key, Events = g.Sum(s => (long)s.Events), Unexplained = g.Sum(s => s.ExplanationId == null ? (long)s.Events : 0) })
@@ -65,19 +62,6 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             .Select(g => new { g.Key, Events = g.Sum(d => (long)d.Events) }).ToListAsync(cancellationToken);
         var names = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.SourceSystem).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
         return [.. counts.Select(c => new SystemCount(names.GetValueOrDefault(c.Key, "not given"), c.Events)).OrderByDescending(s => s.Events).ThenBy(s => s.System, StringComparer.Ordinal)];
-    }
-
-    private static Task<List<SessionCount>> SessionsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken) =>
-        period.Of(db.AccessSessions).GroupBy(s => new { s.First, s.ExplanationId })
-            .Select(g => new SessionCount(g.Key.First, g.Key.ExplanationId, g.LongCount(), g.Sum(s => (long)s.Events))).ToListAsync(cancellationToken);
-
-    private static AccessFigures Figures(long events, List<SessionCount> sessions)
-    {
-        return new AccessFigures { Events = events, First = Of(sessions.Where(s => s.First)), Repeat = Of(sessions.Where(s => !s.First)) };
-
-        static SessionFigures Of(IEnumerable<SessionCount> some) => some.Aggregate(
-            new SessionFigures(0, 0, 0, 0),
-            (sum, s) => sum + new SessionFigures(s.Sessions, s.Explanation is null ? 0 : s.Sessions, s.Events, s.Explanation is null ? 0 : s.Events));
     }
 
     private static async Task<List<ExplanationCount>> ExplanationsAsync(DeskContext db, List<SessionCount> sessions, JudgementPolicy policy, CancellationToken cancellationToken)
@@ -113,6 +97,4 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             };
         })];
     }
-
-    private sealed record SessionCount(bool First, int? Explanation, long Sessions, long Events);
 }

@@ -12,9 +12,11 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public async Task<List<ReviewFinding>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="user">Row id of the user they are about; null for all.</param>
+    public async Task<List<ReviewFinding>> RunAsync(CancellationToken cancellationToken, int? user = null)
     {
-        var findings = period.Of(db.Findings);
+        var findings = period.Of(db.Findings).Where(f => user == null || f.UserId == user);
         var decisions = (await findings.Join(db.Decisions, f => f.Id, d => d.FindingId, (_, d) => d).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.FindingId);
         var rows = await (
             from f in findings
@@ -29,13 +31,7 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
     {
         Id = row.Id,
         Rules = row.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries),
-        Severity = row.Severity switch
-        {
-            FindingSeverity.High => Mark.High,
-            FindingSeverity.Medium => Mark.Medium,
-            FindingSeverity.Low => Mark.Low,
-            _ => Mark.Observation,
-        },
+        Severity = Of(row.Severity),
         Score = row.Score,
         Disposition = Of(row.Status),
         User = people.User(row.UserId, user),
@@ -49,7 +45,15 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         Decisions = [.. decisions.Select(d => new ReviewDecision(Of(d.To), d.Note, d.DecidedBy, period.Local(d.DecidedAt)))],
     };
 
-    private static Disposition Of(FindingStatus status) => status switch
+    internal static Mark Of(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.High => Mark.High,
+        FindingSeverity.Medium => Mark.Medium,
+        FindingSeverity.Low => Mark.Low,
+        _ => Mark.Observation,
+    };
+
+    internal static Disposition Of(FindingStatus status) => status switch
     {
         FindingStatus.New => Disposition.Pending,
         FindingStatus.UnderReview => Disposition.UnderReview,

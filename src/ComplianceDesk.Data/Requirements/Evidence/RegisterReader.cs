@@ -45,7 +45,7 @@ internal sealed class RegisterReader : EvidenceReader
         DateOnly? Day(DateTime? at) => at is { } time ? scope.DayOf(time) : null;
     }
 
-    private static IncidentEvidence Incident(IncidentRow row) => new()
+    internal static IncidentEvidence Incident(IncidentRow row) => new()
     {
         IncidentId = row.IncidentId,
         DiscoveredOn = row.DiscoveredOn,

@@ -1,0 +1,95 @@
+using ComplianceDesk.Core.Requirements.Evidence;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>The part of <see cref="BreachLogReport"/> that reads the clocks of notices.</summary>
+internal static class BreachLogClocks
+{
+    private static readonly (string State, Mark Mark)[] States = [("Sent in time", Mark.Clear), ("Running", Mark.Observation), ("Sent after the last day", Mark.High), ("Past the last day, none recorded", Mark.High)];
+
+    /// <summary>Every notice that is due, one line each.</summary>
+    public static Section Section(BreachLogData data)
+    {
+        var notices = All(data);
+        return new Section("Notices and their clocks",
+        [
+            new Table
+            {
+                Caption = $"Read on {Figures.Day(data.Today)}",
+                Columns =
+                [
+                    new Column("Incident", 1, RowHeader: true), new Column("Notice", 1.9), new Column("Discovered", 0.95), new Column("Hold until", 0.95), new Column("Last day", 0.95), new Column("Sent", 0.95), new Column("Days", 0.6, Align.Right), new Column("Clock", 1.5),
+                ],
+                Rows = notices.Select(n => new[]
+                {
+                    Cell.Of(n.Incident.IncidentId), Cell.Of(n.Name), Cell.Of(Figures.Day(n.Incident.DiscoveredOn)), Cell.Of(n.Incident.HeldUntil is { } hold ? Figures.Day(hold) : ""), Cell.Of(Figures.Day(n.By)),
+                    Cell.Of(n.Sent is { } sent ? Figures.Day(sent) : ""), Cell.Number((n.Sent ?? data.Today).DayNumber - n.Incident.DiscoveredOn.DayNumber), State(n, data.Today),
+                }),
+                WhenEmpty = "No notice is presumed due.",
+                Counting = "notices",
+                RowCount = notices.Count,
+            },
+            new Paragraph("Days counts from discovery to the notice, or to the day on which the clock was read."),
+        ]);
+    }
+
+    /// <summary>How many clocks stand where.</summary>
+    public static Table Count(BreachLogData data)
+    {
+        var notices = All(data);
+        return new Table
+        {
+            Caption = "Clocks of notices",
+            Columns = [new Column("Clock", 3, RowHeader: true), new Column("Notices", 0.9, Align.Right), new Column("Share", 0.9, Align.Right)],
+            Rows = States.Select(s => new[] { Cell.Of(s.State, s.Mark), Cell.Number(notices.Count(n => Word(n, data.Today) == s.State)), Cell.Percent(notices.Count(n => Word(n, data.Today) == s.State), notices.Count) }),
+        };
+    }
+
+    /// <summary>What is reported to HHS once a year.</summary>
+    public static Section Annual(BreachLogData data)
+    {
+        var small = BreachLogReport.Due(data).Where(i => i.Patients < 500).ToList();
+        return new Section("For the yearly report to HHS",
+        [
+            new Paragraph($"Incidents that affect fewer than 500 individuals and were discovered in {data.Info.From.Year}: to be reported by {Figures.Day(HhsByYearEnd(data.Info.From.Year))}, the sixtieth day after the year (1 March, or 29 February when the year of filing is a leap year; 45 CFR 164.408(c))."),
+            new Table
+            {
+                Columns = [new Column("Incident", 1.2, RowHeader: true), new Column("Discovered", 1), new Column("Individuals", 0.9, Align.Right), new Column("Kind", 2.4), new Column("Reported", 1)],
+                Rows = small.Select(i => new[] { Cell.Of(i.IncidentId), Cell.Of(Figures.Day(i.DiscoveredOn)), Cell.Number(i.Patients!.Value), Cell.Of(i.Kind ?? "not given"), Cell.Of(i.HhsNotifiedOn is { } on ? Figures.Day(on) : "not yet") }),
+                WhenEmpty = "None.",
+                Counting = "incidents",
+                RowCount = small.Count,
+            },
+        ]);
+    }
+
+    /// <summary>The sixtieth day after a year: 1 March, or 29 February when the year of filing is a leap year.</summary>
+    internal static DateOnly HhsByYearEnd(int year) => new DateOnly(year, 12, 31).AddDays(60);
+
+    private static List<Notice> All(BreachLogData data) =>
+    [
+        .. BreachLogReport.Due(data).SelectMany(i => new[]
+        {
+            new Notice(i, "Individuals (164.404)", i.NoticeBy, i.IndividualsNotifiedOn),
+        }
+        .Concat(i.Patients switch
+        {
+            >= 500 => [new Notice(i, "HHS, 500 or more (164.408(b))", i.NoticeBy, i.HhsNotifiedOn)],
+            not null => [new Notice(i, "HHS, fewer than 500 (164.408(c))", HhsByYearEnd(i.DiscoveredOn.Year), i.HhsNotifiedOn)],
+            null => [],
+        })
+        .Concat(i.ByState.Where(s => s.Value > 500).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new Notice(i, $"Media in {s.Key}, {Figures.Count(s.Value)} residents (164.406)", i.NoticeBy, i.MediaNotifiedOn)))),
+    ];
+
+    private static Cell State(Notice notice, DateOnly today)
+    {
+        var word = Word(notice, today);
+        var left = notice.By.DayNumber - today.DayNumber;
+        return Cell.Of(word == "Running" ? $"Running: {Figures.Count(left)} {(left == 1 ? "day" : "days")} left" : word, States.First(s => s.State == word).Mark);
+    }
+
+    private static string Word(Notice notice, DateOnly today) =>
+        notice.Sent is { } sent ? (sent <= notice.By ? "Sent in time" : "Sent after the last day") : notice.By >= today ? "Running" : "Past the last day, none recorded";
+
+    private sealed record Notice(IncidentEvidence Incident, string Name, DateOnly By, DateOnly? Sent);
+}

@@ -1,0 +1,143 @@
+using ComplianceDesk.Core.Requirements.Evidence;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>Everything <see cref="BreachLogReport"/> prints.</summary>
+public sealed record BreachLogData : ReportData
+{
+    /// <summary>Incidents discovered in the year, by day of discovery and id.</summary>
+    public required IReadOnlyList<IncidentLine> Incidents { get; init; }
+
+    /// <summary>True when a register of incidents was taken in; else nothing can be said.</summary>
+    public required bool Known { get; init; }
+
+    /// <summary>The day on which open clocks are read.</summary>
+    public required DateOnly Today { get; init; }
+}
+
+/// <summary>An incident with what was done.</summary>
+/// <param name="Incident">Days, numbers and notices.</param>
+/// <param name="Sanction">The sanction as written; null when none is recorded.</param>
+/// <param name="Mitigation">What was done to lessen the harm; null when nothing is recorded.</param>
+public sealed record IncidentLine(IncidentEvidence Incident, string? Sanction, string? Mitigation);
+
+/// <summary>
+/// "Breach log" of a calendar year, 45 CFR 164.400 to 414: incidents of the register, those for which notice is presumed due, and where each
+/// clock stands. Whether something was a breach is for the risk assessment of 164.402 and for management.
+/// </summary>
+public sealed class BreachLogReport : Report<BreachLogData>
+{
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "breach-log",
+        Title = "Breach log",
+        Subject = "Incidents of a calendar year and their notices, in support of 45 CFR 164.400 to 164.414",
+        Prefix = "BL",
+        Needs = ReportNeeds.Year,
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+    };
+
+    /// <inheritdoc/>
+    public override Document Build(BreachLogData data) => new()
+    {
+        Info = data.Info,
+        Cover = ReportCover.Facts(data.Basis),
+        CoverNotes = ReportCover.Notes,
+        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), Assessments(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Attachments =
+        [
+            new Attachment("incidents.csv", "An incident of the register.", EvidenceTable.Of(
+                "incidents", data.Incidents.Count,
+                ["incident", "discovered", "confirmed", "kind", "individuals", "by_state", "unsecured", "assessed", "low_probability", "individuals_notified", "hhs_notified", "media_notified", "held_until", "notice_by", "closed", "sanction", "mitigation"],
+                data.Incidents.Select(l => Row(l.Incident, l.Sanction, l.Mitigation)))),
+            SourcesSection.Attachment(data.Basis),
+        ],
+    };
+
+    private static Section Summary(BreachLogData data)
+    {
+        var due = Due(data);
+        return new Section("Summary",
+        [
+            new Paragraph(data.Known
+                ? $"{Figures.Count(data.Incidents.Count)} incidents of the register were discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
+                : "No register of incidents was given. Nothing was tested; this is no statement that there were no incidents."),
+            new Table
+            {
+                Columns = [new Column("Incidents for which notice is presumed due", 3, RowHeader: true), new Column("Incidents", 0.9, Align.Right), new Column("Individuals", 0.9, Align.Right)],
+                Rows =
+                [
+                    Group("500 individuals or more (HHS with the individual notice)", due.Where(i => i.Patients >= 500)),
+                    Group("Fewer than 500 (HHS within 60 days after the year)", due.Where(i => i.Patients < 500)),
+                    Group("Number of individuals not recorded", due.Where(i => i.Patients is null)),
+                    Group("All", due),
+                ],
+            },
+            BreachLogClocks.Count(data),
+        ]);
+
+        static Cell[] Group(string name, IEnumerable<IncidentEvidence> some) => [Cell.Of(name), Cell.Number(some.Count()), Cell.Number(some.Sum(i => (long)(i.Patients ?? 0)))];
+    }
+
+    private static Section Log(BreachLogData data) => new("Log of incidents",
+    [
+        new Table
+        {
+            Columns =
+            [
+                new Column("Incident", 1, RowHeader: true), new Column("Discovered", 0.9), new Column("Kind", 1.8), new Column("Individuals", 0.8, Align.Right), new Column("By state", 1), new Column("Unsecured", 0.8),
+                new Column("Low probability", 0.9), new Column("Notice", 1.1), new Column("Closed", 0.9),
+            ],
+            Rows = data.Incidents.Select(l => l.Incident).Select(i => new[]
+            {
+                Cell.Of(i.IncidentId), Cell.Of(Figures.Day(i.DiscoveredOn)), Cell.Of(i.Kind ?? "not given"), i.Patients is { } n ? Cell.Number(n) : Cell.Of("not given"),
+                Cell.Of(string.Join(", ", i.ByState.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {Figures.Count(s.Value)}"))), Cell.Of(YesNo(i.UnsecuredPhi)), Cell.Of(YesNo(i.LowProbability)),
+                Cell.Of(i.NoticeDue ? "Presumed due" : i.UnsecuredPhi is null ? "Cannot be told" : "Not presumed due"), Cell.Of(i.ClosedOn is { } closed ? Figures.Day(closed) : "open"),
+            }),
+            WhenEmpty = "The register holds no incident discovered in the year.",
+            Counting = "incidents",
+            RowCount = data.Incidents.Count,
+        },
+    ]);
+
+    private static Section Assessments(BreachLogData data) => new("Risk assessments, sanctions and mitigation",
+    [
+        new Paragraph("The assessment of 45 CFR 164.402(2) weighs four factors: what information, who used it or to whom it went, whether it was in fact acquired or viewed, and how far the risk was lessened. The register holds its day and outcome, not its text."),
+        new Table
+        {
+            Columns = [new Column("Incident", 1, RowHeader: true), new Column("Assessed", 0.9), new Column("Days", 0.6, Align.Right), new Column("Sanction (164.530(e))", 2), new Column("Mitigation (164.530(f))", 2.6)],
+            Rows = data.Incidents.Select(l => new[]
+            {
+                Cell.Of(l.Incident.IncidentId), Cell.Of(l.Incident.AssessedOn is { } on ? Figures.Day(on) : "none on file"),
+                l.Incident.AssessedOn is { } day ? Cell.Number(day.DayNumber - l.Incident.DiscoveredOn.DayNumber) : Cell.Of(""), Cell.Of(l.Sanction ?? "none recorded"), Cell.Of(l.Mitigation ?? "none recorded"),
+            }),
+            WhenEmpty = "No incident.",
+            Counting = "incidents",
+            RowCount = data.Incidents.Count,
+        },
+    ]);
+
+    private static Section Method(BreachLogData data) => new("Method and limits",
+    [
+        new BulletList(
+        [
+            new("Discovery is the first day on which anybody of the workforce or an agent, other than the person who did it, knew or should have known (45 CFR 164.404(a)(2)). The register's day is taken as given."),
+            new("Sixty calendar days are the outer limit. \"Without unreasonable delay\" is the test, and a notice on a late day without a reason is for management to explain."),
+            new("A law enforcement hold moves the last day to its end when that is later; an oral one lasts 30 days at most (45 CFR 164.412). Whether it was in writing is not in the feed."),
+            new("Media: more than 500 residents of one State or jurisdiction. HHS: 500 individuals or more in all. The two numbers differ."),
+            new("Incidents found on the desk are in its own cases; this log shows the register that was given."),
+            new($"Open clocks are read on {Figures.Day(data.Today)}. State law may ask for notice sooner, and is not assessed."),
+            new("The log names no individual. The whole register of the year was looked at; nothing was sampled."),
+        ]),
+    ]);
+
+    internal static List<IncidentEvidence> Due(BreachLogData data) => [.. data.Incidents.Select(l => l.Incident).Where(i => i.NoticeDue)];
+
+    private static IReadOnlyList<Cell> Row(IncidentEvidence i, string? sanction, string? mitigation) => EvidenceTable.Row(
+        i.IncidentId, EvidenceTable.Day(i.DiscoveredOn), EvidenceTable.Day(i.ConfirmedOn), i.Kind, i.Patients is { } n ? EvidenceTable.Number(n) : null, string.Join(';', i.ByState.Select(s => $"{s.Key}:{EvidenceTable.Number(s.Value)}")),
+        YesNo(i.UnsecuredPhi), EvidenceTable.Day(i.AssessedOn), YesNo(i.LowProbability), EvidenceTable.Day(i.IndividualsNotifiedOn), EvidenceTable.Day(i.HhsNotifiedOn), EvidenceTable.Day(i.MediaNotifiedOn), EvidenceTable.Day(i.HeldUntil),
+        i.NoticeDue ? EvidenceTable.Day(i.NoticeBy) : null, EvidenceTable.Day(i.ClosedOn), sanction, mitigation);
+
+    private static string YesNo(bool? value) => value switch { true => "yes", false => "no", null => "not given" };
+}

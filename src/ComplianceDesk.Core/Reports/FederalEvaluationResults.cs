@@ -1,0 +1,84 @@
+using ComplianceDesk.Core.Requirements;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>The part of <see cref="FederalEvaluationReport"/> that prints the result of every test and of every requirement.</summary>
+internal static class FederalEvaluationResults
+{
+    public static Section Section(FederalEvaluationData data) => new("Results",
+    [
+        new Section("By test",
+        [
+            new Paragraph("Share is what is as it should be of what was looked at. A test whose share reaches its threshold has no exception noted, even where some are not so."),
+            new Table
+            {
+                Columns =
+                [
+                    new Column("Test", 2, RowHeader: true), new Column("Population", 0.9, Align.Right), new Column("Looked at", 0.9, Align.Right), new Column("As it should be", 0.9, Align.Right),
+                    new Column("Not so", 0.75, Align.Right), new Column("Share", 0.75, Align.Right), new Column("Result", 1.2),
+                ],
+                Rows = data.Tests.Select(t => Measured(t.Outcome)
+                    ? new[]
+                    {
+                        Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Outcome.Population), Cell.Number(t.Outcome.Counted), Cell.Number(t.Outcome.Good), Cell.Number(t.Outcome.Counted - t.Outcome.Good),
+                        Cell.Percent(t.Outcome.Good, t.Outcome.Counted), Of(t.Outcome).Cell(),
+                    }
+                    : [Cell.Of(t.Outcome.Metric.Title), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(""), Of(t.Outcome).Cell()]),
+                WhenEmpty = "No test has run.",
+                Counting = "tests",
+                RowCount = data.Tests.Count,
+            },
+        ]),
+        .. RequirementCatalog.Families.Select(f => Family(f, [.. data.Lines.Where(l => l.Requirement.Family == f.Id)], data)).OfType<Section>(),
+    ]);
+
+    public static Section NotTested(FederalEvaluationData data)
+    {
+        var lines = data.Lines.Where(l => l.Result is TestResult.NotTested or TestResult.PartiallyTested).ToList();
+        return new Section("What was not tested",
+        [
+            new Paragraph("What stands here was not examined, or not fully. It is no statement that all is well."),
+            new Table
+            {
+                Columns = [new Column("Citation", 1.3, RowHeader: true), new Column("Requirement", 1.6), new Column("Result", 1), new Column("Why", 2.8)],
+                Rows = lines.Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(l.Requirement.Title), l.Result.Cell(), Cell.Of(l.Because) }),
+                WhenEmpty = "Every requirement that applies was tested.",
+                Counting = "requirements",
+                RowCount = lines.Count,
+            },
+        ]);
+    }
+
+    /// <summary>The word for what a test answered.</summary>
+    public static TestResult Of(MetricOutcome outcome) => outcome.Status switch
+    {
+        MetricStatus.Exception => TestResult.ExceptionNoted,
+        MetricStatus.Good => outcome.Metric.Leaves is null ? TestResult.NoExceptionNoted : TestResult.PartiallyTested,
+        MetricStatus.NothingCounted => TestResult.NotApplicable,
+        _ => TestResult.NotTested,
+    };
+
+    private static bool Measured(MetricOutcome outcome) => outcome.Status is MetricStatus.Exception or MetricStatus.Good or MetricStatus.NothingCounted;
+
+    private static Section? Family(RequirementFamily family, List<EvaluationLine> lines, FederalEvaluationData data) => lines.Count == 0 ? null : new Section(family.Title,
+    [
+        new Table
+        {
+            Caption = $"{family.Scope}, edition read {family.Edition}",
+            Columns = [new Column("Citation", 1.15, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.9), new Column("Result", 1), new Column("Because", 2.5), new Column("Statement", 0.9)],
+            Rows = lines.Select(l => new[]
+            {
+                Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Title),
+                Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)), Cell.Of(l.Statement.Text()),
+            }),
+            Counting = "requirements",
+            RowCount = lines.Count,
+        },
+    ]);
+
+    private static string Obligation(EvaluationLine line) =>
+        Figures.Capital(RequirementWords.Of(line.Requirement.Obligation)) + (line.Addressable is { } state ? $": {state.Text().ToLowerInvariant()}" : "");
+
+    private static string Because(EvaluationLine line) =>
+        line.Because + (line.SaidAt is { } at ? $" Said since {Figures.Minute(at)}, {line.SaidBy}." : "") + (line.Rationale is { } rationale ? $" Rationale: {rationale}" : "");
+}

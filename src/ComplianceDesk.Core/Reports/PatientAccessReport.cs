@@ -1,0 +1,176 @@
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>Everything <see cref="PatientAccessReport"/> prints.</summary>
+public sealed record PatientAccessData : ReportData
+{
+    /// <summary>The patient, as the reader may see them.</summary>
+    public required string Patient { get; init; }
+
+    /// <summary>What each person did on each day, newest first.</summary>
+    public required IReadOnlyList<RecordVisit> Visits { get; init; }
+
+    /// <summary>Every access behind them, oldest first; read while it is written.</summary>
+    public required IEnumerable<RecordAccess> Accesses { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required long AccessCount { get; init; }
+
+    /// <summary>Days of the period on which the access log holds any event at all, of the days of the period.</summary>
+    public required int DaysLogged { get; init; }
+}
+
+/// <summary>What one person did to the record on one day.</summary>
+public sealed record RecordVisit
+{
+    /// <summary>The day at the site.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Who, as the reader may see them.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>The person's job; null when not known.</summary>
+    public required string? Role { get; init; }
+
+    /// <summary>Where the person works; null when not known.</summary>
+    public required string? Department { get; init; }
+
+    /// <summary>Number of accesses.</summary>
+    public required int Accesses { get; init; }
+
+    /// <summary>Kinds of action, for example <c>Read</c>, in the order of the vocabulary.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>Id of the reason found; null when none is documented.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Title of that reason, for what has no plain words of its own.</summary>
+    public required string? ReasonTitle { get; init; }
+
+    /// <summary>True when a rule for emergencies was invoked.</summary>
+    public required bool Emergency { get; init; }
+
+    /// <summary>Where the review of a finding about it stands; null when there is none.</summary>
+    public required Disposition? Review { get; init; }
+}
+
+/// <summary>One access to the record.</summary>
+public sealed record RecordAccess(DateTimeOffset At, string Who, string? Department, string Action, string? What, string? System, bool Emergency);
+
+/// <summary>
+/// "Who looked at your record": every access of a period to one patient's record, in words for the patient. Not an accounting of disclosures
+/// (45 CFR 164.528): it tells of use inside the organisation, which no federal rule obliges it to list.
+/// </summary>
+public sealed class PatientAccessReport : Report<PatientAccessData>
+{
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "patient-access",
+        Title = "Who looked at your record",
+        Subject = "Access report for one patient; inside the organisation, beyond what 45 CFR 164.528 asks for",
+        Prefix = "PA",
+        Needs = ReportNeeds.Period | ReportNeeds.Patient,
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
+        Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+    };
+
+    /// <inheritdoc/>
+    public override Document Build(PatientAccessData data) => new()
+    {
+        Info = data.Info,
+        Cover = ReportCover.Facts(data.Basis, new Fact("Patient", data.Patient)),
+        CoverNotes = ReportCover.Notes,
+        Sections = [Summary(data), People(data), Visits(data), Meaning(), Sources(data)],
+        Attachments =
+        [
+            new Attachment("accesses.csv", "One access to the record.", EvidenceTable.Of(
+                "accesses", data.AccessCount, ["occurred_at", "who", "department", "action", "what", "system", "emergency"],
+                data.Accesses.Select(a => EvidenceTable.Row(EvidenceTable.Time(a.At), a.Who, a.Department, a.Action, a.What, a.System, a.Emergency ? "yes" : "no")))),
+            SourcesSection.Attachment(data.Basis),
+        ],
+    };
+
+    private static Section Summary(PatientAccessData data)
+    {
+        var open = data.Visits.Count(v => v.Reason is null && v.Review?.IsOpen() == true);
+        var with = data.Visits.Where(v => v.Reason is not null).ToList();
+        return new Section("In short",
+        [
+            new Paragraph(
+                $"Between {Figures.Day(data.Info.From)} and {Figures.Day(data.Info.To)}, {Plural(data.Visits.Select(v => v.Who).Distinct().Count(), "person or system account", "people or system accounts")} opened this record, " +
+                $"{Plural(data.AccessCount, "time", "times")} in all, on {Plural(data.Visits.Select(v => v.Day).Distinct().Count(), "day", "days")}."),
+            new Paragraph($"A visit is what one person did on one day. For {Figures.Share(with.Count, data.Visits.Count)} visits the other records of the organisation show a reason. {Plural(open, "visit", "visits")} without one {(open == 1 ? "is" : "are")} being looked at by the privacy office."),
+            new Table
+            {
+                Caption = "Why the record was opened",
+                Columns = [new Column("Reason", 3.4, RowHeader: true), new Column("Visits", 0.8, Align.Right), new Column("Share", 0.8, Align.Right), new Column("Accesses", 0.8, Align.Right)],
+                Rows = data.Visits.GroupBy(PatientAccessWords.Group).OrderBy(g => g.Key == PatientAccessWords.NoReason).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new[] { Cell.Of(g.Key), Cell.Number(g.Count()), Cell.Percent(g.Count(), data.Visits.Count), Cell.Number(g.Sum(v => v.Accesses)) })
+                    .Append([Cell.Of("All"), Cell.Number(data.Visits.Count), Cell.Percent(data.Visits.Count, data.Visits.Count), Cell.Number(data.Visits.Sum(v => v.Accesses))]),
+            },
+        ]);
+    }
+
+    private static Section People(PatientAccessData data)
+    {
+        var people = data.Visits.GroupBy(v => (v.Who, v.Role, v.Department)).OrderByDescending(g => g.Sum(v => v.Accesses)).ThenBy(g => g.Key.Who, StringComparer.Ordinal).ToList();
+        return new Section("Who",
+        [
+            new Table
+            {
+                Columns = [new Column("Person", 1.6, RowHeader: true), new Column("Job", 1.2), new Column("Department", 1.8), new Column("First", 0.9), new Column("Last", 0.9), new Column("Days", 0.6, Align.Right), new Column("Accesses", 0.8, Align.Right)],
+                Rows = people.Select(g => new[]
+                {
+                    Cell.Of(g.Key.Who), Cell.Of(g.Key.Role ?? "not given"), Cell.Of(g.Key.Department ?? "not given"), Cell.Of(Figures.Day(g.Min(v => v.Day))), Cell.Of(Figures.Day(g.Max(v => v.Day))),
+                    Cell.Number(g.Count()), Cell.Number(g.Sum(v => v.Accesses)),
+                }),
+                WhenEmpty = "Nobody opened the record in this period.",
+                Counting = "people or accounts",
+                RowCount = people.Count,
+            },
+        ]);
+    }
+
+    private static Section Visits(PatientAccessData data) => new("Day by day",
+    [
+        new Table
+        {
+            Caption = $"Every visit, the newest first; days in {data.Info.Zone}",
+            Columns = [new Column("Day", 0.9, RowHeader: true), new Column("Person", 1.4), new Column("Department", 1.5), new Column("What was done", 1.5), new Column("Accesses", 0.8, Align.Right), new Column("Why", 2.8)],
+            Rows = data.Visits.Select(v => new[]
+            {
+                Cell.Of(Figures.Day(v.Day)), Cell.Of(v.Who), Cell.Of(v.Department ?? "not given"), Cell.Of(PatientAccessWords.Done(v.Actions)), Cell.Number(v.Accesses), Cell.Of(PatientAccessWords.Why(v)),
+            }),
+            WhenEmpty = "Nobody opened the record in this period.",
+            Counting = "visits",
+            RowCount = data.Visits.Count,
+        },
+    ]);
+
+    private static Section Meaning() => new("What this means, and what you can do",
+    [
+        new BulletList(
+        [
+            new("Many people work on one patient's care whom the patient never meets: laboratories, pharmacies, schedulers, coders, people who send bills."),
+            new("\"No reason is on record\" does not say that there was none. It says that the other records of the organisation do not show one; such visits are looked at by a person."),
+            new("An access made with the emergency rule is allowed; the organisation looks at each afterwards."),
+            new("You may ask the privacy office about any line of this report, and complain there (45 CFR 164.530(d)) or to the U.S. Department of Health and Human Services. Nobody may hold a complaint against you (45 CFR 164.530(g))."),
+            new("Whom outside the organisation your information was given to is told by an accounting of disclosures, which you may ask for (45 CFR 164.528)."),
+        ]),
+    ]);
+
+    private static Section Sources(PatientAccessData data) => new("Where this comes from, and its limits",
+    [
+        new Paragraph(
+            $"The report was made from {Figures.Count(data.Basis.Sources.Count(s => s.Status == "finished"))} files that the organisation's systems gave; sources.csv lists every one, with the records read, stored, repeated and refused. " +
+            $"On {Figures.Share(data.DaysLogged, data.Info.To.DayNumber - data.Info.From.DayNumber + 1)} days of the period the access log holds at least one event of any patient."),
+        new BulletList(
+        [
+            new("It holds what the systems logged. Paper, telephone calls and systems that gave no log are not in it."),
+            new($"Times are those of the systems, shown in {data.Info.Zone}."),
+            new("The reasons come from appointments, stays, care teams and the like. A reason that is shown may be wrong, and one that is missing may exist."),
+        ]),
+    ]);
+
+    private static string Plural(long count, string one, string many) => $"{Figures.Count(count)} {(count == 1 ? one : many)}";
+}

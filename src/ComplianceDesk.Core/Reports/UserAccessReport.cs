@@ -1,0 +1,181 @@
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>Everything <see cref="UserAccessReport"/> prints.</summary>
+public sealed record UserAccessData : ReportData
+{
+    /// <summary>The account.</summary>
+    public required AccountLine Account { get; init; }
+
+    /// <summary>Events of the period by kind of action, with those that did not succeed.</summary>
+    public required IReadOnlyList<UserActions> Actions { get; init; }
+
+    /// <summary>Events of the period by day, days without one left out.</summary>
+    public required IReadOnlyList<(DateOnly Day, long Events)> Days { get; init; }
+
+    /// <summary>What the user did to each patient on each day, newest first.</summary>
+    public required IReadOnlyList<UserVisit> Visits { get; init; }
+
+    /// <summary>Emergency overrides of the period, oldest first.</summary>
+    public required IReadOnlyList<EmergencyUse> Emergencies { get; init; }
+
+    /// <summary>Findings about the user with an access in the period.</summary>
+    public required IReadOnlyList<ReviewFinding> Findings { get; init; }
+
+    /// <summary>Titles of the rules, by id.</summary>
+    public required IReadOnlyDictionary<string, string> Rules { get; init; }
+
+    /// <summary>Every event of the user in the period, oldest first; read while it is written.</summary>
+    public required IEnumerable<UserEvent> Events { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required long EventCount { get; init; }
+}
+
+/// <summary>Events of one kind of action.</summary>
+public sealed record UserActions(string Action, long Events, long NotSucceeded);
+
+/// <summary>What the user did to one patient on one day.</summary>
+public sealed record UserVisit(DateOnly Day, string Patient, int Accesses, bool First, string? Reason);
+
+/// <summary>An access made with the emergency override.</summary>
+public sealed record EmergencyUse(DateTimeOffset At, string? Patient, string Action, string? Reason);
+
+/// <summary>One event.</summary>
+public sealed record UserEvent(DateTimeOffset At, string Action, string Outcome, string? Patient, string? What, string? Workstation, string? Address, string? System, bool Emergency);
+
+/// <summary>"User access report": what one account did in a period, 45 CFR 164.308(a)(1)(ii)(D) and 164.312(b).</summary>
+public sealed class UserAccessReport : Report<UserAccessData>
+{
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "user-access",
+        Title = "User access report",
+        Subject = "Activity of one account, in support of 45 CFR 164.308(a)(1)(ii)(D) and 164.312(b)",
+        Prefix = "UA",
+        Needs = ReportNeeds.Period | ReportNeeds.User,
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+    };
+
+    /// <inheritdoc/>
+    public override Document Build(UserAccessData data) => new()
+    {
+        Info = data.Info,
+        Cover = ReportCover.Facts(data.Basis, new Fact("User", data.Account.User)),
+        CoverNotes = ReportCover.Notes,
+        Sections =
+        [
+            Summary(data), Account(data.Account), Activity(data), Visits(data), Emergencies(data), Findings(data), Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
+        ],
+        Attachments =
+        [
+            new Attachment("events.csv", "One event of the user.", EvidenceTable.Of(
+                "events", data.EventCount, ["occurred_at", "action", "outcome", "patient", "what", "workstation", "address", "system", "emergency"],
+                data.Events.Select(e => EvidenceTable.Row(EvidenceTable.Time(e.At), e.Action, e.Outcome, e.Patient, e.What, e.Workstation, e.Address, e.System, e.Emergency ? "yes" : "no")))),
+            SourcesSection.Attachment(data.Basis),
+        ],
+    };
+
+    private static Section Summary(UserAccessData data)
+    {
+        var with = data.Visits.Where(v => v.Reason is not null).ToList();
+        var first = data.Visits.Where(v => v.First).ToList();
+        return new Section("Summary",
+        [
+            new Paragraph(
+                $"In the period the account made {Figures.Count(data.EventCount)} events on {Figures.Count(data.Days.Count)} days and opened {Figures.Count(data.Visits.Select(v => v.Patient).Distinct().Count())} patient records in {Figures.Count(data.Visits.Count)} judged sessions " +
+                $"(what the user did to one patient on one day). A reason is documented in another feed for {Figures.Share(with.Count, data.Visits.Count)} sessions, and for {Figures.Share(first.Count(v => v.Reason is not null), first.Count)} of those in which the user opened the patient for the first time."),
+            new Paragraph($"Findings: {Figures.Count(data.Findings.Count)}, of which {Figures.Count(data.Findings.Count(f => f.Disposition.IsOpen()))} await a decision. Emergency overrides: {Figures.Share(data.Emergencies.Count(e => e.Reason is not null), data.Emergencies.Count)} with a reason given. An access without a documented reason is a sign to look at, and no conclusion about the person."),
+        ]);
+    }
+
+    private static Section Account(AccountLine account) => new("The account",
+    [
+        new FactList(
+        [
+            new Fact("User", account.User),
+            new Fact("Job", account.Role ?? "not given"),
+            new Fact("Department", account.Department ?? "not given"),
+            new Fact("Status", account.Status ?? (account.Listed ? "not given" : "no workforce list names this account")),
+            new Fact("Employed", $"{(account.HiredOn is { } hired ? Figures.Day(hired) : "not given")} to {(account.TerminatedOn is { } left ? Figures.Day(left) : "now")}"),
+            new Fact("Manager", account.Manager ?? "not given"),
+            new Fact("Access approved by", account.ApprovedBy ?? "not given"),
+            new Fact("Second factor", account.Mfa switch { true => "on", false => "off", null => "not given" }),
+            new Fact("Last trained", account.TrainedOn is { } trained ? Figures.Day(trained) : "not given"),
+        ]),
+    ]);
+
+    private static Section Activity(UserAccessData data) => new("Activity",
+    [
+        new Table
+        {
+            Caption = "By kind of action",
+            Columns = [new Column("Action", 2, RowHeader: true), new Column("Events", 1, Align.Right), new Column("Share", 0.8, Align.Right), new Column("Did not succeed", 1, Align.Right)],
+            Rows = data.Actions.Select(a => new[] { Cell.Of(a.Action), Cell.Number(a.Events), Cell.Percent(a.Events, data.EventCount), Cell.Number(a.NotSucceeded) })
+                .Append([Cell.Of("All"), Cell.Number(data.EventCount), Cell.Percent(data.EventCount, data.EventCount), Cell.Number(data.Actions.Sum(a => a.NotSucceeded))]),
+        },
+        new Table
+        {
+            Caption = $"By day, in {data.Info.Zone}",
+            Columns = [new Column("Day", 2, RowHeader: true), new Column("Events", 1, Align.Right)],
+            Rows = data.Days.Select(d => new[] { Cell.Of(Figures.Day(d.Day)), Cell.Number(d.Events) }),
+            WhenEmpty = "No event in the period.",
+            Counting = "days with events",
+            RowCount = data.Days.Count,
+        },
+    ]);
+
+    private static Section Visits(UserAccessData data) => new("Patients, day by day",
+    [
+        new Table
+        {
+            Columns = [new Column("Day", 0.9, RowHeader: true), new Column("Patient", 1.1), new Column("Accesses", 0.8, Align.Right), new Column("First time", 0.7), new Column("Documented reason", 2.8)],
+            Rows = data.Visits.Select(v => new[] { Cell.Of(Figures.Day(v.Day)), Cell.Of(v.Patient), Cell.Number(v.Accesses), Cell.Of(v.First ? "yes" : "no"), Cell.Of(v.Reason ?? "none found") }),
+            WhenEmpty = "No judged access to a patient record in the period.",
+            Counting = "sessions",
+            RowCount = data.Visits.Count,
+        },
+    ]);
+
+    private static Section Emergencies(UserAccessData data) => new("Emergency overrides",
+    [
+        new Paragraph("An emergency override is a required capability (45 CFR 164.312(a)(2)(ii)); its use is no exception. A missing reason is noted."),
+        new Table
+        {
+            Columns = [new Column("When", 1.3, RowHeader: true), new Column("Patient", 1), new Column("Action", 0.9), new Column("Reason given", 2.6)],
+            Rows = data.Emergencies.Select(e => new[] { Cell.Of(Figures.Minute(e.At)), Cell.Of(e.Patient ?? "none"), Cell.Of(e.Action), Cell.Of(e.Reason ?? "none") }),
+            WhenEmpty = "None in the period.",
+            Counting = "overrides",
+            RowCount = data.Emergencies.Count,
+        },
+    ]);
+
+    private static Section Findings(UserAccessData data) => new("Findings",
+    [
+        new Table
+        {
+            Caption = $"Every finding about the user with an access in the period, heaviest first; times in {data.Info.Zone}",
+            Columns = [new Column("No.", 0.5, RowHeader: true), new Column("Severity", 0.9), new Column("Score", 0.6, Align.Right), new Column("Rules", 1.8), new Column("Patient", 0.9), new Column("First access", 1.2), new Column("Accesses", 0.8, Align.Right), new Column("Disposition", 1.4)],
+            Rows = data.Findings.Select(f => new[]
+            {
+                Cell.Of(EvidenceTable.Number(f.Id)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(string.Join("; ", f.Rules.Select(r => data.Rules.GetValueOrDefault(r, r)))),
+                Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
+            }),
+            WhenEmpty = "No exception noted in the data tested.",
+            Counting = "findings",
+            RowCount = data.Findings.Count,
+        },
+        new BulletList([.. data.Findings.SelectMany(f => f.Evidence.Select(e => new Paragraph($"Finding {EvidenceTable.Number(f.Id)}: {e.Sentence}")))]),
+    ]);
+
+    private static Section Limits(UserAccessData data) => new("Limits",
+    [
+        new BulletList(
+        [
+            new("An account is not a person: who sat at the screen is not shown by a log."),
+            new("A missing feed makes accesses look unexplained that were part of care."),
+            new("Events of systems whose logs were not given do not stand here."),
+            new($"Times are those of the source systems, shown in {data.Info.Zone}.{(data.Basis.StaleSince is null ? "" : " Some events came in after the last judgement and are not judged yet.")}"),
+        ]),
+    ]);
+}

@@ -1,0 +1,38 @@
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Requirements.Evidence;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads what <see cref="ExecutiveSummaryReport"/> prints.</summary>
+public sealed class ExecutiveSummaryQuery : ReportQuery<ExecutiveSummaryData>
+{
+    /// <inheritdoc/>
+    public override async Task<ExecutiveSummaryData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
+    {
+        await using var db = reading.Store.CreateDbContext();
+        var period = reading.Period;
+        var (now, before) = (await PeriodFigures.RunAsync(db, period, cancellationToken), await PeriodFigures.RunAsync(db, period.Before(), cancellationToken));
+        var findings = await period.Of(db.Findings).GroupBy(f => new { f.Severity, f.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(reading.Now.UtcDateTime, cancellationToken);
+        var scores = await new ScoreQuery(reading.Store).RunAsync(cancellationToken);
+        var incidents = (await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn >= period.From && i.DiscoveredOn <= period.To).ToListAsync(cancellationToken)).Select(RegisterReader.Incident).ToList();
+        return new ExecutiveSummaryData
+        {
+            Basis = reading.Basis,
+            Accesses = now,
+            Before = before.Events == 0 ? null : before,
+            Findings = [.. findings.Select(f => (ReviewFindings.Of(f.Key.Severity), ReviewFindings.Of(f.Key.Status), f.Count))],
+            Requirements = matrix.Run is null ? [] : matrix.Counts,
+            Scores = scores is null ? [] : [.. scores.Scores.Select(s => new ScoreLine(s.Score.Info.Title, s.Score.Value, s.Score.Scored.Count(), s.Score.Parts.Count))],
+            DaysLogged = await period.Of(db.DailyCounts, DailyCountKind.Action).Select(d => d.Day).Distinct().CountAsync(cancellationToken),
+            Incidents = incidents.Count > 0 || await db.Imports.AnyAsync(i => i.Feed == "incidents" && i.Status == ImportStatus.Finished, cancellationToken) ? (incidents.Count, incidents.Count(i => i.NoticeDue)) : null,
+            ExpiredStatements = matrix.Lines.Count(l => l.StatementState == StatementState.Expired),
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Requirements.Evidence;
+using Xunit;
+
+namespace ComplianceDesk.Core.Tests.Reports;
+
+public sealed class BreachLogReportTests
+{
+    private static readonly DateOnly Today = new(2026, 6, 3);
+
+    [Fact]
+    public void Equals_TheGoldenDocument() => GoldenDocument.Check("breach-log", Build(Sample()));
+
+    [Fact]
+    public void Claims_NothingAReportMayNotClaim() => GoldenDocument.ClaimsNothing(Build(Sample()));
+
+    [Theory]
+    [InlineData(2026, 3, 1)]
+    [InlineData(2027, 2, 29)]
+    public void Reports_ToHhsOnTheSixtiethDayAfterTheYear(int year, int month, int day)
+    {
+        var incident = Incident("I-1", new DateOnly(year, 5, 1), 10);
+
+        Assert.Contains($"by {new DateOnly(year + 1, month, day):yyyy-MM-dd}, the sixtieth day", Text(Data(year, incident)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03-30", "Sent in time")]
+    [InlineData("2026-03-31", "Sent in time")]
+    [InlineData("2026-04-01", "Sent after the last day")]
+    [InlineData(null, "Past the last day, none recorded")]
+    public void Reads_TheClockOfSixtyDays(string? sent, string clock)
+    {
+        // Discovered on 30 January: the sixtieth day is 31 March.
+        var incident = Incident("I-1", new DateOnly(2026, 1, 30), 3) with { IndividualsNotifiedOn = sent is null ? null : DateOnly.Parse(sent, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.StartsWith(clock, Clock(Data(2026, incident), "Individuals (164.404)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Moves_TheLastDayToTheEndOfAHold()
+    {
+        var incident = Incident("I-1", new DateOnly(2026, 1, 30), 3) with { HeldUntil = new DateOnly(2026, 6, 10) };
+
+        Assert.Equal("Running: 7 days left", Clock(Data(2026, incident), "Individuals (164.404)"));
+    }
+
+    [Theory]
+    [InlineData(499, 499, false, false)]
+    [InlineData(500, 500, true, false)]
+    [InlineData(501, 501, true, true)]
+    [InlineData(900, 450, true, false)]
+    public void Tells_TheTwoFiveHundredsApart(int individuals, int inOneState, bool hhsWithTheNotice, bool media)
+    {
+        var incident = Incident("I-1", new DateOnly(2026, 4, 30), individuals) with { ByState = new Dictionary<string, int> { ["MA"] = inOneState } };
+        var notices = Notices(Data(2026, incident)).Select(r => r[1].Text).ToList();
+
+        Assert.Equal(hhsWithTheNotice, notices.Contains("HHS, 500 or more (164.408(b))"));
+        Assert.Equal(!hhsWithTheNotice, notices.Contains("HHS, fewer than 500 (164.408(c))"));
+        Assert.Equal(media, notices.Any(n => n.StartsWith("Media in MA", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, true)]
+    public void PresumesNoNotice_WhenSecuredOrOfLowProbability(bool unsecured, bool? low) =>
+        Assert.Empty(Notices(Data(2026, Incident("I-1", new DateOnly(2026, 4, 30), 3) with { UnsecuredPhi = unsecured, LowProbability = low })));
+
+    [Fact]
+    public void Says_NothingWasTested_WithoutARegister() => Assert.Contains("Nothing was tested", Text(Data(2026) with { Known = false }), StringComparison.Ordinal);
+
+    public static BreachLogData Sample() => Data(2026,
+        Incident("I-1", new DateOnly(2026, 1, 12), 3) with { Kind = "Letter to a former address", AssessedOn = new DateOnly(2026, 1, 20), LowProbability = true, ClosedOn = new DateOnly(2026, 2, 1) },
+        Incident("I-2", new DateOnly(2026, 2, 3), 512) with
+        {
+            Kind = "Laptop lost", ByState = new Dictionary<string, int> { ["NH"] = 5, ["MA"] = 507 }, AssessedOn = new DateOnly(2026, 2, 10), LowProbability = false,
+            IndividualsNotifiedOn = new DateOnly(2026, 3, 20), HhsNotifiedOn = new DateOnly(2026, 3, 20), MediaNotifiedOn = new DateOnly(2026, 4, 20),
+        },
+        Incident("I-3", new DateOnly(2026, 5, 20), 4));
+
+    private static BreachLogData Data(int year, params IncidentEvidence[] incidents) => new()
+    {
+        Basis = ReportBasisSample.With("BL-1", new BreachLogReport().Info, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+        Incidents = [.. incidents.Select(i => new IncidentLine(i, i.LowProbability == true ? null : "coaching", "Recipient asked to destroy it"))],
+        Known = true,
+        Today = Today,
+    };
+
+    private static IncidentEvidence Incident(string id, DateOnly discovered, int individuals) =>
+        new() { IncidentId = id, DiscoveredOn = discovered, Patients = individuals, Kind = "Papers handed to another patient", UnsecuredPhi = true };
+
+    private static Document Build(BreachLogData data) => new BreachLogReport().Build(data);
+
+    private static string Text(BreachLogData data) => DocumentText.Of(Build(data));
+
+    private static List<IReadOnlyList<Cell>> Notices(BreachLogData data) =>
+        [.. Build(data).Sections.Single(s => s.Title == "Notices and their clocks").Blocks.OfType<Table>().Single().Rows];
+
+    private static string Clock(BreachLogData data, string notice) => Notices(data).Single(r => r[1].Text == notice)[7].Text;
+}
