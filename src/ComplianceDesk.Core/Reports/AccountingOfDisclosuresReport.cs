@@ -159,7 +159,7 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
         [
             new("Six years are looked back from the last day of the period, and no further than 14 April 2003, the compliance date."),
             new("What a disclosure rests on is as written in the register; it was not examined whether it was permitted."),
-            new("Use inside the organisation is no disclosure and does not stand here."),
+            new("Use inside the organization is no disclosure and does not stand here."),
             new("sources.csv lists every file that was taken in, with the records read, stored, repeated and refused."),
         ]),
     ]);

@@ -139,7 +139,7 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
             new("Activity in systems whose logs were not given to the program, on paper, by telephone or in person."),
             new("Whether an access that has a documented reason was needed in that extent."),
             new("How long a record stayed open: systems need not log it."),
-            new("Disclosures outside the organisation: an access log is not a log of disclosures (45 CFR 164.528)."),
+            new("Disclosures outside the organization: an access log is not a log of disclosures (45 CFR 164.528)."),
         ]));
         return new Section("What was not tested", blocks);
     }

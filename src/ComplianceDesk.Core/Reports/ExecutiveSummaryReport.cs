@@ -87,7 +87,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
     {
         var open = data.Findings.Where(f => f.Disposition.IsOpen()).Sum(f => f.Count);
         var high = data.Findings.Where(f => f.Disposition.IsOpen() && f.Severity == Mark.High).Sum(f => f.Count);
-        return $"{Figures.Count(open)} findings await a decision, {Figures.Count(high)} of high severity. {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.ExceptionNoted).Count)} requirements have an exception noted, {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.Attested).Count)} rest on statements that nobody verified, {Figures.Count(data.ExpiredStatements)} statements have expired.";
+        return $"{Figures.Count(open)} findings await a decision, {Figures.Count(high)} of high severity. {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.ExceptionNoted).Count)} requirements have an exception noted, {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.Attested).Count)} rest on statements that nobody verified, {Figures.Count(data.ExpiredStatements)} {(data.ExpiredStatements == 1 ? "statement has" : "statements have")} expired.";
     }
 
     private static Table AccessTable(ExecutiveSummaryData data, int days)
@@ -102,12 +102,12 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
                 Row("Events stored", Figures.Count(now.Events), before is null ? null : Figures.Count(before.Events)),
                 Row("Judged accesses with a documented reason", Figures.Share(now.All.AccessesExplained, now.All.Accesses), before is null ? null : Figures.Share(before.All.AccessesExplained, before.All.Accesses)),
                 Row("First sessions with a documented reason", Figures.Share(now.First.SessionsExplained, now.First.Sessions), before is null ? null : Figures.Share(before.First.SessionsExplained, before.First.Sessions)),
-                Row("Days with a logged event", Figures.Share(data.DaysLogged, days), null),
-                Row("Incidents discovered; notice presumed due", data.Incidents is { } i ? $"{Figures.Count(i.All)}; {Figures.Count(i.NoticeDue)}" : "not tested: no register", null),
+                Row("Days with a logged event", Figures.Share(data.DaysLogged, days), ""),
+                Row("Incidents discovered; notice presumed due", data.Incidents is { } i ? $"{Figures.Count(i.All)}; {Figures.Count(i.NoticeDue)}" : "not tested: no register", ""),
             ],
         };
 
-        static Cell[] Row(string name, string value, string? prior) => [Cell.Of(name), Cell.Of(value), Cell.Of(prior ?? "")];
+        static Cell[] Row(string name, string value, string? prior) => [Cell.Of(name), Cell.Of(value), Cell.Of(prior ?? Figures.NoData)];
     }
 
     private static Table FindingTable(ExecutiveSummaryData data) => new()

@@ -3,6 +3,9 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>The part of <see cref="FederalEvaluationReport"/> that stands at its end, and the files that go with it.</summary>
 internal static class FederalEvaluationAppendices
 {
+    /// <summary>Rows of a test up to which they are printed; longer lists stand in exceptions.csv, inside the file, and in the workbook.</summary>
+    private const int Printed = 250;
+
     private static readonly (string Term, string Meaning)[] Terms =
     [
         ("Addressable", "An implementation specification that is assessed and then implemented, replaced or left out with the reason in writing. Never optional."),
@@ -18,17 +21,7 @@ internal static class FederalEvaluationAppendices
 
     public static Section Section(FederalEvaluationData data) => new("Appendices",
     [
-        new Section("Exceptions, row by row",
-        [
-            new Paragraph($"Every row behind every finding, by test; people appear as {data.Basis.Identities}. Times in {data.Info.Zone}."),
-            new Table
-            {
-                Columns = [new Column("Test", 1.5, RowHeader: true), new Column("Feed", 0.9), new Column("Record", 1.3), new Column("Found", 1.6), new Column("Expected", 1.8), new Column("Noted since", 1)],
-                Rows = data.Exceptions.Select(e => new[] { Cell.Of(e.Test), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
-                Counting = "exceptions",
-                RowCount = data.ExceptionCount,
-            },
-        ]),
+        Exceptions(data),
         new Section("Field coverage against 45 CFR 170.210(e)",
         [
             new Paragraph("Which of the content that the standard names (ASTM E2147-18 sections 7.1.1, 7.1.2 and 7.1.6 to 7.1.9) the stored events of the period carry, in our own words. It says what the log held, and nothing about the certification of any product."),
@@ -53,6 +46,30 @@ internal static class FederalEvaluationAppendices
         ]),
         new Section("Glossary", [new FactList([.. Terms.Select(t => new Fact(t.Term, t.Meaning))])]),
     ]);
+
+    private static Section Exceptions(FederalEvaluationData data)
+    {
+        var findings = FederalEvaluationFindings.All(data);
+        var printed = findings.Where(t => t.Rows <= Printed).Select(t => t.Outcome.Metric.Id).ToHashSet(StringComparer.Ordinal);
+        return new Section("Exceptions, row by row",
+        [
+            new Paragraph($"Every row behind every finding is in exceptions.csv ({Figures.Count(data.ExceptionCount)} rows). Printed here are the rows of every test with up to {Figures.Count(Printed)} of them; people appear as {data.Basis.Identities}. Times in {data.Info.Zone}."),
+            new Table
+            {
+                Caption = "Where the rows stand",
+                Columns = [new Column("Test", 2.4, RowHeader: true), new Column("Rows", 0.8, Align.Right), new Column("Stand in", 2)],
+                Rows = findings.Select(t => new[] { Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Rows), Cell.Of(t.Rows <= Printed ? "exceptions.csv, and printed below" : "exceptions.csv") })
+                    .Append([Cell.Of("All"), Cell.Number(findings.Sum(t => t.Rows)), Cell.Of("exceptions.csv")]),
+            },
+            new Table
+            {
+                Columns = [new Column("Test", 1.5, RowHeader: true), new Column("Feed", 0.9), new Column("Record", 1.3), new Column("Found", 1.6), new Column("Expected", 1.8), new Column("Noted since", 1)],
+                Rows = data.Exceptions.Where(e => printed.Contains(e.Test)).Select(e => new[] { Cell.Of(e.Test), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
+                Counting = "exceptions of these tests",
+                RowCount = findings.Where(t => t.Rows <= Printed).Sum(t => t.Rows),
+            },
+        ]);
+    }
 
     public static IReadOnlyList<Attachment> Files(FederalEvaluationData data) =>
     [

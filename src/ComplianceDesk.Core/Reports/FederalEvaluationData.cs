@@ -74,8 +74,9 @@ public sealed record EvaluationLine
 /// <param name="Outcome">Population, denominator, numerator and status.</param>
 /// <param name="Version">Version of the test that ran.</param>
 /// <param name="Limit">The limit in force, in the test's unit; null when it has none.</param>
+/// <param name="Rows">Rows behind it that stand; counted for tests with an exception noted only.</param>
 /// <param name="NotedSince">When the oldest of its exceptions that stand was first noted; null when none stands.</param>
-public sealed record EvaluationTest(MetricOutcome Outcome, int Version, double? Limit, DateTimeOffset? NotedSince);
+public sealed record EvaluationTest(MetricOutcome Outcome, int Version, double? Limit, long Rows, DateTimeOffset? NotedSince);
 
 /// <summary>The evaluation a period earlier.</summary>
 /// <param name="At">The moment it is of.</param>

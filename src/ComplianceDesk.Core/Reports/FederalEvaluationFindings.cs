@@ -12,7 +12,7 @@ internal static class FederalEvaluationFindings
         var all = All(data);
         return new Section("Findings",
         [
-            new Paragraph("One finding for each test outside its threshold. The rows behind it are in the appendix and in exceptions.csv. Cause, response, owner and due date are management's to give; a line is left where none is recorded."),
+            new Paragraph("One finding for each test outside its threshold. The rows behind it are in exceptions.csv, and those of shorter lists in the appendix. Cause, response, owner and due date are management's to give; a line is left where none is recorded."),
             Register(data, all, "Register of findings", "findings"),
             .. all.Select((f, i) => Finding(data, f, i + 1)),
         ]);

@@ -67,7 +67,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
     {
         Id = "patient-access",
         Title = "Who looked at your record",
-        Subject = "Access report for one patient; inside the organisation, beyond what 45 CFR 164.528 asks for",
+        Subject = "Access report for one patient; inside the organization, beyond what 45 CFR 164.528 asks for",
         Prefix = "PA",
         Needs = ReportNeeds.Period | ReportNeeds.Patient,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
@@ -99,7 +99,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
             new Paragraph(
                 $"Between {Figures.Day(data.Info.From)} and {Figures.Day(data.Info.To)}, {Plural(data.Visits.Select(v => v.Who).Distinct().Count(), "person or system account", "people or system accounts")} opened this record, " +
                 $"{Plural(data.AccessCount, "time", "times")} in all, on {Plural(data.Visits.Select(v => v.Day).Distinct().Count(), "day", "days")}."),
-            new Paragraph($"A visit is what one person did on one day. For {Figures.Share(with.Count, data.Visits.Count)} visits the other records of the organisation show a reason. {Plural(open, "visit", "visits")} without one {(open == 1 ? "is" : "are")} being looked at by the privacy office."),
+            new Paragraph($"A visit is what one person did on one day. For {Figures.Share(with.Count, data.Visits.Count)} visits the other records of the organization show a reason. {Plural(open, "visit", "visits")} without one {(open == 1 ? "is" : "are")} being looked at by the privacy office."),
             new Table
             {
                 Caption = "Why the record was opened",
@@ -152,17 +152,17 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
         new BulletList(
         [
             new("Many people work on one patient's care whom the patient never meets: laboratories, pharmacies, schedulers, coders, people who send bills."),
-            new("\"No reason is on record\" does not say that there was none. It says that the other records of the organisation do not show one; such visits are looked at by a person."),
-            new("An access made with the emergency rule is allowed; the organisation looks at each afterwards."),
+            new("\"No reason is on record\" does not say that there was none. It says that the other records of the organization do not show one; such visits are looked at by a person."),
+            new("An access made with the emergency rule is allowed; the organization looks at each afterwards."),
             new("You may ask the privacy office about any line of this report, and complain there (45 CFR 164.530(d)) or to the U.S. Department of Health and Human Services. Nobody may hold a complaint against you (45 CFR 164.530(g))."),
-            new("Whom outside the organisation your information was given to is told by an accounting of disclosures, which you may ask for (45 CFR 164.528)."),
+            new("Whom outside the organization your information was given to is told by an accounting of disclosures, which you may ask for (45 CFR 164.528)."),
         ]),
     ]);
 
     private static Section Sources(PatientAccessData data) => new("Where this comes from, and its limits",
     [
         new Paragraph(
-            $"The report was made from {Figures.Count(data.Basis.Sources.Count(s => s.Status == "finished"))} files that the organisation's systems gave; sources.csv lists every one, with the records read, stored, repeated and refused. " +
+            $"The report was made from {Figures.Count(data.Basis.Sources.Count(s => s.Status == "finished"))} files that the organization's systems gave; sources.csv lists every one, with the records read, stored, repeated and refused. " +
             $"On {Figures.Share(data.DaysLogged, data.Info.To.DayNumber - data.Info.From.DayNumber + 1)} days of the period the access log holds at least one event of any patient."),
         new BulletList(
         [

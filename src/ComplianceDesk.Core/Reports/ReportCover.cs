@@ -8,7 +8,7 @@ public static class ReportCover
     /// <param name="about">Whom the report is about, where it is about one; stands second.</param>
     public static IReadOnlyList<Fact> Facts(ReportBasis basis, params Fact[] about) =>
     [
-        new("Organisation", basis.Info.Organisation),
+        new("Organization", basis.Info.Organisation),
         .. about,
         new("Period", $"{Figures.Day(basis.Info.From)} to {Figures.Day(basis.Info.To)}, both included, in {basis.Info.Zone}"),
         new("Scope", "Federal scope only"),

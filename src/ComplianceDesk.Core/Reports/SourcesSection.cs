@@ -19,7 +19,7 @@ public static class SourcesSection
             ],
             Rows = basis.Sources.Select(s => new[]
             {
-                Cell.Of(s.File), Cell.Of(s.Feed ?? "not recognised"), Cell.Number(s.Read), Cell.Number(s.Stored), Cell.Number(s.Duplicate), Cell.Number(s.Rejected),
+                Cell.Of(s.File), Cell.Of(s.Feed ?? "not recognized"), Cell.Number(s.Read), Cell.Number(s.Stored), Cell.Number(s.Duplicate), Cell.Number(s.Rejected),
                 Cell.Of(s.FirstAt is { } first ? Figures.Minute(first) : ""), Cell.Of(s.LastAt is { } last ? Figures.Minute(last) : ""),
             }),
             Counting = "files",

@@ -37,7 +37,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
             Site = [.. SiteKind.All.Select(k => (k.Title, site.Kinds.Contains(k.Id)))],
             Lines = [.. matrix.Lines.Select(l => Line(l, period))],
             Tests = [.. outcomes.Values.OrderBy(o => o.Metric.Id, StringComparer.Ordinal).Select(o => new EvaluationTest(
-                o, rows[o.Metric.Id].Version, rows[o.Metric.Id].Limit, since.TryGetValue(o.Metric.Id, out var first) ? runs[first.First] : null))],
+                o, rows[o.Metric.Id].Version, rows[o.Metric.Id].Limit, since.GetValueOrDefault(o.Metric.Id)?.Rows ?? 0, since.TryGetValue(o.Metric.Id, out var first) ? runs[first.First] : null))],
             Before = before.Run is null ? null : new EvaluationBefore(
                 period.Local(period.Start), before.Run.Id, before.Counts.ToDictionary(c => c.Result, c => c.Count), [.. (await RequirementLedger.OutcomesAsync(db, before.Run.Id, cancellationToken)).Values]),
             Statements = Statements(await SignedStatement.AllAsync(db, asOf, cancellationToken), matrix, period),

@@ -73,7 +73,7 @@ public sealed class ReportReading
             {
                 Title = report.Title,
                 Subject = report.Subject,
-                Organisation = site.Organisation ?? "Organisation not named in the settings",
+                Organisation = site.Organisation ?? "Organization not named in the settings",
                 ReportId = Number(report, period, dataSet, run, about, now),
                 GeneratedAt = now,
                 Zone = site.Zone,

@@ -1,6 +1,7 @@
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
 using Xunit;
+using TestResult = ComplianceDesk.Core.Reports.TestResult;
 
 namespace ComplianceDesk.Core.Tests.Reports;
 
@@ -45,7 +46,21 @@ public sealed class FederalEvaluationReportTests
     {
         var rows = Build(Sample()).Sections.Single(s => s.Title.StartsWith("Prior", StringComparison.Ordinal)).Blocks.OfType<Table>().Single().Rows.ToList();
 
-        Assert.Equal(["Still noted", "No longer noted", "Not tested now"], rows.Select(r => r[5].Text).OrderByDescending(t => t));
+        Assert.Equal(["No longer noted", "Still noted", "Not tested now"], rows.Select(r => r[5].Text));
+    }
+
+    [Fact]
+    public void Prints_ShortListsAndKeepsLongOnesInTheFile()
+    {
+        var data = Sample();
+        var many = Enumerable.Range(0, 251).Select(i => new EvaluationException("mfa-coverage", "workforce", $"U{i}", "off", "on", At(4, 2))).ToList();
+        data = data with { Tests = [data.Tests[0], data.Tests[1] with { Rows = 251 }], Exceptions = [data.Exceptions.First(), .. many], ExceptionCount = 252 };
+        var document = Build(data);
+        var tables = document.Sections.Last().Blocks.OfType<Section>().First().Blocks.OfType<Table>().ToList();
+
+        Assert.Equal(1, tables[1].ReadRows().Count());
+        Assert.Equal(252, tables[0].Rows.Last()[1].Value);
+        Assert.Equal(252, document.Attachments.Single(a => a.FileName == "exceptions.csv").Table.ReadRows().Count());
     }
 
     [Fact]
@@ -66,11 +81,11 @@ public sealed class FederalEvaluationReportTests
             Lines = lines,
             Tests =
             [
-                new(Outcome("breach-notice-lag", MetricStatus.Exception, 5, 3, 2), 1, null, At(5, 2)),
-                new(Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 300), 1, null, At(4, 2)),
-                new(Outcome("config-auto-logoff", MetricStatus.Good, 3, 3, 3), 2, 20, null),
-                new(Outcome("terminated-user-access", MetricStatus.NoData, 0, 0, 0), 1, null, null),
-                new(Outcome("evaluation-age", MetricStatus.NothingCounted, 2, 0, 0), 1, 365, null),
+                new(Outcome("breach-notice-lag", MetricStatus.Exception, 5, 3, 2), 1, null, 1, At(5, 2)),
+                new(Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 300), 1, null, 1, At(4, 2)),
+                new(Outcome("config-auto-logoff", MetricStatus.Good, 3, 3, 3), 2, 20, 0, null),
+                new(Outcome("terminated-user-access", MetricStatus.NoData, 0, 0, 0), 1, null, 0, null),
+                new(Outcome("evaluation-age", MetricStatus.NothingCounted, 2, 0, 0), 1, 365, 0, null),
             ],
             Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)]),
             Statements = [new() { Citation = "45 CFR 164.310(a)(1)", Statement = "Doors are controlled by badges.", SignedBy = "facilities", Role = "Head of facilities", Basis = "Walk-through of 2 May", SignedAt = At(5, 3), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "doors.pdf" }],
