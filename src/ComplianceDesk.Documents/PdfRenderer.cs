@@ -57,6 +57,11 @@ public static class PdfRenderer
             blocks.Lay(section, 1);
         }
 
+        if (document.Brief)
+        {
+            field?.Place(flow);
+        }
+
         var pages = flow.Finish(fonts);
         foreach (var font in fonts.Used)
         {

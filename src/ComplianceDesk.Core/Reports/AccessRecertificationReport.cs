@@ -13,7 +13,7 @@ public sealed record AccessRecertificationData : ReportData
 /// <summary>A department's accounts.</summary>
 /// <param name="Name">Its name; null for accounts that belong to no department known.</param>
 /// <param name="Accounts">Those that can be used, or were used in the period although employment had ended, or that no list names.</param>
-public sealed record DepartmentAccounts(string? Name, IReadOnlyList<AccountLine> Accounts);
+public sealed record DepartmentAccounts(string? Name, IReadOnlyList<AccountFacts> Accounts);
 
 /// <summary>"Access recertification", 45 CFR 164.308(a)(4)(ii)(C): for managers to say of each account of their department whether it keeps its access.</summary>
 public sealed class AccessRecertificationReport : Report<AccessRecertificationData>
@@ -48,7 +48,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         ],
     };
 
-    private static List<AccountLine> All(AccessRecertificationData data) => [.. data.Departments.SelectMany(d => d.Accounts)];
+    private static List<AccountFacts> All(AccessRecertificationData data) => [.. data.Departments.SelectMany(d => d.Accounts)];
 
     private static Section Summary(AccessRecertificationData data)
     {
@@ -98,7 +98,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         new SignOff(
             [new Signatory("Manager", $"I have decided every account of this list ({Figures.Count(department.Accounts.Count)}). Access that is not needed is to be removed.")],
             "Return to the security official. What is not marked is not decided."),
-    ]);
+    ]) { Landscape = true };
 
     private static Section Limits(AccessRecertificationData data) => new("Method and limits",
     [

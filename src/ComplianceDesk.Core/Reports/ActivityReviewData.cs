@@ -33,6 +33,15 @@ public sealed record ActivityReviewData : ReportData
     /// <summary>Every finding with an access in the period, heaviest first. All of them: a report is never cut.</summary>
     public required IReadOnlyList<ReviewFinding> Findings { get; init; }
 
+    /// <summary>Findings whose accesses all lie before the period, and that were open when it began or decided in it, heaviest first.</summary>
+    public required IReadOnlyList<ReviewFinding> PriorOpen { get; init; }
+
+    /// <summary>Statements on file that bear on the provisions reviewed, oldest first.</summary>
+    public required IReadOnlyList<EvaluationStatement> Statements { get; init; }
+
+    /// <summary>What the stored events of the period carry of the content asked for by 45 CFR 170.210(e).</summary>
+    public required IReadOnlyList<FieldCoverage> Fields { get; init; }
+
     /// <summary>Every access that one of the findings rests on, in the order of findings and time; read while it is written.</summary>
     public required IEnumerable<ReviewAccess> FindingAccesses { get; init; }
 

@@ -34,6 +34,12 @@ internal static class ActivityReviewFindings
         ]);
     }
 
+    public static Section FollowUp(ActivityReviewData data) => new("Prior findings: follow-up",
+    [
+        new Paragraph("Findings whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
+        Register(data, data.PriorOpen, "Prior findings", "prior findings") with { WhenEmpty = "No finding was carried over into the period." },
+    ]);
+
     /// <summary>Findings in a line each.</summary>
     public static Table Register(ActivityReviewData data, IReadOnlyList<ReviewFinding> findings, string caption, string? counting)
     {
@@ -84,6 +90,7 @@ internal static class ActivityReviewFindings
             new("Cause", Cause(finding, known)),
             new("Effect", Effect(finding)),
             new("Recommendation", Recommendation(finding)),
+            new("Response, owner and due date", finding.Disposition.IsOpen() ? "None recorded." : "See the decision."),
             new("Decision", finding.Decisions.Count == 0
                 ? "None recorded."
                 : string.Join("\n", finding.Decisions.Select(d => $"{Figures.Moment(d.DecidedAt)}, {d.DecidedBy}: {d.To.Text()}. {d.Note}"))),

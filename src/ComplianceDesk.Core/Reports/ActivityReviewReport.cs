@@ -34,9 +34,12 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
                 results.Section(),
                 ActivityReviewFindings.Section(data),
                 ActivityReviewFindings.Decisions(data),
+                ActivityReviewFindings.FollowUp(data),
+                StatementTable.Section(data.Info, data.Statements),
                 NotTested(data, results),
                 Limits(data),
                 SignOffSection.Of(data.Basis),
+                ActivityReviewAppendices.Section(data),
             ],
             Attachments = ActivityReviewEvidence.Of(data),
         };

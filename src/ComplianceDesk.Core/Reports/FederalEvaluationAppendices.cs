@@ -22,17 +22,7 @@ internal static class FederalEvaluationAppendices
     public static Section Section(FederalEvaluationData data) => new("Appendices",
     [
         Exceptions(data),
-        new Section("Field coverage against 45 CFR 170.210(e)",
-        [
-            new Paragraph("Which of the content that the standard names (ASTM E2147-18 sections 7.1.1, 7.1.2 and 7.1.6 to 7.1.9) the stored events of the period carry, in our own words. It says what the log held, and nothing about the certification of any product."),
-            new Table
-            {
-                Columns = [new Column("Content", 2.6, RowHeader: true), new Column("Events with it", 1, Align.Right), new Column("Of events", 1, Align.Right), new Column("Share", 0.8, Align.Right)],
-                Rows = data.Fields.Select(f => new[] { Cell.Of(f.Field), Cell.Number(f.With), Cell.Number(f.Of), Cell.Percent(f.With, f.Of) }),
-                Counting = "fields",
-                RowCount = data.Fields.Count,
-            },
-        ]),
+        FieldCoverageSection.Of(data.Fields),
         new Section("Crosswalk",
         [
             new Paragraph("Controls of NIST SP 800-53 revision 5 after NIST SP 800-66 revision 2, and outcomes of the Cybersecurity Framework 2.0. Guidance, not requirements."),

@@ -4,7 +4,7 @@ namespace ComplianceDesk.Core.Reports;
 public sealed record UserAccessData : ReportData
 {
     /// <summary>The account.</summary>
-    public required AccountLine Account { get; init; }
+    public required AccountFacts Account { get; init; }
 
     /// <summary>Events of the period by kind of action, with those that did not succeed.</summary>
     public required IReadOnlyList<UserActions> Actions { get; init; }
@@ -89,7 +89,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
         ]);
     }
 
-    private static Section Account(AccountLine account) => new("The account",
+    private static Section Account(AccountFacts account) => new("The account",
     [
         new FactList(
         [

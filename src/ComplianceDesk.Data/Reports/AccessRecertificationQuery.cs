@@ -16,7 +16,7 @@ public sealed class AccessRecertificationQuery : ReportQuery<AccessRecertificati
         // Gone rows of the list are not listed any more, and an account without use that no list names is nobody's to decide.
         var users = db.Workforce.Where(u => (department == null || u.DepartmentId == department)
             && ((u.Listed && u.GoneImportId == null && u.Status != "terminated") || db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id && c.Day >= first && c.Day <= last)));
-        var accounts = await new AccountLines(db, reading).RunAsync(users, cancellationToken);
+        var accounts = await new AccountFactsQuery(db, reading).RunAsync(users, cancellationToken);
         return new AccessRecertificationData
         {
             Basis = reading.Basis,

@@ -5,6 +5,7 @@ using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,9 @@ namespace ComplianceDesk.Data.Reports;
 /// <summary>Reads what <see cref="ActivityReviewReport"/> prints. Figures come from roll-ups and sessions; the ledger is read once, for its period only.</summary>
 public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
 {
+    /// <summary>Requirements whose statements stand in the review.</summary>
+    private static readonly string[] Provisions = ["sec-308-a-1-ii-d", "sec-308-a-3-ii-c", "sec-308-a-5-ii-c", "sec-312-a-2-i", "sec-312-a-2-ii", "sec-312-b"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <inheritdoc/>
@@ -28,6 +32,8 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         var prior = period.Before();
         var priorEvents = await PeriodFigures.EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
 
+        var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(reading.Now.UtcDateTime, cancellationToken);
+
         return new ActivityReviewData
         {
             Basis = reading.Basis,
@@ -40,6 +46,9 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
             Measures = await new SecurityMeasures(db, period).RunAsync(days, reading.Now.UtcDateTime, cancellationToken),
             Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
+            PriorOpen = await new ReviewFindings(db, period, reading.People).CarriedOverAsync(cancellationToken),
+            Statements = FederalEvaluationQuery.Statements([.. matrix.Lines.Where(l => Provisions.Contains(l.Requirement.Id)).Select(l => l.Statement).OfType<SignedStatement>().OrderBy(s => s.SignedAt)], matrix, period),
+            Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             FindingAccesses = new ReviewAccesses(reading.Store, period, reading.People).Read(),
             FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),
         };

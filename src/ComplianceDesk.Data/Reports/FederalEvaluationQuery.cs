@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Queries;
@@ -42,7 +41,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
                 period.Local(period.Start), before.Run.Id, before.Counts.ToDictionary(c => c.Result, c => c.Count), [.. (await RequirementLedger.OutcomesAsync(db, before.Run.Id, cancellationToken)).Values]),
             Statements = Statements(await SignedStatement.AllAsync(db, asOf, cancellationToken), matrix, period),
             Systems = await SystemsAsync(db, period, cancellationToken),
-            Fields = await FieldsAsync(db, period, cancellationToken),
+            Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             Exceptions = run is null ? [] : Exceptions(reading, run.Id, noted, runs, await AccountsAsync(db, reading.People, cancellationToken)),
             ExceptionCount = since.Values.Sum(s => s.Rows),
         };
@@ -60,7 +59,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
         Rationale = line.Decision?.Rationale,
     };
 
-    private static List<EvaluationStatement> Statements(IReadOnlyList<SignedStatement> all, RequirementMatrix matrix, ReviewPeriod period)
+    internal static List<EvaluationStatement> Statements(IReadOnlyList<SignedStatement> all, RequirementMatrix matrix, ReviewPeriod period)
     {
         var lines = matrix.Lines.ToDictionary(l => l.Requirement.Id, StringComparer.Ordinal);
         return [.. all.Select(s => new EvaluationStatement
@@ -84,32 +83,6 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
         var names = await db.Terms.AsNoTracking().Where(t => t.Kind == TermKind.SourceSystem).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
         return [.. counts.Select(c => new SystemDays(names.GetValueOrDefault(c.Key, "not given"), c.Events, c.Days, SiteDays.Date(c.First), SiteDays.Date(c.Last)))
             .OrderByDescending(s => s.Events).ThenBy(s => s.System, StringComparer.Ordinal)];
-    }
-
-    // Sign-ins and sign-outs touch no record; searches and exports may touch many, or none.
-    private static async Task<List<FieldCoverage>> FieldsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken)
-    {
-        var c = await period.Of(db.Accesses).GroupBy(_ => 1).Select(g => new
-        {
-            All = g.LongCount(),
-            Known = g.LongCount(a => a.Action != AccessAction.Other),
-            Place = g.LongCount(a => a.WorkstationId != null || a.SourceIpId != null),
-            Record = g.LongCount(a => a.Action != AccessAction.Login && a.Action != AccessAction.Logout),
-            Category = g.LongCount(a => a.Action != AccessAction.Login && a.Action != AccessAction.Logout && a.ObjectTypeId != null),
-            OfPatient = g.LongCount(a => a.Action >= AccessAction.Create && a.Action <= AccessAction.Print),
-            Patient = g.LongCount(a => a.Action >= AccessAction.Create && a.Action <= AccessAction.Print && a.PatientId != null),
-            Outcome = g.LongCount(a => a.Outcome != AccessOutcome.Unknown),
-        }).FirstOrDefaultAsync(cancellationToken);
-        return
-        [
-            new("Date and time", c?.All ?? 0, c?.All ?? 0),
-            new("User", c?.All ?? 0, c?.All ?? 0),
-            new("Patient, of actions on a record", c?.Patient ?? 0, c?.OfPatient ?? 0),
-            new("Kind of action, known to the vocabulary", c?.Known ?? 0, c?.All ?? 0),
-            new("Category of the data, of events other than sign-ins and sign-outs", c?.Category ?? 0, c?.Record ?? 0),
-            new("Workstation or network address", c?.Place ?? 0, c?.All ?? 0),
-            new("Outcome", c?.Outcome ?? 0, c?.All ?? 0),
-        ];
     }
 
     private static IQueryable<MetricExceptionRow> Standing(DeskContext db, int run, string[] metrics) =>

@@ -16,7 +16,21 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
     /// <param name="user">Row id of the user they are about; null for all.</param>
     public async Task<List<ReviewFinding>> RunAsync(CancellationToken cancellationToken, int? user = null)
     {
-        var findings = period.Of(db.Findings).Where(f => user == null || f.UserId == user);
+        return await ReadAsync(period.Of(db.Findings).Where(f => user == null || f.UserId == user), cancellationToken);
+    }
+
+    /// <summary>Findings whose accesses all lie before the period, and that are open or were decided since it began; withdrawn ones left out.</summary>
+    public Task<List<ReviewFinding>> CarriedOverAsync(CancellationToken cancellationToken)
+    {
+        var start = period.Start;
+        return ReadAsync(
+            db.Findings.AsNoTracking().Where(f => f.LastAt < start && f.Status != FindingStatus.Withdrawn
+                && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview || db.Decisions.Any(d => d.FindingId == f.Id && d.DecidedAt >= start))),
+            cancellationToken);
+    }
+
+    private async Task<List<ReviewFinding>> ReadAsync(IQueryable<FindingRow> findings, CancellationToken cancellationToken)
+    {
         var decisions = (await findings.Join(db.Decisions, f => f.Id, d => d.FindingId, (_, d) => d).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.FindingId);
         var rows = await (
             from f in findings

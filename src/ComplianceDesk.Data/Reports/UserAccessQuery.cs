@@ -16,7 +16,7 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
     {
         await using var db = reading.Store.CreateDbContext();
         var (period, people, key) = (reading.Period, reading.People, reading.UserKey!.Value);
-        var account = (await new AccountLines(db, reading).RunAsync(db.Workforce.Where(u => u.Id == key), cancellationToken)).Single().Line;
+        var account = (await new AccountFactsQuery(db, reading).RunAsync(db.Workforce.Where(u => u.Id == key), cancellationToken)).Single().Line;
         var events = period.Of(db.Accesses).Where(a => a.UserId == key);
         var actions = await events.GroupBy(a => a.Action)
             .Select(g => new { g.Key, Events = g.LongCount(), Not = g.LongCount(a => a.Outcome == AccessOutcome.Failure || a.Outcome == AccessOutcome.Denied) }).ToListAsync(cancellationToken);

@@ -21,7 +21,7 @@ public sealed class AccessRecertificationReportTests
         Assert.All(sections.SkipLast(1).SelectMany(s => s.Blocks.OfType<Table>().Single().Rows), r => Assert.Equal("", r[8].Text));
     }
 
-    public static AccountLine Account(string user) => new()
+    public static AccountFacts Account(string user) => new()
     {
         User = user, Listed = true, Role = "technician", Department = "Laboratory", Status = "active", HiredOn = new DateOnly(2020, 3, 1), Manager = "U1", ApprovedBy = "U1", Mfa = true, TrainedOn = new DateOnly(2026, 1, 20),
     };
@@ -33,7 +33,7 @@ public sealed class AccessRecertificationReportTests
         Departments =
         [
             new("Laboratory", [Account("U7") with { Events = 12, LastEventOn = new DateOnly(2026, 5, 30) }, Account("U8") with { Mfa = false, Outstanding = ["no second factor", "no event in the period"] }]),
-            new(null, [new AccountLine { User = "U99", Listed = false, Events = 3, LastEventOn = new DateOnly(2026, 5, 2), Outstanding = ["no workforce list names this account"] }]),
+            new(null, [new AccountFacts { User = "U99", Listed = false, Events = 3, LastEventOn = new DateOnly(2026, 5, 2), Outstanding = ["no workforce list names this account"] }]),
         ],
     };
 

@@ -55,6 +55,12 @@ internal static class ActivityReviewSample
             new SecurityMeasure("Active accounts with a second factor", "45 CFR 164.312(d)", 0, 0, "the workforce feed gives no mfa"),
         ],
         Findings = [.. Enumerable.Range(1, findings).Select(Finding)],
+        PriorOpen = [Finding(901) with { Disposition = Disposition.Pending, Decisions = [], FirstAt = At(4, 3, 9), LastAt = At(4, 3, 10) }],
+        Statements =
+        [
+            new() { Citation = "45 CFR 164.312(b)", Statement = "Logging is on in every system listed.", SignedBy = "security officer", Role = null, Basis = null, SignedAt = At(5, 3, 9), ValidUntil = null, InForce = true, Document = null },
+        ],
+        Fields = [new("Date and time", 184_102, 184_102), new("Outcome", 184_000, 184_102)],
         FindingAccesses = Enumerable.Range(1, findings).SelectMany(f => Enumerable.Range(1, 2).Select(e => new ReviewAccess(f, $"e{f}-{e}", At(5, 1 + (f % 28), e), Users[f % Users.Length], "00012345", "read", "success"))),
         FindingAccessCount = 2 * findings,
     };

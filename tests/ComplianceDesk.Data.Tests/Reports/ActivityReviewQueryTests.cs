@@ -114,6 +114,21 @@ public sealed class ActivityReviewQueryTests
     }
 
     [Fact]
+    public async Task Carries_OverWhatWasOpenOrIsDecidedSince()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        void Before(FindingRow f) => f.FirstAt = f.LastAt = Hospital.Noon.AddDays(-9);
+        int Old(FindingStatus status) => hospital.Finding(user, null, 60, f => { Before(f); f.Status = status; });
+        var (open, later, earlier) = (Old(FindingStatus.New), Old(FindingStatus.Appropriate), Old(FindingStatus.Appropriate));
+        Old(FindingStatus.Withdrawn);
+        foreach (var (finding, days) in new[] { (later, 0), (earlier, -5) }) hospital.Add(new DecisionRow { FindingId = finding, From = FindingStatus.New, To = FindingStatus.Appropriate, Note = "Seen.", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(days) });
+        await hospital.SaveAsync();
+
+        Assert.Equal([open, later], (await RunAsync(hospital)).PriorOpen.Select(f => f.Id));
+    }
+
+    [Fact]
     public async Task Hides_SourceIds_WhenAskedForKeys()
     {
         using var hospital = await Hospital.OpenAsync();
@@ -174,7 +189,7 @@ public sealed class ActivityReviewQueryTests
 
         var document = await ReportLibrary.BuildAsync(hospital.Store, new ReportRequest("activity-review", From, To, "officer"), TimeProvider.System, TestContext.Current.CancellationToken);
 
-        Assert.Equal(10, document.Document.Sections.Count());
+        Assert.Equal(13, document.Document.Sections.Count());
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Reports;
 
 /// <summary>An account with what the workforce list says of it and what it did in a period.</summary>
-public sealed record AccountLine
+public sealed record AccountFacts
 {
     /// <summary>The account, as the reader may see it.</summary>
     public required string User { get; init; }

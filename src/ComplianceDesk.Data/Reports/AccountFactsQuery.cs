@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>Reads accounts with what the workforce list says of them and what they did in a period.</summary>
-internal sealed class AccountLines(DeskContext db, ReportReading reading)
+internal sealed class AccountFactsQuery(DeskContext db, ReportReading reading)
 {
     /// <summary>Accounts of the rows given, in the order of their ids.</summary>
-    public async Task<List<(UserRow Row, AccountLine Line)>> RunAsync(IQueryable<UserRow> users, CancellationToken cancellationToken)
+    public async Task<List<(UserRow Row, AccountFacts Line)>> RunAsync(IQueryable<UserRow> users, CancellationToken cancellationToken)
     {
         var period = reading.Period;
         var use = await period.Of(db.DailyCounts, DailyCountKind.User).GroupBy(c => c.Key)
@@ -24,11 +24,11 @@ internal sealed class AccountLines(DeskContext db, ReportReading reading)
         var ids = await db.Workforce.AsNoTracking().Select(u => new { u.UserId, u.Id }).ToDictionaryAsync(u => u.UserId, u => u.Id, StringComparer.Ordinal, cancellationToken);
         return [.. rows.Select(r => (r.Row, Line(r.Row, r.Manager)))];
 
-        AccountLine Line(UserRow u, string? manager)
+        AccountFacts Line(UserRow u, string? manager)
         {
             var seen = use.GetValueOrDefault(u.Id);
             var last = seen is null ? (DateOnly?)null : SiteDays.Date(seen.Last);
-            var line = new AccountLine
+            var line = new AccountFacts
             {
                 User = reading.People.User(u.Id, u.UserId),
                 Listed = u.Listed,
@@ -50,7 +50,7 @@ internal sealed class AccountLines(DeskContext db, ReportReading reading)
         }
     }
 
-    private List<string> Outstanding(AccountLine line)
+    private List<string> Outstanding(AccountFacts line)
     {
         (bool Holds, string Text)[] all =
         [
