@@ -33,9 +33,14 @@ internal sealed class ContentsLayout(PdfObjectWriter objects, PageFlow flow, Des
         flow.BreakPage();
     }
 
-    /// <summary>Says where the next top section begins.</summary>
+    /// <summary>Says where the next top section begins; of no consequence where no list was laid out.</summary>
     public void Reached(Destination place)
     {
+        if (forms.Count == 0)
+        {
+            return;
+        }
+
         flow.Forms.Write(forms[reached], [new Run(flow.PageNumber.ToString(CultureInfo.InvariantCulture))], Style, NumberWidth, Align.Right);
         places.Reach(Name(reached), place);
         reached++;
