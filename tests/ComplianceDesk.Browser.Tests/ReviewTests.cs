@@ -144,7 +144,7 @@ public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Training of the whole ward, agreed with its head.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
         await Expect(page.GetByText("Asked for. It hides nothing before another person approves it.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "u1042" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "user Ann Ward Waits for approval" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
