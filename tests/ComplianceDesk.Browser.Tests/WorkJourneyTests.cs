@@ -37,7 +37,7 @@ public sealed class WorkJourneyTests(DemoDesk desk)
         var page = await desk.SignInAsync("auditor");
         await page.VisitAsync("/quality/work");
         await page.Locator(".desk-table tbody th a").First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "History" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "History", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Reason why it may wait")).ToHaveCountAsync(0);
     }
 }

@@ -22,11 +22,13 @@ public sealed class CheckRun
         tallies = [.. checks.Select(check => new Tally(check, this))];
     }
 
-    internal DateTime AsOf { get; }
+    /// <summary>The moment of the run, UTC.</summary>
+    public DateTime AsOf { get; }
 
     internal DateOnly Today { get; }
 
-    internal StoreContents Store { get; }
+    /// <summary>What the store holds.</summary>
+    public StoreContents Store { get; }
 
     /// <summary>What each check answers about the records given so far.</summary>
     public IReadOnlyList<CheckOutcome> Outcomes => [.. tallies.Select(tally => tally.Outcome())];

@@ -137,5 +137,10 @@ internal sealed class Checked
         EndedOn = new DateOnly(2026, 3, 4),
         Department = new DepartmentRecord { RecordId = "D1" },
         Attending = Person(),
+        Documents =
+        [
+            new DocumentRecord { RecordId = "N8", Patient = patient ?? Patient(), Type = "h-and-p" },
+            new DocumentRecord { RecordId = "N9", Patient = patient ?? Patient(), Type = "discharge-summary" },
+        ],
     };
 }

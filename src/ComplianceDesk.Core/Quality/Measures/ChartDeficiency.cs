@@ -32,6 +32,10 @@ public sealed record ChartDeficiency(string Type, string? AuthorId, string Lack)
         return open;
     }
 
+    /// <summary>True when a stay that ended more than 30 days ago has no document of a required type: missing, and not only late.</summary>
+    public static bool LacksDocument(Chart chart, MeasureScope scope) =>
+        chart.DischargedAt(scope) < scope.AsOf.AddDays(-Days) && Required.Any(type => chart.Documents.All(d => d.Type != type));
+
     /// <summary>When the last document that belongs to it was signed; null while something is lacking.</summary>
     public static DateTime? CompletedAt(Chart chart, MeasureScope scope) =>
         Of(chart, scope).Count > 0 ? null : Owed(chart, scope).Max(d => d.SignedAt);

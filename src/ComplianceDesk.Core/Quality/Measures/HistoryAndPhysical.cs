@@ -22,6 +22,13 @@ public static class HistoryAndPhysical
     public static DateTime? SurgeryAt(Chart stay, MeasureScope scope) =>
         stay.Documents.Where(d => d.Type == "operative-report").Min(d => scope.Happened(d.CreatedAt));
 
+    /// <summary>The last moment for it, or for its update: 24 hours after admission, or surgery where that comes first.</summary>
+    public static DateTime DueAt(Chart stay, MeasureScope scope)
+    {
+        var due = stay.StartedAt.AddHours(Hours);
+        return SurgeryAt(stay, scope) is { } surgery && surgery < due ? surgery : due;
+    }
+
     private static IEnumerable<ChartDocument> Valid(Chart stay, MeasureScope scope) =>
         stay.Documents.Where(d => d.Type == Type && scope.Happened(d.CreatedAt) is { } at && scope.DaysBetween(at, stay.StartedAt) <= OldestDays).OrderBy(d => d.CreatedAt);
 }

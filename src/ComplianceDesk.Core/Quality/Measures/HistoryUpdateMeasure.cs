@@ -30,7 +30,6 @@ public sealed class HistoryUpdateMeasure : DutyMeasure<Chart>
             yield break;
         }
 
-        var due = record.StartedAt.AddHours(HistoryAndPhysical.Hours);
         yield return new Duty
         {
             Feed = "encounters",
@@ -38,7 +37,7 @@ public sealed class HistoryUpdateMeasure : DutyMeasure<Chart>
             PatientKey = record.PatientKey,
             Place = record.Place,
             Since = record.StartedAt,
-            DueAt = HistoryAndPhysical.SurgeryAt(record, scope) is { } surgery && surgery < due ? surgery : due,
+            DueAt = HistoryAndPhysical.DueAt(record, scope),
             DoneAt = HistoryAndPhysical.Update(record, scope)?.CreatedAt,
             Owner = Owner.Person(record.Place.Provider, history.AuthorId),
             Owed = "Update of the history and physical written before admission",

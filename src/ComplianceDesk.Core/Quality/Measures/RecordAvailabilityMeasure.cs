@@ -26,21 +26,21 @@ public sealed class RecordAvailabilityMeasure : HimMeasure, IMeasures<RecordRequ
     };
 
     /// <summary>Whether a request was met; null when it says nothing about the record.</summary>
-    public static bool? Met(RecordRequest request, MeasureScope scope)
+    public static bool? Met(string? kind, string? outcome)
     {
-        if (request.Kind is not ("access" or "release-of-information") || scope.Happened(request.AnsweredAt) is null || !Wording.Given(request.Outcome))
+        if (kind is not ("access" or "release-of-information") || !Wording.Given(outcome))
         {
             return null;
         }
 
-        var outcome = Wording.Plain(request.Outcome);
+        outcome = Wording.Plain(outcome);
         return NotAsked.Contains(outcome) ? null : !NotThere.Contains(outcome);
     }
 
     /// <inheritdoc/>
     public void Take(RecordRequest record, MeasureTally tally)
     {
-        if (Met(record, tally.Scope) is { } met && tally.Scope.Within(record.AnsweredAt!.Value, MeasureScope.Window))
+        if (record.AnsweredAt is { } at && tally.Scope.Within(at, MeasureScope.Window) && Met(record.Kind, record.Outcome) is { } met)
         {
             tally.Count(new Place(null, null, null), met);
         }

@@ -24,8 +24,9 @@ public static class ScoreCatalog
         new(Completeness, "Completeness",
             "Is what must be recorded there, and does it say something? Weighted mean of the completeness checks; an answer of unknown or a placeholder is not data."),
         new(Accessibility, "Accessibility",
-            "Is what was recorded at hand here? In this version only the timeliness and coverage of the feeds: which are imported, how old their newest event is, "
-            + "which days they cover, and how many of their rows could be read. Retrieval of charts on request is not measured yet."),
+            "Is what was recorded at hand here, in time? Weighted mean of the checks of timeliness and accessibility (documents written and signed in time, requests answered, "
+            + "records found when asked for), and of the timeliness and coverage of the feeds: which are imported, how old their newest event is, which days they cover, "
+            + "and how many of their rows could be read."),
         new(SecurityPosture, "Security posture",
             "What the logs and the review of them show: accesses explained, findings reviewed in time, accounts known and closed when people leave, emergency overrides "
             + "reviewed, days without log. Measured items only; nothing that somebody merely states."),

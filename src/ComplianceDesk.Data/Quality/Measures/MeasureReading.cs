@@ -20,10 +20,9 @@ internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcom
         using var snapshot = connection.BeginTransaction(deferred: true);
         var persons = new PersonReader(connection);
         var items = new List<WorkItem>();
-        var scope = new MeasureScope(asOf, zone, feeds)
+        var scope = Scope(connection, asOf, zone, feeds) with
         {
             Duplicates = persons.Facts,
-            FirstDocumentAt = One(connection, "SELECT MIN(COALESCE(CreatedAt, DueAt)) FROM Documents WHERE GoneImportId IS NULL", row => row.Time(0)),
             Facilities = One(connection, "SELECT COUNT(DISTINCT COALESCE(e.FacilityId, d.FacilityId)) FROM Encounters e LEFT JOIN Departments d ON d.Id = e.DepartmentId WHERE e.GoneImportId IS NULL", row => row.GetInt32(0)),
         };
         var run = new MeasureRun(MeasureCatalog.All, scope, items.Add);
@@ -85,7 +84,13 @@ internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcom
         return times.Length == 0 || times.Max() > now ? now : times.Max();
     }
 
-    private static IEnumerable<RecordRequest> Requests(SqliteConnection connection)
+    /// <summary>The scope in which duties are read.</summary>
+    public static MeasureScope Scope(SqliteConnection connection, DateTime asOf, TimeZoneInfo zone, IReadOnlySet<string> feeds) => new(asOf, zone, feeds)
+    {
+        FirstDocumentAt = One(connection, "SELECT MIN(COALESCE(CreatedAt, DueAt)) FROM Documents WHERE GoneImportId IS NULL", row => row.Time(0)),
+    };
+
+    public static IEnumerable<RecordRequest> Requests(SqliteConnection connection)
     {
         foreach (var rows in connection.Rows("SELECT RequestId, PatientId, Kind, ReceivedAt, ExtendedAt, AnsweredAt, Outcome FROM Requests WHERE GoneImportId IS NULL"))
         {

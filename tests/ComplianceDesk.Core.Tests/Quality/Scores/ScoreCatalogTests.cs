@@ -23,7 +23,9 @@ public sealed class ScoreCatalogTests
         foreach (var check in CheckCatalog.All)
         {
             var part = Assert.Single(ScoreCatalog.Parts, part => part.Id == check.Info.Code);
-            Assert.Equal(check.Info.Dimension == QualityDimension.Completeness ? "completeness" : "accuracy", part.Score);
+            Assert.Equal(
+                check.Info.Dimension switch { QualityDimension.Completeness => "completeness", QualityDimension.Timeliness or QualityDimension.Accessibility => "accessibility", _ => "accuracy" },
+                part.Score);
         }
     }
 

@@ -27,8 +27,8 @@ public sealed record WorkAddress(WorkItemFilter Filter, int? After = null, int? 
     /// <summary>The address that asks for this.</summary>
     public string Href => Of(Path);
 
-    /// <summary>The file with the items of this filter.</summary>
-    public string FileHref => (this with { After = null, Item = null }).Of(Path + "/file.csv");
+    /// <summary>The file with the items of this filter, in a format.</summary>
+    public string FileHref(string format) => (this with { After = null, Item = null }).Of($"{Path}/file.{format}");
 
     /// <summary><c>late</c>, <c>soon</c>, <c>waived</c>, <c>done</c>.</summary>
     public static string Code(WorkItemState state) => CheckWords.Kebab(state.ToString());
