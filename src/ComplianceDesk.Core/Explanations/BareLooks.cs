@@ -4,7 +4,7 @@ namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>
 /// How often people look into a record with no reason, no trace of work and no tie of care at any time. Where practically nobody does, a single such look
-/// stands out. Looks at patients who are in care somewhere are left out: there is always somebody who was asked by the way.
+/// stands out. Looks at patients who are in care somewhere are counted apart: there is always somebody who was asked by the way.
 /// </summary>
 internal sealed class BareLooks
 {
@@ -30,7 +30,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var day in accesses.UserDays.Of(user))
             {
-                users[user] = users[user].Plus(new(day.Bare, day.Patients, 0));
+                users[user] = users[user].Plus(new(day.Bare, day.BareInCare, day.Patients, 0));
                 days = (Math.Min(days.First, day.Day), Math.Max(days.Last, day.Day));
             }
 
@@ -68,21 +68,26 @@ internal sealed class BareLooks
     /// </summary>
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
-    public double Expected(int user, int looks)
+    /// <param name="inCare">True for looks at patients in care, false for the others.</param>
+    /// <param name="ofRole">How many all others of the role, or everybody where it is not known, had together.</param>
+    public double Expected(int user, int looks, bool inCare, out long ofRole)
     {
+        ofRole = long.MaxValue;
         if (user >= users.Length)
         {
             return double.PositiveInfinity;
         }
 
         var own = users[user];
-        var most = (double)Math.Max(0, own.Looks - looks);
+        var most = (double)Math.Max(0, own.Looks(inCare) - looks);
         foreach (var key in Keys(user))
         {
             var group = groups.GetValueOrDefault(key);
             if (group.People > Enough)
             {
-                most = Math.Max(most, (group.Looks - own.Looks + 0.5) / (group.Patients - own.Patients + 1) * own.Patients);
+                var others = group.Looks(inCare) - own.Looks(inCare);
+                ofRole = key.Department == 0 ? others : ofRole;
+                most = Math.Max(most, (others + 0.5) / (group.Patients - own.Patients + 1) * own.Patients);
             }
         }
 
@@ -101,6 +106,35 @@ internal sealed class BareLooks
         if (facts.Role != 0 && facts.Department != 0)
         {
             yield return (facts.Role, facts.Department);
+        }
+    }
+
+    /// <summary>True when the user opened another patient in care of one of the patient's departments on the same day: covering there, whatever the feeds say.</summary>
+    public static bool WorksThere(ExplainedAccesses accesses, int session)
+    {
+        var (sessions, looked) = (accesses.Sessions, accesses.Sessions[session]);
+        var departments = new HashSet<int>();
+        CareDepartments(accesses.Context, looked, departments);
+        var others = new HashSet<int>();
+        for (var other = sessions.FirstOf(looked.User, 0); other < sessions.Count && sessions.User(other) == looked.User; other++)
+        {
+            if (other != session && sessions.Day[other] == looked.Day)
+            {
+                CareDepartments(accesses.Context, sessions[other], others);
+            }
+        }
+
+        return departments.Overlaps(others);
+    }
+
+    private static void CareDepartments(CareContext context, in AccessSession session, HashSet<int> departments)
+    {
+        foreach (ref readonly var span in context.Encounters.Of(session.Patient))
+        {
+            if (span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+            {
+                departments.Add(span.Department);
+            }
         }
     }
 
@@ -154,8 +188,10 @@ internal sealed class BareLooks
         }
     }
 
-    private readonly record struct Sum(long Looks, long Patients, int People)
+    private readonly record struct Sum(long Uncared, long Cared, long Patients, int People)
     {
-        public Sum Plus(Sum other) => new(Looks + other.Looks, Patients + other.Patients, People + other.People);
+        public long Looks(bool inCare) => inCare ? Cared : Uncared;
+
+        public Sum Plus(Sum other) => new(Uncared + other.Uncared, Cared + other.Cared, Patients + other.Patients, People + other.People);
     }
 }

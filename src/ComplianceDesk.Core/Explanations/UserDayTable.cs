@@ -11,8 +11,9 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Exports">Prints and exports that succeeded.</param>
 /// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
+/// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare);
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare);
 
 /// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
 public sealed class UserDayTable
@@ -160,6 +161,7 @@ public sealed class UserDayTable
                 output.Write7BitEncodedInt(day.UnexplainedExports);
                 output.Write7BitEncodedInt(day.Writes);
                 output.Write7BitEncodedInt(day.Bare);
+                output.Write7BitEncodedInt(day.BareInCare);
             }
         }
     }
@@ -172,7 +174,7 @@ public sealed class UserDayTable
         {
             for (var left = input.Read7BitEncodedInt(); left > 0; left--)
             {
-                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
+                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
             }
 
             start[user + 1] = all.Count;
@@ -229,14 +231,16 @@ public sealed class UserDayTable
         }
 
         var isBare = BareLooks.IsBare(accesses, session);
-        var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1 && !WasInCare(accesses, session, NoCareAnywhereRule.Days);
+        var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1;
+        var inCare = isLook && WasInCare(accesses, session, NoCareAnywhereRule.Days);
         return day with
         {
             Patients = day.Patients + 1,
             Unexplained = day.Unexplained + 1,
             Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) ? 1 : 0),
             UnexplainedExports = day.UnexplainedExports + (Exported(accesses, session) ? 1 : 0),
-            Bare = day.Bare + (isLook ? 1 : 0),
+            Bare = day.Bare + (isLook && !inCare ? 1 : 0),
+            BareInCare = day.BareInCare + (inCare && !BareLooks.WorksThere(accesses, session) ? 1 : 0),
         };
     }
 

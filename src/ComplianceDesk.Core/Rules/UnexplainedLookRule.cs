@@ -10,6 +10,8 @@ public sealed class UnexplainedLookRule : PairRule
     private static readonly Threshold Rare = new("rare", "looks to be expected of the user, at most", 50, Threshold.Percent, 1, 500);
     private static readonly Threshold Rarer = new("rarer", "heavier when at most", 20, Threshold.Percent, 1, 500);
 
+    private static readonly Threshold RareInCare = new("rare-in-care", "looks at patients in care to be expected of the user, at most", 10, Threshold.Percent, 0.1, 500);
+    private static readonly Threshold OfRole = new("of-role", "looks at patients in care of all others of the role, at most", 1, "looks", 0, 100);
     private static readonly Threshold Days = new("days", "days of accesses known, at least", 14, Threshold.Days, 1, 90);
 
     /// <inheritdoc/>
@@ -20,9 +22,9 @@ public sealed class UnexplainedLookRule : PairRule
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to the record of a patient in care nowhere (as no-care-anywhere says), without a documented reason and with nothing written, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers: there it only strengthens other signs. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers: there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together; it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
-        Thresholds = [Rare, Rarer, Days],
+        Thresholds = [Rare, Rarer, RareInCare, OfRole, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
     };
 
@@ -37,7 +39,7 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
-        var bare = 0;
+        var (bare, inCare) = (0, false);
         foreach (var session in pair.Sessions)
         {
             if (pair.Accesses.Sessions.Wrote(session))
@@ -45,9 +47,15 @@ public sealed class UnexplainedLookRule : PairRule
                 return Match.None;
             }
 
-            if (pair.Accesses.Sessions.RowsOf(session).Length > 1 && !UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days) && BareLooks.IsBare(pair.Accesses, session))
+            if (pair.Accesses.Sessions.RowsOf(session).Length > 1 && BareLooks.IsBare(pair.Accesses, session))
             {
-                bare++;
+                var cared = UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days);
+                if (cared && BareLooks.WorksThere(pair.Accesses, session))
+                {
+                    return Match.None;
+                }
+
+                (bare, inCare) = (bare + 1, inCare || cared);
             }
         }
 
@@ -56,8 +64,13 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
-        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count));
+        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare, out var ofRole));
         var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
+        if (inCare)
+        {
+            return expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(36, 3, thousandths) : Match.None;
+        }
+
         return expected > Rare.ShareIn(policy) ? Match.None
             : pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? new(20, 2, thousandths)
             : expected <= Rarer.ShareIn(policy) ? new(44, 1, thousandths) : new(36, 0, thousandths);
@@ -65,5 +78,5 @@ public sealed class UnexplainedLookRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks would be expected of this user.");
+        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum == 3 ? " at patients in care" : "")} would be expected of this user.");
 }
