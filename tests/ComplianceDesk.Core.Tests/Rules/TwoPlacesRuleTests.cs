@@ -19,7 +19,23 @@ public sealed class TwoPlacesRuleTests
         Assert.Empty(ward.Found<TwoPlacesRule>());
     }
 
-    private static (Ward Ward, int User) Used(int minutes)
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(10, false)]
+    public void Flags_OneChangeToStrangersFasterThanAnybodyWalks(int minutes, bool flagged)
+    {
+        var (ward, user) = Used(minutes, changes: 1);
+        foreach (var stranger in ward.AddPatients(2))
+        {
+            ward.Do(AccessAction.Read, user, stranger, 12, 9, minutes + 1, workstation: elsewhere);
+        }
+
+        Assert.Equal(flagged ? [(user, 0)] : [], ward.Found<TwoPlacesRule>());
+    }
+
+    private int elsewhere;
+
+    private (Ward Ward, int User) Used(int minutes, int changes = 3)
     {
         var ward = new Ward();
         var places = new[] { "F1", "F2" }.Select(f => (Department: ward.AddDepartment("clinical", facility: f), Workstation: ward.Next())).ToArray();
@@ -31,8 +47,9 @@ public sealed class TwoPlacesRuleTests
             }
         }
 
+        elsewhere = places[1].Workstation;
         var user = ward.AddUser(department: places[0].Department);
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i <= changes; i++)
         {
             ward.Do(AccessAction.Other, user, 0, 12, 9 + (i * minutes / 60), i * minutes % 60, workstation: places[i % 2].Workstation);
         }
