@@ -41,7 +41,7 @@ public sealed class TwoPlacesRuleTests
         var places = new[] { "F1", "F2" }.Select(f => (Department: ward.AddDepartment("clinical", facility: f), Workstation: ward.Next())).ToArray();
         foreach (var (department, workstation) in places)
         {
-            foreach (var person in Enumerable.Range(0, 4).Select(_ => ward.AddUser(department: department)).ToArray())
+            foreach (var person in Enumerable.Range(0, 8).Select(_ => ward.AddUser(department: department)).ToArray())
             {
                 ward.Do(AccessAction.Other, person, 0, 8, 9, workstation: workstation);
             }
