@@ -34,7 +34,7 @@ internal static class ActivityReviewFindings
         ]);
     }
 
-    public static Section FollowUp(ActivityReviewData data) => new("Prior findings: follow-up",
+    public static Section FollowUp(ActivityReviewData data) => new("Follow-up of prior findings",
     [
         new Paragraph("Findings whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
         Register(data, data.PriorOpen, "Prior findings", "prior findings") with { WhenEmpty = "No finding was carried over into the period." },

@@ -47,7 +47,7 @@ internal static class FederalEvaluationFindings
     {
         var now = data.Tests.ToDictionary(t => t.Outcome.Metric.Id, StringComparer.Ordinal);
         var earlier = data.Before?.Tests.Where(t => t.Status == MetricStatus.Exception).OrderBy(t => t.Metric.Id, StringComparer.Ordinal).ToList() ?? [];
-        return new Section("Prior findings: follow-up",
+        return new Section("Follow-up of prior findings",
         [
             new Paragraph(data.Before is { } before
                 ? $"Every exception that run {Figures.Count(before.Run)} noted, the last before the period ({Figures.Moment(before.At)}), and where it stands now."

@@ -18,7 +18,7 @@ public sealed class FederalEvaluationReportTests
     [Fact]
     public void Holds_EveryPartOfAnEvaluation() => Assert.Equal(
         [
-            "Summary", "Scope and criteria", "Population and sources", "Method", "Results", "Findings", "Prior findings: follow-up", "Attestations and decisions", "What was not tested", "Limits", "Sign-off", "Appendices",
+            "Summary", "Scope and criteria", "Population and sources", "Method", "Results", "Findings", "Follow-up of prior findings", "Attestations and decisions", "What was not tested", "Limits", "Sign-off", "Appendices",
         ],
         Build(Sample()).Sections.Select(s => s.Title));
 
@@ -44,7 +44,7 @@ public sealed class FederalEvaluationReportTests
     [Fact]
     public void Follows_PriorFindingsUp()
     {
-        var rows = Build(Sample()).Sections.Single(s => s.Title.StartsWith("Prior", StringComparison.Ordinal)).Blocks.OfType<Table>().Single().Rows.ToList();
+        var rows = Build(Sample()).Sections.Single(s => s.Title == "Follow-up of prior findings").Blocks.OfType<Table>().Single().Rows.ToList();
 
         Assert.Equal(["No longer noted", "Still noted", "Not tested now"], rows.Select(r => r[5].Text));
     }
