@@ -64,6 +64,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
     public DbSet<WorkItemChangeRow> WorkItemChanges => Set<WorkItemChangeRow>();
     public DbSet<DuplicateRunRow> DuplicateRuns => Set<DuplicateRunRow>();
+    public DbSet<IdentityChangeRow> IdentityChanges => Set<IdentityChangeRow>();
     public DbSet<DuplicatePairRow> DuplicatePairs => Set<DuplicatePairRow>();
     public DbSet<PopulationCellRow> PopulationCells => Set<PopulationCellRow>();
     public DbSet<RequirementRunRow> RequirementRuns => Set<RequirementRunRow>();

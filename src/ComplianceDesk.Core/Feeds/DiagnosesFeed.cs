@@ -18,5 +18,6 @@ public static class DiagnosesFeed
         new FeedColumn("recorded_by", ColumnKind.User, "who recorded it"),
         new FeedColumn("clinical_status", ColumnKind.Word, "active, recurrence, relapse, inactive, remission or resolved"),
         new FeedColumn("verification_status", ColumnKind.Word, "unconfirmed, provisional, differential, confirmed, refuted or entered-in-error"),
-        new FeedColumn("category", ColumnKind.Word, "problem-list-item, encounter-diagnosis or health-concern"));
+        new FeedColumn("category", ColumnKind.Word, "problem-list-item, encounter-diagnosis or health-concern"),
+        new FeedColumn("abatement", ColumnKind.TimeOrDate, "when it ended"));
 }

@@ -57,7 +57,8 @@ public sealed class Tally
         }
 
         Failing++;
-        foreach (var column in columns)
+        // What is only listed stays to be asked by checks that are scored.
+        foreach (var column in check.Info.Severity == CheckSeverity.Info ? [] : columns)
         {
             record.Book(column);
         }

@@ -16,7 +16,7 @@ internal sealed class ReferenceWriter : IDisposable
     private readonly byte[][][] words;
     private readonly bool unique;
     private readonly Statement insert, withdraw;
-    private readonly Statement? change, seen;
+    private readonly Statement? change, seen, identity;
 
     /// <param name="connection">Must outlive it.</param>
     /// <param name="source">The feed and the columns its source can give.</param>
@@ -55,6 +55,7 @@ internal sealed class ReferenceWriter : IDisposable
             : $"{into} SELECT {string.Join(", ", values)} WHERE NOT EXISTS (SELECT 1 FROM {table.Name} WHERE {match})");
         if (!unique && !snapshot.Older) change = new Statement(connection, $"UPDATE {table.Name} SET {string.Join(", ", set)} WHERE {match} AND ({string.Join(" OR ", news)})");
         withdraw = new Statement(connection, $"UPDATE {table.Name} SET {table.Go(snapshot.ImportId)} AND {match}{(snapshot.Older ? " AND 0" : "")}");
+        if (feed == PatientsFeed.Schema && !snapshot.Older && IdentityChanges.CanBe(connection)) identity = IdentityChanges.Of(connection, feed, snapshot.ImportId);
         if (snapshot.Whole.Contains(feed)) seen = new Statement(connection, $"INSERT OR IGNORE INTO SeenRecords(Id) SELECT {SeenRecords.First(feed)} + Id FROM {table.Name} WHERE {match}");
     }
 
@@ -66,6 +67,7 @@ internal sealed class ReferenceWriter : IDisposable
     public bool Write(Batch batch, int cell, bool withdrawn, KeyWriter keys)
     {
         if (withdrawn) return Run(withdraw, batch, cell, keys, keysOnly: true);
+        if (identity is not null) Run(identity, batch, cell, keys);
         var stored = (change is not null && Run(change, batch, cell, keys)) || Run(insert, batch, cell, keys);
         if (!stored && seen is not null) Run(seen, batch, cell, keys, keysOnly: true);
         return stored;
@@ -108,5 +110,6 @@ internal sealed class ReferenceWriter : IDisposable
         withdraw.Dispose();
         change?.Dispose();
         seen?.Dispose();
+        identity?.Dispose();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
     /// <summary>Visits and patients by month, age, sex, diagnosis and facility.</summary>
     public PopulationCount Population { get; } = new(today);
 
+    /// <summary>Last digits of blood pressures.</summary>
+    public PressureDigits Pressures { get; } = new();
+
     /// <summary>Parts the store was cut into.</summary>
     public int Parts { get; private set; }
 
@@ -57,6 +60,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                 using var reader = new ChartReader(reading.Connection, zone, reading.Terms, starts[place], place + 1 < starts.Count ? starts[place + 1] - 1 : int.MaxValue);
                 var days = new FeedDays();
                 var population = new PopulationCount(today);
+                var pressures = new PressureDigits();
                 foreach (var chart in reader.Read())
                 {
                     if (Interlocked.Increment(ref done) is var so && so % ReportEvery == 1)
@@ -68,6 +72,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                     chart.TestBy(mine);
                     days.Count(chart, today);
                     population.Add(chart);
+                    pressures.Count(chart);
                 }
 
                 lock (Days)
@@ -75,6 +80,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                     run.Add(mine);
                     Days.Add(days);
                     Population.Add(population);
+                    Pressures.Add(pressures);
                 }
             }
         }

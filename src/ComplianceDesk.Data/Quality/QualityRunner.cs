@@ -48,6 +48,8 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var pass = new ChartPass(store, zone, today, tables.Find, Part);
         var run = pass.Run(feeds.Patients, progress, cancellationToken);
         pass.Days.TestBy(run, db, today);
+        pass.Pressures.TestBy(run);
+        await MetricHistory.TestByAsync(run, db, cancellationToken);
 
         progress?.Report(new("Measuring", feeds.Patients, feeds.Patients));
         var measured = MeasureReading.Of(store, MeasureReading.Moment(started, snapshots), zone, feeds.Present, cancellationToken);

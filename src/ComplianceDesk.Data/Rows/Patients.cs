@@ -1,5 +1,17 @@
 namespace ComplianceDesk.Data.Rows;
 
+/// <summary>An import that changed what tells a patient from others. That it changed is kept, not the values.</summary>
+public sealed class IdentityChangeRow
+{
+    public long Id { get; set; }
+    public int PatientId { get; set; }
+    public int ImportId { get; set; }
+    /// <summary>Family and given name both.</summary>
+    public bool Name { get; set; }
+    public bool BirthDate { get; set; }
+    public bool Sex { get; set; }
+}
+
 /// <summary>A patient record. Exists from the first time any feed names the id; <see cref="Listed"/> says whether the patients feed did.</summary>
 public sealed class PatientRow : FeedRow
 {

@@ -25,6 +25,8 @@ public sealed class DiagnosisRow : FeedRow
     public int? ClinicalStatusId { get; set; }
     /// <summary>Term id of FHIR's verification status.</summary>
     public int? VerificationStatusId { get; set; }
+    /// <summary>When it ended; null when it has not or the source does not say.</summary>
+    public DateTime? Abatement { get; set; }
     /// <summary>Term id of FHIR's category.</summary>
     public int? CategoryId { get; set; }
 }

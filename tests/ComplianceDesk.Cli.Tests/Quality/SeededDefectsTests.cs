@@ -4,6 +4,7 @@ using ComplianceDesk.Cli.Verbs;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Cli.Tests.Quality;
@@ -14,7 +15,8 @@ namespace ComplianceDesk.Cli.Tests.Quality;
 /// </summary>
 public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClassFixture<SeededDefectsTests.Judged>
 {
-    public static TheoryData<string> Checks => [.. CheckCatalog.All.Select(check => check.Info.Code)];
+    // PLS-22 reads earlier runs, which no feed carries: MetricHistoryTests makes them.
+    public static TheoryData<string> Checks => [.. CheckCatalog.All.Select(check => check.Info.Code).Where(code => code != "PLS-22")];
 
     [Theory]
     [MemberData(nameof(Checks))]
@@ -68,10 +70,22 @@ public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClas
             var loaded = await Run.Of("codes", "--data", folder["data"], "--file", Path.Combine(folder["feeds"], "tables", "codes.csv"));
             Assert.Equal((ExitCode.Done, ""), (loaded.Code, loaded.Error));
             var store = await DataFolder.OpenAsync(folder["data"], TestContext.Current.CancellationToken);
-            var run = await new QualityRunner(store, new StoppedClock()).RunAsync();
             await using var db = store.CreateDbContext();
+            await new DuplicateRunner(store, new StoppedClock()).RunAsync();
+            await DecideAsync(db);
+            var run = await new QualityRunner(store, new StoppedClock()).RunAsync();
             Found = [.. (await db.CheckFailures.Where(f => f.RunId == run.Id).ToListAsync()).Select(f => (f.CheckId, f.Feed, f.RecordId))];
             Outcomes = (await new CheckListQuery(store).RunAsync())!.Checks.ToDictionary(check => check.Outcome.Check.Code, check => check.Outcome);
+        }
+
+        /// <summary>What a person decides about pairs: the records planted for checks that ask what was decided are one person with their pair.</summary>
+        private async Task DecideAsync(DeskContext db)
+        {
+            var ids = Truth.Where(row => row.Check is "UNQ-04" or "CNS-04").Select(row => row.Id).ToList();
+            var patients = db.Patients.Where(patient => ids.Contains(patient.PatientId)).Select(patient => patient.Id);
+            var decided = await db.DuplicatePairs.Where(pair => patients.Contains(pair.PatientAId) || patients.Contains(pair.PatientBId))
+                .ExecuteUpdateAsync(pair => pair.SetProperty(p => p.Decision, DuplicateDecision.OnePerson));
+            Assert.Equal(ids.Count, decided);
         }
 
         public ValueTask DisposeAsync()

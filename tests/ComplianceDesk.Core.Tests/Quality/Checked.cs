@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        "coding_queries", "billing", "disclosures", "imports",
+        "coding_queries", "billing", "disclosures", "imports", IndexRecord.SearchName,
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);

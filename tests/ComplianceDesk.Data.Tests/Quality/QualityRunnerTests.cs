@@ -59,7 +59,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
         var dead = Patient("P4");
         var stub = hospital.Add(new PatientRow { Id = 9000, PatientId = "P9" }).Id;
         Stay("E1", good, ward, nurse);
-        Stay("E2", good, ward, leaver, e => e.Disposition = null);
+        Stay("E2", good, ward, leaver, e => (e.Disposition, e.StartedAt, e.EndedAt) = (null, Utc(2026, 2, 24, 9), Utc(2026, 2, 25, 9)));
         Stay("E3", dead, null, null, e => e.Disposition = "expired");
         Stay("E4", stub, ward, nurse, e => e.EndedAt = e.StartedAt.AddHours(-1));
         await hospital.SaveAsync();

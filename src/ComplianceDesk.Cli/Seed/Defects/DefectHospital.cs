@@ -83,6 +83,7 @@ internal sealed class DefectHospital
     private void Alter(string check, IReadOnlyList<PlantLine> lines)
     {
         var chart = Chart();
+        var number = charts.ToString("0000", CultureInfo.InvariantCulture);
         var copied = new Dictionary<string, SeedRow>();
         foreach (var line in lines)
         {
@@ -114,13 +115,14 @@ internal sealed class DefectHospital
             }
             else if (line.Column.Length > 0)
             {
-                Set(chart, target, line.Column, line.Value.Replace("(patient)", chart[0].Id, StringComparison.Ordinal));
+                Set(chart, target, line.Column, line.Value.Replace("(patient)", chart[0].Id, StringComparison.Ordinal).Replace("(n)", number, StringComparison.Ordinal));
             }
 
             if (line.Fails.Length > 0)
             {
-                var failing = line.Fails == "x" ? target : line.Fails == "imports" ? null : Find(chart, copied, line.Fails);
-                truth.Add((check, failing?.Feed ?? "imports", failing?.Id ?? ""));
+                var (by, row) = line.Fails.Split(' ') is [var other, var its] ? (other, its) : (check, line.Fails);
+                var failing = row == "x" ? target : row == "imports" ? null : Find(chart, copied, row);
+                truth.Add((by, failing?.Feed ?? "imports", failing?.Id ?? ""));
             }
         }
 

@@ -5,7 +5,8 @@ internal sealed class ConditionMap() : FhirResourceMap("Condition", DiagnosesFee
     ("diagnosis_id", "`id`, else the UUID of the entry"), ("patient_id", "`subject`"), ("encounter_id", "`encounter`"),
     ("code", "`code.coding` of ICD-10-CM, else SNOMED, else the first"), ("system", "its `system`, by short name where it has one"), ("display", "its `display`, else `code.text`"),
     ("onset", "`onsetDateTime`, else `onsetPeriod.start`"), ("recorded_at", "`recordedDate`"), ("recorded_by", "`recorder`, else `asserter`"),
-    ("clinical_status", "code of `clinicalStatus`"), ("verification_status", "code of `verificationStatus`"), ("category", "first code of `category`"))
+    ("clinical_status", "code of `clinicalStatus`"), ("verification_status", "code of `verificationStatus`"), ("category", "first code of `category`"),
+    ("abatement", "`abatementDateTime`, else `abatementPeriod.end`"))
 {
     public override IEnumerable<FhirRow> Read(FhirResource resource)
     {
@@ -24,6 +25,7 @@ internal sealed class ConditionMap() : FhirResourceMap("Condition", DiagnosesFee
         row.Set("clinical_status", root.Object("clinicalStatus")?.Codes().FirstOrDefault());
         row.Set("verification_status", root.Object("verificationStatus")?.Codes().FirstOrDefault());
         row.Set("category", root.Array("category").SelectMany(FhirJson.Codes).FirstOrDefault());
+        row.SetTime("abatement", root.Text("abatementDateTime") ?? root.Object("abatementPeriod")?.Text("end"), resource.Zone, resource.Say);
         row.Withdrawn = root.Object("verificationStatus")?.Codes().Any(s => s is "entered-in-error" or "refuted") ?? false;
         yield return row;
     }

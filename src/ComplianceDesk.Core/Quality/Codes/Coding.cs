@@ -7,6 +7,7 @@ namespace ComplianceDesk.Core.Quality;
 public sealed class Coding
 {
     private IReadOnlyList<CodeEntry>? entries;
+    private IReadOnlyList<CodeBound>? bounds;
     private bool? recognized, agrees;
     private readonly Func<string, string, IReadOnlyList<CodeEntry>>? table;
 
@@ -19,6 +20,10 @@ public sealed class Coding
         (Code, System, Display, this.table) = (code, system, display, table);
         Of = CodeSystem.Recognize(system);
         Flaw = Of?.Flaw?.Invoke(code);
+        if (Is(CodeSystem.Loinc))
+        {
+            (Vital, Property) = (VitalSign.Of(code), LoincProperty.Of(code));
+        }
     }
 
     /// <summary>As written.</summary>
@@ -35,6 +40,15 @@ public sealed class Coding
 
     /// <summary>What the code should be and is not by the form of its system; null when nothing is wrong or no form is known.</summary>
     public string? Flaw { get; }
+
+    /// <summary>The vital sign it is; null when none.</summary>
+    public VitalSign? Vital { get; }
+
+    /// <summary>What it measures, of the LOINC codes known; null of others.</summary>
+    public LoincProperty? Property { get; }
+
+    /// <summary>The sex and the ages that it is bound to; none for most.</summary>
+    public IReadOnlyList<CodeBound> Bounds => bounds ??= CodeBound.Of(this);
 
     /// <summary>What the site's table of the system says of the code; empty when it does not have it or there is no table.</summary>
     public IReadOnlyList<CodeEntry> Entries => entries ??= Of is null || table is null ? [] : table(Of.Name, Code);
@@ -61,6 +75,11 @@ public sealed class Coding
 
         return false;
     }
+
+    /// <summary>True when both are the same code of the same system, however it is worded. ICD is compared without its point.</summary>
+    public bool Means(Coding other) =>
+        ReferenceEquals(this, other) || (Of == other.Of && (Of is not null || System == other.System)
+            && (Of == CodeSystem.Icd10Cm ? IcdForm.Plain(Code) == IcdForm.Plain(other.Code) : string.Equals(Code, other.Code, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>True when the code is of this system.</summary>
     public bool Is(CodeSystem system) => ReferenceEquals(Of, system);

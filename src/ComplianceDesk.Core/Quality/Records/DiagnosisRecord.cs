@@ -18,6 +18,9 @@ public sealed record DiagnosisRecord : CodedRecord
     /// <summary>UTC.</summary>
     public DateTime? Onset { get; set; }
 
+    /// <summary>When it ended, UTC; null when it has not, or the feed does not say.</summary>
+    public DateTime? AbatedAt { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime? RecordedAt { get; set; }
 

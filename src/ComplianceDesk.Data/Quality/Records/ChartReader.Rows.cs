@@ -54,6 +54,7 @@ internal sealed partial class ChartReader
             row.ClinicalStatus = terms.Word(diagnoses.Number(11));
             row.VerificationStatus = terms.Word(diagnoses.Number(12));
             row.Category = terms.Word(diagnoses.Number(13));
+            row.AbatedAt = diagnoses.Time(14);
             row.Encounter?.Diagnoses.Add(row);
         }
 

@@ -42,7 +42,7 @@ internal sealed partial class ChartReader : IDisposable
             FROM Patients WHERE Id BETWEEN ?1 AND ?2 ORDER BY Id
             """);
         encounters = Rows($"SELECT r.PatientId, r.EncounterId, r.Class, r.Status, r.Disposition, r.StartedAt, r.EndedAt, r.DepartmentId, r.AttendingUserId, r.FacilityId FROM Encounters r WHERE {range}, r.StartedAt");
-        diagnoses = Rows($"SELECT r.PatientId, r.DiagnosisId, r.EncounterId, r.CodeId, r.SystemId, r.DisplayId, r.Sequence, r.PresentOnAdmission, r.Onset, r.RecordedAt, r.RecordedByUserId, r.ClinicalStatusId, r.VerificationStatusId, r.CategoryId FROM Diagnoses r WHERE {range}");
+        diagnoses = Rows($"SELECT r.PatientId, r.DiagnosisId, r.EncounterId, r.CodeId, r.SystemId, r.DisplayId, r.Sequence, r.PresentOnAdmission, r.Onset, r.RecordedAt, r.RecordedByUserId, r.ClinicalStatusId, r.VerificationStatusId, r.CategoryId, r.Abatement FROM Diagnoses r WHERE {range}");
         observations = Rows($"SELECT r.PatientId, r.ObservationId, r.EncounterId, r.CodeId, r.SystemId, r.DisplayId, r.Value, r.UnitId, r.TakenAt, r.RecordedAt, r.AbsentReasonId FROM Observations r WHERE {range}");
         documents = Rows($"SELECT r.PatientId, r.DocumentId, r.EncounterId, r.Type, r.AuthorUserId, r.CreatedAt, r.DueAt, r.SignedAt, r.SignedByUserId, r.Status FROM Documents r WHERE {range}");
         requests = Rows($"SELECT r.PatientId, r.RequestId, r.Kind, r.ReceivedAt, r.ExtendedAt, r.AnsweredAt, r.Outcome, r.Recipient FROM Requests r WHERE {range}");
