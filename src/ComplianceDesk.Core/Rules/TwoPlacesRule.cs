@@ -7,7 +7,6 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class TwoPlacesRule : EpisodeRule
 {
     private static readonly Threshold Travel = new("travel", "between use in one facility and in the other, less than", 15, Threshold.Minutes, 1, 240);
-    private static readonly Threshold Rush = new("rush", "one change is enough for patients without a documented reason when in less than", 5, Threshold.Minutes, 1, 60);
     private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
     private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
 
@@ -19,9 +18,9 @@ public sealed class TwoPlacesRule : EpisodeRule
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, or once in less than {Rush} minutes with nothing but patients, two at least, without a documented reason opened there, and does so on {UsualDays} of its days at most. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
-        Thresholds = [Travel, Trips, Rush, UsualDays],
+        Thresholds = [Travel, Trips, UsualDays],
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
     };
 
@@ -34,7 +33,7 @@ public sealed class TwoPlacesRule : EpisodeRule
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
-            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Where(d => d.Count() >= Trips.In(accesses.Policy) || d.Any(c => ReadsStrangers(accesses, user, c))).ToList();
+            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Where(d => d.Count() >= Trips.In(accesses.Policy)).ToList();
             if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
             {
                 continue;
@@ -42,36 +41,10 @@ public sealed class TwoPlacesRule : EpisodeRule
 
             foreach (var day in days)
             {
-                yield return new(user, [.. day.SelectMany(c => new[] { c.From, c.To }).Distinct().Order()], day.Count() >= 4 ? 58 : day.Count() >= Trips.In(accesses.Policy) ? 48 : 44, string.Create(CultureInfo.InvariantCulture,
+                yield return new(user, [.. day.SelectMany(c => new[] { c.From, c.To }).Distinct().Order()], day.Count() >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                     $"{day.Count():N0} change(s) between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
             }
         }
-    }
-
-    /// <summary>True when the change was faster than anybody walks and nothing but patients without a documented reason was opened where it led.</summary>
-    private static bool ReadsStrangers(ExplainedAccesses accesses, int user, (int From, int To) change)
-    {
-        var window = accesses.Window;
-        if (window.At[change.To] - window.At[change.From] >= Rush.SpanIn(accesses.Policy))
-        {
-            return false;
-        }
-
-        var (strangers, (_, to), facility) = (new HashSet<int>(), window.Of(user), Facility(accesses, change.To));
-        for (var row = change.To; row < to && Facility(accesses, row) == facility; row++)
-        {
-            if (window.Patient[row] != 0 && window.Succeeded(row))
-            {
-                if (accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))))
-                {
-                    return false;
-                }
-
-                strangers.Add(window.Patient[row]);
-            }
-        }
-
-        return strangers.Count > 1;
     }
 
     private static List<(int From, int To)> Changes(ExplainedAccesses accesses, int user)

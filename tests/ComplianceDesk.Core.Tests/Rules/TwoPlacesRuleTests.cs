@@ -19,23 +19,7 @@ public sealed class TwoPlacesRuleTests
         Assert.Empty(ward.Found<TwoPlacesRule>());
     }
 
-    [Theory]
-    [InlineData(2, true)]
-    [InlineData(10, false)]
-    public void Flags_OneChangeToStrangersFasterThanAnybodyWalks(int minutes, bool flagged)
-    {
-        var (ward, user) = Used(minutes, changes: 1);
-        foreach (var stranger in ward.AddPatients(2))
-        {
-            ward.Do(AccessAction.Read, user, stranger, 12, 9, minutes + 1, workstation: elsewhere);
-        }
-
-        Assert.Equal(flagged ? [(user, 0)] : [], ward.Found<TwoPlacesRule>());
-    }
-
-    private int elsewhere;
-
-    private (Ward Ward, int User) Used(int minutes, int changes = 3)
+    private static (Ward Ward, int User) Used(int minutes)
     {
         var ward = new Ward();
         var places = new[] { "F1", "F2" }.Select(f => (Department: ward.AddDepartment("clinical", facility: f), Workstation: ward.Next())).ToArray();
@@ -47,9 +31,8 @@ public sealed class TwoPlacesRuleTests
             }
         }
 
-        elsewhere = places[1].Workstation;
         var user = ward.AddUser(department: places[0].Department);
-        for (var i = 0; i <= changes; i++)
+        for (var i = 0; i < 4; i++)
         {
             ward.Do(AccessAction.Other, user, 0, 12, 9 + (i * minutes / 60), i * minutes % 60, workstation: places[i % 2].Workstation);
         }
