@@ -83,16 +83,26 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
             var codes = new List<(string Code, string Display)> { chance.Pick(Diagnoses[e.Department.Code]) };
             if (e.Consultant is { } consultant) codes.Add(chance.Pick(Diagnoses[consultant.Department.Code]));
             else if (chance.Happens(0.4)) codes.Add(chance.Pick(Diagnoses["FMC"]));
-            foreach (var (code, display) in codes.Distinct())
+            foreach (var picked in codes.Distinct())
             {
+                var (code, display) = Fitting(picked, e.Patient, calendar.Date(calendar.DayOf(e.Start)));
                 var inpatient = e.Class is VisitClass.Inpatient or VisitClass.Observation;
-                file.Row($"DX{++number}", e.Patient.Mrn, e.Id, code, "ICD-10-CM", display, (codes.IndexOf((code, display)) + 1).ToString(CultureInfo.InvariantCulture),
+                file.Row($"DX{++number}", e.Patient.Mrn, e.Id, code, "ICD-10-CM", display, (codes.IndexOf(picked) + 1).ToString(CultureInfo.InvariantCulture),
                     inpatient ? chance.Happens(0.9) ? "Y" : "N" : null, null, calendar.Text(Math.Min(e.End, e.Start + chance.Between(600, 20_000))), e.Attending?.UserId);
             }
         }
 
         return ("diagnoses.csv", file.Rows);
     }
+
+    /// <summary>What a coder would write for this patient: clinics see children, men and the old too.</summary>
+    private static (string Code, string Display) Fitting((string Code, string Display) picked, Patient patient, DateOnly on) => picked.Code switch
+    {
+        "Z00.00" when patient.AgeOn(on) < 16 => ("Z00.129", "Encounter for routine child health examination without abnormal findings"),
+        "Z34.90" or "N92.0" when !patient.Female => ("Z71.89", "Other specified counseling"),
+        "Z34.90" or "N92.0" when patient.AgeOn(on) is < 14 or > 50 => ("Z01.419", "Encounter for gynecological examination (general) (routine) without abnormal findings"),
+        _ => picked,
+    };
 
     private (string, long) DocumentsFile()
     {
