@@ -42,11 +42,6 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask("attestations", db.Attestations);
         await Ask("departments", db.Departments.Where(r => r.Listed));
 
-        if (await db.DuplicateRuns.AnyAsync(cancellationToken))
-        {
-            rows.Add(IndexRecord.SearchName);
-        }
-
         var files = await db.Imports.Where(r => r.Status == ImportStatus.Finished && r.Feed != null).Select(r => r.Feed!).Distinct().ToListAsync(cancellationToken);
         return new FeedsInStore(rows.Union(files.Select(file => file.Replace('-', '_'))).Concat(files.Count > 0 ? ["imports"] : []).ToHashSet(), rows, await db.Patients.LongCountAsync(cancellationToken));
     }
