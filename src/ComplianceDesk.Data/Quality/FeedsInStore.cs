@@ -43,7 +43,8 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask("departments", db.Departments.Where(r => r.Listed));
 
         var files = await db.Imports.Where(r => r.Status == ImportStatus.Finished && r.Feed != null).Select(r => r.Feed!).Distinct().ToListAsync(cancellationToken);
-        return new FeedsInStore(rows.Union(files.Select(file => file.Replace('-', '_'))).Concat(files.Count > 0 ? ["imports"] : []).ToHashSet(), rows, await db.Patients.LongCountAsync(cancellationToken));
+        string[] made = [.. files.Count > 0 ? ["imports"] : Array.Empty<string>(), .. await db.DuplicateRuns.AnyAsync(cancellationToken) ? [IndexRecord.SearchName] : Array.Empty<string>()];
+        return new FeedsInStore(rows.Union(files.Select(file => file.Replace('-', '_'))).Concat(made).ToHashSet(), rows, await db.Patients.LongCountAsync(cancellationToken));
     }
 
     public bool Has(string feed) => WithRows.Contains(feed);
