@@ -28,7 +28,7 @@ public sealed partial class CoverageJourneyTests(DemoDesk desk)
         await Expect(page.Locator(".chips")).ToContainTextAsync("Without a reason");
         await Expect(page.Locator(".result-count")).ToContainTextAsync($"with {accesses.ToString("N0", CultureInfo.InvariantCulture)} access");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Export .* session") }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Export .* session.* \\(CSV\\)$") }).ClickAsync());
         var lines = (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))[1..];
         Assert.Equal(accesses, lines.Sum(l => long.Parse(l.Split(',')[^6], CultureInfo.InvariantCulture)));
         Assert.EndsWith($"-{lines.Length}-rows.csv", download.SuggestedFilename, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
 
@@ -12,43 +12,51 @@ public static class CoverageExport
     /// <summary>Maps the downloads.</summary>
     public static void MapCoverageExport(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{CoveragePageModel.Path}/counts.csv", WriteCountsAsync).RequireAuthorization(Policies.ViewCoverage);
-        routes.MapGet($"{CoverageSessionsPageModel.Path}.csv", WriteSessionsAsync).RequireAuthorization(Policies.ViewCoverage);
+        routes.MapGet($"{CoveragePageModel.Path}/counts.{RegisterDownload.Formats}", WriteCountsAsync).RequireAuthorization(Policies.ViewCoverage);
+        routes.MapGet($"{CoverageSessionsPageModel.Path}.{RegisterDownload.Formats}", WriteSessionsAsync).RequireAuthorization(Policies.ViewCoverage);
     }
 
-    private static async Task WriteCountsAsync(HttpContext http, CoverageOfReasonsQuery query, Account.Trail trail)
+    private static async Task WriteCountsAsync(string format, HttpContext http, CoverageOfReasonsQuery query, Account.Trail trail)
     {
         var filter = ReasonFilter.Parse(http.Request.QueryString.Value) with { Explained = null, Reason = null, Missing = null };
         var lines = await query.LinesAsync(filter, http.RequestAborted);
-        await using var writer = await BeginAsync(http, trail, "coverage", filter, lines.Count);
-        await writer.WriteAsync(CsvText.Line("week", "department_id", "explanation", "missing", "access", "sessions", "accesses"));
-        foreach (var line in lines)
+        var columns = RegisterHead.Of("Coverage", filter.Describe(), "week", "department_id", "explanation", "missing", "access", "#sessions", "#accesses");
+        await WriteAsync(http, format, trail, "coverage", columns, lines.Count, async rows =>
         {
-            await writer.WriteAsync(CsvText.Line(
-                Day(line.Monday), line.Department, line.Reason, Cause(line.Missing), line.First ? "first" : "repeat", Number(line.Sessions), Number(line.Accesses)));
-        }
+            foreach (var line in lines)
+            {
+                await rows.AddAsync(
+                    [Day(line.Monday), line.Department, line.Reason, Cause(line.Missing), line.First ? "first" : "repeat", Number(line.Sessions), Number(line.Accesses)], http.RequestAborted);
+            }
+        });
     }
 
-    private static async Task WriteSessionsAsync(HttpContext http, ReasonSessionsQuery query, Account.Trail trail)
+    private static async Task WriteSessionsAsync(string format, HttpContext http, ReasonSessionsQuery query, Account.Trail trail)
     {
         var filter = ReasonFilter.Parse(http.Request.QueryString.Value);
         var count = (await query.RunAsync(filter, cancellationToken: http.RequestAborted)).Sessions;
-        await using var writer = await BeginAsync(http, trail, "coverage-sessions", filter, count);
-        await writer.WriteAsync(CsvText.Line("day", "user_id", "department", "patient_key", "accesses", "first_at", "last_at", "access", "explanation", "missing"));
-        await foreach (var s in query.ReadAsync(filter, http.RequestAborted))
+        var columns = RegisterHead.Of(
+            "Sessions", filter.Describe(), "day", "user_id", "department", "patient_key", "#accesses", "first_at", "last_at", "access", "explanation", "missing");
+        await WriteAsync(http, format, trail, "coverage-sessions", columns, count, async rows =>
         {
-            await writer.WriteAsync(CsvText.Line(
-                Day(SiteDays.Date(s.Day)), s.UserId, s.Department, Number(s.Patient.Key), Number(s.Events), Time(s.FirstAt), Time(s.LastAt), s.First ? "first" : "repeat", s.Explanation, Cause(s.Missing)));
-        }
+            await foreach (var s in query.ReadAsync(filter, http.RequestAborted))
+            {
+                await rows.AddAsync(
+                    [Day(SiteDays.Date(s.Day)), s.UserId, s.Department, Number(s.Patient.Key), Number(s.Events), Time(s.FirstAt), Time(s.LastAt), s.First ? "first" : "repeat", s.Explanation, Cause(s.Missing)],
+                    http.RequestAborted);
+            }
+        });
     }
 
-    private static async Task<StreamWriter> BeginAsync(HttpContext http, Account.Trail trail, string what, ReasonFilter filter, long rows)
+    private static async Task WriteAsync(HttpContext http, string format, Account.Trail trail, string what, RegisterHead head, long count, Func<RowWriter, Task> write)
     {
-        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", what, string.Create(CultureInfo.InvariantCulture, $"{rows} rows: {filter.Describe()}"), http.RequestAborted);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"{what}-{rows}-rows.csv\"");
-        return new StreamWriter(http.Response.Body, new UTF8Encoding(false));
+        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", what, string.Create(CultureInfo.InvariantCulture, $"{count} rows: {head.Filter}"), http.RequestAborted);
+        await RegisterDownload.WriteAsync(http, format, string.Create(CultureInfo.InvariantCulture, $"{what}-{count}-rows"), async rows =>
+        {
+            await rows.BeginAsync(head, http.RequestAborted);
+            await write(rows);
+            await rows.EndAsync(http.RequestAborted);
+        });
     }
 
     private static string? Cause(MissingReason missing) => missing == MissingReason.None ? null : ReasonFilter.Code(missing);

@@ -38,7 +38,7 @@ public sealed class CoveragePageModel(CoverageOfReasonsQuery query, RunsQuery ru
     public static string RowsHref(ReasonFilter filter) => Join(CoverageSessionsPageModel.Path, filter);
 
     /// <summary>Address of the counts as a file.</summary>
-    public static string ExportHref(ReasonFilter filter) => Join($"{Path}/counts.csv", filter);
+    public static string ExportHref(ReasonFilter filter, string format) => Join($"{Path}/counts.{format}", filter);
 
     /// <summary>A department's name, or what stands for none.</summary>
     public static string NameOf(string? department) => department ?? "Department not known";

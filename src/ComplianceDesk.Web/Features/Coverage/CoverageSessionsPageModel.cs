@@ -76,7 +76,7 @@ public sealed class CoverageSessionsPageModel(ReasonSessionsQuery query, Coverag
         : null;
 
     /// <summary>Address of all rows as a file.</summary>
-    public string ExportHref => CoveragePageModel.Join($"{Path}.csv", Filter);
+    public string ExportHref(string format) => CoveragePageModel.Join($"{Path}.{format}", Filter);
 
     /// <summary>How many rows there are, in words.</summary>
     public string InWords => string.Create(CultureInfo.InvariantCulture, $"{Components.Words.Count(Page!.Sessions, "session")} with {Components.Words.Count(Page.Accesses, "access", "accesses")}");
