@@ -7,6 +7,7 @@ return args switch
     ["matching", .. var rest] => await MatchingBenchmark.RunAsync(rest),
     ["pdf", .. var rest] => await PdfBenchmark.RunAsync(rest),
     ["export", .. var rest] => await ExportBenchmark.RunAsync(rest),
+    ["quality", .. var rest] => await QualityBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- pdf [--rows N] [--runs N]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- export [--rows N]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- quality [--patients N]
         """);
     return 2;
 }

@@ -6,6 +6,12 @@ namespace ComplianceDesk.Core.Quality;
 /// <summary>Words that stand where data should, and the plain form in which they are compared.</summary>
 public static class Wording
 {
+    private const int Kept = 1 << 12, LongestKept = 48;
+
+    // The same words come again and again; a table that forgets needs no more room however many there are.
+    [ThreadStatic]
+    private static (string Value, string Plain)[]? plain;
+
     private static readonly HashSet<string> NoAnswer = new(StringComparer.Ordinal)
     {
         "unknown", "unk", "u", "un", "und", "asku", "nask", "ni", "nullflavor", "no information", "not known", "not available", "n a",
@@ -27,6 +33,22 @@ public static class Wording
 
     /// <summary>Lower case, with every run of characters that are neither letters nor digits made one space.</summary>
     public static string Plain(string value)
+    {
+        if (value.Length > LongestKept)
+        {
+            return Simplify(value);
+        }
+
+        ref var kept = ref (plain ??= new (string, string)[Kept])[string.GetHashCode(value) & (Kept - 1)];
+        if (kept.Value is null || !string.Equals(kept.Value, value, StringComparison.Ordinal))
+        {
+            kept = (value, Simplify(value));
+        }
+
+        return kept.Plain;
+    }
+
+    private static string Simplify(string value)
     {
         var text = new StringBuilder(value.Length);
         foreach (var c in value)

@@ -8,7 +8,7 @@ public sealed class CheckRunTests
     [Fact]
     public void StaysQuiet_OnGoodRecords()
     {
-        var patient = Checked.Patient();
+        var patient = Checked.Patient() with { MiddleName = "none", Suffix = "none" };
         var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E1", patient) with { Diagnoses = [Checked.Diagnosis()] });
         Assert.Empty(failures);
         Assert.DoesNotContain(outcomes, outcome => outcome.Status is CheckStatus.Fail or CheckStatus.Error);
@@ -32,7 +32,7 @@ public sealed class CheckRunTests
     [Fact]
     public void Counts_AsManyFailuresAsItReports()
     {
-        var patient = Checked.Patient("A") with { FamilyName = null, PostalCode = null, Race = "unknown", Phone = "call", Ssn = "000000000", BirthDate = new DateOnly(2030, 1, 1) };
+        var patient = Checked.Patient("A") with { MiddleName = "none", Suffix = "none", FamilyName = null, PostalCode = null, Race = "unknown", Phone = "call", Ssn = "000000000", BirthDate = new DateOnly(2030, 1, 1) };
         var (outcomes, failures) = Checked.All(Checked.AllFeeds, patient, Checked.Stay("E", patient) with { Status = null, Diagnoses = [Checked.Diagnosis()], Attending = Checked.Person() with { Listed = false } });
         Assert.Equal(failures.Count, outcomes.Sum(outcome => outcome.Failing));
         Assert.Equal(["CMP-02", "CMP-09", "CMP-14", "CMP-15", "CNF-22", "PLS-01", "CMP-16", "CNF-26"], failures.Select(failure => failure.Code));

@@ -105,9 +105,7 @@ internal sealed class Checked
     {
         RecordId = id,
         GivenName = "Ana",
-        MiddleName = "none",
         FamilyName = "Silva",
-        Suffix = "none",
         BirthDate = new DateOnly(1980, 5, 4),
         Sex = "female",
         Race = "White",

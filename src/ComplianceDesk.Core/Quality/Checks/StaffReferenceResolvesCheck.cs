@@ -31,11 +31,15 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
         Remedy = "Import the missing visits, staff or departments, leavers included.",
     };
 
+    private static readonly string[] NamingVisits =
+        [DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, BillingRecord.FeedName];
+
     private const string Visit = "an encounter of the encounters feed";
 
     /// <inheritdoc/>
     public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store) ?? (Absent(store).Count == 3 ? "None of the feeds that would be named (encounters, workforce, departments) has been imported." : null);
+        base.NotRunBecause(store) ?? (Absent(store).Count == 3 || (Absent(store).Count == 2 && store.Feeds.Contains(EncounterRecord.FeedName) && !NamingVisits.Any(store.Feeds.Contains))
+            ? "No feed that would be named by those imported (encounters, workforce, departments) is there." : null);
 
     /// <inheritdoc/>
     public override string? LeftOut(StoreContents store) =>
