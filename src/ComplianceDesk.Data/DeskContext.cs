@@ -87,6 +87,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     {
         base.OnModelCreating(builder);
 
+        // A draft is signed off once.
+        builder.Entity<ReportRow>().HasIndex(r => r.SupersedesId).IsUnique();
+        builder.Entity<ReportRow>().Property(r => r.Version).HasDefaultValue(1);
         builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
         builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();
         builder.Entity<PatientRow>().HasIndex(r => r.PatientId).IsUnique();

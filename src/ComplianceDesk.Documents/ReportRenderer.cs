@@ -2,7 +2,7 @@ using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents;
 
-/// <summary>Writes reports in the formats they can be had in; PDFs are signed when the site has a certificate.</summary>
+/// <summary>Writes reports in the formats they can be had in; PDFs are signed when the site has a certificate, drafts never.</summary>
 /// <param name="signature">The site's signature, or null.</param>
 public sealed class ReportRenderer(PdfSignature? signature)
 {
@@ -20,7 +20,7 @@ public sealed class ReportRenderer(PdfSignature? signature)
         switch (format)
         {
             case "pdf":
-                PdfRenderer.Write(document, output, signature, cancellationToken);
+                PdfRenderer.Write(document, output, document.Info.Draft ? null : signature, cancellationToken);
                 break;
             case "xlsx":
                 XlsxRenderer.Write(document, output, cancellationToken);

@@ -34,6 +34,17 @@ public sealed class PdfRendererTests
         Assert.InRange(pdf.Summary.Pages, 40, 100);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Marks_EveryPageOfADraft(bool draft)
+    {
+        using var pdf = RenderedPdf.Of(Sample.Of(Sample.Rows(200)) with { Info = Sample.Info with { Draft = draft } });
+
+        Assert.True(pdf.Summary.Pages > 3);
+        Assert.All(pdf.Pages, p => Assert.Equal(draft, RenderedPdf.ArtifactsOf(p).Contains("Draft,notsignedoff", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Repeats_TheTableHeadAsAnArtifact()
     {

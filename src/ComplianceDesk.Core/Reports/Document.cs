@@ -75,4 +75,13 @@ public sealed record DocumentInfo
 
     /// <summary>The mark that stands on every page.</summary>
     public string Confidentiality { get; init; } = "Confidential";
+
+    /// <summary>True until a second person has signed the report off.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>Version and sign-off in words, for a report that was signed off; null otherwise.</summary>
+    public string? SignedOff { get; init; }
+
+    /// <summary>Where the report stands, printed on every page; null when sign-off was not asked of it.</summary>
+    public string? Standing => Draft ? "Draft, not signed off" : SignedOff;
 }

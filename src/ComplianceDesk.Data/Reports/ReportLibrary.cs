@@ -47,9 +47,9 @@ public static class ReportLibrary
 
         var report = ReportCatalog.Find(request.Name)!;
         var reading = await ReportReading.OpenAsync(store, report.Info, request, clock, cancellationToken);
-        return new BuiltReport(await Queries[report.DataType].BuildAsync(report, reading, cancellationToken), reading.People);
+        return new BuiltReport(await Queries[report.DataType].BuildAsync(report, reading, cancellationToken), reading.People, reading.Basis);
     }
 }
 
 /// <summary>A report ready to be rendered, and whom it names by key. Rows that stream are named while they are written.</summary>
-public sealed record BuiltReport(Document Document, ReportPeople People);
+public sealed record BuiltReport(Document Document, ReportPeople People, ReportBasis Basis);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
 
@@ -12,9 +13,11 @@ public sealed class ReportRegister(DeskStore store)
     /// <param name="name">The report's name.</param>
     /// <param name="format"><c>pdf</c> or <c>xlsx</c>.</param>
     /// <param name="document">What is rendered; time and maker are taken from it.</param>
+    /// <param name="basis">The versions and the data set behind it; null when they are not known.</param>
+    /// <param name="signOff">The draft it replaces and who signed that off; null for a first version.</param>
     /// <param name="render">Writes the document to a stream.</param>
     /// <param name="cancellationToken">Leaves nothing behind.</param>
-    public async Task<ReportRow> AddAsync(string name, string format, Document document, Action<Document, Stream> render, CancellationToken cancellationToken = default)
+    public async Task<ReportRow> AddAsync(string name, string format, Document document, ReportBasis? basis, ReportSignOff? signOff, Action<Document, Stream> render, CancellationToken cancellationToken = default)
     {
         var draft = Path.Combine(store.Reports, Path.GetRandomFileName() + ".draft");
         try
@@ -36,6 +39,17 @@ public sealed class ReportRegister(DeskStore store)
                 Bytes = new FileInfo(draft).Length,
                 About = document.Info.About,
                 Identified = document.Info.Identified,
+                Number = document.Info.ReportId,
+                Version = (signOff?.Of.Version ?? 0) + 1,
+                Draft = document.Info.Draft,
+                Zone = document.Info.Zone,
+                ProgramVersion = basis?.ProgramVersion,
+                PolicyVersion = basis?.PolicyVersion,
+                Catalogue = basis?.Catalogue,
+                DataSet = basis?.DataSet,
+                SupersedesId = signOff?.Of.Id,
+                SignedOffBy = signOff?.By,
+                SignedOffAt = signOff?.At,
             };
             File.Move(draft, PathOf(row), overwrite: true);
             await RegisterAsync(row, cancellationToken);
@@ -62,13 +76,18 @@ public sealed class ReportRegister(DeskStore store)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Reports.Add(row);
         await db.SaveChangesAsync(cancellationToken);
+        if (row.SupersedesId is { } old)
+        {
+            await db.Reports.Where(r => r.Id == old).ExecuteUpdateAsync(set => set.SetProperty(r => r.SupersededById, row.Id), cancellationToken);
+        }
+
         db.Trail.Add(new TrailRow
         {
-            At = row.GeneratedAt,
-            Who = row.GeneratedBy,
-            Action = "report",
+            At = row.SignedOffAt ?? row.GeneratedAt,
+            Who = row.SignedOffBy ?? row.GeneratedBy,
+            Action = row.SupersedesId is null ? "report" : "report-sign-off",
             Subject = string.Create(CultureInfo.InvariantCulture, $"report:{row.Id}"),
-            Detail = string.Create(CultureInfo.InvariantCulture, $"{row.Name} {row.From:yyyy-MM-dd} to {row.To:yyyy-MM-dd} as {row.Format}"),
+            Detail = string.Create(CultureInfo.InvariantCulture, $"{row.Name} {row.From:yyyy-MM-dd} to {row.To:yyyy-MM-dd} as {row.Format}{(row.SupersedesId is { } draft ? $", replaces report {draft}" : "")}"),
         });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

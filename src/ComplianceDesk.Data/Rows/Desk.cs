@@ -53,6 +53,26 @@ public sealed class ReportRow
     public string? About { get; set; }
     /// <summary>True when people appear in it by the ids or names of the source systems: then fewer may read it.</summary>
     public bool Identified { get; set; }
+    /// <summary>Number printed on the report, the same in each of its versions; null for reports made before numbers were kept.</summary>
+    public string? Number { get; set; }
+    public int Version { get; set; } = 1;
+    /// <summary>True while it waits for a second person's sign-off. The version that was signed off is a row of its own.</summary>
+    public bool Draft { get; set; }
+    /// <summary>IANA name of the zone its times are printed in.</summary>
+    public string? Zone { get; set; }
+    public string? ProgramVersion { get; set; }
+    /// <summary>Version of the policy the findings were judged by; 0 = the thresholds that come with the program.</summary>
+    public int? PolicyVersion { get; set; }
+    /// <summary>SHA-256 of the catalogue of requirements; null when they were never measured.</summary>
+    public string? Catalogue { get; set; }
+    /// <summary>SHA-256 over the hashes of all files taken in.</summary>
+    public string? DataSet { get; set; }
+    /// <summary>Id of the version that this one replaces.</summary>
+    public int? SupersedesId { get; set; }
+    /// <summary>Id of the version that replaced this one.</summary>
+    public int? SupersededById { get; set; }
+    public string? SignedOffBy { get; set; }
+    public DateTime? SignedOffAt { get; set; }
 }
 
 /// <summary>A setting of this store: site zone, fingerprint key, organisation's name.</summary>

@@ -250,6 +250,10 @@ internal sealed class PageFlow
         var number = OneLine($"Page {Figures.Count(PageNumber)}", style, 60);
         Write(number, Page.Right - TotalWidth - number.Width, top, style);
         Canvas.Form(TotalForm, Page.Right - TotalWidth, top + style.Baseline);
+        if (info.Standing is { } standing)
+        {
+            Write(OneLine(standing, style with { Bold = true }, Page.Width), Page.Left, top + 12, style with { Bold = true });
+        }
         Canvas.EndMarked();
     }
 

@@ -24,6 +24,6 @@ internal sealed class CoverSheet(IXLWorksheet sheet)
             cursor.PutText(SheetCursor.Text(note), colour: Cells.Quiet);
         }
 
-        cursor.PutText(document.Info.Confidentiality, bold: true);
+        cursor.PutText(document.Info.Standing is { } standing ? $"{document.Info.Confidentiality}. {standing}" : document.Info.Confidentiality, bold: true);
     }
 }

@@ -31,6 +31,7 @@ public static class Policies
     public const string RunImports = "run-imports";
     public const string ViewReports = "view-reports";
     public const string MakeReports = "make-reports";
+    public const string SignOffReports = "sign-off-reports";
     public const string ViewRequirements = "view-requirements";
     public const string ViewRequirementRows = "view-requirement-rows";
     public const string AttestRequirements = "attest-requirements";
@@ -60,6 +61,8 @@ public static class Policies
         // Each report names the roles that it is for; see ReportRights.
         [ViewReports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
         [MakeReports] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
+        // Never the preparer, whatever the role.
+        [SignOffReports] = [Roles.ComplianceOfficer, Roles.HimDirector],
         // Counts and statements name no patient; the rows behind them name encounters and accounts.
         [ViewRequirements] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
         [ViewRequirementRows] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],

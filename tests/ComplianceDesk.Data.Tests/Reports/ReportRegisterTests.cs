@@ -14,7 +14,7 @@ public sealed class ReportRegisterTests
         using var hospital = await Hospital.OpenAsync();
         var register = new ReportRegister(hospital.Store);
 
-        var row = await register.AddAsync("activity-review", "pdf", Document(), (_, stream) => stream.Write("report"u8), TestContext.Current.CancellationToken);
+        var row = await register.AddAsync("activity-review", "pdf", Document(), null, null, (_, stream) => stream.Write("report"u8), TestContext.Current.CancellationToken);
 
         Assert.Equal("report", await File.ReadAllTextAsync(register.PathOf(row), TestContext.Current.CancellationToken));
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData("report"u8)), 6L), (row.Sha256, row.Bytes));
@@ -28,7 +28,7 @@ public sealed class ReportRegisterTests
         using var hospital = await Hospital.OpenAsync();
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            new ReportRegister(hospital.Store).AddAsync("activity-review", "pdf", Document(), (_, _) => throw new InvalidDataException(), TestContext.Current.CancellationToken));
+            new ReportRegister(hospital.Store).AddAsync("activity-review", "pdf", Document(), null, null, (_, _) => throw new InvalidDataException(), TestContext.Current.CancellationToken));
 
         Assert.Empty(Directory.GetFiles(hospital.Store.Reports));
         await using var db = hospital.Store.CreateDbContext();

@@ -108,5 +108,6 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
             Department = Needs(ReportNeeds.Department) ? Department?.Trim() : null,
             Identities = Identified ? ReportIdentities.Identified : ReportIdentities.Keys,
             Reason = Identified ? Reason : null,
+            Draft = true,
         };
 }
