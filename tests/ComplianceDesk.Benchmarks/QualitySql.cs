@@ -32,7 +32,7 @@ internal static class QualitySql
         ("CMP-10", Patients, "true", G("phone")),
         ("CMP-11", Patients, "true", G("email")),
         ("CMP-12", Patients, "true", $"{G("middle_name")} AND {G("suffix")}"),
-        ("CMP-14", Unpivot("sex", "race", "ethnicity", "language"), "trim(value) <> ''", $"(col = 'sex' AND lower(trim(value)) = 'other') OR NOT {string.Format(null, SaysNothing, "value")}"),
+        ("CMP-14", Unpivot("sex", "race", "ethnicity", "language"), "trim(value) <> ''", $"(col = 'sex' AND lower(trim(value)) = 'other') OR NOT {SaysNothing.Replace("{0}", "value", StringComparison.Ordinal)}"),
         ("CMP-16", Encounters, "true", $"{G("status")} AND {G("class")} AND {G("patient_id")}"),
         ("CMP-17", Encounters, "status = 'finished'", "started_at IS NOT NULL AND ended_at IS NOT NULL"),
         ("CMP-18", Encounters, "status = 'finished' AND class = 'inpatient'", G("disposition")),
@@ -77,7 +77,7 @@ internal static class QualitySql
         return command.ExecuteNonQuery();
     }
 
-    private static string G(string column) => string.Format(null, Given, column);
+    private static string G(string column) => Given.Replace("{0}", column, StringComparison.Ordinal);
 
     /// <summary>The columns of a patient as rows.</summary>
     private static string Unpivot(params string[] columns) =>

@@ -22,7 +22,7 @@ public sealed class WorkJourneyTests(DemoDesk desk)
         await page.Locator(".desk-table tbody th a").First.ClickAsync();
         await Expect(page.GetByText("42 CFR 482.24(c)(4)(viii)", new() { Exact = false }).First).ToBeVisibleAsync();
         await page.GetByLabel("Reason why it may wait").FillAsync("The author is on leave until Friday");
-        await page.GetByLabel("Last day").FillAsync(DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByLabel("Last day").FillAsync(TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Button, new() { Name = "Waive" }).ClickAsync();
         await Expect(page.Locator(".history")).ToContainTextAsync("by director");
         await page.AssertAccessibleAsync("an open work item");

@@ -41,7 +41,7 @@ internal static class OutFile
     /// <summary>Writes a register as the file's ending says and tells how many rows it has and which; on standard output it is CSV and nothing else.</summary>
     public static async Task WriteAsync(Terminal terminal, string path, Func<RowWriter, Task> write, CancellationToken cancellationToken)
     {
-        var format = Path.GetExtension(path).ToLowerInvariant() == ".xlsx" ? "xlsx" : "csv";
+        var format = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv";
         var said = "";
         await WriteAsync(terminal, path, async stream =>
         {

@@ -1,5 +1,4 @@
 using ComplianceDesk.Core.Trends;
-using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;

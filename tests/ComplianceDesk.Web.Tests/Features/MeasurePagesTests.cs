@@ -16,7 +16,7 @@ public sealed class MeasurePagesTests
     private static async Task<ReviewContext> OpenAsync(string role = Roles.HimDirector)
     {
         var context = await ReviewContext.OpenAsync(role);
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         context.Hospital.Add(new EncounterRow { EncounterId = "E77", PatientId = context.Patient, Class = "inpatient", AttendingUserId = context.User, StartedAt = now.AddDays(-60), EndedAt = now.AddDays(-55), FacilityId = "H1" });
         context.Hospital.Add(new DocumentRow { DocumentId = "D1", PatientId = context.Patient, EncounterId = "E77", Type = "h-and-p", AuthorUserId = context.User, CreatedAt = now.AddDays(-60), SignedAt = now.AddDays(-60) });
         await context.Hospital.SaveAsync();
@@ -72,11 +72,11 @@ public sealed class MeasurePagesTests
         Go(context, $"/quality/work?item={id}");
         var page = context.Render<WorkPage>();
         page.Find("#w-reason").Change("short");
-        page.Find("#w-until").Change(DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        page.FindAll("form").Last().Submit();
+        page.Find("#w-until").Change(TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        page.FindAll("form")[^1].Submit();
         page.WaitForAssertion(() => Assert.Contains("at least 10", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         page.Find("#w-reason").Change("The author is on leave until then");
-        page.FindAll("form").Last().Submit();
+        page.FindAll("form")[^1].Submit();
         page.WaitForAssertion(() => Assert.Contains("by officer", page.Find(".history").TextContent, StringComparison.Ordinal));
         Assert.Contains("End the waiver", page.Markup, StringComparison.Ordinal);
     }

@@ -7,6 +7,9 @@ namespace ComplianceDesk.Data.Quality.Records;
 /// <summary>Record numbers and social security numbers that several patients bear, and imports that changed who a patient is.</summary>
 internal sealed class IdentifierFigures : IFigures
 {
+    // In the order of the columns.
+    private static readonly string[] IdentityTraits = ["name", "birth_date", "sex"];
+
     private const string PlainNumber = "ltrim(upper(replace(replace(replace(PatientId, '-', ''), ' ', ''), '.', '')), '0')";
     private const string PlainSsn = "replace(replace(trim(Ssn), '-', ''), ' ', '')";
 
@@ -90,7 +93,7 @@ internal sealed class IdentifierFigures : IFigures
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            string[] traits = [.. new[] { "name", "birth_date", "sex" }.Where((_, i) => rows.GetBoolean(i + 1))];
+            string[] traits = [.. IdentityTraits.Where((_, i) => rows.GetBoolean(i + 1))];
             run.Test(new IdentityChangeRecord { RecordId = rows.GetString(0), Traits = traits });
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ComplianceDesk.Core.Trends;
-using ComplianceDesk.Data;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Web.Account;
 
