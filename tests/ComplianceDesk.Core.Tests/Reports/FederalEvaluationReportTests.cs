@@ -58,7 +58,7 @@ public sealed class FederalEvaluationReportTests
         var document = Build(data);
         var tables = document.Sections.Last().Blocks.OfType<Section>().First().Blocks.OfType<Table>().ToList();
 
-        Assert.Equal(1, tables[1].ReadRows().Count());
+        Assert.Single(tables[1].ReadRows());
         Assert.Equal(252, tables[0].Rows.Last()[1].Value);
         Assert.Equal(252, document.Attachments.Single(a => a.FileName == "exceptions.csv").Table.ReadRows().Count());
     }
