@@ -44,7 +44,7 @@ public sealed partial class CoverageJourneyTests(DemoDesk desk)
         await desk.WaitUntilJudgedAsync();
         var page = await desk.SignInAsync("director");
         await page.VisitAsync("/coverage");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export the counts" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export the counts (CSV)" }).ClickAsync());
         Assert.StartsWith("week,department_id,", (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken))[0], StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Without a reason: ") }).ClickAsync();
         await Expect(page.GetByText("No reason found").First).ToBeVisibleAsync();
