@@ -58,6 +58,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<QualityRunSnapshotRow> QualityRunSnapshots => Set<QualityRunSnapshotRow>();
     public DbSet<CheckResultRow> CheckResults => Set<CheckResultRow>();
     public DbSet<CheckFailureRow> CheckFailures => Set<CheckFailureRow>();
+    public DbSet<CheckPlaceRow> CheckPlaces => Set<CheckPlaceRow>();
+    public DbSet<WaiverRow> Waivers => Set<WaiverRow>();
     public DbSet<CodeEntryRow> CodeEntries => Set<CodeEntryRow>();
     public DbSet<ScorePartRow> ScoreParts => Set<ScorePartRow>();
     public DbSet<MeasureResultRow> MeasureResults => Set<MeasureResultRow>();
@@ -207,7 +209,14 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
 
         builder.Entity<QualityRunSnapshotRow>().HasKey(r => new { r.RunId, r.Feed });
         builder.Entity<CheckResultRow>().HasKey(r => new { r.RunId, r.CheckId });
-        builder.Entity<CheckFailureRow>().HasIndex(r => new { r.RunId, r.CheckId, r.Id });
+        builder.Entity<CheckFailureRow>(e =>
+        {
+            e.HasIndex(r => new { r.RunId, r.CheckId, r.Id });
+            e.Property(r => r.Facility).HasDefaultValue("");
+            e.Property(r => r.Department).HasDefaultValue("");
+        });
+        builder.Entity<CheckPlaceRow>().HasKey(r => new { r.RunId, r.CheckId, r.Facility, r.Department });
+        builder.Entity<WaiverRow>().HasIndex(r => r.CheckId);
         builder.Entity<CodeEntryRow>().HasKey(r => new { r.System, r.Code, r.From });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
         builder.Entity<MeasureResultRow>().HasKey(r => new { r.RunId, r.Measure, r.By, r.Key });

@@ -46,7 +46,11 @@ public abstract class Check
 /// <summary>What a store holds, as far as it decides which checks can run.</summary>
 /// <param name="Feeds">Feeds that were imported, by name.</param>
 /// <param name="CodeTables">Code systems of which the site has loaded a table, by short name.</param>
-public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<string> CodeTables);
+public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<string> CodeTables)
+{
+    /// <summary>Where its records were made, numbered as they are met.</summary>
+    public Places Places { get; } = new();
+}
 
 /// <summary>
 /// Implemented once for each kind of record that a check reads: rows of feeds, a patient's whole <see cref="PatientChart"/>, or figures about

@@ -30,8 +30,14 @@ public sealed class CheckRun
     /// <summary>What the store holds.</summary>
     public StoreContents Store { get; }
 
+    /// <summary>Number of the place of the record under test.</summary>
+    internal int Place { get; private set; }
+
     /// <summary>What each check answers about the records given so far.</summary>
     public IReadOnlyList<CheckOutcome> Outcomes => [.. tallies.Select(tally => tally.Outcome())];
+
+    /// <summary>What each check counted at each place. Checks that did not run or broke are not among them.</summary>
+    public IEnumerable<PlaceOutcome> ByPlace => tallies.SelectMany(tally => tally.ByPlace());
 
     /// <summary>Puts a record to every check that reads its kind.</summary>
     public void Test<TRecord>(TRecord record)
@@ -64,9 +70,10 @@ public sealed class CheckRun
 
     internal void Report(CheckFailure failure) => sink(failure);
 
-    private static void Test<TRecord>(TRecord record, (IChecks<TRecord> Check, Tally Tally)[] asked)
+    private void Test<TRecord>(TRecord record, (IChecks<TRecord> Check, Tally Tally)[] asked)
         where TRecord : CheckedRecord
     {
+        Place = PlaceOf(record);
         foreach (var (check, tally) in asked)
         {
             if (tally.Broken)
@@ -84,6 +91,17 @@ public sealed class CheckRun
             }
         }
     }
+
+    // A visit's number is looked up once; what belongs to the visit is where the visit was.
+    private int PlaceOf(CheckedRecord record) => record switch
+    {
+        VisitRecord row => row.Encounter?.Place ?? 0,
+        EncounterRecord visit => visit.Place = Store.Places.Of(visit),
+        AppointmentRecord appointment => Store.Places.Of(appointment.Department),
+        BillingRecord bill => bill.Encounter?.Place ?? 0,
+        CodingQueryRecord query => query.Encounter?.Place ?? 0,
+        _ => 0,
+    };
 
     /// <summary>The checks that read a kind of record, found when the first of it comes.</summary>
     private (IChecks<TRecord> Check, Tally Tally)[] Of<TRecord>()

@@ -7,6 +7,7 @@ public sealed class Tally
 {
     private readonly Check check;
     private readonly CheckRun run;
+    private (long Eligible, long Failing)[] counts = new (long, long)[8];
     private string? error;
 
     internal Tally(Check check, CheckRun run)
@@ -26,9 +27,19 @@ public sealed class Tally
 
     internal bool Broken => error is not null;
 
-    private long Eligible { get; set; }
+    /// <summary>The count at the place of the record under test.</summary>
+    private ref (long Eligible, long Failing) Here
+    {
+        get
+        {
+            if ((uint)run.Place >= (uint)counts.Length)
+            {
+                Array.Resize(ref counts, Math.Max(run.Place + 1, 2 * counts.Length));
+            }
 
-    private long Failing { get; set; }
+            return ref counts[run.Place];
+        }
+    }
 
     /// <summary>True when the store holds this feed.</summary>
     public bool Has(string feed) => run.Store.Feeds.Contains(feed);
@@ -37,10 +48,10 @@ public sealed class Tally
     public bool HasTable(CodeSystem system) => run.Store.CodeTables.Contains(system.Name);
 
     /// <summary>Counts one eligible thing that holds: what most of them do, said at least cost.</summary>
-    public void Pass() => Eligible++;
+    public void Pass() => Here.Eligible++;
 
     /// <summary>Counts so many eligible things that hold.</summary>
-    public void Pass(long things) => Eligible += things;
+    public void Pass(long things) => Here.Eligible += things;
 
     /// <summary>Counts one eligible thing, which holds or fails.</summary>
     /// <param name="holds">Whether it holds.</param>
@@ -50,20 +61,21 @@ public sealed class Tally
     /// <param name="columns">The columns at fault, by their names in the feed.</param>
     public void Expect(bool holds, CheckedRecord record, string? found, string expected, params ReadOnlySpan<string> columns)
     {
-        Eligible++;
+        ref var here = ref Here;
+        here.Eligible++;
         if (holds)
         {
             return;
         }
 
-        Failing++;
+        here.Failing++;
         // What is only listed stays to be asked by checks that are scored.
         foreach (var column in check.Info.Severity == CheckSeverity.Info ? [] : columns)
         {
             record.Book(column);
         }
 
-        run.Report(new CheckFailure(check.Info.Code, record.Feed, record.RecordId, string.Join(';', columns), found, expected));
+        run.Report(new CheckFailure(check.Info.Code, record.Feed, record.RecordId, string.Join(';', columns), found, expected) { Place = run.Store.Places[run.Place] });
     }
 
     /// <inheritdoc cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/>
@@ -95,15 +107,29 @@ public sealed class Tally
     /// <summary>Adds what the same check counted in another part of the store.</summary>
     internal void Add(Tally other)
     {
-        Eligible += other.Eligible;
-        Failing += other.Failing;
+        if (counts.Length < other.counts.Length)
+        {
+            Array.Resize(ref counts, other.counts.Length);
+        }
+
+        for (var place = 0; place < other.counts.Length; place++)
+        {
+            counts[place].Eligible += other.counts[place].Eligible;
+            counts[place].Failing += other.counts[place].Failing;
+        }
+
         error ??= other.error;
     }
 
     internal CheckOutcome Outcome() =>
         error is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.Error, error)
         : NotRunBecause is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.NotRun, NotRunBecause)
-        : CheckOutcome.Measured(check.Info, Failing, Eligible, check.LeftOut(run.Store));
+        : CheckOutcome.Measured(check.Info, counts.Sum(count => count.Failing), counts.Sum(count => count.Eligible), check.LeftOut(run.Store));
+
+    /// <summary>The counts of each place that has any; none of a check that did not run or broke.</summary>
+    internal IEnumerable<PlaceOutcome> ByPlace() => error is not null || NotRunBecause is not null ? [] :
+        counts.Select((count, place) => (count, place)).Where(at => at.count.Eligible > 0)
+            .Select(at => new PlaceOutcome(check.Info, run.Store.Places[at.place], at.count.Failing, at.count.Eligible));
 }
 
 /// <summary>A thing that does not hold: where it stands, what was found, what would be right.</summary>
@@ -113,4 +139,8 @@ public sealed class Tally
 /// <param name="Columns">The columns at fault, <c>;</c>-joined.</param>
 /// <param name="Found">The value found; null when absent. May be protected health information.</param>
 /// <param name="Expected">What would be right, in words.</param>
-public sealed record CheckFailure(string Code, string Feed, string RecordId, string Columns, string? Found, string Expected);
+public sealed record CheckFailure(string Code, string Feed, string RecordId, string Columns, string? Found, string Expected)
+{
+    /// <summary>Where the record was made.</summary>
+    public Place Place { get; init; } = Place.Nowhere;
+}

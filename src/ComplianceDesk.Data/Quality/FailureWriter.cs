@@ -14,7 +14,7 @@ internal sealed class FailureWriter : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteCommand insert;
     private readonly Lock turn = new();
-    private readonly SqliteParameter number, check, feed, record, column, found, expected;
+    private readonly SqliteParameter number, check, feed, record, column, found, expected, facility, department;
     private readonly long first;
     private SqliteTransaction? transaction;
     private int waiting;
@@ -24,7 +24,8 @@ internal sealed class FailureWriter : IDisposable
         this.connection = connection;
         insert = connection.CreateCommand();
         insert.CommandText = """
-            INSERT INTO CheckFailures (Id, RunId, CheckId, Feed, RecordId, "Column", Found, Expected) VALUES ($id, $run, $check, $feed, $record, $column, $found, $expected)
+            INSERT INTO CheckFailures (Id, RunId, CheckId, Feed, RecordId, "Column", Found, Expected, Facility, Department)
+            VALUES ($id, $run, $check, $feed, $record, $column, $found, $expected, $facility, $department)
             """;
         number = insert.Parameters.Add("$id", SqliteType.Integer);
         insert.Parameters.AddWithValue("$run", runId);
@@ -34,6 +35,8 @@ internal sealed class FailureWriter : IDisposable
         column = insert.Parameters.Add("$column", SqliteType.Text);
         found = insert.Parameters.Add("$found", SqliteType.Text);
         expected = insert.Parameters.Add("$expected", SqliteType.Text);
+        facility = insert.Parameters.Add("$facility", SqliteType.Text);
+        department = insert.Parameters.Add("$department", SqliteType.Text);
         using var last = connection.CreateCommand();
         last.CommandText = "SELECT ifnull(max(Id), 0) FROM CheckFailures";
         first = (long)last.ExecuteScalar()! + 1;
@@ -58,6 +61,8 @@ internal sealed class FailureWriter : IDisposable
         column.Value = failure.Columns;
         found.Value = (object?)failure.Found ?? DBNull.Value;
         expected.Value = failure.Expected;
+        facility.Value = failure.Place.Facility;
+        department.Value = failure.Place.Department;
         insert.ExecuteNonQuery();
         if (++waiting == Batch)
         {

@@ -1,9 +1,7 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
-using ComplianceDesk.Core.Trends;
 using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Rows;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
@@ -75,7 +73,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             FinishedAt = clock.GetUtcNow().UtcDateTime,
             RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
-        await KeepAsync(db, row, snapshots, outcomes, parts, pass.Population, measured, cancellationToken);
+        await new QualityRunWriter(db, row).KeepAsync(snapshots, run, parts, pass.Population, measured, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
     }
@@ -95,52 +93,5 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var newest = await taken.Where(r => !taken.Any(o => o.Feed == r.Feed && ((o.AsOf ?? o.ReceivedAt) > (r.AsOf ?? r.ReceivedAt) || ((o.AsOf ?? o.ReceivedAt) == (r.AsOf ?? r.ReceivedAt) && o.Id > r.Id))))
             .Select(r => new { r.Feed, r.Id, AsOf = r.AsOf ?? r.ReceivedAt }).ToListAsync(cancellationToken);
         return [.. newest.Select(r => new QualityRunSnapshotRow { RunId = run, Feed = r.Feed!, ImportId = r.Id, AsOf = r.AsOf })];
-    }
-
-    private static async Task KeepAsync(
-        DeskContext db, QualityRunRow row, IReadOnlyList<QualityRunSnapshotRow> snapshots, IReadOnlyList<CheckOutcome> outcomes, IReadOnlyList<ScorePart> parts,
-        PopulationCount population, MeasureReading measured, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.QualityRuns.Add(row);
-        db.QualityRunSnapshots.AddRange(snapshots);
-        db.CheckResults.AddRange(outcomes.Select(outcome => new CheckResultRow
-        {
-            RunId = row.Id,
-            CheckId = outcome.Check.Code,
-            Status = CheckWords.Of(outcome.Status),
-            Failing = outcome.Failing,
-            Eligible = outcome.Eligible,
-            Reason = outcome.Reason,
-        }));
-        db.ScoreParts.AddRange(parts.Select(part => new ScorePartRow
-        {
-            RunId = row.Id,
-            Score = part.Info.Score,
-            Part = part.Info.Id,
-            Weight = (double)part.Weight,
-            Numerator = part.Good,
-            Denominator = part.Counted,
-            Critical = part.Info.Severity == CheckSeverity.Critical,
-            Outside = part.Outside,
-        }));
-        await db.PopulationCells.ExecuteDeleteAsync(cancellationToken);
-        db.PopulationCells.AddRange(population.Cells.Select(cell => new PopulationCellRow
-        {
-            Row = cell.Row,
-            RowValue = cell.RowValue,
-            Column = cell.Column,
-            ColumnValue = cell.ColumnValue,
-            RunId = row.Id,
-            Visits = cell.Visits,
-            Patients = cell.Patients,
-        }));
-        await db.SaveChangesAsync(cancellationToken);
-        MeasureWriter.Keep((SqliteConnection)db.Database.GetDbConnection(), row.Id, row.FinishedAt, measured);
-
-        var broken = outcomes.Where(outcome => outcome.Status == CheckStatus.Error).Select(outcome => outcome.Check.Code).ToArray();
-        await db.CheckFailures.Where(f => f.RunId == row.Id && broken.Contains(f.CheckId)).ExecuteDeleteAsync(cancellationToken);
-        await db.CheckFailures.Where(f => f.RunId <= row.Id - FailuresKept).ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 }

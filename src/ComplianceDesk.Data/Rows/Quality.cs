@@ -32,6 +32,10 @@ public sealed class CheckResultRow
     public long Eligible { get; set; }
     /// <summary>Why the check did not run or does not apply.</summary>
     public string? Reason { get; set; }
+    /// <summary>Failing rows that the run before did not have; null in a first run.</summary>
+    public long? Come { get; set; }
+    /// <summary>Failing rows of the run before that are no longer there; null in a first run.</summary>
+    public long? Gone { get; set; }
 }
 
 /// <summary>A record that failed a check. Holds keys and the offending value; the value is PHI and is masked on screen.</summary>
@@ -45,6 +49,39 @@ public sealed class CheckFailureRow
     public string? Column { get; set; }
     public string? Found { get; set; }
     public string? Expected { get; set; }
+    /// <summary>Id of the site where the record was made; empty when not known.</summary>
+    public string Facility { get; set; } = "";
+    /// <summary>Id of the department; empty when not known.</summary>
+    public string Department { get; set; } = "";
+}
+
+/// <summary>What one check counted at one place in one run. Key of (RunId, CheckId, Facility, Department). Kept for the runs whose failing rows are kept.</summary>
+public sealed class CheckPlaceRow
+{
+    public int RunId { get; set; }
+    public required string CheckId { get; set; }
+    public required string Facility { get; set; }
+    public required string Department { get; set; }
+    public long Failing { get; set; }
+    public long Eligible { get; set; }
+}
+
+/// <summary>Somebody answers for a check that is over its threshold, for a time. The check stays in the scores and on every list.</summary>
+public sealed class WaiverRow
+{
+    public int Id { get; set; }
+    /// <summary>Catalogue code of the check.</summary>
+    public required string CheckId { get; set; }
+    /// <summary>Who answers for it.</summary>
+    public required string Owner { get; set; }
+    public required string Reason { get; set; }
+    public required string GrantedBy { get; set; }
+    public DateTime GrantedAt { get; set; }
+    /// <summary>Last day in force, at the site.</summary>
+    public DateOnly ExpiresOn { get; set; }
+    /// <summary>Null unless somebody ended it before its day.</summary>
+    public string? EndedBy { get; set; }
+    public DateTime? EndedAt { get; set; }
 }
 
 /// <summary>A code of a table that the site has loaded. Key of (System, Code, From).</summary>

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+
+namespace ComplianceDesk.Core.Quality;
+
+/// <summary>Where a record was made, as far as it says: the department of its visit or appointment, and that department's site.</summary>
+/// <param name="Facility">Id of the site; empty when not known.</param>
+/// <param name="Department">Id of the department; empty when not known.</param>
+public readonly record struct Place(string Facility, string Department)
+{
+    /// <summary>Of a record of the whole house, or of one that does not say where it was made.</summary>
+    public static readonly Place Nowhere = new("", "");
+}
+
+/// <summary>Places as small numbers, the same in every part of a run. 0 is <see cref="Place.Nowhere"/>.</summary>
+public sealed class Places
+{
+    private readonly ConcurrentDictionary<Place, int> numbers = new() { [Place.Nowhere] = 0 };
+    private readonly List<Place> places = [Place.Nowhere];
+
+    /// <summary>The place of a number.</summary>
+    public Place this[int number]
+    {
+        get
+        {
+            lock (places)
+            {
+                return places[number];
+            }
+        }
+    }
+
+    /// <summary>The number of a visit's place.</summary>
+    public int Of(EncounterRecord visit) => Of(visit.Department, visit.FacilityId);
+
+    /// <summary>The number of a department, or of a site where no department is named.</summary>
+    public int Of(DepartmentRecord? department, string? facility = null)
+    {
+        var place = new Place(facility ?? department?.FacilityId ?? "", department?.RecordId ?? "");
+        return numbers.TryGetValue(place, out var known) ? known : Add(place);
+    }
+
+    private int Add(Place place)
+    {
+        lock (places)
+        {
+            if (!numbers.TryGetValue(place, out var number))
+            {
+                number = places.Count;
+                places.Add(place);
+                numbers[place] = number;
+            }
+
+            return number;
+        }
+    }
+}
+
+/// <summary>What one check counted at one place.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Failing">Eligible things that failed.</param>
+/// <param name="Eligible">Things that could have failed.</param>
+public sealed record PlaceOutcome(CheckInfo Check, Place Place, long Failing, long Eligible);
