@@ -131,6 +131,7 @@ public static class DeskHost
         services.AddSingleton<QualityRunner>();
         services.AddSingleton<DuplicateRunner>();
         services.AddSingleton<DuplicateReview>();
+        services.AddSingleton<Waivers>();
         services.AddSingleton<WorkItemWaivers>();
         services.AddSingleton<RequirementRunner>();
         services.AddSingleton<RequirementReview>();

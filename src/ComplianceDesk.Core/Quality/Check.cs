@@ -49,7 +49,7 @@ public abstract class Check
 public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<string> CodeTables)
 {
     /// <summary>Where its records were made, numbered as they are met.</summary>
-    public Places Places { get; } = new();
+    public RecordPlaces Places { get; } = new();
 }
 
 /// <summary>

@@ -142,5 +142,5 @@ public sealed class Tally
 public sealed record CheckFailure(string Code, string Feed, string RecordId, string Columns, string? Found, string Expected)
 {
     /// <summary>Where the record was made.</summary>
-    public Place Place { get; init; } = Place.Nowhere;
+    public RecordPlace Place { get; init; } = RecordPlace.Nowhere;
 }

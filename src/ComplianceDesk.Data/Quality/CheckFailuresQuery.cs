@@ -18,17 +18,25 @@ public sealed class CheckFailuresQuery(DeskStore store)
     /// <param name="code">Catalogue code of the check, or id of the part.</param>
     /// <param name="after">The <see cref="CheckFailurePage.Next"/> of the page before; null for the first page.</param>
     /// <param name="reveal">True to read the values found. The caller must have logged who wants them and why.</param>
+    /// <param name="place">Rows of one place only; null for all.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<CheckFailurePage> RunAsync(string code, long? after = null, bool reveal = false, CancellationToken cancellationToken = default)
+    public async Task<CheckFailurePage> RunAsync(string code, long? after = null, bool reveal = false, RecordPlace? place = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
-        var total = await db.CheckFailures.LongCountAsync(f => f.RunId == run && f.CheckId == code, cancellationToken);
+        var matching = db.CheckFailures.AsNoTracking().Where(f => f.RunId == run && f.CheckId == code);
+        if (place is { } at)
+        {
+            // A site alone means all its departments.
+            matching = matching.Where(f => f.Facility == at.Facility && (at.Department == "" || f.Department == at.Department));
+        }
+
+        var total = await matching.LongCountAsync(cancellationToken);
 
         // What is found about an account, a day or a file is no value of a record.
         reveal |= CheckCatalog.Find(code) is null;
-        var rows = await db.CheckFailures.AsNoTracking()
-            .Where(f => f.RunId == run && f.CheckId == code && f.Id > (after ?? 0))
+        var rows = await matching
+            .Where(f => f.Id > (after ?? 0))
             .OrderBy(f => f.Id)
             .Take(Size + 1)
             .Select(f => new ListedFailure(f.Id, f.Feed, f.RecordId, f.Column ?? "", f.Found == null || f.Found == "", reveal ? f.Found : null, f.Expected ?? ""))

@@ -30,7 +30,7 @@ public sealed class CheckListQuery(DeskStore store)
                 {
                     var outcome = Outcome(info, latest[info.Code]);
                     var earlier = before.GetValueOrDefault(info.Code) is { } row ? Outcome(info, row) : null;
-                    return new ListedCheck(outcome, earlier, Change(outcome, earlier));
+                    return new ListedCheck(outcome, earlier, Change(outcome, earlier)) { Come = latest[info.Code].Come, Gone = latest[info.Code].Gone };
                 }),
             ]);
     }
@@ -70,7 +70,17 @@ public sealed record CheckList(int RunId, DateTime AsOf, DateTime? ComparedWith,
 /// <param name="Outcome">The answer in the latest run.</param>
 /// <param name="Before">The answer in the run before; null when there is none.</param>
 /// <param name="Change">Null when one of the two measured nothing.</param>
-public sealed record ListedCheck(CheckOutcome Outcome, CheckOutcome? Before, CheckChange? Change);
+public sealed record ListedCheck(CheckOutcome Outcome, CheckOutcome? Before, CheckChange? Change)
+{
+    /// <summary>Failing rows that the run before did not have; null when the two cannot be compared.</summary>
+    public long? Come { get; init; }
+
+    /// <summary>Failing rows of the run before that are no longer there; null when the two cannot be compared.</summary>
+    public long? Gone { get; init; }
+
+    /// <summary>What a list of defects is ranked by: rows that fail, by the weight of the severity.</summary>
+    public long Impact => Outcome.Failing * (int)Outcome.Check.Severity;
+}
 
 /// <summary>How a check changed since the run before.</summary>
 public enum CheckChange

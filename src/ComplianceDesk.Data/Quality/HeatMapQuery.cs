@@ -24,7 +24,7 @@ public sealed class HeatMapQuery(DeskStore store)
         return new(run.Id, run.StartedAt,
         [
             .. counts.Where(c => scored.ContainsKey(c.CheckId))
-                .GroupBy(c => byDepartment ? new Place(c.Facility, c.Department) : new Place(c.Facility, ""))
+                .GroupBy(c => byDepartment ? new RecordPlace(c.Facility, c.Department) : new RecordPlace(c.Facility, ""))
                 .Select(place => new HeatRow(
                     place.Key,
                     Name(place.Key, names),
@@ -32,7 +32,21 @@ public sealed class HeatMapQuery(DeskStore store)
         ]);
     }
 
-    private static string Name(Place place, Dictionary<string, string> departments) => place switch
+    /// <summary>What each check counted at one place in the latest run, those with most failing rows by weight first. A site alone means all its departments.</summary>
+    public async Task<IReadOnlyList<PlaceOutcome>> OfAsync(RecordPlace place, QualityDimension? dimension, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
+        var counts = await db.CheckPlaces.AsNoTracking().Where(p => p.RunId == run && p.Facility == place.Facility && (place.Department == "" || p.Department == place.Department))
+            .GroupBy(p => p.CheckId).Select(g => new { Code = g.Key, Failing = g.Sum(p => p.Failing), Eligible = g.Sum(p => p.Eligible) }).ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.Select(c => new { c.Failing, c.Eligible, CheckCatalog.Find(c.Code)?.Info }).Where(c => c.Info is not null && (dimension is null || c.Info.Dimension == dimension))
+                .Select(c => new PlaceOutcome(c.Info!, place, c.Failing, c.Eligible)).OrderByDescending(c => c.Failing * (int)c.Check.Severity).ThenBy(c => c.Check.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Name(RecordPlace place, Dictionary<string, string> departments) => place switch
     {
         { Department: "", Facility: "" } => "Not of one place",
         { Department: "" } => place.Facility,
@@ -51,7 +65,7 @@ public sealed record HeatMap(int RunId, DateTime AsOf, IReadOnlyList<HeatRow> Ro
 /// <param name="Place">Its ids.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Cells">By dimension; a dimension of which nothing was eligible here is absent.</param>
-public sealed record HeatRow(Place Place, string Name, IReadOnlyDictionary<QualityDimension, HeatCell> Cells);
+public sealed record HeatRow(RecordPlace Place, string Name, IReadOnlyDictionary<QualityDimension, HeatCell> Cells);
 
 /// <summary>One dimension at one place.</summary>
 /// <param name="Score">Weighted mean of the shares that hold, 0 to 100, with the weights of the scores.</param>

@@ -35,7 +35,7 @@ public sealed record EncounterRecord : ChartRecord
     /// <summary>Id of the site.</summary>
     public string? FacilityId { get; set; }
 
-    /// <summary>Number of the visit's place in <see cref="Places"/>, set when the visit is tested, which is before its rows are.</summary>
+    /// <summary>Number of the visit's place in <see cref="RecordPlaces"/>, set when the visit is tested, which is before its rows are.</summary>
     internal int Place { get; set; }
 
     /// <summary>The visit's diagnoses.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Web.Account;
 
@@ -21,6 +22,9 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     /// <summary>A page of the records that failed.</summary>
     public CheckFailurePage Page { get; private set; } = new([], 0, null);
 
+    /// <summary>The place whose rows are shown; null for all.</summary>
+    public RecordPlace? Place { get; private set; }
+
     /// <summary>True once values may be shown on this visit.</summary>
     public bool Revealed { get; private set; }
 
@@ -28,15 +32,15 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     public bool Loaded { get; private set; }
 
     /// <summary>Loads the check of a catalogue code and the failures after <paramref name="after"/>.</summary>
-    public async Task LoadAsync(string code, long? after)
+    public async Task LoadAsync(string code, long? after, RecordPlace? place = null)
     {
-        this.after = after;
+        (this.after, Place) = (after, place);
         var list = await checks.RunAsync();
         Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
         AsOf = list?.AsOf;
         if (Check is not null)
         {
-            Page = await failures.RunAsync(code, after, Revealed);
+            Page = await failures.RunAsync(code, after, Revealed, place);
         }
         Loaded = true;
     }
@@ -51,11 +55,11 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
         }
         await trail.WriteAsync(who, "reveal-values", $"check:{Check!.Outcome.Check.Code}", given);
         Revealed = true;
-        await LoadAsync(Check.Outcome.Check.Code, after);
+        await LoadAsync(Check.Outcome.Check.Code, after, Place);
         return null;
     }
 
     /// <summary>Address of the failures from one on.</summary>
     public string Href(long? from) =>
-        Address.Of($"/quality/checks/{Check!.Outcome.Check.Code}", ("after", from?.ToString(CultureInfo.InvariantCulture)));
+        Address.Of($"/quality/checks/{Check!.Outcome.Check.Code}", ("facility", Place?.Facility), ("department", Place?.Department), ("after", from?.ToString(CultureInfo.InvariantCulture)));
 }

@@ -4,13 +4,39 @@ using ComplianceDesk.Data.Quality;
 namespace ComplianceDesk.Web.Features.Quality;
 
 /// <summary>State of the quality page: the four scores and the checks that the address asks for.</summary>
-public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks)
+public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers)
 {
     /// <summary>The scores, or null before the first run.</summary>
     public ScoreBoard? Board { get; private set; }
 
     /// <summary>Every check, or null before the first run.</summary>
     public CheckList? All { get; private set; }
+
+    /// <summary>Defects shown at the top.</summary>
+    public const int Worst = 10;
+
+    /// <summary>Share failing in the latest runs, by check.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double?>> History { get; private set; } = new Dictionary<string, IReadOnlyList<double?>>();
+
+    /// <summary>Places by dimensions; null before the first run.</summary>
+    public HeatMap? Heat { get; private set; }
+
+    /// <summary>True when the map has a row a department, false for a row a site.</summary>
+    public bool ByDepartment { get; private set; }
+
+    /// <summary>What the map is sorted by, worst first; null for names.</summary>
+    public QualityDimension? HeatOrder { get; private set; }
+
+    /// <summary>Waivers in force, the next to expire first.</summary>
+    public IReadOnlyList<ListedWaiver> Waivers { get; private set; } = [];
+
+    /// <summary>The map's rows in their order.</summary>
+    public IReadOnlyList<HeatRow> HeatRows => HeatOrder is { } by
+        ? [.. (Heat?.Rows ?? []).OrderBy(r => r.Cells.TryGetValue(by, out var cell) ? cell.Score : 101).ThenBy(r => r.Name, StringComparer.Ordinal)]
+        : [.. (Heat?.Rows ?? []).OrderBy(r => r.Name, StringComparer.Ordinal)];
+
+    /// <summary>The heaviest defects: failing rows by the weight of the severity.</summary>
+    public IReadOnlyList<ListedCheck> Pareto => [.. (All?.Checks ?? []).Where(c => c.Impact > 0).OrderByDescending(c => c.Impact).Take(Worst)];
 
     /// <summary>True once the store has answered.</summary>
     public bool Loaded { get; private set; }
@@ -42,7 +68,17 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks)
         Status = Enum.GetValues<CheckStatus>().Where(s => CheckWords.Of(s) == status).Select(s => (CheckStatus?)s).FirstOrDefault();
         Board = await scores.RunAsync(cancellationToken);
         All = await checks.RunAsync(cancellationToken);
+        History = await history.RunAsync(cancellationToken);
+        Waivers = [.. (await waivers.RunAsync(null, cancellationToken)).Where(w => w.InForce)];
         Loaded = true;
+    }
+
+    /// <summary>Loads the map of places.</summary>
+    public async Task LoadHeatAsync(string? places, string? order, CancellationToken cancellationToken = default)
+    {
+        ByDepartment = places == "departments";
+        HeatOrder = Enum.GetValues<QualityDimension>().Where(d => CheckWords.Of(d) == order).Select(d => (QualityDimension?)d).FirstOrDefault();
+        Heat = await heat.RunAsync(ByDepartment, cancellationToken);
     }
 
     // What somebody must act on stands first; what was not asked stands before what is in order.

@@ -5,20 +5,20 @@ namespace ComplianceDesk.Core.Quality;
 /// <summary>Where a record was made, as far as it says: the department of its visit or appointment, and that department's site.</summary>
 /// <param name="Facility">Id of the site; empty when not known.</param>
 /// <param name="Department">Id of the department; empty when not known.</param>
-public readonly record struct Place(string Facility, string Department)
+public readonly record struct RecordPlace(string Facility, string Department)
 {
     /// <summary>Of a record of the whole house, or of one that does not say where it was made.</summary>
-    public static readonly Place Nowhere = new("", "");
+    public static readonly RecordPlace Nowhere = new("", "");
 }
 
-/// <summary>Places as small numbers, the same in every part of a run. 0 is <see cref="Place.Nowhere"/>.</summary>
-public sealed class Places
+/// <summary>Places as small numbers, the same in every part of a run. 0 is <see cref="RecordPlace.Nowhere"/>.</summary>
+public sealed class RecordPlaces
 {
-    private readonly ConcurrentDictionary<Place, int> numbers = new() { [Place.Nowhere] = 0 };
-    private readonly List<Place> places = [Place.Nowhere];
+    private readonly ConcurrentDictionary<RecordPlace, int> numbers = new() { [RecordPlace.Nowhere] = 0 };
+    private readonly List<RecordPlace> places = [RecordPlace.Nowhere];
 
     /// <summary>The place of a number.</summary>
-    public Place this[int number]
+    public RecordPlace this[int number]
     {
         get
         {
@@ -35,11 +35,11 @@ public sealed class Places
     /// <summary>The number of a department, or of a site where no department is named.</summary>
     public int Of(DepartmentRecord? department, string? facility = null)
     {
-        var place = new Place(facility ?? department?.FacilityId ?? "", department?.RecordId ?? "");
+        var place = new RecordPlace(facility ?? department?.FacilityId ?? "", department?.RecordId ?? "");
         return numbers.TryGetValue(place, out var known) ? known : Add(place);
     }
 
-    private int Add(Place place)
+    private int Add(RecordPlace place)
     {
         lock (places)
         {
@@ -60,4 +60,4 @@ public sealed class Places
 /// <param name="Place">The place.</param>
 /// <param name="Failing">Eligible things that failed.</param>
 /// <param name="Eligible">Things that could have failed.</param>
-public sealed record PlaceOutcome(CheckInfo Check, Place Place, long Failing, long Eligible);
+public sealed record PlaceOutcome(CheckInfo Check, RecordPlace Place, long Failing, long Eligible);

@@ -1,0 +1,22 @@
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Web.Components;
+
+namespace ComplianceDesk.Web.Features.Quality;
+
+/// <summary>The change of a check since the run before, in words.</summary>
+internal static class ChangeWords
+{
+    public static string Of(ListedCheck check)
+    {
+        var word = check.Change switch
+        {
+            CheckChange.New => "New",
+            CheckChange.Worse => "Worse",
+            CheckChange.Better => "Better",
+            CheckChange.Fixed => "Mended",
+            CheckChange.Same => "Same",
+            _ => "–",
+        };
+        return check is { Come: { } come, Gone: { } gone } && (come > 0 || gone > 0) ? $"{word}: {Words.Number(come)} new, {Words.Number(gone)} gone" : word;
+    }
+}
