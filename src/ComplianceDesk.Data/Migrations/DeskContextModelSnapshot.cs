@@ -334,8 +334,20 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("Column")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Expected")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Facility")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Feed")
                         .IsRequired()
@@ -358,6 +370,31 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CheckFailures", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CheckPlaceRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facility")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Eligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "CheckId", "Facility", "Department");
+
+                    b.ToTable("CheckPlaces", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CheckResultRow", b =>
                 {
                     b.Property<int>("RunId")
@@ -366,10 +403,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("CheckId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Come")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Eligible")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Gone")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -2811,6 +2854,47 @@ namespace ComplianceDesk.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Vendors", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.WaiverRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.ToTable("Waivers", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.WorkItemChangeRow", b =>
