@@ -7,11 +7,14 @@ namespace ComplianceDesk.Data.Quality;
 /// <summary>What every check answered in the latest run, beside what it answered in the run before.</summary>
 public sealed class CheckListQuery(DeskStore store)
 {
+    /// <summary>The run to show; null for the latest.</summary>
+    public int? Run { get; init; }
+
     /// <summary>Null before the first run.</summary>
     public async Task<CheckList?> RunAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var runs = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(2).ToListAsync(cancellationToken);
+        var runs = await db.QualityRuns.AsNoTracking().Where(r => Run == null || r.Id <= Run).OrderByDescending(r => r.Id).Take(2).ToListAsync(cancellationToken);
         if (runs.Count == 0)
         {
             return null;

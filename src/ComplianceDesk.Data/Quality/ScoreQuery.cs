@@ -9,11 +9,14 @@ public sealed class ScoreQuery(DeskStore store)
 {
     private static readonly Dictionary<(string Score, string Part), ScorePartInfo> Known = ScoreCatalog.Parts.ToDictionary(part => (part.Score, part.Id));
 
+    /// <summary>The run to show; null for the latest.</summary>
+    public int? Run { get; init; }
+
     /// <summary>Null before the first run.</summary>
     public async Task<ScoreBoard?> RunAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var runs = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(2).ToListAsync(cancellationToken);
+        var runs = await db.QualityRuns.AsNoTracking().Where(r => Run == null || r.Id <= Run).OrderByDescending(r => r.Id).Take(2).ToListAsync(cancellationToken);
         if (runs.Count == 0)
         {
             return null;

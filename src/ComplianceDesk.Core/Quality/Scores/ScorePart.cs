@@ -60,6 +60,32 @@ public sealed record Score(ScoreInfo Info, IReadOnlyList<ScorePart> Parts)
     /// <summary>All good things over all counted things of the scored parts, 0 to 100: the same without weights, so that large parts lead.</summary>
     public decimal? PooledValue => Total == 0 ? null : 100m * Scored.Sum(part => part.Good) / Scored.Sum(part => part.Counted);
 
+    /// <summary>
+    /// 95 % interval of <see cref="Value"/> as shares of 1, from the Wilson intervals of the parts (method of variance estimates recovery; G. Y. Zou,
+    /// A. Donner, Statistics in Medicine 2008, 1693–1702). It takes the parts for independent. Null when no part is scored.
+    /// </summary>
+    public WilsonInterval? Interval
+    {
+        get
+        {
+            if (Value is not { } value)
+            {
+                return null;
+            }
+
+            double below = 0, above = 0;
+            foreach (var part in Scored)
+            {
+                var (rate, weight, interval) = ((double)part.Rate!.Value, (double)(part.Weight / Total), WilsonInterval.Of(part.Good, part.Counted));
+                below += Math.Pow(weight * (rate - interval.Low), 2);
+                above += Math.Pow(weight * (interval.High - rate), 2);
+            }
+
+            var centre = (double)value / 100;
+            return new WilsonInterval(Math.Max(0, centre - Math.Sqrt(below)), Math.Min(1, centre + Math.Sqrt(above)));
+        }
+    }
+
     /// <summary>Parts in the score.</summary>
     public IEnumerable<ScorePart> Scored => Parts.Where(part => part.IsScored);
 

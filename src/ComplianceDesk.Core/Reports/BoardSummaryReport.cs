@@ -1,0 +1,85 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>"Board summary": the state of the records on one page, in plain words.</summary>
+public sealed class BoardSummaryReport : Report<BoardSummaryData>
+{
+    private const int Worst = 5;
+
+    private static readonly string[] Key =
+    [
+        new ChartCompletionMeasure().Info.Id, new DelinquentChartsMeasure().Info.Id, new DischargeSummaryMeasure().Info.Id,
+        new DischargedNotFinalBilledMeasure().Info.Id, new AccessRequestMeasure().Info.Id, new DuplicateRecordsMeasure().Info.Id,
+    ];
+
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "board-summary",
+        Title = "Board summary",
+        Subject = "Record quality on one page, in plain words",
+        Prefix = "BS",
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
+    };
+
+    /// <inheritdoc/>
+    public override Document Build(BoardSummaryData data) => new()
+    {
+        Info = data.Info,
+        Brief = true,
+        Sections = [new Section($"Our records: {data.Info.Organisation}", Page(data))],
+    };
+
+    private static IEnumerable<Block> Page(BoardSummaryData data)
+    {
+        yield return new Paragraph(
+            $"{Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. Federal scope only. Report {data.Info.ReportId}, generated {Figures.Moment(data.Info.GeneratedAt)} by {data.Info.GeneratedBy}. Data set {data.Basis.DataSet[..16]}.");
+        if (data.State is not { } state)
+        {
+            yield return new Paragraph("Not tested: no record check has run. That is no statement that all is well.");
+            yield break;
+        }
+
+        var gate = state.GateClosedBy.Count();
+        yield return new Paragraph(
+            (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first, whatever the scores say.") +
+            $" State of {Figures.Moment(state.AsOf)}" + (DateOnly.FromDateTime(state.AsOf.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
+            (state.RubricChanged ? " The rules changed since the run before: a change may be theirs." : ""));
+        yield return new Table
+        {
+            Caption = "Four scores of 100: a management indicator, not a legal conclusion",
+            Columns = [new Column("Score", 1.5, RowHeader: true), new Column("Points", 0.7, Align.Right), new Column("Change", 1.1, Align.Right), new Column("Weight measured", 1.1, Align.Right), new Column("Critical, over limit", 1.2, Align.Right)],
+            Rows = state.Scores.Select(s => new[]
+            {
+                Cell.Of(s.Now.Info.Title), Cell.Of(QualityWords.Points(s.Now.Value)), Cell.Of(QualityWords.Change(s.Change)),
+                Cell.Percent((long)s.Now.Scored.Sum(p => p.Weight), (long)s.Now.Parts.Sum(p => p.Weight)), Cell.Number(s.Now.CriticalExceptions.Count()),
+            }),
+        };
+        yield return new Table
+        {
+            Caption = "Five checks furthest from where they should be, critical ones first",
+            Columns = [new Column("What should hold", 3.4, RowHeader: true), new Column("Does not hold for", 1.3, Align.Right), new Column("Limit", 1.4), new Column("Change", 0.6)],
+            Rows = state.Worst.Take(Worst).Select(c => new[]
+            {
+                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({c.Now.Check.Basis.ToString().ToLowerInvariant()})"), Cell.Of(c.Change),
+            }),
+            WhenEmpty = "No check that was measured is over its limit.",
+        };
+        yield return new Table
+        {
+            Caption = "How the work stands",
+            Columns = [new Column("Measure", 2.3, RowHeader: true), new Column("Counts", 1.4, Align.Right), new Column("Figure", 0.7, Align.Right), new Column("Target", 1.6), new Column("State", 1.1)],
+            Rows = Key.Select(id => state.Measures.FirstOrDefault(m => m.Info.Id == id)).OfType<ChartMeasure>().Select(m => new[]
+            {
+                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? m.Whole.Counts : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
+                Cell.Of(m.Info.Target is null ? m.Info.TargetText : $"{m.Info.TargetText} ({m.Info.TargetBasis.ToString().ToLowerInvariant()})"), Cell.Of(m.InWords.Text, m.InWords.Mark),
+            }),
+            WhenEmpty = "Not tested: no measure was taken.",
+        };
+        yield return new Paragraph(
+            $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without a figure; records of systems that sent nothing; whether values are true of the person; State law. " +
+            "This page certifies nothing. The record quality scorecard holds every number's definition and the rows behind it.");
+    }
+}

@@ -1,0 +1,161 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+
+namespace ComplianceDesk.Core.Reports;
+
+/// <summary>
+/// "Record quality scorecard": the four scores with weights, coverage, gate and interval; every check and HIM measure with numerator, denominator,
+/// threshold and definition; what was not tested; and the keys of the failing records.
+/// </summary>
+public sealed class RecordQualityReport : Report<RecordQualityData>
+{
+    /// <inheritdoc/>
+    public override ReportInfo Info { get; } = new()
+    {
+        Id = "record-quality",
+        Title = "Record quality scorecard",
+        Subject = "Scores, checks and HIM measures of the records and scope stated, in support of 42 CFR 482.24",
+        Prefix = "RQ",
+        Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
+        Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+    };
+
+    /// <inheritdoc/>
+    public override Document Build(RecordQualityData data) => new()
+    {
+        Info = data.Info,
+        Cover =
+        [
+            .. ReportCover.Facts(data.Basis),
+            new Fact("Measured", data.State is { } s ? $"Quality run {Figures.Count(s.RunId)}, {Figures.Moment(s.AsOf)}" : "No record check has run"),
+            .. data.State is { } run ? new Fact[] { new("Rubric (SHA-256)", run.RubricHash), new("Input (SHA-256)", run.InputHash) } : [],
+        ],
+        CoverNotes = ReportCover.Notes,
+        Sections =
+        [
+            .. data.State is { } state
+                ? [Summary(data, state), Parts(state), Checks(state), Measures(state), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
+                : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]) },
+            RecordQualityAppendices.Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
+        ],
+        Attachments = [SourcesSection.Attachment(data.Basis), .. RecordQualityAppendices.Attachments(data)],
+    };
+
+    private static Section Summary(RecordQualityData data, RecordQuality state)
+    {
+        var gate = state.GateClosedBy.ToList();
+        return new Section("Summary",
+        [
+            new Paragraph(
+                $"{Figures.Count(state.Checks.Count(c => c.Now.IsMeasured))} of {Figures.Count(state.Checks.Count)} checks have a rate; {Figures.Count(state.Worst.Count())} are over their threshold. " +
+                $"{Figures.Count(state.Measures.Count(m => m.IsMeasured))} of {Figures.Count(state.Measures.Count)} HIM measures have a figure; {Figures.Count(state.Measures.Count(m => m.Status == MeasureStatus.OffTarget))} are off their target. " +
+                When(data, state)),
+            .. state.RubricChanged ? [new Note("Other rules", "The run before was scored by another rubric: a change may come from the rules and not from the records.")] : Array.Empty<Block>(),
+            ScoreTable(state),
+            new Paragraph("Coverage is the share of all weight that was measured. What was not run, does not apply or broke is in no score and counts for nothing. Small samples are scored parts with fewer than 30 things counted: read their interval, not their rate."),
+            new Section("Gate",
+            [
+                new Paragraph(gate.Count == 0
+                    ? "Open: no critical part that was measured is over its threshold. Parts not measured say nothing."
+                    : $"Closed by {Figures.Count(gate.Count)} critical {(gate.Count == 1 ? "part" : "parts")}, whatever the scores."),
+                new Table
+                {
+                    Columns = [new Column("Part", 0.9, RowHeader: true), new Column("What must hold", 3), new Column("Other than good", 1, Align.Right), new Column("Of", 0.8, Align.Right), new Column("Share", 0.7, Align.Right), new Column("Threshold", 1)],
+                    Rows = gate.Select(p => new[] { Cell.Of(p.Info.Id), Cell.Of(p.Info.Title), Cell.Number(p.Counted - p.Good), Cell.Number(p.Counted), Cell.Percent(p.Counted - p.Good, p.Counted), Cell.Of(QualityWords.Threshold(p.Info.MaxBad)) }),
+                    RowCount = gate.Count,
+                },
+            ]),
+        ]);
+    }
+
+    private static string When(RecordQualityData data, RecordQuality state) =>
+        (DateOnly.FromDateTime(state.AsOf.DateTime) <= data.Info.To ? "The newest run by the end of the period is shown." : "Nothing was measured by the end of the period: the newest run after it is shown.") +
+        (state.ComparedWith is { } before ? $" Changes are since the run of {Figures.Moment(before)}." : " There is no run before it to compare with.");
+
+    private static Table ScoreTable(RecordQuality state) => new()
+    {
+        Caption = "The four scores: a management indicator, not a legal conclusion",
+        Columns =
+        [
+            new Column("Score", 1.4, RowHeader: true), new Column("Points of 100", 0.8, Align.Right), new Column("95% interval", 1.1, Align.Right), new Column("Change", 0.9, Align.Right),
+            new Column("Parts scored", 0.9, Align.Right), new Column("Weight scored", 1.4, Align.Right), new Column("Small samples", 0.8, Align.Right), new Column("Gate", 0.8),
+        ],
+        Rows = state.Scores.Select(s =>
+        {
+            var (all, scored) = ((long)s.Now.Parts.Sum(p => p.Weight), (long)s.Now.Scored.Sum(p => p.Weight));
+            return new[]
+            {
+                Cell.Of(s.Now.Info.Title), Cell.Of(QualityWords.Points(s.Now.Value)), Cell.Of(QualityWords.Interval(s.Now.Interval)), Cell.Of(QualityWords.Change(s.Change)),
+                Cell.Of($"{Figures.Count(s.Now.Scored.Count())} of {Figures.Count(s.Now.Parts.Count)}"), Cell.Of(Figures.Share(scored, all)), Cell.Number(s.Now.Scored.Count(p => p.SmallSample)),
+                s.Now.CriticalExceptions.Any() ? Cell.Of("Closed", Mark.High) : s.Now.Value is null ? Cell.Of("Not tested", Mark.Observation) : Cell.Of("Open", Mark.Clear),
+            };
+        }),
+    };
+
+    private static Section Parts(RecordQuality state) => new("Parts of the scores",
+    [
+        new Paragraph("A score is the mean of its parts' rates, each by its weight: critical 5, major 3, minor 1. The points lost add up to 100 less the score."),
+        .. state.Scores.Select(s => new Section(s.Now.Info.Title,
+        [
+            new Paragraph(s.Now.Info.Definition),
+            new Table
+            {
+                Columns = [new Column("Part", 1, RowHeader: true), new Column("Measured", 2.6), new Column("Weight", 0.7, Align.Right), new Column("Good", 0.9, Align.Right), new Column("Of", 0.9, Align.Right), new Column("Rate", 0.8, Align.Right), new Column("Points lost", 0.7, Align.Right), new Column("Sample", 0.7)],
+                Rows = s.Now.Scored.OrderByDescending(s.Now.Loss).Select(p => new[]
+                {
+                    Cell.Of(p.Info.Id), Cell.Of(p.Info.Title), Cell.Number((long)p.Weight), Cell.Number(p.Good), Cell.Number(p.Counted), Cell.Percent(p.Good, p.Counted),
+                    Cell.Of(s.Now.Loss(p).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)), Cell.Of(p.SmallSample ? "small" : ""),
+                }),
+                Counting = "scored parts",
+                RowCount = s.Now.Scored.Count(),
+                WhenEmpty = "Not tested.",
+            },
+        ])),
+    ]);
+
+    private static Section Checks(RecordQuality state)
+    {
+        var measured = state.Checks.Where(c => c.Now.IsMeasured).ToList();
+        return new Section("Checks",
+        [
+            new Table
+            {
+                Caption = "Every check with a rate",
+                Columns =
+                [
+                    new Column("Check", 0.8, RowHeader: true), new Column("What must hold", 2.8), new Column("Severity", 0.8), new Column("Failing", 0.8, Align.Right), new Column("Eligible", 0.9, Align.Right), new Column("Rate", 0.7, Align.Right),
+                    new Column("95% interval, %", 1.1, Align.Right), new Column("Threshold", 1.1), new Column("From", 0.8), new Column("State", 1.4), new Column("Before", 0.7, Align.Right), new Column("Change", 0.8),
+                ],
+                Rows = measured.Select(c => new[]
+                {
+                    Cell.Of(c.Now.Check.Code), Cell.Of(c.Now.Check.Title), Cell.Of(c.Now.Check.Severity.ToString()), Cell.Number(c.Now.Failing), Cell.Number(c.Now.Eligible), Cell.Percent(c.Now.Failing, c.Now.Eligible),
+                    Cell.Of(QualityWords.Interval(c.Now.Interval)), Cell.Of(QualityWords.Threshold(c.Now.Check.MaxFailing)), Cell.Of(QualityWords.Basis(c.Now.Check.Basis, c.Now.Check.MaxFailing)),
+                    QualityWords.State(c.Now), c.Before is { IsMeasured: true } before ? Cell.Percent(before.Failing, before.Eligible) : Cell.Of(""), Cell.Of(c.Change),
+                }),
+                Counting = "checks",
+                RowCount = measured.Count,
+            },
+        ]) { Landscape = true };
+    }
+
+    private static Section Measures(RecordQuality state) => new("HIM measures",
+    [
+        new Table
+        {
+            Columns =
+            [
+                new Column("Measure", 2.2, RowHeader: true), new Column("Numerator", 1, Align.Right), new Column("Denominator", 1.1, Align.Right), new Column("Figure", 1, Align.Right), new Column("Target", 1.2), new Column("From", 0.9),
+                new Column("Waiting", 0.8, Align.Right), new Column("State", 1.2), new Column("Remark", 2.4),
+            ],
+            Rows = state.Measures.Select(m => new[]
+            {
+                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? MeasureFigure.Number(m.Whole.Numerator) : ""), Cell.Of(m.IsMeasured ? MeasureFigure.Number(m.Whole.Denominator) : ""),
+                Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData), Cell.Of(m.Info.TargetText), Cell.Of(m.Info.Target is null ? "" : m.Info.TargetBasis.ToString()), Cell.Number(m.Whole.Pending),
+                Cell.Of(m.InWords.Text, m.InWords.Mark), Cell.Of(m.Reason),
+            }),
+            Counting = "measures",
+            RowCount = state.Measures.Count,
+            WhenEmpty = "Not tested: no measure was taken in this run.",
+        },
+    ]) { Landscape = true };
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Reports;
+
+/// <summary>Reads one run of the record checks for a report: the newest by the end of the period, or the newest of all.</summary>
+internal static class RecordQualityReading
+{
+    /// <summary>Null when none ran.</summary>
+    public static async Task<RecordQuality?> RunAsync(DeskContext db, ReportReading reading, CancellationToken cancellationToken)
+    {
+        var end = reading.Period.End;
+        var run = await db.QualityRuns.AsNoTracking().Where(r => r.StartedAt < end).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (run is null)
+        {
+            return null;
+        }
+
+        var scores = (await new ScoreQuery(reading.Store) { Run = run.Id }.RunAsync(cancellationToken))!;
+        var checks = (await new CheckListQuery(reading.Store) { Run = run.Id }.RunAsync(cancellationToken))!;
+        var measures = await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run.Id && r.By == MeasureBy.All).ToDictionaryAsync(r => r.Measure, cancellationToken);
+        var snapshots = await db.QualityRunSnapshots.AsNoTracking().Where(s => s.RunId == run.Id).Join(db.Imports, s => s.ImportId, i => i.Id, (s, i) => new { s.Feed, s.AsOf, i.FileName, i.Sha256 }).ToListAsync(cancellationToken);
+        var inputs = snapshots.OrderBy(s => s.Feed, StringComparer.Ordinal).Select(s => new QualityInput(s.Feed, reading.Period.Local(s.AsOf), s.FileName, s.Sha256)).ToList();
+        return new RecordQuality
+        {
+            RunId = run.Id,
+            AsOf = reading.Period.Local(run.StartedAt),
+            ComparedWith = reading.Period.Local(scores.ComparedWith),
+            RubricHash = run.RubricHash,
+            RubricChanged = scores.RubricChanged,
+            Inputs = inputs,
+            InputHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(i => $"{i.Feed} {EvidenceTable.Time(i.AsOf.ToUniversalTime())} {i.Sha256}"))))),
+            Scores = [.. scores.Scores.Select(s => new QualityScore(s.Score, s.Before))],
+            Checks = [.. checks.Checks.Select(c => new QualityCheck(c.Outcome, c.Before, c.Change?.ToString()))],
+            Measures = [.. MeasureCatalog.All.Select(m => m.Info).Where(i => measures.ContainsKey(i.Id)).Select(i => new ChartMeasure(i, measures[i.Id].Status, measures[i.Id].Reason, measures[i.Id].Figure(), []))],
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Reports;
+
+namespace ComplianceDesk.Core.Tests.Reports;
+
+/// <summary>A run of a few checks: one of each state, a small sample, a closed gate and a run before.</summary>
+internal static class RecordQualitySample
+{
+    public static RecordQuality State()
+    {
+        CheckInfo Check(string code, CheckSeverity severity, decimal? most, ThresholdBasis basis, QualityDimension dimension) => new()
+        {
+            Id = $"check-{code.ToLowerInvariant()}", Code = code, Title = $"What {code} asks", Dimension = dimension, Kahn = KahnCategory.Completeness, Ahima = AhimaCharacteristic.Comprehensiveness,
+            Definition = $"How {code} is told.", Eligible = $"rows {code} looks at", Failing = $"rows {code} finds", Feeds = ["patients"], MaxFailing = most, Severity = severity, Basis = basis, Source = $"Source of {code}", Remedy = "Mend it.",
+        };
+        var name = Check("CMP-90", CheckSeverity.Critical, 0, ThresholdBasis.Law, QualityDimension.Completeness);
+        var phone = Check("CMP-91", CheckSeverity.Major, 0.05m, ThresholdBasis.Policy, QualityDimension.Completeness);
+        var code = Check("CNF-90", CheckSeverity.Major, 0.1m, ThresholdBasis.Standard, QualityDimension.Conformance);
+        var form = Check("CNF-91", CheckSeverity.Minor, null, ThresholdBasis.Policy, QualityDimension.Conformance);
+        var sign = Check("TML-90", CheckSeverity.Major, 0.01m, ThresholdBasis.Law, QualityDimension.Timeliness);
+        CheckOutcome[] now = [CheckOutcome.Measured(name, 3, 1_000), CheckOutcome.Measured(phone, 90, 1_000), CheckOutcome.Measured(code, 1, 20), CheckOutcome.Measured(form, 0, 5_000), CheckOutcome.Unmeasured(sign, CheckStatus.NotRun, "Needs documents.")];
+        CheckOutcome[] before = [CheckOutcome.Measured(name, 0, 990), CheckOutcome.Measured(phone, 120, 990), CheckOutcome.Measured(code, 1, 20), CheckOutcome.Measured(form, 4, 5_000), now[4]];
+        string?[] change = ["New", "Better", "Same", "Fixed", null];
+        Score Score(ScoreInfo info, CheckOutcome[] outcomes) => new(info, [.. outcomes.Where(o => ScoreCatalog.PartOf(o.Check).Score == info.Id).Select(ScorePart.Of)]);
+        var at = new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.FromHours(-4));
+        MeasureFigure Figure(double n, double d, long pending = 0) => new() { By = MeasureBy.All, Key = "", Numerator = n, Denominator = d, Pending = pending };
+        return new RecordQuality
+        {
+            RunId = 12,
+            AsOf = at,
+            ComparedWith = at.AddDays(-1),
+            RubricHash = new string('a', 64),
+            RubricChanged = true,
+            Inputs = [new("patients", at.AddHours(-3), "patients.csv", new string('b', 64))],
+            InputHash = new string('c', 64),
+            Scores = [.. ScoreCatalog.Scores.Select(s => new QualityScore(Score(s, now), Score(s, before)))],
+            Checks = [.. now.Select((o, i) => new QualityCheck(o, before[i], change[i]))],
+            Measures =
+            [
+                new(new ChartCompletionMeasure().Info, MeasureStatus.OffTarget, null, Figure(180, 200, 10), []),
+                new(new DuplicateRecordsMeasure().Info, MeasureStatus.NotRun, "No search for duplicates has run.", Figure(0, 0), []),
+            ],
+        };
+    }
+}
