@@ -18,7 +18,7 @@ internal static class QualityWords
     /// <summary>Points gained or lost with their sign.</summary>
     public static string Change(decimal? points) => points switch
     {
-        null => "no run to compare",
+        null => "no comparison",
         0 => "none",
         { } value when Math.Abs(value) < 0.05m => value > 0 ? "under +0.1" : "under -0.1",
         { } value => value.ToString("+0.0;-0.0", CultureInfo.InvariantCulture),
