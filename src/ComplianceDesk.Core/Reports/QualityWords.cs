@@ -47,6 +47,7 @@ internal static class QualityWords
             CheckStatus.Fail when outcome.Check.Severity == CheckSeverity.Critical => ("Over the threshold, critical", Mark.High),
             CheckStatus.Fail => ("Over the threshold", Mark.Medium),
             CheckStatus.Warn => ("Near the threshold", Mark.Low),
+            CheckStatus.PassWithFailures when outcome.Check.MaxFailing is null => ("No threshold set", Mark.None),
             CheckStatus.PassWithFailures => ("Within the threshold", Mark.Clear),
             CheckStatus.Pass => ("Nothing fails", Mark.Clear),
             CheckStatus.NotApplicable => ("Not applicable", Mark.Observation),

@@ -37,6 +37,16 @@ public sealed class RecordQualityReportTests
     }
 
     [Fact]
+    public void Says_WhenNoThresholdIsSet()
+    {
+        var state = RecordQualitySample.State();
+        var form = state.Checks.Single(c => c.Now.Check.Code == "CNF-91");
+        var most = form with { Now = CheckOutcome.Measured(form.Now.Check, 4_990, 5_000) };
+        var text = DocumentText.Of(new RecordQualityReport().Build(Sample() with { State = state with { Checks = [most] } }));
+        Assert.Contains("CNF-91 | What CNF-91 asks | Minor | 4,990 | 5,000 | 99.8% | 99.6 to 99.9 | none: shown only |  | No threshold set | ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Widens_TheIntervalOfAScoreWithFewerRecords()
     {
         var state = RecordQualitySample.State();
