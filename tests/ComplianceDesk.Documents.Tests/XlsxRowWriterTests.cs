@@ -92,6 +92,23 @@ public sealed class XlsxRowWriterTests
     [Fact]
     public async Task Writes_EqualBytes() => Assert.Equal(await WriteAsync(9, ["a", "b", "1"]), await WriteAsync(9, ["a", "b", "1"]));
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Never_Blocks(string format)
+    {
+        using var output = new AsyncOnlyStream();
+        await using var rows = RowWriters.Create(format, output);
+        await rows.BeginAsync(Head, Token);
+        for (var i = 0; i < 20_000; i++)
+        {
+            await rows.AddAsync([$"row-{i}", "text", "1"], Token);
+        }
+
+        await rows.EndAsync(Token);
+        Assert.True(output.Inner.Length > 50_000);
+    }
+
     [Fact]
     public async Task Writes_NoWholeFile_WhenStopped()
     {
@@ -126,4 +143,34 @@ public sealed class XlsxRowWriterTests
     }
 
     private static XLWorkbook Open(byte[] bytes) => new(new MemoryStream(bytes));
+
+    /// <summary>As a web server's answer: nothing may be written that blocks.</summary>
+    private sealed class AsyncOnlyStream : Stream
+    {
+        public MemoryStream Inner { get; } = new();
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Inner.WriteAsync(buffer, cancellationToken);
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override void Flush() => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
 }

@@ -19,6 +19,7 @@ public sealed class XlsxRowWriter : RowWriter
     private readonly Stream output;
     private readonly int sheetRows;
     private readonly Utf8Buffer waiting = new();
+    private readonly HeldStream packed = new();
     private readonly List<string> sheets = [];
     private ZipArchive? zip;
     private Stream? sheet;
@@ -33,10 +34,11 @@ public sealed class XlsxRowWriter : RowWriter
     internal XlsxRowWriter(Stream output, int sheetRows) => (this.output, this.sheetRows) = (output, sheetRows);
 
     /// <inheritdoc/>
-    protected override async Task BeginFileAsync(RegisterHead head, CancellationToken cancellationToken)
+    protected override Task BeginFileAsync(RegisterHead head, CancellationToken cancellationToken)
     {
-        zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-        await BeginSheetAsync(cancellationToken);
+        zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true);
+        BeginSheet();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -63,21 +65,9 @@ public sealed class XlsxRowWriter : RowWriter
             await WritePartAsync(name, cancellationToken);
         }
 
-        await zip!.DisposeAsync();
-        zip = null;
+        zip!.Dispose();
+        await packed.DrainAsync(output, cancellationToken);
         await output.FlushAsync(cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        // A file that was not completed is left without its directory: no program takes it for a whole one.
-        if (sheet is not null)
-        {
-            await sheet.DisposeAsync();
-        }
-
-        await base.DisposeAsync();
     }
 
     /// <inheritdoc/>
@@ -96,20 +86,21 @@ public sealed class XlsxRowWriter : RowWriter
     private async ValueTask TurnAsync(string?[] fields, CancellationToken cancellationToken)
     {
         await EndSheetAsync(cancellationToken);
-        await BeginSheetAsync(cancellationToken);
+        BeginSheet();
         rows!.Add(fields);
     }
 
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        await sheet!.WriteAsync(waiting.Written, cancellationToken);
+        sheet!.Write(waiting.Written.Span);
         waiting.Clear();
+        await packed.DrainAsync(output, cancellationToken);
     }
 
-    private async Task BeginSheetAsync(CancellationToken cancellationToken)
+    private void BeginSheet()
     {
         sheets.Add(sheets.Count == 0 ? "Rows" : $"Rows ({sheets.Count + 1})");
-        sheet = await OpenAsync($"xl/worksheets/sheet{sheets.Count + 1}.xml", cancellationToken);
+        sheet = Open($"xl/worksheets/sheet{sheets.Count + 1}.xml");
         rows = new SheetXml(waiting, Head!.Columns);
         rows.Begin();
     }
@@ -118,21 +109,25 @@ public sealed class XlsxRowWriter : RowWriter
     {
         rows!.End();
         await FlushAsync(cancellationToken);
-        await sheet!.DisposeAsync();
+        sheet!.Dispose();
         sheet = null;
     }
 
     private async Task WritePartAsync(string name, CancellationToken cancellationToken)
     {
-        await using var entry = await OpenAsync(name, cancellationToken);
-        await entry.WriteAsync(waiting.Written, cancellationToken);
+        using (var entry = Open(name))
+        {
+            entry.Write(waiting.Written.Span);
+        }
+
         waiting.Clear();
+        await packed.DrainAsync(output, cancellationToken);
     }
 
-    private Task<Stream> OpenAsync(string name, CancellationToken cancellationToken)
+    private Stream Open(string name)
     {
         var entry = zip!.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = Made;
-        return entry.OpenAsync(cancellationToken);
+        return entry.Open();
     }
 }

@@ -1,0 +1,47 @@
+namespace ComplianceDesk.Documents.Xlsx;
+
+/// <summary>Holds what is written until it is passed on: a zip archive writes whenever it likes, a web server's answer is only written without blocking.</summary>
+internal sealed class HeldStream : Stream
+{
+    private readonly MemoryStream held = new();
+    private long passedOn;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    // The archive asks how far it has come, though it never goes back.
+    public override long Position { get => passedOn + held.Length; set => throw new NotSupportedException(); }
+
+    /// <summary>Passes on what is held.</summary>
+    public async Task DrainAsync(Stream output, CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(held.GetBuffer().AsMemory(0, (int)held.Length), cancellationToken);
+        passedOn += held.Length;
+        held.SetLength(0);
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer) => held.Write(buffer);
+
+    public override void Write(byte[] buffer, int offset, int count) => held.Write(buffer, offset, count);
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        held.Dispose();
+        base.Dispose(disposing);
+    }
+}
