@@ -4,7 +4,6 @@ using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
-using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;

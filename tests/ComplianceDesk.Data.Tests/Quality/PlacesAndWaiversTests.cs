@@ -96,5 +96,5 @@ public sealed class PlacesAndWaiversTests : IAsyncLifetime
         StartedAt = Hospital.Noon.AddDays(-5), EndedAt = Hospital.Noon.AddDays(bad ? -6 : -4),
     });
 
-    private Task RunAsync() => new QualityRunner(hospital.Store, clock).RunAsync(null, Token);
+    private Task<QualityRunRow> RunAsync() => new QualityRunner(hospital.Store, clock).RunAsync(null, Token);
 }

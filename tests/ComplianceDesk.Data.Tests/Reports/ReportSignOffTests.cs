@@ -53,7 +53,7 @@ public sealed class ReportSignOffTests
         using var hospital = await Hospital.OpenAsync();
         var (maker, draft) = await DraftAsync(hospital);
         await using var db = hospital.Store.CreateDbContext();
-        db.Imports.Add(new ImportRow { FileName = "later.csv", Zone = "UTC", Sha256 = new string('a', 64), Status = ImportStatus.Finished, ReceivedAt = DateTime.UtcNow });
+        db.Imports.Add(new ImportRow { FileName = "later.csv", Zone = "UTC", Sha256 = new string('a', 64), Status = ImportStatus.Finished, ReceivedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(Stop);
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(draft, "director", Render, Stop));
