@@ -44,20 +44,16 @@ public static class SmallCells
 
         // A hidden count is known when it is the only way between two parts of the table: each line is a place, each hidden count a way
         // between its row and its column. Lines whose hidden counts come to few people are as good as known.
-        while (SetApart(counts, hidden, hiddenRows, hiddenColumns) is { } lines)
-        {
-            var next = Smallest(
+        while (SetApart(counts, hidden, hiddenRows, hiddenColumns)
+            .Select(lines => Smallest(
                 from r in Enumerable.Range(0, rows)
                 from c in Enumerable.Range(0, columns)
                 where !hidden[r, c] && lines.Contains(r) != lines.Contains(rows + 1 + c)
                 select (r, c),
-                at => counts[at.r, at.c]);
-            if (next is not { } at)
-            {
-                break;
-            }
-
-            hidden[at.r, at.c] = true;
+                at => counts[at.r, at.c]))
+            .FirstOrDefault(next => next is not null) is { } next)
+        {
+            hidden[next.r, next.c] = true;
         }
 
         return hidden;
@@ -73,10 +69,10 @@ public static class SmallCells
         places.Select(place => (Place: (T?)place, Count: count(place))).OrderBy(p => p.Count == 0).ThenBy(p => p.Count).FirstOrDefault().Place;
 
     /// <summary>
-    /// Lines that one hidden count alone joins to the rest, or one line whose hidden counts come to fewer than <see cref="Least"/>; null when
+    /// Lines that one hidden count alone joins to the rest, and lines whose hidden counts come to fewer than <see cref="Least"/>; none when
     /// nothing can be worked out. Rows are 0 to rows, the last being the totals; columns follow them in the same way.
     /// </summary>
-    private static HashSet<int>? SetApart(long[,] counts, bool[,] hidden, IReadOnlyList<bool> hiddenRows, IReadOnlyList<bool> hiddenColumns)
+    private static IEnumerable<HashSet<int>> SetApart(long[,] counts, bool[,] hidden, IReadOnlyList<bool> hiddenRows, IReadOnlyList<bool> hiddenColumns)
     {
         int rows = counts.GetLength(0), columns = counts.GetLength(1), first = rows + 1;
         var ways = new List<(int Row, int Column)>();
@@ -98,7 +94,7 @@ public static class SmallCells
             }
             else if (any && sum < Least)
             {
-                return [r];
+                yield return [r];
             }
         }
 
@@ -118,12 +114,15 @@ public static class SmallCells
 
             if (any && sum < Least)
             {
-                return [first + c];
+                yield return [first + c];
             }
         }
 
         var joined = ways.SelectMany(way => new[] { (From: way.Row, To: way.Column), (From: way.Column, To: way.Row) }).ToLookup(way => way.From, way => way.To);
-        return ways.Select(way => BehindWay(way, joined)).FirstOrDefault(behind => behind is not null);
+        foreach (var behind in ways.Select(way => BehindWay(way, joined)).OfType<HashSet<int>>())
+        {
+            yield return behind;
+        }
     }
 
     /// <summary>The lines reached from the way's column without it; null when the row is among them.</summary>

@@ -27,6 +27,14 @@ public sealed class SmallCellsTests
         Assert.Equal(4, Flat(hidden).Count(h => h));
     }
 
+    [Fact]
+    public void Goes_On_WhereOneLineHasNothingLeftToHide()
+    {
+        long[,] counts = { { 0, 0 }, { 0, 12 }, { 229, 327 }, { 4, 365 }, { 0, 10 }, { 0, 1 } };
+        bool[] rows = SmallCells.Hide([0, 12, 556, 369, 10, 1]), columns = SmallCells.Hide([233, 715]);
+        Assert.Equal(0, LinearAttack.Finds(SmallCells.Hide(counts, rows, columns), rows, columns));
+    }
+
     // The property that matters: nobody with the totals and the shown counts can work out a hidden one.
     [Property(MaxTest = 300)]
     public Property Leaves_NoHiddenCountToBeWorkedOut() => Prop.ForAll(Tables(), counts =>

@@ -25,7 +25,7 @@ public sealed class TuningPagesTests
         await using var context = await OpenAsync(role);
         var rule = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
         Assert.Equal(mayTune, rule.Markup.Contains("Review the change", StringComparison.Ordinal));
-        Assert.Contains("at least 4 days that span at least 10 days", rule.Markup, StringComparison.Ordinal);
+        Assert.Contains("that span at least 10 days", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("FixationRuleTests", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("seed-data/incidents/fixation", rule.Markup, StringComparison.Ordinal);
         var policy = context.Render<PolicyPage>();
