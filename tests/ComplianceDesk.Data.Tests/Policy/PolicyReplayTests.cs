@@ -80,7 +80,7 @@ public sealed class PolicyReplayTests
         "rules-off" => SnoopingHospital.WithoutHouseholds,
         "explanation-off" => new() { Explanations = Modes(ExplanationMode.Off) },
         "explanation-flag" => new() { Explanations = Modes(ExplanationMode.Flag) },
-        "threshold" => new() { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } },
+        "threshold" => new() { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5, ["fixation.few-days"] = 5 } },
         "allowed" => new() { Allowances = [SnoopingHospital.Allowed(AllowedSubject.User, "n2")] },
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
