@@ -21,6 +21,7 @@ public class DemoDesk : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");
     private readonly Dictionary<string, string> signedIn = [];
+    private readonly List<(string? Test, IBrowserContext Profile)> profiles = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -45,6 +46,14 @@ public class DemoDesk : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(bool dark, int width, int height, string? cookies)
     {
+        // Pages that earlier tests left open keep their circuits, and the browser answers new ones later and later.
+        var test = TestContext.Current.Test?.UniqueID;
+        foreach (var left in profiles.Where(p => p.Test != test).ToList())
+        {
+            await left.Profile.CloseAsync();
+            profiles.Remove(left);
+        }
+
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = Server.Address,
@@ -54,6 +63,7 @@ public class DemoDesk : IAsyncLifetime
             AcceptDownloads = true,
             StorageState = cookies,
         });
+        profiles.Add((test, context));
         return await context.NewPageAsync();
     }
 
