@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ComplianceDesk.Data.Tests;
 
@@ -10,6 +12,26 @@ public sealed class MigrationTests
     {
         using var db = new DesignTimeDeskContextFactory().CreateDbContext([]);
         Assert.False(db.Database.HasPendingModelChanges(), "Run: dotnet ef migrations add NAME --project src/ComplianceDesk.Data");
+    }
+
+    [Fact]
+    public async Task Upgrades_AStoreOfTheVersionBefore_AndGuardsItsReports()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await using (var db = store.CreateDbContext())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("PolicyAndRecords");
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO Reports (Name, Format, "From", "To", GeneratedBy, GeneratedAt, Bytes, Sha256)
+                VALUES ('activity-review', 'pdf', '2026-10-01', '2026-10-31', 'cora', 0, 1, 'a')
+                """);
+        }
+        await store.MigrateAsync();
+        await using var now = store.CreateDbContext();
+        var report = await now.Reports.SingleAsync();
+        Assert.Equal((true, 1, false), (report.Identified, report.Version, report.Draft));
     }
 
     [Fact]

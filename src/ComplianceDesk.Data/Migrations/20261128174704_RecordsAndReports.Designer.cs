@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261128151305_ChecksFeeds")]
-    partial class ChecksFeeds
+    [Migration("20261128174704_RecordsAndReports")]
+    partial class RecordsAndReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -113,6 +113,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Events")
                         .HasColumnType("INTEGER");
 
@@ -126,6 +129,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Missing")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("UserId", "PatientId", "Day");
@@ -331,8 +337,20 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("Column")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Expected")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Facility")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Feed")
                         .IsRequired()
@@ -355,6 +373,31 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CheckFailures", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CheckPlaceRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facility")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Eligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "CheckId", "Facility", "Department");
+
+                    b.ToTable("CheckPlaces", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CheckResultRow", b =>
                 {
                     b.Property<int>("RunId")
@@ -363,10 +406,16 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("CheckId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Come")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Eligible")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Gone")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -601,6 +650,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WorkforceId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -617,6 +669,9 @@ namespace ComplianceDesk.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Abatement")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("CategoryId")
@@ -1068,6 +1123,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Targets")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("FindingJobs", (string)null);
@@ -1187,6 +1245,32 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("Status", "Score", "Id");
 
                     b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.IdentityChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BirthDate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Name")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("IdentityChanges", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ImportRow", b =>
@@ -1406,6 +1490,73 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("JudgementRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.MeasureResultRow", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Age0")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Age16")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Age30")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Age8")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Denominator")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Finished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Median")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Numerator")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("P90")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Pending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("PendingMedian")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("PendingOldest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "Measure", "By", "Key");
+
+                    b.ToTable("MeasureResults", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.MetricExceptionRow", b =>
@@ -1738,6 +1889,34 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.PopulationCellRow", b =>
+                {
+                    b.Property<byte>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ColumnValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Patients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row", "RowValue", "Column", "ColumnValue");
+
+                    b.ToTable("PopulationCells", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.QualityRunRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1901,6 +2080,15 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Catalogue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataSet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1922,14 +2110,46 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProgramVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SignedOffAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedOffBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SupersededById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SupersedesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("SupersedesId")
+                        .IsUnique();
 
                     b.ToTable("Reports", (string)null);
                 });
@@ -2637,6 +2857,152 @@ namespace ComplianceDesk.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Vendors", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.WaiverRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.ToTable("Waivers", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.WorkItemChangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("WorkItemChanges", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.WorkItemRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DepartmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FacilityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Feed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("OwnerKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaivedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaivedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("DoneAt", "DueAt", "Id");
+
+                    b.ToTable("WorkItems", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
