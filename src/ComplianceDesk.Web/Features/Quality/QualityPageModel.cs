@@ -4,7 +4,7 @@ using ComplianceDesk.Data.Quality;
 namespace ComplianceDesk.Web.Features.Quality;
 
 /// <summary>State of the quality page: the four scores and the checks that the address asks for.</summary>
-public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers)
+public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers, FeedHealthQuery feeds)
 {
     /// <summary>The scores, or null before the first run.</summary>
     public ScoreBoard? Board { get; private set; }
@@ -26,6 +26,9 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, C
 
     /// <summary>What the map is sorted by, worst first; null for names.</summary>
     public QualityDimension? HeatOrder { get; private set; }
+
+    /// <summary>Feeds whose latest file is overdue.</summary>
+    public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
 
     /// <summary>Waivers in force, the next to expire first.</summary>
     public IReadOnlyList<ListedWaiver> Waivers { get; private set; } = [];
@@ -69,6 +72,7 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, C
         Board = await scores.RunAsync(cancellationToken);
         All = await checks.RunAsync(cancellationToken);
         History = await history.RunAsync(cancellationToken);
+        Late = (await feeds.RunAsync(cancellationToken)).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
         Waivers = [.. (await waivers.RunAsync(null, cancellationToken)).Where(w => w.InForce)];
         Loaded = true;
     }
