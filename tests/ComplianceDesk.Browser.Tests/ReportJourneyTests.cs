@@ -32,6 +32,40 @@ public sealed class ReportJourneyTests(DemoDesk desk)
     }
 
     [Fact]
+    public async Task SignsOff_ADraft_BySomebodyElse()
+    {
+        await desk.WaitUntilJudgedAsync();
+        var officer = await desk.SignInAsync("officer");
+        await officer.VisitAsync("/reports");
+        await officer.GetByLabel("Report", new() { Exact = true }).SelectOptionAsync("executive-summary");
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
+        var draft = officer.Locator(".desk-table tbody tr", new() { HasText = "Executive summary" }).First;
+        await Expect(draft).ToContainTextAsync("1, draft, not signed off", new() { Timeout = 120_000 });
+        // Who made it does not sign it off.
+        await Expect(draft.GetByText("Sign off")).ToHaveCountAsync(0);
+        Assert.All(await PagesAsync(officer, draft), page => Assert.Contains("Draft, not signed off", page, StringComparison.Ordinal));
+
+        var director = await desk.SignInAsync("director");
+        await director.VisitAsync("/reports");
+        Assert.NotEqual("", await director.GetByLabel("Report", new() { Exact = true }).InputValueAsync());
+        var row = director.Locator(".desk-table tbody tr", new() { HasText = "Executive summary" }).First;
+        await row.GetByText("Sign off").First.ClickAsync();
+        await director.AssertAccessibleAsync("a draft to sign off");
+        await row.GetByLabel("I have read this draft").CheckAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Sign off" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("signed off by director", new() { Timeout = 60_000 });
+        await Expect(row).ToContainTextAsync("supersedes no.");
+        Assert.All(await PagesAsync(director, row), page => Assert.DoesNotContain("Draft", page, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> PagesAsync(IPage page, ILocator row)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => row.Locator("a[download]").ClickAsync());
+        using var document = PdfDocument.Open((await download.PathAsync())!);
+        return [.. document.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text)))];
+    }
+
+    [Fact]
     public async Task Refuses_APeriodThatRunsBackwards()
     {
         var page = await desk.SignInAsync("officer");

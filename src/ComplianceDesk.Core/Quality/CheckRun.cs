@@ -100,6 +100,7 @@ public sealed class CheckRun
         AppointmentRecord appointment => Store.Places.Of(appointment.Department),
         BillingRecord bill => bill.Encounter?.Place ?? 0,
         CodingQueryRecord query => query.Encounter?.Place ?? 0,
+        DutyRecord { Duty.Place: var place } => Store.Places.Of(new RecordPlace(place.Facility ?? "", place.Department ?? "")),
         _ => 0,
     };
 

@@ -33,11 +33,10 @@ public sealed class RecordPlaces
     public int Of(EncounterRecord visit) => Of(visit.Department, visit.FacilityId);
 
     /// <summary>The number of a department, or of a site where no department is named.</summary>
-    public int Of(DepartmentRecord? department, string? facility = null)
-    {
-        var place = new RecordPlace(facility ?? department?.FacilityId ?? "", department?.RecordId ?? "");
-        return numbers.TryGetValue(place, out var known) ? known : Add(place);
-    }
+    public int Of(DepartmentRecord? department, string? facility = null) => Of(new RecordPlace(facility ?? department?.FacilityId ?? "", department?.RecordId ?? ""));
+
+    /// <summary>The number of a place.</summary>
+    public int Of(RecordPlace place) => numbers.TryGetValue(place, out var known) ? known : Add(place);
 
     private int Add(RecordPlace place)
     {

@@ -70,6 +70,8 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     public async Task LoadAsync(ReportReaders who, int? before)
     {
         (Reader, this.before) = (who, before);
+        // What comes chosen must be among what this reader may choose.
+        Name = Kind.Id;
         List = await query.RunAsync(who.Readable(), before);
         if (From == default)
         {
