@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Checks;
+using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Tests.Quality;
 
@@ -48,6 +49,25 @@ public sealed class CheckRunTests
         run.Test(Checked.Patient("B") with { GivenName = null });
         Assert.Equal([CheckStatus.Error, CheckStatus.Fail], run.Outcomes.Select(outcome => outcome.Status));
         Assert.DoesNotContain("Silva", run.Outcomes[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_WhatIsOwed_WhereItIsOwed()
+    {
+        var run = new CheckRun(CheckCatalog.All, Checked.Now, DateOnly.FromDateTime(Checked.Now), new StoreContents(Checked.AllFeeds, new HashSet<string>()), _ => { });
+        foreach (var (department, late) in new[] { ("W1", true), ("W1", false), ("C1", false) })
+        {
+            run.Test(new DutyRecord
+            {
+                RecordId = "E",
+                Measure = "operative-report",
+                Duty = new Duty { Feed = "documents", RecordId = "E", Place = new Place("North", department, null), DueAt = Checked.Now.AddDays(-2), DoneAt = Checked.Now.AddDays(late ? -1 : -3), Owner = Owner.Records, Owed = "Operative report" },
+            });
+        }
+
+        var places = run.ByPlace.GroupBy(p => p.Place).ToDictionary(g => g.Key, g => g.First());
+        Assert.Equal((1, 2), (places[new("North", "W1")].Failing, places[new("North", "W1")].Eligible));
+        Assert.Equal((0, 1), (places[new("North", "C1")].Failing, places[new("North", "C1")].Eligible));
     }
 
     private sealed class BrokenCheck : Check, IChecks<PatientRecord>
