@@ -24,7 +24,7 @@ public enum CheckStatus
 /// <param name="Status">The answer.</param>
 /// <param name="Failing">Eligible things that failed.</param>
 /// <param name="Eligible">Things that could have failed.</param>
-/// <param name="Reason">Why there is no measure, or what the measure leaves out.</param>
+/// <param name="Reason">Why there is no measure, or how long things took and what the measure leaves out.</param>
 public sealed record CheckOutcome(CheckInfo Check, CheckStatus Status, long Failing, long Eligible, string? Reason)
 {
     /// <summary>Below this many eligible things a rate is marked as a small sample.</summary>

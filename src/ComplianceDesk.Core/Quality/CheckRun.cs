@@ -27,6 +27,9 @@ public sealed class CheckRun
 
     internal DateOnly Today { get; }
 
+    /// <summary>The site's time zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>What the store holds.</summary>
     public StoreContents Store { get; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Quality;
 
@@ -8,6 +9,7 @@ public sealed class Tally
     private readonly Check check;
     private readonly CheckRun run;
     private (long Eligible, long Failing)[] counts = new (long, long)[8];
+    private Spread? minutes;
     private string? error;
 
     internal Tally(Check check, CheckRun run)
@@ -52,6 +54,12 @@ public sealed class Tally
 
     /// <summary>Counts so many eligible things that hold.</summary>
     public void Pass(long things) => Here.Eligible += things;
+
+    /// <summary>Notes how long something took; the outcome says median and 95th percentile.</summary>
+    public void Took(TimeSpan time) => (minutes ??= new()).Add((int)Math.Clamp(time.TotalMinutes, 0, int.MaxValue));
+
+    /// <summary>True for the first moment of a day of the site: what a feed gives as a day alone is stored as that.</summary>
+    public bool MayBeDayAlone(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, run.Zone).TimeOfDay == TimeSpan.Zero;
 
     /// <summary>Counts one eligible thing, which holds or fails.</summary>
     /// <param name="holds">Whether it holds.</param>
@@ -118,13 +126,26 @@ public sealed class Tally
             counts[place].Failing += other.counts[place].Failing;
         }
 
+        if (other.minutes is not null)
+        {
+            (minutes ??= new()).Add(other.minutes);
+        }
+
         error ??= other.error;
     }
 
     internal CheckOutcome Outcome() =>
         error is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.Error, error)
         : NotRunBecause is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.NotRun, NotRunBecause)
-        : CheckOutcome.Measured(check.Info, counts.Sum(count => count.Failing), counts.Sum(count => count.Eligible), check.LeftOut(run.Store));
+        : CheckOutcome.Measured(check.Info, counts.Sum(count => count.Failing), counts.Sum(count => count.Eligible), Note());
+
+    private string? Note() => minutes is null ? check.LeftOut(run.Store) : string.Join(' ', new[]
+    {
+        string.Create(CultureInfo.InvariantCulture, $"Median {Hours(minutes.Median!.Value)}, 95th percentile {Hours(minutes.Percentile(95)!.Value)}."), check.LeftOut(run.Store),
+    }.OfType<string>());
+
+    private static string Hours(double minutes) =>
+        minutes < 60 ? string.Create(CultureInfo.InvariantCulture, $"{minutes:0.#} min") : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:0.#} h");
 
     /// <summary>The counts of each place that has any; none of a check that did not run or broke.</summary>
     internal IEnumerable<PlaceOutcome> ByPlace() => error is not null || NotRunBecause is not null ? [] :

@@ -19,7 +19,11 @@ internal static class IdentityChanges
         string Value(string column) => $"?{patients.Columns.Index().First(c => c.Item.Name == column).Index + 1}";
         string Changed(string column, string stored) => $"ifnull(lower({stored}) <> lower({Value(column)}), 0)";
         var name = $"({Changed("family_name", "FamilyName")} AND {Changed("given_name", "GivenName")})";
-        var (birth, sex) = (Changed("birth_date", "BirthDate"), Changed("sex", "Sex"));
+        string Letter(string sex) => $"substr(lower(trim({sex})), 1, 1)";
+        var birth = Changed("birth_date", "BirthDate");
+
+        // From female to male or back, however written: another answer is no turn.
+        var sex = $"ifnull({Letter("Sex")} || {Letter(Value("sex"))} IN ('fm', 'mf'), 0)";
 
         // The last condition names the last cell, so that every cell can be bound.
         return new Statement(connection, $"""

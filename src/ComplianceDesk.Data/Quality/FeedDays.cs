@@ -9,6 +9,7 @@ internal sealed class FeedDays
 {
     private const int DaysAsked = 28, Weeks = 8;
     private readonly SortedDictionary<DateOnly, long> encounters = [], observations = [];
+    private readonly Dictionary<string, DateTime> newest = [];
 
     /// <summary>Days on which a visit took place.</summary>
     public IEnumerable<DateOnly> EncounterDays => encounters.Keys;
@@ -25,12 +26,17 @@ internal sealed class FeedDays
         }
 
         // Observations of a patient come in runs of one day.
-        var (last, waiting) = (DateOnly.MinValue, 0L);
+        var (last, waiting, taken) = (DateOnly.MinValue, 0L, DateTime.MinValue);
         foreach (var observation in chart.Observations)
         {
             if (observation.TakenOn is not { } day || day > today)
             {
                 continue;
+            }
+
+            if (observation.TakenAt is { } at && at > taken)
+            {
+                taken = at;
             }
 
             if (day != last && waiting > 0)
@@ -47,6 +53,31 @@ internal sealed class FeedDays
         {
             observations[last] = observations.GetValueOrDefault(last) + waiting;
         }
+
+        Newest(ObservationRecord.FeedName, taken);
+        foreach (var encounter in chart.Encounters)
+        {
+            if (encounter.StartedOn <= today && encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
+            {
+                Newest(EncounterRecord.FeedName, encounter.StartedAt!.Value);
+            }
+        }
+
+        foreach (var diagnosis in chart.Diagnoses)
+        {
+            if (diagnosis.RecordedOn <= today)
+            {
+                Newest(DiagnosisRecord.FeedName, diagnosis.RecordedAt!.Value);
+            }
+        }
+
+        foreach (var document in chart.Documents)
+        {
+            if (document.CreatedOn <= today)
+            {
+                Newest(DocumentRecord.FeedName, document.CreatedAt!.Value);
+            }
+        }
     }
 
     /// <summary>Adds what was counted in another part of the store.</summary>
@@ -58,6 +89,35 @@ internal sealed class FeedDays
             {
                 mine[day] = mine.GetValueOrDefault(day) + count;
             }
+        }
+
+        foreach (var (feed, at) in other.newest)
+        {
+            Newest(feed, at);
+        }
+    }
+
+    /// <summary>Puts the newest event of each feed to the run. Events dated after the run are none.</summary>
+    public void TestNewestBy(CheckRun run, DeskContext db)
+    {
+        var now = run.AsOf;
+        Newest("accesses", db.Accesses.Where(access => access.At <= now).Max(access => (DateTime?)access.At) ?? default);
+        Newest(RequestRecord.FeedName, db.Requests.Where(request => request.ReceivedAt <= now).Max(request => (DateTime?)request.ReceivedAt) ?? default);
+        Newest(CodingQueryRecord.FeedName, db.CodingQueries.Where(query => query.SentAt <= now).Max(query => (DateTime?)query.SentAt) ?? default);
+        Newest(BillingRecord.FeedName, db.Billing.Where(bill => bill.FinalBilledAt <= now).Max(bill => bill.FinalBilledAt) ?? default);
+        Newest(BillingRecord.FeedName, db.Billing.Where(bill => bill.CodedAt <= now).Max(bill => bill.CodedAt) ?? default);
+        Newest(DisclosureRecord.FeedName, db.Disclosures.Where(disclosure => disclosure.At <= now).Max(disclosure => (DateTime?)disclosure.At) ?? default);
+        foreach (var (feed, at) in newest.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            run.Test(new NewestEventRecord { RecordId = feed, At = at });
+        }
+    }
+
+    private void Newest(string feed, DateTime at)
+    {
+        if (at > newest.GetValueOrDefault(feed))
+        {
+            newest[feed] = at;
         }
     }
 

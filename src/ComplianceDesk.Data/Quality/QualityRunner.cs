@@ -42,10 +42,11 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
         var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken));
         using var tables = new CodeTables(store);
-        CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part));
+        CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part)) { Zone = zone };
         var pass = new ChartPass(store, zone, today, tables.Find, Part);
         var run = pass.Run(feeds.Patients, progress, cancellationToken);
         pass.Days.TestBy(run, db, today);
+        pass.Days.TestNewestBy(run, db);
         pass.Pressures.TestBy(run);
         await MetricHistory.TestByAsync(run, db, cancellationToken);
 

@@ -20,6 +20,7 @@ internal sealed class DefectHospital
     private readonly List<SeedRow> rows = SeedRow.Of("house.txt");
     private readonly List<(string Feed, string Column)> withoutColumn = [];
     private readonly HashSet<(string Feed, string Day)> halved = [];
+    private readonly HashSet<string> stale = [];
     private readonly List<(string Check, string Feed, string Id)> truth = [];
     private int charts, copies;
 
@@ -38,6 +39,7 @@ internal sealed class DefectHospital
             rows.AddRange(Chart());
         }
 
+        rows.AddRange(SeedRow.Of("fresh.txt").Where(row => !stale.Contains(row.Feed)));
         Accesses();
     }
 
@@ -91,6 +93,13 @@ internal sealed class DefectHospital
             {
                 halved.Add((ofDay, day));
                 truth.Add((check, ofDay, $"{ofDay}/{day}"));
+                continue;
+            }
+
+            if (line.Value == "(stale)")
+            {
+                stale.Add(line.Row);
+                truth.Add((check, line.Row, line.Row));
                 continue;
             }
 

@@ -6,8 +6,8 @@ namespace ComplianceDesk.Cli.Seed.Defects;
 /// <summary>
 /// The defects of one check: a table <c>plant.csv</c> beside the check's data. Each line changes a clean chart of its own (lines of one number
 /// the same chart): <c>row</c> is a feed, with <c>:2</c> its second row, with <c>+</c> a copy under another id, <c>*</c> all rows but the
-/// patient, <c>feed@day</c> half of a day's rows; <c>column</c> and <c>value</c> what is set there, <c>(gone)</c> takes the row away and
-/// <c>(no column)</c> the column. <c>fails</c> is <c>x</c> where the check fails that row, else the feed and row, or the record, that fails; a check's
+/// patient, <c>feed@day</c> half of a day's rows; <c>column</c> and <c>value</c> what is set there, <c>(gone)</c> takes the row away,
+/// <c>(no column)</c> the column and <c>(stale)</c> the feed's rows of the last days. <c>fails</c> is <c>x</c> where the check fails that row, else the feed and row, or the record, that fails; a check's
 /// code and a space before it where that check counts the row too. <c>(patient)</c> in a value is the patient's id, <c>(n)</c> the chart's number.
 /// </summary>
 /// <param name="Check">The check.</param>

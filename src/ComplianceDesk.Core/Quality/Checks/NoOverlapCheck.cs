@@ -8,6 +8,7 @@ public sealed class NoOverlapCheck : Check, IChecks<IndexRecord>
     {
         Id = "no-overlap",
         Code = "UNQ-06",
+        Version = 2,
         Title = "No person has unlinked records in two facilities",
         Dimension = QualityDimension.Uniqueness,
         Kahn = KahnCategory.UniquenessPlausibility,
@@ -18,10 +19,10 @@ public sealed class NoOverlapCheck : Check, IChecks<IndexRecord>
         Eligible = "persons: records, those of one person counted once",
         Failing = "persons with records in two facilities or more; the first record is named",
         Feeds = [PatientRecord.FeedName, EncounterRecord.FeedName],
-        MaxFailing = null,
+        MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
-        Source = "AHIMA terms: overlap; no law or standard sets a rate",
+        Source = "AHIMA terms: overlap; no law or standard sets a rate; threshold: policy, 1 % to begin with",
         Owner = "registrar",
         Remedy = "Link the records in the enterprise index; nothing is merged here.",
     };

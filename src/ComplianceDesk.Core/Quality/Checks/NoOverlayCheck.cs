@@ -8,15 +8,17 @@ public sealed class NoOverlayCheck : Check, IChecks<PatientChart>, IChecks<Ident
     {
         Id = "no-overlay",
         Code = "ACC-04",
+        Version = 2,
         Title = "No record number holds two persons",
         Dimension = QualityDimension.Accuracy,
         Kahn = KahnCategory.UniquenessPlausibility,
         Ahima = AhimaCharacteristic.Accuracy,
         Definition =
-            "The blood groups of a patient (LOINC 883-9 ABO, 10331-7 Rh, 882-1 both) are the same in all results, and between two "
-            + "imports a record does not change name and birth date together, or sex and birth date.",
+            "The blood groups of a patient (LOINC 883-9 ABO, 10331-7 Rh, 882-1 both) are the same in all results, and over all imports a record "
+            + "does not change both its name (family and given) and its birth date, nor its sex from female to male or back. A changed "
+            + "name or birth date alone is a marriage or a correction.",
         Eligible = "patients with two results of one blood group code or more, and records whose name, birth date or sex changed",
-        Failing = "patients with two groups, and records of which two of the traits changed",
+        Failing = "patients with two groups, records with a new name and birth date, and records whose sex turned",
         Feeds = [ObservationRecord.FeedName],
         MaxFailing = 0m,
         Severity = CheckSeverity.Critical,
@@ -28,7 +30,8 @@ public sealed class NoOverlayCheck : Check, IChecks<PatientChart>, IChecks<Ident
 
     /// <inheritdoc/>
     public void Test(IdentityChangeRecord change, Tally tally) =>
-        tally.Expect(change.Traits.Count < 2, change, string.Join(" and ", change.Traits), "at most one of name, birth date and sex to change at an import", [.. change.Traits]);
+        tally.Expect(
+            !change.IsOverlay, change, string.Join(" and ", change.Traits), "name or birth date to change, not both, and sex not to turn", [.. change.Traits]);
 
     /// <inheritdoc/>
     public void Test(PatientChart chart, Tally tally)

@@ -18,7 +18,7 @@ public static class ValueSets
     /// <summary>FHIR composition-status and document-reference-status, required; with common words of chart systems.</summary>
     public static IReadOnlySet<string> DocumentStatus { get; } = Set(
         "preliminary", "final", "amended", "entered-in-error", "current", "superseded", "draft", "in-progress", "signed", "unsigned", "complete", "completed", "incomplete", "corrected",
-        "addended", "cosigned", "due", "open", "closed", "pending");
+        "addended", "addendum", "late-entry", "late entry", "cosigned", "due", "open", "closed", "pending");
 
     /// <summary>FHIR data-absent-reason, extensible.</summary>
     public static IReadOnlySet<string> AbsentReason { get; } = Set(

@@ -118,4 +118,10 @@ public sealed record PersonRecord
 
     /// <summary>Different blood groups among them.</summary>
     public int BloodGroups { get; init; }
+
+    /// <summary>True when an import changed its name, birth date or sex.</summary>
+    public bool IdentityChanged { get; init; }
+
+    /// <summary>True when name and birth date both changed, or the sex turned from one to the other.</summary>
+    public bool IdentityReplaced { get; init; }
 }

@@ -12,8 +12,9 @@ public sealed class OverlapMeasure : HimMeasure, IMeasures<PersonRecord>
         Numerator = "of these, persons with two or more records whose encounters lie in two or more facilities",
         Denominator = "persons: records, those joined by a confident or confirmed pair counted once",
         Formula = "Numerator over denominator, times 100, after the latest search.",
+        Target = 1,
         HigherIsBetter = false,
-        Citation = "AHIMA terms; no law or standard sets a rate",
+        Citation = "AHIMA terms; no law or standard sets a rate; the target is policy",
         Feeds = ["patients", "encounters"],
         Provider = "registrar",
     };

@@ -21,6 +21,18 @@ public sealed class Spread
         Largest = Math.Max(Largest ?? value, value);
     }
 
+    /// <summary>Adds all values of another.</summary>
+    public void Add(Spread other)
+    {
+        foreach (var (value, count) in other.counts)
+        {
+            counts[value] = counts.GetValueOrDefault(value) + count;
+        }
+
+        Count += other.Count;
+        Largest = Largest is null || other.Largest > Largest ? other.Largest : Largest;
+    }
+
     /// <summary>The middle value, or the mean of the two in the middle; null without values.</summary>
     public double? Median => Count == 0 ? null : (At((Count - 1) / 2) + (double)At(Count / 2)) / 2;
 

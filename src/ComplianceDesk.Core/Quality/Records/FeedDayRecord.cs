@@ -18,3 +18,13 @@ public sealed record FeedDayRecord : CheckedRecord
     /// <summary>Counts of the same weekday in the eight weeks before, oldest first; days before the feed's first are left out.</summary>
     public IReadOnlyList<long> Before { get; set; } = [];
 }
+
+/// <summary>The newest event of a feed. Its id is the feed.</summary>
+public sealed record NewestEventRecord : CheckedRecord
+{
+    /// <inheritdoc/>
+    public override string Feed => RecordId;
+
+    /// <summary>UTC, not after the day of the run.</summary>
+    public required DateTime At { get; set; }
+}

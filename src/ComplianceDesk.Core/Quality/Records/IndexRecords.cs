@@ -60,12 +60,15 @@ public sealed record IdentifierRecord : CheckedRecord
     public string? AlsoOn { get; set; }
 }
 
-/// <summary>A patient of whom an import changed what tells persons apart. Values are not kept.</summary>
+/// <summary>A patient of whom imports changed what tells persons apart. Values are not kept.</summary>
 public sealed record IdentityChangeRecord : CheckedRecord
 {
     /// <inheritdoc/>
     public override string Feed => PatientRecord.FeedName;
 
-    /// <summary>What changed at once: <c>name</c> (family and given), <c>birth_date</c>, <c>sex</c>.</summary>
+    /// <summary>What changed, at one import or at several: <c>name</c> (family and given), <c>birth_date</c>, <c>sex</c> (from one to the other).</summary>
     public required IReadOnlyList<string> Traits { get; set; }
+
+    /// <summary>True when it looks as if another person had been written over the record.</summary>
+    public bool IsOverlay => Traits.Contains("sex") || (Traits.Contains("name") && Traits.Contains("birth_date"));
 }

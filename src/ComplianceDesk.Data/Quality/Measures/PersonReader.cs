@@ -41,11 +41,13 @@ internal sealed class PersonReader
                 WHERE o.CodeId IN (SELECT Id FROM Terms WHERE Text IN ('883-9', '882-1')) AND o.Value IS NOT NULL AND o.GoneImportId IS NULL
                 GROUP BY o.PatientId, o.CodeId) GROUP BY PatientId ORDER BY PatientId
             """, row => (row.GetInt32(1), row.GetInt32(2)));
+        using var changes = new PatientStream<bool>(
+            connection, "SELECT PatientId, max(Sex) OR (max(Name) AND max(BirthDate)) FROM IdentityChanges GROUP BY PatientId ORDER BY PatientId", row => row.GetBoolean(1));
         foreach (var patients in connection.Rows("SELECT Id, RegisteredAt, RegisteredBy FROM Patients WHERE Listed ORDER BY Id"))
         {
             var id = patients.GetInt32(0);
             var root = joined.ContainsKey(id) ? Root(id) : id;
-            var results = blood.Of(id);
+            var (results, changed) = (blood.Of(id), changes.Of(id));
             yield return new PersonRecord
             {
                 PatientKey = id,
@@ -58,6 +60,8 @@ internal sealed class PersonReader
                 Facilities = facilities.TryGetValue(root, out var some) ? some.Count : 0,
                 BloodGroupResults = results.Count == 0 ? 0 : results[0].Results,
                 BloodGroups = results.Count == 0 ? 0 : results[0].Groups,
+                IdentityChanged = changed.Count > 0,
+                IdentityReplaced = changed.Contains(true),
             };
         }
     }

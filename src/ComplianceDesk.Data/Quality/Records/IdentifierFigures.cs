@@ -89,7 +89,7 @@ internal sealed class IdentifierFigures : IFigures
     private static void Changes(SqliteConnection connection, CheckRun run)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT p.PatientId, c.Name, c.BirthDate, c.Sex FROM IdentityChanges c JOIN Patients p ON p.Id = c.PatientId WHERE p.Listed ORDER BY c.Id";
+        command.CommandText = "SELECT p.PatientId, max(c.Name), max(c.BirthDate), max(c.Sex) FROM IdentityChanges c JOIN Patients p ON p.Id = c.PatientId WHERE p.Listed GROUP BY p.Id ORDER BY p.Id";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

@@ -19,8 +19,10 @@ public sealed class NoOverlayCheckTests
     }
 
     [Fact]
-    public void Flags_TwoTraitsChangedAtOnce() =>
+    public void Flags_ANewNameWithANewBirthDate_AndASexThatTurned() =>
         Assert.Equal(
-            ["P1:name;birth_date"],
-            Checked.By("ACC-04", new IdentityChangeRecord { RecordId = "P1", Traits = ["name", "birth_date"] }, new IdentityChangeRecord { RecordId = "P2", Traits = ["birth_date"] }).Booked);
+            ["P1:name;birth_date", "P4:sex"],
+            Checked.By("ACC-04", Changed("P1", "name", "birth_date"), Changed("P2", "birth_date"), Changed("P3", "name"), Changed("P4", "sex")).Booked);
+
+    private static IdentityChangeRecord Changed(string id, params string[] traits) => new() { RecordId = id, Traits = traits };
 }

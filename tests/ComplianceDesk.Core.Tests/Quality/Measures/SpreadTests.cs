@@ -39,6 +39,14 @@ public sealed class SpreadTests
     }
 
     [Property]
+    public bool Adds_AnotherSpread(int[] values, int[] others)
+    {
+        var (sum, both) = (Of(values), Of([.. values, .. others]));
+        sum.Add(Of(others));
+        return (sum.Count, sum.Median, sum.Percentile(95), sum.Largest) == (both.Count, both.Median, both.Percentile(95), both.Largest);
+    }
+
+    [Property]
     public bool Agrees_WithTheSortedList(int[] values)
     {
         var sorted = values.Order().ToArray();

@@ -1,0 +1,66 @@
+namespace ComplianceDesk.Core.Quality.Checks;
+
+/// <summary>TML-09: entries are made within a day of what they tell of.</summary>
+public sealed class EntryNotLateCheck : Check, IChecks<ObservationRecord>, IChecks<DocumentRecord>
+{
+    /// <inheritdoc/>
+    public override CheckInfo Info { get; } = new()
+    {
+        Id = "entry-not-late",
+        Code = "TML-09",
+        Title = "Entries are made within a day of what they tell of",
+        Dimension = QualityDimension.Timeliness,
+        Kahn = KahnCategory.TemporalPlausibility,
+        Ahima = AhimaCharacteristic.Timeliness,
+        Definition =
+            "recorded_at of a vital sign is at most 24 hours after taken_at; a progress note or an order of a finished visit was written "
+            + "at most 24 hours after its end, unless its status says that it is a late entry or an addition (late entry, amended, addended, "
+            + "corrected). A time at midnight may be a day alone and has until the end of the day after. Laboratory results are asked by "
+            + "TML-12, documents with clocks of their own by TML-01 to TML-08.",
+        Eligible = "vital signs with both times, and progress notes and orders of finished visits that are not marked late",
+        Failing = "those recorded more than 24 hours later",
+        Feeds = [ObservationRecord.FeedName, DocumentRecord.FeedName],
+        MaxFailing = 0.05m,
+        Severity = CheckSeverity.Minor,
+        Basis = ThresholdBasis.Policy,
+        Source = "AHIMA Data Quality Management Model, timeliness; 24 hours and 5 % are policy",
+        Owner = "nursing and medical staff",
+        Remedy = "Ask why entries wait: a device that loads once a day, or charting after the shift. Have late entries marked as such.",
+    };
+
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(24);
+
+    /// <inheritdoc/>
+    public void Test(ObservationRecord observation, Tally tally)
+    {
+        if (observation.Coding.Vital is null || observation.TakenAt is not { } taken || observation.RecordedAt is not { } recorded)
+        {
+            return;
+        }
+
+        if (recorded - taken <= Limit || (recorded - taken <= 2 * Limit && tally.MayBeDayAlone(taken)))
+        {
+            tally.Pass();
+        }
+        else if (observation.Stands("taken_at") && observation.Stands("recorded_at"))
+        {
+            tally.Expect(false, observation, recorded, "a time at most 24 hours after taken_at", "recorded_at");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Test(DocumentRecord document, Tally tally)
+    {
+        if (document.Type is not ("progress-note" or "order" or "verbal-order") || document.CreatedAt is not { } written
+            || document.Encounter is not { IsFinished: true, EndedAt: { } ended } visit || !document.Stands("created_at") || !visit.Stands("ended_at") || IsMarked(document.Status))
+        {
+            return;
+        }
+
+        tally.Expect(
+            written - ended <= Limit || (written - ended <= 2 * Limit && tally.MayBeDayAlone(ended)), document, written,
+            "a time at most 24 hours after the end of the visit, or a status that says the entry is late", "created_at");
+    }
+
+    private static bool IsMarked(string? status) => status is not null && Wording.Plain(status) is "late entry" or "late" or "amended" or "addended" or "addendum" or "corrected";
+}
