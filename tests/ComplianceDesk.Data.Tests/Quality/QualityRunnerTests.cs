@@ -78,6 +78,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
             CNF-25,encounters,E4,patient_id,P9,a patient of the patients feed
             CNF-26,encounters,E2,attending_user_id,U9,a person of the workforce feed
             PLS-05,encounters,E4,ended_at;started_at,2026-02-20T13:00:00Z,an end at or after the start
+            TML-11,encounters,encounters,newest,2026-02-24T09:00:00Z,an event of the last 24 hours
 
             """.ReplaceLineEndings("\r\n"),
             await FailuresAsync(scored: true));
