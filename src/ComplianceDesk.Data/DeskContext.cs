@@ -92,6 +92,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         // A draft is signed off once.
         builder.Entity<ReportRow>().HasIndex(r => r.SupersedesId).IsUnique();
         builder.Entity<ReportRow>().Property(r => r.Version).HasDefaultValue(1);
+        builder.Entity<DeskUser>().Property(r => r.TableRows).HasDefaultValue(50);
         builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
         builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();
         builder.Entity<PatientRow>().HasIndex(r => r.PatientId).IsUnique();

@@ -18,4 +18,30 @@ public static class Address
         }
         return address;
     }
+
+    /// <summary>The address of a page as it stands, with some query values set and those that are null taken out.</summary>
+    /// <param name="uri">The whole address.</param>
+    /// <param name="query">The values that differ.</param>
+    public static string With(string uri, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var now = new Uri(uri);
+        var values = System.Web.HttpUtility.ParseQueryString(now.Query);
+        foreach (var (name, value) in query)
+        {
+            values.Remove(name);
+            if (!string.IsNullOrEmpty(value))
+            {
+                values.Add(name, value);
+            }
+        }
+        var address = now.AbsolutePath;
+        foreach (var name in values.AllKeys)
+        {
+            foreach (var value in name is null ? [] : values.GetValues(name) ?? [])
+            {
+                address = QueryHelpers.AddQueryString(address, name!, value);
+            }
+        }
+        return address;
+    }
 }

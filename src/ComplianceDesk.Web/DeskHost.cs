@@ -164,6 +164,7 @@ public static class DeskHost
     {
         services.AddCascadingAuthenticationState();
         services.AddScoped<SessionActivity>();
+        services.AddScoped<TableChoices>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<SessionActivity>());
         services.AddScoped<AuthenticationStateProvider, DeskAuthenticationStateProvider>();
         services.AddScoped<FirstAccounts>();

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
@@ -9,18 +10,16 @@ namespace ComplianceDesk.Data.Quality;
 /// </summary>
 public sealed class CheckFailuresQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
-    public int Size { get; init; } = PageSize;
+    public int Size { get; init; } = RowCursor.PageSize;
 
     /// <param name="code">Catalogue code of the check, or id of the part.</param>
     /// <param name="after">The <see cref="CheckFailurePage.Next"/> of the page before; null for the first page.</param>
     /// <param name="reveal">True to read the values found. The caller must have logged who wants them and why.</param>
     /// <param name="place">Rows of one place only; null for all.</param>
+    /// <param name="rows">Rows on the page; null for <see cref="Size"/>.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<CheckFailurePage> RunAsync(string code, long? after = null, bool reveal = false, RecordPlace? place = null, CancellationToken cancellationToken = default)
+    public async Task<CheckFailurePage> RunAsync(string code, long? after = null, bool reveal = false, RecordPlace? place = null, int? rows = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
@@ -35,14 +34,15 @@ public sealed class CheckFailuresQuery(DeskStore store)
 
         // What is found about an account, a day or a file is no value of a record.
         reveal |= CheckCatalog.Find(code) is null;
-        var rows = await matching
+        var size = rows ?? Size;
+        var found = await matching
             .Where(f => f.Id > (after ?? 0))
             .OrderBy(f => f.Id)
-            .Take(Size + 1)
+            .Take(size + 1)
             .Select(f => new ListedFailure(f.Id, f.Feed, f.RecordId, f.Column ?? "", f.Found == null || f.Found == "", reveal ? f.Found : null, f.Expected ?? ""))
             .ToListAsync(cancellationToken);
-        var more = rows.Count > Size;
-        return new CheckFailurePage([.. rows.Take(Size)], total, more ? rows[Size - 1].Id : null);
+        var more = found.Count > size;
+        return new CheckFailurePage([.. found.Take(size)], total, more ? found[size - 1].Id : null);
     }
 }
 

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality.Matching;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +10,13 @@ namespace ComplianceDesk.Data.Quality;
 /// </summary>
 public sealed class DuplicatePairsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 25;
-
     /// <param name="band">One band, or null for both.</param>
     /// <param name="decision">How the pairs stand decided.</param>
     /// <param name="after">The last pair of the page before; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<DuplicatePairPage> RunAsync(
-        MatchBand? band, DuplicateDecision decision, PairKey? after = null, CancellationToken cancellationToken = default)
+        MatchBand? band, DuplicateDecision decision, PairKey? after = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var latest = await db.DuplicateRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
@@ -37,8 +36,8 @@ public sealed class DuplicatePairsQuery(DeskStore store)
                           select new ListedPair(
                               new PairKey(pair.PatientAId, pair.PatientBId), a.PatientId, b.PatientId, pair.Probability, pair.Band, pair.Evidence,
                               pair.Decision, pair.DecidedBy, pair.DecidedAt))
-            .Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new([.. rows.Take(PageSize)], total, rows.Count > PageSize ? rows[PageSize - 1].Key : null);
+            .Take(size + 1).ToListAsync(cancellationToken);
+        return new([.. rows.Take(size)], total, rows.Count > size ? rows[size - 1].Key : null);
     }
 }
 

@@ -11,11 +11,8 @@ namespace ComplianceDesk.Data.Queries;
 /// </summary>
 public sealed class AccessEventsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
-    public int Size { get; init; } = PageSize;
+    public int Size { get; init; } = RowCursor.PageSize;
 
     /// <param name="scope">Whose events, and when.</param>
     /// <param name="cursor">The event the page hangs on; null for the newest.</param>

@@ -8,11 +8,8 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>One page of sessions of a person or a record, newest day first, each with its explanation and the finding it led to.</summary>
 public sealed class AccessSessionsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Rows that one call reads: a page, unless somebody reads all of them.</summary>
-    public int Size { get; init; } = PageSize;
+    public int Size { get; init; } = RowCursor.PageSize;
 
     /// <param name="scope">Whose sessions, and which days.</param>
     /// <param name="unexplainedOnly">True for those without an explanation alone.</param>

@@ -10,6 +10,8 @@ namespace ComplianceDesk.Data.Queries;
 /// </summary>
 public sealed record FindingFilter
 {
+    private static readonly RowSort<FindingSort> FirstSort = new(FindingSort.Score, Descending: true);
+
     /// <summary>Which statuses; <see cref="FindingScope.Inbox"/> unless told.</summary>
     public FindingScope Scope { get; init; }
     public FindingSeverity? Severity { get; init; }
@@ -31,7 +33,8 @@ public sealed record FindingFilter
     public bool Escalated { get; init; }
     /// <summary>Only undecided findings that wait longer than the site promises.</summary>
     public bool Overdue { get; init; }
-    public FindingSort Sort { get; init; }
+    /// <summary>The column the queue is ordered by; the highest score first unless told.</summary>
+    public RowSort<FindingSort> Sort { get; init; } = FirstSort;
     /// <summary>Shows people, records or rules with their findings counted, rather than findings.</summary>
     public FindingGroup Group { get; init; }
     /// <summary>The columns shown, by their codes in their order, joined by commas; null = all as they come.</summary>
@@ -58,7 +61,7 @@ public sealed record FindingFilter
         Add("mine", Mine ? "true" : null);
         Add("escalated", Escalated ? "true" : null);
         Add("overdue", Overdue ? "true" : null);
-        Add("sort", Sort == FindingSort.Score ? null : FindingWords.Kebab(Sort.ToString()));
+        Add("sort", Sort == FirstSort ? null : Sort.ToString());
         Add("group", Group == FindingGroup.None ? null : FindingWords.Kebab(Group.ToString()));
         Add("cols", Columns);
         return string.Join('&', parts);
@@ -89,7 +92,7 @@ public sealed record FindingFilter
             Mine = values["mine"] == "true",
             Escalated = values["escalated"] == "true",
             Overdue = values["overdue"] == "true",
-            Sort = FindingWords.Parse<FindingSort>(values["sort"]) ?? FindingSort.Score,
+            Sort = RowSort<FindingSort>.Parse(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
             Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
             Columns = Text("cols"),
         };
@@ -113,7 +116,7 @@ public sealed record FindingFilter
         Add(Mine, "assigned to me");
         Add(Escalated, "escalated");
         Add(Overdue, "past the triage target");
-        words.Add($"by {FindingWords.Kebab(Sort.ToString())}");
+        words.Add($"by {FindingWords.Kebab(Sort.Column.ToString())}, {(Sort.Descending ? "highest" : "lowest")} first");
         return string.Join(", ", words);
 
         void Add(bool given, string word)
@@ -150,15 +153,25 @@ public enum FindingScope
     All,
 }
 
-/// <summary>The order of a queue. Ties are broken by the finding's number, so that pages never overlap.</summary>
+/// <summary>
+/// The columns by which a queue is ordered; ties by the finding's number, so that pages never overlap. Whose record it is does not order:
+/// the order of masked names would give them away.
+/// </summary>
 public enum FindingSort
 {
-    /// <summary>Highest score first.</summary>
     Score,
-    /// <summary>Latest access first.</summary>
-    Latest,
-    /// <summary>Longest waiting first.</summary>
-    Oldest,
+    /// <summary>By severity, and by score within it.</summary>
+    Severity,
+    Number,
+    /// <summary>The person's name as shown.</summary>
+    Who,
+    FirstAccess,
+    LastAccess,
+    Accesses,
+    /// <summary>Time since the judge found it.</summary>
+    Age,
+    Status,
+    Owner,
 }
 
 /// <summary>What findings are gathered by.</summary>

@@ -1,73 +1,44 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
-/// <summary>
-/// One page of the findings queue. Pages hang on the last row seen and not on a row number, so that findings which arrive meanwhile
-/// neither repeat nor hide a row.
-/// </summary>
+/// <summary>One page of the findings queue, in the order of any of its columns.</summary>
 public sealed class FindingQueueQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
-
-    /// <param name="filter">What to show.</param>
+    /// <param name="filter">What to show, and in which order.</param>
     /// <param name="viewer">Who looks, and by which clock.</param>
     /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<FindingQueuePage> RunAsync(
-        FindingFilter filter, QueueViewer viewer, FindingCursor? cursor = null, CancellationToken cancellationToken = default)
+    public async Task<RowPage<FindingItem>> RunAsync(
+        FindingFilter filter, QueueViewer viewer, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var back = cursor is { Backward: true };
-        var rows = Ordered(db.Findings(filter, viewer), filter.Sort, cursor, back).Take(PageSize + 1);
-        var found = await Items(db, rows).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
-        if (more)
-        {
-            found.RemoveAt(PageSize);
-        }
-        if (back)
-        {
-            found.Reverse();
-        }
-        var hasEarlier = back ? more : cursor is not null;
-        var hasLater = back || more;
-        return new FindingQueuePage(
-            [.. found.Select(f => f.Item())],
-            hasEarlier && found.Count > 0 ? found[0].Cursor(filter.Sort, backward: true) : null,
-            hasLater && found.Count > 0 ? found[^1].Cursor(filter.Sort, backward: false) : null);
+        var page = await Order(db, filter.Sort.Column).ReadAsync(
+            db.Findings, db.Findings(filter, viewer), filter.Sort.Descending, cursor, size, rows => Items(db, rows), f => f.Finding.Id, cancellationToken);
+        return page.Select(f => f.Item());
     }
 
     /// <summary>Every row of the filter in its order, one at a time.</summary>
     internal static IQueryable<RawItem> All(DeskContext db, FindingFilter filter, QueueViewer viewer) =>
-        Items(db, Ordered(db.Findings(filter, viewer), filter.Sort, null, back: false));
+        Items(db, Order(db, filter.Sort.Column).Ordered(db.Findings(filter, viewer), filter.Sort.Descending));
 
-    private static IQueryable<FindingRow> Ordered(IQueryable<FindingRow> rows, FindingSort sort, FindingCursor? cursor, bool back)
+    private static RowOrder<FindingRow> Order(DeskContext db, FindingSort column) => column switch
     {
-        var id = cursor?.Id ?? 0;
-        var value = cursor?.Value ?? 0;
-        var descending = (sort != FindingSort.Oldest) != back;
-        return sort switch
-        {
-            FindingSort.Score => Page(f => f.Score, descending ? f => f.Score < value || (f.Score == value && f.Id < id) : f => f.Score > value || (f.Score == value && f.Id > id)),
-            FindingSort.Latest => Times(f => f.LastAt, at => descending ? f => f.LastAt < at || (f.LastAt == at && f.Id < id) : f => f.LastAt > at || (f.LastAt == at && f.Id > id)),
-            FindingSort.Oldest => Times(f => f.DetectedAt, at => descending ? f => f.DetectedAt < at || (f.DetectedAt == at && f.Id < id) : f => f.DetectedAt > at || (f.DetectedAt == at && f.Id > id)),
-            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "Not an order of findings."),
-        };
-
-        IQueryable<FindingRow> Times(Expression<Func<FindingRow, DateTime>> key, Func<DateTime, Expression<Func<FindingRow, bool>>> beyond) =>
-            Page(key, beyond(DateTime.UnixEpoch.AddMilliseconds(value)));
-
-        IQueryable<FindingRow> Page<T>(Expression<Func<FindingRow, T>> key, Expression<Func<FindingRow, bool>> beyond)
-        {
-            var wanted = cursor is null ? rows : rows.Where(beyond);
-            return descending ? wanted.OrderByDescending(key).ThenByDescending(f => f.Id) : wanted.OrderBy(key).ThenBy(f => f.Id);
-        }
-    }
+        FindingSort.Score => RowOrder<FindingRow>.By(f => f.Score),
+        FindingSort.Severity => RowOrder<FindingRow>.By(f => ((int)f.Severity * 1000) + f.Score),
+        FindingSort.Number => RowOrder<FindingRow>.By(f => f.Id),
+        FindingSort.Who => RowOrder<FindingRow>.By(f => db.Workforce.Where(u => u.Id == f.UserId).Select(u => (u.GivenName + " " + u.FamilyName + " " + u.UserId).Trim().ToLower()).FirstOrDefault() ?? ""),
+        FindingSort.FirstAccess => RowOrder<FindingRow>.By(f => f.FirstAt),
+        FindingSort.LastAccess => RowOrder<FindingRow>.By(f => f.LastAt),
+        FindingSort.Accesses => RowOrder<FindingRow>.By(f => f.Events),
+        FindingSort.Age => RowOrder<FindingRow>.By(f => f.DetectedAt, reversed: true),
+        FindingSort.Status => RowOrder<FindingRow>.By(f => (int)f.Status),
+        FindingSort.Owner => RowOrder<FindingRow>.By(f => f.AssignedTo ?? ""),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of findings."),
+    };
 
     /// <summary>Findings with the people they are about.</summary>
     internal static IQueryable<RawItem> Items(DeskContext db, IQueryable<FindingRow> rows) =>
@@ -98,13 +69,6 @@ public sealed class FindingQueueQuery(DeskStore store)
         {
             Outcome = Finding.Outcome, Users = Finding.Users, Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
         };
-
-        public FindingCursor Cursor(FindingSort sort, bool backward) => new(sort switch
-        {
-            FindingSort.Score => Finding.Score,
-            FindingSort.Latest => new DateTimeOffset(Finding.LastAt).ToUnixTimeMilliseconds(),
-            _ => new DateTimeOffset(Finding.DetectedAt).ToUnixTimeMilliseconds(),
-        }, Finding.Id, backward);
     }
 }
 
@@ -138,31 +102,4 @@ public sealed record FindingItem(
 
     /// <summary>Decided, and waiting for a second person to look.</summary>
     public bool SecondLook { get; init; }
-}
-
-/// <summary>A page of the queue, and where the pages before and after it hang; null where there is none.</summary>
-/// <param name="Items">The rows, in the filter's order.</param>
-/// <param name="Earlier">Cursor of the page before.</param>
-/// <param name="Later">Cursor of the page after.</param>
-public sealed record FindingQueuePage(IReadOnlyList<FindingItem> Items, FindingCursor? Earlier, FindingCursor? Later);
-
-/// <summary>The row a page hangs on: its sort value (a score, or Unix milliseconds), its number, and on which side the page lies.</summary>
-/// <param name="Value">The sort value of the row.</param>
-/// <param name="Id">The finding's number.</param>
-/// <param name="Backward">True for the page before the row.</param>
-public readonly record struct FindingCursor(long Value, int Id, bool Backward)
-{
-    /// <summary>As it stands in an address: <c>after-85-17</c> or <c>before-85-17</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Backward ? "before" : "after")}-{Value}-{Id}");
-
-    /// <summary>Reads <see cref="ToString"/>; null when it is not one.</summary>
-    public static FindingCursor? Parse(string? text)
-    {
-        var parts = text?.Split('-') ?? [];
-        return parts.Length == 3 && parts[0] is "after" or "before"
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 253_402_300_799_999
-            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new(value, id, parts[0] == "before")
-            : null;
-    }
 }

@@ -6,9 +6,6 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>One import with a page of its rejected records, in the order of the file.</summary>
 public sealed class ImportQuery(DeskStore store)
 {
-    /// <summary>Rejected records on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Rejected records of which the reasons are counted, from the file's start.</summary>
     public const int CountedRecords = 10_000;
 
@@ -17,7 +14,7 @@ public sealed class ImportQuery(DeskStore store)
     /// PHI: it is read only when <paramref name="withValues"/> is set.
     /// </summary>
     public async Task<ImportDetail?> RunAsync(
-        int id, string? code = null, long after = 0, bool withValues = false, CancellationToken cancellationToken = default)
+        int id, string? code = null, long after = 0, bool withValues = false, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } import)
@@ -31,12 +28,12 @@ public sealed class ImportQuery(DeskStore store)
         {
             rejected = rejected.Where(r => r.Code == code);
         }
-        var found = await rejected.Where(r => r.Id > after).OrderBy(r => r.Id).Take(PageSize + 1)
+        var found = await rejected.Where(r => r.Id > after).OrderBy(r => r.Id).Take(size + 1)
             .Select(r => new RejectedLine(r.Id, r.Line, r.ByteOffset, r.Code, r.Column, withValues ? r.Found : null, r.Expected)).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
+        var more = found.Count > size;
         if (more)
         {
-            found.RemoveAt(PageSize);
+            found.RemoveAt(size);
         }
         return new ImportDetail(
             import, [.. reasons.OrderByDescending(r => r.Count).Select(r => new RejectionReason(r.Code, r.Column, r.Count))], found, more ? found[^1].Id : null);

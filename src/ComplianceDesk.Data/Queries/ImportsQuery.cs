@@ -3,15 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
-/// <summary>One page of imports, newest first.</summary>
+/// <summary>One page of imports, in the order of one of their columns.</summary>
 public sealed class ImportsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
+    /// <summary>The newest comes first.</summary>
+    public static readonly RowSort<ImportSort> FirstSort = new(ImportSort.Received, Descending: true);
 
-    /// <summary>Imports older than <paramref name="before"/> (null for the newest), of one feed and status when given.</summary>
+    /// <param name="feed">One feed; null for all.</param>
+    /// <param name="status">One status; null for all.</param>
+    /// <param name="sort">The order; null for <see cref="FirstSort"/>.</param>
+    /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
     public async Task<ImportList> RunAsync(
-        string? feed = null, ImportStatus? status = null, int? before = null, CancellationToken cancellationToken = default)
+        string? feed = null, ImportStatus? status = null, RowSort<ImportSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize,
+        CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = db.Imports.AsNoTracking();
@@ -24,24 +30,43 @@ public sealed class ImportsQuery(DeskStore store)
             rows = rows.Where(i => i.Status == wanted);
         }
         var count = await rows.CountAsync(cancellationToken);
-        if (before is { } id)
-        {
-            rows = rows.Where(i => i.Id < id);
-        }
-        var found = await rows.OrderByDescending(i => i.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
-        if (more)
-        {
-            found.RemoveAt(PageSize);
-        }
+        var (column, descending) = sort ?? FirstSort;
+        var page = await Order(column).ReadAsync(db.Imports, rows, descending, cursor, size, found => found, i => i.Id, cancellationToken);
         var feeds = await db.Imports.AsNoTracking().Where(i => i.Feed != null).Select(i => i.Feed!).Distinct().OrderBy(f => f).ToListAsync(cancellationToken);
-        return new ImportList(found, count, feeds, more ? found[^1].Id : null);
+        return new ImportList(page, count, feeds);
     }
+
+    private static RowOrder<ImportRow> Order(ImportSort column) => column switch
+    {
+        ImportSort.Received => RowOrder<ImportRow>.By(i => i.Id),
+        ImportSort.File => RowOrder<ImportRow>.By(i => i.FileName.ToLower()),
+        ImportSort.Feed => RowOrder<ImportRow>.By(i => i.Feed ?? ""),
+        ImportSort.Read => RowOrder<ImportRow>.By(i => i.Read),
+        ImportSort.Stored => RowOrder<ImportRow>.By(i => i.Stored),
+        ImportSort.Duplicate => RowOrder<ImportRow>.By(i => i.Duplicate),
+        ImportSort.Rejected => RowOrder<ImportRow>.By(i => i.Rejected),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of imports."),
+    };
+}
+
+/// <summary>The columns by which imports are ordered.</summary>
+public enum ImportSort
+{
+    Received,
+    File,
+    Feed,
+    Read,
+    Stored,
+    Duplicate,
+    Rejected,
 }
 
 /// <summary>A page of imports.</summary>
-/// <param name="Rows">Newest first.</param>
+/// <param name="Page">The imports.</param>
 /// <param name="Count">Imports that the filter holds on all pages.</param>
 /// <param name="Feeds">Every feed that some import was recognised as.</param>
-/// <param name="Next">Where the next page begins, or null on the last.</param>
-public sealed record ImportList(IReadOnlyList<ImportRow> Rows, int Count, IReadOnlyList<string> Feeds, int? Next);
+public sealed record ImportList(RowPage<ImportRow> Page, int Count, IReadOnlyList<string> Feeds)
+{
+    /// <summary>The imports of this page.</summary>
+    public IReadOnlyList<ImportRow> Rows => Page.Items;
+}

@@ -9,14 +9,12 @@ namespace ComplianceDesk.Data.Queries;
 /// </summary>
 public sealed class ReasonSessionsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>One page, with how many sessions and accesses there are in all.</summary>
     /// <param name="filter">Which accesses.</param>
     /// <param name="cursor">The session after which the page begins; null for the newest.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<ReasonSessionPage> RunAsync(ReasonFilter filter, ReasonCursor? cursor = null, CancellationToken cancellationToken = default)
+    public async Task<ReasonSessionPage> RunAsync(ReasonFilter filter, ReasonCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var term = await db.TermAsync(filter, cancellationToken);
@@ -33,18 +31,18 @@ public sealed class ReasonSessionsQuery(DeskStore store)
             }
 
             items.AddRange(await db.ReadSessionsAsync(
-                sessions.OrderByDescending(s => s.Day).ThenBy(s => s.UserId).ThenBy(s => s.PatientId).Take(PageSize + 1 - items.Count), cancellationToken));
-            if (items.Count > PageSize)
+                sessions.OrderByDescending(s => s.Day).ThenBy(s => s.UserId).ThenBy(s => s.PatientId).Take(size + 1 - items.Count), cancellationToken));
+            if (items.Count > size)
             {
                 break;
             }
         }
 
         items.Sort((a, b) => (-a.Day, a.User, a.Patient.Key).CompareTo((-b.Day, b.User, b.Patient.Key)));
-        var more = items.Count > PageSize;
+        var more = items.Count > size;
         if (more)
         {
-            items.RemoveAt(PageSize);
+            items.RemoveAt(size);
         }
 
         return new(items, weeks.Sum(w => w.Sessions), weeks.Sum(w => w.Accesses), more ? new(items[^1].Day, items[^1].User, items[^1].Patient.Key) : null);
@@ -56,7 +54,7 @@ public sealed class ReasonSessionsQuery(DeskStore store)
         ReasonCursor? cursor = null;
         do
         {
-            var page = await RunAsync(filter, cursor, cancellationToken);
+            var page = await RunAsync(filter, cursor, cancellationToken: cancellationToken);
             foreach (var item in page.Items)
             {
                 yield return item;

@@ -3,30 +3,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
-/// <summary>A page of the reports that were made, newest first.</summary>
+/// <summary>A page of the reports that were made, in the order of one of their columns.</summary>
 public sealed class ReportsQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 50;
+    /// <summary>The newest comes first.</summary>
+    public static readonly RowSort<ReportSort> FirstSort = new(ReportSort.Made, Descending: true);
 
-    /// <summary>Reports older than <paramref name="before"/> that a reader may open; null for the newest.</summary>
-    public async Task<ReportList> RunAsync(ReadableReports readable, int? before = null, int size = PageSize, CancellationToken cancellationToken = default)
+    /// <param name="readable">The reports that the reader may open.</param>
+    /// <param name="sort">The order; null for <see cref="FirstSort"/>.</param>
+    /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<ReportList> RunAsync(
+        ReadableReports readable, RowSort<ReportSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = db.Reports.AsNoTracking().Where(r => r.Identified ? readable.Identified.Contains(r.Name) : readable.Names.Contains(r.Name));
         var count = await rows.CountAsync(cancellationToken);
-        if (before is { } id)
-        {
-            rows = rows.Where(r => r.Id < id);
-        }
-        var found = await rows.OrderByDescending(r => r.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var more = found.Count > size;
-        if (more)
-        {
-            found.RemoveAt(size);
-        }
-        return new ReportList(found, count, more ? found[^1].Id : null);
+        var (column, descending) = sort ?? FirstSort;
+        return new ReportList(await Order(column).ReadAsync(db.Reports, rows, descending, cursor, size, found => found, r => r.Id, cancellationToken), count);
     }
+
+    private static RowOrder<ReportRow> Order(ReportSort column) => column switch
+    {
+        ReportSort.Made => RowOrder<ReportRow>.By(r => r.Id),
+        ReportSort.Report => RowOrder<ReportRow>.By(r => r.Name),
+        ReportSort.Period => RowOrder<ReportRow>.By(r => r.From),
+        ReportSort.Size => RowOrder<ReportRow>.By(r => r.Bytes),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of reports."),
+    };
 
     /// <summary>The report of this number, or null.</summary>
     public async Task<ReportRow?> FindAsync(int id, CancellationToken cancellationToken = default)
@@ -39,5 +44,22 @@ public sealed class ReportsQuery(DeskStore store)
 /// <summary>The ids of the reports that a reader may open, and of those that may name people for this reader.</summary>
 public sealed record ReadableReports(IReadOnlyList<string> Names, IReadOnlyList<string> Identified);
 
-/// <summary>Reports, how many there are in all, and where the next page begins (null on the last).</summary>
-public sealed record ReportList(IReadOnlyList<ReportRow> Rows, int Count, int? Next);
+/// <summary>The columns by which reports are ordered.</summary>
+public enum ReportSort
+{
+    Made,
+    /// <summary>By the report's id.</summary>
+    Report,
+    /// <summary>By the first day of the period.</summary>
+    Period,
+    Size,
+}
+
+/// <summary>A page of reports.</summary>
+/// <param name="Page">The reports.</param>
+/// <param name="Count">How many there are in all.</param>
+public sealed record ReportList(RowPage<ReportRow> Page, int Count)
+{
+    /// <summary>The reports of this page.</summary>
+    public IReadOnlyList<ReportRow> Rows => Page.Items;
+}

@@ -7,14 +7,12 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>One page of what people did at the desk, newest first.</summary>
 public sealed class TrailQuery(DeskStore store)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 100;
-
     /// <param name="filter">Which entries.</param>
     /// <param name="zone">The site's zone, in which the filter's days are meant.</param>
     /// <param name="before">Only entries older than this one; null for the newest.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<TrailEntries> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, CancellationToken cancellationToken = default)
+    public async Task<TrailEntries> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = db.Trail.AsNoTracking();
@@ -44,11 +42,11 @@ public sealed class TrailQuery(DeskStore store)
         {
             rows = rows.Where(t => t.Id < id);
         }
-        var found = await rows.OrderByDescending(t => t.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
+        var found = await rows.OrderByDescending(t => t.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var more = found.Count > size;
         if (more)
         {
-            found.RemoveAt(PageSize);
+            found.RemoveAt(size);
         }
         return new TrailEntries(found, more ? found[^1].Id : null);
     }

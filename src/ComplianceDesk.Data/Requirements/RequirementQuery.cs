@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,6 @@ namespace ComplianceDesk.Data.Requirements;
 /// <summary>One requirement with its history at a moment.</summary>
 public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery matrix)
 {
-    /// <summary>Rows behind a metric on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Null when there is no such requirement.</summary>
     /// <param name="id">Id of the requirement.</param>
     /// <param name="asOf">The moment asked about, UTC.</param>
@@ -36,15 +34,16 @@ public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery mat
     /// <param name="run">Number of the run.</param>
     /// <param name="metric">Id of the metric.</param>
     /// <param name="after">The last row of the page before; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<MetricRows> RowsAsync(int run, string metric, long? after = null, CancellationToken cancellationToken = default)
+    public async Task<MetricRows> RowsAsync(int run, string metric, long? after = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = db.MetricExceptions.AsNoTracking().Where(e => e.Metric == metric && e.FirstRun <= run && e.LastRun >= run);
         var count = await rows.CountAsync(cancellationToken);
-        var page = await rows.Where(e => after == null || e.Id > after).OrderBy(e => e.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var more = page.Count > PageSize;
-        return new MetricRows(metric, [.. page.Take(PageSize)], count, more ? page[PageSize - 1].Id : null);
+        var page = await rows.Where(e => after == null || e.Id > after).OrderBy(e => e.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var more = page.Count > size;
+        return new MetricRows(metric, [.. page.Take(size)], count, more ? page[size - 1].Id : null);
     }
 
     private static async Task<Dictionary<string, double>> LimitsAsync(DeskContext db, int run, IReadOnlyList<string> metrics, CancellationToken cancellationToken) =>

@@ -8,6 +8,10 @@ public sealed class DeskUser : IdentityUser
     public string? DisplayName { get; set; }
     /// <summary>The person's id in the workforce feed, when it is not the user name; null = not linked.</summary>
     public string? WorkforceId { get; set; }
+    /// <summary>Rows on a page of any table.</summary>
+    public int TableRows { get; set; } = 50;
+    /// <summary>True when the person likes the lines of tables close together.</summary>
+    public bool CompactTables { get; set; }
 }
 
 /// <summary>What a person did at the desk: sign-ins, reveals, decisions, exports. Append-only.</summary>

@@ -20,11 +20,20 @@ public abstract class AddressedPage : ComponentBase, IDisposable
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = default!;
 
+    [CascadingParameter]
+    private TableChoices? Choices { get; set; }
+
+    /// <summary>Rows on a page, as the person likes it.</summary>
+    protected int TableRows => (Choices?.Taste ?? new()).Rows;
+
     /// <summary>User name of the person who looks.</summary>
     protected string Who { get; private set; } = "";
 
     /// <summary>Ends what the page has begun, once it is left.</summary>
     protected CancellationToken Gone => gone.Token;
+
+    /// <summary>The person who looks, with the roles.</summary>
+    protected async Task<System.Security.Claims.ClaimsPrincipal> UserAsync() => (await Authentication).User;
 
     /// <summary>True when the person who looks satisfies the policy.</summary>
     protected async Task<bool> MayAsync(string policy) => (await Authorization.AuthorizeAsync((await Authentication).User, policy)).Succeeded;
@@ -40,6 +49,10 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         var address = new Uri(Navigation.Uri);
         path = address.AbsolutePath;
         Navigation.LocationChanged += ReadAgain;
+        if (Choices is not null)
+        {
+            Choices.Changed += ReadAgain;
+        }
         await LoadAsync(address.Query);
     }
 
@@ -55,14 +68,18 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         }
     }
 
-    // The event's handler cannot be awaited; what it throws goes to the region's error boundary.
-    private async void ReadAgain(object? sender, LocationChangedEventArgs e)
+    private void ReadAgain(object? sender, LocationChangedEventArgs e) => ReadAgain(e.Location);
+
+    private void ReadAgain() => ReadAgain(Navigation.Uri);
+
+    // An event's handler cannot be awaited; what it throws goes to the region's error boundary.
+    private async void ReadAgain(string location)
     {
         try
         {
             await InvokeAsync(async () =>
             {
-                var address = new Uri(e.Location);
+                var address = new Uri(location);
                 if (address.AbsolutePath == path && !gone.IsCancellationRequested)
                 {
                     await LoadAsync(address.Query);
@@ -91,6 +108,10 @@ public abstract class AddressedPage : ComponentBase, IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= ReadAgain;
+        if (Choices is not null)
+        {
+            Choices.Changed -= ReadAgain;
+        }
         Leave();
         gone.Cancel();
         gone.Dispose();

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality.Matching;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,19 +23,19 @@ public sealed class DuplicatePairsQueryTests : IAsyncLifetime
     [Fact]
     public async Task Pages_EveryPairOnce_ConfidentFirstThenLikeliest()
     {
-        await PairsAsync(DuplicatePairsQuery.PageSize * 2 + 3);
+        await PairsAsync(RowCursor.PageSize * 2 + 3);
         var query = new DuplicatePairsQuery(hospital.Store);
         var seen = new List<ListedPair>();
         PairKey? after = null;
         do
         {
-            var page = await query.RunAsync(null, DuplicateDecision.None, after, Token);
-            Assert.Equal(DuplicatePairsQuery.PageSize * 2 + 3, page.Total);
+            var page = await query.RunAsync(null, DuplicateDecision.None, after, cancellationToken: Token);
+            Assert.Equal(RowCursor.PageSize * 2 + 3, page.Total);
             seen.AddRange(page.Pairs);
             after = page.Next;
         }
         while (after is not null);
-        Assert.Equal(DuplicatePairsQuery.PageSize * 2 + 3, seen.Select(p => p.Key).Distinct().Count());
+        Assert.Equal(RowCursor.PageSize * 2 + 3, seen.Select(p => p.Key).Distinct().Count());
         Assert.Equal(seen.OrderByDescending(p => p.Band).ThenByDescending(p => p.Probability).ThenBy(p => p.Key.A).Select(p => p.Key), seen.Select(p => p.Key));
     }
 
@@ -42,7 +43,7 @@ public sealed class DuplicatePairsQueryTests : IAsyncLifetime
     public async Task Reads_NoValueWithoutAReason()
     {
         await PairsAsync(1);
-        var key = (await new DuplicatePairsQuery(hospital.Store).RunAsync(null, DuplicateDecision.None, null, Token)).Pairs[0].Key;
+        var key = (await new DuplicatePairsQuery(hospital.Store).RunAsync(null, DuplicateDecision.None, cancellationToken: Token)).Pairs[0].Key;
         var masked = (await new DuplicatePairQuery(hospital.Store).RunAsync(key, false, Token))!;
         Assert.All(masked.Fields, f => Assert.True(string.IsNullOrEmpty(f.A) && string.IsNullOrEmpty(f.B), f.Name));
         Assert.Equal("", masked.Fields.Single(f => f.Name == "given name").A);

@@ -2,6 +2,7 @@ using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -199,7 +200,7 @@ public sealed class QualityRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Pages_FailuresAndMasksValuesUntilRevealed()
     {
-        const int count = CheckFailuresQuery.PageSize + 3;
+        const int count = RowCursor.PageSize + 3;
         for (var i = 0; i < count; i++)
         {
             Patient($"P{i:000}", p => p.State = "Massachusetts");

@@ -101,7 +101,7 @@ public sealed class CoverageOfReasonsQueryTests
         await hospital.SaveAsync();
         var query = new ReasonSessionsQuery(hospital.Store);
         var first = await query.RunAsync(new(), cancellationToken: Token);
-        Assert.Equal((130, 130, ReasonSessionsQuery.PageSize), (first.Sessions, first.Accesses, first.Items.Count));
+        Assert.Equal((130, 130, RowCursor.PageSize), (first.Sessions, first.Accesses, first.Items.Count));
         Assert.Equal(first.Next, ReasonCursor.Parse(first.Next.ToString()));
         var all = await query.ReadAsync(new(), Token).ToListAsync(Token);
         Assert.Equal(130, all.Select(s => (s.User, s.Patient.Key)).Distinct().Count());

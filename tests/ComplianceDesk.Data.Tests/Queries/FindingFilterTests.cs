@@ -26,16 +26,25 @@ public sealed class FindingFilterTests
     [InlineData("&&&===%%%")]
     public void Ignores_WhatItDoesNotUnderstand(string address) => Assert.Equal(new FindingFilter(), FindingFilter.Parse(address));
 
+    [Theory]
+    [InlineData("sort=latest", FindingSort.LastAccess, true)]
+    [InlineData("sort=oldest", FindingSort.Age, true)]
+    [InlineData("sort=-first-access", FindingSort.FirstAccess, true)]
+    [InlineData("sort=owner", FindingSort.Owner, false)]
+    [InlineData("sort=record", FindingSort.Score, true)]
+    public void Reads_TheOrderAndThatOfOlderAddresses(string address, FindingSort column, bool descending) =>
+        Assert.Equal(new RowSort<FindingSort>(column, descending), FindingFilter.Parse(address).Sort);
+
     [Fact]
     public void Describes_EveryConditionInWords()
     {
         var filter = new FindingFilter
         {
             Scope = FindingScope.All, Severity = FindingSeverity.High, Rule = "household", User = "u7", Patient = 17,
-            From = new DateOnly(2026, 1, 2), To = new DateOnly(2026, 2, 3), Text = "smi", Mine = true, Sort = FindingSort.Latest,
+            From = new DateOnly(2026, 1, 2), To = new DateOnly(2026, 2, 3), Text = "smi", Mine = true, Sort = new(FindingSort.LastAccess, Descending: true),
         };
         Assert.Equal(
-            "every status, severity high, rule household, user u7, patient record 17, from 2026-01-02, to 2026-02-03, text \"smi\", assigned to me, by latest",
+            "every status, severity high, rule household, user u7, patient record 17, from 2026-01-02, to 2026-02-03, text \"smi\", assigned to me, by last-access, highest first",
             filter.Describe());
         Assert.Equal(9, filter.ActiveCount);
     }
@@ -63,12 +72,13 @@ public sealed class FindingFilterTests
                     from end in days
                     from typed in text.OrNull()
                     from mine in Gen.Elements(true, false)
-                    from sort in Gen.Elements(Enum.GetValues<FindingSort>())
+                    from column in Gen.Elements(Enum.GetValues<FindingSort>())
+                    from falling in Gen.Elements(true, false)
                     from byUser in Gen.Elements(true, false)
                     select new FindingFilter
                     {
                         Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Columns = byUser ? "score,finding" : null,
-                        Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = sort,
+                        Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = new(column, falling),
                     }).ToArbitrary();
         }
 

@@ -1,7 +1,11 @@
 using AngleSharp.Dom;
 using Bunit;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Data.Tests;
 using ComplianceDesk.Web.Components;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ComplianceDesk.Web.Tests.Components;
 
@@ -54,15 +58,41 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Theory]
-    [InlineData("ascending")]
-    [InlineData("descending")]
-    [InlineData(null)]
-    public void Says_TheOrderOfAColumn(string? direction)
+    [InlineData("score", "ascending", "-score")]
+    [InlineData("-score", "descending", "score")]
+    [InlineData("-age", null, "-score")]
+    public void Says_TheOrderOfAColumnAndOffersTheOther(string order, string? direction, string next)
     {
-        var header = Render<SortHeader>(p => p.Add(h => h.Label, "Score").Add(h => h.Href, "/findings?sort=score").Add(h => h.Direction, direction));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/findings?status=all&at=after-7&open=3&in=a&in=b&sort=" + order);
+        var header = Render<SortHeader>(p => p.Add(h => h.Label, "Score").Add(h => h.Column, "score").Add(h => h.HighestFirst, true).AddCascadingValue("table-sort", order));
 
         Assert.Equal(direction, header.Find("th").GetAttribute("aria-sort"));
         Assert.Equal("col", header.Find("th").GetAttribute("scope"));
+        Assert.Equal($"/findings?status=all&open=3&in=a&in=b&sort={next}", header.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Keeps_RowsAndDensityWithTheAccount()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.Add(new DeskUser { UserName = "officer" });
+        await hospital.SaveAsync();
+        var choices = new TableChoices(hospital.Store);
+        await choices.LoadAsync("officer");
+        var read = 0;
+        choices.Changed += () => read++;
+        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Rows, ["a.csv"]).Add(t => t.Paged, true)
+            .Add(t => t.Head, Markup("<th scope=\"col\">File</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).AddCascadingValue(choices));
+        Assert.Equal("false", table.Find(".table-tools button").GetAttribute("aria-pressed"));
+        await table.Find(".table-tools select").ChangeAsync(new() { Value = "100" });
+        await table.Find(".table-tools button").ClickAsync(new());
+        Assert.Equal(2, read);
+
+        var later = new TableChoices(hospital.Store);
+        await later.LoadAsync("officer");
+        Assert.Equal(new TableTaste(100, Compact: true), later.Taste);
+        await later.LoadAsync("nobody");
+        Assert.Equal(new TableTaste(), later.Taste);
     }
 
     private static RenderFragment Markup(string html) => builder => builder.AddMarkupContent(0, html);

@@ -40,7 +40,7 @@ public sealed class FindingsPageModelTests
     public async Task Pages_ForthAndBackByTheAddress()
     {
         await using var context = await ReviewContext.OpenAsync();
-        for (var i = 0; i < FindingQueueQuery.PageSize; i++)
+        for (var i = 0; i < RowCursor.PageSize; i++)
         {
             context.Hospital.Finding(context.User, null, 50);
         }

@@ -68,7 +68,7 @@ public sealed class MeasurePagesTests
     public async Task Waives_WithAReasonAndShowsIt()
     {
         await using var context = await OpenAsync();
-        var id = (await context.Services.GetRequiredService<WorkItemsQuery>().RunAsync(new WorkItemFilter(Measure: "chart-completion"), null, Xunit.TestContext.Current.CancellationToken)).Items[0].Id;
+        var id = (await context.Services.GetRequiredService<WorkItemsQuery>().RunAsync(new WorkItemFilter(Measure: "chart-completion"), cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items[0].Id;
         Go(context, $"/quality/work?item={id}");
         var page = context.Render<WorkPage>();
         page.Find("#w-reason").Change("short");

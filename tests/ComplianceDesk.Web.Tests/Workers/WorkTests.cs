@@ -81,18 +81,18 @@ public sealed class WorkTests
         await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
 
         var list = desk.Services.GetRequiredService<ImportsPageModel>();
-        await list.LoadAsync("", "finished", null);
+        await list.LoadAsync("?feed=&status=finished&sort=-rejected");
         Assert.Equal(ImportStatus.Finished, list.Status);
         Assert.Equal(new DateOnly(2026, 9, 2), Assert.Single(Assert.Single(list.Coverage).Gaps));
-        Assert.Equal("/imports?status=Finished&before=3", list.Href(3));
+        Assert.Equal("/imports?status=Finished&sort=-rejected&at=after-3", list.Href(new RowCursor(3, false)));
 
         var page = desk.Services.GetRequiredService<ImportPageModel>();
-        await page.LoadAsync(1, null, 0, withValues: false);
+        await page.LoadAsync(1, "", withValues: false);
         Assert.Equal("3 read = 2 stored + 0 duplicate + 1 rejected", page.Equation);
         Assert.Null(Assert.Single(page.Detail!.Rejected).Found);
-        await page.LoadAsync(1, null, 0, withValues: true);
+        await page.LoadAsync(1, "", withValues: true);
         Assert.Equal("never", Assert.Single(page.Detail!.Rejected).Found);
-        await page.LoadAsync(99, null, 0, withValues: true);
+        await page.LoadAsync(99, "?after=x", withValues: true);
         Assert.Null(page.Detail);
     }
 
@@ -103,7 +103,7 @@ public sealed class WorkTests
         Put(desk.Services.GetRequiredService<Inbox>(), "log.csv", Accesses);
         await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
         var page = desk.Services.GetRequiredService<ReportsPageModel>();
-        await page.LoadAsync(ReportReaders.ComplianceOfficer, null);
+        await page.LoadAsync(ReportReaders.ComplianceOfficer, "");
         Assert.Equal(new DateOnly(2026, 9, 3), page.To);
 
         (page.From, page.To) = (new DateOnly(2026, 9, 3), new DateOnly(2026, 9, 1));
@@ -128,7 +128,7 @@ public sealed class WorkTests
         Put(desk.Services.GetRequiredService<Inbox>(), "patients.csv", "patient_id,given_name,family_name,birth_date\np1,Pat2,Smith,1980-01-01\n");
         await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
         var page = desk.Services.GetRequiredService<CheckPageModel>();
-        await page.LoadAsync("CNF-23", null);
+        await page.LoadAsync("CNF-23", "");
         Assert.Null(Assert.Single(page.Page.Failures).Found);
 
         Assert.NotNull(await page.RevealAsync("officer", "because"));

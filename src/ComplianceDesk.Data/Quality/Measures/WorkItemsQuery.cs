@@ -5,31 +5,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality.Measures;
 
-/// <summary>A page of the work list by due time, the patient masked. Pages hang on the last item seen.</summary>
+/// <summary>A page of the work list in the order of one of its columns, the patient masked.</summary>
 public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
 {
-    /// <summary>Items on a page.</summary>
-    public const int PageSize = 50;
+    /// <summary>The item that is due first comes first.</summary>
+    public static readonly RowSort<WorkItemSort> FirstSort = new(WorkItemSort.Due, Descending: false);
 
     /// <param name="filter">Which items.</param>
-    /// <param name="after">Id of the last item of the page before; null for the first page.</param>
+    /// <param name="sort">The order; null for <see cref="FirstSort"/>.</param>
+    /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<WorkItemPage> RunAsync(WorkItemFilter filter, int? after = null, CancellationToken cancellationToken = default)
+    public async Task<WorkItemPage> RunAsync(
+        WorkItemFilter filter, RowSort<WorkItemSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = store.CreateDbContext();
         var items = filter.Of(db.WorkItems.AsNoTracking(), now, zone.DayOf(now));
         var total = await items.CountAsync(cancellationToken);
-        if (after is { } id && await db.WorkItems.Where(i => i.Id == id).Select(i => (DateTime?)i.DueAt).FirstOrDefaultAsync(cancellationToken) is { } due)
-        {
-            items = items.Where(i => i.DueAt > due || (i.DueAt == due && i.Id > id));
-        }
-
-        var found = await Listed(db, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
-        var more = found.Count > PageSize;
-        return new WorkItemPage([.. found.Take(PageSize).Select(f => f.Item(now, zone.DayOf(now)))], total, more ? found[PageSize - 1].Row.Id : null, now);
+        var (column, descending) = sort ?? FirstSort;
+        var page = await Order(column).ReadAsync(db.WorkItems, items, descending, cursor, size, rows => Listed(db, rows), raw => raw.Row.Id, cancellationToken);
+        return new WorkItemPage(page.Select(raw => raw.Item(now, zone.DayOf(now))), total, now);
     }
+
+    private static RowOrder<WorkItemRow> Order(WorkItemSort column) => column switch
+    {
+        WorkItemSort.Due => RowOrder<WorkItemRow>.By(i => i.DueAt),
+        WorkItemSort.Owed => RowOrder<WorkItemRow>.By(i => i.Owed),
+        WorkItemSort.Owner => RowOrder<WorkItemRow>.By(i => i.Owner),
+        WorkItemSort.Department => RowOrder<WorkItemRow>.By(i => i.DepartmentId ?? ""),
+        WorkItemSort.Rule => RowOrder<WorkItemRow>.By(i => i.Measure),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of work items."),
+    };
 
     /// <summary>One item with its history; null when there is none.</summary>
     public async Task<WorkItemDetail?> OneAsync(int id, CancellationToken cancellationToken = default)
@@ -64,12 +72,26 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
     }
 }
 
+/// <summary>The columns by which the work list is ordered.</summary>
+public enum WorkItemSort
+{
+    Due,
+    Owed,
+    Owner,
+    Department,
+    /// <summary>By the measure's id.</summary>
+    Rule,
+}
+
 /// <summary>A page of the work list.</summary>
-/// <param name="Items">By due time, the oldest first.</param>
+/// <param name="Page">The items.</param>
 /// <param name="Total">Items of the filter.</param>
-/// <param name="Next">What to ask the next page with; null on the last.</param>
 /// <param name="AsOf">The moment of the states, UTC.</param>
-public sealed record WorkItemPage(IReadOnlyList<ListedWorkItem> Items, int Total, int? Next, DateTime AsOf);
+public sealed record WorkItemPage(RowPage<ListedWorkItem> Page, int Total, DateTime AsOf)
+{
+    /// <summary>The items of this page.</summary>
+    public IReadOnlyList<ListedWorkItem> Items => Page.Items;
+}
 
 /// <summary>An item of the work list.</summary>
 /// <param name="Id">Row id.</param>

@@ -14,6 +14,9 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
     private const int DefaultDays = 90;
     private string who = "";
 
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
     public ExplorerAddress Address { get; private set; } = new();
 
     /// <summary>The person in question; null when a record is.</summary>
@@ -79,11 +82,11 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         Peers = User is { } person ? await new PeerFiguresQuery(store).RunAsync(person.Key, scope.FromDay, scope.ToDay, site.Zone, cancellationToken) : null;
         if (Address.Events)
         {
-            Events = await new AccessEventsQuery(store).RunAsync(events, AccessCursor.Parse(Address.At), null, cancellationToken);
+            Events = await new AccessEventsQuery(store) { Size = Rows }.RunAsync(events, AccessCursor.Parse(Address.At), null, cancellationToken);
         }
         else
         {
-            Sessions = await new AccessSessionsQuery(store).RunAsync(scope, Address.UnexplainedOnly, SessionCursor.Parse(Address.At), cancellationToken);
+            Sessions = await new AccessSessionsQuery(store) { Size = Rows }.RunAsync(scope, Address.UnexplainedOnly, SessionCursor.Parse(Address.At), cancellationToken);
         }
     }
 

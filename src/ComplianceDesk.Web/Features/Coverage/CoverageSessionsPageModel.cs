@@ -15,6 +15,9 @@ public sealed class CoverageSessionsPageModel(ReasonSessionsQuery query, Coverag
     private IReadOnlyList<(int Id, string? Name)> departments = [];
     private ReasonCursor? cursor;
 
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
     /// <summary>Which accesses.</summary>
     public ReasonFilter Filter { get; private set; } = new();
 
@@ -31,7 +34,7 @@ public sealed class CoverageSessionsPageModel(ReasonSessionsQuery query, Coverag
         cursor = ReasonCursor.Parse(System.Web.HttpUtility.ParseQueryString(queryString)["at"]);
         departments = await counts.DepartmentsAsync(cancellationToken);
         Run = (await runs.RunAsync(cancellationToken)).Judgements is [var newest, ..] ? newest : null;
-        Page = await query.RunAsync(Filter, cursor, cancellationToken);
+        Page = await query.RunAsync(Filter, cursor, Rows, cancellationToken);
     }
 
     /// <summary>Each condition in words, with the filter that leaves it out.</summary>

@@ -1,6 +1,7 @@
 using System.Web;
 using ComplianceDesk.Core.Quality.Matching;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
@@ -16,6 +17,9 @@ public sealed class DuplicatesPageModel(DuplicateRateQuery rates, DuplicatePairs
 
     private readonly HashSet<PairKey> revealed = [];
     private string queryString = "";
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
 
     /// <summary>The rate after the latest search; null before the first.</summary>
     public DuplicateRate? Rate { get; private set; }
@@ -54,7 +58,7 @@ public sealed class DuplicatesPageModel(DuplicateRateQuery rates, DuplicatePairs
         var after = PairKey.Parse(values["after"]);
         IsLater = after is not null;
         Rate = await rates.RunAsync(cancellationToken);
-        Page = await pairs.RunAsync(Band, Decision, after, cancellationToken);
+        Page = await pairs.RunAsync(Band, Decision, after, Rows, cancellationToken);
         Open = PairKey.Parse(values["pair"]) is { } key ? await pairQuery.RunAsync(key, revealed.Contains(key), cancellationToken) : null;
         Refusal = null;
         Loaded = true;

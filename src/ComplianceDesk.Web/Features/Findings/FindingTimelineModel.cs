@@ -14,6 +14,9 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock)
     private FindingDetail finding = default!;
     private string who = "";
 
+    /// <summary>Rows on a page of the table.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
     public TimelineAddress Address { get; private set; } = new();
 
     public FindingTimeline? Timeline { get; private set; }
@@ -40,7 +43,7 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock)
         var scope = Scope(of, Address);
         await ReadAsync(scope, cancellationToken);
         EventCount = await new AccessExportQuery(store).CountAsync(scope, cancellationToken);
-        Events = await new AccessEventsQuery(store).RunAsync(scope, Address.At, of.Id, cancellationToken);
+        Events = await new AccessEventsQuery(store) { Size = Rows }.RunAsync(scope, Address.At, of.Id, cancellationToken);
     }
 
     /// <summary>The events that an address asks for.</summary>

@@ -19,7 +19,10 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     private readonly SavedViews views = new(store, clock);
     private readonly FindingJobs jobs = new(store, clock);
     private string who = "";
-    private FindingCursor? cursor;
+    private RowCursor? cursor;
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
 
     /// <summary>When the page was read, UTC: ages count from here.</summary>
     public DateTime Now { get; private set; }
@@ -27,7 +30,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     public FindingFilter Filter { get; private set; } = new();
 
     /// <summary>The rows; null while grouped, or before the first load.</summary>
-    public FindingQueuePage? Page { get; private set; }
+    public RowPage<FindingItem>? Page { get; private set; }
 
     /// <summary>The groups; null unless grouped.</summary>
     public IReadOnlyList<FindingGroupLine>? Groups { get; private set; }
@@ -69,7 +72,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         Filter = FindingFilter.Parse(queryString);
         Refusal = null;
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        cursor = FindingCursor.Parse(values["at"]);
+        cursor = RowCursor.Parse(values["at"]);
         Rules = await new FindingRulesQuery(store).RunAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         Patient = Filter.Patient is { } patient
@@ -96,8 +99,8 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         Counts = await new FindingCountsQuery(store).RunAsync(Filter, viewer, cancellationToken);
         Jobs = await jobs.LatestAsync(who, cancellationToken);
         (Page, Groups) = Filter.Group == FindingGroup.None
-            ? (await new FindingQueueQuery(store).RunAsync(Filter, viewer, cursor, cancellationToken), null)
-            : (default(FindingQueuePage), await new FindingGroupsQuery(store).RunAsync(Filter, viewer, cancellationToken));
+            ? (await new FindingQueueQuery(store).RunAsync(Filter, viewer, cursor, Rows, cancellationToken), null)
+            : (default(RowPage<FindingItem>), await new FindingGroupsQuery(store).RunAsync(Filter, viewer, cancellationToken));
     }
 
     /// <summary>Takes a step on a finding of the queue and reads the rows again.</summary>
@@ -171,7 +174,7 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     public static string Href(FindingFilter filter) => filter.ToQueryString() is { Length: > 0 } query ? $"{Path}?{query}" : Path;
 
     /// <summary>The address of the filter's page at a cursor; null without a cursor.</summary>
-    public string? Href(FindingCursor? cursor) => cursor is { } at ? With(("at", at.ToString())) : null;
+    public string? Href(RowCursor? cursor) => cursor is { } at ? With(("at", at.ToString())) : null;
 
     /// <summary>Where findings of these rules about this person are suppressed, with reason, approver and expiry.</summary>
     private static string SuppressHref(IEnumerable<string> rules, int users, string? userId, int? patient) => Address.Of(
@@ -245,6 +248,15 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
             yield return ("Escalated", Filter with { Escalated = false });
         }
     }
+
+    /// <summary>The orders that are offered by name; the headings of the table offer all.</summary>
+    public static IReadOnlyList<(RowSort<FindingSort> Order, string Text)> Orders { get; } =
+    [
+        (new FindingFilter().Sort, "Highest score first"),
+        (new(FindingSort.LastAccess, Descending: true), "Latest access first"),
+        (new(FindingSort.Age, Descending: true), "Longest waiting first"),
+        (new(FindingSort.Number, Descending: true), "Newest finding first"),
+    ];
 
     /// <summary>The scopes of the status choice, in words.</summary>
     public static IReadOnlyList<(FindingScope Scope, string Text)> Scopes { get; } =

@@ -1,3 +1,5 @@
+using ComplianceDesk.Data.Queries;
+
 namespace ComplianceDesk.Web.Features.Findings;
 
 /// <summary>A column of the queue.</summary>
@@ -40,6 +42,21 @@ public static class QueueColumns
         QueueColumn.Accessed => "First and last access",
         QueueColumn.Due => "Age and time left",
         _ => column.ToString(),
+    };
+
+    /// <summary>What the queue is ordered by when a column's heading is chosen; null where it does not order.</summary>
+    public static FindingSort? SortOf(QueueColumn column) => column switch
+    {
+        QueueColumn.Severity => FindingSort.Severity,
+        QueueColumn.Score => FindingSort.Score,
+        QueueColumn.Finding => FindingSort.Number,
+        QueueColumn.Who => FindingSort.Who,
+        QueueColumn.Accessed => FindingSort.LastAccess,
+        QueueColumn.Accesses => FindingSort.Accesses,
+        QueueColumn.Due => FindingSort.Age,
+        QueueColumn.Status => FindingSort.Status,
+        QueueColumn.Owner => FindingSort.Owner,
+        _ => null,
     };
 
     /// <summary>True for columns of numbers.</summary>

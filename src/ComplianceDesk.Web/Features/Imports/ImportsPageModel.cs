@@ -9,11 +9,19 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
     private long loadedAt;
-    private string? feed;
-    private int? before;
+    private RowCursor? cursor;
 
     /// <summary>The page shown.</summary>
-    public ImportList List { get; private set; } = new([], 0, [], null);
+    public ImportList List { get; private set; } = new(RowPage<ImportRow>.None, 0, []);
+
+    /// <summary>The order of the list.</summary>
+    public RowSort<ImportSort> Sort { get; private set; } = ImportsQuery.FirstSort;
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
+    /// <summary>The feed asked for, or null for all.</summary>
+    public string? Feed { get; private set; }
 
     /// <summary>Accesses by source and day.</summary>
     public IReadOnlyList<SourceCoverage> Coverage { get; private set; } = [];
@@ -25,11 +33,13 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
     public string InboxFolder => inbox.Folder;
 
     /// <summary>Loads what the address asks for; an unknown status asks for all.</summary>
-    public async Task LoadAsync(string? feed, string? status, int? before)
+    public async Task LoadAsync(string queryString)
     {
-        this.feed = string.IsNullOrEmpty(feed) ? null : feed;
-        this.before = before;
-        Status = Enum.TryParse<ImportStatus>(status, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        Feed = string.IsNullOrEmpty(values["feed"]) ? null : values["feed"];
+        cursor = RowCursor.Parse(values["at"]);
+        Sort = RowSort<ImportSort>.Parse(values["sort"]) ?? ImportsQuery.FirstSort;
+        Status = Enum.TryParse<ImportStatus>(values["status"], ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         await ReadAsync();
     }
 
@@ -44,13 +54,15 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
         return true;
     }
 
-    /// <summary>Address of the page with the present filter, from an import on.</summary>
-    public string Href(int? before) => Address.Of("/imports", ("feed", feed), ("status", Status?.ToString()), ("before", before?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    /// <summary>Address of the page at a cursor with the present filter and order; null without a cursor.</summary>
+    public string? Href(RowCursor? cursor) => cursor is { } at
+        ? Address.Of("/imports", ("feed", Feed), ("status", Status?.ToString()), ("sort", Sort == ImportsQuery.FirstSort ? null : Sort.ToString()), ("at", at.ToString()))
+        : null;
 
     private async Task ReadAsync()
     {
         loadedAt = clock.GetTimestamp();
-        List = await imports.RunAsync(feed, Status, before);
+        List = await imports.RunAsync(Feed, Status, Sort, cursor, Rows);
         Coverage = await coverage.RunAsync();
     }
 }

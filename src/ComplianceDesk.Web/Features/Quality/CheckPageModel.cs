@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Quality;
@@ -11,7 +12,7 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     /// <summary>Shortest reason taken.</summary>
     public const int ShortestReason = 10;
 
-    private long? after;
+    private string queryString = "";
 
     /// <summary>The check's answer in the latest run; null when there is no such check or no run.</summary>
     public ListedCheck? Check { get; private set; }
@@ -25,22 +26,32 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     /// <summary>The place whose rows are shown; null for all.</summary>
     public RecordPlace? Place { get; private set; }
 
+    /// <summary>Address of the first page; null on it.</summary>
+    public string? FirstHref { get; private set; }
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
     /// <summary>True once values may be shown on this visit.</summary>
     public bool Revealed { get; private set; }
 
     /// <summary>True once the store has answered.</summary>
     public bool Loaded { get; private set; }
 
-    /// <summary>Loads the check of a catalogue code and the failures after <paramref name="after"/>.</summary>
-    public async Task LoadAsync(string code, long? after, RecordPlace? place = null)
+    /// <summary>Loads the check of a catalogue code as the query string asks.</summary>
+    public async Task LoadAsync(string code, string queryString)
     {
-        (this.after, Place) = (after, place);
+        this.queryString = queryString;
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        long? after = long.TryParse(values["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        Place = values["facility"] is null && values["department"] is null ? null : new RecordPlace(values["facility"] ?? "", values["department"] ?? "");
         var list = await checks.RunAsync();
         Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
         AsOf = list?.AsOf;
         if (Check is not null)
         {
-            Page = await failures.RunAsync(code, after, Revealed, place);
+            FirstHref = after is null ? null : Href(null);
+            Page = await failures.RunAsync(code, after, Revealed, Place, Rows);
         }
         Loaded = true;
     }
@@ -55,7 +66,7 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
         }
         await trail.WriteAsync(who, "reveal-values", $"check:{Check!.Outcome.Check.Code}", given);
         Revealed = true;
-        await LoadAsync(Check.Outcome.Check.Code, after, Place);
+        await LoadAsync(Check.Outcome.Check.Code, queryString);
         return null;
     }
 

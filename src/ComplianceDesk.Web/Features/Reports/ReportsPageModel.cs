@@ -1,7 +1,7 @@
-using System.Globalization;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Workers;
 
@@ -10,13 +10,19 @@ namespace ComplianceDesk.Web.Features.Reports;
 /// <summary>State of the reports' page: the form for a new one, the jobs under way and the list of what was made.</summary>
 public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery totals, ReportJobs jobs, Site site, TimeProvider clock)
 {
-    private int? before;
+    private string queryString = "";
 
     /// <summary>The roles of the reader.</summary>
     public ReportReaders Reader { get; private set; }
 
     /// <summary>Reports made that this reader may open, newest first.</summary>
-    public ReportList List { get; private set; } = new([], 0, null);
+    public ReportList List { get; private set; } = new(RowPage<ReportRow>.None, 0);
+
+    /// <summary>The order of the list.</summary>
+    public RowSort<ReportSort> Sort { get; private set; } = ReportsQuery.FirstSort;
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
 
     /// <summary>The reports that this reader may make.</summary>
     public IReadOnlyList<ReportInfo> Kinds => [.. ReportLibrary.All.Where(r => Reader.MayRead(r))];
@@ -67,12 +73,14 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     public bool Needs(ReportNeeds need) => Kind.Needs.HasFlag(need);
 
     /// <summary>Loads the list from a report on. The form begins with the thirty days that end with the newest event held.</summary>
-    public async Task LoadAsync(ReportReaders who, int? before)
+    public async Task LoadAsync(ReportReaders who, string queryString)
     {
-        (Reader, this.before) = (who, before);
+        (Reader, this.queryString) = (who, queryString);
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        Sort = RowSort<ReportSort>.Parse(values["sort"]) ?? ReportsQuery.FirstSort;
         // What comes chosen must be among what this reader may choose.
         Name = Kind.Id;
-        List = await query.RunAsync(who.Readable(), before);
+        List = await query.RunAsync(who.Readable(), Sort, RowCursor.Parse(values["at"]), Rows);
         if (From == default)
         {
             var newest = (await totals.RunAsync()).NewestEventAt ?? clock.GetUtcNow().UtcDateTime;
@@ -83,7 +91,7 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     }
 
     /// <summary>Reads the list again.</summary>
-    public Task ReloadAsync() => LoadAsync(Reader, before);
+    public Task ReloadAsync() => LoadAsync(Reader, queryString);
 
     /// <summary>Asks for the report of the form.</summary>
     public void Ask(string by)
@@ -98,8 +106,8 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
         }
     }
 
-    /// <summary>Address of the list from a report on.</summary>
-    public static string Href(int? before) => Address.Of("/reports", ("before", before?.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Address of the page at a cursor; null without a cursor.</summary>
+    public string? Href(RowCursor? cursor) => cursor is { } at ? Address.Of("/reports", ("sort", Sort == ReportsQuery.FirstSort ? null : Sort.ToString()), ("at", at.ToString())) : null;
 
     // What the chosen report does not ask for is not handed on.
     private ReportRequest Request(string by) =>

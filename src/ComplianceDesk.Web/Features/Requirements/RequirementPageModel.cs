@@ -21,6 +21,9 @@ public sealed class RequirementPageModel(RequirementQuery query, RequirementRevi
     /// <summary>True when the page shows an earlier day: nothing can be signed there.</summary>
     public bool IsPast { get; private set; }
 
+    /// <summary>Rows on a page.</summary>
+    public int PageRows { get; set; } = Data.Queries.RowCursor.PageSize;
+
     /// <summary>True once the store has answered.</summary>
     public bool Loaded { get; private set; }
 
@@ -37,7 +40,7 @@ public sealed class RequirementPageModel(RequirementQuery query, RequirementRevi
         IsPast = AsOf is { } day && day < site.Day(clock.GetUtcNow().UtcDateTime);
         File = await query.RunAsync(id, moment, cancellationToken);
         Rows = File is { Matrix.Run: { } run, Line: var line } && values["metric"] is { } metric && line.Requirement.Metrics.Contains(metric)
-            ? await query.RowsAsync(run.Id, metric, long.TryParse(values["after"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : null, cancellationToken)
+            ? await query.RowsAsync(run.Id, metric, long.TryParse(values["after"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : null, PageRows, cancellationToken)
             : null;
         Loaded = true;
     }

@@ -20,7 +20,7 @@ public sealed class TodayPageModel(
     public OpenFindings? Open { get; private set; }
 
     /// <summary>The findings with the highest scores.</summary>
-    public FindingQueuePage? Top { get; private set; }
+    public RowPage<FindingItem>? Top { get; private set; }
 
     public Runs? Runs { get; private set; }
 
@@ -50,8 +50,7 @@ public sealed class TodayPageModel(
         if (held.Contains(Account.Roles.ComplianceOfficer))
         {
             Open = await open.RunAsync(cancellationToken);
-            var page = await queue.RunAsync(new FindingFilter(), site.Viewer(who), cancellationToken: cancellationToken);
-            Top = new FindingQueuePage([.. page.Items.Take(TopFindings)], null, null);
+            Top = await queue.RunAsync(new FindingFilter(), site.Viewer(who), size: TopFindings, cancellationToken: cancellationToken);
         }
         if (held.Contains(Account.Roles.HimDirector))
         {

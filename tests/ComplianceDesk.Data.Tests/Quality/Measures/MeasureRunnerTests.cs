@@ -4,6 +4,7 @@ using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -166,12 +167,12 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
 
         await hospital.SaveAsync();
         var seen = new List<int>();
-        for (int? after = null; ;)
+        for (RowCursor? at = null; ;)
         {
-            var page = await new WorkItemsQuery(hospital.Store, clock).RunAsync(new WorkItemFilter(), after, Token);
+            var page = await new WorkItemsQuery(hospital.Store, clock).RunAsync(new WorkItemFilter(), cursor: at, cancellationToken: Token);
             seen.AddRange(page.Items.Select(i => i.Id));
             Assert.Equal(120, page.Total);
-            if ((after = page.Next) is null) break;
+            if ((at = page.Page.Later) is null) break;
         }
 
         Assert.Equal(120, seen.Distinct().Count());
@@ -233,5 +234,5 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
 
     private Task<QualityRunRow> RunAsync() => new QualityRunner(hospital.Store, clock).RunAsync(null, Token);
 
-    private Task<WorkItemPage> ItemsAsync(WorkItemFilter filter) => new WorkItemsQuery(hospital.Store, clock).RunAsync(filter, null, Token);
+    private Task<WorkItemPage> ItemsAsync(WorkItemFilter filter) => new WorkItemsQuery(hospital.Store, clock).RunAsync(filter, cancellationToken: Token);
 }

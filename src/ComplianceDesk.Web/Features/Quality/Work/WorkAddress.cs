@@ -1,14 +1,16 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Queries;
 
 namespace ComplianceDesk.Web.Features.Quality.Work;
 
 /// <summary>What of the work list is shown. Converts to and from the address.</summary>
 /// <param name="Filter">Which items.</param>
-/// <param name="After">The last item of the page before; null for the first page.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="At">Where the page hangs; null for the first page.</param>
 /// <param name="Item">The item that is open; null for none.</param>
-public sealed record WorkAddress(WorkItemFilter Filter, int? After = null, int? Item = null)
+public sealed record WorkAddress(WorkItemFilter Filter, RowSort<WorkItemSort> Sort, RowCursor? At = null, int? Item = null)
 {
     /// <summary>Address of the page.</summary>
     public const string Path = "/quality/work";
@@ -20,7 +22,8 @@ public sealed record WorkAddress(WorkItemFilter Filter, int? After = null, int? 
         return new(
             new WorkItemFilter(
                 State(values["state"]), Given(values["measure"]), Given(values["owner"]), Given(values["department"]), Given(values["facility"])),
-            Number(values["after"]),
+            RowSort<WorkItemSort>.Parse(values["sort"]) ?? WorkItemsQuery.FirstSort,
+            RowCursor.Parse(values["at"]),
             Number(values["item"]));
     }
 
@@ -28,7 +31,7 @@ public sealed record WorkAddress(WorkItemFilter Filter, int? After = null, int? 
     public string Href => Of(Path);
 
     /// <summary>The file with the items of this filter, in a format.</summary>
-    public string FileHref(string format) => (this with { After = null, Item = null }).Of($"{Path}/file.{format}");
+    public string FileHref(string format) => (this with { At = null, Item = null }).Of($"{Path}/file.{format}");
 
     /// <summary><c>late</c>, <c>soon</c>, <c>waived</c>, <c>done</c>.</summary>
     public static string Code(WorkItemState state) => CheckWords.Kebab(state.ToString());
@@ -38,7 +41,7 @@ public sealed record WorkAddress(WorkItemFilter Filter, int? After = null, int? 
 
     private string Of(string path) => Address.Of(
         path, ("state", Filter.State is { } s ? Code(s) : null), ("measure", Filter.Measure), ("owner", Filter.Owner), ("department", Filter.Department), ("facility", Filter.Facility),
-        ("after", Text(After)), ("item", Text(Item)));
+        ("sort", Sort == WorkItemsQuery.FirstSort ? null : Sort.ToString()), ("at", At?.ToString()), ("item", Text(Item)));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -1,12 +1,16 @@
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Queries;
 
 namespace ComplianceDesk.Web.Features.Quality.Work;
 
 /// <summary>State of the work list: what the address asks for, and the item that is open.</summary>
 public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery choices, WorkItemWaivers waivers)
 {
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
     /// <summary>What the address asks for.</summary>
-    public WorkAddress Address { get; private set; } = new(new WorkItemFilter());
+    public WorkAddress Address { get; private set; } = new(new WorkItemFilter(), WorkItemsQuery.FirstSort);
 
     /// <summary>The page; null until read.</summary>
     public WorkItemPage? Page { get; private set; }
@@ -21,7 +25,7 @@ public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery cho
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         Address = WorkAddress.Parse(queryString);
-        Page = await items.RunAsync(Address.Filter, Address.After, cancellationToken);
+        Page = await items.RunAsync(Address.Filter, Address.Sort, Address.At, Rows, cancellationToken);
         Open = Address.Item is { } id ? await items.OneAsync(id, cancellationToken) : null;
         Choices = await choices.RunAsync(cancellationToken);
     }
@@ -33,7 +37,7 @@ public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery cho
         var problem = Open.Item.State == WorkItemState.Waived ? await waivers.EndAsync(id, who, reason) : await waivers.WaiveAsync(id, who, reason, until);
         if (problem is null)
         {
-            Page = await items.RunAsync(Address.Filter, Address.After);
+            Page = await items.RunAsync(Address.Filter, Address.Sort, Address.At, Rows);
             Open = await items.OneAsync(id);
         }
 

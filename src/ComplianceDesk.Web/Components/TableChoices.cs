@@ -1,0 +1,31 @@
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Review;
+
+namespace ComplianceDesk.Web.Components;
+
+/// <summary>How the person who looks likes tables, for as long as the page's connection lasts; every change is kept with the account.</summary>
+public sealed class TableChoices(DeskStore store)
+{
+    private string who = "";
+
+    /// <summary>The present choice.</summary>
+    public TableTaste Taste { get; private set; } = new();
+
+    /// <summary>Raised after a change: pages read their rows again.</summary>
+    public event Action? Changed;
+
+    /// <summary>Reads what the account chose earlier.</summary>
+    public async Task LoadAsync(string account)
+    {
+        who = account;
+        Taste = await TableTaste.LoadAsync(store, account);
+    }
+
+    /// <summary>Takes another choice and keeps it.</summary>
+    public async Task ChooseAsync(TableTaste taste)
+    {
+        Taste = taste;
+        await taste.SaveAsync(store, who);
+        Changed?.Invoke();
+    }
+}
