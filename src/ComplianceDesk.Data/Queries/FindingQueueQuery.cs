@@ -28,7 +28,9 @@ public sealed class FindingQueueQuery(DeskStore store)
     private static RowOrder<FindingRow> Order(DeskContext db, FindingSort column) => column switch
     {
         FindingSort.Score => RowOrder<FindingRow>.By(f => f.Score),
-        FindingSort.Severity => RowOrder<FindingRow>.By(f => ((int)f.Severity * 1000) + f.Score),
+        // Not by arithmetic: the database would take the sum for a severity.
+        FindingSort.Severity => RowOrder<FindingRow>.By(f => f.Score
+            + (f.Severity == FindingSeverity.High ? 3000 : f.Severity == FindingSeverity.Medium ? 2000 : f.Severity == FindingSeverity.Low ? 1000 : 0)),
         FindingSort.Number => RowOrder<FindingRow>.By(f => f.Id),
         FindingSort.Who => RowOrder<FindingRow>.By(f => db.Workforce.Where(u => u.Id == f.UserId).Select(u => (u.GivenName + " " + u.FamilyName + " " + u.UserId).Trim().ToLower()).FirstOrDefault() ?? ""),
         FindingSort.FirstAccess => RowOrder<FindingRow>.By(f => f.FirstAt),

@@ -168,7 +168,7 @@ public sealed class SuppressionsTests
     }
 
     private static async Task<int> OpenAsync(Hospital hospital, FindingScope scope = FindingScope.Open) =>
-        (await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter { Scope = scope }, new QueueViewer("cora", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon), null, Token)).Items.Count;
+        (await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter { Scope = scope }, new QueueViewer("cora", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon), cancellationToken: Token)).Items.Count;
 
     private sealed class MovedClock : TimeProvider
     {

@@ -49,7 +49,7 @@ public sealed class FindingsPageModelTests
         await model.LoadAsync("officer", "", mayDecide: true);
         Assert.Null(model.Href(model.Page!.Earlier));
         var next = model.Href(model.Page.Later)!;
-        Assert.StartsWith("/findings?at=after-50-", next, StringComparison.Ordinal);
+        Assert.StartsWith("/findings?at=after-", next, StringComparison.Ordinal);
         var first = model.Page.Items;
         await model.LoadAsync("officer", next["/findings".Length..], mayDecide: true);
         Assert.Single(model.Page.Items);

@@ -93,7 +93,7 @@ public sealed class MeasurePagesTests
     }
 
     [Theory]
-    [InlineData("?state=late&measure=verbal-order&owner=u%201&department=5W&facility=H1&after=7&item=9")]
+    [InlineData("?state=late&measure=verbal-order&owner=u%201&department=5W&facility=H1&sort=-owner&at=after-7&item=9")]
     [InlineData("")]
     public void Converts_ToTheAddressAndBack(string query) => Assert.Equal("/quality/work" + query, WorkAddress.Parse(query).Href);
 

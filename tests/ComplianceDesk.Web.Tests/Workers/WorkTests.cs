@@ -1,3 +1,4 @@
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Features.Imports;
 using ComplianceDesk.Web.Features.Quality;
