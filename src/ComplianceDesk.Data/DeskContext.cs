@@ -75,6 +75,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<RequirementResultRow> RequirementResults => Set<RequirementResultRow>();
     public DbSet<StatementRow> Statements => Set<StatementRow>();
     public DbSet<SpecificationDecisionRow> SpecificationDecisions => Set<SpecificationDecisionRow>();
+    public DbSet<ManagementResponseRow> ManagementResponses => Set<ManagementResponseRow>();
     public DbSet<PolicyDocumentRow> PolicyDocuments => Set<PolicyDocumentRow>();
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
@@ -241,6 +242,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<RequirementResultRow>().HasIndex(r => new { r.RequirementId, r.At });
         builder.Entity<StatementRow>().HasIndex(r => new { r.RequirementId, r.SignedAt });
         builder.Entity<SpecificationDecisionRow>().HasIndex(r => r.RequirementId);
+        builder.Entity<ManagementResponseRow>().HasIndex(r => r.Metric);
         builder.Entity<PolicyDocumentRow>().HasIndex(r => new { r.Policy, r.EffectiveOn });
 
         builder.Entity<TrailRow>(e =>

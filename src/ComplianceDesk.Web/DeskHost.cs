@@ -135,6 +135,7 @@ public static class DeskHost
         services.AddSingleton<WorkItemWaivers>();
         services.AddSingleton<RequirementRunner>();
         services.AddSingleton<RequirementReview>();
+        services.AddSingleton<ManagementResponses>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<SampleDraw>();
         services.AddSingleton<SampleReview>();

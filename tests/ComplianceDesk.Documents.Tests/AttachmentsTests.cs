@@ -41,6 +41,23 @@ public sealed class AttachmentsTests
     }
 
     [Fact]
+    public void States_RowsAndHashWhereTheDocumentRefersToAFile()
+    {
+        var referring = Sample.Of(new AttachmentReference("rows.csv")) with { Attachments = Document.Attachments };
+        using var pdf = RenderedPdf.Of(referring);
+        Assert.True(pdf.Pdf.Advanced.TryGetEmbeddedFiles(out var files));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(files.Single(f => f.Name == "rows.csv").Memory.Span));
+        Assert.Contains($"rows.csv,attachedinsidethisPDF:2,000rowsandaheadline,{Figures.Count(files[1].Memory.Length)}bytes,SHA-256{hash}", pdf.Text, StringComparison.Ordinal);
+
+        using var stream = new MemoryStream();
+        XlsxRenderer.Write(referring, stream, TestContext.Current.CancellationToken);
+        using var workbook = new XLWorkbook(stream);
+        Assert.Contains(workbook.Worksheets.SelectMany(w => w.CellsUsed()), c => c.GetString().StartsWith("The sheet \"rows\" of this workbook holds every row", StringComparison.Ordinal));
+        Assert.Equal(2_001, workbook.Worksheet("rows").RowsUsed().Count());
+        Assert.Throws<InvalidDataException>(() => RenderedPdf.Of(Sample.Of(new AttachmentReference("gone.csv"))));
+    }
+
+    [Fact]
     public void Gives_EqualBytesForEqualDocuments()
     {
         using var one = RenderedPdf.Of(Document);

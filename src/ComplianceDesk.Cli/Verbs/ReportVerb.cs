@@ -31,7 +31,7 @@ internal static class ReportVerb
         var @out = new Option<string?>("--out") { Description = "The file to write; its ending says PDF or workbook.", HelpName = "FILE.pdf|FILE.xlsx" };
         var verb = new Verb(
             "report",
-            "Writes a report over a period as PDF or XLSX, and keeps it in the data directory under its SHA-256. People appear by keys unless --identities is given.",
+            "Writes a report over a period as PDF or XLSX, and keeps it in the data directory under its SHA-256. It is a draft and says so on every page, until a second person signs it off on the desk. People appear by keys unless --identities is given.",
             "report --list",
             "report activity-review --data ./data --from 2026-10-01 --to 2026-10-31 --out review.pdf",
             "report activity-review --data ./data --from 2026-10-01 --to 2026-10-31 --out review.xlsx --keys keys.csv --reason \"Meeting of the privacy board\"")
@@ -97,6 +97,7 @@ internal static class ReportVerb
             await kept.CopyToAsync(stream, cancellationToken);
         }, cancellationToken);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {row.Bytes} bytes, SHA-256 {row.Sha256}"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Draft, not signed off: number {row.Number}, no. {row.Id} of the register. Somebody other than {row.GeneratedBy} signs it off on the desk, under Reports."));
         if (renderer.Signature is { } signature) terminal.Out.WriteLine($"Signed by {signature.Signer}{(signature.IsTimeStamped ? ", with a time-stamp" : "")}");
         if (keysFile is null)
         {

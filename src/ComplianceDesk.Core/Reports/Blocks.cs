@@ -96,6 +96,13 @@ public sealed record Image(ReadOnlyMemory<byte> Bytes, string Alt) : Block
     public double Width { get; init; }
 }
 
+/// <summary>
+/// Where rows stand that are not printed: the file that holds them, with its rows and its SHA-256 in a PDF, the sheet in a workbook. The renderer states it,
+/// since only it knows the bytes; a document without that attachment is refused.
+/// </summary>
+/// <param name="FileName">An <see cref="Attachment.FileName"/> of the document.</param>
+public sealed record AttachmentReference(string FileName) : Block;
+
 /// <summary>What follows begins on a new page.</summary>
 public sealed record PageBreak : Block;
 

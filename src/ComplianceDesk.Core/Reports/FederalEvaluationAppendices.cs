@@ -3,8 +3,8 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>The part of <see cref="FederalEvaluationReport"/> that stands at its end, and the files that go with it.</summary>
 internal static class FederalEvaluationAppendices
 {
-    /// <summary>Rows of a test up to which they are printed; longer lists stand in exceptions.csv, inside the file, and in the workbook.</summary>
-    private const int Printed = 250;
+    /// <summary>Rows of a test up to which they are printed as well as attached.</summary>
+    internal const int Printed = 250;
 
     private static readonly (string Term, string Meaning)[] Terms =
     [
@@ -37,28 +37,51 @@ internal static class FederalEvaluationAppendices
         new Section("Glossary", [new FactList([.. Terms.Select(t => new Fact(t.Term, t.Meaning))])]),
     ]);
 
+    // A list of thousands of rows is worked with in a program, not on paper: the file is inside the document and its hash stands beside the counts.
     private static Section Exceptions(FederalEvaluationData data)
     {
         var findings = FederalEvaluationFindings.All(data);
-        var printed = findings.Where(t => t.Rows <= Printed).Select(t => t.Outcome.Metric.Id).ToHashSet(StringComparer.Ordinal);
+        var rows = data.Tests.ToDictionary(t => t.Outcome.Metric.Id, t => t.Rows, StringComparer.Ordinal);
+        var printed = findings.Select(f => f.Outcome.Metric.Id).Where(id => rows[id] <= Printed).ToHashSet(StringComparer.Ordinal);
+        var first = Lines(findings.Select(f => f.Outcome.Metric.Id), rows);
         return new Section("Exceptions, row by row",
         [
-            new Paragraph($"Every row behind every finding is in exceptions.csv ({Figures.Count(data.ExceptionCount)} rows). Printed here are the rows of every test with up to {Figures.Count(Printed)} of them; people appear as {data.Basis.Identities}. Times in {data.Info.Zone}."),
+            new Paragraph(
+                $"No row is left out: every row behind every finding is in the file named below, {Figures.Count(data.ExceptionCount)} in all. The rows of every test with up to {Figures.Count(Printed)} of them are printed here as well; " +
+                $"for longer lists the table says at which lines of the file they stand. One row may stand for several exceptions where the source holds sums. People appear as {data.Basis.Identities}. Times in {data.Info.Zone}."),
+            new AttachmentReference("exceptions.csv"),
             new Table
             {
                 Caption = "Where the rows stand",
-                Columns = [new Column("Test", 2.4, RowHeader: true), new Column("Rows", 0.8, Align.Right), new Column("Stand in", 2)],
-                Rows = findings.Select(t => new[] { Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Rows), Cell.Of(t.Rows <= Printed ? "exceptions.csv, and printed below" : "exceptions.csv") })
-                    .Append([Cell.Of("All"), Cell.Number(findings.Sum(t => t.Rows)), Cell.Of("exceptions.csv")]),
+                Columns = [new Column("Test", 2.2, RowHeader: true), new Column("Exceptions", 0.9, Align.Right), new Column("Rows", 0.7, Align.Right), new Column("Lines of exceptions.csv", 1.2), new Column("Printed here", 0.9, Align.Right)],
+                Rows = findings.Select(f => f.Outcome).Select(o => new[]
+                {
+                    Cell.Of(o.Metric.Title), Cell.Number(o.Counted - o.Good), Cell.Number(rows[o.Metric.Id]),
+                    Cell.Of(rows[o.Metric.Id] == 0 ? "none" : $"{Figures.Count(first[o.Metric.Id])} to {Figures.Count(first[o.Metric.Id] + rows[o.Metric.Id] - 1)}"), Cell.Number(printed.Contains(o.Metric.Id) ? rows[o.Metric.Id] : 0),
+                }).Append([Cell.Of("All"), Cell.Number(findings.Sum(f => f.Exceptions)), Cell.Number(data.ExceptionCount), Cell.Of(""), Cell.Number(printed.Sum(id => rows[id]))]),
             },
             new Table
             {
+                Caption = $"Rows of the tests with up to {Figures.Count(Printed)}",
                 Columns = [new Column("Test", 1.5, RowHeader: true), new Column("Feed", 0.9), new Column("Record", 1.3), new Column("Found", 1.6), new Column("Expected", 1.8), new Column("Noted since", 1)],
                 Rows = data.Exceptions.Where(e => printed.Contains(e.Test)).Select(e => new[] { Cell.Of(e.Test), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
-                Counting = "exceptions of these tests",
-                RowCount = findings.Where(t => t.Rows <= Printed).Sum(t => t.Rows),
+                Counting = "rows of these tests",
+                RowCount = printed.Sum(id => rows[id]),
             },
         ]);
+    }
+
+    // The file is in the order of the tests' ids; its first line is the head.
+    private static Dictionary<string, long> Lines(IEnumerable<string> tests, Dictionary<string, long> rows)
+    {
+        var (first, line) = (new Dictionary<string, long>(StringComparer.Ordinal), 2L);
+        foreach (var id in tests.Order(StringComparer.Ordinal))
+        {
+            first[id] = line;
+            line += rows[id];
+        }
+
+        return first;
     }
 
     public static IReadOnlyList<Attachment> Files(FederalEvaluationData data) =>
@@ -76,6 +99,7 @@ internal static class FederalEvaluationAppendices
         new("exceptions.csv", "A row that is not as a test expects.", EvidenceTable.Of(
             "exceptions", data.ExceptionCount, ["test", "feed", "record", "found", "expected", "noted_since"],
             data.Exceptions.Select(e => EvidenceTable.Row(e.Test, e.Feed, e.Key, e.Found, e.Expected, EvidenceTable.Time(e.Since))))),
+        FederalEvaluationResponses.File(data),
         SourcesSection.Attachment(data.Basis),
     ];
 

@@ -23,7 +23,10 @@ public sealed record FederalEvaluationData : ReportData
     /// <summary>Every test of the run, by id.</summary>
     public required IReadOnlyList<EvaluationTest> Tests { get; init; }
 
-    /// <summary>The state a period earlier; null when nothing had been measured then.</summary>
+    /// <summary>What management recorded of findings up to the time of the report, newest first.</summary>
+    public required IReadOnlyList<ManagementResponse> Responses { get; init; }
+
+    /// <summary>The evaluation before: the newest that was signed off, else the state at the beginning of the period; null when nothing had been measured then.</summary>
     public required EvaluationBefore? Before { get; init; }
 
     /// <summary>Statements on file at the moment reported, oldest first.</summary>
@@ -78,12 +81,22 @@ public sealed record EvaluationLine
 /// <param name="NotedSince">When the oldest of its exceptions that stand was first noted; null when none stands.</param>
 public sealed record EvaluationTest(MetricOutcome Outcome, int Version, double? Limit, long Rows, DateTimeOffset? NotedSince);
 
-/// <summary>The evaluation a period earlier.</summary>
+/// <summary>The evaluation before.</summary>
 /// <param name="At">The moment it is of.</param>
 /// <param name="Run">Number of the run it rests on.</param>
 /// <param name="Results">Requirements by result.</param>
 /// <param name="Tests">What each test answered.</param>
-public sealed record EvaluationBefore(DateTimeOffset At, int Run, IReadOnlyDictionary<TestResult, int> Results, IReadOnlyList<MetricOutcome> Tests);
+/// <param name="Report">The evaluation that was signed off; null when none was, and this is the state at the beginning of the period.</param>
+public sealed record EvaluationBefore(DateTimeOffset At, int Run, IReadOnlyDictionary<TestResult, int> Results, IReadOnlyList<MetricOutcome> Tests, SignedEvaluation? Report = null);
+
+/// <summary>An evaluation of the register that was signed off.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="SignedBy">Who signed it off.</param>
+/// <param name="SignedAt">When.</param>
+/// <param name="MadeAt">When its figures were read.</param>
+/// <param name="Sha256">Hash of the file.</param>
+public sealed record SignedEvaluation(string Number, int Version, string SignedBy, DateTimeOffset SignedAt, DateTimeOffset MadeAt, string Sha256);
 
 /// <summary>A signed statement: evidence that somebody said so, not that it is so.</summary>
 public sealed record EvaluationStatement

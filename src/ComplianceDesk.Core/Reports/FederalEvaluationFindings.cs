@@ -1,10 +1,9 @@
 using System.Globalization;
-using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Requirements;
 
 namespace ComplianceDesk.Core.Reports;
 
-/// <summary>The part of <see cref="FederalEvaluationReport"/> that prints each exception in the form of a finding, and what became of earlier ones.</summary>
+/// <summary>The part of <see cref="FederalEvaluationReport"/> that prints each exception in the form of a finding, with what management answered.</summary>
 internal static class FederalEvaluationFindings
 {
     public static Section Section(FederalEvaluationData data)
@@ -12,103 +11,63 @@ internal static class FederalEvaluationFindings
         var all = All(data);
         return new Section("Findings",
         [
-            new Paragraph("One finding for each test outside its threshold. The rows behind it are in exceptions.csv, and those of shorter lists in the appendix. Cause, response, owner and due date are management's to give; a line is left where none is recorded."),
+            new Paragraph(
+                "One finding for each test outside its threshold. Criteria and condition come from the catalogue and the data. Cause, effect, response, owner, due date and status are management's; they are printed as recorded on the desk " +
+                "up to the time of this report, and nobody verified them. Where nothing was recorded, it says so. Appendix \"Exceptions, row by row\" tells where the rows behind each finding stand."),
             Register(data, all, "Register of findings", "findings"),
             .. all.Select((f, i) => Finding(data, f, i + 1)),
         ]);
     }
 
     /// <summary>The tests with an exception noted, heaviest first.</summary>
-    public static IReadOnlyList<EvaluationTest> All(FederalEvaluationData data) =>
-    [
-        .. data.Tests.Where(t => t.Outcome.Status == MetricStatus.Exception)
-            .OrderBy(t => (int)Severity(data, t)).ThenByDescending(t => t.Outcome.Counted - t.Outcome.Good).ThenBy(t => t.Outcome.Metric.Id, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<EvaluationFinding> All(FederalEvaluationData data) =>
+        EvaluationFinding.Of(data.Tests.Select(t => t.Outcome), data.Lines.Select(l => (l.Requirement, l.Result)));
 
-    public static Table Register(FederalEvaluationData data, IReadOnlyList<EvaluationTest> findings, string caption, string? counting) => new()
+    public static Table Register(FederalEvaluationData data, IReadOnlyList<EvaluationFinding> findings, string caption, string? counting) => new()
     {
         Caption = caption,
         Columns =
         [
-            new Column("No.", 0.5, RowHeader: true), new Column("Severity", 0.8), new Column("Finding", 2.2), new Column("Bears on", 2), new Column("Exceptions", 0.85, Align.Right), new Column("Of", 0.8, Align.Right),
-            new Column("As it should be", 0.85, Align.Right), new Column("Noted since", 1),
+            new Column("No.", 0.45, RowHeader: true), new Column("Severity", 0.8), new Column("Finding", 2.1), new Column("Exceptions", 0.95, Align.Right), new Column("Of", 0.75, Align.Right), new Column("Owner", 1.1),
+            new Column("Due", 0.95), new Column("Status", 1.6),
         ],
-        Rows = findings.Select((t, i) => new[]
+        Rows = findings.Select((f, i) => new[]
         {
-            Cell.Of((i + 1).ToString(CultureInfo.InvariantCulture)), Cell.Of(Severity(data, t).ToString(), Severity(data, t)), Cell.Of(t.Outcome.Metric.Title), Cell.Of(string.Join("; ", Bears(data, t).Select(l => l.Requirement.Citation))),
-            Cell.Number(t.Outcome.Counted - t.Outcome.Good), Cell.Number(t.Outcome.Counted), Cell.Percent(t.Outcome.Good, t.Outcome.Counted), Cell.Of(t.NotedSince is { } since ? Figures.Minute(since) : ""),
+            Cell.Of((i + 1).ToString(CultureInfo.InvariantCulture)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Of(f.Outcome.Metric.Title),
+            Cell.Number(f.Exceptions), Cell.Number(f.Outcome.Counted), Cell.Of(FederalEvaluationResponses.Newest(data, f.Outcome.Metric.Id)?.Owner ?? "none named"),
+            Cell.Of(FederalEvaluationResponses.Due(FederalEvaluationResponses.Newest(data, f.Outcome.Metric.Id))), Cell.Of(FederalEvaluationResponses.Standing(data, f.Outcome)),
         }),
         WhenEmpty = "No exception noted in the data tested.",
         Counting = counting,
         RowCount = findings.Count,
     };
 
-    public static Section FollowUp(FederalEvaluationData data)
+    private static Section Finding(FederalEvaluationData data, EvaluationFinding finding, int number)
     {
-        var now = data.Tests.ToDictionary(t => t.Outcome.Metric.Id, StringComparer.Ordinal);
-        var earlier = data.Before?.Tests.Where(t => t.Status == MetricStatus.Exception).OrderBy(t => t.Metric.Id, StringComparer.Ordinal).ToList() ?? [];
-        return new Section("Follow-up of prior findings",
-        [
-            new Paragraph(data.Before is { } before
-                ? $"Every exception that run {Figures.Count(before.Run)} noted, the last before the period ({Figures.Moment(before.At)}), and where it stands now."
-                : "Nothing had been measured before the period: there are no prior findings to follow up."),
-            new Table
-            {
-                Columns = [new Column("Finding", 2.2, RowHeader: true), new Column("Exceptions then", 0.9, Align.Right), new Column("Of", 0.8, Align.Right), new Column("Exceptions now", 0.9, Align.Right), new Column("Of", 0.8, Align.Right), new Column("Stands", 1.4)],
-                Rows = earlier.Select(t => Row(t, now.GetValueOrDefault(t.Metric.Id)?.Outcome)),
-                WhenEmpty = "No exception was noted then.",
-                Counting = "prior findings",
-                RowCount = earlier.Count,
-            },
-        ]);
-    }
-
-    private static Cell[] Row(MetricOutcome then, MetricOutcome? now)
-    {
-        var measured = now?.Status is MetricStatus.Exception or MetricStatus.Good;
-        return
-        [
-            Cell.Of(then.Metric.Title), Cell.Number(then.Counted - then.Good), Cell.Number(then.Counted),
-            measured ? Cell.Number(now!.Counted - now.Good) : Cell.Of(""), measured ? Cell.Number(now!.Counted) : Cell.Of(""),
-            now?.Status switch
-            {
-                MetricStatus.Exception => Cell.Of("Still noted", Mark.High),
-                MetricStatus.Good => Cell.Of("No longer noted", Mark.Clear),
-                MetricStatus.NothingCounted => Cell.Of("Nothing to test now", Mark.Observation),
-                _ => Cell.Of("Not tested now", Mark.Observation),
-            },
-        ];
-    }
-
-    private static Section Finding(FederalEvaluationData data, EvaluationTest test, int number)
-    {
-        var (outcome, metric, bears) = (test.Outcome, test.Outcome.Metric, Bears(data, test));
-        var severity = Severity(data, test);
+        var (metric, test) = (finding.Outcome.Metric, data.Tests.First(t => t.Outcome == finding.Outcome));
+        var response = FederalEvaluationResponses.Newest(data, metric.Id);
         return new Section($"Finding {Figures.Count(number)}: {metric.Title}",
         [
             new FactList(
             [
-                new Fact("Severity", new Paragraph([new Run(severity.ToString(), Mark: severity), new Run($"  threshold set by {metric.Basis.ToString().ToLowerInvariant()}")])),
-                new Fact("Criteria", bears.Count == 0 ? "No requirement that applies names this test." : string.Join("\n", bears.Select(l => $"{l.Requirement.Citation} ({RequirementWords.Of(l.Requirement.Obligation)}): {l.Requirement.Summary}"))),
-                new Fact("Condition", $"Population: {metric.Population} ({Figures.Count(outcome.Population)}). Looked at: {metric.Counted}. As expected ({metric.Good}): {Figures.Share(outcome.Good, outcome.Counted)}. Exceptions: {Figures.Share(outcome.Counted - outcome.Good, outcome.Counted)}.{(test.NotedSince is { } since ? $" First noted {Figures.Moment(since)}." : "")}"),
-                new Fact("Cause", "Not established by the data." + (metric.Leaves is { } leaves ? $" {leaves}" : "")),
-                new Fact("Effect", "Potential non-conformity with the criteria above, for management to evaluate."),
-                new Fact("Recommendation", $"Look at each row behind this finding (test {metric.Id}), correct it or record why it stands, and bring the rest to: {metric.Good}."),
-                new Fact("Response", "None recorded."),
-                new Fact("Owner and due date", "None recorded."),
-                new Fact("Status", "Open"),
+                new Fact("Severity", new Paragraph([new Run(finding.Severity.ToString(), Mark: finding.Severity), new Run($"; threshold: {finding.Threshold(test.Limit)}")])),
+                new Fact("Criteria", finding.Criteria.Count == 0 ? "No requirement that applies names this test." : string.Join("\n", finding.Criteria)),
+                new Fact("Condition", finding.Condition + (test.NotedSince is { } since ? $" The oldest of them was first noted {Figures.Moment(since)}." : "")),
+                new Fact("Cause", (response?.Cause is { } cause ? $"Stated by management: {cause}" : "Not established by the data; none stated.") + (metric.Leaves is { } leaves ? $"\nThe data leave out: {leaves}" : "")),
+                new Fact("Effect", "Potential non-conformity with the criteria above, for management to evaluate." + (response?.Effect is { } effect ? $"\nStated by management: {effect}" : "")),
+                new Fact("Recommendation", finding.Recommendation),
+                new Fact("Management response", response?.Response ?? "None recorded."),
+                new Fact("Owner", response?.Owner ?? "None named."),
+                new Fact("Due date", FederalEvaluationResponses.Due(response)),
+                new Fact("Status", FederalEvaluationResponses.Standing(data, finding.Outcome)),
+                new Fact("Prior evaluation", Prior(data, finding)),
             ]),
+            .. FederalEvaluationResponses.History(data, metric.Id),
         ]);
     }
 
-    private static List<EvaluationLine> Bears(FederalEvaluationData data, EvaluationTest test) =>
-        [.. data.Lines.Where(l => l.Result != TestResult.NotApplicable && l.Requirement.Metrics.Contains(test.Outcome.Metric.Id))];
-
-    private static Mark Severity(FederalEvaluationData data, EvaluationTest test) =>
-        (test.Outcome.Metric.Basis == ThresholdBasis.Law, Bears(data, test).Any(l => l.Requirement.Obligation == Obligation.Required)) switch
-        {
-            (true, true) => Mark.High,
-            (false, false) => Mark.Low,
-            _ => Mark.Medium,
-        };
+    private static string Prior(FederalEvaluationData data, EvaluationFinding finding) =>
+        data.Before is not { } before ? "There is none."
+        : before.Tests.FirstOrDefault(t => t.Metric.Id == finding.Outcome.Metric.Id) is { Status: MetricStatus.Exception } then ? $"Noted then: {Figures.Share(then.Counted - then.Good, then.Counted)}. Carried forward."
+        : "Not noted then: new.";
 }

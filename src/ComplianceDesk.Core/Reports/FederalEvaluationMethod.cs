@@ -29,6 +29,7 @@ internal static class FederalEvaluationMethod
             ],
         },
         new Paragraph("Severity of a finding orders the work and is no legal weight: High when the threshold is law and a required duty hangs on the test; Medium when one of the two holds; Low otherwise."),
+        new Paragraph("Status of a finding has two halves that are never joined: what management states (no response recorded, open, in progress, stated as corrected, risk accepted), and what the test of the run reported here says. An open finding is past its due date when the report was generated after that day."),
         new Section("Tests",
         [
             new Table

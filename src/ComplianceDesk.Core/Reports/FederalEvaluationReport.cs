@@ -37,7 +37,7 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
             FederalEvaluationMethod.Section(data),
             FederalEvaluationResults.Section(data),
             FederalEvaluationFindings.Section(data),
-            FederalEvaluationFindings.FollowUp(data),
+            FederalEvaluationResponses.FollowUp(data),
             FederalEvaluationStatements.Section(data),
             FederalEvaluationResults.NotTested(data),
             Limits(data),
@@ -74,7 +74,9 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
 
     private static Table ByResult(FederalEvaluationData data) => new()
     {
-        Caption = data.Before is { } before ? $"Requirements by result, beside the state of {Figures.Moment(before.At)}" : "Requirements by result; nothing had been measured before the period",
+        Caption = data.Before is { } before
+            ? $"Requirements by result, beside {(before.Report is { } report ? $"evaluation {report.Number}, the state" : "the state")} of {Figures.Moment(before.At)}"
+            : "Requirements by result; there is no evaluation before",
         Columns = [new Column("Result", 2.4, RowHeader: true), new Column("Requirements", 1, Align.Right), new Column("Of all", 0.8, Align.Right), new Column("Before", 0.9, Align.Right)],
         Rows = TestResults.All.Select(r => new[]
         {

@@ -27,6 +27,22 @@ public static class Figures
     /// <summary>Part, whole and percentage: <c>3 of 40 (7.5%)</c>; <c>0 of 0 (no data)</c>.</summary>
     public static string Share(long part, long whole) => $"{Count(part)} of {Count(whole)} ({Percent(part, whole)})";
 
+    /// <summary>A count with its noun: <c>12 files</c>, <c>1 body of rules</c>, <c>0 entries</c>.</summary>
+    /// <param name="value">The count.</param>
+    /// <param name="plural">The noun in the plural, with what follows it.</param>
+    public static string Counted(long value, string plural) => $"{Count(value)} {(value == 1 ? Singular(plural) : plural)}";
+
+    // The head of the phrase is the word before "of", "with", "behind" and the like, or the last one.
+    private static string Singular(string plural)
+    {
+        var words = plural.Split(' ');
+        var after = Array.FindIndex(words, w => w is "of" or "with" or "behind" or "in" or "to" or "for" or "by" or "on");
+        var head = after > 0 ? after - 1 : words.Length - 1;
+        var word = words[head];
+        words[head] = word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s');
+        return string.Join(' ', words);
+    }
+
     /// <summary>A day: <c>2026-03-01</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

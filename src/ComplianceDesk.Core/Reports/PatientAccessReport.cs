@@ -125,7 +125,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
                     Cell.Number(g.Count()), Cell.Number(g.Sum(v => v.Accesses)),
                 }),
                 WhenEmpty = "Nobody opened the record in this period.",
-                Counting = "people or accounts",
+                Counting = "accounts",
                 RowCount = people.Count,
             },
         ]);

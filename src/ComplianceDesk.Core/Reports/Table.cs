@@ -66,7 +66,7 @@ public sealed record Table : Block
             throw new InvalidDataException($"Table \"{Caption}\": {counted} rows were counted, {written} were read.");
         }
 
-        return Counting is null ? null : $"{Figures.Count(written)} {Counting}, all shown.";
+        return Counting is null ? null : $"{Figures.Counted(written, Counting)}, all shown.";
     }
 
     /// <summary>The row with one cell for every column; null when its cells do not fill it.</summary>

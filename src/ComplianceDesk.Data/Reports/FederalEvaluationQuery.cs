@@ -15,16 +15,13 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
     {
         await using var db = reading.Store.CreateDbContext();
         var (period, now, end) = (reading.Period, reading.Now.UtcDateTime, reading.Period.End);
-        var asOf = end < now && await db.RequirementRuns.AnyAsync(r => r.FinishedAt <= end, cancellationToken) ? end : now;
-        var matrices = new RequirementMatrixQuery(reading.Store);
-        var matrix = await matrices.RunAsync(asOf, cancellationToken);
-        var before = await matrices.RunAsync(period.Start, cancellationToken);
+        var asOf = await StateAsync(db, end, now, cancellationToken);
+        var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(asOf, cancellationToken);
         var run = matrix.Run;
         var rows = run is null ? [] : await db.MetricResults.AsNoTracking().Where(m => m.RunId == run.Id).ToDictionaryAsync(m => m.Metric, cancellationToken);
         var outcomes = run is null ? [] : await RequirementLedger.OutcomesAsync(db, run.Id, cancellationToken);
         string[] noted = [.. outcomes.Values.Where(o => o.Status == MetricStatus.Exception).Select(o => o.Metric.Id)];
-        var since = run is null ? [] : await Standing(db, run.Id, noted).GroupBy(e => e.Metric)
-            .Select(g => new { g.Key, First = g.Min(e => e.FirstRun), Rows = g.LongCount() }).ToDictionaryAsync(g => g.Key, cancellationToken);
+        var since = run is null ? [] : await EvaluationFindingsQuery.StandingAsync(db, run.Id, noted, cancellationToken);
         var runs = await db.RequirementRuns.AsNoTracking().ToDictionaryAsync(r => r.Id, r => period.Local(r.FinishedAt), cancellationToken);
         var site = (await RequirementSettings.LoadAsync(db, cancellationToken)).Site;
         return new FederalEvaluationData
@@ -36,15 +33,32 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
             Site = [.. SiteKind.All.Select(k => (k.Title, site.Kinds.Contains(k.Id)))],
             Lines = [.. matrix.Lines.Select(l => Line(l, period))],
             Tests = [.. outcomes.Values.OrderBy(o => o.Metric.Id, StringComparer.Ordinal).Select(o => new EvaluationTest(
-                o, rows[o.Metric.Id].Version, rows[o.Metric.Id].Limit, since.GetValueOrDefault(o.Metric.Id)?.Rows ?? 0, since.TryGetValue(o.Metric.Id, out var first) ? runs[first.First] : null))],
-            Before = before.Run is null ? null : new EvaluationBefore(
-                period.Local(period.Start), before.Run.Id, before.Counts.ToDictionary(c => c.Result, c => c.Count), [.. (await RequirementLedger.OutcomesAsync(db, before.Run.Id, cancellationToken)).Values]),
+                o, rows[o.Metric.Id].Version, rows[o.Metric.Id].Limit, since.GetValueOrDefault(o.Metric.Id)?.Rows ?? 0, since.TryGetValue(o.Metric.Id, out var first) ? period.Local(first.Since) : null))],
+            Responses = [.. (await ManagementResponses.AllAsync(db, now, period.Zone, cancellationToken)).SelectMany(g => g)],
+            Before = await BeforeAsync(reading, db, cancellationToken),
             Statements = Statements(await SignedStatement.AllAsync(db, asOf, cancellationToken), matrix, period),
             Systems = await SystemsAsync(db, period, cancellationToken),
             Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             Exceptions = run is null ? [] : Exceptions(reading, run.Id, noted, runs, await AccountsAsync(db, reading.People, cancellationToken)),
             ExceptionCount = since.Values.Sum(s => s.Rows),
         };
+    }
+
+    // The end of the period when something had been measured by then, else the time of the report.
+    private static async Task<DateTime> StateAsync(DeskContext db, DateTime end, DateTime now, CancellationToken cancellationToken) =>
+        end < now && await db.RequirementRuns.AnyAsync(r => r.FinishedAt <= end, cancellationToken) ? end : now;
+
+    // What was signed off after the time of this report is left out: its own sign-off makes it again as of that time.
+    private static async Task<EvaluationBefore?> BeforeAsync(ReportReading reading, DeskContext db, CancellationToken cancellationToken)
+    {
+        var (period, now) = (reading.Period, reading.Now.UtcDateTime);
+        var row = await db.Reports.AsNoTracking().Where(r => r.Name == reading.Request.Name && r.SignedOffAt != null && r.SignedOffAt <= now && r.Number != null)
+            .OrderByDescending(r => r.SignedOffAt).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var signed = row is null ? null : new SignedEvaluation(row.Number!, row.Version, row.SignedOffBy!, period.Local(row.SignedOffAt!.Value), period.Local(row.GeneratedAt), row.Sha256);
+        var asOf = row is null ? period.Start : await StateAsync(db, (period with { From = row.From, To = row.To }).End, row.GeneratedAt, cancellationToken);
+        var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(asOf, cancellationToken);
+        return matrix.Run is not { } run ? null : new EvaluationBefore(
+            period.Local(asOf), run.Id, matrix.Counts.ToDictionary(c => c.Result, c => c.Count), [.. (await RequirementLedger.OutcomesAsync(db, run.Id, cancellationToken)).Values], signed);
     }
 
     private static EvaluationLine Line(RequirementLine line, ReviewPeriod period) => new()
@@ -85,9 +99,6 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
             .OrderByDescending(s => s.Events).ThenBy(s => s.System, StringComparer.Ordinal)];
     }
 
-    private static IQueryable<MetricExceptionRow> Standing(DeskContext db, int run, string[] metrics) =>
-        db.MetricExceptions.AsNoTracking().Where(e => e.FirstRun <= run && e.LastRun >= run && metrics.Contains(e.Metric));
-
     // Keys are ids of records; those of people are told apart by being account ids.
     private static async Task<Dictionary<string, int>> AccountsAsync(DeskContext db, ReportPeople people, CancellationToken cancellationToken) =>
         people.Identified ? [] : await db.Workforce.AsNoTracking().ToDictionaryAsync(u => u.UserId, u => u.Id, StringComparer.Ordinal, cancellationToken);
@@ -95,7 +106,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
     private static IEnumerable<EvaluationException> Exceptions(ReportReading reading, int run, string[] metrics, Dictionary<int, DateTimeOffset> runs, Dictionary<string, int> accounts)
     {
         using var db = reading.Store.CreateDbContext();
-        foreach (var row in Standing(db, run, metrics).OrderBy(e => e.Metric).ThenBy(e => e.Id).AsEnumerable())
+        foreach (var row in EvaluationFindingsQuery.Rows(db, run, metrics).OrderBy(e => e.Metric).ThenBy(e => e.Id).AsEnumerable())
         {
             yield return new EvaluationException(row.Metric, row.Feed, Keyed(row.Key)!, Keyed(row.Found), row.Expected, runs[row.FirstRun]);
         }

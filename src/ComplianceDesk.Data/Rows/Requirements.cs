@@ -106,3 +106,23 @@ public sealed class PolicyDocumentRow
     public required string RecordedBy { get; set; }
     public DateTime RecordedAt { get; set; }
 }
+
+/// <summary>What management recorded of a finding of the evaluation. Append-only: the newest one of a metric is in force.</summary>
+public sealed class ManagementResponseRow
+{
+    public int Id { get; set; }
+    /// <summary>Id of the metric whose exception it answers.</summary>
+    public required string Metric { get; set; }
+    /// <summary>The run whose exception was answered.</summary>
+    public int RunId { get; set; }
+    public string? Cause { get; set; }
+    public string? Effect { get; set; }
+    public required string Response { get; set; }
+    public required string Owner { get; set; }
+    public DateOnly? DueOn { get; set; }
+    public ResponseState State { get; set; }
+    /// <summary>Why this entry was made.</summary>
+    public required string Why { get; set; }
+    public required string RecordedBy { get; set; }
+    public DateTime RecordedAt { get; set; }
+}

@@ -11,6 +11,12 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
 {
     // The name tree of embedded files must be in the order of the names (ISO 32000-1, 7.9.6).
     private readonly SortedDictionary<string, int> specifications = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> statements = new(StringComparer.Ordinal);
+
+    /// <summary>What the document says of one of its files, in a sentence with its hash.</summary>
+    /// <exception cref="InvalidDataException">It has no such file.</exception>
+    public string Statement(string fileName) =>
+        statements.GetValueOrDefault(PlainText.OneLine(fileName)) ?? throw new InvalidDataException($"The document refers to \"{fileName}\", which is not attached.");
 
     /// <summary>Writes the files; returns the section that lists them.</summary>
     /// <exception cref="InvalidDataException">Two attachments have one name, or a table has another number of rows than was counted.</exception>
@@ -111,6 +117,8 @@ internal sealed class AttachedFiles(PdfObjectWriter objects, DocumentInfo info, 
             throw new InvalidDataException($"Two attachments are named \"{name}\".");
         }
 
-        return ([Cell.Of(name), Cell.Of(attachment.Description), Cell.Number(rows), Cell.Number(size)], [Cell.Of(name), Cell.Of(Convert.ToHexStringLower(sha.GetHashAndReset()))]);
+        var hash = Convert.ToHexStringLower(sha.GetHashAndReset());
+        statements[name] = $"{name}, attached inside this PDF: {Figures.Count(rows)} rows and a head line, {Figures.Count(size)} bytes, SHA-256 {hash}";
+        return ([Cell.Of(name), Cell.Of(attachment.Description), Cell.Number(rows), Cell.Number(size)], [Cell.Of(name), Cell.Of(hash)]);
     }
 }

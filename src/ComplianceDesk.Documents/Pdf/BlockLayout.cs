@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Reports;
 namespace ComplianceDesk.Documents.Pdf;
 
 /// <summary>Puts the blocks of a document on the pages in reading order.</summary>
-internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places)
+internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places, AttachedFiles attached)
 {
     private readonly ChartLayout charts = new(flow);
 
@@ -74,6 +74,10 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
                 break;
             case SignOff signOff:
                 LaySignOff(signOff);
+                break;
+            case AttachmentReference reference:
+                LayText("P", [new Run(attached.Statement(reference.FileName))], TextStyle.Body, flow.Page.Left, flow.Page.Width);
+                flow.Skip(7);
                 break;
             case PageBreak:
                 flow.BreakPage();

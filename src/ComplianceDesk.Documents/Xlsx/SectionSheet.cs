@@ -77,6 +77,9 @@ internal sealed class SectionSheet(SheetSet sheets, IXLWorksheet sheet, int shee
                 PutTable(signOff.Sheet);
                 cursor.PutText(signOff.Condition, colour: Cells.Quiet);
                 break;
+            case AttachmentReference reference:
+                cursor.PutText($"The sheet \"{Path.GetFileNameWithoutExtension(reference.FileName)}\" of this workbook holds every row; in the PDF of this report they are the file {reference.FileName}.");
+                break;
             case PageBreak:
                 break;
             default:

@@ -34,6 +34,7 @@ public sealed class SignedReportTests(JudgedHospital hospital)
             var run = await Run.Of([.. report, folder["r.pdf"]]);
             Assert.Equal((0, ""), (run.Code, run.Error));
             Assert.Contains("Signed by Fairmont General reports", run.Out, StringComparison.Ordinal);
+            Assert.Contains("Draft, not signed off: number AR-20261018-20261031-", run.Out, StringComparison.Ordinal);
         }
         finally
         {

@@ -75,6 +75,9 @@ internal static class DocumentText
                 Add(text, signOff.Sheet);
                 text.WriteLine(signOff.Condition);
                 break;
+            case AttachmentReference reference:
+                text.WriteLine($"(rows and SHA-256 of {reference.FileName})");
+                break;
             default:
                 text.WriteLine($"({block.GetType().Name})");
                 break;

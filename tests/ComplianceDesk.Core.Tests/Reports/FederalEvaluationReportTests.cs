@@ -36,17 +36,47 @@ public sealed class FederalEvaluationReportTests
     [Fact]
     public void Writes_AFindingInItsForm()
     {
-        var finding = Build(Sample()).Sections.Single(s => s.Title == "Findings").Blocks.OfType<Section>().First();
+        var findings = Build(Sample()).Sections.Single(s => s.Title == "Findings").Blocks.OfType<Section>().ToList();
 
-        Assert.Equal(["Severity", "Criteria", "Condition", "Cause", "Effect", "Recommendation", "Response", "Owner and due date", "Status"], Assert.IsType<FactList>(Assert.Single(finding.Blocks)).Facts.Select(f => f.Name));
+        Assert.All(findings, finding => Assert.Equal(
+            ["Severity", "Criteria", "Condition", "Cause", "Effect", "Recommendation", "Management response", "Owner", "Due date", "Status", "Prior evaluation"], Facts(finding).Keys));
+        var answered = Facts(findings.Single(f => f.Title.EndsWith(MetricCatalog.Infos["mfa-coverage"].Title, StringComparison.Ordinal)));
+        Assert.StartsWith("Stated by management: The old single sign-on", answered["Cause"], StringComparison.Ordinal);
+        Assert.Equal(("Second factor for all accounts of the record system.", "Head of IT", "2026-06-01"), (answered["Management response"], answered["Owner"], answered["Due date"]));
+        Assert.Equal("In progress, past its due date; noted by the test", answered["Status"]);
+        Assert.Equal("Noted then: 90 of 380 (23.7%). Carried forward.", answered["Prior evaluation"]);
+        var unanswered = Facts(findings[0]);
+        Assert.Equal(("None recorded.", "None named.", "none set", "No response recorded; noted by the test"), (unanswered["Management response"], unanswered["Owner"], unanswered["Due date"], unanswered["Status"]));
     }
 
     [Fact]
-    public void Follows_PriorFindingsUp()
+    public void Prints_EveryEntryOfAFinding()
     {
-        var rows = Build(Sample()).Sections.Single(s => s.Title == "Follow-up of prior findings").Blocks.OfType<Table>().Single().Rows.ToList();
+        var finding = Build(Sample()).Sections.Single(s => s.Title == "Findings").Blocks.OfType<Section>().Single(f => f.Blocks.OfType<Table>().Any());
 
-        Assert.Equal(["No longer noted", "Still noted", "Not tested now"], rows.Select(r => r[5].Text));
+        Assert.Equal(["In progress", "Open"], finding.Blocks.OfType<Table>().Single().ReadRows().Select(r => r[2].Text));
+        Assert.Equal(["Work began on 20 May.", "First response to evaluation FE-0."], finding.Blocks.OfType<Table>().Single().ReadRows().Select(r => r[6].Text));
+    }
+
+    [Fact]
+    public void Carries_PriorFindingsForward()
+    {
+        var section = Build(Sample()).Sections.Single(s => s.Title == "Follow-up of prior findings");
+        var rows = section.Blocks.OfType<Table>().Single().ReadRows().ToList();
+
+        Assert.Equal(["No response recorded; noted by the test", "Open; noted by the test", "No response recorded; noted by the test"], rows.Select(r => r[3].Text));
+        Assert.Equal(
+            ["No response recorded; no longer noted by the test", "In progress, past its due date; noted by the test", "No response recorded; not tested now"], rows.Select(r => r[6].Text));
+        Assert.Contains("evaluation FE-0, version 2, signed off by director", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_WhenThereIsNoEvaluationBefore()
+    {
+        var section = Build(Sample() with { Before = null }).Sections.Single(s => s.Title == "Follow-up of prior findings");
+
+        Assert.Contains("no prior findings", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.Empty(section.Blocks.OfType<Table>().Single().ReadRows());
     }
 
     [Fact]
@@ -59,7 +89,9 @@ public sealed class FederalEvaluationReportTests
         var tables = document.Sections.Last().Blocks.OfType<Section>().First().Blocks.OfType<Table>().ToList();
 
         Assert.Single(tables[1].ReadRows());
-        Assert.Equal(252, tables[0].Rows.Last()[1].Value);
+        Assert.Equal((252, 1), (tables[0].Rows.Last()[2].Value, tables[0].Rows.Last()[4].Value));
+        Assert.Equal(["2 to 2", "3 to 253"], tables[0].ReadRows().SkipLast(1).Select(r => r[3].Text));
+        Assert.Equal("exceptions.csv", Assert.Single(document.Sections.Last().Blocks.OfType<Section>().First().Blocks.OfType<AttachmentReference>()).FileName);
         Assert.Equal(252, document.Attachments.Single(a => a.FileName == "exceptions.csv").Table.ReadRows().Count());
     }
 
@@ -87,7 +119,11 @@ public sealed class FederalEvaluationReportTests
                 new(Outcome("terminated-user-access", MetricStatus.NoData, 0, 0, 0), 1, null, 0, null),
                 new(Outcome("evaluation-age", MetricStatus.NothingCounted, 2, 0, 0), 1, 365, 0, null),
             ],
-            Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)]),
+            Responses =
+            [
+                Response(ResponseState.InProgress, At(5, 20), "Work began on 20 May."), Response(ResponseState.Open, At(5, 2), "First response to evaluation FE-0."),
+            ],
+            Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)], new SignedEvaluation("FE-0", 2, "director", At(5, 4), At(5, 3), new string('b', 64))),
             Statements = [new() { Citation = "45 CFR 164.310(a)(1)", Statement = "Doors are controlled by badges.", SignedBy = "facilities", Role = "Head of facilities", Basis = "Walk-through of 2 May", SignedAt = At(5, 3), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "doors.pdf" }],
             Systems = [new("EHR", 171_950, 30, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31))],
             Fields = [new("Date and time", 171_950, 171_950), new("Workstation or network address", 170_000, 171_950)],
@@ -109,6 +145,14 @@ public sealed class FederalEvaluationReportTests
     };
 
     private static MetricOutcome Outcome(string id, MetricStatus status, long population, long counted, long good) => new(MetricCatalog.Infos[id], status, population, counted, good, status < MetricStatus.Exception ? "No data." : null);
+
+    private static ManagementResponse Response(ResponseState state, DateTimeOffset at, string why) => new()
+    {
+        Metric = "mfa-coverage", Run = 8, Cause = "The old single sign-on has no second factor.", Effect = null, Response = "Second factor for all accounts of the record system.",
+        Owner = "Head of IT", DueOn = new DateOnly(2026, 6, 1), State = state, Why = why, By = "officer", At = at,
+    };
+
+    private static Dictionary<string, string> Facts(Section finding) => finding.Blocks.OfType<FactList>().Single().Facts.ToDictionary(f => f.Name, f => f.Value.Text);
 
     private static DateTimeOffset At(int month, int day) => new(2026, month, day, 2, 0, 0, Offset);
 

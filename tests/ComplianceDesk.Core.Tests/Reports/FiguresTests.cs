@@ -30,4 +30,14 @@ public sealed class FiguresTests
     [Fact]
     public void Moment_NamesTheOffset() =>
         Assert.Equal("2026-03-01 14:05:09 -05:00", Figures.Moment(new DateTimeOffset(2026, 3, 1, 14, 5, 9, TimeSpan.FromHours(-5))));
+
+    [Theory]
+    [InlineData(0, "entries", "0 entries")]
+    [InlineData(1, "entries", "1 entry")]
+    [InlineData(1, "bodies of rules", "1 body of rules")]
+    [InlineData(1, "mapped requirements", "1 mapped requirement")]
+    [InlineData(1, "days with events", "1 day with events")]
+    [InlineData(1, "accesses", "1 access")]
+    [InlineData(1_200, "findings", "1,200 findings")]
+    public void Counts_WithTheNounInItsNumber(long value, string plural, string expected) => Assert.Equal(expected, Figures.Counted(value, plural));
 }

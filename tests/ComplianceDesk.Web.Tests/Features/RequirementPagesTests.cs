@@ -21,6 +21,7 @@ public sealed class RequirementPagesTests
         context.Hospital.Add(new VendorRow { VendorId = "V1", Name = "Lab", PhiShared = true });
         await context.Hospital.SaveAsync();
         context.Services.AddSingleton<RequirementMatrixQuery>().AddSingleton<RequirementQuery>().AddSingleton<PoliciesQuery>().AddSingleton<RequirementReview>()
+            .AddSingleton<EvaluationFindingsQuery>().AddSingleton<ManagementResponses>().AddTransient<EvaluationFindingsPageModel>().AddTransient<EvaluationFindingPageModel>()
             .AddTransient<RequirementsPageModel>().AddTransient<RequirementPageModel>().AddTransient<PoliciesPageModel>().AddTransient<RequirementSettingsPageModel>();
         await new RequirementRunner(context.Hospital.Store, TimeProvider.System).RunAsync(Xunit.TestContext.Current.CancellationToken);
         return context;
@@ -97,6 +98,45 @@ public sealed class RequirementPagesTests
         page.WaitForAssertion(() => Assert.Contains("what the desk said at the end of 1 Jan 2020", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("R. Vega", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("form.attest"));
+    }
+
+    [Fact]
+    public async Task Records_AResponseAndShowsItInTheRegister()
+    {
+        await using var context = await OpenAsync();
+        Go(context, "/requirements/findings");
+        var register = context.Render<EvaluationFindingsPage>();
+        Assert.Contains("/requirements/findings/baa-coverage", register.FindAll("tbody th a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("No response recorded; noted by the test", register.Markup, StringComparison.Ordinal);
+
+        Go(context, "/requirements/findings/baa-coverage");
+        var page = context.Render<EvaluationFindingPage>(p => p.Add(c => c.Metric, "baa-coverage"));
+        Assert.Contains("As expected (", page.Markup, StringComparison.Ordinal);
+        page.Find("form.attest").Submit();
+        page.WaitForAssertion(() => Assert.Contains("at least 20 characters", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.Find("#f-response").Change("The contract is with the vendor's counsel.");
+        page.Find("#f-owner").Change("Head of purchasing");
+        page.Find("#f-due").Change("2099-01-31");
+        page.Find("#f-why").Change("First response to this run.");
+        page.Find("form.attest").Submit();
+        page.WaitForAssertion(() => Assert.Contains("First response to this run.", page.Find(".history").TextContent, StringComparison.Ordinal));
+        Assert.Equal("The contract is with the vendor's counsel.", page.Find("#f-response").GetAttribute("value"));
+
+        Go(context, "/requirements/findings?only=unanswered");
+        register.WaitForAssertion(() => Assert.DoesNotContain("baa-coverage", register.Markup, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Roles.ComplianceOfficer, true)]
+    [InlineData(Roles.HimDirector, false)]
+    [InlineData(Roles.Auditor, false)]
+    public async Task Takes_ResponsesFromThoseWhoMay(string role, bool may)
+    {
+        await using var context = await OpenAsync(role);
+        Go(context, "/requirements/findings/baa-coverage");
+        var page = context.Render<EvaluationFindingPage>(p => p.Add(c => c.Metric, "baa-coverage"));
+        Assert.Contains("Recommendation", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(may, page.Markup.Contains("Record a response", StringComparison.Ordinal));
     }
 
     [Fact]
