@@ -2,9 +2,10 @@ using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents;
 
-/// <summary>Writes reports in the formats they can be had in; PDFs are signed when the site has a certificate, drafts never.</summary>
+/// <summary>Writes reports in the formats they can be had in; PDFs are signed when the site has a certificate, drafts only when that is asked for.</summary>
 /// <param name="signature">The site's signature, or null.</param>
-public sealed class ReportRenderer(PdfSignature? signature)
+/// <param name="signsDrafts">True to sign drafts too: such a draft proves where it comes from, and cannot be signed off, since it is not written again with equal bytes.</param>
+public sealed class ReportRenderer(PdfSignature? signature, bool signsDrafts = false)
 {
     /// <summary>Whose signature PDFs get; null when they get none.</summary>
     public PdfSignature? Signature => signature;
@@ -20,7 +21,7 @@ public sealed class ReportRenderer(PdfSignature? signature)
         switch (format)
         {
             case "pdf":
-                PdfRenderer.Write(document, output, document.Info.Draft ? null : signature, cancellationToken);
+                PdfRenderer.Write(document, output, document.Info.Draft && !signsDrafts ? null : signature, cancellationToken);
                 break;
             case "xlsx":
                 XlsxRenderer.Write(document, output, cancellationToken);

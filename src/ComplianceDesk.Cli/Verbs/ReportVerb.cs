@@ -27,7 +27,7 @@ internal static class ReportVerb
         var identities = new Option<bool>("--identities") { Description = "Names people by the ids of the source systems instead of keys; needs --reason." };
         var reason = new Option<string?>("--reason") { Description = "Why people are to be named; recorded.", HelpName = "TEXT" };
         var keyList = new Option<string?>("--keys") { Description = "Writes the key list too: whom the keys stand for; needs --reason.", HelpName = "FILE.csv" };
-        var sign = new Option<bool>("--sign") { Description = "Signs the PDF with the certificate that Signing__Certificate names (PFX or PEM; Signing__Password, Signing__TimeStamp)." };
+        var sign = new Option<bool>("--sign") { Description = "Signs the draft with the certificate that Signing__Certificate names (PFX or PEM; Signing__Password, Signing__TimeStamp). The desk signs what is signed off there by itself." };
         var @out = new Option<string?>("--out") { Description = "The file to write; its ending says PDF or workbook.", HelpName = "FILE.pdf|FILE.xlsx" };
         var verb = new Verb(
             "report",
@@ -69,7 +69,7 @@ internal static class ReportVerb
                 _ => throw new Refusal($"--out is \"{file}\"; expected a name that ends in .pdf or .xlsx."),
             };
             OutFile.Check(file);
-            var renderer = new ReportRenderer(parsed.GetValue(sign) ? Signature(format) : null);
+            var renderer = new ReportRenderer(parsed.GetValue(sign) ? Signature(format) : null, signsDrafts: true);
             var store = await DataFolder.OpenAsync(Given("--data", parsed.GetValue(data)), cancellationToken);
             await WriteAsync(terminal, store, request, renderer, format, file, keysFile, cancellationToken);
             return ExitCode.Done;
@@ -97,8 +97,10 @@ internal static class ReportVerb
             await kept.CopyToAsync(stream, cancellationToken);
         }, cancellationToken);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {row.Bytes} bytes, SHA-256 {row.Sha256}"));
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Draft, not signed off: number {row.Number}, no. {row.Id} of the register. Somebody other than {row.GeneratedBy} signs it off on the desk, under Reports."));
-        if (renderer.Signature is { } signature) terminal.Out.WriteLine($"Signed by {signature.Signer}{(signature.IsTimeStamped ? ", with a time-stamp" : "")}");
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Draft, not signed off: number {row.Number}, no. {row.Id} of the register."));
+        terminal.Out.WriteLine(renderer.Signature is { } signature
+            ? $"Signed by {signature.Signer}{(signature.IsTimeStamped ? ", with a time-stamp" : "")}. That proves where the draft comes from; a draft to be signed off is made without --sign."
+            : $"Somebody other than {row.GeneratedBy} signs it off on the desk, under Reports.");
         if (keysFile is null)
         {
             return;

@@ -45,7 +45,7 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
         if (WhyNotSignOff(draft, by) is { } why) throw new ArgumentException(why);
         var made = new DateTimeOffset(draft.GeneratedAt, TimeSpan.Zero);
         var built = await BuildAsync(await RequestOf(draft, cancellationToken), made, cancellationToken);
-        if (Hash(built.Document, render) != draft.Sha256) throw new ArgumentException("The store no longer gives the figures of this draft: data or decisions came since. Make a new draft.");
+        if (Hash(built.Document, render) != draft.Sha256) throw new ArgumentException("The store no longer gives the figures of this draft: data or decisions came since, or the file was signed when it was made. Make a new draft.");
 
         var at = clock.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(draft.Zone!));
