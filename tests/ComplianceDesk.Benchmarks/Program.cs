@@ -19,7 +19,7 @@ static int Usage()
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- matching [--records N] [--no-ssn]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- pdf [--rows N] [--runs N]
         dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- export [--rows N]
-        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- quality [--patients N]
+        dotnet run -c Release --project tests/ComplianceDesk.Benchmarks -- quality [--patients N] [--runs N] [--keep FOLDER]
         """);
     return 2;
 }

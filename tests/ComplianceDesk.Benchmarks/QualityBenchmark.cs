@@ -7,75 +7,129 @@ using DuckDB.NET.Data;
 namespace ComplianceDesk.Benchmarks;
 
 /// <summary>
-/// One made-up population, ten observations a patient, in a store and in DuckDB's own tables: all record checks as the desk runs them, beside
-/// those that <see cref="QualitySql"/> writes as SQL. Both write the rows that fail. The counts must agree.
+/// One made-up population, ten observations a patient, in a store and in DuckDB's own tables: all record checks as the desk runs them, beside those that
+/// <see cref="QualitySql"/> writes as SQL. Both write the rows that fail, and the counts must agree. Each is a process of its own, in turns; each runs
+/// once before it is timed, so that neither reads a cold disk or compiles.
 /// </summary>
 internal static class QualityBenchmark
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var patients = 100_000;
-        if (Array.IndexOf(args, "--patients") is >= 0 and var at && (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out patients)))
+        if (args is ["once", var engine, var made])
         {
-            Console.Error.WriteLine("--patients expects a number.");
-            return 2;
+            return await OnceAsync(engine, made);
         }
 
-        var folder = Directory.CreateTempSubdirectory("compliancedesk-bench-");
+        var (patients, runs) = (Number(args, "--patients", 100_000), Number(args, "--runs", 1));
+        var kept = Array.IndexOf(args, "--keep") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("compliancedesk-bench-").FullName : Path.Combine(kept, patients.ToString(CultureInfo.InvariantCulture));
         try
         {
-            var store = new DeskStore(folder.FullName);
-            await store.MigrateAsync();
-            using var duck = new DuckDBConnection($"Data Source={Path.Combine(folder.FullName, "records.duckdb")}");
-            duck.Open();
-            QualityPopulation.Fill(store, duck, patients);
-            QualitySql.Execute(duck, $"SET threads = {Environment.ProcessorCount}; CHECKPOINT;");
-
-            // Both once before they are timed, on the whole data: neither reads a cold disk.
-            var desk = new List<(double Wall, double Processor)>();
-            var sql = new List<(double Wall, double Processor)>();
-            IReadOnlyDictionary<string, (long Failing, long Eligible)> counted = new Dictionary<string, (long, long)>();
-            for (var turn = 0; turn < 3; turn++)
+            if (!File.Exists(Peer(folder)))
             {
-                desk.Add(await TimedAsync(async () => await new QualityRunner(store, new Noon()).RunAsync()));
-                if (turn == 0)
-                {
-                    using var process = Process.GetCurrentProcess();
-                    Say($"desk alone: peak memory {process.PeakWorkingSet64 / 1_000_000:N0} MB");
-                }
-
-                sql.Add(await TimedAsync(() =>
-                {
-                    counted = QualitySql.Run(duck);
-                    return Task.CompletedTask;
-                }));
+                await MakeAsync(folder, patients);
             }
 
-            var (ours, theirs) = (desk.Skip(1).MinBy(run => run.Wall), sql.Skip(1).MinBy(run => run.Wall));
-            var checks = (await new CheckListQuery(store).RunAsync())!.Checks.Select(check => check.Outcome).ToList();
             Say($"{patients:N0} patients, {10L * patients:N0} observations, {Environment.ProcessorCount} cores");
-            Say($"desk: {checks.Count(check => check.IsMeasured)} checks, {checks.Sum(check => check.Failing):N0} failing rows, {ours.Wall:0.0} s, {ours.Processor:0.0} s of processor, {ours.Wall * 1e9 / (12.0 * patients):0} ns a row");
-            Say($"DuckDB: {counted.Count} checks, {counted.Sum(check => check.Value.Failing):N0} failing rows, {theirs.Wall:0.0} s, {theirs.Processor:0.0} s of processor");
-            Say($"desk / DuckDB: {ours.Wall / theirs.Wall:0.00} wall, {ours.Processor / theirs.Processor:0.00} processor");
-            Say($"most failing: {string.Join(", ", checks.OrderByDescending(check => check.Failing).Take(8).Select(check => $"{check.Check.Code} {check.Failing}"))}");
-            var differ = 0;
-            foreach (var (code, (failing, eligible)) in counted)
+            var (desk, duck) = (new List<Measured>(), new List<Measured>());
+            for (var run = 0; run < runs; run++)
             {
-                var mine = checks.Single(check => check.Check.Code == code);
-                if ((mine.Failing, mine.Eligible) != (failing, eligible))
-                {
-                    differ++;
-                    Say($"{code} differs: desk {mine.Failing}/{mine.Eligible}, DuckDB {failing}/{eligible}");
-                }
+                desk.Add(await MeasureAsync("desk", folder));
+                duck.Add(await MeasureAsync("duckdb", folder));
             }
 
-            return differ == 0 ? 0 : 1;
+            var (ours, theirs) = (desk.MinBy(run => run.Wall)!, duck.MinBy(run => run.Wall)!);
+            Say($"desk / DuckDB: {ours.Wall / theirs.Wall:0.00} wall, {ours.Processor / theirs.Processor:0.00} processor; desk {ours.Wall * 1e9 / (12.0 * patients):0} ns a row");
+            return Differing(ours.Checks, theirs.Checks) == 0 ? 0 : 1;
         }
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
+    }
+
+    private static async Task MakeAsync(string folder, int patients)
+    {
+        var store = new DeskStore(folder);
+        await store.MigrateAsync();
+        using var duck = Open(folder);
+        QualityPopulation.Fill(store, duck, patients);
+        QualitySql.Execute(duck, "CHECKPOINT");
+    }
+
+    private static string Peer(string folder) => Path.Combine(folder, "records.duckdb");
+
+    private static DuckDBConnection Open(string folder)
+    {
+        var duck = new DuckDBConnection($"Data Source={Peer(folder)}");
+        duck.Open();
+        QualitySql.Execute(duck, $"SET threads = {Environment.ProcessorCount}");
+        return duck;
+    }
+
+    /// <summary>Runs twice in this process and says how the second run went, then what each check counted.</summary>
+    private static async Task<int> OnceAsync(string engine, string folder)
+    {
+        IReadOnlyDictionary<string, (long Failing, long Eligible)> counted;
+        (double Wall, double Processor) time;
+        if (engine == "desk")
+        {
+            var store = new DeskStore(folder);
+            await store.MigrateAsync();
+            await new QualityRunner(store, new Noon()).RunAsync();
+            time = await TimedAsync(() => new QualityRunner(store, new Noon()).RunAsync());
+            counted = (await new CheckListQuery(store).RunAsync())!.Checks.Select(check => check.Outcome).Where(check => check.IsMeasured)
+                .ToDictionary(check => check.Check.Code, check => (check.Failing, check.Eligible));
+        }
+        else
+        {
+            using var duck = Open(folder);
+            QualitySql.Run(duck);
+            counted = new Dictionary<string, (long, long)>();
+            time = await TimedAsync(() => Task.FromResult(counted = QualitySql.Run(duck)));
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Say($"{time.Wall:0.00} {time.Processor:0.00} {process.PeakWorkingSet64 / 1_000_000}");
+        foreach (var (code, (failing, eligible)) in counted)
+        {
+            Say($"{code} {failing} {eligible}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<Measured> MeasureAsync(string engine, string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["quality", "once", engine, folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await process.WaitForExitAsync();
+        double[] figures = [.. lines[0].Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        var checks = lines.Skip(1).Select(line => line.Split(' ')).ToDictionary(words => words[0], words => (long.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture)));
+        var measured = new Measured(figures[0], figures[1], checks);
+        Say($"{engine}: {checks.Count} checks, {checks.Values.Sum(check => check.Item1):N0} failing rows, {figures[0]:0.0} s, {figures[1]:0.0} s of processor, {figures[0] * 1000 / checks.Count:0} ms a check, peak {figures[2]:N0} MB");
+        return measured;
+    }
+
+    private static int Differing(Dictionary<string, (long, long)> ours, Dictionary<string, (long, long)> theirs)
+    {
+        var differ = 0;
+        foreach (var (code, (failing, eligible)) in theirs)
+        {
+            var mine = ours.GetValueOrDefault(code);
+            if (mine != (failing, eligible))
+            {
+                differ++;
+                Say($"{code} differs: desk {mine.Item1}/{mine.Item2}, DuckDB {failing}/{eligible}");
+            }
+        }
+
+        Say($"not among the SQL: {string.Join(", ", ours.Keys.Where(code => !theirs.ContainsKey(code)))}");
+        return differ;
     }
 
     private static async Task<(double Wall, double Processor)> TimedAsync(Func<Task> work)
@@ -90,7 +144,12 @@ internal static class QualityBenchmark
         return (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
+    private static int Number(string[] args, string name, int otherwise) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;
+
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private sealed record Measured(double Wall, double Processor, Dictionary<string, (long Failing, long Eligible)> Checks);
 
     private sealed class Noon : TimeProvider
     {
