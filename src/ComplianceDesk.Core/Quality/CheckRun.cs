@@ -42,6 +42,10 @@ public sealed class CheckRun
     /// <summary>What each check counted at each place. Checks that did not run or broke are not among them.</summary>
     public IEnumerable<PlaceOutcome> ByPlace => tallies.SelectMany(tally => tally.ByPlace());
 
+    /// <summary>True when a check that can run reads this kind of record: otherwise it need not be fetched.</summary>
+    public bool Asks<TRecord>()
+        where TRecord : CheckedRecord => Of<TRecord>().Length > 0;
+
     /// <summary>Puts a record to every check that reads its kind.</summary>
     public void Test<TRecord>(TRecord record)
         where TRecord : CheckedRecord => Test(record, Of<TRecord>());

@@ -77,6 +77,11 @@ internal sealed unsafe partial class Statement : IDisposable
 
     public bool IsNull(int column) => ColumnType(handle, column) == raw.SQLITE_NULL;
 
+    public bool IsWhole(int column) => ColumnType(handle, column) == raw.SQLITE_INTEGER;
+
+    /// <summary>Columns of a row.</summary>
+    public int Columns => raw.sqlite3_column_count(statement);
+
     public long Long(int column) => ColumnInt64(handle, column);
 
     public int Int(int column) => (int)ColumnInt64(handle, column);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Import;
 using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Quality;
@@ -12,9 +14,8 @@ internal sealed class FailureWriter : IDisposable
     private const int Batch = 20_000;
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand insert;
+    private readonly Statement insert;
     private readonly Lock turn = new();
-    private readonly SqliteParameter number, check, feed, record, column, found, expected, facility, department;
     private readonly long first;
     private SqliteTransaction? transaction;
     private int waiting;
@@ -22,24 +23,13 @@ internal sealed class FailureWriter : IDisposable
     public FailureWriter(SqliteConnection connection, int runId)
     {
         this.connection = connection;
-        insert = connection.CreateCommand();
-        insert.CommandText = """
+        insert = new Statement(connection, $"""
             INSERT INTO CheckFailures (Id, RunId, CheckId, Feed, RecordId, "Column", Found, Expected, Facility, Department)
-            VALUES ($id, $run, $check, $feed, $record, $column, $found, $expected, $facility, $department)
-            """;
-        number = insert.Parameters.Add("$id", SqliteType.Integer);
-        insert.Parameters.AddWithValue("$run", runId);
-        check = insert.Parameters.Add("$check", SqliteType.Text);
-        feed = insert.Parameters.Add("$feed", SqliteType.Text);
-        record = insert.Parameters.Add("$record", SqliteType.Text);
-        column = insert.Parameters.Add("$column", SqliteType.Text);
-        found = insert.Parameters.Add("$found", SqliteType.Text);
-        expected = insert.Parameters.Add("$expected", SqliteType.Text);
-        facility = insert.Parameters.Add("$facility", SqliteType.Text);
-        department = insert.Parameters.Add("$department", SqliteType.Text);
-        using var last = connection.CreateCommand();
-        last.CommandText = "SELECT ifnull(max(Id), 0) FROM CheckFailures";
-        first = (long)last.ExecuteScalar()! + 1;
+            VALUES (?1, {runId.ToString(CultureInfo.InvariantCulture)}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """);
+        using var last = new Statement(connection, "SELECT ifnull(max(Id), 0) FROM CheckFailures");
+        last.Step();
+        first = last.Long(0) + 1;
     }
 
     /// <summary>The sink of one part of the store: its failures stand in their order behind those of the parts before it, whichever thread is first.</summary>
@@ -53,17 +43,17 @@ internal sealed class FailureWriter : IDisposable
     private void Write(CheckFailure failure, long id)
     {
         using var mine = turn.EnterScope();
-        number.Value = id;
-        transaction ??= Begin();
-        check.Value = failure.Code;
-        feed.Value = failure.Feed;
-        record.Value = failure.RecordId;
-        column.Value = failure.Columns;
-        found.Value = (object?)failure.Found ?? DBNull.Value;
-        expected.Value = failure.Expected;
-        facility.Value = failure.Place.Facility;
-        department.Value = failure.Place.Department;
-        insert.ExecuteNonQuery();
+        transaction ??= connection.BeginTransaction();
+        insert.Bind(1, id);
+        insert.Bind(2, failure.Code);
+        insert.Bind(3, failure.Feed);
+        insert.Bind(4, failure.RecordId);
+        insert.Bind(5, failure.Columns);
+        insert.Bind(6, failure.Found);
+        insert.Bind(7, failure.Expected);
+        insert.Bind(8, failure.Place.Facility);
+        insert.Bind(9, failure.Place.Department);
+        insert.Run();
         if (++waiting == Batch)
         {
             Flush();
@@ -83,12 +73,5 @@ internal sealed class FailureWriter : IDisposable
     {
         transaction?.Dispose();
         insert.Dispose();
-    }
-
-    private SqliteTransaction Begin()
-    {
-        var begun = connection.BeginTransaction();
-        insert.Transaction = begun;
-        return begun;
     }
 }

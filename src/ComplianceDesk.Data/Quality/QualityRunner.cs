@@ -44,14 +44,14 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         using var tables = new CodeTables(store);
         CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part)) { Zone = zone };
         var pass = new ChartPass(store, zone, today, tables.Find, Part);
-        var run = pass.Run(feeds.Patients, progress, cancellationToken);
+        MeasureReading? measured = null;
+        var run = pass.Run(
+            feeds.Patients, () => measured = MeasureReading.Of(store, MeasureReading.Moment(started, snapshots), zone, feeds.Present, cancellationToken), progress, cancellationToken);
         pass.Days.TestBy(run, db, today);
         pass.Days.TestNewestBy(run, db);
         pass.Pressures.TestBy(run);
         await MetricHistory.TestByAsync(run, db, cancellationToken);
 
-        progress?.Report(new("Measuring", feeds.Patients, feeds.Patients));
-        var measured = MeasureReading.Of(store, MeasureReading.Moment(started, snapshots), zone, feeds.Present, cancellationToken);
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         var outcomes = run.Outcomes;
         Measure[] measures =
@@ -74,7 +74,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             FinishedAt = clock.GetUtcNow().UtcDateTime,
             RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
         };
-        await new QualityRunWriter(db, row).KeepAsync(snapshots, run, parts, pass.Population, measured, cancellationToken);
+        await new QualityRunWriter(db, row).KeepAsync(snapshots, run, parts, pass.Population, measured!, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));
         return row;
     }

@@ -3,6 +3,8 @@ namespace ComplianceDesk.Core.Quality;
 /// <summary>A row of the <c>encounters</c> feed with what other feeds say of the visit.</summary>
 public sealed record EncounterRecord : ChartRecord
 {
+    private EncounterCourse? course;
+
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "encounters";
 
@@ -11,14 +13,27 @@ public sealed record EncounterRecord : ChartRecord
 
     /// <summary><c>inpatient</c>, <c>outpatient</c>, <c>emergency</c>, <c>observation</c> or <c>virtual</c>.</summary>
     public string? Class { get; set; }
-    public string? Status { get; set; }
-    public string? Disposition { get; set; }
+    public string? Status
+    {
+        get;
+        set => (field, course) = (value, null);
+    }
+
+    public string? Disposition
+    {
+        get;
+        set => (field, course) = (value, null);
+    }
 
     /// <summary>UTC.</summary>
     public DateTime? StartedAt { get; set; }
 
     /// <summary>UTC.</summary>
-    public DateTime? EndedAt { get; set; }
+    public DateTime? EndedAt
+    {
+        get;
+        set => (field, course) = (value, null);
+    }
 
     /// <summary>Day of <see cref="StartedAt"/> in the site's time zone: what birth and death dates are compared with.</summary>
     public DateOnly? StartedOn { get; set; }
@@ -51,7 +66,7 @@ public sealed record EncounterRecord : ChartRecord
     public BillingRecord? Billing { get; set; }
 
     /// <summary>What status and other columns say about the visit's course.</summary>
-    public EncounterCourse Course => EncounterCourses.Of(Status, EndedAt is not null || !string.IsNullOrWhiteSpace(Disposition));
+    public EncounterCourse Course => course ??= EncounterCourses.Of(Status, EndedAt is not null || !string.IsNullOrWhiteSpace(Disposition));
 
     /// <summary>True for a visit that is over and was one.</summary>
     public bool IsFinished => Course == EncounterCourse.Finished;

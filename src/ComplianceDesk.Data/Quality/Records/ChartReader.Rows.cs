@@ -9,26 +9,45 @@ internal sealed partial class ChartReader
     private static readonly PatientRecord Nobody = new() { RecordId = "" };
     private static readonly Coding NoCode = new("", null);
 
-    public static BillingRecord NewBilling() => new() { RecordId = "" };
-
-    public static CodingQueryRecord NewQuery() => new() { RecordId = "" };
-
-    public static void Fill(BillingRecord row, PatientRows from)
+    /// <summary>Bills and coding queries that name no visit of the store.</summary>
+    private void TestNobodys(CheckRun run)
     {
-        row.Begin(from.Raw(1));
-        row.CodedAt = from.Time(2);
-        row.FinalBilledAt = from.Time(3);
-        row.Charges = from.Long(4);
+        const int nobody = 0;
+        for (; billing.Is(nobody); billing.Next())
+        {
+            var row = NewBilling();
+            ReadBilling(row);
+            run.Test(row);
+        }
+
+        for (; queries.Is(nobody); queries.Next())
+        {
+            var row = NewQuery();
+            ReadQuery(row);
+            run.Test(row);
+        }
+    }
+
+    private static BillingRecord NewBilling() => new() { RecordId = "" };
+
+    private static CodingQueryRecord NewQuery() => new() { RecordId = "" };
+
+    private void ReadBilling(BillingRecord row)
+    {
+        row.Begin(billing.Raw(1));
+        row.CodedAt = billing.Time(2);
+        row.FinalBilledAt = billing.Time(3);
+        row.Charges = billing.Long(4);
         row.Encounter = null;
     }
 
-    public static void Fill(CodingQueryRecord row, PatientRows from)
+    private void ReadQuery(CodingQueryRecord row)
     {
-        row.Begin(from.Raw(1));
-        row.EncounterId = from.Word(2);
-        row.SentAt = from.Time(3);
-        row.AnsweredAt = from.Time(4);
-        row.Agreed = from.Flag(5);
+        row.Begin(queries.Raw(1));
+        row.EncounterId = queries.Text(2);
+        row.SentAt = queries.Time(3);
+        row.AnsweredAt = queries.Time(4);
+        row.Agreed = queries.Flag(5);
         row.Encounter = null;
     }
 
@@ -115,7 +134,7 @@ internal sealed partial class ChartReader
         for (; queries.Is(id); queries.Next())
         {
             var row = chart.CodingQueries.Next(NewQuery);
-            Fill(row, queries);
+            ReadQuery(row);
             row.Encounter = Find(queries.Raw(2).Span);
             row.Encounter?.CodingQueries.Add(row);
         }
@@ -124,7 +143,7 @@ internal sealed partial class ChartReader
         for (; billing.Is(id); billing.Next())
         {
             var row = chart.Billing.Next(NewBilling);
-            Fill(row, billing);
+            ReadBilling(row);
             row.Encounter = Find(row.RawId);
             row.Encounter?.Billing = row;
         }

@@ -15,6 +15,11 @@ internal sealed class DutyFigures : IFigures
     /// <inheritdoc/>
     public void Read(SqliteConnection connection, CheckRun run)
     {
+        if (!run.Asks<DutyRecord>())
+        {
+            return;
+        }
+
         var zone = connection.Rows("SELECT Value FROM Settings WHERE Name = 'site-zone'").Select(row => row.GetString(0)).FirstOrDefault() ?? "UTC";
         var scope = MeasureReading.Scope(connection, run.AsOf, TimeZoneInfo.FindSystemTimeZoneById(zone), run.Store.Feeds);
         using var stays = new StayStream(connection);

@@ -10,65 +10,64 @@ internal sealed class IdentifierFigures : IFigures
     // In the order of the columns.
     private static readonly string[] IdentityTraits = ["name", "birth_date", "sex"];
 
-    private const string PlainNumber = "ltrim(upper(replace(replace(replace(PatientId, '-', ''), ' ', ''), '.', '')), '0')";
-    private const string PlainSsn = "replace(replace(trim(Ssn), '-', ''), ' ', '')";
-
-    /// <summary>Nine digits that can have been issued and are no placeholder.</summary>
-    private const string PossibleSsn = """
-        length(s) = 9 AND s NOT GLOB '*[^0-9]*' AND substr(s, 1, 3) NOT IN ('000', '666') AND substr(s, 1, 1) <> '9' AND substr(s, 4, 2) <> '00'
-        AND substr(s, 6) <> '0000' AND s <> '123456789' AND ltrim(s, substr(s, 1, 1)) <> ''
-        """;
+    private const int SsnDigits = 9;
 
     /// <inheritdoc/>
     public void Read(SqliteConnection connection, CheckRun run)
     {
-        Shared(connection, run, "patient_id", $"SELECT {PlainNumber} AS s, Id, PatientId FROM Patients WHERE Listed", "s <> ''", []);
+        Shared(run, "patient_id", new(connection, "PatientId", RecordNumber), []);
 
         // Records that are paired anyway are booked as possible duplicates.
-        Shared(connection, run, "ssn", $"SELECT {PlainSsn} AS s, Id, PatientId FROM Patients WHERE Listed AND Ssn IS NOT NULL", PossibleSsn, Paired(connection));
+        Shared(run, "ssn", new(connection, "Ssn", Ssn), Paired(connection));
         Changes(connection, run);
     }
 
-    private static void Shared(SqliteConnection connection, CheckRun run, string column, string numbers, string where, HashSet<int> paired)
+    private static void Shared(CheckRun run, string column, SharedNumbers numbers, HashSet<int> paired)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT s, Id, PatientId FROM (SELECT s, Id, PatientId, count(*) OVER (PARTITION BY s) AS bearers FROM ({numbers}) WHERE {where}) WHERE bearers > 1 ORDER BY s, Id
-            """;
-        var all = 0L;
-        using (var rows = command.ExecuteReader())
+        foreach (var bearers in numbers.Read())
         {
-            var (number, names, unpaired) = ("", new List<string>(), 0);
-            while (rows.Read())
+            var alsoOn = bearers.All(bearer => paired.Contains(bearer.Id)) ? null : string.Join(", ", bearers.Skip(1).Select(bearer => bearer.PatientId));
+            run.Test(new IdentifierRecord { RecordId = bearers[0].PatientId, Column = column, AlsoOn = alsoOn });
+        }
+
+        if (numbers.Alone > 0)
+        {
+            run.Test(new IdentifierRecord { RecordId = "", Column = column, Numbers = numbers.Alone });
+        }
+    }
+
+    /// <summary>In capitals, without signs between its parts and zeros before it.</summary>
+    private static int RecordNumber(ReadOnlySpan<byte> written, Span<byte> plain)
+    {
+        var length = 0;
+        foreach (var b in written)
+        {
+            if (b is not ((byte)'-' or (byte)' ' or (byte)'.') && (length > 0 || b != (byte)'0'))
             {
-                if (rows.GetString(0) != number)
-                {
-                    Test();
-                    (number, unpaired) = (rows.GetString(0), 0);
-                    names.Clear();
-                }
-
-                all++;
-                names.Add(rows.GetString(2));
-                unpaired += paired.Contains(rows.GetInt32(1)) ? 0 : 1;
-            }
-
-            Test();
-
-            void Test()
-            {
-                if (names.Count > 0)
-                {
-                    run.Test(new IdentifierRecord { RecordId = names[0], Column = column, AlsoOn = unpaired == 0 ? null : string.Join(", ", names.Skip(1)) });
-                }
+                plain[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - ('a' - 'A')) : b;
             }
         }
 
-        command.CommandText = $"SELECT count(*) FROM ({numbers}) WHERE {where}";
-        if ((long)command.ExecuteScalar()! - all is > 0 and var alone)
+        return length;
+    }
+
+    /// <summary>Nine digits that can have been issued and are no placeholder.</summary>
+    private static int Ssn(ReadOnlySpan<byte> written, Span<byte> plain)
+    {
+        var length = 0;
+        foreach (var b in written)
         {
-            run.Test(new IdentifierRecord { RecordId = "", Column = column, Numbers = alone });
+            if (b is not ((byte)'-' or (byte)' '))
+            {
+                plain[length++] = b;
+            }
         }
+
+        ReadOnlySpan<byte> digits = plain[..length];
+        return length == SsnDigits && digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            && !digits.StartsWith("000"u8) && !digits.StartsWith("666"u8) && digits[0] != (byte)'9' && !digits[3..5].SequenceEqual("00"u8)
+            && !digits.EndsWith("0000"u8) && !digits.SequenceEqual("123456789"u8) && digits.IndexOfAnyExcept(digits[0]) >= 0
+            ? length : 0;
     }
 
     private static HashSet<int> Paired(SqliteConnection connection)
