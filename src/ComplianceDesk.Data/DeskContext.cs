@@ -20,6 +20,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
     public DbSet<RequestRow> Requests => Set<RequestRow>();
     public DbSet<CodingQueryRow> CodingQueries => Set<CodingQueryRow>();
+    public DbSet<CodingAuditRow> CodingAudits => Set<CodingAuditRow>();
+    public DbSet<RecordSampleRow> RecordSamples => Set<RecordSampleRow>();
     public DbSet<BillingRow> Billing => Set<BillingRow>();
     public DbSet<DisclosureRow> Disclosures => Set<DisclosureRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
@@ -135,6 +137,12 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasIndex(r => r.QueryId).IsUnique();
             e.HasIndex(r => r.EncounterId);
         });
+        builder.Entity<CodingAuditRow>(e =>
+        {
+            e.HasIndex(r => r.AuditId).IsUnique();
+            e.HasIndex(r => r.EncounterId);
+        });
+        builder.Entity<RecordSampleRow>().HasIndex(r => r.SampleId).IsUnique();
         builder.Entity<BillingRow>().HasIndex(r => r.EncounterId).IsUnique();
         builder.Entity<DisclosureRow>(e =>
         {
@@ -262,6 +270,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         Stands<DocumentRow>(builder);
         Stands<RequestRow>(builder);
         Stands<CodingQueryRow>(builder);
+        Stands<CodingAuditRow>(builder);
+        Stands<RecordSampleRow>(builder);
         Stands<BillingRow>(builder);
         Stands<DisclosureRow>(builder);
         Stands<IncidentRow>(builder);

@@ -68,7 +68,7 @@ internal static class HospitalGenerator
 
         rows.Add(feeds.CareTeam([.. care.CareTeam, .. incidents.Proxies, .. book.CareTeam]));
         if (records is not null) rows.AddRange(records.Write(care, population, incidents.Silences));
-        if (options.Records) rows.AddRange(new Paperwork(options, calendar, chance.Fork(9)).Write(care));
+        if (options.Records) rows.AddRange(new Paperwork(options, calendar, chance.Fork(9)).Write(care, population));
         if (!options.Quiet && !options.Benchmark) rows.AddRange(new ProgrammeFiles(options, calendar, chance.Fork(10)).Write(population));
         return new SeedResult(rows, planted, lookalikes);
     }

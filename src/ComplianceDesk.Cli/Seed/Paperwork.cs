@@ -12,18 +12,23 @@ internal sealed class Paperwork(SeedOptions options, Calendar calendar, Chance c
     private static readonly string[] Surgical = ["4W", "LD"];
 
     private readonly long now = calendar.Start(options.Days);
+    private readonly List<(string Id, Encounter Visit)> documents = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>Writes the feeds; the rows of each by file name.</summary>
-    public IEnumerable<(string File, long Rows)> Write(CarePlan care)
+    public IEnumerable<(string File, long Rows)> Write(CarePlan care, Population population)
     {
-        yield return new Records(options, calendar, chance.Fork(1)).DiagnosesFile(care);
+        var records = new Records(options, calendar, chance.Fork(1));
+        yield return records.DiagnosesFile(care);
         yield return Documents(care);
         var questions = new List<(Encounter Stay, long At)>();
         yield return Billing(care, questions);
         yield return Queries(questions);
         yield return Requests(care);
         yield return Observations(care);
+        var reviews = new Reviews(options, calendar, chance.Fork(2));
+        yield return reviews.CodingAudits(care, population, records.CodesOf);
+        yield return reviews.Samples(care, population, documents);
     }
 
     private (string, long) Documents(CarePlan care)
@@ -92,14 +97,16 @@ internal sealed class Paperwork(SeedOptions options, Calendar calendar, Chance c
             _ => slow && chance.Happens(0.5) ? chance.Between(4 * Day, 45 * Day) : chance.Between(300, 40 * Hour),
         };
         var isSigned = at < now && signed < now && !chance.Happens(0.002);
+        var id = Next("D", 31_000_000);
+        if (at < now) documents.Add((id, visit));
         file.Row(
-            Next("D", 31_000_000), visit.Patient.Mrn, visit.Id, type, author.UserId, at < now ? calendar.Text(at) : null, due is { } d ? calendar.Text(d) : null,
+            id, visit.Patient.Mrn, visit.Id, type, author.UserId, at < now ? calendar.Text(at) : null, due is { } d ? calendar.Text(d) : null,
             isSigned ? calendar.Text(signed) : null, isSigned ? author.UserId : null, isSigned ? "final" : "preliminary");
     }
 
     private (string, long) Billing(CarePlan care, List<(Encounter, long)> questions)
     {
-        using var file = Open("billing.csv", "encounter_id", "coded_at", "final_billed_at", "charges");
+        using var file = Open("billing.csv", "encounter_id", "coded_at", "final_billed_at", "charges", "drg");
         foreach (var visit in care.Encounters.Where(e => e.End < now))
         {
             var stay = visit.Class == VisitClass.Inpatient;
@@ -108,7 +115,8 @@ internal sealed class Paperwork(SeedOptions options, Calendar calendar, Chance c
             if (stay && chance.Happens(0.12)) questions.Add((visit, Math.Max(visit.End + Hour, coded - 2 * Day)));
             if (chance.Happens(0.004)) coded = billed = long.MaxValue;
             var charges = stay ? chance.Between(8000, 60_000) : chance.Between(120, 4000);
-            file.Row(visit.Id, coded < now ? calendar.Text(coded) : null, billed < now ? calendar.Text(billed) : null, $"{charges.ToString(CultureInfo.InvariantCulture)}.00");
+            file.Row(visit.Id, coded < now ? calendar.Text(coded) : null, billed < now ? calendar.Text(billed) : null, $"{charges.ToString(CultureInfo.InvariantCulture)}.00",
+                stay && coded < now ? Reviews.GroupOf(visit) : null);
         }
 
         return (Name("billing.csv"), file.Rows);

@@ -25,6 +25,9 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
         ["RCV"] = [("F11.20", "Opioid dependence, uncomplicated"), ("F10.20", "Alcohol dependence, uncomplicated")],
     };
 
+    /// <summary>The codes written for each visit.</summary>
+    public Dictionary<string, List<string>> CodesOf { get; } = new(StringComparer.Ordinal);
+
     private readonly List<(string Id, Patient Patient, Encounter? Encounter, string Type, Staff Author, long At)> documents = [];
     private readonly Dictionary<string, long> coded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> billed = new(StringComparer.Ordinal);
@@ -86,6 +89,7 @@ internal sealed class Records(SeedOptions options, Calendar calendar, Chance cha
             foreach (var picked in codes.Distinct())
             {
                 var (code, display) = Fitting(picked, e.Patient, calendar.Date(calendar.DayOf(e.Start)));
+                (CodesOf.TryGetValue(e.Id, out var written) ? written : CodesOf[e.Id] = []).Add(code);
                 var inpatient = e.Class is VisitClass.Inpatient or VisitClass.Observation;
                 file.Row($"DX{++number}", e.Patient.Mrn, e.Id, code, "ICD-10-CM", display, (codes.IndexOf(picked) + 1).ToString(CultureInfo.InvariantCulture),
                     inpatient ? chance.Happens(0.9) ? "Y" : "N" : null, null, calendar.Text(Math.Min(e.End, e.Start + chance.Between(600, 20_000))), e.Attending?.UserId);

@@ -38,7 +38,7 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, IdBo
     public (string, long) Patients(Population population, Hospital hospital)
     {
         using var file = Open("patients.csv", "patient_id", "given_name", "middle_name", "family_name", "suffix", "birth_date", "sex", "race", "ethnicity", "language", "ssn",
-            "address_line", "city", "state", "postal_code", "phone", "email", "death_date", "vip", "restricted", "employee_user_id", "registered_at", "registered_by");
+            "address_line", "city", "state", "postal_code", "phone", "email", "death_date", "vip", "restricted", "employee_user_id", "registered_at", "registered_by", "birth_sex");
         var registrars = hospital.Departments.Where(d => d.Unit == Unit.Registration).SelectMany(d => d.Staff).ToArray();
         foreach (var p in population.ByNumber)
         {
@@ -62,7 +62,8 @@ internal sealed class RegisterFiles(SeedOptions options, Calendar calendar, IdBo
                 p.DeathDay is { } died ? chance.Happens(0.004) ? Text(p.Birth.AddDays(-30)) : calendar.Text(died) : null,
                 p.Vip ? "true" : "false", p.Programme ? "part2" : null,
                 p.Employee >= 0 && !chance.Happens(1 - options.Convention.OwnRecordShare) ? population.Staff[p.Employee].UserId : null,
-                calendar.Text((long)(p.Registered - DateTime.UnixEpoch).TotalSeconds + 6 * 3600), chance.Pick(registrars).UserId);
+                calendar.Text((long)(p.Registered - DateTime.UnixEpoch).TotalSeconds + 6 * 3600), chance.Pick(registrars).UserId,
+                p.Index % 97 == 0 ? null : p.Female ? "F" : "M");
         }
 
         return ("patients.csv", file.Rows);

@@ -8,5 +8,6 @@ public static class BillingFeed
         new FeedColumn("encounter_id", ColumnKind.Id, "the encounter", Required: true),
         new FeedColumn("coded_at", ColumnKind.TimeOrDate, "when coding was complete"),
         new FeedColumn("final_billed_at", ColumnKind.TimeOrDate, "when the final bill went out"),
-        new FeedColumn("charges", ColumnKind.Amount, "charges"));
+        new FeedColumn("charges", ColumnKind.Amount, "charges"),
+        new FeedColumn("drg", ColumnKind.Text, "group of the stay (MS-DRG or APR-DRG); several with ; between"));
 }

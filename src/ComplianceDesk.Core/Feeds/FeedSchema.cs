@@ -30,7 +30,7 @@ public sealed class FeedSchema
     [
         DepartmentsFeed.Schema, WorkforceFeed.Schema, PatientsFeed.Schema, EncountersFeed.Schema,
         AppointmentsFeed.Schema, CareTeamFeed.Schema, RelationsFeed.Schema, DiagnosesFeed.Schema, ObservationsFeed.Schema,
-        DocumentsFeed.Schema, RequestsFeed.Schema, CodingQueriesFeed.Schema, BillingFeed.Schema, DisclosuresFeed.Schema,
+        DocumentsFeed.Schema, RequestsFeed.Schema, CodingQueriesFeed.Schema, CodingAuditsFeed.Schema, RecordSamplesFeed.Schema, BillingFeed.Schema, DisclosuresFeed.Schema,
         IncidentsFeed.Schema, VendorsFeed.Schema, SystemSettingsFeed.Schema, TrainingFeed.Schema, AttestationsFeed.Schema,
         AccessesFeed.Schema,
     ];

@@ -27,5 +27,6 @@ public static class PatientsFeed
         new FeedColumn("restricted", ColumnKind.Text, "mark of special protection, for example part2 (42 CFR Part 2)"),
         new FeedColumn("employee_user_id", ColumnKind.User, "the workforce member this patient is"),
         new FeedColumn("registered_at", ColumnKind.TimeOrDate, "when the record was made"),
-        new FeedColumn("registered_by", ColumnKind.Text, "who made the record"));
+        new FeedColumn("registered_by", ColumnKind.Text, "who made the record"),
+        new FeedColumn("birth_sex", ColumnKind.Text, "sex apart from the administrative gender (USCDI)"));
 }

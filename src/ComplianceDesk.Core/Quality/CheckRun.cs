@@ -107,6 +107,7 @@ public sealed class CheckRun
         AppointmentRecord appointment => Store.Places.Of(appointment.Department),
         BillingRecord bill => bill.Encounter?.Place ?? 0,
         CodingQueryRecord query => query.Encounter?.Place ?? 0,
+        ReviewRecord { MadeAt: var made } => Store.Places.Of(made),
         DutyRecord { Duty.Place: var place } => Store.Places.Of(new RecordPlace(place.Facility ?? "", place.Department ?? "")),
         _ => 0,
     };

@@ -263,6 +263,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("CodedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Drg")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EncounterId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -448,6 +451,66 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("System", "Code", "From");
 
                     b.ToTable("CodeEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingAuditRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuditId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CoderUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DrgAssigned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrgReviewed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EncounterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewedCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewerUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.HasIndex("EncounterId");
+
+                    b.ToTable("CodingAudits", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingQueryRow", b =>
@@ -1758,6 +1821,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BirthSex")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ChangedImportId")
                         .HasColumnType("INTEGER");
 
@@ -2039,6 +2105,58 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("Week", "DepartmentId", "ExplanationId", "Missing", "First");
 
                     b.ToTable("ReasonCounts", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.RecordSampleRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewerUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SampleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SampledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique();
+
+                    b.ToTable("RecordSamples", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.RejectedRow", b =>

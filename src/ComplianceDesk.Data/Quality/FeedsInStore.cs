@@ -33,7 +33,11 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask("documents", db.Documents);
         await Ask("requests", db.Requests);
         await Ask("coding_queries", db.CodingQueries);
+        await Ask("coding_audits", db.CodingAudits);
+        await Ask("record_samples", db.RecordSamples);
         await Ask("billing", db.Billing);
+        await Ask(BillingRecord.WithDrg, db.Billing.Where(r => r.Drg != null));
+        await Ask(PatientRecord.WithBirthSex, db.Patients.Where(r => r.Listed && r.BirthSex != null));
         await Ask("disclosures", db.Disclosures);
         await Ask("incidents", db.Incidents);
         await Ask("vendors", db.Vendors);

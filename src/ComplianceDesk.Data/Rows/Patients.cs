@@ -44,6 +44,8 @@ public sealed class PatientRow : FeedRow
     public int? EmployeeUserId { get; set; }
     public DateTime? RegisteredAt { get; set; }
     public string? RegisteredBy { get; set; }
+    /// <summary>Sex apart from the administrative gender.</summary>
+    public string? BirthSex { get; set; }
 }
 
 /// <summary>A visit or stay.</summary>

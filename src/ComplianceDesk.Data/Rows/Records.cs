@@ -100,6 +100,43 @@ public sealed class CodingQueryRow : FeedRow
     public bool? Agreed { get; set; }
 }
 
+/// <summary>A code of a case that a second coder reviewed.</summary>
+public sealed class CodingAuditRow : FeedRow
+{
+    public int Id { get; set; }
+    public required string AuditId { get; set; }
+    /// <summary>The encounter's id as the source wrote it.</summary>
+    public required string EncounterId { get; set; }
+    public string? System { get; set; }
+    /// <summary>Null when the code was missed.</summary>
+    public string? AssignedCode { get; set; }
+    /// <summary>Null when the reviewer took the code out.</summary>
+    public string? ReviewedCode { get; set; }
+    public string? DrgAssigned { get; set; }
+    public string? DrgReviewed { get; set; }
+    public int? CoderUserId { get; set; }
+    public int? ReviewerUserId { get; set; }
+    public DateTime ReviewedAt { get; set; }
+    public DateTime? CorrectedAt { get; set; }
+}
+
+/// <summary>A piece of the record that was looked at again.</summary>
+public sealed class RecordSampleRow : FeedRow
+{
+    public int Id { get; set; }
+    public required string SampleId { get; set; }
+    /// <summary><c>abstraction</c>, <c>filing</c>, <c>retrieval</c>, <c>link</c> or <c>scan</c>.</summary>
+    public required string Kind { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>Id of the document or other record, as the source wrote it.</summary>
+    public string? RecordId { get; set; }
+    public string? Field { get; set; }
+    public DateTime SampledAt { get; set; }
+    public bool? Agrees { get; set; }
+    public DateTime? DoneAt { get; set; }
+    public int? ReviewerUserId { get; set; }
+}
+
 /// <summary>Where the coding and billing of an encounter stand.</summary>
 public sealed class BillingRow : FeedRow
 {
@@ -110,6 +147,7 @@ public sealed class BillingRow : FeedRow
     public DateTime? FinalBilledAt { get; set; }
     /// <summary>Hundredths of the currency.</summary>
     public long? Charges { get; set; }
+    public string? Drg { get; set; }
 }
 
 /// <summary>A disclosure to be accounted for (45 CFR 164.528).</summary>

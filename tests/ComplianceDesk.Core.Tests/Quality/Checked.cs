@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        "coding_queries", "billing", "disclosures", "imports", IndexRecord.SearchName,
+        "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, "disclosures", "imports", IndexRecord.SearchName,
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);
@@ -119,7 +119,23 @@ internal sealed class Checked
         Phone = "978-555-0134",
         Email = "ana@example.org",
         RegisteredAt = new DateTime(2020, 1, 2, 15, 0, 0, DateTimeKind.Utc),
+        BirthSex = "F",
     };
+
+    /// <summary>A reviewed case of these codes, as the coder and as the reviewer wrote them.</summary>
+    public static AuditedCaseRecord Case(string id, string? drg, string? reviewed, params (string? Assigned, string? Reviewed)[] codes) => new()
+    {
+        RecordId = id,
+        ReviewedAt = Now.AddDays(-3),
+        Case = new AuditedCase
+        {
+            EncounterId = "E1", Place = new Core.Quality.Measures.Place("F1", "D1", "C1"), ReviewedAt = Now.AddDays(-3), DrgAssigned = drg, DrgReviewed = reviewed,
+            Codes = [.. codes.Select((code, i) => new AuditedCode($"{id}-{i}", code.Assigned, code.Reviewed))],
+        },
+    };
+
+    /// <summary>A sample of three days ago.</summary>
+    public static RecordSampleRecord Sample(string id, string kind, bool? agrees = true) => new() { RecordId = id, Kind = kind, Agrees = agrees, ReviewedAt = Now.AddDays(-3) };
 
     /// <summary>A finished inpatient stay in which nothing fails.</summary>
     public static EncounterRecord Stay(string id = "E1", PatientRecord? patient = null) => new()

@@ -12,7 +12,7 @@ internal sealed class PatientMap() : FhirResourceMap("Patient", PatientsFeed.Sch
     ("ssn", "`identifier` of us-ssn or type SS"),
     ("address_line", "`address.line` of the home, joined"), ("city", "`address.city`"), ("state", "`address.state`"), ("postal_code", "`address.postalCode`"),
     ("phone", "`telecom` phone, own before work"), ("email", "`telecom` email"),
-    ("death_date", "`deceasedDateTime`"))
+    ("death_date", "`deceasedDateTime`"), ("birth_sex", "US Core birth sex, else US Core sex"))
 {
     private const string UsCore = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
 
@@ -45,12 +45,15 @@ internal sealed class PatientMap() : FhirResourceMap("Patient", PatientsFeed.Sch
         row.Set("phone", FhirElements.Telecom(root, "phone"));
         row.Set("email", FhirElements.Telecom(root, "email"));
         row.SetTime("death_date", root.Text("deceasedDateTime"), resource.Zone, resource.Say);
+        row.Set("birth_sex", Code(root, UsCore + "birthsex") ?? Code(root, UsCore + "sex"));
         if (resource.BundleName is { } other) row.OtherNames.Add(other);
         yield return row;
     }
 
     private static bool IsSsn(JsonElement identifier) =>
         identifier.Text("system") is "http://hl7.org/fhir/sid/us-ssn" or "urn:oid:2.16.840.1.113883.4.1" || (identifier.Object("type")?.Codes().Contains("SS") ?? false);
+
+    private static string? Code(JsonElement root, string url) => root.Array("extension").Where(e => e.Text("url") == url).Select(e => e.Text("valueCode")).FirstOrDefault(c => c is not null);
 
     private static string? Category(JsonElement root, string url)
     {

@@ -2,7 +2,8 @@ namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>PLS-09: nothing that happened has a date in the future.</summary>
 public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<EncounterRecord>, IChecks<DiagnosisRecord>, IChecks<ObservationRecord>, IChecks<DocumentRecord>,
-    IChecks<RequestRecord>, IChecks<CodingQueryRecord>, IChecks<BillingRecord>, IChecks<DisclosureRecord>
+    IChecks<RequestRecord>, IChecks<CodingQueryRecord>, IChecks<BillingRecord>, IChecks<DisclosureRecord>, IChecks<CodingAuditRecord>,
+    IChecks<RecordSampleRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -15,7 +16,7 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Accuracy,
         Definition =
-            "Dates of what has happened (of patients, encounters, diagnoses, observations, documents, requests, coding queries, billing and disclosures) are at most one day after "
+            "Dates of what has happened (of patients, encounters, diagnoses, observations, documents, requests, coding queries, coding audits, samples, billing and disclosures) are at most one day after "
             + "the moment of the run. The day of grace covers clocks and time zones. Planned and void encounters are left "
             + "out; birth dates are judged by PLS-01.",
         Eligible = "given dates (each by itself) that no earlier check booked",
@@ -23,7 +24,7 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
         Feeds =
         [
             PatientRecord.FeedName, EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, RequestRecord.FeedName,
-            CodingQueryRecord.FeedName, BillingRecord.FeedName, DisclosureRecord.FeedName,
+            CodingQueryRecord.FeedName, CodingAuditRecord.FeedName, RecordSampleRecord.FeedName, BillingRecord.FeedName, DisclosureRecord.FeedName,
         ],
         MaxFailing = 0.001m,
         Severity = CheckSeverity.Major,
@@ -103,6 +104,12 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
 
     /// <inheritdoc/>
     public void Test(DisclosureRecord disclosure, Tally tally) => Time(disclosure, disclosure.At, "at", tally);
+
+    /// <inheritdoc/>
+    public void Test(CodingAuditRecord audit, Tally tally) => Time(audit, audit.ReviewedAt, "reviewed_at", tally);
+
+    /// <inheritdoc/>
+    public void Test(RecordSampleRecord sample, Tally tally) => Time(sample, sample.ReviewedAt, "sampled_at", tally);
 
     private static void Time(CheckedRecord record, DateTime? value, string column, Tally tally)
     {

@@ -13,7 +13,7 @@ public sealed class RequiredValueSetCheck : Check, IChecks<PatientRecord>, IChec
         Kahn = KahnCategory.ValueConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "sex is a word of administrative gender (or its HL7 v2 letter), the status of an encounter, of a document, and "
+            "sex is a word of administrative gender (or its HL7 v2 letter), birth_sex of US Core birth sex or sex, the status of an encounter, of a document, and "
             + "the clinical and verification status of a condition are words of FHIR R4, or known words of registration "
             + "systems for the same. An answer that no check before has booked is asked.",
         Eligible = "given values (each column by itself)",
@@ -29,7 +29,11 @@ public sealed class RequiredValueSetCheck : Check, IChecks<PatientRecord>, IChec
     };
 
     /// <inheritdoc/>
-    public void Test(PatientRecord patient, Tally tally) => Word(patient, patient.Sex, "sex", ValueSets.AdministrativeGender, "male, female, other or unknown", tally);
+    public void Test(PatientRecord patient, Tally tally)
+    {
+        Word(patient, patient.Sex, "sex", ValueSets.AdministrativeGender, "male, female, other or unknown", tally);
+        Word(patient, patient.BirthSex, "birth_sex", ValueSets.BirthSex, "F, M, OTH, UNK or ASKU", tally);
+    }
 
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)

@@ -1,26 +1,41 @@
+using System.Globalization;
+
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>ACS-03: a scanned item is indexed within two days.</summary>
-public sealed class ScanIndexedInTimeCheck : Check
+public sealed class ScanIndexedInTimeCheck : Check, IChecks<RecordSampleRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
         Id = "scan-indexed-in-time",
         Code = "ACS-03",
+        Version = 2,
         Title = "A scanned item is indexed within two days",
         Dimension = QualityDimension.Accessibility,
         Kahn = KahnCategory.Completeness,
         Ahima = AhimaCharacteristic.Accessibility,
-        Definition = "Of the scanned items, those indexed within 48 hours of scanning.",
+        Definition = "Of the samples of kind scan, those with done_at (indexed) at most 48 hours after sampled_at (scanned). A scan that has time yet is not asked.",
         Eligible = "scanned items",
         Failing = "items indexed later, or not at all",
-        Feeds = [],
-        NoFeed = "No feed of this version carries the times of scanning and indexing.",
+        Feeds = [RecordSampleRecord.FeedName],
         MaxFailing = 0.05m,
         Severity = CheckSeverity.Minor,
         Basis = ThresholdBasis.Policy,
         Source = "Practice; threshold: policy",
-        Remedy = "Ask the source for the data that this question needs.",
+        Remedy = "Clear the queue of scans, oldest first: what is not indexed cannot be found.",
     };
+
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(48);
+
+    /// <inheritdoc/>
+    public void Test(RecordSampleRecord sample, Tally tally)
+    {
+        if (sample is not { Kind: "scan", ReviewedAt: { } scanned } || (sample.DoneAt is null && scanned + Limit > tally.AsOf))
+        {
+            return;
+        }
+
+        tally.Expect(sample.DoneAt - scanned <= Limit, sample, sample.DoneAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "a time at most 48 hours after sampled_at", "done_at");
+    }
 }

@@ -1,22 +1,24 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>CMP-05: every patient has a sex apart from the administrative gender.</summary>
-public sealed class SexGivenCheck : Check
+public sealed class SexGivenCheck : Check, IChecks<PatientRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
         Id = "sex-given",
         Code = "CMP-05",
+        Version = 2,
         Title = "Every patient has a sex apart from the administrative gender",
         Dimension = QualityDimension.Completeness,
         Kahn = KahnCategory.Completeness,
         Ahima = AhimaCharacteristic.Comprehensiveness,
-        Definition = "A sex as USCDI defines it (us-core-sex or birth sex), recorded apart from the administrative gender.",
+        Definition =
+            "birth_sex is given: a sex recorded apart from the administrative gender (FHIR: us-core-birthsex or us-core-sex). Not run while no patient has one, since the "
+            + "source then does not send it.",
         Eligible = "patients",
         Failing = "patients without it",
-        Feeds = [],
-        NoFeed = "No feed of this version carries a sex apart from the administrative gender, which CMP-04 asks for.",
+        Feeds = [PatientRecord.FeedName],
         MaxFailing = 0.02m,
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
@@ -24,4 +26,11 @@ public sealed class SexGivenCheck : Check
         Owner = "registration",
         Remedy = "Ask the registration system for an extract that tells the two apart.",
     };
+
+    /// <inheritdoc/>
+    public override string? NotRunBecause(StoreContents store) =>
+        base.NotRunBecause(store) ?? (store.Feeds.Contains(PatientRecord.WithBirthSex) ? null : "No patient has a sex apart from the administrative gender (birth_sex), which CMP-04 asks for.");
+
+    /// <inheritdoc/>
+    public void Test(PatientRecord patient, Tally tally) => tally.Expect(Wording.Given(patient.BirthSex), patient, null, "a sex apart from the administrative gender", "birth_sex");
 }

@@ -2,7 +2,7 @@ namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>CNF-26: visits, people and departments that records name are known.</summary>
 public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord>, IChecks<DiagnosisRecord>, IChecks<ObservationRecord>, IChecks<DocumentRecord>, IChecks<CodingQueryRecord>,
-    IChecks<BillingRecord>
+    IChecks<BillingRecord>, IChecks<CodingAuditRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -15,14 +15,15 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
         Kahn = KahnCategory.RelationalConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "A given encounter_id of diagnoses, observations, documents, coding queries and billing is in the encounters feed; the attending of a visit, the recorder of a diagnosis, "
+            "A given encounter_id of diagnoses, observations, documents, coding queries, coding audits and billing is in the encounters feed; the attending of a visit, the recorder of a diagnosis, "
             + "author and signer of a document are in the workforce feed; the department of a visit is in the departments feed. A reference whose feed has not been imported is not asked. "
             + "One that names a patient or a department where a person should stand is counted by CNF-27.",
         Eligible = "given references (each by itself)",
         Failing = "references to nobody or nothing known",
         Feeds =
         [
-            EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, BillingRecord.FeedName,
+            EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, CodingAuditRecord.FeedName,
+            BillingRecord.FeedName,
         ],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
@@ -32,7 +33,7 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
     };
 
     private static readonly string[] NamingVisits =
-        [DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, BillingRecord.FeedName];
+        [DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, CodingQueryRecord.FeedName, CodingAuditRecord.FeedName, BillingRecord.FeedName];
 
     private const string Visit = "an encounter of the encounters feed";
 
@@ -88,6 +89,15 @@ public sealed class StaffReferenceResolvesCheck : Check, IChecks<EncounterRecord
         if (tally.Has(EncounterRecord.FeedName))
         {
             tally.Expect(billing.Encounter is not null, billing, billing.RecordId, Visit, "encounter_id");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Test(CodingAuditRecord audit, Tally tally)
+    {
+        if (tally.Has(EncounterRecord.FeedName))
+        {
+            tally.Expect(audit.EncounterKnown, audit, audit.EncounterId, Visit, "encounter_id");
         }
     }
 

@@ -9,6 +9,9 @@ public static class ValueSets
     /// <summary>FHIR administrative-gender, required; with the letters of HL7 v2 table 0001.</summary>
     public static IReadOnlySet<string> AdministrativeGender { get; } = Set("male", "female", "other", "unknown", "M", "F", "O", "U", "A", "N", "X");
 
+    /// <summary>US Core birth sex and sex (codes of SNOMED CT among them), required; with words for the same.</summary>
+    public static IReadOnlySet<string> BirthSex { get; } = Set("F", "M", "OTH", "UNK", "ASKU", "female", "male", "other", "unknown", "asked-declined", "intersex", "248152002", "248153007", "asked-unknown");
+
     /// <summary>FHIR condition-clinical, required.</summary>
     public static IReadOnlySet<string> ClinicalStatus { get; } = Set("active", "recurrence", "relapse", "inactive", "remission", "resolved");
 

@@ -76,6 +76,16 @@ public sealed record ChartBill(DateTime? CodedAt, DateTime? BilledAt, long? Char
 /// <param name="Agreed">Whether the answer agrees with what the coder proposed.</param>
 public sealed record CodingQuestion(string QueryId, int PatientKey, Place Place, DateTime SentAt, DateTime? AnsweredAt, bool? Agreed);
 
+/// <summary>A piece of the record that was looked at again.</summary>
+/// <param name="SampleId">Its id.</param>
+/// <param name="PatientKey">The patient's key in the store.</param>
+/// <param name="Place">The reviewer stands as provider.</param>
+/// <param name="Kind">What was asked, as the record_samples feed names it.</param>
+/// <param name="SampledAt">When it was looked at, UTC; of a scan, when it was scanned.</param>
+/// <param name="Agrees">Whether it was right; null when not said.</param>
+/// <param name="DoneAt">Of a scan, when it was indexed, UTC.</param>
+public sealed record RecordSample(string SampleId, int PatientKey, Place Place, string Kind, DateTime SampledAt, bool? Agrees, DateTime? DoneAt);
+
 /// <summary>A request about a record.</summary>
 /// <param name="RequestId">Its id.</param>
 /// <param name="PatientKey">The patient's key in the store.</param>

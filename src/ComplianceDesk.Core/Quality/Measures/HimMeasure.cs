@@ -23,7 +23,7 @@ public abstract class HimMeasure
 }
 
 /// <summary>Implemented once for each kind of record that a measure reads.</summary>
-/// <typeparam name="TRecord"><see cref="Chart"/>, <see cref="ChartEntry"/>, <see cref="CodingQuestion"/>, <see cref="RecordRequest"/> or <see cref="PersonRecord"/>.</typeparam>
+/// <typeparam name="TRecord"><see cref="Chart"/>, <see cref="ChartEntry"/>, <see cref="CodingQuestion"/>, <see cref="AuditedCase"/>, <see cref="RecordSample"/>, <see cref="RecordRequest"/> or <see cref="PersonRecord"/>.</typeparam>
 public interface IMeasures<in TRecord>
 {
     /// <summary>Counts what the record adds to the figure.</summary>

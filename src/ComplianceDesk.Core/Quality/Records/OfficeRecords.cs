@@ -53,6 +53,9 @@ public sealed record BillingRecord : CheckedRecord
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "billing";
 
+    /// <summary>Name under which checks ask for the column <c>drg</c>; there as soon as a row has it.</summary>
+    public const string WithDrg = "billing.drg";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 
@@ -67,6 +70,9 @@ public sealed record BillingRecord : CheckedRecord
 
     /// <summary>Hundredths of the currency.</summary>
     public long? Charges { get; set; }
+
+    /// <summary>Group of the stay; several with ; between; null when none is given.</summary>
+    public string? Drg { get; set; }
 }
 
 /// <summary>A row of the <c>disclosures</c> feed.</summary>

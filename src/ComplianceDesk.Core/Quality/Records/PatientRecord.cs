@@ -6,6 +6,9 @@ public sealed record PatientRecord : CheckedRecord
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "patients";
 
+    /// <summary>Name under which checks ask for the column <c>birth_sex</c>; there as soon as a row has it.</summary>
+    public const string WithBirthSex = "patients.birth_sex";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 
@@ -30,6 +33,9 @@ public sealed record PatientRecord : CheckedRecord
     public DateOnly? DeathDate { get; set; }
     public DateTime? RegisteredAt { get; set; }
     public string? RegisteredBy { get; set; }
+
+    /// <summary>Sex apart from the administrative gender.</summary>
+    public string? BirthSex { get; set; }
 
     /// <summary>Day of the patient's latest visit, in the site's time zone.</summary>
     public DateOnly? LastVisitOn { get; set; }

@@ -10,7 +10,7 @@ namespace ComplianceDesk.Data.Quality.Measures;
 /// <param name="Items">Everything late or due soon.</param>
 internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcome> Outcomes, IReadOnlyList<WorkItem> Items)
 {
-    private static readonly string[] Feeds = ["encounters", "documents", "billing", "coding_queries", "requests"];
+    private static readonly string[] Feeds = ["encounters", "documents", "billing", "coding_queries", "coding_audits", "record_samples", "requests"];
 
     private const int CheckEvery = 5_000;
 
@@ -63,6 +63,18 @@ internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcom
         {
             Tick();
             run.Take(question);
+        }
+
+        foreach (var audited in ReviewReader.Cases(connection))
+        {
+            Tick();
+            run.Take(audited);
+        }
+
+        foreach (var sample in ReviewReader.Samples(connection))
+        {
+            Tick();
+            run.Take(sample);
         }
 
         foreach (var person in persons.Read())

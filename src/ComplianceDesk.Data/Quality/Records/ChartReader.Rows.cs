@@ -38,6 +38,7 @@ internal sealed partial class ChartReader
         row.CodedAt = billing.Time(2);
         row.FinalBilledAt = billing.Time(3);
         row.Charges = billing.Long(4);
+        row.Drg = billing.Word(5);
         row.Encounter = null;
     }
 

@@ -85,6 +85,7 @@ internal sealed partial class ChartReader
             DeathDate = patients.Date(19),
             RegisteredAt = patients.Time(20),
             RegisteredBy = patients.Word(21),
+            BirthSex = patients.Word(22),
         };
         patient.Begin(patients.Raw(1));
         chart.Patient = patient;

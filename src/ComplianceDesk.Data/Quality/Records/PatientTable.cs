@@ -11,7 +11,7 @@ internal sealed record PatientTable(string Name, string Columns, int Order = 0, 
 
     public static readonly PatientTable Patients = new("Patients", """
         r.Id, r.PatientId, r.Listed, r.GivenName, r.MiddleName, r.FamilyName, r.Suffix, r.BirthDate, r.Sex, r.Race, r.Ethnicity, r.Language, r.Ssn,
-        r.AddressLine, r.City, r.State, r.PostalCode, r.Phone, r.Email, r.DeathDate, r.RegisteredAt, r.RegisteredBy
+        r.AddressLine, r.City, r.State, r.PostalCode, r.Phone, r.Email, r.DeathDate, r.RegisteredAt, r.RegisteredBy, r.BirthSex
         """);
 
     public static readonly PatientTable Encounters = new("Encounters",
@@ -32,7 +32,7 @@ internal sealed record PatientTable(string Name, string Columns, int Order = 0, 
 
     public static readonly PatientTable CodingQueries = new("CodingQueries", "ifnull(e.PatientId, 0), r.QueryId, r.EncounterId, r.SentAt, r.AnsweredAt, r.Agreed", Join: Visit);
 
-    public static readonly PatientTable Billing = new("Billing", "ifnull(e.PatientId, 0), r.EncounterId, r.CodedAt, r.FinalBilledAt, r.Charges", Join: Visit);
+    public static readonly PatientTable Billing = new("Billing", "ifnull(e.PatientId, 0), r.EncounterId, r.CodedAt, r.FinalBilledAt, r.Charges, r.Drg", Join: Visit);
 
     public static readonly PatientTable Appointments = new("Appointments", "r.PatientId, r.AppointmentId, r.DepartmentId, r.PractitionerUserId, r.StartsAt, r.EndsAt", Order: 4);
 

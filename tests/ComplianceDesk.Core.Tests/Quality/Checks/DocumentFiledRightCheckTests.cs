@@ -5,10 +5,14 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class DocumentFiledRightCheckTests
 {
     [Fact]
-    public void Says_ThatNoFeedCarriesIt()
+    public void Flags_SamplesThatWereNot()
     {
-        var outcome = Checked.By("ACC-05", Checked.Patient(), Checked.Stay()).Outcome;
-        Assert.Equal(CheckStatus.NotRun, outcome.Status);
-        Assert.Contains("review", outcome.Reason, StringComparison.Ordinal);
+        var samples = Checked.By(
+            "ACC-05", Checked.Sample("A", "filing", false), Checked.Sample("B", "filing"), Checked.Sample("C", "filing", null), Checked.Sample("D", "link", false));
+        Assert.Equal(["A:agrees"], samples.Booked);
+        Assert.Equal((1, 2), (samples.Outcome.Failing, samples.Outcome.Eligible));
     }
+
+    [Fact]
+    public void DoesNotRun_WithoutTheFeed() => Assert.Equal(CheckStatus.NotRun, Checked.By("ACC-05", new HashSet<string> { "patients", "documents" }).Outcome.Status);
 }

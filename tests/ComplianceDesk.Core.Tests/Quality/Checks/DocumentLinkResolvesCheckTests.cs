@@ -5,9 +5,14 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class DocumentLinkResolvesCheckTests
 {
     [Fact]
-    public void NeverRuns_ForWantOfAFeed()
+    public void Flags_SamplesThatWereNot()
     {
-        var outcome = Checked.By("ACS-02", Checked.Stay()).Outcome;
-        Assert.Equal((CheckStatus.NotRun, "No feed of this version carries links to content or their hashes."), (outcome.Status, outcome.Reason));
+        var samples = Checked.By(
+            "ACS-02", Checked.Sample("A", "link", false), Checked.Sample("B", "link"), Checked.Sample("C", "link", null), Checked.Sample("D", "filing", false));
+        Assert.Equal(["A:agrees"], samples.Booked);
+        Assert.Equal((1, 2), (samples.Outcome.Failing, samples.Outcome.Eligible));
     }
+
+    [Fact]
+    public void DoesNotRun_WithoutTheFeed() => Assert.Equal(CheckStatus.NotRun, Checked.By("ACS-02", new HashSet<string> { "patients", "documents" }).Outcome.Status);
 }

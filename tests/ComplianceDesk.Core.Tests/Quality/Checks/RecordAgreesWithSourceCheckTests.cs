@@ -5,10 +5,14 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 public sealed class RecordAgreesWithSourceCheckTests
 {
     [Fact]
-    public void Says_ThatNoFeedCarriesIt()
+    public void Flags_SamplesThatWereNot()
     {
-        var outcome = Checked.By("ACC-03", Checked.Patient(), Checked.Stay()).Outcome;
-        Assert.Equal(CheckStatus.NotRun, outcome.Status);
-        Assert.Contains("again", outcome.Reason, StringComparison.Ordinal);
+        var samples = Checked.By(
+            "ACC-03", Checked.Sample("A", "abstraction", false), Checked.Sample("B", "abstraction"), Checked.Sample("C", "abstraction", null), Checked.Sample("D", "filing", false));
+        Assert.Equal(["A:agrees"], samples.Booked);
+        Assert.Equal((1, 2), (samples.Outcome.Failing, samples.Outcome.Eligible));
     }
+
+    [Fact]
+    public void DoesNotRun_WithoutTheFeed() => Assert.Equal(CheckStatus.NotRun, Checked.By("ACC-03", new HashSet<string> { "patients", "documents" }).Outcome.Status);
 }

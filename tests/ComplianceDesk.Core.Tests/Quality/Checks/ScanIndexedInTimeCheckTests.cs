@@ -4,10 +4,19 @@ namespace ComplianceDesk.Core.Tests.Quality.Checks;
 
 public sealed class ScanIndexedInTimeCheckTests
 {
-    [Fact]
-    public void NeverRuns_ForWantOfAFeed()
+    private static RecordSampleRecord Scan(string id, double hoursAgo, double? indexedAfter) => new()
     {
-        var outcome = Checked.By("ACS-03", Checked.Stay()).Outcome;
-        Assert.Equal((CheckStatus.NotRun, "No feed of this version carries the times of scanning and indexing."), (outcome.Status, outcome.Reason));
+        RecordId = id, Kind = "scan", ReviewedAt = Checked.Now.AddHours(-hoursAgo), DoneAt = indexedAfter is { } hours ? Checked.Now.AddHours(hours - hoursAgo) : null,
+    };
+
+    [Fact]
+    public void Flags_ScansIndexedLateOrNotAtAll()
+    {
+        var scans = Checked.By("ACS-03", Scan("A", 100, 49), Scan("B", 49, null), Scan("C", 100, 48), Scan("D", 40, null), Checked.Sample("E", "filing", false));
+        Assert.Equal(["A:done_at", "B:done_at"], scans.Booked);
+        Assert.Equal((2, 3), (scans.Outcome.Failing, scans.Outcome.Eligible));
     }
+
+    [Fact]
+    public void DoesNotRun_WithoutTheFeed() => Assert.Equal(CheckStatus.NotRun, Checked.By("ACS-03", new HashSet<string> { "patients", "documents" }).Outcome.Status);
 }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Tests.Quality.Measures;
@@ -16,7 +17,7 @@ internal static class Measured
 
     public static MeasureScope Scope(DateTime? asOf = null) => new(asOf ?? AsOf, Chicago, AllFeeds) { FirstDocumentAt = Utc(2020, 1, 1), Facilities = 2, Duplicates = new DuplicateFacts(1, 1) };
 
-    public static readonly HashSet<string> AllFeeds = ["patients", "encounters", "documents", "requests", "coding_queries", "billing", "diagnoses", "observations"];
+    public static readonly HashSet<string> AllFeeds = ["patients", "encounters", "documents", "requests", "coding_queries", "coding_audits", "record_samples", "billing", "diagnoses", "observations"];
 
     public static Chart Stay(string id, DateTime from, DateTime? to, params ChartDocument[] documents) =>
         new() { EncounterId = id, Class = "inpatient", Place = Ward, StartedAt = from, EndedAt = to, Course = to is null ? Core.Quality.EncounterCourse.Open : Core.Quality.EncounterCourse.Finished, Documents = documents };
@@ -39,6 +40,13 @@ internal static class Measured
     }
 
     public static (MeasureOutcome Outcome, List<WorkItem> Items) By<TRecord>(HimMeasure measure, params TRecord[] records) => By(measure, Scope(), records);
+
+    /// <summary>A case reviewed so many days ago.</summary>
+    public static AuditedCase Reviewed(int daysAgo, string? drg, string? drgAfter, params (string? Assigned, string? Reviewed)[] codes) => new()
+    {
+        EncounterId = "E1", PatientKey = 7, Place = Ward, ReviewedAt = AsOf.AddDays(-daysAgo), DrgAssigned = drg, DrgReviewed = drgAfter,
+        Codes = [.. codes.Select((code, i) => new AuditedCode($"A{daysAgo}-{i}", code.Assigned, code.Reviewed))],
+    };
 
     /// <summary>Numerator and denominator of the whole.</summary>
     public static (double, double) Figure(this (MeasureOutcome Outcome, List<WorkItem> Items) answer) => (answer.Outcome.Figures[0].Numerator, answer.Outcome.Figures[0].Denominator);
