@@ -5,14 +5,14 @@ public static class DepartmentWords
 {
     private static readonly string[] Support =
     [
-        "laborator", "lab", "patholog", "blood bank", "phlebotom", "pharmac", "radiolog", "imaging", "x-ray", "ultrasound", "respiratory", "transport", "dietetic", "dietary", "nutrition",
-        "case management", "social work", "chaplain", "spiritual care", "float pool", "nursing resource", "anesthesi", "anaesthesi", "interpreter", "wound care", "vascular access",
+        "laborator", "lab", "patholog", "blood bank", "phlebotom", "pharmac", "radiolog", "imaging", "x ray", "ultrasound", "respiratory", "cardiopulm", "transport", "dietetic", "dietary", "nutrition",
+        "case management", "care coordination", "social work", "chaplain", "spiritual care", "float pool", "nursing resource", "anesthesi", "anaesthesi", "interpreter", "wound care", "vascular access",
         "physical therapy", "occupational therapy", "speech therapy", "rehabilitation services",
     ];
 
     private static readonly string[] Office =
     [
-        "human resources", "marketing", "information technology", "information systems", "information services", "info systems", "informatics", "it", "help desk", "finance", "accounting", "billing", "coding", "health information", "him", "medical records",
+        "human resources", "marketing", "information technology", "information systems", "information services", "informatics", "it", "help desk", "finance", "financial", "accounting", "billing", "coding", "health information", "him", "medical records",
         "release of information", "registration", "patient access", "scheduling", "call center", "quality", "utilization", "compliance", "privacy", "legal", "administration", "executive",
         "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
     ];
@@ -20,16 +20,7 @@ public static class DepartmentWords
     /// <summary>The kind that a name tells.</summary>
     public static DepartmentKind Of(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return DepartmentKind.Unknown;
-        }
-
-        var padded = $" {name.Replace('_', ' ').Replace('/', ' ').Replace(',', ' ')} ";
-        return Mentions(padded, Support) ? DepartmentKind.Support : Mentions(padded, Office) ? DepartmentKind.Office : DepartmentKind.Unknown;
+        var words = RegisterWords.Of(name);
+        return RegisterWords.Mention(words, Support) ? DepartmentKind.Support : RegisterWords.Mention(words, Office) ? DepartmentKind.Office : DepartmentKind.Unknown;
     }
-
-    // Short words stand alone ("lab", "it"); longer ones may be the beginning of a word ("pharmac").
-    private static bool Mentions(string padded, string[] words) =>
-        Array.Exists(words, w => padded.Contains(w.Length <= 3 ? $" {w} " : $" {w}", StringComparison.OrdinalIgnoreCase));
 }

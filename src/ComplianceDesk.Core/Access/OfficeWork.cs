@@ -26,15 +26,15 @@ public static class OfficeWords
     private static readonly (OfficeWork Work, string[] Words)[] Vocabulary =
     [
         (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "call center", "bed management"]),
-        (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him ", "health information", "chart completion", "abstractor"]),
-        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "insurance", "patient accounts", "charge"]),
-        (OfficeWork.Release, ["release", "roi ", "medical record", "health information", "him ", "records clerk", "records desk"]),
+        (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
+        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
+        (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "utilization", "utilisation", "case manage", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
     ];
 
     // People whose offices have no business in charts, whatever the kind of their department says.
     private static readonly string[] NoRecordsWork =
-        ["human resources", "hr ", "marketing", "communications", "information technology", "information systems", "information services", "info systems", "info tech", "informatics", "systems analyst", "system analyst", "sys analyst", "application analyst", "programmer", "help desk", "helpdesk", "it ", "it support", "facilities", "housekeeping", "environmental", "food", "kitchen", "purchasing", "procurement", "security guard", "volunteer", "gift", "grounds", "maintenance", "engineering", "payroll", "fundrais", "development office", "foundation", "executive", "secretary"];
+        ["human resources", "hr", "marketing", "communications", "information technology", "information systems", "information services", "informatics", "systems analyst", "system analyst", "application analyst", "programmer", "help desk", "helpdesk", "it", "facilities", "housekeeping", "environmental", "food", "kitchen", "purchasing", "procurement", "security guard", "volunteer", "gift", "grounds", "maintenance", "engineering", "payroll", "fundrais", "development office", "foundation", "executive", "secretary"];
 
     /// <summary>The records work that a role in a department does.</summary>
     /// <param name="role">Free text of the workforce feed.</param>
@@ -55,29 +55,18 @@ public static class OfficeWords
             return work;
         }
 
-        return kind == DepartmentKind.Office && !Mentions(role, NoRecordsWork) && !Mentions(departmentName, NoRecordsWork) ? OfficeWork.Unspecified : OfficeWork.None;
+        return kind == DepartmentKind.Office && !RegisterWords.Mention(RegisterWords.Of(role), NoRecordsWork) && !RegisterWords.Mention(RegisterWords.Of(departmentName), NoRecordsWork) ? OfficeWork.Unspecified : OfficeWork.None;
     }
 
     private static OfficeWork Named(string? text)
     {
-        var work = OfficeWork.None;
-        foreach (var (kind, words) in Vocabulary)
+        var (words, work) = (RegisterWords.Of(text), OfficeWork.None);
+        foreach (var (kind, phrases) in Vocabulary)
         {
-            work |= Mentions(text, words) ? kind : OfficeWork.None;
+            work |= RegisterWords.Mention(words, phrases) ? kind : OfficeWork.None;
         }
 
         // A nurse registered with a board is no registration clerk.
         return text is not null && text.Contains("registered", StringComparison.OrdinalIgnoreCase) ? work & ~OfficeWork.Registration : work;
-    }
-
-    private static bool Mentions(string? text, string[] words)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return false;
-        }
-
-        var padded = $" {text.Replace('-', ' ').Replace('_', ' ').Replace('/', ' ')} ";
-        return words.Any(w => padded.Contains($" {w}", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -13,6 +13,7 @@ public sealed class ExplainedAccesses
     private const int VisitorDays = 14;
 
     private readonly byte[] reason;
+    private readonly bool[] metBefore;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
     private readonly CountTable?[] own = new CountTable?[Enum.GetValues<LearnedCount>().Length];
     private readonly Lock[] gates = [.. Enum.GetValues<LearnedCount>().Select(_ => new Lock())];
@@ -29,8 +30,9 @@ public sealed class ExplainedAccesses
     private readonly Lazy<int> firstKnownDay;
     private readonly Lazy<BareLooks> bareLooks;
 
-    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past)
+    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past, bool[] metBefore)
     {
+        this.metBefore = metBefore;
         Policy = policy;
         Window = window;
         Sessions = sessions;
@@ -139,6 +141,9 @@ public sealed class ExplainedAccesses
     /// <summary>True when the session is of the epoch that is judged, not of what went before it.</summary>
     public bool IsJudged(int session) => Sessions.Day[session] >= FromDay;
 
+    /// <summary>True when the user had never opened the patient before, with a reason or without.</summary>
+    public bool IsFirstEver(int session) => Sessions.IsFirst(session) && !metBefore[session];
+
     /// <summary>True when a reason was found for the session.</summary>
     public bool IsExplained(int session) => reason[session] != 0;
 
@@ -158,10 +163,13 @@ public sealed class ExplainedAccesses
     /// <param name="policy">What the organisation has decided; nothing when left out.</param>
     /// <param name="epoch">The days that are judged; all when left out.</param>
     /// <param name="past">What earlier epochs have left; nothing when left out.</param>
-    public static ExplainedAccesses From(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null, Epoch? epoch = null, Past? past = null)
+    /// <param name="metBefore">Tells of each session whether its user had opened its patient before the window; none had when left out.</param>
+    public static ExplainedAccesses From(
+        AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null, Epoch? epoch = null, Past? past = null, Func<SessionTable, bool[]>? metBefore = null)
     {
         policy ??= JudgementPolicy.Default;
-        var accesses = new ExplainedAccesses(window, SessionTable.From(window, calendar), context, calendar, policy, epoch ?? Epoch.Everything, past ?? new());
+        var sessions = SessionTable.From(window, calendar);
+        var accesses = new ExplainedAccesses(window, sessions, context, calendar, policy, epoch ?? Epoch.Everything, past ?? new(), metBefore?.Invoke(sessions) ?? new bool[sessions.Count]);
         var direct = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
         Parallel.ForEach(accesses.Sessions.Parts(), part =>
         {

@@ -19,16 +19,16 @@ internal sealed class EpochWriter(DeskContext db, JudgementPlan plan, int epoch,
     {
         var (fromDay, until) = (plan.Epochs[epoch].FromDay, plan.Until(epoch));
         var reasons = SessionReason.Of(accesses, await TermsAsync(cancellationToken));
-        var first = SessionWriter.Write(connection, accesses, reasons, until, isNew);
-        ReasonCountWriter.Write(connection, accesses, reasons, first, until);
+        SessionWriter.Write(connection, accesses, reasons, until, isNew);
+        ReasonCountWriter.Write(connection, accesses, reasons, until);
         await db.Epochs.Where(e => e.FromDay >= fromDay && e.FromDay < until).ExecuteDeleteAsync(cancellationToken);
-        db.Epochs.Add(Row(accesses, judgement, first));
+        db.Epochs.Add(Row(accesses, judgement));
         await db.SaveChangesAsync(cancellationToken);
         await new FindingWriter(db, connection, changes).WriteAsync(accesses, judgement.Findings, until, cancellationToken);
         await db.JudgementMarks.Where(m => m.Id <= plan.LastMark && m.FromDay < until).ExecuteUpdateAsync(m => m.SetProperty(r => r.FromDay, until), cancellationToken);
     }
 
-    private EpochRow Row(ExplainedAccesses accesses, Core.Rules.Judgement judgement, bool[] first)
+    private EpochRow Row(ExplainedAccesses accesses, Core.Rules.Judgement judgement)
     {
         var row = new EpochRow
         {
@@ -51,8 +51,8 @@ internal sealed class EpochWriter(DeskContext db, JudgementPlan plan, int epoch,
                 var explained = accesses.IsExplained(s);
                 row.PatientEvents += events;
                 row.Explained += explained ? events : 0;
-                row.FirstEvents += first[s] ? events : 0;
-                row.FirstExplained += first[s] && explained ? events : 0;
+                row.FirstEvents += accesses.IsFirstEver(s) ? events : 0;
+                row.FirstExplained += explained && accesses.IsFirstEver(s) ? events : 0;
             }
         }
 

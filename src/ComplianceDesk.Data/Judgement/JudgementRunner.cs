@@ -105,7 +105,9 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         async Task JudgeOneAsync(int epoch, AccessWindow window)
         {
             next = epoch + 1 < plan.Epochs.Count ? reader.AccessesAsync(epoch + 1, cancellationToken) : Task.FromResult(AccessWindow.From());
-            var accesses = ExplainedAccesses.From(window, context, plan.Calendar, plan.Policy, plan.Epochs[epoch], past);
+            // Nothing comes before the first epoch.
+            Func<SessionTable, bool[]>? metBefore = epoch == 0 ? null : sessions => EarlierOpenings.Before(connection, sessions, plan.Epochs[epoch].FromDay);
+            var accesses = ExplainedAccesses.From(window, context, plan.Calendar, plan.Policy, plan.Epochs[epoch], past, metBefore);
             var judgement = Core.Rules.Judgement.Of(accesses);
             await keep(epoch, accesses, judgement);
             past.Add(judgement.Learned);

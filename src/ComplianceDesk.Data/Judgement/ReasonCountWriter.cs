@@ -13,11 +13,10 @@ internal static class ReasonCountWriter
     /// <param name="connection">A connection inside the epoch's transaction.</param>
     /// <param name="accesses">What was judged: whole weeks.</param>
     /// <param name="reasons">What is kept about each session's reason.</param>
-    /// <param name="first">For each session whether its user opened its patient for the first time ever.</param>
     /// <param name="until">The day after the last one that the epoch answers for.</param>
-    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, bool[] first, int until)
+    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, int until)
     {
-        var counts = Count(accesses, reasons, first);
+        var counts = Count(accesses, reasons);
         using (var delete = new Statement(connection, "DELETE FROM ReasonCounts WHERE Week >= ?1 AND Week < ?2"))
         {
             delete.Bind(1, accesses.FromDay);
@@ -42,7 +41,7 @@ internal static class ReasonCountWriter
     }
 
     private static Dictionary<(int Week, int Department, int Explanation, MissingReason Missing, bool First), (int Sessions, int Accesses)> Count(
-        ExplainedAccesses accesses, SessionReason[] reasons, bool[] first)
+        ExplainedAccesses accesses, SessionReason[] reasons)
     {
         var counts = new Dictionary<(int, int, int, MissingReason, bool), (int Sessions, int Accesses)>();
         for (var index = 0; index < accesses.Sessions.Count; index++)
@@ -53,7 +52,7 @@ internal static class ReasonCountWriter
             }
 
             var reason = reasons[index];
-            var key = (SiteCalendar.WeekOf(accesses.Sessions.Day[index]), reason.Department, reason.Term, reason.Missing, first[index]);
+            var key = (SiteCalendar.WeekOf(accesses.Sessions.Day[index]), reason.Department, reason.Term, reason.Missing, accesses.IsFirstEver(index));
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
             count = (count.Sessions + 1, count.Accesses + accesses.Sessions.RowsOf(index).Length);
         }

@@ -13,11 +13,9 @@ internal static class SessionWriter
     /// <param name="reasons">What is kept about each session's reason.</param>
     /// <param name="until">The day after the last one that the epoch answers for.</param>
     /// <param name="isNew">True when no session of these days is stored.</param>
-    /// <returns>For each session whether its user opened its patient for the first time ever.</returns>
-    public static bool[] Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, int until, bool isNew)
+    public static void Write(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, int until, bool isNew)
     {
-        var first = isNew && accesses.Past.Epochs.Count == 0 ? FirstHere(accesses) : FirstEver(connection, accesses);
-        var (changed, gone) = isNew ? (All(accesses), []) : Compare(connection, accesses, reasons, first, until);
+        var (changed, gone) = isNew ? (All(accesses), []) : Compare(connection, accesses, reasons, until);
         using (var delete = new Statement(connection, "DELETE FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day = ?3"))
         {
             foreach (var (user, patient, day) in gone)
@@ -42,55 +40,17 @@ internal static class SessionWriter
             insert.Bind(4, accesses.Sessions.RowsOf(index).Length);
             insert.Bind(5, session.FirstAt);
             insert.Bind(6, session.LastAt);
-            insert.Bind(7, first[index] ? 1 : 0);
+            insert.Bind(7, accesses.IsFirstEver(index) ? 1 : 0);
             insert.BindReference(8, reasons[index].Term);
             insert.Bind(9, (int)reasons[index].Missing);
             insert.Bind(10, reasons[index].Department);
             insert.Run();
         }
-
-        return first;
     }
 
     private static List<int> All(ExplainedAccesses accesses) => [.. Enumerable.Range(0, accesses.Sessions.Count).Where(accesses.IsJudged)];
 
-    private static bool[] FirstHere(ExplainedAccesses accesses)
-    {
-        var first = new bool[accesses.Sessions.Count];
-        var seen = (User: 0, Patient: 0);
-        for (var index = 0; index < first.Length; index++)
-        {
-            if (accesses.IsJudged(index))
-            {
-                var pair = (accesses.Sessions.User(index), accesses.Sessions.Patient(index));
-                first[index] = pair != seen;
-                seen = pair;
-            }
-        }
-
-        return first;
-    }
-
-    private static bool[] FirstEver(SqliteConnection connection, ExplainedAccesses accesses)
-    {
-        var first = FirstHere(accesses);
-        using var earlier = new Statement(connection, "SELECT 1 FROM AccessSessions WHERE UserId = ?1 AND PatientId = ?2 AND Day < ?3 LIMIT 1");
-        for (var index = 0; index < first.Length; index++)
-        {
-            if (first[index])
-            {
-                earlier.Bind(1, accesses.Sessions.User(index));
-                earlier.Bind(2, accesses.Sessions.Patient(index));
-                earlier.Bind(3, accesses.FromDay);
-                first[index] = !earlier.Step();
-                earlier.Reset();
-            }
-        }
-
-        return first;
-    }
-
-    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, bool[] first, int until)
+    private static (List<int> Changed, List<(int User, int Patient, int Day)> Gone) Compare(SqliteConnection connection, ExplainedAccesses accesses, SessionReason[] reasons, int until)
     {
         var sessions = accesses.Sessions;
         var changed = new List<int>();
@@ -118,7 +78,7 @@ internal static class SessionWriter
 
             var session = sessions[next];
             if (stored.Int(3) != sessions.RowsOf(next).Length || stored.Long(4) != session.FirstAt || stored.Long(5) != session.LastAt
-                || (stored.Int(6) != 0) != first[next] || new SessionReason(stored.Int(7), (MissingReason)stored.Int(8), stored.Int(9)) != reasons[next])
+                || (stored.Int(6) != 0) != accesses.IsFirstEver(next) || new SessionReason(stored.Int(7), (MissingReason)stored.Int(8), stored.Int(9)) != reasons[next])
             {
                 changed.Add(next);
             }

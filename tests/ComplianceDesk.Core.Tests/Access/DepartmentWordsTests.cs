@@ -13,6 +13,12 @@ public sealed class DepartmentWordsTests
     [InlineData("5 West Medical", DepartmentKind.Unknown)]
     [InlineData("Unit 4", DepartmentKind.Unknown)]
     [InlineData("IT", DepartmentKind.Office)]
+    [InlineData("8480 INFO SVCS", DepartmentKind.Office)]
+    [InlineData("8530 PATIENT FIN SVCS", DepartmentKind.Office)]
+    [InlineData("8770 CARE COORD UR", DepartmentKind.Support)]
+    [InlineData("7720 CARDIOPULM SVCS", DepartmentKind.Support)]
+    [InlineData("6170 MED SURG 5W", DepartmentKind.Unknown)]
+    [InlineData("6010 EMERGENCY SVCS", DepartmentKind.Unknown)]
     [InlineData("Patient Access Services", DepartmentKind.Office)]
     [InlineData(null, DepartmentKind.Unknown)]
     public void Reads_TheKindFromTheName(string? name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name));

@@ -10,6 +10,8 @@ public sealed class OfficeWordsTests
     [InlineData("Billing specialist", "Patient Accounts", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Registration clerk", "Emergency Department", DepartmentKind.Clinical, OfficeWork.Registration)]
     [InlineData("Utilization reviewer", null, DepartmentKind.Unknown, OfficeWork.Quality)]
+    [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.Quality)]
+    [InlineData("REP PATIENT ACCOUNTS", "8530 PATIENT FIN SVCS", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);
@@ -17,6 +19,9 @@ public sealed class OfficeWordsTests
     [Theory]
     [InlineData("Registered nurse", "Ward 1", DepartmentKind.Clinical)]
     [InlineData("Analyst", "Information Technology", DepartmentKind.Office)]
+    [InlineData("ANALYST APPLICATIONS SR", "8480 INFO SVCS", DepartmentKind.Office)]
+    [InlineData("Sr Sys Analyst", null, DepartmentKind.Office)]
+    [InlineData("Charge nurse", "Ward 1", DepartmentKind.Clinical)]
     [InlineData("Recruiter", "Human Resources", DepartmentKind.Office)]
     [InlineData(null, null, DepartmentKind.Clinical)]
     public void StaysQuiet_WhereThereIsNone(string? role, string? department, DepartmentKind kind) => Assert.Equal(OfficeWork.None, OfficeWords.Of(role, department, kind));

@@ -193,6 +193,9 @@ internal sealed class Ward
     /// <summary>Everything, with the reasons found.</summary>
     public ExplainedAccesses Explained() => Explain(id => id, accesses);
 
+    /// <summary>Everything, with the reasons found, where everybody had opened every patient before, or nobody any.</summary>
+    public ExplainedAccesses Explained(bool met) => Explain(id => id, accesses, met: met);
+
     /// <summary>One epoch, with the reasons found; the hours before it belong to the window.</summary>
     public ExplainedAccesses Explained(Epoch epoch, Past past) => Explain(id => id,
         [.. accesses.Where(a => a.At >= (epoch.FromDay * SiteCalendar.Day) - (12 * SiteCalendar.Hour) && a.At < (epoch.ToDay + 1) * SiteCalendar.Day)], epoch, past);
@@ -241,7 +244,7 @@ internal sealed class Ward
             .Order(StringComparer.Ordinal)];
     }
 
-    private ExplainedAccesses Explain(Func<int, int> id, IReadOnlyList<Core.Access.Access> order, Epoch? epoch = null, Past? past = null)
+    private ExplainedAccesses Explain(Func<int, int> id, IReadOnlyList<Core.Access.Access> order, Epoch? epoch = null, Past? past = null, bool met = false)
     {
         var builder = new CareContextBuilder();
         foreach (var add in feeds)
@@ -263,7 +266,8 @@ internal sealed class Ward
             });
         }
 
-        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy, epoch, past);
+        return ExplainedAccesses.From(AccessWindow.From(columns), builder.Build(), new SiteCalendar(TimeZoneInfo.Utc, At(-10, 0), At(100, 0)), Policy, epoch, past,
+            sessions => [.. Enumerable.Repeat(met, sessions.Count)]);
     }
 
     public int AddDepartment(string kind, bool servesAll = false, string? facility = null)
