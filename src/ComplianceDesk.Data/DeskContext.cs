@@ -81,6 +81,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<PolicyDocumentRow> PolicyDocuments => Set<PolicyDocumentRow>();
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
+    public DbSet<ReportJobRow> ReportJobs => Set<ReportJobRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -93,9 +94,11 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         base.OnModelCreating(builder);
 
         // A draft is signed off once.
-        builder.Entity<ReportRow>().HasIndex(r => r.SupersedesId).IsUnique();
+        builder.Entity<ReportRow>().HasIndex(r => r.DraftId).IsUnique();
+        builder.Entity<ReportRow>().HasIndex(r => r.SupersededById);
         builder.Entity<ReportRow>().Property(r => r.Version).HasDefaultValue(1);
         builder.Entity<DeskUser>().Property(r => r.TableRows).HasDefaultValue(50);
+        builder.Entity<ReportJobRow>().HasIndex(r => r.State);
         builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
         builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();
         builder.Entity<PatientRow>().HasIndex(r => r.PatientId).IsUnique();

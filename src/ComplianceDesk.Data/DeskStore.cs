@@ -7,6 +7,7 @@ namespace ComplianceDesk.Data;
 public sealed class DeskStore : IDbContextFactory<DeskContext>
 {
     private readonly DbContextOptions<DeskContext> options;
+    private readonly CancellationToken stop;
 
     static DeskStore()
     {
@@ -26,6 +27,12 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
         options = Configure(new DbContextOptionsBuilder<DeskContext>(), ConnectionString).Options;
     }
 
+    private DeskStore(DeskStore store, CancellationToken stop)
+    {
+        (Directory, this.stop) = (store.Directory, stop);
+        options = Configure(new DbContextOptionsBuilder<DeskContext>(), ConnectionString).AddInterceptors(new QueryInterrupt(stop)).Options;
+    }
+
     /// <summary>The data directory's full path.</summary>
     public string Directory { get; }
 
@@ -43,6 +50,9 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
         DefaultTimeout = 60,
     }.ToString();
 
+    /// <summary>The same store, whose queries are broken off in the middle when <paramref name="stop"/> says so: a long one does not look at a token by itself.</summary>
+    public DeskStore Until(CancellationToken stop) => stop.CanBeCanceled ? new DeskStore(this, stop) : this;
+
     /// <inheritdoc/>
     public DeskContext CreateDbContext() => new(options);
 
@@ -57,8 +67,14 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
     /// <summary>Opens a plain connection for bulk reading and writing. The caller disposes it.</summary>
     public SqliteConnection OpenConnection()
     {
-        var connection = new SqliteConnection(ConnectionString);
+        // One that is watched goes back to no pool: an interrupt that comes late must not meet its next holder.
+        var connection = new SqliteConnection(stop.CanBeCanceled ? ConnectionString + ";Pooling=False" : ConnectionString);
         connection.Open();
+        if (stop.CanBeCanceled)
+        {
+            QueryInterrupt.Watch(connection, stop);
+        }
+
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA temp_store=FILE;";
         pragma.ExecuteNonQuery();

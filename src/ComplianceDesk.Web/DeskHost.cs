@@ -143,7 +143,8 @@ public static class DeskHost
         services.AddSingleton<KeyList>();
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<ReportJobs>();
-        services.AddHostedService<ReportWorker>();
+        services.AddSingleton<ReportWorker>();
+        services.AddHostedService(s => s.GetRequiredService<ReportWorker>());
         services.AddSingleton<FindingJobWorker>();
         services.AddHostedService(s => s.GetRequiredService<FindingJobWorker>());
         services.AddSingleton<ImportWorker>();

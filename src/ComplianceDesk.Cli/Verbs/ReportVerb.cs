@@ -84,7 +84,7 @@ internal static class ReportVerb
         ReportRow row;
         try
         {
-            row = await new ReportMaker(store, register, keys, terminal.Clock).MakeAsync(request, format, (content, stream) => renderer.Write(format, content, stream, cancellationToken), cancellationToken);
+            row = await new ReportMaker(store, register, keys, terminal.Clock).MakeAsync(request, format, (content, stream) => renderer.Write(format, content, stream, cancellationToken), cancellationToken: cancellationToken);
         }
         catch (Exception refused) when (refused is ArgumentException or CryptographicException)
         {

@@ -22,14 +22,14 @@ public sealed class FileImporter(DeskStore store, TimeProvider clock)
         {
             row = await queue.EnqueueAsync(content, Path.GetFileName(path), request, progress, cancellationToken);
         }
-        using var turn = await ImportLock.TakeAsync(store, clock, cancellationToken);
+        using var turn = await StoreLock.TakeAsync(store, StoreLock.Imports, clock, cancellationToken);
         return await new ImportRun(store, clock, archive).RunAsync(row.Id, progress, cancellationToken);
     }
 
     /// <summary>Finishes every import that was cut off or never begun, oldest first, and mends the ledger's indexes. Returns how many it finished.</summary>
     public async Task<int> ResumeAsync(IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using (await ImportLock.TakeAsync(store, clock, cancellationToken))
+        using (await StoreLock.TakeAsync(store, StoreLock.Imports, clock, cancellationToken))
         {
             archive.RemoveUnfinished(clock);
             await using var db = store.CreateDbContext();

@@ -47,7 +47,7 @@ public sealed class ImportQueue(DeskStore store, TimeProvider clock)
     /// <summary>Takes in the oldest file that waits or whose import was cut off; null when there is none.</summary>
     public async Task<ImportRow?> RunOnceAsync(IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var turn = await ImportLock.TakeAsync(store, clock, cancellationToken);
+        using var turn = await StoreLock.TakeAsync(store, StoreLock.Imports, clock, cancellationToken);
         int? next;
         await using (var db = store.CreateDbContext())
         {

@@ -2242,6 +2242,76 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("Relations", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.ReportJobRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Identified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ReportJobs", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ReportRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2261,6 +2331,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DraftId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Format")
@@ -2306,9 +2379,6 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("SupersededById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("SupersedesId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
@@ -2322,8 +2392,10 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersedesId")
+                    b.HasIndex("DraftId")
                         .IsUnique();
+
+                    b.HasIndex("SupersededById");
 
                     b.ToTable("Reports", (string)null);
                 });

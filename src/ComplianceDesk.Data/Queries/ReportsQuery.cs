@@ -21,7 +21,11 @@ public sealed class ReportsQuery(DeskStore store)
         var rows = db.Reports.AsNoTracking().Where(r => r.Identified ? readable.Identified.Contains(r.Name) : readable.Names.Contains(r.Name));
         var count = await rows.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
-        return new ReportList(await Order(column).ReadAsync(db.Reports, rows, descending, cursor, size, found => found, r => r.Id, cancellationToken), count);
+        var page = await Order(column).ReadAsync(db.Reports, rows, descending, cursor, size, found => found, r => r.Id, cancellationToken);
+        var ids = page.Items.Select(r => r.Id).ToList();
+        var older = await db.Reports.Where(r => r.SupersededById != null && ids.Contains(r.SupersededById.Value)).Select(r => new { r.Id, By = r.SupersededById!.Value }).ToListAsync(cancellationToken);
+        var open = await db.ReportJobs.Where(j => j.DraftId != null && (j.State == ReportJobState.Waiting || j.State == ReportJobState.Running)).Select(j => j.DraftId!.Value).ToListAsync(cancellationToken);
+        return new ReportList(page, count) { Supersedes = older.OrderBy(r => r.Id).ToLookup(r => r.By, r => r.Id), BeingSignedOff = open.ToHashSet() };
     }
 
     private static RowOrder<ReportRow> Order(ReportSort column) => column switch
@@ -62,4 +66,10 @@ public sealed record ReportList(RowPage<ReportRow> Page, int Count)
 {
     /// <summary>The reports of this page.</summary>
     public IReadOnlyList<ReportRow> Rows => Page.Items;
+
+    /// <summary>By report: the ids of those it is to be read instead of.</summary>
+    public ILookup<int, int> Supersedes { get; init; } = Array.Empty<int>().ToLookup(i => i);
+
+    /// <summary>Drafts with a sign-off under way.</summary>
+    public IReadOnlySet<int> BeingSignedOff { get; init; } = new HashSet<int>();
 }

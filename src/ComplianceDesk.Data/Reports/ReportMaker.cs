@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Rows;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Reports;
 
@@ -13,9 +13,10 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
     /// <param name="request">What is asked.</param>
     /// <param name="format"><c>pdf</c> or <c>xlsx</c>.</param>
     /// <param name="render">Writes the document to a stream.</param>
-    /// <param name="cancellationToken">Leaves nothing behind.</param>
+    /// <param name="turn">The job it is made for; null for none.</param>
+    /// <param name="cancellationToken">Breaks off queries and writing; leaves nothing behind.</param>
     /// <exception cref="ArgumentException">The report cannot be made as asked.</exception>
-    public async Task<ReportRow> MakeAsync(ReportRequest request, string format, Action<Document, Stream> render, CancellationToken cancellationToken = default)
+    public async Task<ReportRow> MakeAsync(ReportRequest request, string format, Action<Document, Stream> render, ReportTurn? turn = null, CancellationToken cancellationToken = default)
     {
         if (ReportLibrary.WhyNot(request) is null && request.Identities == ReportIdentities.Identified)
         {
@@ -29,42 +30,45 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
         }
 
         var built = await BuildAsync(request, clock.GetUtcNow(), cancellationToken);
-        var row = await register.AddAsync(request.Name, format, built.Document, built.Basis, null, render, cancellationToken);
-        await keys.KeepAsync(row, built.People, cancellationToken);
-        return row;
+        var entry = new ReportEntry(request.Name, format, built.Document) { Basis = built.Basis, Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.People, stop) };
+        return await UnlessCancelledAsync(() => register.AddAsync(entry, Telling(render, turn, ReportStage.Writing, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <summary>Signs a draft off and issues it as the next version. It is made again as of the draft's time, and only when that gives the draft's bytes: then each figure is the one that was read.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="by">Who signs; not the preparer.</param>
     /// <param name="render">Writes a document to a stream; equal bytes for an equal draft.</param>
-    /// <param name="cancellationToken">Leaves nothing behind.</param>
+    /// <param name="turn">The job it is done for; null for none.</param>
+    /// <param name="cancellationToken">Breaks off queries and writing; leaves nothing behind.</param>
     /// <exception cref="ArgumentException">It cannot be signed off; the message says why.</exception>
-    public async Task<ReportRow> SignOffAsync(ReportRow draft, string by, Action<Document, Stream> render, CancellationToken cancellationToken = default)
+    public async Task<ReportRow> SignOffAsync(ReportRow draft, string by, Action<Document, Stream> render, ReportTurn? turn = null, CancellationToken cancellationToken = default)
     {
         if (WhyNotSignOff(draft, by) is { } why) throw new ArgumentException(why);
         var made = new DateTimeOffset(draft.GeneratedAt, TimeSpan.Zero);
         var built = await BuildAsync(await RequestOf(draft, cancellationToken), made, cancellationToken);
-        if (Hash(built.Document, render) != draft.Sha256) throw new ArgumentException("The store no longer gives the figures of this draft: data or decisions came since, or the file was signed when it was made. Make a new draft.");
+        if (Hash(built.Document, Telling(render, turn, ReportStage.Checking, cancellationToken)) != draft.Sha256) throw new ArgumentException("The store no longer gives the figures of this draft: data or decisions came since, or the file was signed when it was made. Make a new draft.");
 
         var at = clock.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(draft.Zone!));
         var words = string.Create(CultureInfo.InvariantCulture, $"Version {draft.Version + 1}, signed off by {by}, {Figures.Moment(local)}");
         var final = built.Document with { Info = built.Document.Info with { Draft = false, SignedOff = words } };
-        var row = await register.AddAsync(draft.Name, draft.Format, final, built.Basis, new ReportSignOff(draft, by, at.UtcDateTime), render, cancellationToken);
-        await keys.KeepAsync(row, built.People, cancellationToken);
-        return row;
+        var entry = new ReportEntry(draft.Name, draft.Format, final)
+        {
+            Basis = built.Basis, SignOff = new ReportSignOff(draft, by, at.UtcDateTime), Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.People, stop),
+        };
+        return await UnlessCancelledAsync(() => register.AddAsync(entry, Telling(render, turn, ReportStage.Writing, cancellationToken), cancellationToken), cancellationToken);
     }
 
     /// <summary>Why somebody cannot sign a report off, in a sentence; null when nothing known from the register stands against it.</summary>
     public static string? WhyNotSignOff(ReportRow report, string by) =>
-        !report.Draft || report.SupersededById is not null ? "This report does not wait for a sign-off."
+        !report.Draft ? "This report does not wait for a sign-off."
+        : report.SupersededById is { } newer ? string.Create(CultureInfo.InvariantCulture, $"This draft is superseded by report no. {newer}.")
         : string.Equals(report.GeneratedBy, by, StringComparison.OrdinalIgnoreCase) ? "Somebody other than the preparer signs a report off."
         : null;
 
     private async Task<BuiltReport> BuildAsync(ReportRequest request, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var built = await ReportLibrary.BuildAsync(store, request, new ReportTime(at), cancellationToken);
+        var built = await UnlessCancelledAsync(() => ReportLibrary.BuildAsync(store.Until(cancellationToken), request, new ReportTime(at), cancellationToken), cancellationToken);
         var info = built.Document.Info;
         return built with { Document = built.Document with { Info = info with { Draft = request.Draft, Logo = await new SiteLogo(store).LoadAsync(info.Organisation, cancellationToken) } } };
     }
@@ -72,17 +76,29 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
     private async Task<ReportRequest> RequestOf(ReportRow draft, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
-        var about = draft.About?.Split(':') ?? [];
-        var id = about.Length == 2 ? int.Parse(about[1], CultureInfo.InvariantCulture) : 0;
-        return new ReportRequest(draft.Name, draft.From, draft.To, draft.GeneratedBy)
+        var request = new ReportRequest(draft.Name, draft.From, draft.To, draft.GeneratedBy)
         {
-            Patient = about is ["patient", _] ? await db.Patients.Where(p => p.Id == id).Select(p => p.PatientId).FirstOrDefaultAsync(cancellationToken) : null,
-            User = about is ["user", _] ? await db.Workforce.Where(u => u.Id == id).Select(u => u.UserId).FirstOrDefaultAsync(cancellationToken) : null,
-            Department = about is ["department", _] ? await db.Departments.Where(d => d.Id == id).Select(d => d.DepartmentId).FirstOrDefaultAsync(cancellationToken) : null,
             Identities = draft.Identified ? ReportIdentities.Identified : ReportIdentities.Keys,
             Reason = draft.Identified ? string.Create(CultureInfo.InvariantCulture, $"Sign-off of report {draft.Id}") : null,
             Draft = true,
         };
+        return await ReportSubject.NameAsync(db, draft.About, request, cancellationToken);
+    }
+
+    private static Action<Document, Stream> Telling(Action<Document, Stream> render, ReportTurn? turn, ReportStage stage, CancellationToken cancellationToken) =>
+        turn is null ? render : (document, stream) => render(DocumentCount.Over(document, done => turn.Told(new ReportProgress(turn.Job, stage, done)), cancellationToken), stream);
+
+    // A query that was broken off says so in SQLite's words.
+    private static async Task<T> UnlessCancelledAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (SqliteException broken) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(broken.Message, broken, cancellationToken);
+        }
     }
 
     private string Hash(Document document, Action<Document, Stream> render)

@@ -53,20 +53,12 @@ public sealed class ReportReading
         var now = period.Local(clock.GetUtcNow().UtcDateTime);
         var people = new ReportPeople(request.Identities);
         await using var db = store.CreateDbContext();
-        var patient = report.Needs.HasFlag(ReportNeeds.Patient)
-            ? await db.Patients.Where(p => p.PatientId == request.Patient).Select(p => (int?)p.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("patient with this record number")
-            : null as int?;
-        var user = report.Needs.HasFlag(ReportNeeds.User)
-            ? await db.Workforce.Where(u => u.UserId == request.User).Select(u => (int?)u.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("user with this account id")
-            : null as int?;
-        var department = report.Needs.HasFlag(ReportNeeds.Department) && request.Department is { Length: > 0 } id
-            ? await db.Departments.Where(d => d.DepartmentId == id).Select(d => (int?)d.Id).FirstOrDefaultAsync(cancellationToken) ?? throw Unknown("department with this id")
-            : null as int?;
+        var subject = await ReportSubject.FindAsync(db, report, request, cancellationToken);
         var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var requirements = await db.RequirementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var dataSet = DataSet(imports);
-        var about = patient is not null ? Subject("patient", patient) : user is not null ? Subject("user", user) : department is not null ? Subject("department", department) : null;
+        var about = subject.About;
         var basis = new ReportBasis
         {
             Info = new DocumentInfo
@@ -93,13 +85,8 @@ public sealed class ReportReading
             RequirementsAt = requirements is null ? null : period.Local(requirements.FinishedAt),
             Catalogue = requirements?.Catalogue,
         };
-        return new ReportReading(store, request, period, now, people, basis) { PatientKey = patient, UserKey = user, DepartmentKey = department };
+        return new ReportReading(store, request, period, now, people, basis) { PatientKey = subject.Patient, UserKey = subject.User, DepartmentKey = subject.Department };
     }
-
-    // The id itself is not repeated: a message may reach a log.
-    private static ArgumentException Unknown(string what) => new($"There is no {what}.");
-
-    private static string Subject(string kind, int? key) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{key}");
 
     private static string Number(ReportInfo report, ReviewPeriod period, string dataSet, JudgementRunRow? run, string? about, DateTimeOffset now)
     {

@@ -71,9 +71,9 @@ public sealed class ReportRow
     public string? Catalogue { get; set; }
     /// <summary>SHA-256 over the hashes of all files taken in.</summary>
     public string? DataSet { get; set; }
-    /// <summary>Id of the version that this one replaces.</summary>
-    public int? SupersedesId { get; set; }
-    /// <summary>Id of the version that replaced this one.</summary>
+    /// <summary>Id of the draft that was signed off as this version; null when it was not made by a sign-off.</summary>
+    public int? DraftId { get; set; }
+    /// <summary>Id of the report that is to be read instead of this one; null while this one stands.</summary>
     public int? SupersededById { get; set; }
     public string? SignedOffBy { get; set; }
     public DateTime? SignedOffAt { get; set; }

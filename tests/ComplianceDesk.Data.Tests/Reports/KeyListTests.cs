@@ -57,7 +57,7 @@ public sealed class KeyListTests
         var keys = new KeyList(hospital.Store, TimeProvider.System);
         var maker = new ReportMaker(hospital.Store, new ReportRegister(hospital.Store), keys, TimeProvider.System);
         var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 3), "officer") { Identities = identities, Reason = "Meeting of the privacy board" };
-        var row = await maker.MakeAsync(request, "pdf", (document, stream) => stream.Write(System.Text.Encoding.UTF8.GetBytes(Read(document))), Stop);
+        var row = await maker.MakeAsync(request, "pdf", (document, stream) => stream.Write(System.Text.Encoding.UTF8.GetBytes(Read(document))), cancellationToken: Stop);
         return (row, keys);
     }
 

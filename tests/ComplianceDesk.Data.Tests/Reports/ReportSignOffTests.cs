@@ -17,7 +17,7 @@ public sealed class ReportSignOffTests
         using var hospital = await Hospital.OpenAsync();
         var (maker, draft) = await DraftAsync(hospital);
 
-        var final = await maker.SignOffAsync(draft, "director", Render, Stop);
+        var final = await maker.SignOffAsync(draft, "director", Render, cancellationToken: Stop);
 
         var files = new ReportRegister(hospital.Store);
         var before = await File.ReadAllLinesAsync(files.PathOf(draft), Stop);
@@ -27,7 +27,7 @@ public sealed class ReportSignOffTests
         Assert.True(before.Length > 1);
         Assert.Equal(before[1..], after[1..]);
         Assert.Equal((1, true, 2, false), (draft.Version, draft.Draft, final.Version, final.Draft));
-        Assert.Equal((draft.Number, draft.DataSet, draft.GeneratedAt, draft.Id), (final.Number, final.DataSet, final.GeneratedAt, final.SupersedesId));
+        Assert.Equal((draft.Number, draft.DataSet, draft.GeneratedAt, draft.Id), (final.Number, final.DataSet, final.GeneratedAt, final.DraftId));
         await using var db = hospital.Store.CreateDbContext();
         Assert.Equal(final.Id, (await db.Reports.SingleAsync(r => r.Id == draft.Id, Stop)).SupersededById);
         Assert.Equal(("director", $"report:{final.Id}"), await db.Trail.Where(t => t.Action == "report-sign-off").Select(t => new ValueTuple<string, string>(t.Who, t.Subject!)).SingleAsync(Stop));
@@ -39,11 +39,11 @@ public sealed class ReportSignOffTests
         using var hospital = await Hospital.OpenAsync();
         var (maker, draft) = await DraftAsync(hospital);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(draft, "Officer", Render, Stop));
-        await maker.SignOffAsync(draft, "director", Render, Stop);
+        await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(draft, "Officer", Render, cancellationToken: Stop));
+        await maker.SignOffAsync(draft, "director", Render, cancellationToken: Stop);
         await using var db = hospital.Store.CreateDbContext();
         var signed = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == draft.Id, Stop);
-        await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(signed, "director", Render, Stop));
+        await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(signed, "director", Render, cancellationToken: Stop));
         Assert.Equal(2, await db.Reports.CountAsync(Stop));
     }
 
@@ -56,7 +56,7 @@ public sealed class ReportSignOffTests
         db.Imports.Add(new ImportRow { FileName = "later.csv", Zone = "UTC", Sha256 = new string('a', 64), Status = ImportStatus.Finished, ReceivedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(Stop);
 
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(draft, "director", Render, Stop));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => maker.SignOffAsync(draft, "director", Render, cancellationToken: Stop));
 
         Assert.Contains("Make a new draft", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await db.Reports.CountAsync(Stop));
@@ -66,7 +66,7 @@ public sealed class ReportSignOffTests
     {
         var maker = new ReportMaker(hospital.Store, new ReportRegister(hospital.Store), new KeyList(hospital.Store, TimeProvider.System), TimeProvider.System);
         var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 3), "officer") { Draft = true };
-        return (maker, await maker.MakeAsync(request, "pdf", Render, Stop));
+        return (maker, await maker.MakeAsync(request, "pdf", Render, cancellationToken: Stop));
     }
 
     // The standing on the first line, then everything that varies with the data.

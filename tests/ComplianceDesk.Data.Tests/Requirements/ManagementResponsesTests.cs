@@ -109,10 +109,10 @@ public sealed class ManagementResponsesTests : IAsyncLifetime
 
         // Signed off, it is the evaluation before of the next one, whatever the next one's period.
         var maker = new ReportMaker(hospital.Store, new ReportRegister(hospital.Store), new KeyList(hospital.Store, clock), clock);
-        var draft = await maker.MakeAsync(Request, "pdf", Render, Token);
+        var draft = await maker.MakeAsync(Request, "pdf", Render, cancellationToken: Token);
         Assert.Null((await BuildAsync()).Before);
         clock.Now = clock.Now.AddHours(1);
-        var signed = await maker.SignOffAsync(draft, "director", Render, Token);
+        var signed = await maker.SignOffAsync(draft, "director", Render, cancellationToken: Token);
         clock.Now = clock.Now.AddDays(1);
         Assert.Null(await responses.RecordAsync(Draft with { State = ResponseState.InProgress, Why = "Counsel answered and asks for changes." }, "officer", Token));
 

@@ -104,22 +104,64 @@ public sealed class WorkTests
         Put(desk.Services.GetRequiredService<Inbox>(), "log.csv", Accesses);
         await desk.Services.GetRequiredService<ImportWorker>().RunOnceAsync(Stop);
         var page = desk.Services.GetRequiredService<ReportsPageModel>();
-        await page.LoadAsync(ReportReaders.ComplianceOfficer, "");
+        await page.LoadAsync("officer", ReportReaders.ComplianceOfficer, "");
         Assert.Equal(new DateOnly(2026, 9, 3), page.To);
 
         (page.From, page.To) = (new DateOnly(2026, 9, 3), new DateOnly(2026, 9, 1));
-        page.Ask("officer");
+        await page.AskAsync();
         Assert.Equal("The period begins on 3 Sep 2026, after its end on 1 Sep 2026.", page.Problem);
         Assert.Empty(page.Jobs);
 
         (page.From, page.To) = (new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 3));
-        page.Ask("officer");
+        await page.AskAsync();
         Assert.Null(page.Problem);
         Assert.Equal(ReportJobState.Waiting, Assert.Single(page.Jobs).State);
-        await desk.Services.GetRequiredService<ReportJobs>().RunOnceAsync(Stop);
+        Assert.Equal("Waits for its turn.", page.Outcome(page.Jobs[0]));
+        await desk.Services.GetRequiredService<ReportWorker>().RunOnceAsync(Stop);
         await page.ReloadAsync();
-        Assert.Empty(page.Jobs);
+        Assert.Equal(ReportJobState.Done, Assert.Single(page.Jobs).State);
+        Assert.StartsWith("Report no. 1, ", page.Outcome(page.Jobs[0]), StringComparison.Ordinal);
         Assert.Equal(("officer", "pdf"), (Assert.Single(page.List.Rows).GeneratedBy, page.List.Rows[0].Format));
+
+        // The preparer does not sign off; a director who may not read the report neither; an officer does, in the background.
+        await page.SignOffAsync(1);
+        Assert.Equal("Somebody other than the preparer signs a report off.", page.Problem);
+        await page.LoadAsync("director", ReportReaders.HimDirector, "");
+        await page.SignOffAsync(1);
+        Assert.Equal("Your role signs no such report off.", page.Problem);
+        await page.LoadAsync("second", ReportReaders.ComplianceOfficer, "");
+        await page.SignOffAsync(1);
+        Assert.Null(page.Problem);
+        Assert.Contains(1, page.List.BeingSignedOff);
+        await page.SignOffAsync(1);
+        Assert.Equal("A sign-off of this draft is under way already.", page.Problem);
+        await desk.Services.GetRequiredService<ReportWorker>().RunOnceAsync(Stop);
+        await page.ReloadAsync();
+        Assert.Equal([(2, 2, "second"), (1, 1, null)], page.List.Rows.Select(r => (r.Id, r.Version, r.SignedOffBy)));
+        Assert.Equal([1], page.List.Supersedes[2]);
+    }
+
+    [Fact]
+    public async Task Cancels_AJobOfOnesOwn_AndOfficersThoseOfOthers()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        var page = desk.Services.GetRequiredService<ReportsPageModel>();
+        await page.LoadAsync("auditor", ReportReaders.Auditor, "");
+        await page.AskAsync();
+        await page.AskAsync();
+        await page.LoadAsync("other", ReportReaders.Auditor, "");
+        Assert.False(page.MayCancel(page.Jobs[0]));
+        await page.CancelAsync(1);
+        Assert.Equal("This job has ended already.", page.Problem);
+        await page.LoadAsync("auditor", ReportReaders.Auditor, "");
+        await page.CancelAsync(1);
+        Assert.Null(page.Problem);
+        await page.LoadAsync("officer", ReportReaders.ComplianceOfficer, "");
+        await page.CancelAsync(2);
+        await desk.Services.GetRequiredService<ReportWorker>().RunOnceAsync(Stop);
+        await page.ReloadAsync();
+        Assert.Equal([(2, ReportJobState.Cancelled, "officer"), (1, ReportJobState.Cancelled, "auditor")], page.Jobs.Select(j => (j.Id, j.State, j.CancelledBy!)));
+        Assert.Empty(page.List.Rows);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Data.Review;
-using ComplianceDesk.Documents;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +17,6 @@ public static class ReportEndpoints
     {
         routes.MapGet("/reports/{id:int}/file", DownloadAsync).RequireAuthorization(Policies.ViewReports);
         routes.MapPost("/reports/{id:int}/keys", KeysAsync).RequireAuthorization(Policies.ViewReports);
-        routes.MapPost("/reports/{id:int}/sign-off", SignOffAsync).RequireAuthorization(Policies.SignOffReports);
     }
 
     private static async Task<IResult> DownloadAsync(int id, HttpContext context, ReportsQuery query, ReportRegister register, Trail trail)
@@ -31,25 +29,6 @@ public static class ReportEndpoints
         var type = report.Format == "pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         var name = string.Create(CultureInfo.InvariantCulture, $"{report.Name}_{report.From:yyyy-MM-dd}_{report.To:yyyy-MM-dd}_{report.Id}.{report.Format}");
         return Results.File(register.PathOf(report), type, name);
-    }
-
-    // Reading the form makes the antiforgery middleware check it.
-    private static async Task<IResult> SignOffAsync(int id, [FromForm] string? read, HttpContext context, ReportsQuery query, ReportMaker maker, ReportRenderer renderer)
-    {
-        if (await query.FindAsync(id, context.RequestAborted) is not { } report || !ReportRights.Of(context.User).MayRead(report))
-        {
-            return Results.NotFound();
-        }
-        try
-        {
-            if (read != "yes") throw new ArgumentException("State that you have read the draft.");
-            await maker.SignOffAsync(report, context.User.Identity!.Name!, (document, file) => renderer.Write(report.Format, document, file, context.RequestAborted), context.RequestAborted);
-            return Results.LocalRedirect("/reports");
-        }
-        catch (ArgumentException refused)
-        {
-            return Results.Problem(refused.Message, statusCode: StatusCodes.Status409Conflict);
-        }
     }
 
     // The reason comes as a form field, so that it stands in no address; the antiforgery middleware checks the form.

@@ -1,16 +1,18 @@
+using System.Globalization;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
-using ComplianceDesk.Web.Workers;
 
 namespace ComplianceDesk.Web.Features.Reports;
 
 /// <summary>State of the reports' page: the form for a new one, the jobs under way and the list of what was made.</summary>
-public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery totals, ReportJobs jobs, Site site, TimeProvider clock)
+public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQuery, ImportTotalsQuery totals, ReportJobs jobs, Site site, TimeProvider clock)
 {
     private string queryString = "";
+    private string who = "";
 
     /// <summary>The roles of the reader.</summary>
     public ReportReaders Reader { get; private set; }
@@ -30,8 +32,8 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     /// <summary>The report asked for.</summary>
     public ReportInfo Kind => Kinds.FirstOrDefault(k => k.Id == Name) ?? Kinds[0];
 
-    /// <summary>Jobs that are not made yet or failed.</summary>
-    public IReadOnlyList<ReportJob> Jobs => [.. jobs.Latest.Where(j => j.State != ReportJobState.Made && Kinds.Any(k => k.Id == j.Request.Name))];
+    /// <summary>What was asked for and is not ended, and the latest that is.</summary>
+    public IReadOnlyList<ReportJobRow> Jobs { get; private set; } = [];
 
     /// <summary>Id of the report asked for.</summary>
     public string Name { get; set; } = "activity-review";
@@ -66,21 +68,25 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
     /// <summary>True when this reader may have people named by their ids.</summary>
     public bool MayIdentify => Reader.MayIdentify(Kind);
 
-    /// <summary>Why a report was not asked for, or null.</summary>
+    /// <summary>Why the last thing asked was refused, or null.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>What was done last, for those who do not see the page.</summary>
+    public string? Said { get; private set; }
 
     /// <summary>True when the form shows the field for it.</summary>
     public bool Needs(ReportNeeds need) => Kind.Needs.HasFlag(need);
 
     /// <summary>Loads the list from a report on. The form begins with the thirty days that end with the newest event held.</summary>
-    public async Task LoadAsync(ReportReaders who, string queryString)
+    public async Task LoadAsync(string who, ReportReaders reader, string queryString)
     {
-        (Reader, this.queryString) = (who, queryString);
+        (this.who, Reader, this.queryString) = (who, reader, queryString);
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         Sort = RowSort<ReportSort>.Parse(values["sort"]) ?? ReportsQuery.FirstSort;
         // What comes chosen must be among what this reader may choose.
         Name = Kind.Id;
-        List = await query.RunAsync(who.Readable(), Sort, RowCursor.Parse(values["at"]), Rows);
+        List = await query.RunAsync(reader.Readable(), Sort, RowCursor.Parse(values["at"]), Rows);
+        Jobs = await jobsQuery.RunAsync(reader.Readable());
         if (From == default)
         {
             var newest = (await totals.RunAsync()).NewestEventAt ?? clock.GetUtcNow().UtcDateTime;
@@ -90,28 +96,70 @@ public sealed class ReportsPageModel(ReportsQuery query, ImportTotalsQuery total
         }
     }
 
-    /// <summary>Reads the list again.</summary>
-    public Task ReloadAsync() => LoadAsync(Reader, queryString);
+    /// <summary>Reads the lists again.</summary>
+    public Task ReloadAsync() => LoadAsync(who, Reader, queryString);
 
     /// <summary>Asks for the report of the form.</summary>
-    public void Ask(string by)
+    public async Task AskAsync()
     {
-        var request = Request(by);
-        Problem = Format is not ("pdf" or "xlsx") ? "Choose a report and a format."
-            : request.Identities == ReportIdentities.Identified && !MayIdentify ? "Your role reads this report by keys only."
-            : ReportLibrary.WhyNot(request);
-        if (Problem is null && !jobs.Ask(request, Format))
-        {
-            Problem = "Too many reports wait already. Try again when some are made.";
-        }
+        var request = Request();
+        var (job, refusal) = request.Identities == ReportIdentities.Identified && !MayIdentify
+            ? (0, new Refusal("keys-only", "Your role reads this report by keys only."))
+            : await jobs.AskAsync(request, Format);
+        await TakeAsync(refusal, string.Create(CultureInfo.InvariantCulture, $"Job {job} waits."));
     }
+
+    /// <summary>Signs a draft off in the background.</summary>
+    public async Task SignOffAsync(int report)
+    {
+        var (job, refusal) = List.Rows.FirstOrDefault(r => r.Id == report) is { } row && Reader.MayRead(row) && MaySignOff
+            ? await jobs.AskSignOffAsync(report, who)
+            : (0, new Refusal("role", "Your role signs no such report off."));
+        await TakeAsync(refusal, string.Create(CultureInfo.InvariantCulture, $"Job {job} signs report {report} off."));
+    }
+
+    /// <summary>Ends a job.</summary>
+    public async Task CancelAsync(int job)
+    {
+        var refusal = Jobs.FirstOrDefault(j => j.Id == job) is { } row && MayCancel(row) ? await jobs.CancelAsync(job, who) : new Refusal("ended", "This job has ended already.");
+        await TakeAsync(refusal, string.Create(CultureInfo.InvariantCulture, $"Job {job} is cancelled."));
+    }
+
+    /// <summary>True when this reader may end the job: it is the reader's own, or the reader is an officer who may make the report.</summary>
+    public bool MayCancel(ReportJobRow job) =>
+        job.State is ReportJobState.Waiting or ReportJobState.Running && (job.AskedBy == who || Reader.HasFlag(ReportReaders.ComplianceOfficer));
+
+    /// <summary>How far a job is, or what came of it, in words.</summary>
+    public string Outcome(ReportJobRow job) => job.State switch
+    {
+        ReportJobState.Waiting => job.Starts > 0 ? "Was cut off by a stop of the desk; starts over." : "Waits for its turn.",
+        ReportJobState.Running => jobs.Progress is { } now && now.Job == job.Id ? Words(now) : "Begins.",
+        ReportJobState.Done => string.Create(CultureInfo.InvariantCulture, $"Report no. {job.ReportId}, {job.Rows:N0} rows, in {Components.Words.Duration(job.FinishedAt!.Value - job.StartedAt!.Value)}."),
+        ReportJobState.Failed => job.Problem!,
+        _ => $"By {job.CancelledBy}, {site.Time(job.FinishedAt)}. Nothing was registered.",
+    };
 
     /// <summary>Address of the page at a cursor; null without a cursor.</summary>
     public string? Href(RowCursor? cursor) => cursor is { } at ? Address.Of("/reports", ("sort", Sort == ReportsQuery.FirstSort ? null : Sort.ToString()), ("at", at.ToString())) : null;
 
+    private bool MaySignOff => (Reader & ReportRights.Of(Policies.Allowed[Policies.SignOffReports])) != ReportReaders.None;
+
+    private async Task TakeAsync(Refusal? refusal, string said)
+    {
+        (Problem, Said) = (refusal?.Text, refusal is null ? said : null);
+        await ReloadAsync();
+    }
+
+    private static string Words(ReportProgress now) => now switch
+    {
+        { Stage: ReportStage.Reading } => "Reads the store.",
+        { Done: var done } => string.Create(CultureInfo.InvariantCulture,
+            $"{(now.Stage == ReportStage.Checking ? "Makes the draft again to compare it" : "Writes the file")}: section {done.Section} of {done.Sections}, {done.Rows:N0} rows so far."),
+    };
+
     // What the chosen report does not ask for is not handed on.
-    private ReportRequest Request(string by) =>
-        (Needs(ReportNeeds.Year) && Year is > 1900 and < 9999 ? ReportRequest.OfYear(Kind.Id, Year, by) : new ReportRequest(Kind.Id, From, To, by)) with
+    private ReportRequest Request() =>
+        (Needs(ReportNeeds.Year) && Year is > 1900 and < 9999 ? ReportRequest.OfYear(Kind.Id, Year, who) : new ReportRequest(Kind.Id, From, To, who)) with
         {
             Patient = Needs(ReportNeeds.Patient) ? Patient?.Trim() : null,
             User = Needs(ReportNeeds.User) ? User?.Trim() : null,

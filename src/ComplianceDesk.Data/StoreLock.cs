@@ -1,0 +1,31 @@
+namespace ComplianceDesk.Data;
+
+/// <summary>One worker of a kind at a time in a data directory, across processes. The system lets go of it when a process dies.</summary>
+internal static class StoreLock
+{
+    /// <summary>Of whoever takes files in.</summary>
+    public const string Imports = "import.lock";
+
+    /// <summary>Of whoever makes the reports that were asked for.</summary>
+    public const string Reports = "report.lock";
+
+    /// <summary>Of whoever sends mail.</summary>
+    public const string Mail = "mail.lock";
+
+    /// <summary>Waits until no other process holds it.</summary>
+    public static async Task<IDisposable> TakeAsync(DeskStore store, string name, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(store.Directory, name);
+        for (; ; )
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), clock, cancellationToken);
+            }
+        }
+    }
+}
