@@ -15,6 +15,9 @@ public sealed record AccountEvidence
     /// <summary><c>active</c>, <c>leave</c> or <c>terminated</c>; null when not given.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Id of its department; null when not given.</summary>
+    public string? DepartmentId { get; init; }
+
     public DateOnly? HiredOn { get; init; }
 
     public DateOnly? TerminatedOn { get; init; }

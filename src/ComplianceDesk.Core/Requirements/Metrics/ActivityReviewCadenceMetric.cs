@@ -4,15 +4,16 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Months of the log whose review was signed.</summary>
-public sealed class ActivityReviewCadenceMetric : Metric, IMeasures<SourceEvidence>, IMeasures<StatementEvidence>
+public sealed class ActivityReviewCadenceMetric : Metric, IMeasures<SourceEvidence>, IMeasures<StatementEvidence>, IMeasures<SignedReportEvidence>
 {
     public override MetricInfo Info { get; } = new()
     {
         Id = "activity-review-cadence",
+        Version = 2,
         Title = "Log reviews signed each month",
         Population = "complete calendar months that the log covers",
         Counted = "months whose review is signed, and months whose limit has passed",
-        Good = "a statement about 45 CFR 164.308(a)(1)(ii)(D) signed after the month and within the limit",
+        Good = "an activity review report of the whole month signed off on the desk, or a statement about 45 CFR 164.308(a)(1)(ii)(D) signed, after the month and within the limit",
         Limit = 30,
         LimitUnit = "days after the end of the month",
         Basis = ThresholdBasis.Policy,
@@ -36,6 +37,15 @@ public sealed class ActivityReviewCadenceMetric : Metric, IMeasures<SourceEviden
         }
     }
 
+    public void Test(SignedReportEvidence report, MetricTally tally)
+    {
+        if (report.Name == "activity-review")
+        {
+            reports.Add(report);
+        }
+    }
+
+    private readonly List<SignedReportEvidence> reports = [];
     private readonly SortedSet<DateOnly> months = [];
     private readonly SortedSet<DateOnly> signed = [];
 
@@ -45,7 +55,7 @@ public sealed class ActivityReviewCadenceMetric : Metric, IMeasures<SourceEviden
         {
             var end = month.AddMonths(1).AddDays(-1);
             var by = end.AddDays(tally.LimitDays);
-            var done = signed.Any(on => on > end && on <= by);
+            var done = signed.Any(on => on > end && on <= by) || reports.Any(r => r.From <= month && r.To >= end && r.SignedOn > end && r.SignedOn <= by);
             if (!done && by >= tally.Today)
             {
                 tally.Leave();

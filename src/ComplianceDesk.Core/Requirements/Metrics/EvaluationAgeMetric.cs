@@ -1,16 +1,18 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
-/// <summary>Age of the newest statement about the evaluation.</summary>
-public sealed class EvaluationAgeMetric : StatementAgeMetric
+/// <summary>Age of the newest evaluation: a statement about it, or a federal requirements evaluation that was signed off on the desk.</summary>
+public sealed class EvaluationAgeMetric : StatementAgeMetric, IMeasures<SignedReportEvidence>
 {
     public override MetricInfo Info { get; } = new()
     {
         Id = "evaluation-age",
+        Version = 2,
         Title = "Evaluation recent",
-        Population = "statements on file",
-        Counted = "the newest statement about it",
+        Population = "statements on file, and evaluations signed off on the desk",
+        Counted = "the newest of them",
         Good = "not older than the limit",
         Limit = 365,
         LimitUnit = "days",
@@ -20,4 +22,12 @@ public sealed class EvaluationAgeMetric : StatementAgeMetric
     };
 
     protected override IReadOnlyList<string> Requirements => ["sec-308-a-8"];
+
+    public void Test(SignedReportEvidence report, MetricTally tally)
+    {
+        if (report.Name == "federal-evaluation")
+        {
+            Signed(report.SignedOn);
+        }
+    }
 }

@@ -12,11 +12,14 @@ public abstract class StatementAgeMetric : Metric, IMeasures<StatementEvidence>
 
     public void Test(StatementEvidence statement, MetricTally tally)
     {
-        if (Requirements.Contains(statement.RequirementId) && (newest is null || statement.SignedOn > newest))
+        if (Requirements.Contains(statement.RequirementId))
         {
-            newest = statement.SignedOn;
+            Signed(statement.SignedOn);
         }
     }
+
+    /// <summary>Notes that something about it was signed on a day.</summary>
+    protected void Signed(DateOnly on) => newest = newest is null || on > newest ? on : newest;
 
     public override void Finish(MetricTally tally)
     {

@@ -21,6 +21,7 @@ internal sealed class AccountReader : EvidenceReader
         var days = await db.DailyCounts.Where(c => c.Kind == DailyCountKind.User).GroupBy(c => c.Key)
             .Select(g => new { g.Key, First = g.Min(c => c.Day), Last = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, cancellationToken);
         var training = (await db.Training.AsNoTracking().Select(t => new { t.UserId, t.Course, t.CompletedOn, t.DueOn }).ToListAsync(cancellationToken)).ToLookup(t => t.UserId);
+        var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.DepartmentId, cancellationToken);
         foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken))
         {
             var seen = days.GetValueOrDefault(user.Id);
@@ -31,6 +32,7 @@ internal sealed class AccountReader : EvidenceReader
                 Listed = user.Listed,
                 Named = !string.IsNullOrEmpty(user.GivenName) && !string.IsNullOrEmpty(user.FamilyName),
                 Status = user.Status,
+                DepartmentId = user.DepartmentId is { } department ? departments.GetValueOrDefault(department) : null,
                 HiredOn = user.HiredOn,
                 TerminatedOn = user.TerminatedOn,
                 HasManager = user.ManagerId is not null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
 using ComplianceDesk.Data.Import;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Requirements.Evidence;
 
-/// <summary>The desk's own registers: statements, decisions about addressable specifications, policies.</summary>
+/// <summary>The desk's own registers: statements, decisions about addressable specifications, policies, responses to findings, reports that were signed off.</summary>
 internal sealed class DeskReader : EvidenceReader
 {
     public override async Task ReadAsync(EvidenceSource source, MetricRun run, CancellationToken cancellationToken)
@@ -32,6 +33,24 @@ internal sealed class DeskReader : EvidenceReader
                     policy.Title, version.Version, !string.IsNullOrWhiteSpace(version.Owner), version.ReviewedOn, version == inForce, policy.LastDayOf(version),
                     version.FileSha256 is { } hash ? archive.Has(hash) : null));
             }
+        }
+
+        foreach (var answered in await ManagementResponses.AllAsync(source.Db, run.Scope.AsOf, run.Scope.Zone, cancellationToken))
+        {
+            run.Test(new ResponseEvidence(answered.Key, answered.First().Owner, answered.First().State, answered.First().DueOn));
+        }
+
+        await ReportsAsync(source.Db, run, cancellationToken);
+    }
+
+    private static async Task ReportsAsync(DeskContext db, MetricRun run, CancellationToken cancellationToken)
+    {
+        var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(d => string.Create(CultureInfo.InvariantCulture, $"department:{d.Id}"), d => d.DepartmentId, cancellationToken);
+        foreach (var report in await db.Reports.AsNoTracking().Where(r => r.SignedOffAt != null && r.SignedOffAt <= run.Scope.AsOf && r.Number != null).OrderBy(r => r.Id).ToListAsync(cancellationToken))
+        {
+            run.Test(new SignedReportEvidence(
+                report.Name, report.Number!, report.From, report.To, run.Scope.DayOf(report.GeneratedAt), run.Scope.DayOf(report.SignedOffAt!.Value),
+                report.About is null ? null : departments.GetValueOrDefault(report.About, report.About)));
         }
     }
 }

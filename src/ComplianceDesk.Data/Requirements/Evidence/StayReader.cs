@@ -56,6 +56,18 @@ internal sealed class StayReader : EvidenceReader
                 Documents = [.. papers.Where(p => p.EncounterId == row.EncounterId).Select(p => p.Document)],
             });
         }
+
+        await GoneAsync(source.Db, run, cancellationToken);
+    }
+
+    private static async Task GoneAsync(DeskContext db, MetricRun run, CancellationToken cancellationToken)
+    {
+        run.Test(new WholeExtractsEvidence(await db.Imports.CountAsync(i => i.Feed == "encounters" && i.Full && i.Status == ImportStatus.Finished, cancellationToken)));
+        await foreach (var gone in db.Encounters.IgnoreQueryFilters().AsNoTracking().Where(e => e.GoneImportId != null).OrderBy(e => e.Id)
+            .Join(db.Imports, e => e.GoneImportId, i => i.Id, (e, i) => new { e.EncounterId, Last = e.EndedAt ?? e.StartedAt, Gone = i.AsOf ?? i.ReceivedAt }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            run.Test(new GoneStayEvidence(gone.EncounterId, run.Scope.DayOf(gone.Last), run.Scope.DayOf(gone.Gone)));
+        }
     }
 
     /// <summary>Patients in a pair the search is confident of; null before the first search.</summary>
