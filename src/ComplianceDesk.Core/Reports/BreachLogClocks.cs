@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>The part of <see cref="BreachLogReport"/> that reads the clocks of notices.</summary>
 internal static class BreachLogClocks
 {
-    private static readonly (string State, Mark Mark)[] States = [("Sent in time", Mark.Clear), ("Running", Mark.Observation), ("Sent after the last day", Mark.High), ("Past the last day, none recorded", Mark.High)];
+    private static readonly (string State, Mark Mark)[] States = [("Sent by the last day", Mark.Clear), ("Running", Mark.Observation), ("Sent after the last day", Mark.High), ("Past the last day, none recorded", Mark.High)];
 
     /// <summary>Every notice that is due, one line each.</summary>
     public static Section Section(BreachLogData data)
@@ -63,6 +63,28 @@ internal static class BreachLogClocks
         ]);
     }
 
+    /// <summary>Incidents of earlier years that are not closed, with their notices.</summary>
+    public static Section Earlier(BreachLogData data) => new("Not closed from earlier years",
+    [
+        new Table
+        {
+            Columns =
+            [
+                new Column("Incident", 1, RowHeader: true), new Column("Discovered", 0.95), new Column("Kind", 2), new Column("Individuals", 0.85, Align.Right), new Column("Notice", 1), new Column("Individuals told", 1), new Column("HHS told", 1), new Column("Media told", 1),
+            ],
+            Rows = data.Earlier.Select(l => l.Incident).Select(i => new[]
+            {
+                Cell.Of(i.IncidentId), Cell.Of(Figures.Day(i.DiscoveredOn)), Cell.Of(i.Kind ?? "not given"), i.Patients is { } n ? Cell.Number(n) : Cell.Of("not given"),
+                Cell.Of(i.NoticeDue ? "Presumed due" : i.UnsecuredPhi is null ? "Cannot be told" : "Not presumed due"), Day(i.IndividualsNotifiedOn), Day(i.HhsNotifiedOn), Day(i.MediaNotifiedOn),
+            }),
+            WhenEmpty = "The register calls every earlier incident closed, or holds none.",
+            Counting = "incidents",
+            RowCount = data.Earlier.Count,
+        },
+    ]);
+
+    private static Cell Day(DateOnly? day) => Cell.Of(day is { } on ? Figures.Day(on) : "not recorded");
+
     /// <summary>The sixtieth day after a year: 1 March, or 29 February when the year of filing is a leap year.</summary>
     internal static DateOnly HhsByYearEnd(int year) => new DateOnly(year, 12, 31).AddDays(60);
 
@@ -89,7 +111,7 @@ internal static class BreachLogClocks
     }
 
     private static string Word(Notice notice, DateOnly today) =>
-        notice.Sent is { } sent ? (sent <= notice.By ? "Sent in time" : "Sent after the last day") : notice.By >= today ? "Running" : "Past the last day, none recorded";
+        notice.Sent is { } sent ? (sent <= notice.By ? "Sent by the last day" : "Sent after the last day") : notice.By >= today ? "Running" : "Past the last day, none recorded";
 
     private sealed record Notice(IncidentEvidence Incident, string Name, DateOnly By, DateOnly? Sent);
 }

@@ -8,6 +8,12 @@ public sealed record BreachLogData : ReportData
     /// <summary>Incidents discovered in the year, by day of discovery and id.</summary>
     public required IReadOnlyList<IncidentLine> Incidents { get; init; }
 
+    /// <summary>Incidents discovered in earlier years that the register does not call closed.</summary>
+    public required IReadOnlyList<IncidentLine> Earlier { get; init; }
+
+    /// <summary>Findings of the desk decided as violations in the year, or escalated in it and not decided.</summary>
+    public required IReadOnlyList<BreachCandidate> Candidates { get; init; }
+
     /// <summary>True when a register of incidents was taken in; else nothing can be said.</summary>
     public required bool Known { get; init; }
 
@@ -44,13 +50,17 @@ public sealed class BreachLogReport : Report<BreachLogData>
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis),
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), Assessments(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), BreachLogClocks.Earlier(data), Assessments(data), BreachLogCandidates.Points(data), BreachLogCandidates.Section(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
         Attachments =
         [
             new Attachment("incidents.csv", "An incident of the register.", EvidenceTable.Of(
                 "incidents", data.Incidents.Count,
                 ["incident", "discovered", "confirmed", "kind", "individuals", "by_state", "unsecured", "assessed", "low_probability", "individuals_notified", "hhs_notified", "media_notified", "held_until", "notice_by", "closed", "sanction", "mitigation"],
                 data.Incidents.Select(l => Row(l.Incident, l.Sanction, l.Mitigation)))),
+            new Attachment("candidates.csv", "A finding of the desk that a breach log should know.", EvidenceTable.Of(
+                "findings of the desk", data.Candidates.Count, ["finding", "rules", "first_access", "alert_created", "first_opened", "decision", "decided", "decided_by", "incident"],
+                data.Candidates.Select(c => EvidenceTable.Row(
+                    EvidenceTable.Number(c.Finding), c.Rules, EvidenceTable.Time(c.FirstAt), EvidenceTable.Time(c.CreatedAt), EvidenceTable.Time(c.OpenedAt), c.Decision, EvidenceTable.Time(c.DecidedAt), c.DecidedBy, c.Incident)))),
             SourcesSection.Attachment(data.Basis),
         ],
     };
@@ -75,6 +85,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
                 ],
             },
             BreachLogClocks.Count(data),
+            new Paragraph($"Not closed from earlier years: {Figures.Counted(data.Earlier.Count, "incidents")}. Findings of the desk that no incident names: {Figures.Count(BreachLogCandidates.Missing(data).Count)} of {Figures.Count(data.Candidates.Count)}."),
         ]);
 
         static Cell[] Group(string name, IEnumerable<IncidentEvidence> some) => [Cell.Of(name), Cell.Number(some.Count()), Cell.Number(some.Sum(i => (long)(i.Patients ?? 0)))];
@@ -103,14 +114,15 @@ public sealed class BreachLogReport : Report<BreachLogData>
 
     private static Section Assessments(BreachLogData data) => new("Risk assessments, sanctions and mitigation",
     [
-        new Paragraph("The assessment of 45 CFR 164.402(2) weighs four factors: what information, who used it or to whom it went, whether it was in fact acquired or viewed, and how far the risk was lessened. The register holds its day and outcome, not its text."),
+        new Paragraph("The assessment of 45 CFR 164.402(2) weighs at least four factors: (i) the nature and extent of the information, and how likely individuals can be identified again; (ii) the person who used it or to whom it went; (iii) whether it was in fact acquired or viewed; (iv) how far the risk was lessened. The register holds the day and the outcome. The four answers are not in the feed and were not tested: ask for the text of each assessment."),
         new Table
         {
-            Columns = [new Column("Incident", 1, RowHeader: true), new Column("Assessed", 0.9), new Column("Days", 0.6, Align.Right), new Column("Sanction (164.530(e))", 2), new Column("Mitigation (164.530(f))", 2.6)],
+            Columns = [new Column("Incident", 1, RowHeader: true), new Column("Assessed", 0.9), new Column("Days", 0.6, Align.Right), new Column("Outcome", 1.1), new Column("Sanction (164.530(e))", 2), new Column("Mitigation (164.530(f))", 2.6)],
             Rows = data.Incidents.Select(l => new[]
             {
                 Cell.Of(l.Incident.IncidentId), Cell.Of(l.Incident.AssessedOn is { } on ? Figures.Day(on) : "none on file"),
-                l.Incident.AssessedOn is { } day ? Cell.Number(day.DayNumber - l.Incident.DiscoveredOn.DayNumber) : Cell.Of(""), Cell.Of(l.Sanction ?? "none recorded"), Cell.Of(l.Mitigation ?? "none recorded"),
+                l.Incident.AssessedOn is { } day ? Cell.Number(day.DayNumber - l.Incident.DiscoveredOn.DayNumber) : Cell.Of(""),
+                Cell.Of(l.Incident.LowProbability switch { true => "low probability", false => "no low probability", null => "not given" }), Cell.Of(l.Sanction ?? "none recorded"), Cell.Of(l.Mitigation ?? "none recorded"),
             }),
             WhenEmpty = "No incident.",
             Counting = "incidents",
@@ -126,7 +138,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
             new("Sixty calendar days are the outer limit. \"Without unreasonable delay\" is the test, and a notice on a late day without a reason is for management to explain."),
             new("A law enforcement hold moves the last day to its end when that is later; an oral one lasts 30 days at most (45 CFR 164.412). Whether it was in writing is not in the feed."),
             new("Media: more than 500 residents of one State or jurisdiction. HHS: 500 individuals or more in all. The two numbers differ."),
-            new("Incidents found on the desk are in its own cases; this log shows the register that was given."),
+            new("The log shows the register that was given. Findings of the desk are held against it by the number an incident names; nothing else ties the two."),
             new($"Open clocks are read on {Figures.Day(data.Today)}. State law may ask for notice sooner, and is not assessed."),
             new("The log names no individual. The whole register of the year was looked at; nothing was sampled."),
         ]),

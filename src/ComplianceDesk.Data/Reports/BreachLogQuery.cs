@@ -13,11 +13,14 @@ public sealed class BreachLogQuery : ReportQuery<BreachLogData>
     {
         await using var db = reading.Store.CreateDbContext();
         var (from, to) = (reading.Period.From, reading.Period.To);
-        var rows = await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn >= from && i.DiscoveredOn <= to).OrderBy(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).ToListAsync(cancellationToken);
+        var rows = await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn <= to).OrderBy(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).ToListAsync(cancellationToken);
+        var lines = rows.Select(r => new IncidentLine(RegisterReader.Incident(r), r.Sanction, r.Mitigation)).ToList();
         return new BreachLogData
         {
             Basis = reading.Basis,
-            Incidents = [.. rows.Select(r => new IncidentLine(RegisterReader.Incident(r), r.Sanction, r.Mitigation))],
+            Incidents = [.. lines.Where(l => l.Incident.DiscoveredOn >= from)],
+            Earlier = [.. lines.Where(l => l.Incident.DiscoveredOn < from && l.Incident.ClosedOn is null)],
+            Candidates = await BreachCandidates.RunAsync(db, reading.Period, reading.Now.UtcDateTime, rows, cancellationToken),
             Known = rows.Count > 0 || await db.Imports.AnyAsync(i => i.Feed == "incidents" && i.Status == ImportStatus.Finished, cancellationToken),
             Today = reading.Today,
         };

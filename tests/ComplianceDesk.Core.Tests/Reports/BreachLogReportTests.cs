@@ -25,8 +25,8 @@ public sealed class BreachLogReportTests
     }
 
     [Theory]
-    [InlineData("2026-03-30", "Sent in time")]
-    [InlineData("2026-03-31", "Sent in time")]
+    [InlineData("2026-03-30", "Sent by the last day")]
+    [InlineData("2026-03-31", "Sent by the last day")]
     [InlineData("2026-04-01", "Sent after the last day")]
     [InlineData(null, "Past the last day, none recorded")]
     public void Reads_TheClockOfSixtyDays(string? sent, string clock)
@@ -67,6 +67,32 @@ public sealed class BreachLogReportTests
         Assert.Empty(Notices(Data(2026, Incident("I-1", new DateOnly(2026, 4, 30), 3) with { UnsecuredPhi = unsecured, LowProbability = low })));
 
     [Fact]
+    public void Counts_FindingsThatNoIncidentNames()
+    {
+        var section = Build(Sample()).Sections.Single(s => s.Title == "On the desk, and in the register or not");
+
+        Assert.Contains("1 finding of the desk is named by no incident", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.Equal([("17", "I-3", "2026-07-03"), ("41", "Not named by any", "2026-07-03")], section.Blocks.OfType<Table>().Single().ReadRows().Select(r => (r[0].Text, r[8].Text, r[7].Text)));
+    }
+
+    [Fact]
+    public void Tells_EntriesThatDoNotFitTogether()
+    {
+        var found = new DateOnly(2026, 2, 3);
+        Assert.Contains("no day of an assessment", Points(Incident("I-1", found, 3) with { LowProbability = true }), StringComparison.Ordinal);
+        Assert.Contains("add up to 9, the register says 12", Points(Incident("I-1", found, 12) with { ByState = new Dictionary<string, int> { ["MA"] = 5, ["NH"] = 4 } }), StringComparison.Ordinal);
+        Assert.Contains("before its discovery", Points(Incident("I-1", found, 3) with { ConfirmedOn = found.AddDays(-1) }), StringComparison.Ordinal);
+        Assert.Contains("A notice is dated before", Points(Incident("I-1", found, 3) with { HhsNotifiedOn = found.AddDays(-1) }), StringComparison.Ordinal);
+        Assert.Contains("HHS was told 1 day after the individuals", Points(Incident("I-1", found, 500) with { IndividualsNotifiedOn = found.AddDays(9), HhsNotifiedOn = found.AddDays(10) }), StringComparison.Ordinal);
+        Assert.Contains("no numbers by State", Points(Incident("I-1", found, 501)), StringComparison.Ordinal);
+        Assert.Contains("Closed, and no notice", Points(Incident("I-1", found, 3) with { ClosedOn = found.AddDays(30) }), StringComparison.Ordinal);
+        Assert.Equal("", Points(Incident("I-1", found, 3) with { AssessedOn = found, IndividualsNotifiedOn = found.AddDays(9), ClosedOn = found.AddDays(30) }));
+
+        static string Points(IncidentEvidence incident) =>
+            string.Join('\n', Build(Data(2026, incident)).Sections.Single(s => s.Title == "Points for management").Blocks.OfType<Table>().Single().ReadRows().Select(r => r[1].Text));
+    }
+
+    [Fact]
     public void Says_NothingWasTested_WithoutARegister() => Assert.Contains("Nothing was tested", Text(Data(2026) with { Known = false }), StringComparison.Ordinal);
 
     public static BreachLogData Sample() => Data(2026,
@@ -76,12 +102,25 @@ public sealed class BreachLogReportTests
             Kind = "Laptop lost", ByState = new Dictionary<string, int> { ["NH"] = 5, ["MA"] = 507 }, AssessedOn = new DateOnly(2026, 2, 10), LowProbability = false,
             IndividualsNotifiedOn = new DateOnly(2026, 3, 20), HhsNotifiedOn = new DateOnly(2026, 3, 20), MediaNotifiedOn = new DateOnly(2026, 4, 20),
         },
-        Incident("I-3", new DateOnly(2026, 5, 20), 4));
+        Incident("I-3", new DateOnly(2026, 5, 20), 4)) with
+    {
+        Earlier = [new(Incident("I-0", new DateOnly(2025, 12, 1), 9) with { ByState = new Dictionary<string, int> { ["MA"] = 8 }, IndividualsNotifiedOn = new DateOnly(2026, 1, 9) }, null, null)],
+        Candidates = [Candidate(17, "I-3"), Candidate(41, null)],
+    };
+
+    private static BreachCandidate Candidate(int finding, string? incident) => new()
+    {
+        Finding = finding, Rules = "Access to a co-worker's record", FirstAt = At(3), CreatedAt = At(4), OpenedAt = At(6), Decision = "Confirmed; assessment of a breach asked for", DecidedAt = At(9), DecidedBy = "officer", Incident = incident,
+    };
+
+    private static DateTimeOffset At(int day) => new(2026, 5, day, 9, 0, 0, TimeSpan.FromHours(-4));
 
     private static BreachLogData Data(int year, params IncidentEvidence[] incidents) => new()
     {
         Basis = ReportBasisSample.With("BL-1", new BreachLogReport().Info, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
         Incidents = [.. incidents.Select(i => new IncidentLine(i, i.LowProbability == true ? null : "coaching", "Recipient asked to destroy it"))],
+        Earlier = [],
+        Candidates = [],
         Known = true,
         Today = Today,
     };

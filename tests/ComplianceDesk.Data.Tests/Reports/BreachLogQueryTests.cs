@@ -1,0 +1,46 @@
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Data.Tests.Quality;
+using Xunit;
+
+namespace ComplianceDesk.Data.Tests.Reports;
+
+/// <summary>The incidents of a year, those left from earlier ones, and the findings of the desk that the register should know.</summary>
+public sealed class BreachLogQueryTests
+{
+    [Fact]
+    public async Task Holds_TheRegisterAgainstTheDesk()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var clock = new FixedClock(Hospital.Noon);
+        var nurse = hospital.User("u1");
+        int Finding(FindingStatus status, FindingOutcome? outcome, double decided, DecisionStep step = DecisionStep.Decided, bool escalated = false)
+        {
+            var id = hospital.Finding(nurse, null, 80, f => (f.Status, f.Outcome, f.DetectedAt, f.FirstOpenedAt, f.EscalatedAt) =
+                (status, outcome, Hospital.Noon.AddDays(-decided - 3), Hospital.Noon.AddDays(-decided - 1), escalated ? Hospital.Noon.AddDays(-decided) : null));
+            hospital.Add(new DecisionRow { FindingId = id, From = FindingStatus.New, To = status, Step = step, Outcome = outcome, Note = "As written.", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(-decided) });
+            return id;
+        }
+
+        var named = Finding(FindingStatus.Violation, FindingOutcome.ViolationBreachAssessment, 20);
+        var missing = Finding(FindingStatus.Violation, FindingOutcome.ViolationNoBreach, 10);
+        var escalated = Finding(FindingStatus.UnderReview, null, 5, DecisionStep.Escalated, escalated: true);
+        Finding(FindingStatus.Violation, FindingOutcome.ViolationBreachAssessment, 100);
+        Finding(FindingStatus.Appropriate, FindingOutcome.Appropriate, 5);
+        hospital.Add(new IncidentRow { IncidentId = "I-new", DiscoveredOn = new DateOnly(2026, 2, 11), Kind = $"Look without work, finding no. {named}" });
+        hospital.Add(new IncidentRow { IncidentId = "I-open", DiscoveredOn = new DateOnly(2025, 12, 31), Kind = "Letter" });
+        hospital.Add(new IncidentRow { IncidentId = "I-closed", DiscoveredOn = new DateOnly(2025, 12, 31), ClosedOn = new DateOnly(2026, 1, 4) });
+        await hospital.SaveAsync();
+
+        var reading = await ReportReading.OpenAsync(hospital.Store, new BreachLogReport().Info, ReportRequest.OfYear("breach-log", 2026, "auditor"), clock, TestContext.Current.CancellationToken);
+        var data = await new BreachLogQuery().RunAsync(reading, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["I-new"], data.Incidents.Select(l => l.Incident.IncidentId));
+        Assert.Equal(["I-open"], data.Earlier.Select(l => l.Incident.IncidentId));
+        Assert.Equal(
+            [(named, "I-new", "Confirmed; assessment of a breach asked for"), (missing, null, "Confirmed; decided not to be a breach"), (escalated, null, "Escalated, not decided")],
+            data.Candidates.Select(c => (c.Finding, c.Incident, c.Decision)));
+        Assert.Equal((Hospital.Noon.AddDays(-23), Hospital.Noon.AddDays(-21), Hospital.Noon.AddDays(-20)), (data.Candidates[0].CreatedAt.UtcDateTime, data.Candidates[0].OpenedAt!.Value.UtcDateTime, data.Candidates[0].DecidedAt.UtcDateTime));
+    }
+}
