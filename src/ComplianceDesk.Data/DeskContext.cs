@@ -46,6 +46,10 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<FindingAccessRow> FindingAccesses => Set<FindingAccessRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<FindingChangeRow> FindingChanges => Set<FindingChangeRow>();
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<CaseFindingRow> CaseFindings => Set<CaseFindingRow>();
+    public DbSet<CaseEntryRow> CaseEntries => Set<CaseEntryRow>();
+    public DbSet<CaseEvidenceRow> CaseEvidence => Set<CaseEvidenceRow>();
     public DbSet<FindingJobRow> FindingJobs => Set<FindingJobRow>();
     public DbSet<PinRow> Pins => Set<PinRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
@@ -215,6 +219,14 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.HasKey(r => new { r.SuppressionId, r.FindingId });
             e.HasIndex(r => r.FindingId);
         });
+        builder.Entity<CaseFindingRow>(e =>
+        {
+            e.HasKey(r => new { r.CaseId, r.FindingId });
+            e.HasIndex(r => r.FindingId);
+        });
+        builder.Entity<CaseRow>().HasIndex(r => r.Stage);
+        builder.Entity<CaseEntryRow>().HasIndex(r => r.CaseId);
+        builder.Entity<CaseEvidenceRow>().HasIndex(r => r.CaseId);
         builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
         builder.Entity<SampleDrawRow>().HasIndex(r => new { r.Week, r.Kind }).IsUnique();
         builder.Entity<SampleItemRow>().HasIndex(r => r.DrawId);
@@ -299,6 +311,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
                 "Billing" => "Billing",
                 "Training" => "Training",
                 "FindingAccess" => "FindingAccesses",
+                "CaseEntry" => "CaseEntries",
+                "CaseEvidence" => "CaseEvidence",
                 var name => name + "s",
             });
         }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Reports;
@@ -51,7 +52,7 @@ internal static class BreachLogClocks
         var small = BreachLogReport.Due(data).Where(i => i.Patients < 500).ToList();
         return new Section("For the yearly report to HHS",
         [
-            new Paragraph($"Incidents that affect fewer than 500 individuals and were discovered in {data.Info.From.Year}: to be reported by {Figures.Day(HhsByYearEnd(data.Info.From.Year))}, the sixtieth day after the year (1 March, or 29 February when the year of filing is a leap year; 45 CFR 164.408(c))."),
+            new Paragraph($"Incidents that affect fewer than 500 individuals and were discovered in {data.Info.From.Year}: to be reported by {Figures.Day(BreachNotice.HhsByYearEnd(data.Info.From.Year))}, the sixtieth day after the year (1 March, or 29 February when the year of filing is a leap year; 45 CFR 164.408(c))."),
             new Table
             {
                 Columns = [new Column("Incident", 1.2, RowHeader: true), new Column("Discovered", 1), new Column("Individuals", 0.9, Align.Right), new Column("Kind", 2.4), new Column("Reported", 1)],
@@ -85,23 +86,8 @@ internal static class BreachLogClocks
 
     private static Cell Day(DateOnly? day) => Cell.Of(day is { } on ? Figures.Day(on) : "not recorded");
 
-    /// <summary>The sixtieth day after a year: 1 March, or 29 February when the year of filing is a leap year.</summary>
-    internal static DateOnly HhsByYearEnd(int year) => new DateOnly(year, 12, 31).AddDays(60);
-
     private static List<Notice> All(BreachLogData data) =>
-    [
-        .. BreachLogReport.Due(data).SelectMany(i => new[]
-        {
-            new Notice(i, "Individuals (164.404)", i.NoticeBy, i.IndividualsNotifiedOn),
-        }
-        .Concat(i.Patients switch
-        {
-            >= 500 => [new Notice(i, "HHS, 500 or more (164.408(b))", i.NoticeBy, i.HhsNotifiedOn)],
-            not null => [new Notice(i, "HHS, fewer than 500 (164.408(c))", HhsByYearEnd(i.DiscoveredOn.Year), i.HhsNotifiedOn)],
-            null => [],
-        })
-        .Concat(i.ByState.Where(s => s.Value > 500).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new Notice(i, $"Media in {s.Key}, {Figures.Count(s.Value)} residents (164.406)", i.NoticeBy, i.MediaNotifiedOn)))),
-    ];
+        [.. BreachLogReport.Due(data).SelectMany(i => BreachNotice.Of(i).Select(n => new Notice(i, n.Name, n.By, n.Sent)))];
 
     private static Cell State(Notice notice, DateOnly today)
     {

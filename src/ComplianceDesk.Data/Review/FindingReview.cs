@@ -59,10 +59,10 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             return null;
         }, cancellationToken);
 
-    /// <summary>Marks the finding as one that cannot wait, with the reason.</summary>
+    /// <summary>Marks the finding as one that cannot wait, with the reason, and puts it into the person's open case or a new one.</summary>
     /// <inheritdoc cref="DecideAsync"/>
     public Task<Refusal?> EscalateAsync(int findingId, string who, FindingStatus expected, string? note, CancellationToken cancellationToken = default) =>
-        ChangeAsync(findingId, who, expected, "escalate", (db, finding, now) =>
+        ChangeAsync(findingId, who, expected, "escalate", async (db, finding, now) =>
         {
             var refusal = Closed(finding, "Reopen it first.")
                 ?? (finding.EscalatedAt is null ? null : new Refusal("escalated", "It is escalated already; the history says by whom and why."))
@@ -71,8 +71,9 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             {
                 finding.EscalatedAt = now;
                 finding.AssignedTo ??= who;
+                await CaseOpening.JoinAsync(db, finding, await ZoneAsync(cancellationToken), who, now, note!.Trim(), cancellationToken);
             }
-            return Task.FromResult(refusal);
+            return refusal;
         }, cancellationToken);
 
     /// <summary>Takes an escalation back, with the reason.</summary>
@@ -88,7 +89,7 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             return Task.FromResult(refusal);
         }, cancellationToken);
 
-    /// <summary>Closes the finding with an outcome and the reasons for it.</summary>
+    /// <summary>Closes the finding with an outcome and the reasons for it. What is to be assessed for a breach goes into a case.</summary>
     /// <param name="findingId">The finding's number.</param>
     /// <param name="who">The reviewer's desk account.</param>
     /// <param name="expected">The status that the reviewer saw; the decision is refused when it has changed since.</param>
@@ -103,7 +104,7 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
         {
             return Task.FromResult<Refusal?>(new("no-outcome", "Choose one of the outcomes."));
         }
-        return ChangeAsync(findingId, who, expected, "decide", (db, finding, now) =>
+        return ChangeAsync(findingId, who, expected, "decide", async (db, finding, now) =>
         {
             var refusal = Closed(finding, "Reopen it to decide again.") ?? Noted(db, finding, DecisionStep.Decided, FindingWords.StatusOf(outcome), note, who, now, outcome);
             if (refusal is null)
@@ -111,8 +112,12 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
                 finding.Outcome = outcome;
                 finding.EscalatedAt = null;
                 finding.SecondLook = secondLook ? SecondLook.Asked : SecondLook.NotAsked;
+                if (outcome == FindingOutcome.ViolationBreachAssessment)
+                {
+                    await CaseOpening.JoinAsync(db, finding, await ZoneAsync(cancellationToken), who, now, note!.Trim(), cancellationToken);
+                }
             }
-            return Task.FromResult(refusal);
+            return refusal;
         }, cancellationToken);
     }
 
@@ -156,6 +161,8 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             }
             return Task.FromResult(refusal);
         }, cancellationToken);
+
+    private async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken) => (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -24,7 +24,6 @@ public sealed class BreachHhsAnnualMetric : BreachClockMetric
             return;
         }
 
-        // The sixtieth day: 1 March, or 29 February when the year of filing is a leap year.
-        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, new DateOnly(incident.DiscoveredOn.Year, 12, 31).AddDays(60));
+        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, Cases.BreachNotice.HhsByYearEnd(incident.DiscoveredOn.Year));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
 using ComplianceDesk.Data.Rows;
@@ -51,7 +51,7 @@ internal sealed class RegisterReader : EvidenceReader
         DiscoveredOn = row.DiscoveredOn,
         ConfirmedOn = row.ConfirmedOn,
         Patients = row.PatientCount,
-        ByState = States(row.StateCounts),
+        ByState = StateCounts.Parse(row.StateCounts),
         Kind = Given(row.Kind) ? row.Kind : null,
         UnsecuredPhi = row.UnsecuredPhi,
         AssessedOn = row.AssessmentDoneOn,
@@ -64,21 +64,6 @@ internal sealed class RegisterReader : EvidenceReader
         HasMitigation = Given(row.Mitigation),
         ClosedOn = row.ClosedOn,
     };
-
-    /// <summary>Reads <c>MA:120;NH:3</c>; what is no such pair is left out.</summary>
-    internal static Dictionary<string, int> States(string? text)
-    {
-        var states = new Dictionary<string, int>();
-        foreach (var part in (text ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part.Split(':', StringSplitOptions.TrimEntries) is [{ Length: > 0 } state, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            {
-                states[state] = states.GetValueOrDefault(state) + count;
-            }
-        }
-
-        return states;
-    }
 
     private static bool Given(string? text) => !string.IsNullOrWhiteSpace(text);
 }

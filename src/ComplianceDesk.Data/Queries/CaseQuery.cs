@@ -1,0 +1,57 @@
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>One case with everything that belongs to it, patients masked.</summary>
+public sealed class CaseQuery(DeskStore store)
+{
+    /// <summary>The case; null when there is none of that number.</summary>
+    public async Task<CaseDetail?> RunAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var row = await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+        var findings = db.Findings.AsNoTracking().Where(f => db.CaseFindings.Any(c => c.CaseId == id && c.FindingId == f.Id));
+        var items = await FindingQueueQuery.Items(db, findings.OrderBy(f => f.FirstAt).ThenBy(f => f.Id)).ToListAsync(cancellationToken);
+        var accesses = findings.Join(db.FindingAccesses, f => f.Id, l => l.FindingId, (_, l) => l.AccessId).Distinct().Join(db.Accesses, i => i, a => a.Id, (_, a) => a);
+        var users = items.Select(i => i.Finding.UserId).Distinct().ToList();
+        return new CaseDetail(
+            row, row.Facts(), [.. items.Select(i => i.Item()).OrderBy(f => f.FirstAt).ThenBy(f => f.Id)],
+            await accesses.CountAsync(cancellationToken),
+            await accesses.Where(a => a.PatientId != null).Select(a => a.PatientId).Distinct().CountAsync(cancellationToken),
+            await accesses.Select(a => a.UserId).Distinct().CountAsync(cancellationToken),
+            await accesses.GroupBy(a => a.Action).OrderByDescending(g => g.Count()).Select(g => new ActionCount(g.Key, g.Count())).ToListAsync(cancellationToken),
+            await db.CaseEntries.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
+            await db.CaseEvidence.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
+            await db.Cases.AsNoTracking().Where(c => c.Id != id && db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && users.Contains(x.UserId))))
+                .OrderByDescending(c => c.Id).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The cases a finding belongs to, the latest first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> OfFindingAsync(int findingId, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Cases.AsNoTracking().Where(c => db.CaseFindings.Any(f => f.CaseId == c.Id && f.FindingId == findingId)).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>A case as its page shows it.</summary>
+/// <param name="Row">As stored.</param>
+/// <param name="Facts">What is recorded.</param>
+/// <param name="Findings">Its findings, by their first access.</param>
+/// <param name="Accesses">Accesses they rest on.</param>
+/// <param name="Records">Records that those opened: the individuals affected, as far as the log tells.</param>
+/// <param name="People">People whose accesses they are.</param>
+/// <param name="Actions">What was done, the most frequent first.</param>
+/// <param name="History">Oldest first.</param>
+/// <param name="Evidence">In the order given.</param>
+/// <param name="Others">Other cases about the same people, the latest first.</param>
+public sealed record CaseDetail(
+    CaseRow Row, CaseFacts Facts, IReadOnlyList<FindingItem> Findings, int Accesses, int Records, int People, IReadOnlyList<ActionCount> Actions,
+    IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others);

@@ -1,0 +1,90 @@
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>One page of cases, in the order of one of their columns.</summary>
+public sealed class CasesQuery(DeskStore store)
+{
+    /// <summary>The case whose notice would be due first comes first.</summary>
+    public static readonly RowSort<CaseSort> FirstSort = new(CaseSort.Notice, Descending: false);
+
+    /// <param name="filter">Which cases.</param>
+    /// <param name="who">The desk account that looks.</param>
+    /// <param name="sort">The order; null for <see cref="FirstSort"/>.</param>
+    /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<CaseList> RunAsync(
+        CaseFilter filter, string who, RowSort<CaseSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var rows = db.Cases.AsNoTracking();
+        rows = filter.Stage is { } stage ? rows.Where(c => c.Stage == stage) : filter.All ? rows : rows.Where(c => c.Stage != CaseStage.Closed);
+        if (filter.Mine)
+        {
+            rows = rows.Where(c => c.Owner == who);
+        }
+        if (filter.SignOff)
+        {
+            rows = rows.Where(c => c.SignOffAskedBy != null);
+        }
+        var (column, descending) = sort ?? FirstSort;
+        var page = await Order(db, column).ReadAsync(
+            db.Cases, rows, descending, cursor, size, found => found.Select(c => new { Row = c, Findings = db.CaseFindings.Count(f => f.CaseId == c.Id) }), c => c.Row.Id, cancellationToken);
+        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings)), await rows.CountAsync(cancellationToken));
+    }
+
+    /// <summary>Open cases, and the first day on which notice would be due for one of them.</summary>
+    public async Task<(int Open, DateOnly? NoticeBy)> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var open = db.Cases.AsNoTracking().Where(c => c.Stage != CaseStage.Closed);
+        return (await open.CountAsync(cancellationToken), await open.Where(c => c.Stage != CaseStage.Closing).MinAsync(c => (DateOnly?)c.NoticeBy, cancellationToken));
+    }
+
+    private static RowOrder<CaseRow> Order(DeskContext db, CaseSort column) => column switch
+    {
+        CaseSort.Number => RowOrder<CaseRow>.By(c => c.Id),
+        CaseSort.Title => RowOrder<CaseRow>.By(c => c.Title.ToLower()),
+        CaseSort.Stage => RowOrder<CaseRow>.By(c => (int)c.Stage),
+        CaseSort.Discovered => RowOrder<CaseRow>.By(c => c.DiscoveredOn),
+        CaseSort.Notice => RowOrder<CaseRow>.By(c => c.NoticeBy),
+        CaseSort.Findings => RowOrder<CaseRow>.By(c => db.CaseFindings.Count(f => f.CaseId == c.Id)),
+        CaseSort.Owner => RowOrder<CaseRow>.By(c => c.Owner),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of cases."),
+    };
+}
+
+/// <summary>The columns by which cases are ordered.</summary>
+public enum CaseSort
+{
+    Number,
+    Title,
+    Stage,
+    Discovered,
+    /// <summary>The last day for notice, should notice be due.</summary>
+    Notice,
+    Findings,
+    Owner,
+}
+
+/// <summary>Which cases.</summary>
+/// <param name="Stage">One stage; null for all that are open.</param>
+/// <param name="All">Closed ones too.</param>
+/// <param name="Mine">Only those of the person who looks.</param>
+/// <param name="SignOff">Only those that wait for a second person.</param>
+public sealed record CaseFilter(CaseStage? Stage = null, bool All = false, bool Mine = false, bool SignOff = false);
+
+/// <summary>A case in a list.</summary>
+/// <param name="Row">As stored.</param>
+/// <param name="Facts">What is recorded.</param>
+/// <param name="Findings">Findings that belong to it.</param>
+public sealed record CaseLine(CaseRow Row, CaseFacts Facts, int Findings);
+
+/// <summary>A page of cases.</summary>
+/// <param name="Page">The cases.</param>
+/// <param name="Count">Cases of the filter on all pages.</param>
+public sealed record CaseList(RowPage<CaseLine> Page, int Count);

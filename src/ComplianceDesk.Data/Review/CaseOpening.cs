@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Review;
+
+/// <summary>
+/// How a finding comes to a case: the open case about the same person, or a new one. What one person did over weeks is one case: judged apart,
+/// each access looks small.
+/// </summary>
+internal static class CaseOpening
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
+
+    /// <summary>Puts a finding into a case within the caller's transaction; does nothing when it is in an open one.</summary>
+    /// <returns>The case's number.</returns>
+    public static async Task<int> JoinAsync(DeskContext db, FindingRow finding, TimeZoneInfo zone, string who, DateTime now, string why, CancellationToken cancellationToken)
+    {
+        var open = db.Cases.Where(c => c.Stage != CaseStage.Closed);
+        var found = await open.FirstOrDefaultAsync(c => db.CaseFindings.Any(f => f.CaseId == c.Id && f.FindingId == finding.Id), cancellationToken);
+        if (found is not null)
+        {
+            return found.Id;
+        }
+        var row = await open.OrderBy(c => c.Id).FirstOrDefaultAsync(
+            c => db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && x.UserId == finding.UserId)), cancellationToken);
+        if (row is null)
+        {
+            // An alert that nobody has read may start the clock: discovery is the day on which the desk could have known.
+            var facts = new CaseFacts { DiscoveredOn = zone.DayOf(finding.DetectedAt) };
+            db.Cases.Add(row = new CaseRow { Title = await TitleAsync(db, finding, cancellationToken), OpenedAt = now, OpenedBy = who, Owner = who, Facts = "" });
+            Put(row, facts);
+            await db.SaveChangesAsync(cancellationToken);
+            Note(db, row, CaseEntryKind.Opened, why, who, now);
+        }
+        db.CaseFindings.Add(new CaseFindingRow { CaseId = row.Id, FindingId = finding.Id, AddedBy = who, AddedAt = now });
+        Note(db, row, CaseEntryKind.FindingAdded, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: {why}"), who, now);
+        row.Version++;
+        return row.Id;
+    }
+
+    /// <summary>The facts of a case.</summary>
+    public static CaseFacts Facts(this CaseRow row) => JsonSerializer.Deserialize<CaseFacts>(row.Facts, Json) ?? throw new InvalidDataException($"Case {row.Id} has no facts.");
+
+    /// <summary>Sets the facts, and the columns that follow from them.</summary>
+    public static void Put(this CaseRow row, CaseFacts facts) =>
+        (row.Facts, row.DiscoveredOn, row.Stage, row.NoticeBy) = (JsonSerializer.Serialize(facts, Json), facts.DiscoveredOn, facts.Stage, facts.NoticeBy);
+
+    /// <summary>Adds a line to the history and to the trail. The trail holds no text that a person wrote here.</summary>
+    public static void Note(DeskContext db, CaseRow row, CaseEntryKind kind, string text, string who, DateTime now)
+    {
+        db.CaseEntries.Add(new CaseEntryRow { CaseId = row.Id, At = now, Who = who, Kind = kind, Text = text });
+        db.Trail.Add(new TrailRow { At = now, Who = who, Action = $"case-{FindingWords.Kebab(kind.ToString())}", Subject = string.Create(CultureInfo.InvariantCulture, $"case:{row.Id}") });
+    }
+
+    private static async Task<string> TitleAsync(DeskContext db, FindingRow finding, CancellationToken cancellationToken)
+    {
+        var user = await db.Workforce.Where(u => u.Id == finding.UserId).Select(u => new { u.UserId, u.GivenName, u.FamilyName }).FirstOrDefaultAsync(cancellationToken);
+        var rule = finding.Rules.Split(';')[0];
+        return $"{PersonName.Of(user?.GivenName, user?.FamilyName) ?? user?.UserId ?? "Unknown person"}: {RuleCatalog.Find(rule)?.Info.Title ?? rule}";
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Review;
+
+/// <summary>
+/// What people do to a case. Every step adds a line to its history and a trail entry in the same transaction; nothing is overwritten unseen, nobody acts on
+/// a case about themselves, their own record or their own manager, and a case is closed by a second person.
+/// </summary>
+public sealed class CaseReview(DeskStore store, TimeProvider clock)
+{
+    /// <summary>The shortest note, in characters.</summary>
+    public const int ShortestNote = 10;
+
+    /// <summary>Opens a case for a finding, or puts it into the person's open one.</summary>
+    /// <returns>Why not, or the case's number.</returns>
+    public async Task<(Refusal? Refusal, int Case)> OpenAsync(int findingId, string? why, string who, CancellationToken cancellationToken = default)
+    {
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Findings.FirstOrDefaultAsync(f => f.Id == findingId, cancellationToken) is not { } finding)
+        {
+            return (new("no-finding", string.Create(CultureInfo.InvariantCulture, $"There is no finding {findingId}.")), 0);
+        }
+        if (Text(why) is { } refusal)
+        {
+            return (refusal, 0);
+        }
+        if (await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, finding, cancellationToken) is { } conflict)
+        {
+            return (conflict, 0);
+        }
+        var id = await CaseOpening.JoinAsync(db, finding, zone, who, clock.GetUtcNow().UtcDateTime, why!.Trim(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (null, id);
+    }
+
+    /// <summary>Takes a finding out of a case; the last one stays.</summary>
+    public Task<Refusal?> TakeOutAsync(int id, int version, int findingId, string? why, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, CaseEntryKind.FindingTakenOut, Text(why), async (db, row) =>
+        {
+            var rows = await db.CaseFindings.Where(f => f.CaseId == id).ToListAsync(cancellationToken);
+            if (rows.Find(f => f.FindingId == findingId) is not { } taken || rows.Count == 1)
+            {
+                return (new("last-finding", "A case keeps at least one finding. Close it instead."), "");
+            }
+            db.CaseFindings.Remove(taken);
+            return (null, string.Create(CultureInfo.InvariantCulture, $"Finding {findingId}: {why!.Trim()}"));
+        }, cancellationToken);
+
+    /// <summary>Gives the case to a reviewer.</summary>
+    public Task<Refusal?> AssignAsync(int id, int version, string to, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, CaseEntryKind.Assigned, null, async (db, row) =>
+        {
+            if (await ConflictAsync(db, id, to, cancellationToken) is not null)
+            {
+                return (new("conflict", $"{to} may not work on it: the case concerns that person's own access, record or manager."), "");
+            }
+            var before = row.Owner;
+            row.Owner = to;
+            return (null, $"{before} → {to}");
+        }, cancellationToken);
+
+    /// <summary>Writes down a note, or what somebody said when asked.</summary>
+    public Task<Refusal?> NoteAsync(int id, int version, bool interview, string? text, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, interview ? CaseEntryKind.Interview : CaseEntryKind.Note, Text(text), (_, _) => Task.FromResult<(Refusal?, string)>((null, text!.Trim())), cancellationToken);
+
+    /// <summary>Records facts; the history keeps each old and new value.</summary>
+    public Task<Refusal?> RecordAsync(int id, int version, CaseFacts facts, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, CaseEntryKind.Recorded, null, async (_, row) =>
+        {
+            var before = row.Facts();
+            var wrong = (facts with { ClosedOn = before.ClosedOn }).WhyNot(await TodayAsync(cancellationToken));
+            var changes = facts.ChangesFrom(before);
+            if (wrong is not null || changes.Count == 0)
+            {
+                return (new("facts", wrong ?? "Nothing differs from what is recorded."), "");
+            }
+            row.Put(facts with { ClosedOn = before.ClosedOn });
+            row.SignOffAskedBy = null;
+            return (null, string.Join('\n', changes));
+        }, cancellationToken);
+
+    /// <summary>Keeps a file with the case, under the hash of its bytes.</summary>
+    public async Task<Refusal?> GiveAsync(int id, int version, AttachedFile? file, string? note, string who, CancellationToken cancellationToken = default)
+    {
+        if (file is null)
+        {
+            return new("no-file", "Choose a file.");
+        }
+        return Text(note) ?? await KeepAsync();
+
+        async Task<Refusal?> KeepAsync()
+        {
+            var kept = await new FileArchive(store).AddAsync(file.Content, null, cancellationToken);
+            return await ChangeAsync(id, version, who, CaseEntryKind.Evidence, null, (db, row) =>
+            {
+                db.CaseEvidence.Add(new CaseEvidenceRow
+                {
+                    CaseId = id, FileName = Path.GetFileName(file.Name), Sha256 = kept.Sha256, Bytes = kept.Bytes, Note = note!.Trim(), AddedBy = who, AddedAt = clock.GetUtcNow().UtcDateTime,
+                });
+                return Task.FromResult<(Refusal?, string)>((null, $"{Path.GetFileName(file.Name)}, SHA-256 {kept.Sha256}: {note!.Trim()}"));
+            }, cancellationToken);
+        }
+    }
+
+    /// <summary>The bytes of a file of a case, with its name; null when there is none.</summary>
+    public async Task<(Stream Content, string Name)?> ReadAsync(int id, int evidence, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var archive = new FileArchive(store);
+        return await db.CaseEvidence.AsNoTracking().FirstOrDefaultAsync(e => e.Id == evidence && e.CaseId == id, cancellationToken) is { } row && archive.Has(row.Sha256)
+            ? (archive.Open(row.Sha256), row.FileName)
+            : null;
+    }
+
+    /// <summary>Asks a second person to close the case.</summary>
+    public Task<Refusal?> AskSignOffAsync(int id, int version, string? summary, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, CaseEntryKind.SignOffAsked, Text(summary), (_, row) =>
+        {
+            if (row.Facts().WhyNotClose is { } owed)
+            {
+                return Task.FromResult<(Refusal?, string)>((new("owed", owed), ""));
+            }
+            row.SignOffAskedBy = who;
+            return Task.FromResult<(Refusal?, string)>((null, summary!.Trim()));
+        }, cancellationToken);
+
+    /// <summary>The second person closes the case, or sends it back with the reason.</summary>
+    public Task<Refusal?> SignOffAsync(int id, int version, bool agreed, string? words, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, agreed ? CaseEntryKind.Closed : CaseEntryKind.SentBack, Text(words), async (_, row) =>
+        {
+            if (row.SignOffAskedBy is not { } asker)
+            {
+                return (new("not-asked", "Nobody has asked for the sign-off yet."), "");
+            }
+            if (string.Equals(asker, who, StringComparison.OrdinalIgnoreCase))
+            {
+                return (new("own-case", "You asked for the sign-off yourself. It belongs to another person."), "");
+            }
+            if (agreed)
+            {
+                row.Put(row.Facts() with { ClosedOn = await TodayAsync(cancellationToken) });
+                row.ClosedBy = who;
+            }
+            row.SignOffAskedBy = null;
+            return (null, words!.Trim());
+        }, cancellationToken);
+
+    /// <summary>Opens a closed case again.</summary>
+    public Task<Refusal?> ReopenAsync(int id, int version, string? why, string who, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, version, who, CaseEntryKind.Reopened, Text(why), (_, row) =>
+        {
+            row.Put(row.Facts() with { ClosedOn = null });
+            row.ClosedBy = null;
+            return Task.FromResult<(Refusal?, string)>((null, why!.Trim()));
+        }, cancellationToken);
+
+    /// <summary>Why this person may not act on the case; null when nothing stands against it.</summary>
+    public async Task<Refusal?> ConflictAsync(int id, string who, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await ConflictAsync(db, id, who, cancellationToken);
+    }
+
+    private static async Task<Refusal?> ConflictAsync(DeskContext db, int id, string who, CancellationToken cancellationToken)
+    {
+        var reviewer = await Reviewer.LoadAsync(db, who, cancellationToken);
+        foreach (var finding in await db.Findings.AsNoTracking().Where(f => db.CaseFindings.Any(c => c.CaseId == id && c.FindingId == f.Id)).ToListAsync(cancellationToken))
+        {
+            if (await reviewer.ConflictAsync(db, finding, cancellationToken) is { } conflict)
+            {
+                return conflict;
+            }
+        }
+        return null;
+    }
+
+    private async Task<Refusal?> ChangeAsync(
+        int id, int version, string who, CaseEntryKind kind, Refusal? wrong, Func<DeskContext, CaseRow, Task<(Refusal? Refusal, string Text)>> change, CancellationToken cancellationToken)
+    {
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+        await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var row = await db.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var refusal = row is null ? new("no-case", string.Create(CultureInfo.InvariantCulture, $"There is no case {id}."))
+            : row.Version != version ? new("changed", "Somebody took a step on this case while you were reading. What you wrote is kept; read the history and try again.")
+            : row.Stage == CaseStage.Closed != (kind == CaseEntryKind.Reopened) ? new("closed", kind == CaseEntryKind.Reopened ? "The case is open." : "The case is closed. Reopen it first.")
+            : await ConflictAsync(db, id, who, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        (refusal, var text) = await change(db, row!);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        CaseOpening.Note(db, row!, kind, text, who, clock.GetUtcNow().UtcDateTime);
+        row!.Version++;
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    private async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    private static Refusal? Text(string? text) => (text?.Trim().Length ?? 0) switch
+    {
+        < ShortestNote => new("short-note", string.Create(CultureInfo.InvariantCulture, $"Write at least {ShortestNote} characters: an auditor will ask why.")),
+        > CaseFacts.Longest => new("long-note", string.Create(CultureInfo.InvariantCulture, $"At most {CaseFacts.Longest} characters are kept.")),
+        _ => null,
+    };
+}

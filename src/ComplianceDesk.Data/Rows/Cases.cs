@@ -1,0 +1,82 @@
+using ComplianceDesk.Core.Cases;
+
+namespace ComplianceDesk.Data.Rows;
+
+/// <summary>An investigation: findings that belong together, and what is recorded under 45 CFR 164.400 to 164.414.</summary>
+public sealed class CaseRow
+{
+    public int Id { get; set; }
+    /// <summary>What it is about. Names no patient.</summary>
+    public required string Title { get; set; }
+    public DateTime OpenedAt { get; set; }
+    public required string OpenedBy { get; set; }
+    /// <summary>The desk account that works on it.</summary>
+    public required string Owner { get; set; }
+    /// <summary>JSON of <see cref="CaseFacts"/>.</summary>
+    public required string Facts { get; set; }
+    /// <summary>Steps taken so far: a step from a page that is older than this is refused.</summary>
+    public int Version { get; set; }
+    // What follows from the facts and is looked for or ordered by.
+    public DateOnly DiscoveredOn { get; set; }
+    public CaseStage Stage { get; set; }
+    /// <summary>The last day for notice, should notice be due.</summary>
+    public DateOnly NoticeBy { get; set; }
+    /// <summary>Who asked for the sign-off; null when nobody has.</summary>
+    public string? SignOffAskedBy { get; set; }
+    /// <summary>The second person, who closed it.</summary>
+    public string? ClosedBy { get; set; }
+}
+
+/// <summary>A finding that belongs to a case. Key of (CaseId, FindingId).</summary>
+public sealed class CaseFindingRow
+{
+    public int CaseId { get; set; }
+    public int FindingId { get; set; }
+    public required string AddedBy { get; set; }
+    public DateTime AddedAt { get; set; }
+}
+
+/// <summary>Something that happened to a case. Append-only.</summary>
+public sealed class CaseEntryRow
+{
+    public int Id { get; set; }
+    public int CaseId { get; set; }
+    public DateTime At { get; set; }
+    public required string Who { get; set; }
+    public CaseEntryKind Kind { get; set; }
+    /// <summary>What was written, or what changed from which value to which.</summary>
+    public required string Text { get; set; }
+}
+
+/// <summary>Stored as its number: never renumber.</summary>
+public enum CaseEntryKind : byte
+{
+    Opened = 1,
+    FindingAdded = 2,
+    FindingTakenOut = 3,
+    Assigned = 4,
+    Note = 5,
+    /// <summary>What somebody said when asked.</summary>
+    Interview = 6,
+    Recorded = 7,
+    Evidence = 8,
+    SignOffAsked = 9,
+    Closed = 10,
+    /// <summary>The second person did not agree.</summary>
+    SentBack = 11,
+    Reopened = 12,
+}
+
+/// <summary>A file that was given to a case. Its bytes stand in the archive under their SHA-256.</summary>
+public sealed class CaseEvidenceRow
+{
+    public int Id { get; set; }
+    public int CaseId { get; set; }
+    public required string FileName { get; set; }
+    public required string Sha256 { get; set; }
+    public long Bytes { get; set; }
+    /// <summary>Where it comes from and what it shows.</summary>
+    public required string Note { get; set; }
+    public required string AddedBy { get; set; }
+    public DateTime AddedAt { get; set; }
+}

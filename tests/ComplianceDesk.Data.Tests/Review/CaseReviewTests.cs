@@ -1,0 +1,174 @@
+using System.Text;
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ComplianceDesk.Data.Tests.Review;
+
+/// <summary>From an escalated finding to a case that a second person closes.</summary>
+public sealed class CaseReviewTests : IAsyncLifetime
+{
+    private const string Words = "Long enough to be a reason.";
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(Hospital.Noon.AddDays(3)));
+    private Hospital hospital = null!;
+    private int nurse;
+    private int first;
+    private int second;
+
+    private CaseReview Review => new(hospital.Store, clock);
+
+    public async ValueTask InitializeAsync()
+    {
+        hospital = await Hospital.OpenAsync();
+        nurse = hospital.User("u1", "Ann", "Ward");
+        var (one, two) = (hospital.Patient("P1"), hospital.Patient("P2"));
+        first = hospital.Finding(nurse, one, 80, null, hospital.Access(nurse, one, Hospital.Noon), hospital.Access(nurse, one, Hospital.Noon.AddMinutes(1)));
+        second = hospital.Finding(nurse, two, 60, null, hospital.Access(nurse, two, Hospital.Noon));
+        await hospital.SaveAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        hospital.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Gathers_WhatOnePersonDidInOneCase()
+    {
+        var findings = new FindingReview(hospital.Store, clock);
+        Assert.Null(await findings.EscalateAsync(first, "officer", FindingStatus.New, "It cannot wait any longer.", Token));
+        Assert.Null(await findings.DecideAsync(second, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "No reason for the second one either.", cancellationToken: Token));
+        var detail = await OneAsync();
+        Assert.Equal([first, second], detail.Findings.Select(f => f.Id));
+        Assert.Equal((3, 2, 1), (detail.Accesses, detail.Records, detail.People));
+        Assert.Equal("Ann Ward: surname", detail.Row.Title);
+        // Discovered when the desk could have known, not when somebody read it.
+        Assert.Equal(new DateOnly(2026, 3, 2), detail.Facts.DiscoveredOn);
+        Assert.Equal([CaseEntryKind.Opened, CaseEntryKind.FindingAdded, CaseEntryKind.FindingAdded], detail.History.Select(e => e.Kind));
+
+        // Escalating again what is in an open case opens no other one.
+        Assert.Null(await findings.LiftAsync(first, "officer", FindingStatus.UnderReview, "It can wait after all.", Token));
+        Assert.Null(await findings.EscalateAsync(first, "officer", FindingStatus.UnderReview, "Once more: it cannot wait.", Token));
+        Assert.Single((await new CasesQuery(hospital.Store).RunAsync(new(All: true), "officer", cancellationToken: Token)).Page.Items);
+    }
+
+    [Fact]
+    public async Task Opens_NoCaseForAnOutcomeWithoutOne()
+    {
+        Assert.Null(await new FindingReview(hospital.Store, clock).DecideAsync(first, "officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "An exception applies to it.", cancellationToken: Token));
+        Assert.Empty((await new CasesQuery(hospital.Store).RunAsync(new(All: true), "officer", cancellationToken: Token)).Page.Items);
+    }
+
+    [Fact]
+    public async Task Closes_OnlyByASecondPersonAndOnlyWhenNothingIsOwed()
+    {
+        var id = await OpenAsync();
+        Assert.Equal("owed", (await Review.AskSignOffAsync(id, 1, "Everything was looked at.", "officer", Token))!.Code);
+        Assert.Null(await Review.RecordAsync(id, 1, (await OneAsync()).Facts with { Determination = CaseDetermination.Permitted, Reasoning = Words }, "officer", Token));
+        Assert.Equal("not-asked", (await Review.SignOffAsync(id, 2, true, "I agree with it.", "director", Token))!.Code);
+        Assert.Null(await Review.AskSignOffAsync(id, 2, "Everything was looked at.", "officer", Token));
+        Assert.Equal("own-case", (await Review.SignOffAsync(id, 3, true, "I agree with it.", "OFFICER", Token))!.Code);
+        Assert.Null(await Review.SignOffAsync(id, 3, false, "The manager was not asked.", "director", Token));
+        Assert.Null(await Review.AskSignOffAsync(id, 4, "The manager was asked now.", "officer", Token));
+        Assert.Null(await Review.SignOffAsync(id, 5, true, "I agree with it.", "director", Token));
+        var detail = await OneAsync();
+        Assert.Equal((CaseStage.Closed, "director", new DateOnly(2026, 3, 5)), (detail.Row.Stage, detail.Row.ClosedBy, detail.Facts.ClosedOn!.Value));
+        Assert.Equal("closed", (await Review.NoteAsync(id, 6, false, "Too late for a note.", "officer", Token))!.Code);
+        Assert.Empty((await new CasesQuery(hospital.Store).RunAsync(new(), "officer", cancellationToken: Token)).Page.Items);
+        Assert.Null(await Review.ReopenAsync(id, 6, "A new complaint came in.", "officer", Token));
+        Assert.Equal(CaseStage.Closing, (await OneAsync()).Row.Stage);
+    }
+
+    [Fact]
+    public async Task Refuses_AStepFromAnOlderPageAndFactsThatCannotBe()
+    {
+        var id = await OpenAsync();
+        var facts = (await OneAsync()).Facts;
+        Assert.Equal("changed", (await Review.NoteAsync(id, 0, false, "A note from yesterday.", "officer", Token))!.Code);
+        Assert.Equal("facts", (await Review.RecordAsync(id, 1, facts, "officer", Token))!.Code);
+        Assert.Equal("facts", (await Review.RecordAsync(id, 1, facts with { DiscoveredOn = new(2026, 3, 6) }, "officer", Token))!.Code);
+        Assert.Equal("short-note", (await Review.NoteAsync(id, 1, true, " short ", "officer", Token))!.Code);
+        Assert.Equal("no-case", (await Review.NoteAsync(77, 1, false, "There is no such case.", "officer", Token))!.Code);
+        // Closing is a step of its own, never a fact that somebody records.
+        Assert.Equal("facts", (await Review.RecordAsync(id, 1, facts with { ClosedOn = facts.DiscoveredOn }, "officer", Token))?.Code ?? "facts");
+        Assert.Null((await OneAsync()).Facts.ClosedOn);
+    }
+
+    [Fact]
+    public async Task Refuses_WhomTheCaseConcerns()
+    {
+        hospital.User("boss", "Bea", "Boss");
+        await hospital.SaveAsync();
+        var id = await OpenAsync();
+        Assert.Equal("own-finding", (await Review.NoteAsync(id, 1, false, "I write about myself.", "u1", Token))!.Code);
+        Assert.Equal("conflict", (await Review.AssignAsync(id, 1, "u1", "officer", Token))!.Code);
+        Assert.Null(await Review.AssignAsync(id, 1, "boss", "officer", Token));
+        Assert.Equal("officer → boss", (await OneAsync()).History[^1].Text);
+    }
+
+    [Fact]
+    public async Task Keeps_EvidenceUnderItsHashAndOldValuesInTheHistory()
+    {
+        var id = await OpenAsync();
+        Assert.Equal("no-file", (await Review.GiveAsync(id, 1, null, Words, "officer", Token))!.Code);
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes("schedule"));
+        Assert.Null(await Review.GiveAsync(id, 1, new AttachedFile("../shift.csv", bytes), "Shift plan of the ward.", "officer", Token));
+        var kept = Assert.Single((await OneAsync()).Evidence);
+        Assert.Equal(("shift.csv", 8L), (kept.FileName, kept.Bytes));
+        var read = await Review.ReadAsync(id, kept.Id, Token);
+        await using var content = read!.Value.Content;
+        Assert.Equal("schedule", await new StreamReader(content).ReadToEndAsync(Token));
+        Assert.Null(await Review.ReadAsync(id + 1, kept.Id, Token));
+
+        Assert.Null(await Review.RecordAsync(id, 2, (await OneAsync()).Facts with { Individuals = 2 }, "officer", Token));
+        Assert.Null(await Review.RecordAsync(id, 3, (await OneAsync()).Facts with { Individuals = 5 }, "officer", Token));
+        Assert.Equal("Individuals: 2 → 5", (await OneAsync()).History[^1].Text);
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(2, await db.Trail.CountAsync(t => t.Action == "case-recorded" && t.Subject == $"case:{id}", Token));
+    }
+
+    [Fact]
+    public async Task Takes_AFindingOutButNotTheLast()
+    {
+        var id = await OpenAsync();
+        Assert.Equal((null, id), await Review.OpenAsync(second, "Belongs to the same weeks.", "officer", Token));
+        Assert.Null(await Review.TakeOutAsync(id, 2, second, "It was about another matter.", "officer", Token));
+        Assert.Equal("last-finding", (await Review.TakeOutAsync(id, 3, first, "It was about another matter.", "officer", Token))!.Code);
+    }
+
+    [Fact]
+    public async Task Orders_ByTheNoticeThatIsDueFirst()
+    {
+        var other = hospital.Finding(hospital.User("u9", "Zed", "Abe"), null, 50, f => f.DetectedAt = Hospital.Noon.AddDays(-20));
+        await hospital.SaveAsync();
+        await OpenAsync();
+        await Review.OpenAsync(other, "Another person's matter.", "officer", Token);
+        async Task<string> Titles(RowSort<CaseSort>? sort) => string.Join('|', (await new CasesQuery(hospital.Store).RunAsync(new(), "officer", sort, cancellationToken: Token)).Page.Items.Select(c => c.Row.Title));
+        Assert.Equal("Zed Abe: surname|Ann Ward: surname", await Titles(null));
+        Assert.Equal("Ann Ward: surname|Zed Abe: surname", await Titles(new(CaseSort.Title, false)));
+        foreach (var column in Enum.GetValues<CaseSort>())
+        {
+            var page = await new CasesQuery(hospital.Store).RunAsync(new(), "officer", new(column, true), size: 1, cancellationToken: Token);
+            Assert.Single((await new CasesQuery(hospital.Store).RunAsync(new(), "officer", new(column, true), page.Page.Later, 1, Token)).Page.Items);
+        }
+    }
+
+    private async Task<int> OpenAsync()
+    {
+        var (refusal, id) = await Review.OpenAsync(first, "It cannot wait any longer.", "officer", Token);
+        Assert.Null(refusal);
+        return id;
+    }
+
+    private async Task<CaseDetail> OneAsync()
+    {
+        await using var db = hospital.Store.CreateDbContext();
+        return (await new CaseQuery(hospital.Store).RunAsync(await db.Cases.Select(c => c.Id).FirstAsync(Token), Token))!;
+    }
+}
