@@ -14,6 +14,7 @@ using ComplianceDesk.Documents;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Components;
 using ComplianceDesk.Web.Features.AccessExplorer;
+using ComplianceDesk.Web.Features.Cases;
 using ComplianceDesk.Web.Features.Coverage;
 using ComplianceDesk.Web.Features.Duplicates;
 using ComplianceDesk.Web.Features.Findings;
@@ -137,6 +138,7 @@ public static class DeskHost
         services.AddSingleton<RequirementReview>();
         services.AddSingleton<ManagementResponses>();
         services.AddSingleton<NewDataJudge>();
+        services.AddSingleton<CaseReview>();
         services.AddSingleton<SampleDraw>();
         services.AddSingleton<SampleReview>();
         services.AddSingleton<ReportRegister>();
@@ -233,6 +235,7 @@ public static class DeskHost
         app.MapDuplicates();
         app.MapPopulation();
         app.MapWork();
+        app.MapCases();
         app.MapFindingsExport();
         app.MapEventsExport();
         app.MapCoverageExport();

@@ -124,16 +124,17 @@ public sealed record CaseFacts
 
     /// <summary>What differs from the facts before, as old and new value.</summary>
     public IReadOnlyList<string> ChangesFrom(CaseFacts before) =>
-        [.. Lines(this).Zip(Lines(before), (now, then) => (now.Name, Old: then.Value, New: now.Value)).Where(c => c.Old != c.New).Select(c => $"{c.Name}: {c.Old ?? "nothing"} → {c.New ?? "nothing"}")];
+        [.. Lines.Zip(before.Lines, (now, then) => (now.Name, Old: then.Value, New: now.Value)).Where(c => c.Old != c.New).Select(c => $"{c.Name}: {c.Old ?? "nothing"} → {c.New ?? "nothing"}")];
 
-    private static IEnumerable<(string Name, string? Value)> Lines(CaseFacts f) =>
+    /// <summary>Every fact with its name; null when it is not recorded.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Lines =>
     [
-        ("Discovered", Day(f.DiscoveredOn)), ("Determination", f.Determination?.Text()), ("Exception", f.Exception?.Text()), ("Reasons", f.Reasoning),
-        ("Unsecured", f.Unsecured switch { true => "yes", false => "no", null => null }), ("Individuals", f.Individuals?.ToString(CultureInfo.InvariantCulture)), ("By state", f.States),
-        ("Factor 1, what information", f.Nature), ("Factor 2, who", f.Recipient), ("Factor 3, acquired or viewed", f.Acquired), ("Factor 4, mitigated", f.Mitigated),
-        ("Low probability of compromise", f.LowProbability switch { true => "yes", false => "not shown", null => null }), ("Assessed", Day(f.AssessedOn)),
-        ("Individuals notified", Day(f.IndividualsNotifiedOn)), ("HHS notified", Day(f.HhsNotifiedOn)), ("Media notified", Day(f.MediaNotifiedOn)), ("Delay until", Day(f.HeldUntil)), ("Basis of the delay", f.HoldBasis),
-        ("Sanction", f.Sanction), ("Mitigation", f.Mitigation), ("Closed", Day(f.ClosedOn)),
+        ("Discovered", Day(DiscoveredOn)), ("Determination", Determination?.Text()), ("Exception", Exception?.Text()), ("Reasons", Reasoning),
+        ("Unsecured", Unsecured switch { true => "yes", false => "no", null => null }), ("Individuals", Individuals?.ToString(CultureInfo.InvariantCulture)), ("By state", States),
+        ("Factor 1, what information", Nature), ("Factor 2, who", Recipient), ("Factor 3, acquired or viewed", Acquired), ("Factor 4, mitigated", Mitigated),
+        ("Low probability of compromise", LowProbability switch { true => "yes", false => "not shown", null => null }), ("Assessed", Day(AssessedOn)),
+        ("Individuals notified", Day(IndividualsNotifiedOn)), ("HHS notified", Day(HhsNotifiedOn)), ("Media notified", Day(MediaNotifiedOn)), ("Delay until", Day(HeldUntil)), ("Basis of the delay", HoldBasis),
+        ("Sanction", Sanction), ("Mitigation", Mitigation), ("Closed", Day(ClosedOn)),
     ];
 
     private static string? Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

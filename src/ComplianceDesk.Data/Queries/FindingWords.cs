@@ -82,7 +82,7 @@ public static class FindingWords
         FindingOutcome.FalsePositiveData => "A feed was wrong: a namesake, an old address, a wrong department.",
         FindingOutcome.Duplicate => "Another finding is about the same thing; name it in the note.",
         FindingOutcome.ViolationNoBreach => "Against policy, and an exception of 45 CFR 164.402(1) applies or a documented assessment showed a low probability of compromise.",
-        FindingOutcome.ViolationBreachAssessment => "Against policy: an incident for risk assessment under 45 CFR 164.402. The 60 days run from discovery.",
+        FindingOutcome.ViolationBreachAssessment => "Against policy: an incident for risk assessment under 45 CFR 164.402. It goes into a case, whose 60 days run from discovery.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
     };
     /// <summary>True while the finding waits for a person.</summary>

@@ -20,6 +20,9 @@ public static class Policies
     public const string SignedIn = "signed-in";
     public const string ViewFindings = "view-findings";
     public const string DecideFindings = "decide-findings";
+    public const string ViewCases = "view-cases";
+    public const string WorkCases = "work-cases";
+    public const string SignOffCases = "sign-off-cases";
     public const string ExploreAccess = "explore-access";
     public const string ViewCoverage = "view-coverage";
     public const string RevealIdentity = "reveal-identity";
@@ -47,6 +50,10 @@ public static class Policies
         [SignedIn] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor, Roles.Administrator],
         [ViewFindings] = [Roles.ComplianceOfficer, Roles.Auditor],
         [DecideFindings] = [Roles.ComplianceOfficer],
+        // The director is the second person where there is one officer: staff by name, patients masked, no findings but those of the case.
+        [ViewCases] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],
+        [WorkCases] = [Roles.ComplianceOfficer],
+        [SignOffCases] = [Roles.ComplianceOfficer, Roles.HimDirector],
         [ExploreAccess] = [Roles.ComplianceOfficer, Roles.Auditor],
         // Who mends the feeds must see what lacks them: sessions with the people of the workforce, patients masked.
         [ViewCoverage] = [Roles.ComplianceOfficer, Roles.HimDirector, Roles.Auditor],

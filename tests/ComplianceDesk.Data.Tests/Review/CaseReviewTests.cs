@@ -5,7 +5,6 @@ using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ComplianceDesk.Data.Tests.Review;
 
@@ -14,7 +13,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
 {
     private const string Words = "Long enough to be a reason.";
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(Hospital.Noon.AddDays(3)));
+    private readonly TimeProvider clock = new Quality.FixedClock(Hospital.Noon.AddDays(3));
     private Hospital hospital = null!;
     private int nurse;
     private int first;

@@ -39,7 +39,7 @@ public sealed class FindingJobsTests
         await using var db = hospital.Store.CreateDbContext();
         Assert.Equal(60, await db.Findings.CountAsync(f => f.Outcome == FindingOutcome.PolicyPermitted));
         Assert.Equal(60, await db.Decisions.CountAsync(d => d.Note == "Training day of the whole ward."));
-        Assert.Equal("decide policy-permitted: every status, severity medium, by score", (await db.Trail.FirstAsync(t => t.Action == "job")).Detail);
+        Assert.Equal("decide policy-permitted: every status, severity medium, by score, highest first", (await db.Trail.FirstAsync(t => t.Action == "job")).Detail);
         Assert.Empty(await jobs.LatestAsync("second"));
     }
 

@@ -21,6 +21,9 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
 
     public PatientCard? Patient { get; private set; }
 
+    /// <summary>The cases it belongs to, the latest first.</summary>
+    public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
+
     /// <summary>The decision as far as it is written.</summary>
     public DecisionDraft Draft { get; private set; } = new();
 
@@ -43,6 +46,7 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
         who = account;
         var finding = await new FindingQuery(store).RunAsync(id, cancellationToken);
         var (user, patient, conflict, kept) = (default(UserCard), default(PatientCard), default(Refusal), default(DraftRow));
+        IReadOnlyList<CaseRow> cases = [];
         if (finding is not null)
         {
             user = await new UserCardQuery(store).RunAsync(finding.User, finding.Id, cancellationToken);
@@ -53,10 +57,11 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
                 await review.OpenedAsync(id, cancellationToken);
             }
             kept = await drafts.FindAsync(id, who, cancellationToken);
+            cases = await new CaseQuery(store).OfFindingAsync(id, cancellationToken);
         }
 
         // All at once and last: while it was read, what was typed about the finding before may still have been kept.
-        (Finding, User, Patient, Conflict, Refusal) = (finding, user, patient, conflict, null);
+        (Finding, User, Patient, Cases, Conflict, Refusal) = (finding, user, patient, cases, conflict, null);
         (Draft, DraftSavedAt) = (kept is null ? new() : new(kept.Outcome, kept.Note), kept?.SavedAt);
     }
 
@@ -108,7 +113,8 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
         {
             (Draft, DraftSavedAt) = (new(), null);
         }
-        Finding = await new FindingQuery(store).RunAsync(Finding!.Id, cancellationToken);
+        Cases = await new CaseQuery(store).OfFindingAsync(Finding!.Id, cancellationToken);
+        Finding = await new FindingQuery(store).RunAsync(Finding.Id, cancellationToken);
     }
 }
 

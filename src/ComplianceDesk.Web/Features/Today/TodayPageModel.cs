@@ -8,7 +8,7 @@ namespace ComplianceDesk.Web.Features.Today;
 
 /// <summary>State of the first page: each role reads only what its part shows.</summary>
 public sealed class TodayPageModel(
-    DeskStore store, Site site, Accounts accounts, OpenFindingsQuery open, FindingQueueQuery queue, RunsQuery runs, ImportTotalsQuery totals,
+    DeskStore store, Site site, Accounts accounts, OpenFindingsQuery open, FindingQueueQuery queue, CasesQuery cases, RunsQuery runs, ImportTotalsQuery totals,
     CoverageQuery coverage, ReportsQuery reports, QualityPageModel quality, ExpiringStatementsQuery expiring, TimeProvider clock)
 {
     /// <summary>Findings shown.</summary>
@@ -21,6 +21,9 @@ public sealed class TodayPageModel(
 
     /// <summary>The findings with the highest scores.</summary>
     public RowPage<FindingItem>? Top { get; private set; }
+
+    /// <summary>Open cases, and the first day on which notice would be due.</summary>
+    public (int Open, DateOnly? NoticeBy) Cases { get; private set; }
 
     public Runs? Runs { get; private set; }
 
@@ -50,6 +53,7 @@ public sealed class TodayPageModel(
         if (held.Contains(Account.Roles.ComplianceOfficer))
         {
             Open = await open.RunAsync(cancellationToken);
+            Cases = await cases.OpenAsync(cancellationToken);
             Top = await queue.RunAsync(new FindingFilter(), site.Viewer(who), size: TopFindings, cancellationToken: cancellationToken);
         }
         if (held.Contains(Account.Roles.HimDirector))

@@ -1,0 +1,96 @@
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Web.Account;
+
+namespace ComplianceDesk.Web.Features.Cases;
+
+/// <summary>State of one case's page, and the steps taken there.</summary>
+public sealed class CasePageModel(CaseQuery query, CaseReview review, ReviewersQuery reviewers, Site site, TimeProvider clock)
+{
+    private string who = "";
+    private int id;
+
+    /// <summary>The case; null when there is none of the number, or before it is read.</summary>
+    public CaseDetail? Case { get; private set; }
+
+    /// <summary>True once the store has answered.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>The present day at the site.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Accounts to which the case may be given.</summary>
+    public IReadOnlyList<string> Colleagues { get; private set; } = [];
+
+    /// <summary>Why this person may not act on the case; null when nothing stands against it.</summary>
+    public Refusal? Conflict { get; private set; }
+
+    /// <summary>Why the last step was not taken.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>The part of the page where the last step was tried.</summary>
+    public string Part { get; private set; } = "";
+
+    /// <summary>Reads a case.</summary>
+    public async Task LoadAsync(string account, int number, CancellationToken cancellationToken = default)
+    {
+        (who, id) = (account, number);
+        (Refusal, Part) = (null, "");
+        Today = site.Day(clock.GetUtcNow().UtcDateTime);
+        Case = await query.RunAsync(id, cancellationToken);
+        Conflict = Case is null ? null : await review.ConflictAsync(id, who, cancellationToken);
+        Colleagues = await reviewers.RunAsync(Policies.Allowed[Policies.WorkCases], cancellationToken);
+        Loaded = true;
+    }
+
+    /// <summary>The refusal of the last step, when it was tried in this part of the page.</summary>
+    public Refusal? RefusalIn(string part) => Part == part ? Refusal : null;
+
+    /// <summary>Records facts from a part of the page.</summary>
+    public Task<bool> RecordAsync(string part, CaseFacts facts) => StepAsync(part, () => review.RecordAsync(id, Version, facts, who));
+
+    /// <summary>Gives the case to somebody.</summary>
+    public Task<bool> AssignAsync(string to) => StepAsync("owner", () => review.AssignAsync(id, Version, to, who));
+
+    /// <summary>Writes a note, or what somebody said.</summary>
+    public Task<bool> NoteAsync(bool interview, string? text) => StepAsync("note", () => review.NoteAsync(id, Version, interview, text, who));
+
+    /// <summary>Keeps a file.</summary>
+    public Task<bool> GiveAsync(AttachedFile? file, string? note) => StepAsync("evidence", () => review.GiveAsync(id, Version, file, note, who));
+
+    /// <summary>Takes a finding out.</summary>
+    public Task<bool> TakeOutAsync(int finding, string? why) => StepAsync("findings", () => review.TakeOutAsync(id, Version, finding, why, who));
+
+    /// <summary>Asks for the sign-off, closes, sends back or reopens.</summary>
+    public Task<bool> CloseAsync(CaseClosing step, string? words) => StepAsync("closing", () => step switch
+    {
+        CaseClosing.Ask => review.AskSignOffAsync(id, Version, words, who),
+        CaseClosing.Reopen => review.ReopenAsync(id, Version, words, who),
+        _ => review.SignOffAsync(id, Version, step == CaseClosing.Agree, words, who),
+    });
+
+    /// <summary>What the case is about, in a sentence.</summary>
+    public string Summary => Case is not { } c ? "" : string.Concat(
+        $"{Components.Words.Count(c.Findings.Count, "finding")} on {Components.Words.Count(c.Accesses, "access", "accesses")} by {Components.Words.Count(c.People, "person", "people")}",
+        $" to {Components.Words.Count(c.Records, "record")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}.");
+
+    private int Version => Case!.Row.Version;
+
+    private async Task<bool> StepAsync(string part, Func<Task<Refusal?>> step)
+    {
+        (Refusal, Part) = (await step(), part);
+        Case = await query.RunAsync(id);
+        return Refusal is null;
+    }
+}
+
+/// <summary>A step towards closing a case, or back.</summary>
+public enum CaseClosing
+{
+    Ask,
+    Agree,
+    SendBack,
+    Reopen,
+}

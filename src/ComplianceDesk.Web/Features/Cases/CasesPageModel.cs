@@ -1,0 +1,60 @@
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Queries;
+
+namespace ComplianceDesk.Web.Features.Cases;
+
+/// <summary>State of the list of cases: the filter and the order are in the address.</summary>
+public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clock)
+{
+    /// <summary>Address of the page.</summary>
+    public const string Path = "/cases";
+
+    /// <summary>Which cases.</summary>
+    public CaseFilter Filter { get; private set; } = new();
+
+    /// <summary>The order.</summary>
+    public RowSort<CaseSort> Sort { get; private set; } = CasesQuery.FirstSort;
+
+    /// <summary>Rows on a page.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
+
+    /// <summary>The page; null until read.</summary>
+    public CaseList? List { get; private set; }
+
+    /// <summary>The present day at the site.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Reads what the address asks for.</summary>
+    public async Task LoadAsync(string who, string queryString, CancellationToken cancellationToken = default)
+    {
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        Filter = Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true"), values["stage"]);
+        Sort = RowSort<CaseSort>.Parse(values["sort"]) ?? CasesQuery.FirstSort;
+        Today = site.Day(clock.GetUtcNow().UtcDateTime);
+        List = await cases.RunAsync(Filter, who, Sort, RowCursor.Parse(values["at"]), Rows, cancellationToken);
+    }
+
+    /// <summary>The stage of a filter as an address writes it; empty for every open one.</summary>
+    public static string Code(CaseFilter filter) => filter.Stage is { } stage ? stage.ToString().ToLowerInvariant() : filter.All ? "all" : "";
+
+    /// <summary>The filter with another stage; what is not known asks for every open one.</summary>
+    public static CaseFilter Choose(CaseFilter filter, string? code) => filter with
+    {
+        Stage = Enum.TryParse<CaseStage>(code, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null, All = code == "all",
+    };
+
+    /// <summary>The address of a filter, in the same order.</summary>
+    public string Href(CaseFilter filter) => Address.Of(Path, Values(filter));
+
+    /// <summary>The address of the page at a cursor; null without a cursor.</summary>
+    public string? Href(RowCursor? cursor) => cursor is { } at ? Address.Of(Path, [.. Values(Filter), ("at", at.ToString())]) : null;
+
+    /// <summary>The address of every case as a file.</summary>
+    public static string ExportHref(string format) => $"{Path}/file.{format}";
+
+    /// <summary>The last day for notice, or that none is due.</summary>
+    public static string NoticeWords(CaseFacts facts) => facts.Determination is null || facts.Notices.Count > 0 ? Components.Words.Date(facts.NoticeBy) : "no notice due";
+
+    private (string, string?)[] Values(CaseFilter filter) =>
+        [("stage", Code(filter)), ("mine", filter.Mine ? "true" : null), ("sign-off", filter.SignOff ? "true" : null), ("sort", Sort == CasesQuery.FirstSort ? null : Sort.ToString())];
+}
