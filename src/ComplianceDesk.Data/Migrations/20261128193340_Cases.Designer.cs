@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261128191152_Cases")]
+    [Migration("20261128193340_Cases")]
     partial class Cases
     {
         /// <inheritdoc />
@@ -265,6 +265,9 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<long?>("CodedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Drg")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("EncounterId")
                         .IsRequired()
@@ -591,6 +594,66 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasKey("System", "Code", "From");
 
                     b.ToTable("CodeEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingAuditRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuditId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CoderUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DrgAssigned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrgReviewed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EncounterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewedCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewerUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.HasIndex("EncounterId");
+
+                    b.ToTable("CodingAudits", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CodingQueryRow", b =>
@@ -1901,6 +1964,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BirthSex")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ChangedImportId")
                         .HasColumnType("INTEGER");
 
@@ -2184,6 +2250,58 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("ReasonCounts", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.RecordSampleRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangedImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GoneImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewerUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SampleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SampledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique();
+
+                    b.ToTable("RecordSamples", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.RejectedRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2267,6 +2385,76 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("Relations", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.ReportJobRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Identified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("ReportJobs", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.ReportRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2286,6 +2474,9 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DraftId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Format")
@@ -2331,9 +2522,6 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("SupersededById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("SupersedesId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
@@ -2347,8 +2535,10 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupersedesId")
+                    b.HasIndex("DraftId")
                         .IsUnique();
+
+                    b.HasIndex("SupersededById");
 
                     b.ToTable("Reports", (string)null);
                 });
