@@ -61,8 +61,11 @@ internal sealed class Detection
     /// <summary>Of those, the accesses on the first day on which a user opened a patient.</summary>
     public Part FirstExplained { get; private set; }
 
-    /// <summary>Planted accesses that were explained away.</summary>
+    /// <summary>Planted accesses for which a reason was found.</summary>
     public Part PlantedExplained { get; private set; }
+
+    /// <summary>Planted accesses for which a reason was found and that stand in no finding: nobody will look at them.</summary>
+    public Part PlantedHidden { get; private set; }
 
     /// <summary>Precision at each right finding, heaviest first, averaged over the incidents to find; findings of one score count as one step.</summary>
     public double? AveragePrecision
@@ -139,6 +142,7 @@ internal sealed class Detection
             if (!hit) Misses.Add(new(hospital, "missed-incident", incident.Key.Scenario, 0, incident.First().EventId, incident.Count(), Counted(incident.Select(t => !reasons.TryGetValue(t.EventId, out var why) ? "no patient" : why.Length == 0 ? "unexplained" : why))));
         }
 
+        foreach (var (id, why) in reasons) PlantedHidden += new Part(why.Length > 0 && !found.Contains(id) ? 1 : 0, 1);
         foreach (var (id, kind) in alike) Count(lookalikes, kind, wronglyFlagged.Contains(id));
     }
 
@@ -158,6 +162,7 @@ internal sealed class Detection
             sum.Explained += part.Explained;
             sum.FirstExplained += part.FirstExplained;
             sum.PlantedExplained += part.PlantedExplained;
+            sum.PlantedHidden += part.PlantedHidden;
         }
 
         return sum;

@@ -36,7 +36,8 @@ internal static class DetectionTable
         if (ruleSet != Own) yield break;
         yield return Of("ordinary-explained", "", d.Explained);
         yield return Of("ordinary-first-explained", "", d.FirstExplained);
-        yield return Of("planted-explained-away", "", d.PlantedExplained);
+        yield return Of("planted-explained", "", d.PlantedExplained);
+        yield return Of("planted-explained-and-in-no-finding", "", d.PlantedHidden);
 
         DetectionNumber Of(string measure, string key, Part part)
         {
@@ -80,7 +81,8 @@ internal static class DetectionTable
         foreach (var (kind, part) in own.Lookalikes) Line("  " + kind, part, first?.Lookalikes.GetValueOrDefault(kind));
         Line("Ordinary accesses explained", own.Explained, null);
         Line("Ordinary first accesses explained", own.FirstExplained, null);
-        Line("Planted accesses explained away", own.PlantedExplained, null);
+        Line("Planted accesses for which a reason was found", own.PlantedExplained, null);
+        Line("Planted accesses explained away: a reason and no finding", own.PlantedHidden, null);
 
         static Part Sum(Detection d) => d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b);
         void Line(string what, Part part, Part? beside) => output.WriteLine($"{what}: {Text(part)}{(beside is { } b ? $" | {Text(b)}" : "")}");

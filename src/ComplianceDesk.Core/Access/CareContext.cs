@@ -105,7 +105,8 @@ public readonly record struct CareSpan(int Department, int Practitioner, long St
 /// <param name="FromDay">First day since 1970-01-01.</param>
 /// <param name="ToDay">Last day since 1970-01-01.</param>
 /// <param name="Proxy">True for a person who acts for the patient (a parent, a guardian, a person with a power of attorney), not one who treats them.</param>
-public readonly record struct CareTeamSpan(int User, int FromDay, int ToDay, bool Proxy);
+/// <param name="OfVisit">True for one that a visit brought and of which no end is told: it ends with the visit.</param>
+public readonly record struct CareTeamSpan(int User, int FromDay, int ToDay, bool Proxy, bool OfVisit = false);
 
 /// <summary>A person named in a patient's record.</summary>
 /// <param name="Keys">Of the person named.</param>
@@ -210,6 +211,39 @@ public sealed class CareContext
     /// <summary>True when the patient had a visit or a booking, wherever, that the time lies in, widened by the given milliseconds before and after.</summary>
     public bool IsInCare(int patient, long at, long before, long after) =>
         CareSpan.Any(Encounters.Of(patient), at, before, after) || CareSpan.Any(Appointments.Of(patient), at, before, after);
+
+    /// <summary>
+    /// True when a responsibility holds at the time of the session. One of a visit without an end of its own lasts until the record of that visit is to be complete:
+    /// 30 days after discharge (42 CFR 482.24(c)(4)(vii)). Where no feed tells of the visit, it lasts.
+    /// </summary>
+    public bool Holds(in CareTeamSpan member, in AccessSession session)
+    {
+        if (session.Day < member.FromDay || session.Day > member.ToDay)
+        {
+            return false;
+        }
+
+        if (!member.OfVisit)
+        {
+            return true;
+        }
+
+        var (began, known) = (member.FromDay * SiteCalendar.Day, false);
+        foreach (ref readonly var visit in Encounters.Of(session.Patient))
+        {
+            // A day of the site is not a day of UTC.
+            if (visit.Covers(began, SiteCalendar.Day * 2, SiteCalendar.Day))
+            {
+                known = true;
+                if (visit.Covers(session.FirstAt, SiteCalendar.Day, 30 * SiteCalendar.Day))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return !known;
+    }
 
     /// <summary>The department a user works in for this session: home if known, else what the access says.</summary>
     public int DepartmentOf(in AccessSession session)

@@ -142,7 +142,7 @@ public sealed class CareContextBuilder
     /// <summary>A responsibility for a patient; without days it always holds.</summary>
     public void AddCareTeam(int patient, int user, int? fromDay, int? toDay, string? relationship = null)
     {
-        careTeam.Add(patient, new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue, RelationshipWords.IsProxy(relationship)));
+        careTeam.Add(patient, new(user, fromDay ?? int.MinValue, toDay ?? int.MaxValue, RelationshipWords.IsProxy(relationship), fromDay is not null && toDay is null && RelationshipWords.IsOfVisit(relationship)));
     }
 
     /// <summary>A document that a person wrote or signed, or a diagnosis that a person recorded.</summary>

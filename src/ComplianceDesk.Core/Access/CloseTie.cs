@@ -8,13 +8,13 @@ internal static class CloseTie
 {
     public static bool Holds(CareContext context, int userId, int patientId)
     {
-        ref readonly var user = ref context.User(userId);
-        ref readonly var patient = ref context.Patient(patientId);
-        if (patient.Employee is not 0 and var colleague && (user.Manager == colleague || context.User(colleague).Manager == userId))
+        if (IsOfLine(context, userId, patientId))
         {
             return true;
         }
 
+        ref readonly var user = ref context.User(userId);
+        ref readonly var patient = ref context.Patient(patientId);
         if (PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 && SharesHome(user.Keys, patient.Keys))
         {
             return true;
@@ -30,6 +30,10 @@ internal static class CloseTie
 
         return false;
     }
+
+    /// <summary>True when the patient is the user's manager, or reports to the user.</summary>
+    public static bool IsOfLine(CareContext context, int user, int patient) =>
+        context.Patient(patient).Employee is not 0 and var colleague && colleague != user && (context.User(user).Manager == colleague || context.User(colleague).Manager == user);
 
     /// <summary>True when the record is the user's own, by either feed.</summary>
     public static bool IsOwn(CareContext context, int user, int patient) =>

@@ -8,7 +8,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
 {
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-care-team", "Practice of the care team",
-        "The user's home department, not an office, is that of another person whom the care team names for the patient on that day: telephone triage, refills and results of a practice.",
+        "The user's home department, not an office, is that of another person whom the care team names for the patient on that day (one that a visit brought, an attending or a consultant, until 30 days after the visit): telephone triage, refills and results of a practice.",
         ["care_team", "workforce"], 65) { IsBroad = true };
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class ColleagueOfCareTeamExplanation : Explanation
 
         foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
         {
-            if (!member.Proxy && session.Day >= member.FromDay && session.Day <= member.ToDay && member.User != session.User && context.User(member.User).Department == home)
+            if (!member.Proxy && context.Holds(member, session) && member.User != session.User && context.User(member.User).Department == home)
             {
                 return true;
             }

@@ -14,10 +14,12 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     private static readonly Threshold ShareWhenNamed = new("share-named", "of the day's patients when the access names the department, at least", 30, Threshold.Percent, 1, 100);
     private static readonly Threshold Share = new("share", "of the day's patients, at least", 50, Threshold.Percent, 1, 100);
 
+    private static readonly Threshold Rest = new("rest", "between two duties the account rests, at least", 4, Threshold.Hours, 1, 24);
+
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its uses). Offices are left out.",
-        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed] };
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or all that the user did on that duty (until the account rests for {Rest} hours, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its uses). Offices are left out.",
+        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, Rest] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -101,13 +103,37 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             {
                 var count = patients[department];
                 var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
-                if (department == place || (count <= most && count - 1 >= others && count >= share * all))
+                if (department == place || (department == named && IsSignedIn(accesses, Session(mine[i]), named)) || (count <= most && count - 1 >= others && count >= share * all))
                 {
                     explained.Add(Session(mine[i]));
                     break;
                 }
             }
         }
+    }
+
+    /// <summary>True when everything the user did on the duty of which the session is names the department, among it what names no patient: signing in there.</summary>
+    private static bool IsSignedIn(ExplainedAccesses accesses, int session, int department)
+    {
+        var (window, rest, row) = (accesses.Window, Rest.SpanIn(accesses.Policy), accesses.Sessions.RowsOf(session)[0]);
+        var (from, to) = window.Of(window.User[row]);
+        var signedIn = false;
+        while (row > from && window.At[row] - window.At[row - 1] < rest)
+        {
+            row--;
+        }
+
+        do
+        {
+            if (window.Department[row] != department)
+            {
+                return false;
+            }
+
+            signedIn |= window.Patient[row] == 0;
+        }
+        while (++row < to && window.At[row] - window.At[row - 1] < rest);
+        return signedIn;
     }
 
     /// <summary>Patients on half of the days at most.</summary>

@@ -12,6 +12,9 @@ public sealed class ExplainedAccesses
 
     private const int VisitorDays = 14;
 
+    // Bills are commonly held some days after a visit, for charges and codes to come in: coding and billing fall into them.
+    private const long BillHold = 5 * SiteCalendar.Day;
+
     private readonly byte[] reason;
     private readonly bool[] metBefore;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
@@ -274,16 +277,20 @@ public sealed class ExplainedAccesses
 
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
-    /// and it is the user's own, or somebody's who stands close and was not in care about that day, or its protection was overridden.
+    /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
+    /// was overridden, or a run of searches led to it. One look by somebody of an office is enough at the record of the own manager or report.
     /// </summary>
     private bool IsPersonal(in AccessSession session)
     {
         var rows = Sessions.RowsOf(session.Index);
         return rows.Length > 1
-            && (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient)
-                || (CloseTie.Holds(Context, session.User, session.Patient) && !Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, SiteCalendar.Day)))
-            && !Sessions.Wrote(session.Index);
+            ? (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
+                || (CloseTie.Holds(Context, session.User, session.Patient) && !IsInCareAbout(session))) && !Sessions.Wrote(session.Index)
+            : Context.User(session.User).Work != OfficeWork.None && CloseTie.IsOfLine(Context, session.User, session.Patient) && !IsInCareAbout(session) && !Sessions.Wrote(session.Index);
     }
+
+    private bool IsInCareAbout(in AccessSession session) =>
+        Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
 
     private bool Overrode(ReadOnlySpan<int> rows)
     {

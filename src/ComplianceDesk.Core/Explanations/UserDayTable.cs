@@ -13,7 +13,8 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
 /// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare);
+/// <param name="UncaredChanges">Patients in care nowhere (see <c>no-care-anywhere</c>) whose data were changed or deleted without a documented reason.</param>
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges);
 
 /// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
 public sealed class UserDayTable
@@ -162,6 +163,7 @@ public sealed class UserDayTable
                 output.Write7BitEncodedInt(day.Writes);
                 output.Write7BitEncodedInt(day.Bare);
                 output.Write7BitEncodedInt(day.BareInCare);
+                output.Write7BitEncodedInt(day.UncaredChanges);
             }
         }
     }
@@ -174,7 +176,7 @@ public sealed class UserDayTable
         {
             for (var left = input.Read7BitEncodedInt(); left > 0; left--)
             {
-                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
+                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
             }
 
             start[user + 1] = all.Count;
@@ -238,18 +240,23 @@ public sealed class UserDayTable
             Patients = day.Patients + 1,
             Unexplained = day.Unexplained + 1,
             Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) ? 1 : 0),
-            UnexplainedExports = day.UnexplainedExports + (Exported(accesses, session) ? 1 : 0),
+            UnexplainedExports = day.UnexplainedExports + (Did(accesses, session, AccessAction.Print, AccessAction.Export) ? 1 : 0),
+            UncaredChanges = day.UncaredChanges + (ChangedUncared(accesses, session) ? 1 : 0),
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),
             BareInCare = day.BareInCare + (inCare && !BareLooks.WorksThere(accesses, session) ? 1 : 0),
         };
     }
 
-    private static bool Exported(ExplainedAccesses accesses, int session)
+    /// <summary>True when data of a patient in care nowhere were changed or deleted in the session.</summary>
+    internal static bool ChangedUncared(ExplainedAccesses accesses, int session) =>
+        Did(accesses, session, AccessAction.Update, AccessAction.Delete) && !WasInCare(accesses, session, NoCareAnywhereRule.Days);
+
+    private static bool Did(ExplainedAccesses accesses, int session, AccessAction one, AccessAction other)
     {
         var window = accesses.Window;
         foreach (var row in accesses.Sessions.RowsOf(session))
         {
-            if (window.Action[row] is AccessAction.Print or AccessAction.Export && window.Succeeded(row))
+            if ((window.Action[row] == one || window.Action[row] == other) && window.Succeeded(row))
             {
                 return true;
             }

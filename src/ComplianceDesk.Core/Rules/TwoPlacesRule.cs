@@ -10,17 +10,19 @@ public sealed class TwoPlacesRule : EpisodeRule
     private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
     private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
 
+    private static readonly Threshold Strangers = new("strangers", "patients opened after a single change, none with a documented reason, at least", 2, "patients", 1, 50);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 2,
+        Version = 3,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so on {UsualDays} of its days at most. One change is enough when it leads to a facility other than that of the user's department, and at least {Strangers} patients are opened there before the account is used elsewhere, none of them with a documented reason, with nothing written in any of their records. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
-        Thresholds = [Travel, Trips, UsualDays],
+        Thresholds = [Travel, Trips, UsualDays, Strangers],
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
     };
 
@@ -33,7 +35,8 @@ public sealed class TwoPlacesRule : EpisodeRule
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
-            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Where(d => d.Count() >= Trips.In(accesses.Policy)).ToList();
+            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(accesses.Policy) ? [] : Strange(accesses, user, d.First().To)))
+                .Where(d => d.Abroad is not null).ToList();
             if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
             {
                 continue;
@@ -41,10 +44,43 @@ public sealed class TwoPlacesRule : EpisodeRule
 
             foreach (var day in days)
             {
-                yield return new(user, [.. day.SelectMany(c => new[] { c.From, c.To }).Distinct().Order()], day.Count() >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"{day.Count():N0} change(s) between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
+                var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
+                yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
+                    $"{day.Changes.Count:N0} change(s) between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
             }
         }
+    }
+
+    private static string Opened(ExplainedAccesses accesses, List<int> abroad) => abroad.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+        $", after which {abroad.Select(row => accesses.Window.Patient[row]).Distinct().Count():N0} patients were opened over there, none with a documented reason and nothing written");
+
+    /// <summary>What was opened from a change of facility until the account was used elsewhere, when it was strangers alone; else null.</summary>
+    private static List<int>? Strange(ExplainedAccesses accesses, int user, int change)
+    {
+        var (window, sessions, opened) = (accesses.Window, accesses.Sessions, new List<int>());
+        var (there, day) = (Facility(accesses, change), accesses.Calendar.DayOf(window.At[change]));
+        if (!RuleInfo.Care.Split('|').Any(accesses.Has) || accesses.Context.Department(accesses.Context.User(user).Department).Facility == there)
+        {
+            return null;
+        }
+
+        for (var row = change; row < window.Of(user).To && Facility(accesses, row) == there && accesses.Calendar.DayOf(window.At[row]) == day; row++)
+        {
+            if (window.Patient[row] == 0)
+            {
+                continue;
+            }
+
+            var session = sessions.Of(user, window.Patient[row], day);
+            if (accesses.IsExplained(session) || sessions.Wrote(session))
+            {
+                return null;
+            }
+
+            opened.Add(row);
+        }
+
+        return opened.Select(row => window.Patient[row]).Distinct().Count() >= Strangers.In(accesses.Policy) ? opened : null;
     }
 
     private static List<(int From, int To)> Changes(ExplainedAccesses accesses, int user)

@@ -12,19 +12,20 @@ public sealed class UnexplainedLookRule : PairRule
 
     private static readonly Threshold RareInCare = new("rare-in-care", "looks at patients in care to be expected of the user, at most", 10, Threshold.Percent, 0.1, 500);
     private static readonly Threshold OfRole = new("of-role", "looks at patients in care of all others of the role, at most", 1, "looks", 0, 100);
+    private static readonly Threshold Again = new("again", "from the first such day to the last when the user came back, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Days = new("days", "days of accesses known, at least", 14, Threshold.Days, 1, 90);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "unexplained-look",
-        Version = 1,
+        Version = 2,
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers: there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together; it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
-        Thresholds = [Rare, Rarer, RareInCare, OfRole, Days],
+        Thresholds = [Rare, Rarer, RareInCare, OfRole, Again, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
     };
 
@@ -39,7 +40,8 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
-        var (bare, inCare) = (0, false);
+        var last = 0;
+        var (bare, inCare, first) = (0, false, pair.Accesses.Sessions.Day[pair.Sessions[^1]]);
         foreach (var session in pair.Sessions)
         {
             if (pair.Accesses.Sessions.Wrote(session))
@@ -55,7 +57,8 @@ public sealed class UnexplainedLookRule : PairRule
                     return Match.None;
                 }
 
-                (bare, inCare) = (bare + 1, inCare || cared);
+                (bare, inCare, first) = (bare + 1, inCare || cared, Math.Min(first, pair.Accesses.Sessions.Day[session]));
+                last = pair.Accesses.Sessions.Day[session];
             }
         }
 
@@ -64,19 +67,45 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
+        foreach (var earlier in pair.Earlier)
+        {
+            first = earlier.Accesses.Length > 1 ? Math.Min(first, earlier.Day) : first;
+        }
+
+        var (takesCalls, others) = (pair.Accesses.BareLooks.TakesCalls(pair.UserId), OpenedByOthers(pair));
+
         var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare, out var ofRole));
         var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
         if (inCare)
         {
-            return expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(36, 3, thousandths) : Match.None;
+            var cameBack = last - first >= Again.In(policy);
+            return cameBack ? (expected <= Rare.ShareIn(policy) ? new(36, 3, thousandths) : Match.None)
+                : expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(takesCalls || others ? 20 : 36, takesCalls || others ? 4 : 3, thousandths) : Match.None;
         }
 
         return expected > Rare.ShareIn(policy) ? Match.None
-            : pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? new(20, 2, thousandths)
+            : takesCalls || others ? new(20, 2, thousandths)
             : expected <= Rarer.ShareIn(policy) ? new(44, 1, thousandths) : new(36, 0, thousandths);
+    }
+
+    /// <summary>True when somebody else opened the record without a reason on a day on which the user did.</summary>
+    private static bool OpenedByOthers(in AccessPair pair)
+    {
+        foreach (ref readonly var visitor in pair.Accesses.UnexplainedVisitors.Of(pair.PatientId))
+        {
+            foreach (var session in pair.Sessions)
+            {
+                if (visitor.User != pair.UserId && visitor.Day == pair.Accesses.Sessions.Day[session])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum == 3 ? " at patients in care" : "")} would be expected of this user.");
+        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum >= 3 ? " at patients in care" : "")} would be expected of this user.");
 }

@@ -17,17 +17,22 @@ public sealed class VolumeRule : EpisodeRule
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
     private static readonly Threshold DaysApart = new("days-apart", "one episode when apart, at most", 7, Threshold.Days, 1, 30);
 
+    private static readonly Threshold Reach = new("reach", "days of the log before it, for work that follows visits no feed tells of, at least", 14, Threshold.Days, 1, 90);
+
+    // So many peers at work on the same day tell whether the day is unusual for all of them.
+    private const int PeersNow = 3;
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "volume",
-        Version = 1,
+        Version = 2,
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people). Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both. Days at most {DaysApart} days apart are one episode.",
+        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and as far above the peers on that same day: what strikes them all is no one's own doing. Where no feed tells of visits, an office's work is known by the log alone, which must reach {Reach} days back. Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both. Days at most {DaysApart} days apart are one episode.",
         Needs = [RuleInfo.Care],
-        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart],
+        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart, Reach],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
     };
 
@@ -71,6 +76,11 @@ public sealed class VolumeRule : EpisodeRule
 
     private static bool StandsOut(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
     {
+        if (accesses.Context.User(user).Work != Access.OfficeWork.None && !accesses.Has("encounters") && days[at].Day - accesses.FirstKnownDay < Reach.In(accesses.Policy))
+        {
+            return false;
+        }
+
         var count = days[at].Unexplained;
         var own = new CountHistogram();
         for (var i = 0; i < days.Length; i++)
@@ -83,7 +93,8 @@ public sealed class VolumeRule : EpisodeRule
 
         var others = Histogram(accesses, peers, user, d => d.Unexplained);
         var (policy, deviations) = (accesses.Policy, Deviations.In(accesses.Policy));
-        return (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > others.Quantile(0.99);
+        var now = Histogram(accesses, peers, user, d => d.Unexplained, days[at].Day);
+        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > others.Quantile(0.99);
     }
 
     private static bool IsFlood(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
@@ -108,14 +119,14 @@ public sealed class VolumeRule : EpisodeRule
         return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * others.Quantile(1);
     }
 
-    private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what)
+    private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what, int? only = null)
     {
         var histogram = new CountHistogram();
         foreach (var peer in peers.Of(user))
         {
             foreach (var day in accesses.UserDays.Of(peer))
             {
-                if (day.Patients > 0)
+                if (day.Patients > 0 && (only is null || day.Day == only))
                 {
                     histogram.Add(what(day));
                 }

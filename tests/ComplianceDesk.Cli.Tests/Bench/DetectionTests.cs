@@ -62,6 +62,14 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public void Counts_PlantedAccessesExplainedAway_OnlyWhereNoFindingShowsThem()
+    {
+        var detection = Of([new("household", 80, "high", ["1", "2"])], new("1", "care-team", true), new("2", "", true), new("3", "care-team", true));
+        Assert.Equal(new Part(2, 3), detection.PlantedExplained);
+        Assert.Equal(new Part(1, 3), detection.PlantedHidden);
+    }
+
+    [Fact]
     public void Counts_AFindingRight_OfNothingButAnIncidentsTraces()
     {
         TruthRow[] truth = [new("1", "incident", "audit-off", "I1"), new("5", "trace", "audit-off", "I1"), new("6", "trace", "audit-off", "I1")];

@@ -12,4 +12,12 @@ public sealed class RelationshipWordsTests
     [InlineData("primary-care", false)]
     [InlineData(null, false)]
     public void Tells_WhoActsForThePatient(string? relationship, bool proxy) => Assert.Equal(proxy, RelationshipWords.IsProxy(relationship));
+
+    [Theory]
+    [InlineData("attending", true)]
+    [InlineData("Consulting provider", true)]
+    [InlineData("primary-care", false)]
+    [InlineData("PCP", false)]
+    [InlineData(null, false)]
+    public void Tells_WhoTreatsInOneVisit(string? relationship, bool ofVisit) => Assert.Equal(ofVisit, RelationshipWords.IsOfVisit(relationship));
 }

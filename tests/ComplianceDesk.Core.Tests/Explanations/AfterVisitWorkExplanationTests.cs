@@ -73,4 +73,29 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Null(ward.ReasonOf(scheduler, patients[0], 10));
         Assert.Equal("after-visit-work", ward.ReasonOf(scheduler, patients[1], 10));
     }
+
+    [Fact]
+    public void DoesNotExplain_EvenOneLookAtTheRecordOfOnesOwnManager()
+    {
+        var (ward, coder, manager) = Line(until: -20);
+        Assert.Null(ward.ReasonOf(coder, manager, 10));
+    }
+
+    [Fact]
+    public void Explains_TheCodingOfOnesManagersStay_WhileTheBillIsHeld()
+    {
+        var (ward, coder, manager) = Line(until: 7);
+        Assert.Equal("after-visit-work", ward.ReasonOf(coder, manager, 10));
+    }
+
+    private static (Ward Ward, int Coder, int Manager) Line(int until)
+    {
+        var ward = new Ward();
+        var boss = ward.AddUser(role: "Manager", department: ward.Office);
+        var coder = ward.AddUser(role: "Coder", department: ward.Office, manager: boss);
+        var record = ward.AddPatient(employee: boss);
+        ward.AddEncounter(record, ward.Surgery, until - 2, until);
+        ward.Do(Core.Access.AccessAction.Read, coder, record, 10);
+        return (ward, coder, record);
+    }
 }

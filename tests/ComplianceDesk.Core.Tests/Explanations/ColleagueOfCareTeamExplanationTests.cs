@@ -38,4 +38,20 @@ public sealed class ColleagueOfCareTeamExplanationTests
         ward.Open(colleague, patient, 10);
         Assert.Null(ward.ReasonOf(colleague, patient, 10));
     }
+
+    [Theory]
+    [InlineData("attending", 12, "colleague-of-care-team")]
+    [InlineData("attending", 40, null)]
+    [InlineData("primary-care", 40, "colleague-of-care-team")]
+    public void Ends_WithTheVisitThatBroughtIt(string relationship, int day, string? reason)
+    {
+        var ward = new Ward();
+        var physician = ward.AddUser(role: "Physician", department: ward.Clinic);
+        var colleague = ward.NursesOf(ward.Clinic)[0];
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Medicine, 1, 3);
+        ward.AddCareTeam(patient, physician, from: 1, relationship: relationship);
+        ward.Open(colleague, patient, day);
+        Assert.Equal(reason, ward.ReasonOf(colleague, patient, day));
+    }
 }

@@ -84,4 +84,34 @@ public sealed class CrossCoverExplanationTests
 
         Assert.Null(ward.ReasonOf(ward.Nurse, patient, 20));
     }
+
+    [Fact]
+    public void Explains_TheOnePatientOfAShiftThatBeganWithSigningInThere()
+    {
+        var (ward, patient) = Shift(alsoAtHome: false);
+        Assert.Equal("cross-cover", ward.ReasonOf(ward.Nurse, patient, 40));
+    }
+
+    [Fact]
+    public void DoesNotExplain_OnePatientElsewhereInAShiftAtHome()
+    {
+        var (ward, patient) = Shift(alsoAtHome: true);
+        Assert.Null(ward.ReasonOf(ward.Nurse, patient, 40));
+    }
+
+    private static (Ward Ward, int Patient) Shift(bool alsoAtHome)
+    {
+        var ward = new Ward();
+        var patient = ward.PatientsOf(ward.Maternity)[0];
+        // The morning's end of a night at home is another duty.
+        ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[1], 40, 7);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 40, 19, department: ward.Maternity);
+        ward.Do(AccessAction.Read, ward.Nurse, patient, 40, 20, department: ward.Maternity);
+        if (alsoAtHome)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 40, 21);
+        }
+
+        return (ward, patient);
+    }
 }

@@ -40,4 +40,30 @@ public sealed class NameFishingRuleTests
             ward.Do(AccessAction.Query, user, 0, 10, 13, minute);
         }
     }
+
+    [Fact]
+    public void Flags_SearchesOfACoderWhoseOfficeWouldHaveAReason()
+    {
+        var (ward, coder) = Coder();
+        Search(ward, coder, 8);
+        Assert.Equal([(coder, 0)], ward.Found<NameFishingRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnACoderWhoSearchesOnce()
+    {
+        var (ward, coder) = Coder();
+        Search(ward, coder, 1);
+        Assert.Empty(ward.Found<NameFishingRule>());
+    }
+
+    private static (Ward Ward, int Coder) Coder()
+    {
+        var ward = new Ward();
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Medicine, 1, 3);
+        ward.Open(coder, patient, 10, 13, 9);
+        return (ward, coder);
+    }
 }

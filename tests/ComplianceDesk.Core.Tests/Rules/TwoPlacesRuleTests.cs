@@ -19,7 +19,54 @@ public sealed class TwoPlacesRuleTests
         Assert.Empty(ward.Found<TwoPlacesRule>());
     }
 
+    [Fact]
+    public void Flags_OneTripOnWhichStrangersAreOpened()
+    {
+        var (ward, user, strangers) = Trip();
+        Assert.Equal([(user, 0)], ward.Found<TwoPlacesRule>());
+        Assert.Equal(strangers.Length + 2, ward.Judge().Findings.Single(f => f.Rules.Contains("two-places")).Rows.Count);
+    }
+
+    [Fact]
+    public void StaysQuiet_OnOneTripToPatientsInOnesCare()
+    {
+        var (ward, user, strangers) = Trip();
+        ward.AddCareTeam(strangers[0], user);
+        Assert.Empty(ward.Found<TwoPlacesRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnOneTripOnWhichSomethingIsWritten()
+    {
+        var (ward, user, strangers) = Trip();
+        ward.Do(AccessAction.Create, user, strangers[0], 12, 9, 20);
+        Assert.Empty(ward.Found<TwoPlacesRule>());
+    }
+
+    private static (Ward Ward, int User, int[] Strangers) Trip()
+    {
+        var (ward, user, places) = Facilities();
+        var strangers = ward.AddPatients(2);
+        ward.Do(AccessAction.Other, user, 0, 12, 9, workstation: places[0]);
+        ward.Do(AccessAction.Login, user, 0, 12, 9, 5, workstation: places[1]);
+        ward.Do(AccessAction.Read, user, strangers[0], 12, 9, 6, workstation: places[1]);
+        ward.Do(AccessAction.Read, user, strangers[1], 12, 9, 8, workstation: places[1]);
+        ward.Do(AccessAction.Login, user, 0, 12, 11, workstation: places[0]);
+        return (ward, user, strangers);
+    }
+
     private static (Ward Ward, int User) Used(int minutes)
+    {
+        var (ward, user, places) = Facilities();
+        for (var i = 0; i < 4; i++)
+        {
+            ward.Do(AccessAction.Other, user, 0, 12, 9 + (i * minutes / 60), i * minutes % 60, workstation: places[i % 2]);
+        }
+
+        return (ward, user);
+    }
+
+    private static (Ward Ward, int User, int[] Workstations) Facilities()
     {
         var ward = new Ward();
         var places = new[] { "F1", "F2" }.Select(f => (Department: ward.AddDepartment("clinical", facility: f), Workstation: ward.Next())).ToArray();
@@ -32,11 +79,6 @@ public sealed class TwoPlacesRuleTests
         }
 
         var user = ward.AddUser(department: places[0].Department);
-        for (var i = 0; i < 4; i++)
-        {
-            ward.Do(AccessAction.Other, user, 0, 12, 9 + (i * minutes / 60), i * minutes % 60, workstation: places[i % 2].Workstation);
-        }
-
-        return (ward, user);
+        return (ward, user, [.. places.Select(p => p.Workstation)]);
     }
 }

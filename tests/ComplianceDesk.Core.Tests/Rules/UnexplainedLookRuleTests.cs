@@ -54,4 +54,35 @@ public sealed class UnexplainedLookRuleTests
         ward.Do(AccessAction.Create, ward.Nurse, patient, 20, 13, 5);
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
+
+    [Fact]
+    public void Flags_AReturnToAPatientInCareElsewhere_WhereOneLookWouldPass()
+    {
+        var once = Elsewhere(again: 10);
+        Assert.Empty(once.Found<UnexplainedLookRule>());
+        var twice = Elsewhere(again: 16);
+        Assert.Contains((twice.Nurse, 0), twice.Found<UnexplainedLookRule>().Select(f => (f.User, 0)));
+    }
+
+    /// <summary>Nurses of other wards look at in-patients of maternity now and then; one of them comes back.</summary>
+    private static Ward Elsewhere(int again)
+    {
+        var ward = new Ward();
+        var patients = ward.PatientsOf(ward.Maternity);
+        ward.Open(ward.NursesOf(ward.Medicine)[0], patients[1], 12);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], patients[2], 14);
+        ward.Open(ward.Nurse, patients[0], 10);
+        ward.Open(ward.Nurse, patients[0], again, hour: 15);
+        return ward;
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenAnotherOpensTheRecordTheSameDay()
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        ward.Open(ward.Nurse, stranger, 20);
+        ward.Open(ward.NursesOf(ward.Emergency)[0], stranger, 20, hour: 14);
+        Assert.Empty(ward.Found<UnexplainedLookRule>());
+    }
 }

@@ -48,4 +48,34 @@ public sealed class VolumeRuleTests
         // The rule itself, without calibration: where so little is explained, that alone would quiet it.
         Assert.Empty(new VolumeRule().Find(ward.Explained()));
     }
+
+    [Fact]
+    public void StaysQuiet_WhenTheDayStrikesAllColleagues()
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            foreach (var patient in ward.AddPatients(nurse == ward.Nurse ? 30 : 18))
+            {
+                ward.Open(nurse, patient, 20);
+            }
+        }
+
+        Assert.Empty(new VolumeRule().Find(ward.Explained()));
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(25, 1)]
+    public void Waits_ForTheLogToReachBack_WhereAnOfficesVisitsAreNotTold(int day, int findings)
+    {
+        var ward = new Ward("encounters");
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        foreach (var patient in ward.AddPatients(30))
+        {
+            ward.Open(coder, patient, day);
+        }
+
+        Assert.Equal(findings, new VolumeRule().Find(ward.Explained()).Count(e => e.User == coder));
+    }
 }

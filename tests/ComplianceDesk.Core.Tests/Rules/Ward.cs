@@ -166,14 +166,14 @@ internal sealed class Ward
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown) =>
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null) =>
         accesses.Add(new Core.Access.Access
         {
             Id = accesses.Count + 1,
             At = At(day, hour) + (minute * (SiteCalendar.Hour / 60)),
             User = user,
             Patient = patient,
-            Department = homes[user],
+            Department = department ?? homes[user],
             Action = action,
             Outcome = outcome,
             BreakGlass = breakGlass,

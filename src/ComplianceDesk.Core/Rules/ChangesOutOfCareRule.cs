@@ -1,0 +1,85 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Data of patients changed, one after another, whom nobody is treating and for whom nobody has a task.</summary>
+public sealed class ChangesOutOfCareRule : EpisodeRule
+{
+    private static readonly Threshold Patients = new("patients", "such patients on a day, at least", 5, "patients", 3, 500);
+    private static readonly Threshold Far = new("deviations", "above own days and peers' days, at least", 5, Threshold.Deviations, 2, 30);
+    private static readonly Threshold History = new("own-days", "own other days (else peers alone), at least", 5, Threshold.Days, 3, 60);
+    private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "changes-out-of-care",
+        Version = 1,
+        Title = "Records changed of patients in no one's care",
+        Severity = RuleSeverity.Low,
+        Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
+        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all but one in a hundred of the peers' days. A note that is added changes nothing: calls and letters are left out. Machines are left out.",
+        Needs = ["encounters", "accesses.update"],
+        Thresholds = [Patients, Far, History, PeerDays],
+        InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
+    {
+        var policy = accesses.Policy;
+        var (least, far) = (Patients.In(policy), Far.In(policy));
+        for (var user = 1; user < accesses.Window.Users; user++)
+        {
+            foreach (var day in accesses.OwnDays.Of(user).ToArray())
+            {
+                if (day.UncaredChanges < least || accesses.Machines.Contains(user))
+                {
+                    continue;
+                }
+
+                var (own, peers) = (new CountHistogram(), new CountHistogram());
+                Add(own, accesses.UserDays.Of(user), day.Day);
+                foreach (var peer in accesses.Peers.Of(user))
+                {
+                    Add(peers, accesses.UserDays.Of(peer), except: null);
+                }
+
+                if ((own.Total < History.In(policy) || own.Deviations(day.UncaredChanges) >= far) && peers.Total >= PeerDays.In(policy)
+                    && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > peers.Quantile(0.99))
+                {
+                    yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
+                        $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason, none of them in care anywhere; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));
+                }
+            }
+        }
+    }
+
+    private static void Add(CountHistogram histogram, ReadOnlySpan<UserDay> days, int? except)
+    {
+        foreach (ref readonly var day in days)
+        {
+            if (day.Patients > 0 && day.Day != except)
+            {
+                histogram.Add(day.UncaredChanges);
+            }
+        }
+    }
+
+    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day)
+    {
+        var (sessions, rows) = (accesses.Sessions, new List<int>());
+        for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
+        {
+            if (sessions.Day[session] == day && !accesses.IsExplained(session) && UserDayTable.ChangedUncared(accesses, session))
+            {
+                rows.AddRange(sessions.RowsOf(session));
+            }
+        }
+
+        rows.Sort();
+        return rows;
+    }
+}

@@ -1,0 +1,58 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+public sealed class ChangesOutOfCareRuleTests
+{
+    private readonly Ward ward = new();
+
+    [Fact]
+    public void Flags_ARowOfChangesToStrangers()
+    {
+        Change(ward.Nurse, ward.AddPatients(6), AccessAction.Update);
+        Assert.Equal([(ward.Nurse, 0)], ward.Found<ChangesOutOfCareRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnAFew()
+    {
+        Change(ward.Nurse, ward.AddPatients(3), AccessAction.Update);
+        Assert.Empty(ward.Found<ChangesOutOfCareRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnNotesOfCalls()
+    {
+        Change(ward.Nurse, ward.AddPatients(6), AccessAction.Create);
+        Change(ward.Nurse, ward.PatientsOf(ward.Surgery)[..1], AccessAction.Update);
+        Assert.Empty(ward.Found<ChangesOutOfCareRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_OnPatientsInCareSomewhere()
+    {
+        Change(ward.Nurse, ward.PatientsOf(ward.Maternity)[..6], AccessAction.Update);
+        Assert.Empty(ward.Found<ChangesOutOfCareRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhereItIsEverybodysWork()
+    {
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            Change(nurse, ward.AddPatients(6), AccessAction.Update);
+            Change(nurse, ward.AddPatients(6), AccessAction.Update, 21);
+        }
+
+        Assert.Empty(new ChangesOutOfCareRule().Find(ward.Explained()));
+    }
+
+    private void Change(int user, int[] patients, AccessAction action, int day = 20)
+    {
+        foreach (var (at, patient) in patients.Index())
+        {
+            ward.Do(action, user, patient, day, 13, at * 2);
+        }
+    }
+}
