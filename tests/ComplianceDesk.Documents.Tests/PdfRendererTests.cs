@@ -43,6 +43,9 @@ public sealed class PdfRendererTests
 
         Assert.True(pdf.Summary.Pages > 3);
         Assert.All(pdf.Pages, p => Assert.Equal(draft, RenderedPdf.ArtifactsOf(p).Contains("Draft,notsignedoff", StringComparison.Ordinal)));
+        // The watermark lies across every page and is no part of the text that is read aloud.
+        Assert.All(pdf.Pages, p => Assert.Equal(draft, p.Letters.Any(l => l.Value == "D" && l.TextOrientation == UglyToad.PdfPig.Content.TextOrientation.Other)));
+        Assert.All(pdf.Pages, p => Assert.Equal(draft, RenderedPdf.ArtifactsOf(p).Contains("DRAFT", StringComparison.Ordinal)));
     }
 
     [Fact]

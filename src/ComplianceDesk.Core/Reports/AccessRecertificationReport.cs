@@ -56,7 +56,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         return new Section("Summary",
         [
             new Paragraph(
-                $"{Figures.Count(all.Count)} accounts of {Figures.Count(data.Departments.Count)} departments are to be decided. Something is outstanding for {Figures.Share(all.Count(a => a.Outstanding.Count > 0), all.Count)}. " +
+                $"{Figures.Counted(all.Count, "accounts")} of {Figures.Counted(data.Departments.Count, "departments")} {(all.Count == 1 ? "is" : "are")} to be decided. Something is outstanding for {Figures.Share(all.Count(a => a.Outstanding.Count > 0), all.Count)}. " +
                 "A manager states for each account whether it keeps its access, changes it or loses it, and signs; no mark is no decision."),
             new Table
             {

@@ -89,7 +89,7 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
         return new Section("Disclosures",
         [
             new Paragraph(
-                $"In the time accounted for, the register holds {Figures.Count(listed.Count)} {(listed.Count == 1 ? "disclosure" : "disclosures")} that an accounting lists, to {Figures.Count(listed.Select(d => d.Recipient).Distinct().Count())} recipients. " +
+                $"In the time accounted for, the register holds {Figures.Count(listed.Count)} {(listed.Count == 1 ? "disclosure" : "disclosures")} that an accounting lists, to {Figures.Counted(listed.Select(d => d.Recipient).Distinct().Count(), "recipients")}. " +
                 "Several to the same recipient for the same purpose stand in one line with their number, the first and the last day."),
             new Table
             {
@@ -111,12 +111,12 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
 
     private static Section LeftOut(List<DisclosureExclusion?> all, int listed) => new("What an accounting leaves out",
     [
-        new Paragraph("The rule leaves out the disclosures below. The register need not hold them at all; those it holds are counted here and not listed."),
+        new Paragraph("The rule leaves out the kinds of disclosures below. The register need not hold them at all; those it holds are counted here and not listed. With those listed above they add up to all that the register holds of this patient for the time accounted for."),
         new Table
         {
-            Columns = [new Column("Left out", 3, RowHeader: true), new Column("Rule", 1.6), new Column("In the register", 0.9, Align.Right)],
+            Columns = [new Column("Kind of disclosure", 3, RowHeader: true), new Column("Rule", 1.6), new Column("In the register", 0.9, Align.Right)],
             Rows = DisclosureExclusions.All.Select(e => new[] { Cell.Of(e.Title), Cell.Of(e.Citation), Cell.Number(all.Count(x => x == e)) })
-                .Append([Cell.Of("Listed above"), Cell.Of("45 CFR 164.528(b)"), Cell.Number(listed)])
+                .Append([Cell.Of("Not left out: listed above"), Cell.Of("45 CFR 164.528(b)"), Cell.Number(listed)])
                 .Append([Cell.Of("All"), Cell.Of(""), Cell.Number(all.Count)]),
         },
     ]);

@@ -113,7 +113,7 @@ public sealed record SignOff(IReadOnlyList<Signatory> Signatories, string Condit
     public Table Sheet => new()
     {
         Columns = [new Column("Capacity", 1.1, RowHeader: true), new Column("Statement", 2.2), new Column("Name and title", 1.4), new Column("Signature", 1.4), new Column("Date", 0.8)],
-        Rows = Signatories.Select(s => new[] { Cell.Of(s.Capacity), Cell.Of(s.Statement), Cell.Of(s.Name), Cell.Of(""), Cell.Of("") }),
+        Rows = Signatories.Select(s => new[] { Cell.Of(s.Capacity), Cell.Of(s.Statement), Cell.Of(s.Name), Cell.Of(s.Signature), Cell.Of(s.On) }),
     };
 }
 
@@ -121,4 +121,11 @@ public sealed record SignOff(IReadOnlyList<Signatory> Signatories, string Condit
 /// <param name="Capacity">For example "Prepared by".</param>
 /// <param name="Statement">What the signature says.</param>
 /// <param name="Name">The person, when already known; otherwise left to be filled in.</param>
-public sealed record Signatory(string Capacity, string Statement, string? Name = null);
+public sealed record Signatory(string Capacity, string Statement, string? Name = null)
+{
+    /// <summary>What stands for the signature when it was given on the desk; null to leave room for one.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>The day, when known; null to leave room.</summary>
+    public string? On { get; init; }
+}

@@ -71,7 +71,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
         return new Section("Summary",
         [
             new Paragraph(data.Known
-                ? $"{Figures.Count(data.Incidents.Count)} incidents of the register were discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
+                ? $"{Figures.Counted(data.Incidents.Count, "incidents of the register")} {(data.Incidents.Count == 1 ? "was" : "were")} discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
                 : "No register of incidents was given. Nothing was tested; this is no statement that there were no incidents."),
             new Table
             {
@@ -97,7 +97,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
         {
             Columns =
             [
-                new Column("Incident", 1, RowHeader: true), new Column("Discovered", 0.9), new Column("Kind", 1.8), new Column("Individuals", 0.8, Align.Right), new Column("By state", 1), new Column("Unsecured", 0.8),
+                new Column("Incident", 0.95, RowHeader: true), new Column("Discovered", 1), new Column("Kind", 2.2), new Column("Individuals", 0.9, Align.Right), new Column("By State", 0.9), new Column("Unsecured", 0.9),
                 new Column("Low probability", 0.9), new Column("Notice", 1.1), new Column("Closed", 0.9),
             ],
             Rows = data.Incidents.Select(l => l.Incident).Select(i => new[]

@@ -33,8 +33,8 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
     [
         new Paragraph(data.AsOf is null
             ? "Nothing was measured by the end of the period. That is no statement that all is well."
-            : $"{Figures.Count(data.Measures.Count(m => m.IsMeasured))} of {Figures.Count(data.Measures.Count)} measures have a figure; {Figures.Count(data.Measures.Count(m => m.Status == MeasureStatus.OffTarget))} are off their target. " +
-              $"{Figures.Count(data.Owed.Count(o => o.DaysLate > 0))} items are late and {Figures.Count(data.Owed.Count(o => o.DaysLate == 0))} are due soon or today. Rate and backlog are two things: both are shown."),
+            : $"{Figures.Count(data.Measures.Count(m => m.IsMeasured))} of {Figures.Count(data.Measures.Count)} measures have a figure; off their target: {Figures.Count(data.Measures.Count(m => m.Status == MeasureStatus.OffTarget))}. " +
+              $"Items late: {Figures.Count(data.Owed.Count(o => o.DaysLate > 0))}; due today or within seven days: {Figures.Count(data.Owed.Count(o => o.DaysLate == 0))}. The rate of charts done in time and the backlog of charts not done are two things: both are shown."),
         new Table
         {
             Caption = "Measures",

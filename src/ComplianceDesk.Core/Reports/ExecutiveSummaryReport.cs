@@ -80,7 +80,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
         };
         yield return new Paragraph(
             $"Not in these figures: {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.NotTested).Count)} requirements not tested; {Figures.Count(days - data.DaysLogged)} of {Figures.Count(days)} days without a logged event; systems whose logs were not given; State law. " +
-            "An exception is a potential non-conformity for management to evaluate. This page certifies nothing and is no audit opinion. The evaluation and the activity review hold every row behind it.");
+            "A documented reason stands in another feed; a session is what one user did to one patient on one day, first when that user had never opened the patient; the period before is of equal length. An exception is a potential non-conformity for management to evaluate. This page certifies nothing and is no audit opinion. The evaluation and the activity review hold every row behind it.");
     }
 
     private static string Headline(ExecutiveSummaryData data)
@@ -103,7 +103,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
                 Row("Judged accesses with a documented reason", Figures.Share(now.All.AccessesExplained, now.All.Accesses), before is null ? null : Figures.Share(before.All.AccessesExplained, before.All.Accesses)),
                 Row("First sessions with a documented reason", Figures.Share(now.First.SessionsExplained, now.First.Sessions), before is null ? null : Figures.Share(before.First.SessionsExplained, before.First.Sessions)),
                 Row("Days with a logged event", Figures.Share(data.DaysLogged, days), ""),
-                Row("Incidents discovered; notice presumed due", data.Incidents is { } i ? $"{Figures.Count(i.All)}; {Figures.Count(i.NoticeDue)}" : "not tested: no register", ""),
+                Row("Incidents discovered, and those with notice presumed due", data.Incidents is { } i ? $"{Figures.Count(i.All)}, {Figures.Count(i.NoticeDue)} of them" : "not tested: no register", ""),
             ],
         };
 

@@ -63,7 +63,7 @@ internal static class FederalEvaluationAppendices
             new Table
             {
                 Caption = $"Rows of the tests with up to {Figures.Count(Printed)}",
-                Columns = [new Column("Test", 1.5, RowHeader: true), new Column("Feed", 0.9), new Column("Record", 1.3), new Column("Found", 1.6), new Column("Expected", 1.8), new Column("Noted since", 1)],
+                Columns = [new Column("Test", 2, RowHeader: true), new Column("Feed", 0.95), new Column("Record", 1.15), new Column("Found", 1.5), new Column("Expected", 2), new Column("Noted since", 1.4)],
                 Rows = data.Exceptions.Where(e => printed.Contains(e.Test)).Select(e => new[] { Cell.Of(e.Test), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
                 Counting = "rows of these tests",
                 RowCount = printed.Sum(id => rows[id]),
@@ -86,7 +86,7 @@ internal static class FederalEvaluationAppendices
 
     public static IReadOnlyList<Attachment> Files(FederalEvaluationData data) =>
     [
-        new("requirements.csv", "A requirement of the catalogue.", EvidenceTable.Of(
+        new("requirements.csv", "A requirement of the catalog.", EvidenceTable.Of(
             "requirements", data.Lines.Count, ["requirement", "citation", "title", "obligation", "result", "because", "said_since", "said_by", "statement", "addressable", "rationale", "tests"],
             data.Lines.Select(l => EvidenceTable.Row(
                 l.Requirement.Id, l.Requirement.Citation, l.Requirement.Title, Requirements.RequirementWords.Of(l.Requirement.Obligation), l.Result.Text(), l.Because, EvidenceTable.Time(l.SaidAt), l.SaidBy,

@@ -12,7 +12,7 @@ internal static class FederalEvaluationMethod
         [
             new Fact("Program", data.Basis.ProgramVersion),
             new Fact("Run", data.MeasuredRun is { } run ? $"No. {Figures.Count(run)}" : "None"),
-            new Fact("Judgement", data.Basis.Run is { } judged ? $"Run {Figures.Count(judged.Id)}, policy version {Figures.Count(data.Basis.PolicyVersion)}" : "None"),
+            new Fact("Judgement", data.Basis.Run is { } judged ? $"Run {Figures.Count(judged.Id)}, {(data.Basis.PolicyVersion == 0 ? "the thresholds that come with the program" : $"policy version {Figures.Count(data.Basis.PolicyVersion)}")}" : "None"),
         ]),
         new Table
         {

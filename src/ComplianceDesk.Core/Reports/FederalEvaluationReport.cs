@@ -26,7 +26,7 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         [
             .. ReportCover.Facts(data.Basis),
             new Fact("State reported", $"{Figures.Moment(data.AsOf)}; {(data.MeasuredAt is { } at ? $"measured by run {Figures.Count(data.MeasuredRun!.Value)}, ended {Figures.Moment(at)}" : "nothing was measured up to then")}"),
-            new Fact("Catalogue", $"Edition {RequirementCatalog.Edition}, {Figures.Count(data.Lines.Count)} requirements, SHA-256 {RequirementCatalog.Hash}"),
+            new Fact("Catalog of requirements", $"Edition {RequirementCatalog.Edition}, {Figures.Count(data.Lines.Count)} requirements, SHA-256 {RequirementCatalog.Hash}"),
         ],
         CoverNotes = ReportCover.Notes,
         Sections =
@@ -55,8 +55,8 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         return new Section("Summary",
         [
             new Paragraph(
-                $"{Figures.Count(data.Lines.Count)} requirements stand in the catalogue; {Figures.Share(binding, data.Lines.Count)} are not marked not applicable. " +
-                $"Of those, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
+                $"{Figures.Count(data.Lines.Count)} requirements stand in the catalog. {Figures.Share(binding, data.Lines.Count)} apply to this site and were due; the others are listed with the reason under \"Left out, and why\". " +
+                $"Of those that apply, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
                 $"nothing was tested for {Figures.Share(data.Lines.Count(l => l.Result == TestResult.NotTested), binding)}. Measured and attested items are never joined into one figure, and what is not tested counts for nothing."),
             new Paragraph($"Tests with an exception noted: {Figures.Count(findings.Count)} of {Figures.Count(data.Tests.Count)}; the rows behind them: {Figures.Count(data.ExceptionCount)}. Each is a potential non-conformity for management to evaluate."),
             ByResult(data),
@@ -119,9 +119,10 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
             new("A statement by management is printed as stated. Nobody verified it here."),
             new("Requirements marked \"text not verified\" could not be read at their source, or were read in a summary by somebody else. Open the official text before relying on them."),
             new("Proposed rules are not applied. State law is not assessed."),
+            new("A system that sends no feed is out of scope: nothing of it was tested, and nothing here shows that it exists."),
             new($"Times are those of the source systems, shown in {data.Info.Zone}. Clocks that differ between systems were not corrected."),
             new("A result is a management indicator and no legal conclusion. Whether a requirement is met is for management, and in the end for the authorities, to decide."),
-            new("The same data set, run, catalogue and program version give the same figures."),
+            new("The same data set, run, catalog and program version give the same figures."),
         ]),
     ]);
 }

@@ -15,6 +15,9 @@ internal static class FederalEvaluationResponses
     public static string Due(ManagementResponse? response) =>
         response is null ? "none set" : response.DueOn is { } due ? Figures.Day(due) : "none: " + response.State.Text().ToLowerInvariant();
 
+    /// <summary>What management states, for lists of findings that the test notes.</summary>
+    public static string Stated(FederalEvaluationData data, string metric) => Newest(data, metric) is not { } response ? "No response" : response.State.Text() + (response.IsOverdue(Today(data)) ? ", past its due date" : "");
+
     /// <summary>What management states, beside what the test says.</summary>
     public static string Standing(FederalEvaluationData data, MetricOutcome outcome) => ResponseStates.Standing(Newest(data, outcome.Metric.Id), Noted(outcome), Today(data));
 

@@ -9,7 +9,7 @@ internal static class FederalEvaluationResults
     [
         new Section("By test",
         [
-            new Paragraph("Share is what is as it should be of what was looked at. A test whose share reaches its threshold has no exception noted, even where some are not so."),
+            new Paragraph("Population is everything looked at; \"looked at\" (the denominator) is the part that is tested, the rest being of another kind or still within its time. Share is what is as it should be of that part. A test whose share reaches its threshold has no exception noted, even where some are not so. A test that gave no figure says why."),
             new Table
             {
                 Columns =
@@ -23,7 +23,7 @@ internal static class FederalEvaluationResults
                         Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Outcome.Population), Cell.Number(t.Outcome.Counted), Cell.Number(t.Outcome.Good), Cell.Number(t.Outcome.Counted - t.Outcome.Good),
                         Cell.Percent(t.Outcome.Good, t.Outcome.Counted), Of(t.Outcome).Cell(),
                     }
-                    : [Cell.Of(t.Outcome.Metric.Title), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(""), Cell.Of(""), Of(t.Outcome).Cell()]),
+                    : [Cell.Of(t.Outcome.Metric.Title), Cell.Of(t.Outcome.Reason) with { ColumnSpan = 5 }, Of(t.Outcome).Cell()]),
                 WhenEmpty = "No test has run.",
                 Counting = "tests",
                 RowCount = data.Tests.Count,
@@ -65,11 +65,11 @@ internal static class FederalEvaluationResults
         new Table
         {
             Caption = $"{family.Scope}, edition read {family.Edition}",
-            Columns = [new Column("Citation", 1.15, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.9), new Column("Result", 1), new Column("Because", 2.5), new Column("Statement", 0.9)],
+            Columns = [new Column("Citation", 1.4, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.95), new Column("Result", 1.05), new Column("Because", 3.1)],
             Rows = lines.Select(l => new[]
             {
                 Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Title),
-                Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)), Cell.Of(l.Statement.Text()),
+                Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)),
             }),
             Counting = "requirements",
             RowCount = lines.Count,
@@ -80,5 +80,6 @@ internal static class FederalEvaluationResults
         Figures.Capital(RequirementWords.Of(line.Requirement.Obligation)) + (line.Addressable is { } state ? $": {state.Text().ToLowerInvariant()}" : "");
 
     private static string Because(EvaluationLine line) =>
-        line.Because + (line.SaidAt is { } at ? $" Said since {Figures.Minute(at)}, {line.SaidBy}." : "") + (line.Rationale is { } rationale ? $" Rationale: {rationale}" : "");
+        line.Because + (line.Statement == StatementState.NotNeeded ? "" : $" {line.Statement.Text()}.") + (line.Rationale is { } rationale ? $" Rationale: {rationale}" : "")
+        + (line.SaidAt is { } at ? $" So since {Figures.Minute(at)}, {(line.SaidBy == "desk" ? "by a run of the desk" : $"by {line.SaidBy}")}." : "");
 }

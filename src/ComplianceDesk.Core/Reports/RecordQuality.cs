@@ -75,11 +75,23 @@ public sealed record QualityCheck(CheckOutcome Now, CheckOutcome? Before, string
 /// <param name="Columns">The columns at fault.</param>
 public sealed record FailingRow(string Check, string Feed, string Record, string Columns);
 
+/// <summary>Somebody answers, to a day, for a check that is over its threshold. It moves no score.</summary>
+/// <param name="Check">Catalogue code.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Reason">Why, and what is being done.</param>
+/// <param name="GrantedBy">Who granted it.</param>
+/// <param name="GrantedAt">When.</param>
+/// <param name="ExpiresOn">Last day in force.</param>
+public sealed record CheckWaiver(string Check, string Owner, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateOnly ExpiresOn);
+
 /// <summary>Everything <see cref="RecordQualityReport"/> prints.</summary>
 public sealed record RecordQualityData : ReportData
 {
     /// <summary>The newest run by the end of the period, or the newest of all; null when none ran.</summary>
     public required RecordQuality? State { get; init; }
+
+    /// <summary>Waivers of checks in force at the time of the report, the next to expire first.</summary>
+    public required IReadOnlyList<CheckWaiver> Waivers { get; init; }
 
     /// <summary>Records that failed, by check; null when the store keeps them no longer.</summary>
     public required IReadOnlyList<FailingRow>? Failing { get; init; }

@@ -5,6 +5,20 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>What stands behind the figures of <see cref="RecordQualityReport"/>: definitions, method, what was not tested, limits and evidence.</summary>
 internal static class RecordQualityAppendices
 {
+    /// <summary>Waivers in force: who answers for a check over its threshold, why, and until when.</summary>
+    public static Section Waivers(RecordQualityData data) => new("Waivers in force",
+    [
+        new Paragraph("Somebody answers for a check that is over its threshold, with a reason and to a day. A waiver moves no score, hides no check and changes no state above."),
+        new Table
+        {
+            Columns = [new Column("Check", 0.8, RowHeader: true), new Column("Owner", 1.1), new Column("Reason", 3), new Column("Granted", 1.4), new Column("Last day", 0.9)],
+            Rows = data.Waivers.Select(w => new[] { Cell.Of(w.Check), Cell.Of(w.Owner), Cell.Of(w.Reason), Cell.Of($"{Figures.Minute(w.GrantedAt)}, {w.GrantedBy}"), Cell.Of(Figures.Day(w.ExpiresOn)) }),
+            WhenEmpty = "No waiver is in force.",
+            Counting = "waivers",
+            RowCount = data.Waivers.Count,
+        },
+    ]);
+
     public static Section NotTested(RecordQuality state)
     {
         var checks = state.NotMeasured.ToList();

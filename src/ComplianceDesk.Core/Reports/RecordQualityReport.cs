@@ -33,7 +33,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         Sections =
         [
             .. data.State is { } state
-                ? [Summary(data, state), Parts(state), Checks(state), Measures(state), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
+                ? [Summary(data, state), Parts(state), Checks(state), RecordQualityAppendices.Waivers(data), Measures(state), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
                 : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]) },
             RecordQualityAppendices.Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
         ],
@@ -46,8 +46,8 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         return new Section("Summary",
         [
             new Paragraph(
-                $"{Figures.Count(state.Checks.Count(c => c.Now.IsMeasured))} of {Figures.Count(state.Checks.Count)} checks have a rate; {Figures.Count(state.Worst.Count())} are over their threshold. " +
-                $"{Figures.Count(state.Measures.Count(m => m.IsMeasured))} of {Figures.Count(state.Measures.Count)} HIM measures have a figure; {Figures.Count(state.Measures.Count(m => m.Status == MeasureStatus.OffTarget))} are off their target. " +
+                $"{Figures.Count(state.Checks.Count(c => c.Now.IsMeasured))} of {Figures.Count(state.Checks.Count)} checks have a rate; over their threshold: {Figures.Count(state.Worst.Count())}. " +
+                $"{Figures.Count(state.Measures.Count(m => m.IsMeasured))} of {Figures.Count(state.Measures.Count)} HIM measures have a figure; off their target: {Figures.Count(state.Measures.Count(m => m.Status == MeasureStatus.OffTarget))}. " +
                 When(data, state)),
             .. state.RubricChanged ? [new Note("Other rules", "The run before was scored by another rubric: a change may come from the rules and not from the records.")] : Array.Empty<Block>(),
             ScoreTable(state),

@@ -18,7 +18,7 @@ public static class ReportCover
         new("Judgement run", basis.Run is { } run
             ? $"No. {Figures.Count(run.Id)}, finished {Figures.Moment(run.FinishedAt)}, by {(basis.PolicyVersion == 0 ? "the thresholds that come with the program" : $"policy version {Figures.Count(basis.PolicyVersion)}")}"
             : "None: nothing has been judged"),
-        new("Requirements", basis.RequirementsAt is { } at ? $"Measured {Figures.Moment(at)}; catalogue {basis.Catalogue?[..16]}" : "Not measured"),
+        new("Requirements", basis.RequirementsAt is { } at ? $"Measured {Figures.Moment(at)}; catalog SHA-256 begins {basis.Catalogue?[..16]}" : "Not measured"),
         new("Data set (SHA-256)", basis.DataSet),
         new("People appear as", basis.Identities),
     ];

@@ -8,7 +8,7 @@ public static class SourcesSection
     /// <param name="more">What the report adds of its own, between the files and their details.</param>
     public static Section Of(ReportBasis basis, params Section[] more) => new("Population and sources",
     [
-        new Paragraph($"{Figures.Count(basis.Sources.Count)} files were taken in up to the time of this report. For every file, records read = stored + duplicate + rejected; a rejected record is kept with its line and can be mended and taken in again."),
+        new Paragraph($"{Figures.Counted(basis.Sources.Count, "files")} {(basis.Sources.Count == 1 ? "was" : "were")} received up to the time of this report; \"State\" says how each import ended. For every file, records read = stored + duplicate + rejected; a rejected record is kept with its line and can be mended and taken in again. A system that gave no file is not in these figures, and cannot be seen here."),
         new Table
         {
             Caption = $"Files; times in {basis.Info.Zone}",

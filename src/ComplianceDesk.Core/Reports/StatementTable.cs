@@ -20,7 +20,7 @@ internal static class StatementTable
         Rows = statements.Select(s => new[]
         {
             Cell.Of(s.Citation), Cell.Of(s.Statement), Cell.Of(s.Role is null ? s.SignedBy : $"{s.SignedBy}, {s.Role}"),
-            Cell.Of(string.Join(" ", new[] { s.Basis, s.Document }.OfType<string>()) is { Length: > 0 } basis ? basis : "none given"), Cell.Of(Figures.Minute(s.SignedAt)),
+            Cell.Of(string.Join("; ", new[] { s.Basis, s.Document }.OfType<string>()) is { Length: > 0 } basis ? basis : "none given"), Cell.Of(Figures.Minute(s.SignedAt)),
             Cell.Of(s.ValidUntil is { } until ? Figures.Day(until) : "no end given"), Cell.Of(s.InForce ? "In force" : "Expired or replaced"),
         }),
         WhenEmpty = "No statement is on file.",

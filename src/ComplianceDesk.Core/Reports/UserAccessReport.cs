@@ -65,7 +65,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
         CoverNotes = ReportCover.Notes,
         Sections =
         [
-            Summary(data), Account(data.Account), Activity(data), Visits(data), Emergencies(data), Findings(data), Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
+            Summary(data), Method(data), Account(data.Account), Activity(data), Visits(data), Emergencies(data), Findings(data), Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
         ],
         Attachments =
         [
@@ -83,11 +83,25 @@ public sealed class UserAccessReport : Report<UserAccessData>
         return new Section("Summary",
         [
             new Paragraph(
-                $"In the period the account made {Figures.Count(data.EventCount)} events on {Figures.Count(data.Days.Count)} days and opened {Figures.Count(data.Visits.Select(v => v.Patient).Distinct().Count())} patient records in {Figures.Count(data.Visits.Count)} judged sessions " +
+                $"In the period the account made {Figures.Counted(data.EventCount, "events")} on {Figures.Counted(data.Days.Count, "days")} and opened {Figures.Counted(data.Visits.Select(v => v.Patient).Distinct().Count(), "patient records")} in {Figures.Counted(data.Visits.Count, "judged sessions")} " +
                 $"(what the user did to one patient on one day). A reason is documented in another feed for {Figures.Share(with.Count, data.Visits.Count)} sessions, and for {Figures.Share(first.Count(v => v.Reason is not null), first.Count)} of those in which the user opened the patient for the first time."),
-            new Paragraph($"Findings: {Figures.Count(data.Findings.Count)}, of which {Figures.Count(data.Findings.Count(f => f.Disposition.IsOpen()))} await a decision. Emergency overrides: {Figures.Share(data.Emergencies.Count(e => e.Reason is not null), data.Emergencies.Count)} with a reason given. An access without a documented reason is a sign to look at, and no conclusion about the person."),
+            new Paragraph($"Findings: {Figures.Count(data.Findings.Count)}; awaiting a decision: {Figures.Count(data.Findings.Count(f => f.Disposition.IsOpen()))}. Emergency overrides: {Figures.Share(data.Emergencies.Count(e => e.Reason is not null), data.Emergencies.Count)} with a reason given. An access without a documented reason is a sign to look at, and no conclusion about the person."),
         ]);
     }
+
+    private static Section Method(UserAccessData data) => new("Scope and method",
+    [
+        new Paragraph($"Every stored event of the account from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. events.csv holds each of them."),
+        new FactList(
+        [
+            new Fact("Criteria", "45 CFR 164.308(a)(1)(ii)(D): records of information system activity are reviewed regularly. 45 CFR 164.312(b): activity is recorded and examined. Neither sets a number; thresholds of the rules are policy of the site."),
+            new Fact("Session", "What the account did to one patient on one day."),
+            new Fact("Documented reason", "Another feed (stays, appointments, care teams, orders, departments) shows why the record was opened; the first reason that holds is named."),
+            new Fact("First time", "The user had never opened this patient's record before, in the data stored."),
+            new Fact("Judgement", data.Basis.Run is { } run ? $"Run {Figures.Count(run.Id)}, {(data.Basis.PolicyVersion == 0 ? "the thresholds that come with the program" : $"policy version {Figures.Count(data.Basis.PolicyVersion)}")}; events up to {(run.To is { } to ? Figures.Moment(to) : "no time")}" : "None: nothing has been judged, so that no session and no finding can be shown."),
+            new Fact("Rules of the findings", data.Findings.Count == 0 ? "None: there is no finding." : string.Join("; ", data.Findings.SelectMany(f => f.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => Rules.RuleCatalog.Find(r) is { Info: var info } ? $"{info.Title} ({info.Id}, version {Figures.Count(info.Version)})" : r))),
+        ]),
+    ]);
 
     private static Section Account(AccountFacts account) => new("The account",
     [

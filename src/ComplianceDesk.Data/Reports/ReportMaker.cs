@@ -50,8 +50,7 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
 
         var at = clock.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(draft.Zone!));
-        var words = string.Create(CultureInfo.InvariantCulture, $"Version {draft.Version + 1}, signed off by {by}, {Figures.Moment(local)}");
-        var final = built.Document with { Info = built.Document.Info with { Draft = false, SignedOff = words } };
+        var final = SignOffSection.Signed(built.Document, draft.Version + 1, by, local);
         var entry = new ReportEntry(draft.Name, draft.Format, final)
         {
             Basis = built.Basis, SignOff = new ReportSignOff(draft, by, at.UtcDateTime), Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.People, stop),

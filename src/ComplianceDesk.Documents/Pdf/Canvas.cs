@@ -101,6 +101,15 @@ internal sealed class Canvas
         content.Add("ET\n");
     }
 
+    /// <summary>Shows one piece of text turned about the middle of its baseline.</summary>
+    public void Turned(double x, double middle, double degrees, double size, double width, IEnumerable<(ShapedText Text, double X, Ink Ink)> pieces)
+    {
+        var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
+        content.Add("q ").Add(cosine).Add(sine).Add(-sine).Add(cosine).Add(x).Add(height - middle).Add("cm\n");
+        Text(-width / 2, height + (size * 0.35), size, pieces);
+        content.Add("Q\n");
+    }
+
     /// <summary>Paints a form XObject with its origin at a place.</summary>
     public void Form(string name, double x, double baseline) =>
         content.Add("q 1 0 0 1 ").Add(x).Add(height - baseline).Add("cm /").Add(name).Add(" Do Q\n");

@@ -43,7 +43,7 @@ internal sealed class CoverLayout(PageFlow flow, TableLayout tables, PictureLayo
 
         flow.Ensure(30);
         flow.Skip(6);
-        LayText("P", info.Confidentiality, TextStyle.Body with { Bold = true, Ink = Look.Of(Mark.High).Ink });
+        LayText("P", info.Standing is { } standing ? $"{info.Confidentiality}. {standing}" : info.Confidentiality, TextStyle.Body with { Bold = true, Ink = Look.Of(Mark.High).Ink });
         flow.BreakPage();
     }
 

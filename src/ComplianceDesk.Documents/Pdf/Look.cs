@@ -23,6 +23,7 @@ internal static class Look
     public static readonly Ink Zebra = new(0xF6, 0xF8, 0xFB);
     public static readonly Ink HeadFill = new(0xE6, 0xEC, 0xF4);
     public static readonly Ink NoteFill = new(0xF1, 0xF5, 0xFA);
+    public static readonly Ink Watermark = new(0xED, 0xF0, 0xF4);
     public static readonly Ink Accent = new(0x1C, 0x7C, 0x8C);
 
     /// <summary>Colours of a chart's lines, told apart by dash as well.</summary>

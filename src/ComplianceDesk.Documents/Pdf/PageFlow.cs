@@ -113,6 +113,11 @@ internal sealed class PageFlow
         pageKey = Structure.BeginPage(PageId);
         Canvas.Begin(Page.PageHeight);
         Y = Page.Top;
+        if (info.Draft)
+        {
+            DrawDraft();
+        }
+
         if (!bare)
         {
             DrawHead();
@@ -226,6 +231,16 @@ internal sealed class PageFlow
 
         objects.Write(PageId, body.Add(">>").Written);
         onPage = false;
+    }
+
+    // Under everything else, light enough to read on, and no part of what a screen reader reads.
+    private void DrawDraft()
+    {
+        var style = new TextStyle(120, Look.Watermark, Bold: true);
+        var line = OneLine("DRAFT", style, Page.PageWidth);
+        Canvas.BeginArtifact("/Type/Pagination/Subtype/Watermark");
+        Canvas.Turned(Page.PageWidth / 2, Page.PageHeight / 2, 45, style.Size, line.Width, line.Pieces.Select(p => (p.Shaped, p.X, style.Ink)));
+        Canvas.EndMarked();
     }
 
     private void DrawHead()

@@ -28,6 +28,9 @@ public sealed class ChartCompletionReportTests
     }
 
     [Fact]
+    public void Equals_TheGoldenDocument() => GoldenDocument.Check("chart-completion", new ChartCompletionReport().Build(Sample()));
+
+    [Fact]
     public void Prints_NumeratorDenominatorTargetAndDefinitionOfEveryNumber()
     {
         var text = DocumentText.Of(new ChartCompletionReport().Build(Sample()));

@@ -46,7 +46,7 @@ public sealed class FederalEvaluationReportTests
         Assert.Equal("In progress, past its due date; noted by the test", answered["Status"]);
         Assert.Equal("Noted then: 90 of 380 (23.7%). Carried forward.", answered["Prior evaluation"]);
         var unanswered = Facts(findings[0]);
-        Assert.Equal(("None recorded.", "None named.", "none set", "No response recorded; noted by the test"), (unanswered["Management response"], unanswered["Owner"], unanswered["Due date"], unanswered["Status"]));
+        Assert.Equal(("None recorded.", "None named.", "None set", "No response recorded; noted by the test"), (unanswered["Management response"], unanswered["Owner"], unanswered["Due date"], unanswered["Status"]));
     }
 
     [Fact]
@@ -68,6 +68,17 @@ public sealed class FederalEvaluationReportTests
         Assert.Equal(
             ["No response recorded; no longer noted by the test", "In progress, past its due date; noted by the test", "No response recorded; not tested now"], rows.Select(r => r[6].Text));
         Assert.Contains("evaluation FE-0, version 2, signed off by director", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_TheReviewerOnceSignedOff()
+    {
+        var signed = SignOffSection.Signed(Build(Sample()), 2, "director", At(6, 4));
+        var sheet = signed.Sections.Single(s => s.Title == "Sign-off").Blocks.OfType<SignOff>().Single().Sheet.ReadRows().ToList();
+
+        Assert.Equal("Version 2, signed off by director, 2026-06-04 02:00:00 -04:00", signed.Info.Standing);
+        Assert.Equal(["Reviewed by", "director", "Signed off on the desk", "2026-06-04"], new[] { 0, 2, 3, 4 }.Select(i => sheet[1][i].Text));
+        Assert.All(sheet.Skip(2), r => Assert.Equal("", r[2].Text));
     }
 
     [Fact]

@@ -46,6 +46,25 @@ public sealed class RecordQualityQueryTests
     }
 
     [Fact]
+    public async Task Names_WaiversInForceAtTheTimeOfTheReport()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        void Waiver(string check, double granted, double? ended, int lastDay) => hospital.Add(new WaiverRow
+        {
+            CheckId = check, Owner = "Registration lead", Reason = "New form from 1 June.", GrantedBy = "director", GrantedAt = Hospital.Noon.AddDays(-granted), ExpiresOn = DateOnly.FromDateTime(Hospital.Noon).AddDays(lastDay),
+            EndedBy = ended is null ? null : "director", EndedAt = ended is { } days ? Hospital.Noon.AddDays(-days) : null,
+        });
+        Waiver("CMP-01", 20, null, 0);
+        Waiver("CMP-02", 20, 3, 30);
+        Waiver("CMP-03", 20, null, -1);
+        Waiver("CMP-04", 20, -2, 30);
+        Waiver("CMP-05", -1, null, 30);
+        await hospital.SaveAsync();
+
+        Assert.Equal(["CMP-01", "CMP-04"], (await RunAsync(hospital, new FixedClock(Hospital.Noon))).Waivers.Select(w => w.Check));
+    }
+
+    [Fact]
     public async Task Shows_TheNewestRunByTheEndOfThePeriodAndItsChange()
     {
         using var hospital = await Hospital.OpenAsync();

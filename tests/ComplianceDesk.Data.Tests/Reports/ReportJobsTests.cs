@@ -205,7 +205,7 @@ public sealed class ReportJobsTests
         hospital.Finding(hospital.User("u1"), null, 80, f => f.FirstAt = f.LastAt = Hospital.Noon);
         await hospital.SaveAsync();
         var refused = (await jobs.RunOnceAsync(Render, Stop))!;
-        Assert.Equal((ReportJobState.Failed, "The store no longer gives the figures of this draft: data or decisions came since. Make a new draft."), (refused.State, refused.Problem));
+        Assert.Equal((ReportJobState.Failed, "The store no longer gives the figures of this draft: data or decisions came since, or the file was signed when it was made. Make a new draft."), (refused.State, refused.Problem));
 
         await jobs.AskAsync(March, "pdf", Stop);
         var again = (await jobs.RunOnceAsync(Render, Stop))!.ReportId!.Value;
