@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Cases;
+
 namespace ComplianceDesk.Core.Reports;
 
 /// <summary>A finding of the desk that a breach log should know: decided as a violation in the year, or escalated and not decided.</summary>
@@ -27,32 +29,81 @@ public sealed record BreachCandidate
     /// <summary>By whom.</summary>
     public required string DecidedBy { get; init; }
 
-    /// <summary>Id of the incident of the register that names the finding; null when none does.</summary>
-    public required string? Incident { get; init; }
+    /// <summary>The case of the desk, or the incident of the register, that the finding stands in; null when it stands in none.</summary>
+    public required string? StandsIn { get; init; }
+}
+
+/// <summary>A case of the desk: what was determined and recorded of findings that belong together.</summary>
+public sealed record BreachCase
+{
+    /// <summary>How the log calls it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Findings that belong to it.</summary>
+    public required int Findings { get; init; }
+
+    /// <summary>What is recorded of it.</summary>
+    public required CaseFacts Facts { get; init; }
+
+    /// <summary>The incident of the register that names it, or one of its findings; null when none does.</summary>
+    public required string? Register { get; init; }
+
+    /// <summary>True when it stands in the log as an incident of its own: impermissible, and not in the register by another name.</summary>
+    public bool InLog => Facts.Determination == CaseDetermination.Impermissible && Register is null;
+
+    /// <summary>How many of the four factors of 45 CFR 164.402(2) are written down.</summary>
+    public int Factors => new[] { Facts.Nature, Facts.Recipient, Facts.Acquired, Facts.Mitigated }.Count(f => f is not null);
 }
 
 /// <summary>The parts of <see cref="BreachLogReport"/> that hold the register against the desk, and against itself.</summary>
 internal static class BreachLogCandidates
 {
-    /// <summary>Findings of the desk that no incident of the register names.</summary>
-    public static Section Section(BreachLogData data) => new("On the desk, and in the register or not",
+    /// <summary>Cases of the desk discovered in the year.</summary>
+    public static Section Cases(BreachLogData data) => new("Cases of the desk",
+    [
+        new Paragraph("A case joins findings of the desk and holds what was determined. One determined to be impermissible stands in the log above as an incident, unless the register names it (\"case\" and the number, or \"finding\" and one of its findings). Of the four factors the table says how many are written down; their text is in the case."),
+        new Table
+        {
+            Caption = $"Cases discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; times in {data.Info.Zone}",
+            Columns =
+            [
+                new Column("Case", 0.7, RowHeader: true), new Column("Opened", 0.95), new Column("Discovered", 0.95), new Column("Findings", 0.8, Align.Right), new Column("Stage", 1), new Column("Determination", 1.2), new Column("Factors", 0.7),
+                new Column("Low probability", 0.95), new Column("Last day for notice", 0.95), new Column("In this log", 1.1),
+            ],
+            Rows = data.Cases.Select(c => new[]
+            {
+                Cell.Of(c.Id), Cell.Of(Figures.Minute(c.OpenedAt)), Cell.Of(Figures.Day(c.Facts.DiscoveredOn)), Cell.Number(c.Findings), Cell.Of(c.Facts.Stage.Text()), Cell.Of(c.Facts.Determination?.Text() ?? "none yet"),
+                Cell.Of($"{c.Factors} of 4"), Cell.Of(c.Facts.LowProbability switch { true => "yes", false => "no", null => "not given" }), Cell.Of(Figures.Day(c.Facts.NoticeBy)),
+                Cell.Of(c.Register is { } incident ? $"as {incident}" : c.InLog ? "as itself" : "no"),
+            }),
+            WhenEmpty = "The desk has no case discovered in the year.",
+            Counting = "cases",
+            RowCount = data.Cases.Count,
+        },
+    ]);
+
+    /// <summary>Findings of the desk that stand in no case and in no incident.</summary>
+    public static Section Section(BreachLogData data) => new("Findings of the desk and this log",
     [
         new Paragraph(
-            $"Findings of the desk that were decided as violations from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, or escalated then and not decided. An incident is taken to be about a finding when its kind, sanction or mitigation says \"finding\" and the number. " +
-            $"{Figures.Counted(Missing(data).Count, "findings of the desk")} {(Missing(data).Count == 1 ? "is" : "are")} named by no incident: candidates for the register, for management to evaluate. None is called a breach here."),
+            $"Findings of the desk that were decided as violations from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, or escalated then and not decided. A finding stands in a case of the desk, or in an incident of the register whose kind, sanction or mitigation says \"finding\" and the number. " +
+            $"{Figures.Counted(Missing(data).Count, "findings of the desk")} {(Missing(data).Count == 1 ? "stands" : "stand")} in neither: candidates for a case or for the register, for management to evaluate. None is called a breach here."),
         new Table
         {
             Caption = $"Times in {data.Info.Zone}",
             Columns =
             [
                 new Column("Finding", 0.6, RowHeader: true), new Column("Rules", 1.5), new Column("First access", 0.95), new Column("Alert created", 0.95), new Column("First opened", 0.95), new Column("Decision", 1.4), new Column("Decided", 1.2),
-                new Column("60th day", 0.85), new Column("In the register", 1),
+                new Column("60th day", 0.85), new Column("Stands in", 1),
             ],
             Rows = data.Candidates.Select(c => new[]
             {
                 Cell.Of($"{c.Finding}"), Cell.Of(c.Rules), Cell.Of(Figures.Minute(c.FirstAt)), Cell.Of(Figures.Minute(c.CreatedAt)), Cell.Of(c.OpenedAt is { } opened ? Figures.Minute(opened) : "not yet"), Cell.Of(c.Decision),
                 Cell.Of($"{Figures.Minute(c.DecidedAt)}, {c.DecidedBy}"), Cell.Of(Figures.Day(DateOnly.FromDateTime(c.CreatedAt.DateTime).AddDays(60))),
-                c.Incident is { } incident ? Cell.Of(incident) : Cell.Of("Not named by any", Mark.Medium),
+                c.StandsIn is { } stands ? Cell.Of(stands) : Cell.Of("Neither", Mark.Medium),
             }),
             WhenEmpty = "No finding of the desk was decided as a violation or escalated in the year.",
             Counting = "findings of the desk",
@@ -79,8 +130,8 @@ internal static class BreachLogCandidates
         ]);
     }
 
-    /// <summary>Candidates that no incident names.</summary>
-    public static IReadOnlyList<BreachCandidate> Missing(BreachLogData data) => [.. data.Candidates.Where(c => c.Incident is null)];
+    /// <summary>Candidates that stand nowhere.</summary>
+    public static IReadOnlyList<BreachCandidate> Missing(BreachLogData data) => [.. data.Candidates.Where(c => c.StandsIn is null)];
 
     private static IEnumerable<(string Incident, string Text)> Of(IncidentLine line)
     {

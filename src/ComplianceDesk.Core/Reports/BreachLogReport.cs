@@ -5,11 +5,14 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>Everything <see cref="BreachLogReport"/> prints.</summary>
 public sealed record BreachLogData : ReportData
 {
-    /// <summary>Incidents discovered in the year, by day of discovery and id.</summary>
+    /// <summary>Incidents discovered in the year, of the register and of the desk's cases, by day of discovery and id.</summary>
     public required IReadOnlyList<IncidentLine> Incidents { get; init; }
 
     /// <summary>Incidents discovered in earlier years that the register does not call closed.</summary>
     public required IReadOnlyList<IncidentLine> Earlier { get; init; }
+
+    /// <summary>Cases of the desk discovered in the year.</summary>
+    public required IReadOnlyList<BreachCase> Cases { get; init; }
 
     /// <summary>Findings of the desk decided as violations in the year, or escalated in it and not decided.</summary>
     public required IReadOnlyList<BreachCandidate> Candidates { get; init; }
@@ -50,17 +53,17 @@ public sealed class BreachLogReport : Report<BreachLogData>
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis),
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), BreachLogClocks.Earlier(data), Assessments(data), BreachLogCandidates.Points(data), BreachLogCandidates.Section(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), BreachLogClocks.Earlier(data), Assessments(data), BreachLogCandidates.Points(data), BreachLogCandidates.Cases(data), BreachLogCandidates.Section(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
         Attachments =
         [
-            new Attachment("incidents.csv", "An incident of the register.", EvidenceTable.Of(
+            new Attachment("incidents.csv", "An incident of the log.", EvidenceTable.Of(
                 "incidents", data.Incidents.Count,
                 ["incident", "discovered", "confirmed", "kind", "individuals", "by_state", "unsecured", "assessed", "low_probability", "individuals_notified", "hhs_notified", "media_notified", "held_until", "notice_by", "closed", "sanction", "mitigation"],
                 data.Incidents.Select(l => Row(l.Incident, l.Sanction, l.Mitigation)))),
             new Attachment("candidates.csv", "A finding of the desk that a breach log should know.", EvidenceTable.Of(
-                "findings of the desk", data.Candidates.Count, ["finding", "rules", "first_access", "alert_created", "first_opened", "decision", "decided", "decided_by", "incident"],
+                "findings of the desk", data.Candidates.Count, ["finding", "rules", "first_access", "alert_created", "first_opened", "decision", "decided", "decided_by", "stands_in"],
                 data.Candidates.Select(c => EvidenceTable.Row(
-                    EvidenceTable.Number(c.Finding), c.Rules, EvidenceTable.Time(c.FirstAt), EvidenceTable.Time(c.CreatedAt), EvidenceTable.Time(c.OpenedAt), c.Decision, EvidenceTable.Time(c.DecidedAt), c.DecidedBy, c.Incident)))),
+                    EvidenceTable.Number(c.Finding), c.Rules, EvidenceTable.Time(c.FirstAt), EvidenceTable.Time(c.CreatedAt), EvidenceTable.Time(c.OpenedAt), c.Decision, EvidenceTable.Time(c.DecidedAt), c.DecidedBy, c.StandsIn)))),
             SourcesSection.Attachment(data.Basis),
         ],
     };
@@ -70,8 +73,8 @@ public sealed class BreachLogReport : Report<BreachLogData>
         var due = Due(data);
         return new Section("Summary",
         [
-            new Paragraph(data.Known
-                ? $"{Figures.Counted(data.Incidents.Count, "incidents of the register")} {(data.Incidents.Count == 1 ? "was" : "were")} discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
+            new Paragraph(data.Known || data.Incidents.Count > 0
+                ? $"{Figures.Counted(data.Incidents.Count, "incidents")} {(data.Incidents.Count == 1 ? "was" : "were")} discovered, {Figures.Count(data.Incidents.Count - data.Cases.Count(c => c.InLog))} of the register and {Figures.Count(data.Cases.Count(c => c.InLog))} of the desk's cases, from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
                 : "No register of incidents was given. Nothing was tested; this is no statement that there were no incidents."),
             new Table
             {
@@ -85,7 +88,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
                 ],
             },
             BreachLogClocks.Count(data),
-            new Paragraph($"Not closed from earlier years: {Figures.Counted(data.Earlier.Count, "incidents")}. Findings of the desk that no incident names: {Figures.Count(BreachLogCandidates.Missing(data).Count)} of {Figures.Count(data.Candidates.Count)}."),
+            new Paragraph($"Not closed from earlier years: {Figures.Counted(data.Earlier.Count, "incidents")}. Findings of the desk confirmed or escalated that stand in no case and no incident: {Figures.Count(BreachLogCandidates.Missing(data).Count)} of {Figures.Count(data.Candidates.Count)}."),
         ]);
 
         static Cell[] Group(string name, IEnumerable<IncidentEvidence> some) => [Cell.Of(name), Cell.Number(some.Count()), Cell.Number(some.Sum(i => (long)(i.Patients ?? 0)))];
@@ -106,7 +109,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
                 Cell.Of(string.Join(", ", i.ByState.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {Figures.Count(s.Value)}"))), Cell.Of(YesNo(i.UnsecuredPhi)), Cell.Of(YesNo(i.LowProbability)),
                 Cell.Of(i.NoticeDue ? "Presumed due" : i.UnsecuredPhi is null ? "Cannot be told" : "Not presumed due"), Cell.Of(i.ClosedOn is { } closed ? Figures.Day(closed) : "open"),
             }),
-            WhenEmpty = "The register holds no incident discovered in the year.",
+            WhenEmpty = "Neither register nor cases hold an incident discovered in the year.",
             Counting = "incidents",
             RowCount = data.Incidents.Count,
         },
@@ -114,7 +117,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
 
     private static Section Assessments(BreachLogData data) => new("Risk assessments, sanctions and mitigation",
     [
-        new Paragraph("The assessment of 45 CFR 164.402(2) weighs at least four factors: (i) the nature and extent of the information, and how likely individuals can be identified again; (ii) the person who used it or to whom it went; (iii) whether it was in fact acquired or viewed; (iv) how far the risk was lessened. The register holds the day and the outcome. The four answers are not in the feed and were not tested: ask for the text of each assessment."),
+        new Paragraph("The assessment of 45 CFR 164.402(2) weighs at least four factors: (i) the nature and extent of the information, and how likely individuals can be identified again; (ii) the person who used it or to whom it went; (iii) whether it was in fact acquired or viewed; (iv) how far the risk was lessened. The register holds the day and the outcome; its four answers are not in the feed and were not tested. Those of the desk's cases are in the case. Ask for the text of each assessment."),
         new Table
         {
             Columns = [new Column("Incident", 1, RowHeader: true), new Column("Assessed", 0.9), new Column("Days", 0.6, Align.Right), new Column("Outcome", 1.1), new Column("Sanction (164.530(e))", 2), new Column("Mitigation (164.530(f))", 2.6)],
@@ -138,7 +141,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
             new("Sixty calendar days are the outer limit. \"Without unreasonable delay\" is the test, and a notice on a late day without a reason is for management to explain."),
             new("A law enforcement hold moves the last day to its end when that is later; an oral one lasts 30 days at most (45 CFR 164.412). Whether it was in writing is not in the feed."),
             new("Media: more than 500 residents of one State or jurisdiction. HHS: 500 individuals or more in all. The two numbers differ."),
-            new("The log shows the register that was given. Findings of the desk are held against it by the number an incident names; nothing else ties the two."),
+            new("The log shows the register that was given, and the impermissible cases of the desk. An incident of the register is tied to a case or a finding by the number it names; nothing else ties them, so that one event may stand twice."),
             new($"Open clocks are read on {Figures.Day(data.Today)}. State law may ask for notice sooner, and is not assessed."),
             new("The log names no individual. The whole register of the year was looked at; nothing was sampled."),
         ]),

@@ -1,17 +1,32 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
 
-/// <summary>Reads the findings of the desk that a breach log should know, and which incident names each.</summary>
-internal static partial class BreachCandidates
+/// <summary>Reads the cases and findings of the desk that a breach log should know, and which incident of the register names each.</summary>
+internal static class BreachCandidates
 {
+    /// <summary>Cases discovered in the period, by number.</summary>
+    public static async Task<List<BreachCase>> CasesAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterNames names, CancellationToken cancellationToken)
+    {
+        var rows = await db.Cases.AsNoTracking().Where(c => c.DiscoveredOn >= period.From && c.DiscoveredOn <= period.To && c.OpenedAt <= now).OrderBy(c => c.Id)
+            .Select(c => new { Case = c, Findings = db.CaseFindings.Where(f => f.CaseId == c.Id).Select(f => f.FindingId).ToList() }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new BreachCase
+        {
+            Id = Name(r.Case.Id),
+            OpenedAt = period.Local(r.Case.OpenedAt),
+            Findings = r.Findings.Count,
+            Facts = r.Case.Facts(),
+            Register = names.OfCase(r.Case.Id) ?? r.Findings.Order().Select(names.OfFinding).FirstOrDefault(n => n is not null),
+        })];
+    }
+
     /// <summary>Findings decided as violations in the period, and those escalated in it and not decided; by number.</summary>
-    public static async Task<List<BreachCandidate>> RunAsync(DeskContext db, ReviewPeriod period, DateTime now, IEnumerable<IncidentRow> incidents, CancellationToken cancellationToken)
+    public static async Task<List<BreachCandidate>> FindingsAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterNames names, CancellationToken cancellationToken)
     {
         var (start, end) = (period.Start, period.End < now ? period.End : now);
         var decided = await (
@@ -19,8 +34,7 @@ internal static partial class BreachCandidates
             from d in db.Decisions.Where(d => d.FindingId == f.Id && d.DecidedAt < end && (d.Step == DecisionStep.Decided || d.Step == DecisionStep.Status || d.Step == DecisionStep.Escalated)).OrderByDescending(d => d.Id).Take(1)
             where d.DecidedAt >= start && ((f.Status == FindingStatus.Violation && d.To == FindingStatus.Violation) || (f.EscalatedAt != null && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview)))
             orderby f.Id
-            select new { Finding = f, Decision = d }).ToListAsync(cancellationToken);
-        var named = incidents.SelectMany(i => Named(i).Select(number => (number, i.IncidentId))).ToLookup(n => n.number, n => n.IncidentId);
+            select new { Finding = f, Decision = d, Case = db.CaseFindings.Where(c => c.FindingId == f.Id).Max(c => (int?)c.CaseId) }).ToListAsync(cancellationToken);
         return [.. decided.Select(r => new BreachCandidate
         {
             Finding = r.Finding.Id,
@@ -36,14 +50,9 @@ internal static partial class BreachCandidates
             },
             DecidedAt = period.Local(r.Decision.DecidedAt),
             DecidedBy = r.Decision.DecidedBy,
-            Incident = named[r.Finding.Id].FirstOrDefault(),
+            StandsIn = names.OfFinding(r.Finding.Id) ?? (r.Case is { } number ? Name(number) : null),
         })];
     }
 
-    private static IEnumerable<int> Named(IncidentRow incident) =>
-        new[] { incident.Kind, incident.Sanction, incident.Mitigation }.OfType<string>().SelectMany(text => FindingNumber().Matches(text))
-            .Select(m => int.TryParse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct();
-
-    [GeneratedRegex(@"\bfinding\s+(?:no\.?\s*)?(\d{1,9})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex FindingNumber();
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"Case {number}");
 }

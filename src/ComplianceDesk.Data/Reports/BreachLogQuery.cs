@@ -15,12 +15,16 @@ public sealed class BreachLogQuery : ReportQuery<BreachLogData>
         var (from, to) = (reading.Period.From, reading.Period.To);
         var rows = await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn <= to).OrderBy(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).ToListAsync(cancellationToken);
         var lines = rows.Select(r => new IncidentLine(RegisterReader.Incident(r), r.Sanction, r.Mitigation)).ToList();
+        var names = new RegisterNames(rows);
+        var cases = await BreachCandidates.CasesAsync(db, reading.Period, reading.Now.UtcDateTime, names, cancellationToken);
+        var ofCases = cases.Where(c => c.InLog).Select(c => new IncidentLine(c.Facts.Incident(c.Id), c.Facts.Sanction, c.Facts.Mitigation));
         return new BreachLogData
         {
             Basis = reading.Basis,
-            Incidents = [.. lines.Where(l => l.Incident.DiscoveredOn >= from)],
+            Incidents = [.. lines.Where(l => l.Incident.DiscoveredOn >= from).Concat(ofCases).OrderBy(l => l.Incident.DiscoveredOn).ThenBy(l => l.Incident.IncidentId, StringComparer.Ordinal)],
             Earlier = [.. lines.Where(l => l.Incident.DiscoveredOn < from && l.Incident.ClosedOn is null)],
-            Candidates = await BreachCandidates.RunAsync(db, reading.Period, reading.Now.UtcDateTime, rows, cancellationToken),
+            Cases = cases,
+            Candidates = await BreachCandidates.FindingsAsync(db, reading.Period, reading.Now.UtcDateTime, names, cancellationToken),
             Known = rows.Count > 0 || await db.Imports.AnyAsync(i => i.Feed == "incidents" && i.Status == ImportStatus.Finished, cancellationToken),
             Today = reading.Today,
         };

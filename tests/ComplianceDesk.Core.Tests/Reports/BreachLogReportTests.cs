@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements.Evidence;
 using Xunit;
@@ -69,10 +70,19 @@ public sealed class BreachLogReportTests
     [Fact]
     public void Counts_FindingsThatNoIncidentNames()
     {
-        var section = Build(Sample()).Sections.Single(s => s.Title == "On the desk, and in the register or not");
+        var section = Build(Sample()).Sections.Single(s => s.Title == "Findings of the desk and this log");
 
-        Assert.Contains("1 finding of the desk is named by no incident", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
-        Assert.Equal([("17", "I-3", "2026-07-03"), ("41", "Not named by any", "2026-07-03")], section.Blocks.OfType<Table>().Single().ReadRows().Select(r => (r[0].Text, r[8].Text, r[7].Text)));
+        Assert.Contains("1 finding of the desk stands in neither", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.Equal([("17", "I-3", "2026-07-03"), ("41", "Neither", "2026-07-03")], section.Blocks.OfType<Table>().Single().ReadRows().Select(r => (r[0].Text, r[8].Text, r[7].Text)));
+    }
+
+    [Fact]
+    public void Lists_CasesOfTheDesk()
+    {
+        var rows = Build(Sample()).Sections.Single(s => s.Title == "Cases of the desk").Blocks.OfType<Table>().Single().ReadRows().ToList();
+
+        Assert.Equal([("Case 5", "2 of 4", "no"), ("Case 6", "2 of 4", "as I-3")], rows.Select(r => (r[0].Text, r[6].Text, r[9].Text)));
+        Assert.True(Case("Case 7", CaseDetermination.Impermissible, null).InLog);
     }
 
     [Fact]
@@ -106,11 +116,18 @@ public sealed class BreachLogReportTests
     {
         Earlier = [new(Incident("I-0", new DateOnly(2025, 12, 1), 9) with { ByState = new Dictionary<string, int> { ["MA"] = 8 }, IndividualsNotifiedOn = new DateOnly(2026, 1, 9) }, null, null)],
         Candidates = [Candidate(17, "I-3"), Candidate(41, null)],
+        Cases = [Case("Case 5", CaseDetermination.Permitted, null), Case("Case 6", CaseDetermination.Impermissible, "I-3")],
     };
 
     private static BreachCandidate Candidate(int finding, string? incident) => new()
     {
-        Finding = finding, Rules = "Access to a co-worker's record", FirstAt = At(3), CreatedAt = At(4), OpenedAt = At(6), Decision = "Confirmed; assessment of a breach asked for", DecidedAt = At(9), DecidedBy = "officer", Incident = incident,
+        Finding = finding, Rules = "Access to a co-worker's record", FirstAt = At(3), CreatedAt = At(4), OpenedAt = At(6), Decision = "Confirmed; assessment of a breach asked for", DecidedAt = At(9), DecidedBy = "officer", StandsIn = incident,
+    };
+
+    private static BreachCase Case(string id, CaseDetermination determination, string? register) => new()
+    {
+        Id = id, OpenedAt = At(5), Findings = 2, Register = register,
+        Facts = new CaseFacts { DiscoveredOn = new DateOnly(2026, 5, 5), Determination = determination, Reasoning = "Looked at with the supervisor on 6 May.", Nature = "Name and visit dates of one patient.", Recipient = "A colleague of another ward." },
     };
 
     private static DateTimeOffset At(int day) => new(2026, 5, day, 9, 0, 0, TimeSpan.FromHours(-4));
@@ -121,6 +138,7 @@ public sealed class BreachLogReportTests
         Incidents = [.. incidents.Select(i => new IncidentLine(i, i.LowProbability == true ? null : "coaching", "Recipient asked to destroy it"))],
         Earlier = [],
         Candidates = [],
+        Cases = [],
         Known = true,
         Today = Today,
     };
