@@ -28,7 +28,7 @@ public sealed record FeedOpening(IFeedReader? Reader, string? Problem)
         var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
         if (text.StartsWith("{"u8)) return FhirReader.Open(stream, new ZoneClock(zone));
-        if (text.StartsWith("<"u8)) return new(null, "Not recognised: XML is not read.");
+        if (text.StartsWith("<"u8)) return FhirReader.OpenXml(stream, new ZoneClock(zone));
         return CsvFeedReader.Open(stream, new ZoneClock(zone));
     }
 }

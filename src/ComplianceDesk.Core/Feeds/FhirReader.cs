@@ -7,7 +7,7 @@ using ComplianceDesk.Core.Feeds.Fhir;
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>
-/// Reads FHIR R4 resources from JSON: one resource, a Bundle, or NDJSON, of one type or mixed. A resource may give several records, of several
+/// Reads FHIR R4 resources: one resource or a Bundle in JSON or XML, or NDJSON, of one type or mixed. A resource may give several records, of several
 /// feeds; how is in the maps of <see cref="FhirResourceMap"/>. Resources of types without a map are passed over and counted.
 /// </summary>
 public sealed class FhirReader : IFeedReader
@@ -16,7 +16,7 @@ public sealed class FhirReader : IFeedReader
     public const int MaxParts = 1000;
     private const int MaxDepth = 64;
 
-    private readonly JsonSlicer slicer;
+    private readonly ResourceSlicer slicer;
     private static readonly ILookup<string, FhirResourceMap> Maps = FhirResourceMap.All.ToLookup(m => m.ResourceType);
 
     private readonly ZoneClock zone;
@@ -30,7 +30,7 @@ public sealed class FhirReader : IFeedReader
     private int part;
     private long skipTo, fannedOut;
 
-    private FhirReader(JsonSlicer slicer, ZoneClock zone, string? firstType)
+    private FhirReader(ResourceSlicer slicer, ZoneClock zone, string? firstType)
     {
         this.slicer = slicer;
         this.zone = zone;
@@ -72,9 +72,13 @@ public sealed class FhirReader : IFeedReader
         {
             return new(null, "Not recognised: the file is JSON, but no FHIR resource stands at its beginning.");
         }
-        var first = FirstOf(stream.Peek());
-        return new(new FhirReader(JsonSlicer.Open(stream), zone, first), null);
+        var first = FirstResource.InJson(stream.Peek());
+        return new(new FhirReader(ResourceSlicer.Open(stream), zone, first), null);
     }
+
+    /// <summary>Takes the file when its first element is a FHIR resource.</summary>
+    internal static FeedOpening OpenXml(PeekStream stream, ZoneClock zone) =>
+        FirstResource.InXml(stream.Peek(), out var type) is { } problem ? new(null, problem) : new(new FhirReader(new XmlSlicer(stream), zone, type), null);
 
     /// <inheritdoc/>
     public void SkipTo(long offset, long line) => skipTo = offset;
@@ -109,9 +113,10 @@ public sealed class FhirReader : IFeedReader
         {
             return Reject(fault, null, null, fault switch
             {
-                "record-too-large" => Invariant($"a resource of at most {JsonSlicer.MaxResourceBytes} bytes"),
+                "record-too-large" => Invariant($"a resource of at most {ResourceSlicer.MaxResourceBytes} bytes"),
                 "truncated" => "the file to its end",
-                _ => "JSON",
+                "xml-dtd" => "XML without a document type definition",
+                _ => slicer is XmlSlicer ? "XML" : "JSON",
             });
         }
         var bytes = slicer.Slice;
@@ -122,9 +127,16 @@ public sealed class FhirReader : IFeedReader
             var utf8 = new byte[bytes.Length * 3];
             bytes = utf8.AsMemory(0, FeedText.Transcode(bytes.Span, utf8));
         }
+        var depth = MaxDepth;
+        if (slicer is XmlSlicer xml)
+        {
+            if (FhirXml.ToJson(bytes, xml.Namespaces, slicer.Line, out bytes) is { } wrong) return Reject(wrong.Code, null, wrong.Found, wrong.Expected);
+            // Every level of XML is at most two of JSON: an array and an object.
+            depth = 2 * FhirXml.MaxDepth + 2;
+        }
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = depth });
             return ReadResource(document.RootElement);
         }
         catch (JsonException)
@@ -223,21 +235,6 @@ public sealed class FhirReader : IFeedReader
     {
         rows = [];
         part = 0;
-    }
-
-    /// <summary>Type of the first resource that is no bundle, as far as the first bytes show.</summary>
-    private static string? FirstOf(ReadOnlySpan<byte> head)
-    {
-        const int Longest = 64;
-        for (int at; (at = head.IndexOf("\"resourceType\""u8)) >= 0;)
-        {
-            head = head[(at + "\"resourceType\"".Length)..];
-            var value = head.TrimStart(" \t\r\n:"u8);
-            if (value.Length == 0 || value[0] != '"') continue;
-            var end = value[1..Math.Min(value.Length, Longest)].IndexOf((byte)'"');
-            if (end > 0 && !value.Slice(1, end).SequenceEqual("Bundle"u8)) return FeedText.Decode(value.Slice(1, end));
-        }
-        return null;
     }
 
     /// <summary>What is the same in every part costs the resource once; anything else costs its own part.</summary>

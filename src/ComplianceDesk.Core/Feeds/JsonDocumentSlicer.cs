@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Feeds;
 /// One resource, several after one another, or bundles, each entry of which is a slice. A file whose syntax breaks is read up to there; the rest
 /// is one slice that cannot be read.
 /// </summary>
-internal sealed class JsonDocumentSlicer(Stream stream) : JsonSlicer(stream)
+internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
 {
     private const int MaxTokenBytes = 16 * 1024 * 1024;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1000, AllowMultipleValues = true };
@@ -95,7 +95,7 @@ internal sealed class JsonDocumentSlicer(Stream stream) : JsonSlicer(stream)
         tooLarge = null;
     }
 
-    /// <summary>Place of the slice begun, relative to <see cref="JsonSlicer.Start"/>.</summary>
+    /// <summary>Place of the slice begun, relative to <see cref="ResourceSlicer.Start"/>.</summary>
     private int Begun => (int)(begun - BufferOffset - Start);
 
     private bool Finish()
@@ -115,7 +115,7 @@ internal sealed class JsonDocumentSlicer(Stream stream) : JsonSlicer(stream)
 
     private void KeepHead() => tooLarge = Buffer.AsSpan(Start + Begun, RejectedRecord.MaxRawBytes).ToArray();
 
-    /// <summary>Moves <see cref="JsonSlicer.Start"/> to the slice begun, or to the token to read when there is none or it is too large to keep.</summary>
+    /// <summary>Moves <see cref="ResourceSlicer.Start"/> to the slice begun, or to the token to read when there is none or it is too large to keep.</summary>
     private void DropWhatIsNotNeeded()
     {
         if (begun >= 0 && tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>Each line a resource; a broken line costs itself only. Blank lines are none.</summary>
-internal sealed class JsonLineSlicer(Stream stream) : JsonSlicer(stream)
+internal sealed class JsonLineSlicer(Stream stream) : ResourceSlicer(stream)
 {
     public override bool Read()
     {

@@ -18,14 +18,14 @@ public sealed class FormatPageTests
     {
         Assert.Equal(AccessesFeed.Schema.Columns.Select(c => c.Name), FhirResourceMap.All.Single(m => m.ResourceType == "AuditEvent").Sources.Select(s => s.Column));
         GeneratedPage.Check("docs/formats/fhir-audit-event.md",
-            "# Format `fhir-audit-event`\n\nFHIR R4 (4.0.1, R4B) AuditEvent in JSON: one resource, a Bundle, or NDJSON; plain or gzip. Gives the columns of [accesses](accesses.md).\n\n" +
+            "# Format `fhir-audit-event`\n\nFHIR R4 (4.0.1, R4B) AuditEvent: one resource or a Bundle in JSON or XML, or NDJSON; plain or gzip. Gives the columns of [accesses](accesses.md).\n\n" +
             "| column | taken from |\n|---|---|\n" + string.Join('\n', FhirResourceMap.All.Single(m => m.ResourceType == "AuditEvent").Sources.Select(s => $"| `{s.Column}` | {s.From} |")), 1500);
     }
 
     [Fact]
     public void Matches_TheMapsOfResources() =>
         GeneratedPage.Check("docs/formats/fhir-resources.md",
-            "# Format `fhir-resources`\n\nFHIR R4 (4.0.1) resources in JSON: one resource, a Bundle, or NDJSON as bulk export writes it; of one type or mixed; plain or gzip. Gives the columns of the native feeds.\n\n" +
+            "# Format `fhir-resources`\n\nFHIR R4 (4.0.1) resources: one resource or a Bundle in JSON or XML, or NDJSON as bulk export writes it; of one type or mixed; plain or gzip. Gives the columns of the native feeds.\n\n" +
             string.Join("\n\n", FhirResourceMap.All.Where(m => m.ResourceType != "AuditEvent").Select(m =>
                 $"## {m.ResourceType} → [{m.Feed.Id}]({m.Feed.Id}.md)\n\n| column | taken from |\n|---|---|\n" + string.Join('\n', m.Sources.Select(s => $"| `{s.Column}` | {s.From} |")))) +
             "\n\n## Documents by LOINC\n\n| code | type |\n|---|---|\n" + string.Join('\n', DocumentReferenceMap.Types.Select(t => $"| {t.Key} | {t.Value} |")), 1500);

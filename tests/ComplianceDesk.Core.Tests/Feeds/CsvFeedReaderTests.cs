@@ -206,6 +206,7 @@ public sealed class CsvFeedReaderTests
     [InlineData("1,Ann,Lee\n", "not the header of a known feed")]
     [InlineData("\"unclosed\n", "not a CSV header")]
     [InlineData("<AuditMessage/>", "XML")]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE Patient [<!ENTITY a \"b\">]><Patient xmlns=\"http://hl7.org/fhir\"/>", "document type definition")]
     [InlineData("PK\x03\x04xxxx", "ZIP")]
     [InlineData("{\"a\":1}", "no FHIR resource")]
     [InlineData("", "empty")]

@@ -13,7 +13,16 @@ public sealed class FhirResourceMapTests
     {
         var result = Feed.Read(Resource(type, members));
         Assert.True(result.Rejected.Count == 0, string.Join(" ", result.Rejected));
+        SaysTheSameInXml(Resource(type, members), result);
         return result.Rows.Single().Text;
+    }
+
+    private static void SaysTheSameInXml(string json, Feed.Result result)
+    {
+        var xml = Feed.Read(FhirAsXml.Of(json));
+        Assert.Equal(result.Rows.Select(r => r.Text), xml.Rows.Select(r => r.Text));
+        Assert.Equal(result.Rows.Select(r => r.Number), xml.Rows.Select(r => r.Number));
+        Assert.Equal(result.Rejected.Select(r => (r.Code, r.Column, r.Found, r.Expected)), xml.Rejected.Select(r => (r.Code, r.Column, r.Found, r.Expected)));
     }
 
     [Theory]
@@ -88,6 +97,7 @@ public sealed class FhirResourceMapTests
         Assert.Empty(result.Rows);
         Assert.Equal((code, column), result.Rejected.Select(r => (r.Code, r.Column)).Single());
         Assert.Contains("x1", result.Rejected[0].Raw, StringComparison.Ordinal);
+        SaysTheSameInXml(Resource(type, members), result);
     }
 
     [Fact]
@@ -95,6 +105,7 @@ public sealed class FhirResourceMapTests
     {
         var result = Feed.Read("""{"resourceType":"Bundle","entry":[{"fullUrl":"urn:uuid:AB","resource":{"resourceType":"Patient"}},{"fullUrl":"https://x.org/fhir/Patient/7","resource":{"resourceType":"Patient"}},{"resource":{"resourceType":"Patient"}}]}""");
         Assert.Equal(["AB", "7"], result.Rows.Select(r => r.Text["patient_id"]));
+        SaysTheSameInXml("""{"resourceType":"Bundle","entry":[{"fullUrl":"urn:uuid:AB","resource":{"resourceType":"Patient"}},{"fullUrl":"https://x.org/fhir/Patient/7","resource":{"resourceType":"Patient"}},{"resource":{"resourceType":"Patient"}}]}""", result);
         Assert.Equal(("required-missing", "patient_id", 3L), result.Rejected.Select(r => (r.Code, r.Column, r.Line)).Single());
     }
 

@@ -19,6 +19,22 @@ public sealed class FhirSamplesTests
         }
     }
 
+    /// <summary>Every published resource, written as XML, gives the records that its JSON gives.</summary>
+    [Theory]
+    [InlineData("records/us-core-examples")]
+    [InlineData("records/fhir-bulk-10")]
+    public void Reads_TheSameFromXml(string name)
+    {
+        var folder = Path.Combine(Repository.Root, "..", "shared", "samples", name);
+        Assert.SkipUnless(Directory.Exists(folder), "No sample files beside the repository.");
+        foreach (var line in Directory.EnumerateFiles(folder, "*.ndjson").SelectMany(File.ReadLines).Where(line => line.Contains("resourceType", StringComparison.Ordinal)))
+        {
+            var (json, xml) = (Feed.Read(line), Feed.Read(FhirAsXml.Of(line)));
+            Assert.Equal(json.Rows.Select(r => r.Text), xml.Rows.Select(r => r.Text));
+            Assert.Equal(json.Rejected.Select(r => (r.Code, r.Column, r.Found)), xml.Rejected.Select(r => (r.Code, r.Column, r.Found)));
+        }
+    }
+
     [Theory]
     [InlineData("fhir-stu3-json", "FHIR STU3")]
     [InlineData("fhir-dstu2-json", "FHIR DSTU2")]

@@ -51,7 +51,7 @@ public sealed class FhirImportTests : IAsyncLifetime
 
     private static string Bundle(IEnumerable<string> resources) => $"{{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{string.Join(",", resources.Select(r => $"{{\"resource\":{r}}}"))}]}}";
 
-    public static TheoryData<string> Orders => ["as listed", "backwards", "a file each, backwards", "lines"];
+    public static TheoryData<string> Orders => ["as listed", "backwards", "a file each, backwards", "lines", "as XML"];
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -61,6 +61,7 @@ public sealed class FhirImportTests : IAsyncLifetime
         {
             case "as listed": Assert.Equal((15L, 0L), (await Import(Bundle(All))) is var one ? (one.Stored, one.Rejected) : default); break;
             case "backwards": Assert.Equal((15L, 0L), (await Import(Bundle(All.Reverse()))) is var two ? (two.Stored, two.Rejected) : default); break;
+            case "as XML": Assert.Equal((15L, 0L), (await Import(Core.Tests.Feeds.FhirAsXml.Of(Bundle(All)))) is var xml ? (xml.Stored, xml.Rejected) : default); break;
             case "lines": Assert.Equal(15, (await Import(string.Join('\n', All))).Stored); break;
             default:
                 foreach (var resource in All.Reverse()) await Import(resource);

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>
-/// Cuts JSON into resources without holding the whole file. Depth and size are capped; of what is too large only the head is kept.
+/// Cuts a file into FHIR resources without holding the whole of it. Depth and size are capped; of what is too large only the head is kept.
 /// </summary>
-internal abstract class JsonSlicer(Stream stream)
+internal abstract class ResourceSlicer(Stream stream)
 {
     /// <summary>Largest resource.</summary>
     public const int MaxResourceBytes = 1024 * 1024;
@@ -20,7 +20,7 @@ internal abstract class JsonSlicer(Stream stream)
     public string? Fault { get; protected set; }
     /// <summary>Offset of the slice's first byte.</summary>
     public long Offset { get; protected set; }
-    /// <summary>Line of an NDJSON file, ordinal of the resource otherwise; from 1.</summary>
+    /// <summary>Line of an NDJSON or XML file, ordinal of the resource in a JSON document; from 1.</summary>
     public long Line { get; protected set; }
     /// <summary>Offset up to which everything was given out.</summary>
     public long NextOffset { get; protected set; }
@@ -36,7 +36,7 @@ internal abstract class JsonSlicer(Stream stream)
     protected bool AtEnd => atEnd;
 
     /// <summary>By lines when the first line is a whole value of its own, or the second begins another; as one document otherwise.</summary>
-    public static JsonSlicer Open(PeekStream stream)
+    public static ResourceSlicer Open(PeekStream stream)
     {
         var head = stream.Peek();
         if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) head = head[3..];

@@ -1,0 +1,210 @@
+using System.Xml;
+
+namespace ComplianceDesk.Core.Feeds;
+
+/// <summary>
+/// One resource in XML, or a bundle, each entry of which is a slice. Files are cut by their tags alone, so that what is broken in an entry costs that entry;
+/// where the tags themselves break, the rest is one slice that cannot be read. A document type definition ends the reading: nothing is ever fetched or expanded.
+/// </summary>
+internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
+{
+    private const int MaxMarkupBytes = 16 * 1024 * 1024, MaxOpen = 10_000;
+
+    // Place of the markup to read, relative to Start, which is the first byte that is still needed, and its line.
+    private int at;
+    private long line = 1;
+    // Offset in the file of the slice begun, or -1, and its line.
+    private long begun = -1, begunLine;
+    private byte[]? tooLarge;
+    // Names of the open elements, as hashes: a closing tag that closes none of them, or not the last, tells where an entry is broken.
+    private readonly List<int> open = [];
+    private bool isBundle, inLink, ended, broken;
+
+    /// <summary>Prefixes that the bundle declares for its entries, the empty one among them.</summary>
+    public IReadOnlyDictionary<string, string> Namespaces { get; private set; } = new Dictionary<string, string>();
+
+    public override bool Read()
+    {
+        if (broken) return false;
+        if (NextOffset == 0) SkipMark();
+        Fault = null;
+        for (; ; )
+        {
+            var rest = Buffer.AsSpan(Start + at, End - Start - at);
+            var next = rest.IndexOf((byte)'<');
+            var text = next < 0 ? rest : rest[..next];
+            if (open.Count == 0 && !text.Trim(" \t\r\n"u8).IsEmpty) return Break("xml");
+            Pass(text.Length);
+            var markup = next < 0 ? 0 : LengthOf(rest[next..]);
+            if (markup < 0) return Break("xml-dtd");
+            if (markup == 0)
+            {
+                if (AtEnd) return !(ended && next < 0) && Break(ended ? "xml" : "truncated");
+                if (End - Start - at > MaxMarkupBytes) return Break("record-too-large");
+                DropWhatIsNotNeeded();
+                Fill();
+                continue;
+            }
+            if (Take(Buffer.AsSpan(Start + at, markup))) return true;
+        }
+    }
+
+    /// <summary>The name of a tag without its prefix.</summary>
+    public static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> tag)
+    {
+        var name = tag[1..];
+        var end = name.IndexOfAny(" \t\r\n/>"u8);
+        if (end >= 0) name = name[..end];
+        return name[(name.IndexOf((byte)':') + 1)..];
+    }
+
+    /// <summary>Length of the markup at the beginning of a text: 0 when its end is not there yet, -1 when it is a document type definition.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith("<!--"u8)) return To(text, "-->"u8, 4);
+        if (text.StartsWith("<![CDATA["u8)) return To(text, "]]>"u8, 9);
+        if (text.StartsWith("<?"u8)) return To(text, "?>"u8, 2);
+        if ("<![CDATA["u8.StartsWith(text) || "<!--"u8.StartsWith(text)) return 0;
+        if (text.StartsWith("<!"u8)) return -1;
+        for (var place = 1; ;)
+        {
+            var next = text[place..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            if (next < 0) return 0;
+            place += next;
+            if (text[place] == '>') return place + 1;
+            var close = text[(place + 1)..].IndexOf(text[place]);
+            if (close < 0) return 0;
+            place += close + 2;
+        }
+    }
+
+    private static int To(ReadOnlySpan<byte> text, ReadOnlySpan<byte> end, int from) =>
+        text.Length < from ? 0 : text[from..].IndexOf(end) is var found and >= 0 ? from + found + end.Length : 0;
+
+    /// <summary>Follows one piece of markup; true when it ends a slice.</summary>
+    private bool Take(ReadOnlySpan<byte> markup)
+    {
+        var sliceDepth = isBundle ? 1 : 0;
+        if (markup[1] is (byte)'!' or (byte)'?')
+        {
+            Pass(markup.Length);
+            return false;
+        }
+        if (markup[1] == '/')
+        {
+            var closed = open.LastIndexOf(NameOf(markup[2..]));
+            if (closed < 0 && begun < 0) return Break("xml");
+            if (closed >= 0) open.RemoveRange(closed, open.Count - closed);
+            Pass(markup.Length);
+        }
+        else
+        {
+            if (ended || open.Count > MaxOpen) return Break("xml");
+            Enter(LocalName(markup), markup);
+            if (isBundle && open.Count == 0) sliceDepth = 1;
+            Pass(markup.Length);
+            if (markup[^2] != '/')
+            {
+                open.Add(NameOf(markup[1..]));
+                return false;
+            }
+        }
+        ended = open.Count == 0;
+        return open.Count <= sliceDepth && begun >= 0 && Finish();
+    }
+
+    private static int NameOf(ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOfAny(" \t\r\n/>"u8);
+        var hash = new HashCode();
+        hash.AddBytes(rest[..Math.Max(end, 0)]);
+        return hash.ToHashCode();
+    }
+
+    private void Enter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> tag)
+    {
+        if (open.Count == 0)
+        {
+            isBundle = name.SequenceEqual("Bundle"u8);
+            if (isBundle) Namespaces = Declared(tag);
+            else Begin();
+        }
+        else if (isBundle && open.Count == 1)
+        {
+            if (name.SequenceEqual("entry"u8)) Begin();
+            inLink = name.SequenceEqual("link"u8);
+        }
+        else if (isBundle && open.Count == 2 && inLink && name.SequenceEqual("relation"u8) && (tag.IndexOf("\"next\""u8) >= 0 || tag.IndexOf("'next'"u8) >= 0))
+        {
+            HasNextPage = true;
+        }
+    }
+
+    private static Dictionary<string, string> Declared(ReadOnlySpan<byte> tag)
+    {
+        var found = new Dictionary<string, string>();
+        try
+        {
+            var alone = FeedText.Decode(tag[..^1]).TrimEnd('/') + "/>";
+            using var reader = XmlReader.Create(new StringReader(alone), Fhir.FhirXml.Settings);
+            reader.Read();
+            while (reader.MoveToNextAttribute())
+            {
+                if (reader.Name == "xmlns" || reader.Prefix == "xmlns") found[reader.Name == "xmlns" ? "" : reader.LocalName] = reader.Value;
+            }
+        }
+        catch (XmlException)
+        {
+            // Entries of a bundle without usable declarations are read for what they are: not FHIR.
+        }
+        return found;
+    }
+
+    /// <summary>Goes past what was looked at.</summary>
+    private void Pass(int length)
+    {
+        line += Buffer.AsSpan(Start + at, length).Count((byte)'\n');
+        at += length;
+    }
+
+    private void Begin() => (begun, begunLine, tooLarge) = (BufferOffset + Start + at, line, null);
+
+    /// <summary>Place of the slice begun, relative to <see cref="ResourceSlicer.Start"/>.</summary>
+    private int Begun => (int)(begun - BufferOffset - Start);
+
+    private bool Finish()
+    {
+        (Offset, Line, NextLine, IsEntry) = (begun, begunLine, line, isBundle);
+        if (tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
+        Fault = tooLarge is null ? null : "record-too-large";
+        Slice = tooLarge ?? Buffer.AsMemory(Start + Begun, at - Begun);
+        Start += at;
+        at = 0;
+        NextOffset = BufferOffset + Start;
+        begun = -1;
+        tooLarge = null;
+        return true;
+    }
+
+    private void KeepHead() => tooLarge = Buffer.AsSpan(Start + Begun, RejectedRecord.MaxRawBytes).ToArray();
+
+    /// <summary>Moves <see cref="ResourceSlicer.Start"/> to the slice begun, or to the markup to read when there is none or it is too large to keep.</summary>
+    private void DropWhatIsNotNeeded()
+    {
+        if (begun >= 0 && tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
+        var drop = begun >= 0 && tooLarge is null ? Begun : at;
+        Start += drop;
+        at -= drop;
+    }
+
+    private bool Break(string code)
+    {
+        broken = true;
+        var inSlice = begun >= 0 && tooLarge is null;
+        var place = inSlice ? Begun : at;
+        (Fault, IsEntry, Offset, Line, NextLine) = (code, false, BufferOffset + Start + place, inSlice ? begunLine : line, line);
+        Slice = Buffer.AsSpan(Start + place, Math.Min(End - Start - place, RejectedRecord.MaxRawBytes)).ToArray();
+        NextOffset = BufferOffset + End;
+        return true;
+    }
+}
