@@ -32,6 +32,12 @@ public sealed class DepartmentMismatchRule : PairRule
             return Match.None;
         }
 
+        // Where a visit in the user's department is the reason, the department has seen the patient: the visits need not be looked up again.
+        if (pair.Accesses.ReasonOf(pair.Sessions[0]) is { Id: "encounter-in-department" })
+        {
+            return Match.None;
+        }
+
         var elsewhere = false;
         foreach (ref readonly var visit in pair.Context.Encounters.Of(pair.PatientId))
         {
