@@ -44,21 +44,28 @@ internal static class MachineAccounts
     /// <summary>Nobody at a screen writes without ever reading or searching, by day and by night.</summary>
     private static bool OnlyFiles(CountTable hours, int user, ReadOnlySpan<AccessAction> actions)
     {
-        var used = 0;
-        for (var hour = 0; hour < 24; hour++)
+        // Most people read, which is seen at once.
+        if (actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update))
         {
-            used += hours[user, hour] > 0 ? 1 : 0;
+            return false;
         }
 
-        return used >= Hours && !actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update);
+        var (from, to) = hours.Of(user);
+        return to - from >= Hours;
     }
 
     private static bool IsEven(CountTable hours, int user)
     {
-        var (sum, least) = (0, int.MaxValue);
-        for (var hour = 0; hour < 24; hour++)
+        var (from, to) = hours.Of(user);
+        if (to - from < 24)
         {
-            (sum, least) = (sum + hours[user, hour], Math.Min(least, hours[user, hour]));
+            return false;
+        }
+
+        var (sum, least) = (0, int.MaxValue);
+        for (var place = from; place < to; place++)
+        {
+            (sum, least) = (sum + hours.At(place).Count, Math.Min(least, hours.At(place).Count));
         }
 
         return sum >= Events && least >= Quietest * sum / 24;
