@@ -75,13 +75,26 @@ public enum DepartmentKind : byte
 }
 
 /// <summary>A span of care: a visit, a stay or a booked visit.</summary>
-/// <param name="Department">Where, or 0.</param>
-/// <param name="Practitioner">The attending or booked practitioner's user row id, or 0.</param>
-/// <param name="StartsAt">Milliseconds since 1970-01-01 UTC.</param>
-/// <param name="EndsAt">Milliseconds since 1970-01-01 UTC; <see cref="long.MaxValue"/> while a stay is open.</param>
-/// <param name="Emergency">True for an emergency visit.</param>
-public readonly record struct CareSpan(int Department, int Practitioner, long StartsAt, long EndsAt, bool Emergency)
+/// <param name="department">Where, or 0.</param>
+/// <param name="practitioner">The attending or booked practitioner's user row id, or 0.</param>
+/// <param name="startsAt">Milliseconds since 1970-01-01 UTC.</param>
+/// <param name="endsAt">Milliseconds since 1970-01-01 UTC; <see cref="long.MaxValue"/> while a stay is open.</param>
+/// <param name="emergency">True for an emergency visit.</param>
+public readonly struct CareSpan(int department, int practitioner, long startsAt, long endsAt, bool emergency)
 {
+    // Millions of spans are held: that it was an emergency stands in a bit of the department.
+    private readonly int place = emergency ? ~department : department;
+
+    public int Department => place < 0 ? ~place : place;
+
+    public int Practitioner { get; } = practitioner;
+
+    public long StartsAt { get; } = startsAt;
+
+    public long EndsAt { get; } = endsAt;
+
+    public bool Emergency => place < 0;
+
     /// <summary>True when the time lies in the span, widened by the given milliseconds before and after.</summary>
     public bool Covers(long at, long before, long after) => at >= StartsAt - before && at - after <= EndsAt;
 
@@ -245,6 +258,20 @@ public sealed class CareContext
         return !known;
     }
 
+    /// <summary>
+    /// Has the processor fetch what is known about the patient of a session some places ahead, who may lie anywhere in memory, while the ones before are looked at:
+    /// going through all sessions of a large hospital is waiting for memory, most of all.
+    /// </summary>
+    internal void Prefetch(SessionTable sessions, int session, int end)
+    {
+        const int ahead = 12;
+        if (session + ahead < end && sessions.Patient(session + ahead) is var patient && (uint)patient < (uint)Patients.Length)
+        {
+            Memory.Prefetch(ref Patients[patient]);
+            Encounters.Prefetch(patient);
+        }
+    }
+
     /// <summary>The department a user works in for this session: home if known, else what the access says.</summary>
     public int DepartmentOf(in AccessSession session)
     {
@@ -299,6 +326,15 @@ public sealed class Grouped<T>
 
     /// <summary>All rows, one owner's after the other's.</summary>
     public ReadOnlySpan<T> All => items;
+
+    /// <summary>Has the processor fetch the first rows of one owner.</summary>
+    internal void Prefetch(int owner)
+    {
+        if (!Of(owner).IsEmpty)
+        {
+            Memory.Prefetch(ref items[start[owner]]);
+        }
+    }
 
     /// <summary>The rows of one owner.</summary>
     public ReadOnlySpan<T> Of(int owner) => (uint)owner < (uint)(start.Length - 1) ? items.AsSpan(start[owner], start[owner + 1] - start[owner]) : [];

@@ -20,13 +20,11 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
     {
         var sessions = accesses.Sessions;
         var open = Enumerable.Range(0, sessions.Count).Where(s => accesses.IsJudged(s) && !accesses.IsExplained(s)).ToArray();
-        var shared = accesses.Past[LearnedCount.SharedDays] is { Count: > 0 } past ? past : accesses.Own(LearnedCount.SharedDays);
-        if (open.Length == 0 || shared.Count == 0)
+        if (open.Length == 0 || accesses.Groups is not { } groups)
         {
             return;
         }
 
-        var groups = new ColleagueGroups(shared);
         var reasoned = new PatientDayTable(accesses, accesses.IsExplained);
         var (least, share, largest) = (Members.In(accesses.Policy), Share.ShareIn(accesses.Policy), Largest.In(accesses.Policy));
         foreach (var index in open)
@@ -49,5 +47,12 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
                 explains(index);
             }
         }
+    }
+
+    /// <summary>Groups of earlier weeks; where nothing of them is left, of the epoch itself.</summary>
+    internal static ColleagueGroups? Groups(ExplainedAccesses accesses)
+    {
+        var shared = accesses.Past[LearnedCount.SharedDays] is { Count: > 0 } past ? past : accesses.Own(LearnedCount.SharedDays);
+        return shared.Count == 0 ? null : new(shared);
     }
 }

@@ -81,10 +81,11 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     {
         var policy = accesses.Policy;
         var all = last - first;
-        var patients = new Dictionary<int, int>();
+        var (patients, departments) = (new Dictionary<int, int>(), new List<int>());
         for (var i = first; i < last; i++)
         {
-            foreach (var department in Departments(accesses, Session(mine[i])))
+            Departments(accesses, Session(mine[i]), departments);
+            foreach (var department in departments)
             {
                 patients[department] = patients.GetValueOrDefault(department) + 1;
             }
@@ -99,7 +100,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
             var named = accesses.Sessions[Session(mine[i])].Department;
             var place = accesses.Workplaces.DepartmentOf(accesses.Window.Workstation[accesses.Sessions.RowsOf(Session(mine[i]))[0]]);
-            foreach (var department in Departments(accesses, Session(mine[i])))
+            Departments(accesses, Session(mine[i]), departments);
+            foreach (var department in departments)
             {
                 var count = patients[department];
                 var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
@@ -155,31 +157,39 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     private static int Session(long key) => (int)(uint)key;
 
-    private static HashSet<int> Departments(ExplainedAccesses accesses, int session)
+    /// <summary>The departments, each once, in whose care the patient was.</summary>
+    private static void Departments(ExplainedAccesses accesses, int session, List<int> departments)
     {
         var at = accesses.Sessions[session].FirstAt;
         var patient = accesses.Sessions.Patient(session);
         var margin = Margin.SpanIn(accesses.Policy);
-        var departments = new HashSet<int>();
-        Add(accesses.Context.Encounters.Of(patient));
-        Add(accesses.Context.Appointments.Of(patient));
+        departments.Clear();
+        AddCare(accesses.Context.Encounters.Of(patient));
+        AddCare(accesses.Context.Appointments.Of(patient));
         AddSeen(accesses, session, departments);
-        return departments;
 
-        void Add(ReadOnlySpan<CareSpan> spans)
+        void AddCare(ReadOnlySpan<CareSpan> spans)
         {
             foreach (ref readonly var span in spans)
             {
                 if (span.Department != 0 && span.Covers(at, margin, margin))
                 {
-                    departments.Add(span.Department);
+                    Add(departments, span.Department);
                 }
             }
         }
     }
 
+    private static void Add(List<int> departments, int department)
+    {
+        if (!departments.Contains(department))
+        {
+            departments.Add(department);
+        }
+    }
+
     /// <summary>Departments two or more of whose people, the user left out, wrote in the record that day.</summary>
-    private static void AddSeen(ExplainedAccesses accesses, int session, HashSet<int> departments)
+    private static void AddSeen(ExplainedAccesses accesses, int session, List<int> departments)
     {
         var writers = accesses.Writers.Of(accesses.Sessions.Patient(session), accesses.Sessions.Day[session]);
         var user = accesses.Sessions.User(session);
@@ -189,7 +199,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             {
                 if (writers[i].Department != 0 && writers[i].Department == writers[j].Department && writers[i].User != user && writers[j].User != user)
                 {
-                    departments.Add(writers[i].Department);
+                    Add(departments, writers[i].Department);
                 }
             }
         }

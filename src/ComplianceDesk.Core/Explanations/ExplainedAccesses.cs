@@ -12,11 +12,8 @@ public sealed class ExplainedAccesses
 
     private const int VisitorDays = 14;
 
-    // Bills are commonly held some days after a visit, for charges and codes to come in: coding and billing fall into them.
-    private const long BillHold = 5 * SiteCalendar.Day;
-
     private readonly byte[] reason;
-    private readonly bool[] metBefore;
+    private readonly Lazy<bool[]> metBefore;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
     private readonly CountTable?[] own = new CountTable?[Enum.GetValues<LearnedCount>().Length];
     private readonly Lock[] gates = [.. Enum.GetValues<LearnedCount>().Select(_ => new Lock())];
@@ -32,29 +29,31 @@ public sealed class ExplainedAccesses
     private readonly Lazy<Peers> peers;
     private readonly Lazy<int> firstKnownDay;
     private readonly Lazy<BareLooks> bareLooks;
+    private readonly Lazy<ColleagueGroups?> groups;
 
-    private ExplainedAccesses(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch, Past past, bool[] metBefore)
+    private ExplainedAccesses(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore)
     {
-        this.metBefore = metBefore;
-        Policy = policy;
-        Window = window;
-        Sessions = sessions;
-        Context = context;
-        Calendar = calendar;
-        Epoch = epoch;
+        Policy = direct.Policy;
+        Window = direct.Window;
+        Sessions = direct.Sessions;
+        Context = direct.Context;
+        Calendar = direct.Calendar;
+        Epoch = direct.Epoch;
         Past = past;
-        FromAt = epoch.FromDay == int.MinValue ? long.MinValue : calendar.StartOf(epoch.FromDay);
-        reason = new byte[sessions.Count];
+        FromAt = Epoch.FromDay == int.MinValue ? long.MinValue : Calendar.StartOf(Epoch.FromDay);
+        reason = direct.Numbers;
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.With(ownDays.Value));
-        workplaces = new(() => new(this[LearnedCount.Places], context));
+        workplaces = new(() => new(this[LearnedCount.Places], Context));
         machines = new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(Lengths);
-        writing = new(() => new(this[LearnedCount.Writing], context));
+        writing = new(() => new(this[LearnedCount.Writing], Context));
         writers = new(() => new(this, Sessions.Wrote));
         visitors = new(Visitors);
         peers = new(() => new(this));
-        firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : calendar.DayOf(window.At.Min()));
+        firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : Calendar.DayOf(Window.At.Min()));
+        groups = new(() => ColleagueGroupExplanation.Groups(this));
+        this.metBefore = new(() => metBefore?.Invoke(Sessions) ?? new bool[Sessions.Count]);
         bareLooks = new(() => new(this));
     }
 
@@ -105,6 +104,9 @@ public sealed class ExplainedAccesses
     /// <summary>How many accesses sessions have for which no reason was found, in this epoch and the ones it learns from.</summary>
     internal CountHistogram UnexplainedLengths => unexplainedLengths.Value;
 
+    /// <summary>Who works together; null where nobody shares a patient with anybody. Of the first epoch it rests on its own reasons, and is asked for when they are known.</summary>
+    internal ColleagueGroups? Groups => groups.Value;
+
     /// <summary>In how many sessions people write.</summary>
     public WritingTable Writing => writing.Value;
 
@@ -145,7 +147,7 @@ public sealed class ExplainedAccesses
     public bool IsJudged(int session) => Sessions.Day[session] >= FromDay;
 
     /// <summary>True when the user had never opened the patient before, with a reason or without.</summary>
-    public bool IsFirstEver(int session) => Sessions.IsFirst(session) && !metBefore[session];
+    public bool IsFirstEver(int session) => Sessions.IsFirst(session) && !metBefore.Value[session];
 
     /// <summary>True when a reason was found for the session.</summary>
     public bool IsExplained(int session) => reason[session] != 0;
@@ -170,25 +172,32 @@ public sealed class ExplainedAccesses
     public static ExplainedAccesses From(
         AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy? policy = null, Epoch? epoch = null, Past? past = null, Func<SessionTable, bool[]>? metBefore = null)
     {
-        policy ??= JudgementPolicy.Default;
-        var sessions = SessionTable.From(window, calendar);
-        var accesses = new ExplainedAccesses(window, sessions, context, calendar, policy, epoch ?? Epoch.Everything, past ?? new(), metBefore?.Invoke(sessions) ?? new bool[sessions.Count]);
-        var direct = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
-        Parallel.ForEach(accesses.Sessions.Parts(), part =>
-        {
-            for (var session = part.From; session < part.To; session++)
-            {
-                var looked = accesses.Sessions[session];
-                accesses.reason[session] = accesses.IsJudged(session) ? accesses.Direct(looked, direct)
-                    : accesses.Past.IsUnexplained(looked.User, looked.Patient, looked.Day) ? (byte)0 : Before;
-            }
-        });
+        return From(DirectReasons.Of(window, context, calendar, policy ?? JudgementPolicy.Default, epoch ?? Epoch.Everything), past ?? new(), metBefore);
+    }
 
+    /// <summary>Looks for the reasons that are learned, where no other was found.</summary>
+    /// <param name="direct">The accesses with the other reasons.</param>
+    /// <param name="past">What earlier epochs have left.</param>
+    /// <param name="metBefore">Tells of each session whether its user had opened its patient before the window; none had when left out.</param>
+    public static ExplainedAccesses From(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore = null)
+    {
+        var accesses = new ExplainedAccesses(direct, past, metBefore);
+        var policy = accesses.Policy;
+        for (var session = 0; session < accesses.Sessions.Count; session++)
+        {
+            if (!accesses.IsJudged(session) && accesses.Sessions[session] is var looked && !past.IsUnexplained(looked.User, looked.Patient, looked.Day))
+            {
+                accesses.reason[session] = Before;
+            }
+        }
+
+        // None of them rests on the reasons of this epoch, and each keeps one processor busy.
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past.Epochs.Count > 0 ? accesses.Groups : null);
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && accesses.IsPersonal(accesses.Sessions[session])))
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && direct.IsPersonal(accesses.Sessions[session])))
                 {
                     accesses.reason[session] = number;
                 }
@@ -260,48 +269,5 @@ public sealed class ExplainedAccesses
         }
 
         return new(patients, visits);
-    }
-
-    private byte Direct(in AccessSession session, (Explanation Explanation, byte Number)[] asked)
-    {
-        foreach (var (explanation, number) in asked)
-        {
-            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad && IsPersonal(session)))
-            {
-                return number;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>
-    /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
-    /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
-    /// was overridden, or a run of searches led to it. One look by somebody of an office is enough at the record of the own manager or report.
-    /// </summary>
-    private bool IsPersonal(in AccessSession session)
-    {
-        var rows = Sessions.RowsOf(session.Index);
-        return rows.Length > 1
-            ? (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
-                || (CloseTie.Holds(Context, session.User, session.Patient) && !IsInCareAbout(session))) && !Sessions.Wrote(session.Index)
-            : Context.User(session.User).Work != OfficeWork.None && CloseTie.IsOfLine(Context, session.User, session.Patient) && !IsInCareAbout(session) && !Sessions.Wrote(session.Index);
-    }
-
-    private bool IsInCareAbout(in AccessSession session) =>
-        Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
-
-    private bool Overrode(ReadOnlySpan<int> rows)
-    {
-        foreach (var row in rows)
-        {
-            if (Window.BreakGlass[row])
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

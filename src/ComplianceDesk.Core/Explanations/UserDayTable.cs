@@ -77,12 +77,12 @@ public sealed class UserDayTable
         Parallel.For(0, parts.Length, part =>
         {
             parts[part] = [];
-            var counts = new SortedDictionary<int, UserDay>();
+            var counts = new List<UserDay>();
             var session = accesses.Sessions.FirstOf(part * users, int.MinValue);
             for (var user = part * users; user < Math.Min((part + 1) * users, start.Length - 1); user++)
             {
                 Count(accesses, user, ref session, counts);
-                parts[part].AddRange(counts.Values);
+                parts[part].AddRange(counts);
                 start[user + 1] = counts.Count;
             }
         });
@@ -95,7 +95,7 @@ public sealed class UserDayTable
     }
 
     /// <summary>Counts a user's days; the place is moved on from the user's first session to the next user's.</summary>
-    private static void Count(ExplainedAccesses accesses, int user, ref int session, SortedDictionary<int, UserDay> counts)
+    private static void Count(ExplainedAccesses accesses, int user, ref int session, List<UserDay> counts)
     {
         counts.Clear();
         CountRows(accesses, user, counts);
@@ -103,8 +103,8 @@ public sealed class UserDayTable
         {
             if (accesses.IsJudged(session))
             {
-                var day = sessions.Day[session];
-                counts[day] = Count(accesses, session, counts.GetValueOrDefault(day, new() { Day = day }));
+                ref var day = ref At(counts, sessions.Day[session]);
+                day = Count(accesses, session, day);
             }
         }
     }
@@ -187,7 +187,7 @@ public sealed class UserDayTable
         int Next() => input.Read7BitEncodedInt();
     }
 
-    private static void CountRows(ExplainedAccesses accesses, int user, SortedDictionary<int, UserDay> counts)
+    private static void CountRows(ExplainedAccesses accesses, int user, List<UserDay> counts)
     {
         var window = accesses.Window;
         var (from, to) = window.Of(user);
@@ -220,12 +220,29 @@ public sealed class UserDayTable
         {
             if (current.Day != 0)
             {
-                counts[current.Day] = current;
+                At(counts, current.Day) = current;
             }
         }
     }
 
-    private static UserDay Count(ExplainedAccesses accesses, int session, UserDay day)
+    /// <summary>A day's place among a user's few, which stand in order; a day that is not there yet gets one.</summary>
+    private static ref UserDay At(List<UserDay> counts, int day)
+    {
+        var place = counts.Count;
+        while (place > 0 && counts[place - 1].Day >= day)
+        {
+            place--;
+        }
+
+        if (place == counts.Count || counts[place].Day != day)
+        {
+            counts.Insert(place, new() { Day = day });
+        }
+
+        return ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(counts)[place];
+    }
+
+    private static UserDay Count(ExplainedAccesses accesses, int session, in UserDay day)
     {
         if (accesses.IsExplained(session))
         {

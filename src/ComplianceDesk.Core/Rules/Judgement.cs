@@ -77,6 +77,7 @@ public sealed class Judgement
         var considered = new List<int>();
         for (int from = part.From, to; from < part.To; from = to)
         {
+            accesses.Context.Prefetch(sessions, from, part.To);
             to = from + 1;
             while (to < part.To && !sessions.IsFirst(to))
             {

@@ -36,7 +36,7 @@ public sealed class NameFishingRule : EpisodeRule
         var (window, calendar, policy) = (accesses.Window, accesses.Calendar, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
-            if (IsSearcher(accesses, user))
+            if (IsSearcher(accesses.Context, user))
             {
                 continue;
             }
@@ -73,7 +73,7 @@ public sealed class NameFishingRule : EpisodeRule
     }
 
     /// <summary>True when a run of searches by somebody whose work they are not leads to the access: what came of it may be a broad reason's, the choice was not.</summary>
-    internal static bool LeadsTo(ExplainedAccesses accesses, int row)
+    internal static bool LeadsTo(DirectReasons accesses, int row)
     {
         var (window, searches, at) = (accesses.Window, 0, accesses.Window.At[row]);
         for (var before = row - 1; before >= window.Of(window.User[row]).From && window.Action[before] == AccessAction.Query && at - window.At[before] <= Burst.SpanIn(accesses.Policy); before--)
@@ -81,11 +81,11 @@ public sealed class NameFishingRule : EpisodeRule
             searches++;
         }
 
-        return searches >= Searches.In(accesses.Policy) && !IsSearcher(accesses, window.User[row]);
+        return searches >= Searches.In(accesses.Policy) && !IsSearcher(accesses.Context, window.User[row]);
     }
 
-    private static bool IsSearcher(ExplainedAccesses accesses, int user) =>
-        (accesses.Context.User(user).Work & (OfficeWork.Registration | OfficeWork.Billing | OfficeWork.Release | OfficeWork.Unspecified)) != 0;
+    private static bool IsSearcher(CareContext context, int user) =>
+        (context.User(user).Work & (OfficeWork.Registration | OfficeWork.Billing | OfficeWork.Release | OfficeWork.Unspecified)) != 0;
 
     /// <summary>Runs of searches of the epoch by user and length.</summary>
     internal static CountTable CountRuns(ExplainedAccesses accesses)

@@ -65,7 +65,9 @@ public sealed class TooManyHoursRule : EpisodeRule
         }
 
         var (most, rows) = (0, new SortedSet<int>());
-        var hours = new Dictionary<long, int>();
+        // The hours of a day, each of which stands for one hour of the last 24.
+        Span<int> uses = stackalloc int[24];
+        var used = 0;
         for (int first = from, row = from; row < to; row++)
         {
             if (!window.Succeeded(row))
@@ -74,19 +76,18 @@ public sealed class TooManyHoursRule : EpisodeRule
             }
 
             var hour = window.At[row] / SiteCalendar.Hour;
-            hours[hour] = hours.GetValueOrDefault(hour) + 1;
             for (; hour - (window.At[first] / SiteCalendar.Hour) >= 24; first++)
             {
-                var gone = window.At[first] / SiteCalendar.Hour;
-                if (window.Succeeded(first) && --hours[gone] == 0)
+                if (window.Succeeded(first) && --uses[Slot(window.At[first])] == 0)
                 {
-                    hours.Remove(gone);
+                    used--;
                 }
             }
 
-            if (hours.Count >= least)
+            used += uses[Slot(window.At[row])]++ == 0 ? 1 : 0;
+            if (used >= least)
             {
-                most = Math.Max(most, hours.Count);
+                most = Math.Max(most, used);
                 for (var inside = rows.Count == 0 ? first : Math.Max(first, rows.Max + 1); inside <= row; inside++)
                 {
                     rows.Add(inside);
@@ -95,5 +96,7 @@ public sealed class TooManyHoursRule : EpisodeRule
         }
 
         return most == 0 ? null : ([.. rows], most);
+
+        static int Slot(long at) => (int)(((at / SiteCalendar.Hour % 24) + 24) % 24);
     }
 }

@@ -68,7 +68,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read meanwhile.</summary>
+    /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read, and what people and care alone explain of them found, meanwhile.</summary>
     /// <param name="store">The store.</param>
     /// <param name="reader">Reads what is judged.</param>
     /// <param name="plan">What is judged.</param>
@@ -84,8 +84,9 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         }
 
         step?.Invoke(("Reading people and care", 0));
-        var next = reader.AccessesAsync(plan.First, cancellationToken);
-        var context = await Task.Run(reader.Context, cancellationToken);
+        var context = Task.Run(reader.Context, cancellationToken);
+        var next = DirectAsync(plan.First);
+        await context;
         using var connection = store.OpenConnection();
         var past = plan.Past(connection);
         if (plan.IsEverything)
@@ -98,20 +99,27 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         {
             step?.Invoke(($"Judging {Words(plan.Epochs[epoch])}", epoch - plan.First));
             cancellationToken.ThrowIfCancellationRequested();
-            await JudgeOneAsync(epoch, await next);
+            await JudgeOneAsync(epoch, await next!);
         }
 
         // A method of its own, so that nothing of an epoch is held while the next one is judged.
-        async Task JudgeOneAsync(int epoch, AccessWindow window)
+        async Task JudgeOneAsync(int epoch, DirectReasons direct)
         {
-            next = epoch + 1 < plan.Epochs.Count ? reader.AccessesAsync(epoch + 1, cancellationToken) : Task.FromResult(AccessWindow.From());
+            next = epoch + 1 < plan.Epochs.Count ? DirectAsync(epoch + 1) : null;
             // Nothing comes before the first epoch.
             Func<SessionTable, bool[]>? metBefore = epoch == 0 ? null : sessions => EarlierOpenings.Before(connection, sessions, plan.Epochs[epoch].FromDay);
-            var accesses = ExplainedAccesses.From(window, context, plan.Calendar, plan.Policy, plan.Epochs[epoch], past, metBefore);
+            var accesses = ExplainedAccesses.From(direct, past, metBefore);
             var judgement = Core.Rules.Judgement.Of(accesses);
             await keep(epoch, accesses, judgement);
             past.Add(judgement.Learned);
         }
+
+        Task<DirectReasons>? DirectAsync(int epoch) => Task.Run(
+            async () =>
+            {
+                var window = reader.AccessesAsync(epoch, cancellationToken);
+                return DirectReasons.Of(await window, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
+            }, cancellationToken);
     }
 
     private async Task<JudgementRunRow> FinishAsync(JudgementPlan plan, FindingChanges changes, DateTime started, CancellationToken cancellationToken)

@@ -1,0 +1,109 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>
+/// The sessions of an epoch and the reasons that people and care alone give for them. Nothing of earlier epochs is asked for,
+/// so that they can be looked for while an earlier one is judged.
+/// </summary>
+public sealed class DirectReasons
+{
+    // Bills are commonly held some days after a visit, for charges and codes to come in: coding and billing fall into them.
+    private const long BillHold = 5 * SiteCalendar.Day;
+
+    private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
+    {
+        Window = window;
+        Sessions = sessions;
+        Context = context;
+        Calendar = calendar;
+        Policy = policy;
+        Epoch = epoch;
+        Numbers = new byte[sessions.Count];
+    }
+
+    public AccessWindow Window { get; }
+
+    public SessionTable Sessions { get; }
+
+    public CareContext Context { get; }
+
+    public SiteCalendar Calendar { get; }
+
+    public JudgementPolicy Policy { get; }
+
+    public Epoch Epoch { get; }
+
+    /// <summary>For each session of the epoch the place of its reason in the catalogue, from 1 on; 0 = none found.</summary>
+    internal byte[] Numbers { get; }
+
+    /// <summary>Groups the accesses into sessions and looks for a reason for each.</summary>
+    /// <param name="window">The accesses.</param>
+    /// <param name="context">What is known about people and care.</param>
+    /// <param name="calendar">The site's days.</param>
+    /// <param name="policy">What the organisation has decided.</param>
+    /// <param name="epoch">The days that are judged.</param>
+    public static DirectReasons Of(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
+    {
+        var reasons = new DirectReasons(window, SessionTable.From(window, calendar), context, calendar, policy, epoch);
+        var asked = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
+        Parallel.ForEach(reasons.Sessions.Parts(), part => reasons.Find(part, asked));
+        return reasons;
+    }
+
+    private void Find((int From, int To) part, (Explanation Explanation, byte Number)[] asked)
+    {
+        for (var session = part.From; session < part.To; session++)
+        {
+            Context.Prefetch(Sessions, session, part.To);
+            if (Sessions.Day[session] >= Epoch.FromDay)
+            {
+                Numbers[session] = Find(Sessions[session], asked);
+            }
+        }
+    }
+
+    private byte Find(in AccessSession session, (Explanation Explanation, byte Number)[] asked)
+    {
+        foreach (var (explanation, number) in asked)
+        {
+            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad && IsPersonal(session)))
+            {
+                return number;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
+    /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
+    /// was overridden, or a run of searches led to it. One look by somebody of an office is enough at the record of the own manager or report.
+    /// </summary>
+    internal bool IsPersonal(in AccessSession session)
+    {
+        var rows = Sessions.RowsOf(session.Index);
+        return rows.Length > 1
+            ? (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
+                || (CloseTie.Holds(Context, session.User, session.Patient) && !IsInCareAbout(session))) && !Sessions.Wrote(session.Index)
+            : Context.User(session.User).Work != OfficeWork.None && CloseTie.IsOfLine(Context, session.User, session.Patient) && !IsInCareAbout(session) && !Sessions.Wrote(session.Index);
+    }
+
+    private bool IsInCareAbout(in AccessSession session) =>
+        Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
+
+    private bool Overrode(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Window.BreakGlass[row])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
