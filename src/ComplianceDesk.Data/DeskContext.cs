@@ -86,6 +86,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<TrailRow> Trail => Set<TrailRow>();
     public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<ReportJobRow> ReportJobs => Set<ReportJobRow>();
+    public DbSet<ReportScheduleRow> ReportSchedules => Set<ReportScheduleRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -102,7 +105,15 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<ReportRow>().HasIndex(r => r.SupersededById);
         builder.Entity<ReportRow>().Property(r => r.Version).HasDefaultValue(1);
         builder.Entity<DeskUser>().Property(r => r.TableRows).HasDefaultValue(50);
-        builder.Entity<ReportJobRow>().HasIndex(r => r.State);
+        builder.Entity<ReportJobRow>(e =>
+        {
+            e.HasIndex(r => r.State);
+            // A run that is due enters the line once, whoever puts it there.
+            e.HasIndex(r => new { r.ScheduleId, r.DueAt }).IsUnique();
+        });
+        builder.Entity<ReportScheduleRow>().Ignore(r => r.Timing);
+        builder.Entity<DeliveryRow>().HasIndex(r => new { r.State, r.NextAttemptAt });
+        builder.Entity<NoticeRow>().HasIndex(r => new { r.Who, r.ReadAt });
         builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
         builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();
         builder.Entity<PatientRow>().HasIndex(r => r.PatientId).IsUnique();
@@ -313,6 +324,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
                 "FindingAccess" => "FindingAccesses",
                 "CaseEntry" => "CaseEntries",
                 "CaseEvidence" => "CaseEvidence",
+                "Delivery" => "Deliveries",
                 var name => name + "s",
             });
         }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Mail;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
@@ -24,6 +25,7 @@ using ComplianceDesk.Web.Features.Quality;
 using ComplianceDesk.Web.Features.Quality.Work;
 using ComplianceDesk.Web.Features.Reports;
 using ComplianceDesk.Web.Features.Requirements;
+using ComplianceDesk.Web.Mail;
 using ComplianceDesk.Web.Options;
 using ComplianceDesk.Web.Workers;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +37,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
+using Quartz;
 
 namespace ComplianceDesk.Web;
 
@@ -95,6 +98,7 @@ public static class DeskHost
         var services = builder.Services;
         services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DemoOptions>().BindConfiguration("Demo");
+        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SigningOptions>().BindConfiguration("Signing");
         // A certificate that cannot be read stops the desk at its start, not at the first report.
         services.AddSingleton(provider => new ReportRenderer(provider.GetRequiredService<IOptions<SigningOptions>>().Value.Load()));
@@ -147,12 +151,28 @@ public static class DeskHost
         services.AddSingleton<ReportJobs>();
         services.AddSingleton<ReportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ReportWorker>());
+        AddSchedules(services);
         services.AddSingleton<FindingJobWorker>();
         services.AddHostedService(s => s.GetRequiredService<FindingJobWorker>());
         services.AddSingleton<ImportWorker>();
         services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
         AddAllEndingIn(services, typeof(ImportsQuery).Assembly, "Query", ServiceLifetime.Singleton);
         AddAllEndingIn(services, typeof(DeskHost).Assembly, "PageModel", ServiceLifetime.Transient);
+    }
+
+    private static void AddSchedules(IServiceCollection services)
+    {
+        services.AddSingleton(s => new ReportSchedules(s.GetRequiredService<DeskStore>(), (timing, after) => ScheduleWorker.Next(timing, s.GetRequiredService<Site>().Zone, after), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReportAudience>();
+        services.AddSingleton<ReportMail>();
+        services.AddSingleton<ReportOutcomes>();
+        services.AddSingleton<DeliveryLine>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<MailWorker>();
+        services.AddHostedService(s => s.GetRequiredService<MailWorker>());
+        services.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(1));
+        services.AddSingleton<ScheduleWorker>();
+        services.AddHostedService(s => s.GetRequiredService<ScheduleWorker>());
     }
 
     // Queries and page models are found by their name's ending, so that a new page edits no list.

@@ -67,7 +67,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
         yield return new Table
         {
             Caption = "Federal requirements by result (never joined into one figure)",
-            Columns = [.. data.Requirements.Select(r => new Column(r.Result.Text(), 1, Align.Right))],
+            Columns = data.Requirements.Count == 0 ? [new Column("Result")] : [.. data.Requirements.Select(r => new Column(r.Result.Text(), 1, Align.Right))],
             Rows = data.Requirements.Count == 0 ? [] : [[.. data.Requirements.Select(r => Cell.Number(r.Count))]],
             WhenEmpty = "Not measured.",
         };

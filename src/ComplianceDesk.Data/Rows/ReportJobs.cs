@@ -18,6 +18,12 @@ public sealed class ReportJobRow
     public string? Reason { get; set; }
     /// <summary>The draft to sign off; null when a new report is to be made.</summary>
     public int? DraftId { get; set; }
+    /// <summary>The schedule that asked; null when a person did.</summary>
+    public int? ScheduleId { get; set; }
+    /// <summary>When the schedule wanted it; null when somebody asked for it out of turn.</summary>
+    public DateTime? DueAt { get; set; }
+    /// <summary>What is to be known about it, for example runs that were missed; null for nothing.</summary>
+    public string? Remark { get; set; }
     public required string AskedBy { get; set; }
     public DateTime AskedAt { get; set; }
     public ReportJobState State { get; set; }
@@ -32,6 +38,8 @@ public sealed class ReportJobRow
     public int? ReportId { get; set; }
     /// <summary>Rows of tables written into the file, evidence included.</summary>
     public long Rows { get; set; }
+    /// <summary>When those concerned were told of its end.</summary>
+    public DateTime? ToldAt { get; set; }
 }
 
 /// <summary>Stored as its number: never renumber.</summary>

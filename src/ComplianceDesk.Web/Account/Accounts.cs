@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
             lines.Add(new AccountLine(user.Id, user.UserName!, user.DisplayName, [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)], user.LockoutEnd > clock.GetUtcNow())
             {
                 LinkedTo = user.WorkforceId,
+                Address = user.Email,
                 SameId = await new AccountsInWorkforceQuery(store).FindAsync(user.UserName!),
             });
         }
@@ -103,6 +105,19 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
         return await AnswerAsync(await users.UpdateAsync(user), null, by, "account-linked", user, known ?? "no link");
     });
 
+    /// <summary>Sets the mail address that reports are announced to; an empty one takes it away.</summary>
+    public Task<AccountAnswer> SetAddressAsync(string by, string id, string? address) => WithUsersAsync(async users =>
+    {
+        var user = await FindAsync(users, id);
+        var wanted = address?.Trim() ?? "";
+        if (wanted.Length > 0 && !MailSender.IsAddress(wanted))
+        {
+            return new AccountAnswer(null, ["This is no mail address."]);
+        }
+        user.Email = wanted.Length == 0 ? null : wanted;
+        return await AnswerAsync(await users.UpdateAsync(user), null, by, "account-address", user, user.Email is null ? "none" : "set");
+    });
+
     private const string LastAdministrator = "This is the last administrator who can sign in. Make another one first.";
 
     private async Task<T> WithUsersAsync<T>(Func<UserManager<DeskUser>, Task<T>> work)
@@ -138,6 +153,9 @@ public sealed record AccountLine(string Id, string Name, string? Shown, IReadOnl
 {
     /// <summary>The workforce id that an administrator linked it to; null when none.</summary>
     public string? LinkedTo { get; init; }
+
+    /// <summary>Mail address; null when none.</summary>
+    public string? Address { get; init; }
 
     /// <summary>The workforce id that is the same as the user name; null when there is none.</summary>
     public string? SameId { get; init; }

@@ -9,6 +9,15 @@ public sealed class ReportWorker(ReportJobs jobs, ReportRegister register, Repor
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim call = new(0);
 
+    /// <summary>Says that something may wait.</summary>
+    public void Wake()
+    {
+        if (call.CurrentCount == 0)
+        {
+            call.Release();
+        }
+    }
+
     /// <summary>Makes everything that waits. A report that cannot be made says so and does not stop the line.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -56,9 +65,6 @@ public sealed class ReportWorker(ReportJobs jobs, ReportRegister register, Repor
     private void Hear()
     {
         board.Tell();
-        if (call.CurrentCount == 0)
-        {
-            call.Release();
-        }
+        Wake();
     }
 }

@@ -59,6 +59,10 @@ public sealed class UsersPageModel(Accounts accounts)
     public async Task LinkAsync(string by, AccountLine line, string? workforceId) =>
         await TakeAsync(await accounts.LinkAsync(by, line.Id, workforceId), string.IsNullOrWhiteSpace(workforceId) ? $"{line.Name} is linked to nobody." : $"{line.Name} is linked to {workforceId.Trim()}.");
 
+    /// <summary>Sets the mail address, or takes it away.</summary>
+    public async Task SetAddressAsync(string by, AccountLine line, string? address) =>
+        await TakeAsync(await accounts.SetAddressAsync(by, line.Id, address), string.IsNullOrWhiteSpace(address) ? $"{line.Name} has no mail address." : $"{line.Name} is told of reports at {address.Trim()}.");
+
     /// <summary>Makes a new password.</summary>
     public async Task ResetAsync(string by, AccountLine line) =>
         await TakeAsync(await accounts.ResetPasswordAsync(by, line.Id), $"{line.Name} has a new password.");
