@@ -252,7 +252,11 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
             e.Property(r => r.Department).HasDefaultValue("");
         });
         builder.Entity<CheckPlaceRow>().HasKey(r => new { r.RunId, r.CheckId, r.Facility, r.Department });
-        builder.Entity<WaiverRow>().HasIndex(r => r.CheckId);
+        builder.Entity<WaiverRow>(e =>
+        {
+            e.HasIndex(r => r.CheckId);
+            e.HasIndex(r => r.WorkItemId);
+        });
         builder.Entity<CodeEntryRow>().HasKey(r => new { r.System, r.Code, r.From });
         builder.Entity<ScorePartRow>().HasKey(r => new { r.RunId, r.Score, r.Part });
         builder.Entity<MeasureResultRow>().HasKey(r => new { r.RunId, r.Measure, r.By, r.Key });

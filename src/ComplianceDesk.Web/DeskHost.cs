@@ -137,7 +137,6 @@ public static class DeskHost
         services.AddSingleton<DuplicateRunner>();
         services.AddSingleton<DuplicateReview>();
         services.AddSingleton<Waivers>();
-        services.AddSingleton<WorkItemWaivers>();
         services.AddSingleton<RequirementRunner>();
         services.AddSingleton<RequirementReview>();
         services.AddSingleton<ManagementResponses>();

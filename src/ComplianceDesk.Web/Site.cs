@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Options;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,10 @@ public sealed class Site(DeskStore store, IOptions<DeskOptions> options, TimePro
 
     /// <summary>The time with the zone's name, for a number that stands alone.</summary>
     public string TimeWithZone(DateTime? utc) => utc is null ? "–" : $"{Time(utc)} {Zone.Id}";
+
+    /// <summary>The moment that a run shows and when it ran, with the lag when the data are older by a day or more.</summary>
+    public string Stamp(RunStamp? run) => run is null ? "–"
+        : $"state of {TimeWithZone(run.AsOf)}, run {run.Id.ToString(CultureInfo.InvariantCulture)} of {Time(run.RanAt)}{(run.Lag.TotalDays < 1 ? "" : $" ({Components.Words.Count((long)run.Lag.TotalDays, "day")} later)")}";
 
     /// <summary>The day in the site's zone at an instant.</summary>
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));

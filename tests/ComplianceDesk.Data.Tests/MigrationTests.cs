@@ -35,6 +35,33 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Upgrades_WaiversOfWorkItemsToWaivers()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await using (var db = store.CreateDbContext())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("RecordsAndReports");
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO QualityRuns (Id, StartedAt, FinishedAt, RubricHash) VALUES (1, 1000, 2000, 'x');
+                INSERT INTO WorkItems (Id, Key, Measure, Feed, RecordId, OwnerKind, Owner, Owed, DueAt, OpenedAt, LastRunId, WaivedBy, WaivedUntil) VALUES (7, 'k', 'verbal-order', 'documents', 'D1', 0, 'u1', 'Signature', 500, 900, 1, 'dana', '2026-06-05');
+                INSERT INTO WorkItemChanges (ItemId, At, Who, Change, Reason, "Until") VALUES
+                    (7, 900, 'desk', 0, NULL, NULL), (7, 950, 'dana', 3, 'On leave.', '2026-06-01'), (7, 960, 'dora', 4, 'Back early.', NULL), (7, 970, 'dana', 3, 'Ill again.', '2026-06-05');
+                """);
+        }
+        await store.MigrateAsync();
+        await using var now = store.CreateDbContext();
+        var waivers = await now.Waivers.OrderBy(w => w.Id).ToListAsync();
+        Assert.Equal([("u1", "On leave.", "dana", "dora", "Back early."), ("u1", "Ill again.", "dana", null, null)], waivers.Select(w => (w.Owner, w.Reason, w.GrantedBy, w.EndedBy, w.EndedBecause)));
+        Assert.All(waivers, w => Assert.Equal((null, 7), (w.CheckId, w.WorkItemId)));
+        Assert.Equal(new DateOnly(2026, 6, 5), waivers[1].ExpiresOn);
+        Assert.Single(await now.WorkItemChanges.ToListAsync());
+        Assert.Equal((await now.QualityRuns.SingleAsync()).StartedAt, (await now.QualityRuns.SingleAsync()).AsOf);
+        Assert.Equal((await now.WorkItems.SingleAsync()).OpenedAt, (await now.WorkItems.SingleAsync()).AsOf);
+    }
+
+    [Fact]
     public async Task Builds_AnEmptyStoreInWriteAheadLogging()
     {
         using var folder = new TemporaryFolder();

@@ -17,14 +17,16 @@ internal static class PolicyVerb
     {
         var verb = new Verb(
             "policy",
-            "Shows, exports, replays or imports the policy: switches of rules and explanations, thresholds and the allow-list.",
+            "Shows, exports, replays, sets or imports the policy: switches of rules, explanations, checks and measures, thresholds and the allow-list.",
             "policy show --data ./data",
             "policy export --data ./data --out policy.json",
+            "policy set race-given.fail=2 verbal-order.limit=24 --data ./data --who dora --why \"Agreed in the records committee of March.\"",
             "policy replay policy.json --data ./data",
             "policy import policy.json --data ./data --who cora --why \"Agreed in the privacy meeting of March.\"");
         verb.Subcommands.Add(Show(terminal));
         verb.Subcommands.Add(Export(terminal));
         verb.Subcommands.Add(Replay(terminal));
+        verb.Subcommands.Add(PolicySetVerb.Create(terminal));
         verb.Subcommands.Add(Import(terminal));
         return verb;
     }
@@ -39,7 +41,7 @@ internal static class PolicyVerb
             var versions = await new PolicyStore(store, terminal.Clock).HistoryAsync(cancellationToken);
             if (versions.Count == 0)
             {
-                terminal.Out.WriteLine("Nothing has been decided: every rule and explanation is used as it comes.");
+                terminal.Out.WriteLine("Nothing has been decided: every rule, explanation, check and measure is used as it comes.");
             }
 
             foreach (var version in versions)
@@ -72,17 +74,26 @@ internal static class PolicyVerb
     {
         var data = DataFolder.Option();
         var file = FileArgument();
-        var verb = new Command("replay", $"Says what a policy would do to the findings of the last {PolicyReplay.Days} days. Nothing is changed.") { file, data };
+        var verb = new Command("replay", $"Says what a policy would do to the findings of the last {PolicyReplay.Days} days and to the answers of the latest run of the checks. Nothing is changed.") { file, data };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var (store, policy) = await ReadAsync(terminal, parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), cancellationToken);
             Say(terminal, PolicyChange.Between(await PolicyStore.CurrentAsync(store, cancellationToken), policy));
             var outcome = await terminal.WithProgressAsync("Replaying", report => new PolicyReplay(store, terminal.Clock)
                 .RunAsync(policy, new Progress<JudgementProgress>(p => report(p.Of == 0 ? 0 : (double)p.Done / p.Of, p.Step)), cancellationToken));
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Would add {outcome.Added}, would remove {outcome.Removed}, would weigh {outcome.Reweighed} otherwise; {outcome.ConfirmedLost} confirmed would no longer be found."));
-            Say(terminal, "Add", outcome.AddedFindings, numbered: false);
-            Say(terminal, "Remove", outcome.RemovedFindings, numbered: true);
-            Say(terminal, "No longer found", outcome.LostFindings, numbered: true);
+            if (outcome.Findings is { } findings)
+            {
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Would add {findings.Added}, would remove {findings.Removed}, would weigh {findings.Reweighed} otherwise; {findings.ConfirmedLost} confirmed would no longer be found."));
+                Say(terminal, "Add", findings.AddedFindings, numbered: false);
+                Say(terminal, "Remove", findings.RemovedFindings, numbered: true);
+                Say(terminal, "No longer found", findings.LostFindings, numbered: true);
+            }
+
+            if (outcome.Records is { } records)
+            {
+                PolicySetVerb.Say(terminal, records);
+            }
+
             return ExitCode.Done;
         });
         return verb;
@@ -92,8 +103,7 @@ internal static class PolicyVerb
     {
         var data = DataFolder.Option();
         var file = FileArgument();
-        var who = new Option<string>("--who") { Description = "The account in whose name it is saved.", Required = true, HelpName = "NAME" };
-        var why = new Option<string>("--why") { Description = $"The reason, at least {PolicyStore.ShortestWhy} characters.", Required = true, HelpName = "TEXT" };
+        var (who, why) = (Who(), Why());
         var verb = new Command("import", "Puts a policy in force. Judge afterwards; a running desk does so by itself.") { file, data, who, why };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -110,6 +120,10 @@ internal static class PolicyVerb
         });
         return verb;
     }
+
+    internal static Option<string> Who() => new("--who") { Description = "The account in whose name it is saved.", Required = true, HelpName = "NAME" };
+
+    internal static Option<string> Why() => new("--why") { Description = $"The reason, at least {PolicyStore.ShortestWhy} characters.", Required = true, HelpName = "TEXT" };
 
     private static Argument<string> FileArgument() => new("FILE") { Description = "A policy as JSON." };
 
@@ -133,7 +147,7 @@ internal static class PolicyVerb
         }
     }
 
-    private static void Say(Terminal terminal, IReadOnlyList<PolicyChange> changes)
+    internal static void Say(Terminal terminal, IReadOnlyList<PolicyChange> changes)
     {
         foreach (var change in changes)
         {

@@ -6,7 +6,7 @@ using ComplianceDesk.Data.Quality.Measures;
 
 namespace ComplianceDesk.Cli.Verbs;
 
-/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>, <c>measures</c>, <c>work-items</c>: what judging found, as CSV or a workbook with stable columns.</summary>
+/// <summary><c>findings</c>, <c>explanations</c>, <c>checks</c>, <c>failures</c>, <c>measures</c>, <c>work-items</c>, <c>limits</c>: what judging found and is held against, as CSV or a workbook with stable columns.</summary>
 internal static class RegisterVerbs
 {
     public static IEnumerable<Verb> Create(Terminal terminal) =>
@@ -16,6 +16,7 @@ internal static class RegisterVerbs
         Create(terminal, "checks", "Writes what every check answered in the last run, with numerator, denominator and interval.", ChecksRegister.WriteAsync),
         Create(terminal, "failures", "Writes the records that failed a check in the last run: what was found, what was expected.", FailuresRegister.WriteAsync),
         Create(terminal, "measures", "Writes every HIM measure of the last run of judge with numerator, denominator, times and backlog: the whole, and by facility, department and provider.", MeasuresRegister.WriteAsync),
+        Create(terminal, "limits", "Writes every number that checks and measures are held against: in force, in the catalogue, its basis and bounds, and who set it otherwise.", LimitsRegister.WriteAsync),
         Create(terminal, "work-items", "Writes what is late, due soon or waived: due time, owner, and the rule behind it.",
             (store, rows, cancellationToken) => WorkItemsRegister.WriteAsync(store, rows, terminal.Clock, cancellationToken: cancellationToken)),
     ];

@@ -25,6 +25,7 @@ public static class PolicyJson
     {
         Explanations = new(policy.Explanations.Where(e => ExplanationCatalog.Find(e.Key)?.Mode != e.Value).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
         RulesOff = [.. policy.RulesOff.Order(StringComparer.Ordinal)],
+        QualityOff = [.. policy.QualityOff.Order(StringComparer.Ordinal)],
         Thresholds = new(policy.Thresholds.Where(t => ThresholdCatalog.Find(t.Key)?.Default != t.Value).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
         Allowed = [.. policy.Allowances.Select(a => new Entry(a.Subject, a.Id, a.Rules.Count == 0 ? null : a.Rules, a.Reason, a.ApprovedBy, a.From, a.Until))],
     }, Options);
@@ -40,6 +41,7 @@ public static class PolicyJson
             {
                 Explanations = document.Explanations.ToFrozenDictionary(StringComparer.Ordinal),
                 RulesOff = document.RulesOff.ToFrozenSet(StringComparer.Ordinal),
+                QualityOff = document.QualityOff.ToFrozenSet(StringComparer.Ordinal),
                 Thresholds = document.Thresholds.ToFrozenDictionary(StringComparer.Ordinal),
                 Allowances = [.. document.Allowed.Select(e => new Allowance { Subject = e.Subject, Id = e.Id, Rules = e.Rules ?? [], Reason = e.Reason, ApprovedBy = e.ApprovedBy, From = e.From, Until = e.Until })],
             };
@@ -47,7 +49,7 @@ public static class PolicyJson
         catch (JsonException problem)
         {
             throw new InvalidDataException(
-                $"Line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1}, at {problem.Path ?? "$"}: not a policy. Expected an object with explanations, rulesOff, thresholds and allowed.", problem);
+                $"Line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1}, at {problem.Path ?? "$"}: not a policy. Expected an object with explanations, rulesOff, qualityOff, thresholds and allowed.", problem);
         }
     }
 
@@ -56,6 +58,8 @@ public static class PolicyJson
         public SortedDictionary<string, ExplanationMode> Explanations { get; init; } = [];
 
         public IReadOnlyList<string> RulesOff { get; init; } = [];
+
+        public IReadOnlyList<string> QualityOff { get; init; } = [];
 
         public SortedDictionary<string, double> Thresholds { get; init; } = [];
 

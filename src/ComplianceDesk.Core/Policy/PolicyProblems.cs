@@ -1,5 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Policy;
@@ -13,9 +15,17 @@ public static class PolicyProblems
         .. policy.Explanations.Keys.Where(id => ExplanationCatalog.Find(id) is null).Order(StringComparer.Ordinal).Select(id => $"There is no explanation \"{id}\"."),
         .. policy.Explanations.Where(e => !Enum.IsDefined(e.Value)).Select(e => $"Explanation {e.Key}: choose reason, off or flag."),
         .. policy.RulesOff.Where(id => RuleCatalog.Find(id) is null).Order(StringComparer.Ordinal).Select(id => $"There is no rule \"{id}\"."),
+        .. policy.QualityOff.Order(StringComparer.Ordinal).Select(Off).OfType<string>(),
         .. policy.Thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Of(t.Key, t.Value)).OfType<string>(),
         .. policy.Allowances.SelectMany(Of),
     ];
+
+    private static string? Off(string id) => (CheckCatalog.Find(id)?.Info, MeasureCatalog.Find(id)?.Info) switch
+    {
+        (null, null) => $"There is no check or measure \"{id}\".",
+        ({ RestsOnLaw: true }, _) or (_, { RestsOnLaw: true }) => $"{id} rests on law: it cannot be switched off.",
+        _ => null,
+    };
 
     private static string? Of(string key, double value)
     {
@@ -32,7 +42,13 @@ public static class PolicyProblems
         // Written so that what is not a number is refused too.
         if (!(value >= threshold.Least && value <= threshold.Most))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{key} ({threshold.Name}) is {threshold.Quantity(value)}; it may be from {threshold.Least} to {threshold.Quantity(threshold.Most)}.");
+            return string.Create(CultureInfo.InvariantCulture, $"{key} ({threshold.Name}) is {threshold.Quantity(value)}; it may be from {threshold.Text(threshold.Least)} to {threshold.Quantity(threshold.Most)}.")
+                + (threshold.IsLaw ? $" The law sets {threshold.Quantity(threshold.Default)}: a site may be stricter, never looser." : "");
+        }
+
+        if (threshold.Choices.Count > 0 && threshold.Choices.All(choice => choice.Value != value))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{key} ({threshold.Name}) is {value}; choose {string.Join(", ", threshold.Choices.Select(choice => $"{choice.Value} ({choice.Word})"))}.");
         }
 
         return threshold.IsWhole && Math.Round(value) != value ? $"{key} ({threshold.Name}) is {threshold.Quantity(value)}; it must be a whole number." : null;

@@ -22,7 +22,7 @@ public sealed record AuditedCase
     public int PatientKey { get; init; }
 
     /// <summary>Facility and department of the visit; the coder stands as provider.</summary>
-    public required Place Place { get; init; }
+    public required RecordPlace Place { get; init; }
 
     /// <summary>When it was reviewed, UTC: the latest of its codes.</summary>
     public required DateTime ReviewedAt { get; init; }

@@ -48,6 +48,9 @@ public abstract class Check
 /// <param name="CodeTables">Code systems of which the site has loaded a table, by short name.</param>
 public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<string> CodeTables)
 {
+    /// <summary>Moments that the feeds show; null when that of the run holds for all.</summary>
+    public DataMoments? Moments { get; init; }
+
     /// <summary>Where its records were made, numbered as they are met.</summary>
     public RecordPlaces Places { get; } = new();
 }

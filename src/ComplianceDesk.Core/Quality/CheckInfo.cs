@@ -1,8 +1,17 @@
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality;
 
-/// <summary>Everything about a check that is wording, number or citation. The logic stands in the check itself.</summary>
+/// <summary>
+/// Everything about a check that is wording, number or citation. The logic stands in the check itself. A check holds it as the catalogue has it;
+/// <see cref="In"/> gives it as a policy has it, its texts with the numbers in force.
+/// </summary>
 public sealed record CheckInfo
 {
+    // Null for the catalogue's: a policy cannot be made before the catalogues are.
+    private JudgementPolicy? policy;
+
     /// <summary>The check's class name in kebab case without its suffix; names its page and its data. Never reused.</summary>
     public required string Id { get; init; }
 
@@ -25,13 +34,13 @@ public sealed record CheckInfo
     public required AhimaCharacteristic Ahima { get; init; }
 
     /// <summary>Definition in words: what is looked at and how.</summary>
-    public required string Definition { get; init; }
+    public required string Definition { get => Threshold.Fill(field, Thresholds, policy); init; }
 
     /// <summary>What the denominator counts.</summary>
-    public required string Eligible { get; init; }
+    public required string Eligible { get => Threshold.Fill(field, Thresholds, policy); init; }
 
     /// <summary>What the numerator counts.</summary>
-    public required string Failing { get; init; }
+    public required string Failing { get => Threshold.Fill(field, Thresholds, policy); init; }
 
     /// <summary>Feeds whose rows are tested. At least one must be in the store.</summary>
     public required IReadOnlyList<string> Feeds { get; init; }
@@ -63,8 +72,46 @@ public sealed record CheckInfo
     /// <summary>What to do about failing rows.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>Above this share the check warns: half of <see cref="MaxFailing"/>.</summary>
-    public decimal? WarnAbove => MaxFailing / 2;
+    /// <summary>Share of <see cref="MaxFailing"/>, 0 to 1, above which the check warns.</summary>
+    public decimal WarnShare { get; init; } = 0.5m;
+
+    /// <summary>Above this share the check warns.</summary>
+    public decimal? WarnAbove => MaxFailing * WarnShare;
+
+    /// <summary>Numbers of the check itself that a site may set, beside its limit and weight; its texts and its logic read them.</summary>
+    public IReadOnlyList<Threshold> Own { get; init; } = [];
+
+    /// <summary>Everything that a site may set: limit, warning, severity, and <see cref="Own"/>.</summary>
+    public IReadOnlyList<Threshold> Thresholds => field ??= CheckLimits.Of(this);
+
+    /// <summary>True when the site does not ask it.</summary>
+    public bool IsOff { get; private init; }
+
+    /// <summary>True when the threshold is law: it may be made stricter, never looser, and the check cannot be switched off.</summary>
+    public bool RestsOnLaw => Basis == ThresholdBasis.Law;
+
+    /// <summary>Who set its numbers otherwise than the catalogue has them, and why; null when they are the catalogue's.</summary>
+    public PolicyDecision? SetBy { get; private init; }
+
+    /// <summary>Numbers in force that are not the catalogue's, with the value in force.</summary>
+    public IReadOnlyList<(Threshold Threshold, double Value)> Set { get; private init; } = [];
+
+    /// <summary>The same as a policy has it.</summary>
+    public CheckInfo In(JudgementPolicy policy)
+    {
+        var off = policy.QualityOff.Contains(Id) && !RestsOnLaw;
+        var set = Threshold.SetIn(policy, Thresholds);
+        return this with
+        {
+            policy = policy,
+            MaxFailing = CheckLimits.MaxFailing(this, policy),
+            WarnShare = CheckLimits.WarnShare(this, policy),
+            Severity = CheckLimits.Severity(this, policy),
+            IsOff = off,
+            Set = set,
+            SetBy = off || set.Count > 0 ? policy.Decisions.GetValueOrDefault(Id) : null,
+        };
+    }
 }
 
 /// <summary>Dimension of record quality, in the order in which a row is booked: missing before malformed before implausible.</summary>

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality;
 
 /// <summary>
@@ -12,18 +14,25 @@ public sealed class CheckRun
     private readonly Action<CheckFailure> sink;
 
     /// <param name="checks">The checks, in the order of the chain (<see cref="CheckCatalog.All"/>).</param>
-    /// <param name="asOf">The moment of the run, UTC.</param>
-    /// <param name="today">The day of the run in the site's time zone.</param>
+    /// <param name="asOf">The newest state of any feed, UTC.</param>
+    /// <param name="today">Its day in the site's time zone.</param>
     /// <param name="store">What the store holds.</param>
     /// <param name="sink">Receives every failure once.</param>
-    public CheckRun(IReadOnlyList<Check> checks, DateTime asOf, DateOnly today, StoreContents store, Action<CheckFailure> sink)
+    /// <param name="policy">What the organisation has decided; null for the catalogue's numbers.</param>
+    public CheckRun(IReadOnlyList<Check> checks, DateTime asOf, DateOnly today, StoreContents store, Action<CheckFailure> sink, JudgementPolicy? policy = null)
     {
-        (this.checks, AsOf, Today, Store, this.sink) = (checks, asOf, today, store, sink);
+        (this.checks, AsOf, Today, Store, this.sink, Policy) = (checks, asOf, today, store, sink, policy ?? JudgementPolicy.Default);
         tallies = [.. checks.Select(check => new Tally(check, this))];
     }
 
-    /// <summary>The moment of the run, UTC.</summary>
+    /// <summary>The newest state of any feed, UTC.</summary>
     public DateTime AsOf { get; }
+
+    /// <summary>The moment by the clock, UTC.</summary>
+    public DateTime Now => Store.Moments?.Now ?? AsOf;
+
+    /// <summary>What the organisation has decided.</summary>
+    public JudgementPolicy Policy { get; }
 
     internal DateOnly Today { get; }
 
@@ -108,7 +117,7 @@ public sealed class CheckRun
         BillingRecord bill => bill.Encounter?.Place ?? 0,
         CodingQueryRecord query => query.Encounter?.Place ?? 0,
         ReviewRecord { MadeAt: var made } => Store.Places.Of(made),
-        DutyRecord { Duty.Place: var place } => Store.Places.Of(new RecordPlace(place.Facility ?? "", place.Department ?? "")),
+        DutyRecord { Duty.Place: var place } => Store.Places.Of(place with { Provider = "" }),
         _ => 0,
     };
 

@@ -20,7 +20,7 @@ public abstract class DutyCheck : Check, IChecks<DutyRecord>
             return;
         }
 
-        switch (record.Duty.At(tally.AsOf))
+        switch (record.Duty.At(record.AsOf))
         {
             case DutyState.Pending:
                 return;

@@ -5,8 +5,15 @@ namespace ComplianceDesk.Core.Quality;
 /// <summary>Where a record was made, as far as it says: the department of its visit or appointment, and that department's site.</summary>
 /// <param name="Facility">Id of the site; empty when not known.</param>
 /// <param name="Department">Id of the department; empty when not known.</param>
-public readonly record struct RecordPlace(string Facility, string Department)
+/// <param name="Provider">For measures, which are broken down by person too: the workforce member who answers for it; empty when not known or not asked.</param>
+public readonly record struct RecordPlace(string Facility, string Department, string Provider = "")
 {
+    /// <summary>The place of ids that may be absent.</summary>
+    public static RecordPlace Of(string? facility, string? department, string? provider = null) => new(facility ?? "", department ?? "", provider ?? "");
+
+    /// <summary>The same with another person, when one is named.</summary>
+    public RecordPlace By(string? provider) => string.IsNullOrEmpty(provider) ? this : this with { Provider = provider };
+
     /// <summary>Of a record of the whole house, or of one that does not say where it was made.</summary>
     public static readonly RecordPlace Nowhere = new("", "");
 }

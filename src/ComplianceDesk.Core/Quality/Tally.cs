@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality;
 
@@ -7,6 +8,7 @@ namespace ComplianceDesk.Core.Quality;
 public sealed class Tally
 {
     private readonly Check check;
+    private readonly CheckInfo info;
     private readonly CheckRun run;
     private (long Eligible, long Failing)[] counts = new (long, long)[8];
     private Spread? minutes;
@@ -16,14 +18,32 @@ public sealed class Tally
     {
         this.check = check;
         this.run = run;
-        NotRunBecause = check.NotRunBecause(run.Store);
+        info = check.Info.In(run.Policy);
+        NotRunBecause = info.IsOff ? run.Policy.SwitchedOff : check.NotRunBecause(run.Store);
+        AsOf = run.Store.Moments?.Of(info.Feeds.Concat(info.Needs)) ?? run.AsOf;
+        Today = run.Store.Moments?.DayOf(AsOf) ?? run.Today;
     }
 
-    /// <summary>The moment of the run, UTC.</summary>
-    public DateTime AsOf => run.AsOf;
+    /// <summary>
+    /// The moment up to which the feeds that the check reads can be asked, UTC: the oldest of their newest snapshots. What was due later may have been done
+    /// since.
+    /// </summary>
+    public DateTime AsOf { get; }
 
-    /// <summary>The day of the run in the site's time zone.</summary>
-    public DateOnly Today => run.Today;
+    /// <summary>The day of <see cref="AsOf"/> in the site's time zone.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The newest state of any feed, UTC: what lies after it is in the future of all of them.</summary>
+    public DateTime Newest => run.AsOf;
+
+    /// <summary>The day of <see cref="Newest"/> in the site's time zone.</summary>
+    public DateOnly NewestDay => run.Today;
+
+    /// <summary>The moment by the clock, UTC: what asks how old the data are is held against it.</summary>
+    public DateTime Now => run.Now;
+
+    /// <summary>The value in force of a number of the check's own.</summary>
+    public double In(Threshold threshold) => threshold.In(run.Policy);
 
     internal string? NotRunBecause { get; }
 
@@ -78,12 +98,12 @@ public sealed class Tally
 
         here.Failing++;
         // What is only listed stays to be asked by checks that are scored.
-        foreach (var column in check.Info.Severity == CheckSeverity.Info ? [] : columns)
+        foreach (var column in info.Severity == CheckSeverity.Info ? [] : columns)
         {
             record.Book(column);
         }
 
-        run.Report(new CheckFailure(check.Info.Code, record.Feed, record.RecordId, string.Join(';', columns), found, expected) { Place = run.Store.Places[run.Place] });
+        run.Report(new CheckFailure(info.Code, record.Feed, record.RecordId, string.Join(';', columns), found, expected) { Place = run.Store.Places[run.Place] });
     }
 
     /// <inheritdoc cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/>
@@ -135,9 +155,9 @@ public sealed class Tally
     }
 
     internal CheckOutcome Outcome() =>
-        error is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.Error, error)
-        : NotRunBecause is not null ? CheckOutcome.Unmeasured(check.Info, CheckStatus.NotRun, NotRunBecause)
-        : CheckOutcome.Measured(check.Info, counts.Sum(count => count.Failing), counts.Sum(count => count.Eligible), Note());
+        error is not null ? CheckOutcome.Unmeasured(info, CheckStatus.Error, error)
+        : NotRunBecause is not null ? CheckOutcome.Unmeasured(info, CheckStatus.NotRun, NotRunBecause)
+        : CheckOutcome.Measured(info, counts.Sum(count => count.Failing), counts.Sum(count => count.Eligible), Note());
 
     private string? Note() => minutes is null ? check.LeftOut(run.Store) : string.Join(' ', new[]
     {
@@ -150,7 +170,7 @@ public sealed class Tally
     /// <summary>The counts of each place that has any; none of a check that did not run or broke.</summary>
     internal IEnumerable<PlaceOutcome> ByPlace() => error is not null || NotRunBecause is not null ? [] :
         counts.Select((count, place) => (count, place)).Where(at => at.count.Eligible > 0)
-            .Select(at => new PlaceOutcome(check.Info, run.Store.Places[at.place], at.count.Failing, at.count.Eligible));
+            .Select(at => new PlaceOutcome(info, run.Store.Places[at.place], at.count.Failing, at.count.Eligible));
 }
 
 /// <summary>A thing that does not hold: where it stands, what was found, what would be right.</summary>

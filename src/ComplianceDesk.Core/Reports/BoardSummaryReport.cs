@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Reports;
@@ -44,7 +45,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         var gate = state.GateClosedBy.Count();
         yield return new Paragraph(
             (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first, whatever the scores say.") +
-            $" State of {Figures.Moment(state.AsOf)}" + (DateOnly.FromDateTime(state.AsOf.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
+            $" State of {Figures.Moment(state.AsOf)}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Count((long)lag.TotalDays)} days later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
             (state.RubricChanged ? " The rules changed since the run before: a change may be theirs." : ""));
         yield return new Table
         {
@@ -62,7 +63,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
             Columns = [new Column("What should hold", 3.4, RowHeader: true), new Column("Does not hold for", 1.3, Align.Right), new Column("Limit", 1.4), new Column("Change", 0.6)],
             Rows = state.Worst.Take(Worst).Select(c => new[]
             {
-                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({c.Now.Check.Basis.ToString().ToLowerInvariant()})"), Cell.Of(c.Change),
+                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change),
             }),
             WhenEmpty = "No check that was measured is over its limit.",
         };
@@ -73,12 +74,12 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
             Rows = Key.Select(id => state.Measures.FirstOrDefault(m => m.Info.Id == id)).OfType<ChartMeasure>().Select(m => new[]
             {
                 Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? m.Whole.Counts : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
-                Cell.Of(m.Info.Target is null ? m.Info.TargetText : $"{m.Info.TargetText} ({m.Info.TargetBasis.ToString().ToLowerInvariant()})"), Cell.Of(m.InWords.Text, m.InWords.Mark),
+                Cell.Of(m.Info.Target is null ? m.Info.TargetText : $"{m.Info.TargetText} ({LimitWords.TargetBasis(m.Info)})"), Cell.Of(m.InWords.Text, m.InWords.Mark),
             }),
             WhenEmpty = "Not tested: no measure was taken.",
         };
         yield return new Paragraph(
             $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without a figure; records of systems that sent nothing; whether values are true of the person; State law. " +
-            "This page certifies nothing. The record quality scorecard holds every number's definition and the rows behind it.");
+            $"{(state.Waivers.Count == 0 ? "" : $"{Figures.Count(state.Waivers.Count)} {(state.Waivers.Count == 1 ? "waiver is in force and hides" : "waivers are in force and hide")} nothing. ")}{(state.PolicyVersion == 0 ? "" : $"Limits as {QualityWords.Policy(state.PolicyVersion)} has them. ")}This page certifies nothing. The record quality scorecard holds every number's definition and the rows behind it.");
     }
 }

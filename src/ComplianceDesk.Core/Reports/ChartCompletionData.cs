@@ -17,6 +17,12 @@ public sealed record ChartCompletionData : ReportData
     /// <summary>Earlier runs of the measures, oldest first, at most one a day.</summary>
     public required IReadOnlyList<ChartTrend> Trend { get; init; }
 
+    /// <summary>The version of the site's policy whose limits were in force; 0 for the catalogue's.</summary>
+    public required int PolicyVersion { get; init; }
+
+    /// <summary>Waivers in force on the day of the report, about what is owed here.</summary>
+    public required IReadOnlyList<PrintedWaiver> Waivers { get; init; }
+
     /// <summary>Everything about charts and documents that is owed now, the oldest due first.</summary>
     public required IReadOnlyList<OwedItem> Owed { get; init; }
 }
@@ -29,6 +35,9 @@ public sealed record ChartCompletionData : ReportData
 /// <param name="Parts">By department and by provider, named.</param>
 public sealed record ChartMeasure(MeasureInfo Info, MeasureStatus Status, string? Reason, MeasureFigure Whole, IReadOnlyList<(string Name, MeasureFigure Figure)> Parts)
 {
+    /// <summary>The moment whose state the figure shows; null where the report prints one moment for all.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>True when there is a figure.</summary>
     public bool IsMeasured => Status is MeasureStatus.NoTarget or MeasureStatus.OnTarget or MeasureStatus.OffTarget;
 

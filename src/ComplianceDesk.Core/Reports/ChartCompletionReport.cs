@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Reports;
@@ -23,9 +24,9 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
     public override Document Build(ChartCompletionData data) => new()
     {
         Info = data.Info,
-        Cover = [.. ReportCover.Facts(data.Basis), new Fact("Measured", data.AsOf is { } at ? $"State of {Figures.Moment(at)}, quality run {Figures.Count(data.RunId!.Value)}" : "No measure was taken by the end of the period")],
+        Cover = [.. ReportCover.Facts(data.Basis), new Fact("Measured", data.AsOf is { } at ? $"State of {Figures.Moment(at)}, quality run {Figures.Count(data.RunId!.Value)}, {QualityWords.Policy(data.PolicyVersion)}" : "No measure was taken by the end of the period")],
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), Backlog(data), Parts(data, MeasureBy.Department, "By department"), Parts(data, MeasureBy.Provider, "By author or attending"), Owed(data), Definitions(data), Limits(), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections = [Summary(data), Backlog(data), Parts(data, MeasureBy.Department, "By department"), Parts(data, MeasureBy.Provider, "By author or attending"), Owed(data), SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers), Definitions(data), Limits(), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
         Attachments = [SourcesSection.Attachment(data.Basis), Attachment(data)],
     };
 
@@ -46,7 +47,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             Rows = data.Measures.Select(m => new[]
             {
                 Cell.Of(m.Info.Title), Amount(m, m.Whole.Numerator), Amount(m, m.Whole.Denominator), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData), Cell.Of(m.Info.TargetText),
-                Cell.Of(m.Info.Target is null ? "" : m.Info.TargetBasis.ToString()), Cell.Of(MeasureFigure.TimeText(m.Whole.Median, m.Info.Times)), Cell.Of(MeasureFigure.TimeText(m.Whole.P90, m.Info.Times)),
+                Cell.Of(m.Info.Target is null ? "" : Figures.Capital(LimitWords.TargetBasis(m.Info))), Cell.Of(MeasureFigure.TimeText(m.Whole.Median, m.Info.Times)), Cell.Of(MeasureFigure.TimeText(m.Whole.P90, m.Info.Times)),
                 Cell.Number(m.Whole.Pending), Cell.Of(m.InWords.Text, m.InWords.Mark),
             }),
             Counting = "measures",
@@ -111,7 +112,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
 
     private static Section Owed(ChartCompletionData data) => new("What is owed",
     [
-        new Paragraph("Everything late, and everything due within seven days of the measured state. A waived item has a reason on record, stays in every figure, and comes back on its day."),
+        new Paragraph("Everything late, and everything due within seven days of the measured state. Days late are counted to that state, not to today: what was done since is in no feed yet. A waived item has a reason on record, stays in every figure, and comes back on its day."),
         new Table
         {
             Columns = [new Column("Owed", 2, RowHeader: true), new Column("Record", 1.3), new Column("Owner", 1.2), new Column("Due", 1.1), new Column("Days late", 0.6, Align.Right), new Column("Rule", 2), new Column("Waived until", 0.8)],
@@ -136,9 +137,11 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
                 new Fact("Numerator", m.Info.Numerator),
                 new Fact("Denominator", m.Info.Denominator),
                 new Fact("Formula", m.Info.Formula),
-                new Fact("Limit", m.Info.LimitText is { } limit ? $"{limit} ({m.Info.LimitBasis.ToString().ToLowerInvariant()})" : "None"),
-                new Fact("Target", $"{Figures.Capital(m.Info.TargetText)}{(m.Info.Target is null ? "" : $" ({m.Info.TargetBasis.ToString().ToLowerInvariant()})")}"),
+                new Fact("Limit", m.Info.LimitText is { } limit ? $"{limit} ({LimitWords.LimitBasis(m.Info)})" : "None"),
+                new Fact("Target", $"{Figures.Capital(m.Info.TargetText)}{(m.Info.Target is null ? "" : $" ({LimitWords.TargetBasis(m.Info)})")}"),
                 new Fact("Source", m.Info.Citation),
+                .. LimitWords.Provenance(m.Info) is { } set ? [new Fact("Set by", Figures.Capital(set))] : Array.Empty<Fact>(),
+                .. m.AsOf is { } at ? [new Fact("As of", Figures.Moment(at))] : Array.Empty<Fact>(),
             ]),
         ])),
     ]);

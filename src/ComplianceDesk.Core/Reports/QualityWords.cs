@@ -37,10 +37,19 @@ internal static class QualityWords
     };
 
     /// <summary>Where a threshold comes from.</summary>
-    public static string Basis(ThresholdBasis basis, decimal? most) => most is null ? "" : basis.ToString();
+    public static string Basis(CheckInfo check) => check.MaxFailing is null ? "" : Figures.Capital(LimitWords.Basis(check));
+
+    /// <summary>Whose limits were in force.</summary>
+    public static string Policy(int version) => version == 0 ? "limits of the catalogue" : $"site policy version {Figures.Count(version)}";
+
+    /// <summary>How far the state shown lies behind the run, when by a day or more: <c>, 27 days before it ran</c>.</summary>
+    public static string Lag(TimeSpan lag) => lag.TotalDays < 1 ? "" : $", {Figures.Count((long)lag.TotalDays)} {(lag.TotalDays < 2 ? "day" : "days")} before it ran: what was done since is in no feed yet";
+
+    /// <summary>Points with two decimals and their sign.</summary>
+    public static string Signed(decimal points) => points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A check's state; a law's threshold that is passed over stands strongest.</summary>
-    public static Cell State(CheckOutcome outcome)
+    public static Cell State(CheckOutcome outcome, DateOnly? waivedUntil = null)
     {
         var (text, mark) = outcome.Status switch
         {
@@ -54,6 +63,6 @@ internal static class QualityWords
             CheckStatus.NotRun => ("Not run", Mark.Observation),
             _ => ("Not tested: the check broke", Mark.Observation),
         };
-        return Cell.Of(outcome.SmallSample ? $"{text} (small sample)" : text, mark);
+        return Cell.Of($"{text}{(outcome.SmallSample ? " (small sample)" : "")}{(waivedUntil is { } day ? $", waived to {Figures.Day(day)}" : "")}", mark);
     }
 }

@@ -9,8 +9,17 @@ public sealed record RecordQuality
     /// <summary>The run.</summary>
     public required int RunId { get; init; }
 
-    /// <summary>Its moment, in the site's zone.</summary>
+    /// <summary>The moment whose state it shows, in the site's zone: that of the newest snapshot it saw.</summary>
     public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>When it ran, in the site's zone.</summary>
+    public required DateTimeOffset RanAt { get; init; }
+
+    /// <summary>The version of the site's policy whose limits and weights were in force; 0 for the catalogue's.</summary>
+    public required int PolicyVersion { get; init; }
+
+    /// <summary>Waivers in force on the day of the report.</summary>
+    public required IReadOnlyList<PrintedWaiver> Waivers { get; init; }
 
     /// <summary>Moment of the run before; null when there is none.</summary>
     public required DateTimeOffset? ComparedWith { get; init; }
@@ -39,12 +48,38 @@ public sealed record RecordQuality
     /// <summary>Checks over their threshold: critical before major before minor, then by the share that fails.</summary>
     public IEnumerable<QualityCheck> Worst => Checks.Where(c => c.Now.Status == CheckStatus.Fail).OrderByDescending(c => c.Now.Check.Severity).ThenByDescending(c => c.Now.Rate).ThenBy(c => c.Now.Check.Code, StringComparer.Ordinal);
 
+    /// <summary>Figures outside their habit; null when the store keeps them no longer.</summary>
+    public required IReadOnlyList<CalledOut>? Drifts { get; init; }
+
+    /// <summary>Last day of the waiver in force of a check; null for none.</summary>
+    public DateOnly? WaivedUntil(string check) => Waivers.FirstOrDefault(w => w.Check == check)?.Until;
+
     /// <summary>Checks that gave no rate.</summary>
     public IEnumerable<QualityCheck> NotMeasured => Checks.Where(c => !c.Now.IsMeasured);
 
     /// <summary>Critical exceptions of all scores: any of them closes the gate.</summary>
     public IEnumerable<ScorePart> GateClosedBy => Scores.SelectMany(s => s.Now.CriticalExceptions);
 }
+
+/// <summary>A figure outside the median of its eight latest earlier runs by more than four median absolute deviations.</summary>
+/// <param name="About">The check, measure or score.</param>
+/// <param name="Value">In the run, with its unit.</param>
+/// <param name="Band">The band it left, with the median.</param>
+public sealed record CalledOut(string About, string Value, string Band)
+{
+    /// <summary>Code of the check, or id of the measure or the score.</summary>
+    public required string Id { get; init; }
+}
+
+/// <summary>A waiver in force.</summary>
+/// <param name="Check">Catalogue code of the check; null when it is about something owed.</param>
+/// <param name="About">The check, or what is owed and about which record.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ApprovedBy">The desk account that approved it.</param>
+/// <param name="At">When, in the site's zone.</param>
+/// <param name="Until">Its last day.</param>
+public sealed record PrintedWaiver(string? Check, string About, string Owner, string Reason, string ApprovedBy, DateTimeOffset At, DateOnly Until);
 
 /// <summary>A snapshot that a run saw.</summary>
 /// <param name="Feed">The feed.</param>
@@ -75,23 +110,11 @@ public sealed record QualityCheck(CheckOutcome Now, CheckOutcome? Before, string
 /// <param name="Columns">The columns at fault.</param>
 public sealed record FailingRow(string Check, string Feed, string Record, string Columns);
 
-/// <summary>Somebody answers, to a day, for a check that is over its threshold. It moves no score.</summary>
-/// <param name="Check">Catalogue code.</param>
-/// <param name="Owner">Who answers for it.</param>
-/// <param name="Reason">Why, and what is being done.</param>
-/// <param name="GrantedBy">Who granted it.</param>
-/// <param name="GrantedAt">When.</param>
-/// <param name="ExpiresOn">Last day in force.</param>
-public sealed record CheckWaiver(string Check, string Owner, string Reason, string GrantedBy, DateTimeOffset GrantedAt, DateOnly ExpiresOn);
-
 /// <summary>Everything <see cref="RecordQualityReport"/> prints.</summary>
 public sealed record RecordQualityData : ReportData
 {
     /// <summary>The newest run by the end of the period, or the newest of all; null when none ran.</summary>
     public required RecordQuality? State { get; init; }
-
-    /// <summary>Waivers of checks in force at the time of the report, the next to expire first.</summary>
-    public required IReadOnlyList<CheckWaiver> Waivers { get; init; }
 
     /// <summary>Records that failed, by check; null when the store keeps them no longer.</summary>
     public required IReadOnlyList<FailingRow>? Failing { get; init; }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 
 namespace ComplianceDesk.Core.Reports;
@@ -5,20 +6,6 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>What stands behind the figures of <see cref="RecordQualityReport"/>: definitions, method, what was not tested, limits and evidence.</summary>
 internal static class RecordQualityAppendices
 {
-    /// <summary>Waivers in force: who answers for a check over its threshold, why, and until when.</summary>
-    public static Section Waivers(RecordQualityData data) => new("Waivers in force",
-    [
-        new Paragraph("Somebody answers for a check that is over its threshold, with a reason and to a day. A waiver moves no score, hides no check and changes no state above."),
-        new Table
-        {
-            Columns = [new Column("Check", 0.8, RowHeader: true), new Column("Owner", 1.1), new Column("Reason", 3), new Column("Granted", 1.4), new Column("Last day", 0.9)],
-            Rows = data.Waivers.Select(w => new[] { Cell.Of(w.Check), Cell.Of(w.Owner), Cell.Of(w.Reason), Cell.Of($"{Figures.Minute(w.GrantedAt)}, {w.GrantedBy}"), Cell.Of(Figures.Day(w.ExpiresOn)) }),
-            WhenEmpty = "No waiver is in force.",
-            Counting = "waivers",
-            RowCount = data.Waivers.Count,
-        },
-    ]);
-
     public static Section NotTested(RecordQuality state)
     {
         var checks = state.NotMeasured.ToList();
@@ -56,7 +43,7 @@ internal static class RecordQualityAppendices
                 Rows = state.Checks.Select(c => c.Now.Check).Select(i => new[]
                 {
                     Cell.Of($"{i.Code}, version {Figures.Count(i.Version)}"), Cell.Of(i.Definition), Cell.Of(i.Failing), Cell.Of(i.Eligible),
-                    Cell.Of(i.MaxFailing is null ? $"None. {i.Source}" : $"{QualityWords.Threshold(i.MaxFailing)} ({i.Basis.ToString().ToLowerInvariant()}). {i.Source}"), Cell.Of($"{i.Dimension}; AHIMA: {i.Ahima}"),
+                    Cell.Of(i.MaxFailing is null ? $"None. {i.Source}" : $"{QualityWords.Threshold(i.MaxFailing)} ({LimitWords.Basis(i)}). {i.Source}{Site(LimitWords.Provenance(i))}"), Cell.Of($"{i.Dimension}; AHIMA: {i.Ahima}"),
                 }),
                 Counting = "checks",
                 RowCount = state.Checks.Count,
@@ -79,13 +66,15 @@ internal static class RecordQualityAppendices
                 Rows = state.Measures.Select(m => new[]
                 {
                     Cell.Of($"{m.Info.Title}, version {Figures.Count(m.Info.Version)}"), Cell.Of(m.Info.Numerator), Cell.Of(m.Info.Denominator), Cell.Of(m.Info.Formula),
-                    Cell.Of(m.Info.LimitText is { } limit ? $"{limit} ({m.Info.LimitBasis.ToString().ToLowerInvariant()})" : "none"), Cell.Of(m.Info.Citation),
+                    Cell.Of(m.Info.LimitText is { } limit ? $"{limit} ({LimitWords.LimitBasis(m.Info)})" : "none"), Cell.Of($"{m.Info.Citation}{Site(LimitWords.Provenance(m.Info))}"),
                 }),
                 Counting = "measures",
                 RowCount = state.Measures.Count,
             },
         ]) { Landscape = true };
     }
+
+    private static string Site(string? provenance) => provenance is null ? "" : $". Set by the {provenance}";
 
     public static Section Method(RecordQuality state) => new("Method",
     [
@@ -94,7 +83,8 @@ internal static class RecordQualityAppendices
             new Fact("Rate", "Failing over eligible. A record is booked once, at the first link that does not hold: missing, form, code, plausibility. A denominator of zero has no rate."),
             new Fact("Interval of a rate", "Wilson score interval at 95% (1927), printed outward to a tenth of a percent."),
             new Fact("Interval of a score", "Joined from the Wilson intervals of its parts by weight (Zou and Donner, 2008). It takes the parts for independent, which checks of the same record are not quite: a guide, no exact bound."),
-            new Fact("State", "Over the threshold: more fail than it allows. Near: more than half of that. Within: some fail. A threshold is law, a standard or the site's policy, as printed."),
+            new Fact("State", "Over the threshold: more fail than it allows. Near: more than half of that, or of the share that the site has set. Within: some fail. A threshold is law, a standard or the site's policy, as printed."),
+            new Fact("As of", "The state of the newest snapshot, never the clock. A time limit is held against the oldest of the newest snapshots of the feeds it rests on: what was due later may have been done since."),
             new Fact("Change", "Against the run before: new (all held then), worse, same, better, fixed (all hold now)."),
             new Fact("Rubric (SHA-256)", $"{state.RubricHash}: over code, version, weight and threshold of every check and part. {(state.ComparedWith is null ? "" : state.RubricChanged ? "The run before had another." : "The run before had the same.")}"),
             new Fact("Input (SHA-256)", $"{state.InputHash}: over feed, time and hash of the snapshots below. Earlier files of a feed are named by the data set on the cover."),
@@ -127,10 +117,10 @@ internal static class RecordQualityAppendices
         if (data.State is { } state)
         {
             yield return new("checks.csv", "A check's answer.", EvidenceTable.Of(
-                "checks", state.Checks.Count, ["check", "version", "severity", "status", "failing", "eligible", "basis", "change", "reason"],
+                "checks", state.Checks.Count, ["check", "version", "severity", "status", "failing", "eligible", "max_failing", "basis", "change", "reason", "site_policy", "waived_until"],
                 state.Checks.Select(c => EvidenceTable.Row(
                     c.Now.Check.Code, EvidenceTable.Number(c.Now.Check.Version), c.Now.Check.Severity.ToString(), QualityWords.State(c.Now).Text, EvidenceTable.Number(c.Now.Failing), EvidenceTable.Number(c.Now.Eligible),
-                    c.Now.Check.Basis.ToString(), c.Change, c.Now.Reason))));
+                    c.Now.Check.MaxFailing?.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture), c.Now.Check.Basis.ToString(), c.Change, c.Now.Reason, LimitWords.Provenance(c.Now.Check), EvidenceTable.Day(state.WaivedUntil(c.Now.Check.Code))))));
         }
 
         if (data.Failing is { } failing)

@@ -1,4 +1,6 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
 
 namespace ComplianceDesk.Core.Reports;
 
@@ -26,14 +28,14 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         Cover =
         [
             .. ReportCover.Facts(data.Basis),
-            new Fact("Measured", data.State is { } s ? $"Quality run {Figures.Count(s.RunId)}, {Figures.Moment(s.AsOf)}" : "No record check has run"),
+            new Fact("Measured", data.State is { } s ? $"State of {Figures.Moment(s.AsOf)}, quality run {Figures.Count(s.RunId)} of {Figures.Moment(s.RanAt)}, {QualityWords.Policy(s.PolicyVersion)}" : "No record check has run"),
             .. data.State is { } run ? new Fact[] { new("Rubric (SHA-256)", run.RubricHash), new("Input (SHA-256)", run.InputHash) } : [],
         ],
         CoverNotes = ReportCover.Notes,
         Sections =
         [
             .. data.State is { } state
-                ? [Summary(data, state), Parts(state), Checks(state), RecordQualityAppendices.Waivers(data), Measures(state), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
+                ? [Summary(data, state), Moves(state), Parts(state), Checks(state), Measures(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
                 : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]) },
             RecordQualityAppendices.Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
         ],
@@ -68,8 +70,8 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
     }
 
     private static string When(RecordQualityData data, RecordQuality state) =>
-        (DateOnly.FromDateTime(state.AsOf.DateTime) <= data.Info.To ? "The newest run by the end of the period is shown." : "Nothing was measured by the end of the period: the newest run after it is shown.") +
-        (state.ComparedWith is { } before ? $" Changes are since the run of {Figures.Moment(before)}." : " There is no run before it to compare with.");
+        $"The run shows the state of {Figures.Moment(state.AsOf)}{QualityWords.Lag(state.RanAt - state.AsOf)}. " + (DateOnly.FromDateTime(state.RanAt.DateTime) <= data.Info.To ? "The newest run by the end of the period is shown." : "Nothing was measured by the end of the period: the newest run after it is shown.") +
+        (state.ComparedWith is { } before ? $" Changes are since the run that shows the state of {Figures.Moment(before)}." : " There is no run before it to compare with.");
 
     private static Table ScoreTable(RecordQuality state) => new()
     {
@@ -90,6 +92,41 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
             };
         }),
     };
+
+    private static Section Moves(RecordQuality state)
+    {
+        var compared = state.Scores.Where(s => s.Change is not null).ToList();
+        return new Section("What moved, and what left its habit",
+        [
+            new Paragraph(compared.Count == 0
+                ? "There is no run before with a score to compare with."
+                : "The points of each table add up to the change of its score exactly. A part that both runs scored moves it by its weight in the later run times the change of its rate; the rest comes of parts measured in one run only, and of weights."),
+            .. compared.Select(s =>
+            {
+                var moves = ScoreMove.Of(s.Before!, s.Now);
+                return new Table
+                {
+                    Caption = $"{s.Now.Info.Title}: {QualityWords.Points(s.Before!.Value)} to {QualityWords.Points(s.Now.Value)}",
+                    Columns = [new Column("Part", 0.9, RowHeader: true), new Column("Measured", 3.4), new Column("Rate before", 0.9, Align.Right), new Column("Rate now", 0.9, Align.Right), new Column("Points", 0.8, Align.Right)],
+                    Rows = moves.Select(m => new[]
+                    {
+                        Cell.Of(m.Part?.Id ?? "Rest"), Cell.Of(m.Part?.Title ?? "Parts measured in one run only, and weights"), Rate(s.Before!, m.Part), Rate(s.Now, m.Part), Cell.Of(QualityWords.Signed(m.Points)),
+                    }).Append([Cell.Of("Sum"), Cell.Of("Change of the score"), Cell.Of(""), Cell.Of(""), Cell.Of(QualityWords.Signed(s.Change!.Value))]),
+                };
+            }),
+            new Table
+            {
+                Caption = "Figures outside the median of their eight latest earlier runs by more than four median absolute deviations",
+                Columns = [new Column("Figure", 2.6, RowHeader: true), new Column("Now", 0.9, Align.Right), new Column("Band", 2)],
+                Rows = (state.Drifts ?? []).Select(d => new[] { Cell.Of(d.About), Cell.Of(d.Value), Cell.Of(d.Band) }),
+                RowCount = state.Drifts?.Count ?? 0,
+                Counting = "figures",
+                WhenEmpty = state.Drifts is null ? "The store keeps them for the two newest runs only." : "None. A figure is not asked before it has eight earlier runs.",
+            },
+        ]);
+
+        static Cell Rate(Score score, ScorePartInfo? part) => part is null ? Cell.Of("") : score.Scored.First(p => p.Info.Id == part.Id) is var scored ? Cell.Percent(scored.Good, scored.Counted) : Cell.Of("");
+    }
 
     private static Section Parts(RecordQuality state) => new("Parts of the scores",
     [
@@ -128,8 +165,8 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
                 Rows = measured.Select(c => new[]
                 {
                     Cell.Of(c.Now.Check.Code), Cell.Of(c.Now.Check.Title), Cell.Of(c.Now.Check.Severity.ToString()), Cell.Number(c.Now.Failing), Cell.Number(c.Now.Eligible), Cell.Percent(c.Now.Failing, c.Now.Eligible),
-                    Cell.Of(QualityWords.Interval(c.Now.Interval)), Cell.Of(QualityWords.Threshold(c.Now.Check.MaxFailing)), Cell.Of(QualityWords.Basis(c.Now.Check.Basis, c.Now.Check.MaxFailing)),
-                    QualityWords.State(c.Now), c.Before is { IsMeasured: true } before ? Cell.Percent(before.Failing, before.Eligible) : Cell.Of(""), Cell.Of(c.Change),
+                    Cell.Of(QualityWords.Interval(c.Now.Interval)), Cell.Of(QualityWords.Threshold(c.Now.Check.MaxFailing)), Cell.Of(QualityWords.Basis(c.Now.Check)),
+                    QualityWords.State(c.Now, state.WaivedUntil(c.Now.Check.Code)), c.Before is { IsMeasured: true } before ? Cell.Percent(before.Failing, before.Eligible) : Cell.Of(""), Cell.Of(c.Change),
                 }),
                 Counting = "checks",
                 RowCount = measured.Count,
@@ -149,7 +186,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
             Rows = state.Measures.Select(m => new[]
             {
                 Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? MeasureFigure.Number(m.Whole.Numerator) : ""), Cell.Of(m.IsMeasured ? MeasureFigure.Number(m.Whole.Denominator) : ""),
-                Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData), Cell.Of(m.Info.TargetText), Cell.Of(m.Info.Target is null ? "" : m.Info.TargetBasis.ToString()), Cell.Number(m.Whole.Pending),
+                Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData), Cell.Of(m.Info.TargetText), Cell.Of(m.Info.Target is null ? "" : Figures.Capital(LimitWords.TargetBasis(m.Info))), Cell.Number(m.Whole.Pending),
                 Cell.Of(m.InWords.Text, m.InWords.Mark), Cell.Of(m.Reason),
             }),
             Counting = "measures",

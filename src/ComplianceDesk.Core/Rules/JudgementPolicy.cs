@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Policy;
 
 namespace ComplianceDesk.Core.Rules;
 
-/// <summary>What an organisation has decided about judging. What it says nothing about is as the catalogues have it.</summary>
+/// <summary>What an organisation has decided about judging accesses, checking records and measuring. What it says nothing about is as the catalogues have it.</summary>
 public sealed record JudgementPolicy
 {
     private readonly double[] values = ThresholdCatalog.Values(FrozenDictionary<string, double>.Empty);
@@ -15,13 +15,22 @@ public sealed record JudgementPolicy
     /// <summary>Counts up with every change; 0 = nothing decided yet.</summary>
     public int Version { get; init; }
 
+    /// <summary>The version that last decided something about judging accesses, filled when a policy is read: a change of what records are checked by needs no judging anew.</summary>
+    public int JudgingVersion { get; init; }
+
+    /// <summary>Who decided last about each rule, check and measure, by id; filled when a policy is read from a store.</summary>
+    public IReadOnlyDictionary<string, PolicyDecision> Decisions { get; init; } = FrozenDictionary<string, PolicyDecision>.Empty;
+
     /// <summary>Explanations used otherwise than as they come, by id.</summary>
     public IReadOnlyDictionary<string, ExplanationMode> Explanations { get; init; } = FrozenDictionary<string, ExplanationMode>.Empty;
 
     /// <summary>Ids of rules that are not put to accesses.</summary>
     public IReadOnlySet<string> RulesOff { get; init; } = FrozenSet<string>.Empty;
 
-    /// <summary>Thresholds set otherwise than they come: <c>rule-id.threshold-id</c> and the value.</summary>
+    /// <summary>Ids of checks and measures that are not asked. One that rests on law is asked whatever stands here.</summary>
+    public IReadOnlySet<string> QualityOff { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Thresholds set otherwise than they come: <c>owner-id.threshold-id</c> and the value.</summary>
     public IReadOnlyDictionary<string, double> Thresholds
     {
         get;
@@ -49,6 +58,9 @@ public sealed record JudgementPolicy
 
         return false;
     }
+
+    /// <summary>Why a check or measure that the policy switches off says nothing.</summary>
+    public string SwitchedOff => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Switched off by the site's policy, version {Version}.");
 
     /// <summary>How an explanation is used.</summary>
     public ExplanationMode ModeOf(ExplanationInfo explanation) => Explanations.TryGetValue(explanation.Id, out var mode) ? mode : explanation.Mode;

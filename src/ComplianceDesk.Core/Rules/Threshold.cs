@@ -4,8 +4,9 @@ using ComplianceDesk.Core.Access;
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>
-/// A number a rule or an explanation works with, which the organisation may set. Kept in a static field and listed in <see cref="RuleInfo.Thresholds"/>
-/// (<see cref="Explanations.ExplanationInfo.Thresholds"/>); read in the value in force with <see cref="In"/>, which costs an array read.
+/// A number a rule, an explanation, a check or a measure works with, which the organisation may set. Kept in a static field and listed in
+/// <see cref="RuleInfo.Thresholds"/> (<see cref="Explanations.ExplanationInfo.Thresholds"/>, <see cref="Quality.CheckInfo.Thresholds"/>,
+/// <see cref="Quality.Measures.MeasureInfo.Thresholds"/>); read in the value in force with <see cref="In"/>, which costs an array read.
 /// Put into an interpolated definition it stands for its value in force.
 /// </summary>
 public sealed class Threshold
@@ -59,6 +60,12 @@ public sealed class Threshold
     /// <summary>False when it is shown but fixed: the law sets it, or other numbers are calibrated with it.</summary>
     public bool IsEditable { get; init; } = true;
 
+    /// <summary>True when the law sets the default: the bounds then leave room for stricter values only, and no policy, however it came about, is read as looser.</summary>
+    public bool IsLaw { get; init; }
+
+    /// <summary>The only values there are, in words, for a threshold that is a choice; empty for a number.</summary>
+    public IReadOnlyList<(double Value, string Word)> Choices { get; init; } = [];
+
     /// <summary>True when only whole numbers make sense.</summary>
     public bool IsWhole => Unit is not (Percent or Times or Deviations);
 
@@ -66,7 +73,8 @@ public sealed class Threshold
     public string Key { get; private set; } = "";
 
     /// <summary>The value in force.</summary>
-    public double In(JudgementPolicy policy) => policy.ValueAt(slot);
+    /// <remarks>One that no catalogue lists has no place in a policy and keeps its default.</remarks>
+    public double In(JudgementPolicy policy) => slot < 0 ? Default : policy.ValueAt(slot);
 
     /// <summary>The value in force of a threshold in hundredths, as a share of 1.</summary>
     public double ShareIn(JudgementPolicy policy) => policy.ValueAt(slot) / 100;
@@ -82,24 +90,54 @@ public sealed class Threshold
     public string QuantityIn(JudgementPolicy policy) => Quantity(In(policy));
 
     /// <summary>A value with the unit.</summary>
-    public string Quantity(double value) => Unit == Percent ? Text(value) : $"{Text(value)} {(value == 1 ? Unit.TrimEnd('s') : Unit)}";
+    public string Quantity(double value) => Unit == Percent || Choices.Count > 0 ? Text(value) : $"{Text(value)} {(value == 1 ? Unit.TrimEnd('s') : Unit)}";
 
     /// <summary>A value without the unit, except for the sign of hundredths.</summary>
-    public string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture) + (Unit == Percent ? " %" : "");
+    public string Text(double value)
+    {
+        foreach (var (choice, word) in Choices)
+        {
+            if (choice == value)
+            {
+                return word;
+            }
+        }
+
+        return value.ToString("0.####", CultureInfo.InvariantCulture) + (Unit == Percent ? " %" : "");
+    }
 
     /// <summary>Its place in a definition, filled by <see cref="Fill"/>.</summary>
     public override string ToString() => $"{{{Id}}}";
 
-    /// <summary>A definition with the values in force in their places.</summary>
-    internal static string Fill(string definition, IReadOnlyList<Threshold> thresholds, JudgementPolicy policy)
+    /// <summary>A definition with the values in force in their places; null = as they come.</summary>
+    internal static string Fill(string definition, IReadOnlyList<Threshold> thresholds, JudgementPolicy? policy)
     {
+        if (!definition.Contains('{', StringComparison.Ordinal))
+        {
+            return definition;
+        }
+
+        policy ??= JudgementPolicy.Default;
         foreach (var threshold in thresholds)
         {
             definition = definition.Replace(threshold.ToString(), threshold.TextIn(policy), StringComparison.Ordinal);
         }
 
+        // What is left belongs to another: a check names the limit of the measure whose duties it asks.
+        for (var open = definition.IndexOf('{', StringComparison.Ordinal); open >= 0; open = definition.IndexOf('{', open + 1))
+        {
+            if (definition.IndexOf('}', open) is > 0 and var close && ThresholdCatalog.Find(definition[(open + 1)..close]) is { } other)
+            {
+                definition = string.Concat(definition.AsSpan(0, open), other.TextIn(policy), definition.AsSpan(close + 1));
+            }
+        }
+
         return definition;
     }
+
+    /// <summary>Those of some thresholds that a policy sets otherwise than they come, with the value in force.</summary>
+    internal static IReadOnlyList<(Threshold Threshold, double Value)> SetIn(JudgementPolicy policy, IReadOnlyList<Threshold> thresholds) =>
+        [.. thresholds.Select(t => (t, t.In(policy))).Where(pair => pair.Item2 != pair.t.Default)];
 
     internal void Register(string owner, int place)
     {

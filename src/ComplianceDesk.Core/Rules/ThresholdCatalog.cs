@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Rules;
 
-/// <summary>All thresholds of rules and explanations, each with its place in a policy's values.</summary>
+/// <summary>All thresholds of rules, explanations, checks and measures, each with its place in a policy's values.</summary>
 public static class ThresholdCatalog
 {
     private static readonly FrozenDictionary<string, int> Places;
@@ -12,7 +14,8 @@ public static class ThresholdCatalog
     static ThresholdCatalog()
     {
         var all = new List<Threshold>();
-        var owned = RuleCatalog.All.Select(r => (r.Info.Id, r.Info.Thresholds)).Concat(ExplanationCatalog.All.Select(e => (e.Id, e.Thresholds)));
+        var owned = RuleCatalog.All.Select(r => (r.Info.Id, r.Info.Thresholds)).Concat(ExplanationCatalog.All.Select(e => (e.Id, e.Thresholds)))
+            .Concat(CheckCatalog.All.Select(c => (c.Info.Id, c.Info.Thresholds))).Concat(MeasureCatalog.All.Select(m => (m.Info.Id, m.Info.Thresholds)));
         foreach (var (owner, thresholds) in owned)
         {
             foreach (var threshold in thresholds)
@@ -23,14 +26,14 @@ public static class ThresholdCatalog
         }
 
         All = all;
-        Places = all.Select((t, place) => (t.Key, place)).ToFrozenDictionary(t => t.Key, t => t.place, StringComparer.Ordinal);
+        Places = all.Select((t, place) => (t.Key, place)).ToDictionary(t => t.Key, t => t.place, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
         Defaults = [.. all.Select(t => t.Default)];
     }
 
-    /// <summary>Every threshold: rules' first, in the order of the catalogues.</summary>
+    /// <summary>Every threshold: rules' first, then explanations', checks' and measures', in the order of the catalogues.</summary>
     public static IReadOnlyList<Threshold> All { get; }
 
-    /// <summary>The threshold of a key (<c>rule-id.threshold-id</c>), or null when there is none.</summary>
+    /// <summary>The threshold of a key (<c>owner-id.threshold-id</c>), or null when there is none.</summary>
     public static Threshold? Find(string key) => Places.TryGetValue(key, out var place) ? All[place] : null;
 
     /// <summary>The values in force, by place. Keys that no threshold bears are of another version of the program and say nothing.</summary>
@@ -41,7 +44,8 @@ public static class ThresholdCatalog
         {
             if (Places.TryGetValue(key, out var place))
             {
-                values[place] = value;
+                // Whatever a policy says, nobody is less strict than the law.
+                values[place] = All[place].IsLaw ? Math.Clamp(double.IsNaN(value) ? All[place].Default : value, All[place].Least, All[place].Most) : value;
             }
         }
 

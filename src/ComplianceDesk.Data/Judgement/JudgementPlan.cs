@@ -134,6 +134,6 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
     {
         var rules = RuleCatalog.All.Select(r => $"{r.Info.Id} {r.Info.Version}").Concat(ExplanationCatalog.All.Select(e => $"{e.Id} {e.DefinitionIn(JudgementPolicy.Default)}"));
         var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rules)));
-        return $"policy {policy.Version}, rules {Edition}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
+        return $"policy {policy.JudgingVersion}, rules {Edition}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
     }
 }

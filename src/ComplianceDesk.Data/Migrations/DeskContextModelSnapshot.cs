@@ -2274,7 +2274,13 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RubricHash")
@@ -3410,11 +3416,13 @@ namespace ComplianceDesk.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("EndedBy")
                         .HasColumnType("TEXT");
@@ -3437,9 +3445,14 @@ namespace ComplianceDesk.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("WorkItemId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CheckId");
+
+                    b.HasIndex("WorkItemId");
 
                     b.ToTable("Waivers", (string)null);
                 });
@@ -3459,16 +3472,6 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int>("ItemId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ItemId");
@@ -3480,6 +3483,9 @@ namespace ComplianceDesk.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DepartmentId")
@@ -3532,12 +3538,6 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.Property<long?>("Since")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("WaivedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("WaivedUntil")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

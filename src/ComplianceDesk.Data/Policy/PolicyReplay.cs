@@ -2,6 +2,7 @@ using System.Text.Json;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
@@ -10,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Policy;
 
 /// <summary>
-/// Says what a change of policy would do, before it is made: a copy of the store is judged under the changed policy by the same code that would judge
-/// the store itself, its findings are compared with the stored ones, and the copy is thrown away. The store is only read.
+/// Says what a change of policy would do, before it is made. Of judging: a copy of the store is judged under the changed policy by the same code that would
+/// judge the store itself, its findings are compared with the stored ones, and the copy is thrown away. Of checks and measures: <see cref="LimitReplay"/>.
+/// The store is only read.
 /// </summary>
 public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
 {
@@ -23,9 +25,18 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
 
     private string Folder => Path.Combine(store.Directory, "replay");
 
-    /// <summary>Judges a copy of the store under a policy that is sound.</summary>
+    /// <summary>Tries out a policy that is sound: the halves of it that differ from what is in force.</summary>
     /// <exception cref="IOException">There is no room for a copy beside the store.</exception>
     public async Task<ReplayOutcome> RunAsync(JudgementPolicy changed, IProgress<JudgementProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var changes = PolicyChange.Between(await PolicyStore.CurrentAsync(store, cancellationToken), changed);
+        var records = changes.Any(change => change.IsAboutRecords);
+        return new(
+            records && changes.All(change => change.IsAboutRecords) ? null : await JudgeAsync(changed, progress, cancellationToken),
+            records ? await new LimitReplay(store).RunAsync(changed, cancellationToken) : null);
+    }
+
+    private async Task<FindingReplay> JudgeAsync(JudgementPolicy changed, IProgress<JudgementProgress>? progress, CancellationToken cancellationToken)
     {
         var copy = new DeskStore(Path.Combine(Folder, Path.GetRandomFileName()));
         try
@@ -79,7 +90,7 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
         from.BackupDatabase(to);
     }
 
-    private async Task<ReplayOutcome> CompareAsync(DeskStore copy, CancellationToken cancellationToken)
+    private async Task<FindingReplay> CompareAsync(DeskStore copy, CancellationToken cancellationToken)
     {
         await using var before = store.CreateDbContext();
         await using var after = copy.CreateDbContext();
@@ -136,8 +147,13 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
     private sealed record Standing(int Id, string Key, FindingStatus Status, int Score);
 }
 
+/// <summary>What a change of policy would do.</summary>
+/// <param name="Findings">To findings; null when nothing about judging changes.</param>
+/// <param name="Records">To the answers of checks and measures; null when nothing about them changes, or none has run.</param>
+public sealed record ReplayOutcome(FindingReplay? Findings, LimitReplayOutcome? Records);
+
 /// <summary>What a change of policy would do to the findings whose latest access lies between two instants.</summary>
-public sealed record ReplayOutcome
+public sealed record FindingReplay
 {
     public required DateTime From { get; init; }
 

@@ -20,16 +20,31 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
     public static async Task<JudgementPolicy> CurrentAsync(DeskStore store, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await ResolvedAsync(db, await NewestAsync(db, cancellationToken), cancellationToken);
+        return await ResolvedAsync(db, await OfVersionAsync(db, null, cancellationToken), cancellationToken);
     }
 
     /// <summary>The number of the version in force; 0 when nothing has been decided.</summary>
     public static async Task<int> VersionAsync(DeskContext db, CancellationToken cancellationToken = default) =>
         await db.PolicyVersions.MaxAsync(v => (int?)v.Id, cancellationToken) ?? 0;
 
-    /// <summary>The policy of a version, as it was saved; 0 for the program's own.</summary>
-    public static async Task<JudgementPolicy> OfVersionAsync(DeskContext db, int version, CancellationToken cancellationToken = default) =>
-        await db.PolicyVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Id == version, cancellationToken) is { } row ? Read(row) : JudgementPolicy.Default;
+    /// <summary>The policy of a version, as it was saved, with who decided what last; 0 for the program's own, null for the newest.</summary>
+    public static async Task<JudgementPolicy> OfVersionAsync(DeskContext db, int? version, CancellationToken cancellationToken = default)
+    {
+        var (policy, judging, decisions) = (JudgementPolicy.Default, 0, new Dictionary<string, PolicyDecision>(StringComparer.Ordinal));
+        foreach (var row in await db.PolicyVersions.AsNoTracking().Where(v => version == null || v.Id <= version).OrderBy(v => v.Id).ToListAsync(cancellationToken))
+        {
+            var next = Read(row);
+            foreach (var change in PolicyChange.Between(policy, next))
+            {
+                decisions[change.Subject] = new(row.Id, row.At, row.Who, row.Why);
+                judging = change.IsAboutRecords ? judging : row.Id;
+            }
+
+            policy = next;
+        }
+
+        return policy with { JudgingVersion = judging, Decisions = decisions };
+    }
 
     /// <summary>The policy with the numbers of this store's users and records in its allow-list: what judging reads.</summary>
     public static async Task<JudgementPolicy> ResolvedAsync(DeskStore store, JudgementPolicy policy, CancellationToken cancellationToken = default)
@@ -76,7 +91,7 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
             return new("not-sound", string.Join(" ", problems));
         }
 
-        var before = await NewestAsync(db, cancellationToken);
+        var before = await OfVersionAsync(db, null, cancellationToken);
         if (before.Version != basedOn)
         {
             return new("changed", string.Create(CultureInfo.InvariantCulture, $"Version {before.Version} was saved meanwhile. Look at what it changed and begin again."));
@@ -114,9 +129,6 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
         return problems.Count > 0 ? problems
             : [.. (await ResolvedAsync(db, policy, cancellationToken)).Allowances.Where(a => a.Numbers.Count == 0).Select(a => $"Allow-list: no feed names {PolicyChange.Words(a)}.")];
     }
-
-    private static async Task<JudgementPolicy> NewestAsync(DeskContext db, CancellationToken cancellationToken) =>
-        await db.PolicyVersions.AsNoTracking().OrderByDescending(v => v.Id).FirstOrDefaultAsync(cancellationToken) is { } row ? Read(row) : JudgementPolicy.Default;
 
     private static JudgementPolicy Read(PolicyVersionRow row) => PolicyJson.Read(row.Json) with { Version = row.Id };
 

@@ -1,4 +1,6 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,22 +26,24 @@ public sealed class CheckListQuery(DeskStore store)
         var results = await db.CheckResults.AsNoTracking().Where(r => ids.Contains(r.RunId)).ToListAsync(cancellationToken);
         var latest = results.Where(r => r.RunId == runs[0].Id).ToDictionary(r => r.CheckId);
         var before = results.Where(r => r.RunId != runs[0].Id).ToDictionary(r => r.CheckId);
+        var policy = await PolicyStore.OfVersionAsync(db, runs[0].PolicyVersion, cancellationToken);
+        var policyBefore = runs.Count > 1 ? await PolicyStore.OfVersionAsync(db, runs[1].PolicyVersion, cancellationToken) : policy;
+        var moments = await SnapshotMoments.OfRunAsync(db, runs[0], (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone, cancellationToken);
         return new CheckList(
-            runs[0].Id,
-            runs[0].StartedAt,
-            runs.Count > 1 ? runs[1].StartedAt : null,
+            RunStamp.Of(runs[0]),
+            runs.Count > 1 ? runs[1].AsOf : null,
             [
                 .. CheckCatalog.All.Select(check => check.Info).Where(info => latest.ContainsKey(info.Code)).Select(info =>
                 {
-                    var outcome = Outcome(info, latest[info.Code]);
-                    var earlier = before.GetValueOrDefault(info.Code) is { } row ? Outcome(info, row) : null;
-                    return new ListedCheck(outcome, earlier, Change(outcome, earlier)) { Come = latest[info.Code].Come, Gone = latest[info.Code].Gone };
+                    var outcome = Outcome(info, policy, latest[info.Code]);
+                    var earlier = before.GetValueOrDefault(info.Code) is { } row ? Outcome(info, policyBefore, row) : null;
+                    return new ListedCheck(outcome, earlier, Change(outcome, earlier)) { Come = latest[info.Code].Come, Gone = latest[info.Code].Gone, AsOf = moments.Of(info.Feeds.Concat(info.Needs)) };
                 }),
             ]);
     }
 
-    private static CheckOutcome Outcome(CheckInfo info, CheckResultRow row) =>
-        new(info, CheckWords.Status(row.Status), row.Failing, row.Eligible, row.Reason);
+    private static CheckOutcome Outcome(CheckInfo info, JudgementPolicy policy, CheckResultRow row) =>
+        new(info.In(policy), CheckWords.Status(row.Status), row.Failing, row.Eligible, row.Reason);
 
     private static CheckChange? Change(CheckOutcome now, CheckOutcome? before)
     {
@@ -63,11 +67,10 @@ public sealed class CheckListQuery(DeskStore store)
 }
 
 /// <summary>The checks of one run.</summary>
-/// <param name="RunId">The latest run.</param>
-/// <param name="AsOf">Its moment, UTC.</param>
-/// <param name="ComparedWith">Moment of the run before, UTC; null when there is none.</param>
+/// <param name="Run">The run.</param>
+/// <param name="ComparedWith">The moment whose state the run before shows, UTC; null when there is none.</param>
 /// <param name="Checks">In the order of the catalogue.</param>
-public sealed record CheckList(int RunId, DateTime AsOf, DateTime? ComparedWith, IReadOnlyList<ListedCheck> Checks);
+public sealed record CheckList(RunStamp Run, DateTime? ComparedWith, IReadOnlyList<ListedCheck> Checks);
 
 /// <summary>A check's answer and its change.</summary>
 /// <param name="Outcome">The answer in the latest run.</param>
@@ -75,6 +78,9 @@ public sealed record CheckList(int RunId, DateTime AsOf, DateTime? ComparedWith,
 /// <param name="Change">Null when one of the two measured nothing.</param>
 public sealed record ListedCheck(CheckOutcome Outcome, CheckOutcome? Before, CheckChange? Change)
 {
+    /// <summary>The moment up to which the feeds that it reads could be asked, UTC.</summary>
+    public required DateTime AsOf { get; init; }
+
     /// <summary>Failing rows that the run before did not have; null when the two cannot be compared.</summary>
     public long? Come { get; init; }
 

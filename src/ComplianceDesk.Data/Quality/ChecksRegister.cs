@@ -7,7 +7,7 @@ namespace ComplianceDesk.Data.Quality;
 /// <summary>
 /// The register of checks: what each check answered in the latest run, in the order of the catalogue; the header alone before the first run.
 /// <c>rate</c> is failing over eligible, 0 to 1; <c>low</c> and <c>high</c> are its Wilson 95 % bounds; all three are empty when nothing was
-/// measured. <c>threshold</c> is the largest rate that does not fail, empty when none does.
+/// measured. <c>threshold</c> is the largest rate that does not fail, as it was in force, empty when none does.
 /// </summary>
 public static class ChecksRegister
 {

@@ -100,7 +100,7 @@ internal sealed class FeedDays
     /// <summary>Puts the newest event of each feed to the run. Events dated after the run are none.</summary>
     public void TestNewestBy(CheckRun run, DeskContext db)
     {
-        var now = run.AsOf;
+        var now = run.Now;
         Newest("accesses", db.Accesses.Where(access => access.At <= now).Max(access => (DateTime?)access.At) ?? default);
         Newest(RequestRecord.FeedName, db.Requests.Where(request => request.ReceivedAt <= now).Max(request => (DateTime?)request.ReceivedAt) ?? default);
         Newest(CodingQueryRecord.FeedName, db.CodingQueries.Where(query => query.SentAt <= now).Max(query => (DateTime?)query.SentAt) ?? default);

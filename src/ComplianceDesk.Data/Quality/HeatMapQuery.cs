@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;
@@ -12,7 +13,7 @@ public sealed class HeatMapQuery(DeskStore store)
     public async Task<HeatMap?> RunAsync(bool byDepartment, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var run = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Select(r => new { r.Id, r.StartedAt }).FirstOrDefaultAsync(cancellationToken);
+        var run = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         if (run is null)
         {
             return null;
@@ -20,8 +21,9 @@ public sealed class HeatMapQuery(DeskStore store)
 
         var counts = await db.CheckPlaces.AsNoTracking().Where(p => p.RunId == run.Id).ToListAsync(cancellationToken);
         var names = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.DepartmentId, d => d.Name ?? d.DepartmentId, cancellationToken);
-        var scored = CheckCatalog.All.Select(check => check.Info).Where(info => info.Severity != CheckSeverity.Info).ToDictionary(info => info.Code);
-        return new(run.Id, run.StartedAt,
+        var policy = await PolicyStore.OfVersionAsync(db, run.PolicyVersion, cancellationToken);
+        var scored = CheckCatalog.All.Select(check => check.Info.In(policy)).Where(info => info.Severity != CheckSeverity.Info).ToDictionary(info => info.Code);
+        return new(RunStamp.Of(run),
         [
             .. counts.Where(c => scored.ContainsKey(c.CheckId))
                 .GroupBy(c => byDepartment ? new RecordPlace(c.Facility, c.Department) : new RecordPlace(c.Facility, ""))
@@ -36,12 +38,18 @@ public sealed class HeatMapQuery(DeskStore store)
     public async Task<IReadOnlyList<PlaceOutcome>> OfAsync(RecordPlace place, QualityDimension? dimension, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var run = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
-        var counts = await db.CheckPlaces.AsNoTracking().Where(p => p.RunId == run && p.Facility == place.Facility && (place.Department == "" || p.Department == place.Department))
+        var run = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (run is null)
+        {
+            return [];
+        }
+
+        var policy = await PolicyStore.OfVersionAsync(db, run.PolicyVersion, cancellationToken);
+        var counts = await db.CheckPlaces.AsNoTracking().Where(p => p.RunId == run.Id && p.Facility == place.Facility && (place.Department == "" || p.Department == place.Department))
             .GroupBy(p => p.CheckId).Select(g => new { Code = g.Key, Failing = g.Sum(p => p.Failing), Eligible = g.Sum(p => p.Eligible) }).ToListAsync(cancellationToken);
         return
         [
-            .. counts.Select(c => new { c.Failing, c.Eligible, CheckCatalog.Find(c.Code)?.Info }).Where(c => c.Info is not null && (dimension is null || c.Info.Dimension == dimension))
+            .. counts.Select(c => new { c.Failing, c.Eligible, Info = CheckCatalog.Find(c.Code)?.Info.In(policy) }).Where(c => c.Info is not null && (dimension is null || c.Info.Dimension == dimension))
                 .Select(c => new PlaceOutcome(c.Info!, place, c.Failing, c.Eligible)).OrderByDescending(c => c.Failing * (int)c.Check.Severity).ThenBy(c => c.Check.Code, StringComparer.Ordinal),
         ];
     }
@@ -56,10 +64,9 @@ public sealed class HeatMapQuery(DeskStore store)
 }
 
 /// <summary>Places by dimensions.</summary>
-/// <param name="RunId">The latest run.</param>
-/// <param name="AsOf">Its moment, UTC.</param>
+/// <param name="Run">The latest run.</param>
 /// <param name="Rows">One for each place.</param>
-public sealed record HeatMap(int RunId, DateTime AsOf, IReadOnlyList<HeatRow> Rows);
+public sealed record HeatMap(RunStamp Run, IReadOnlyList<HeatRow> Rows);
 
 /// <summary>One place.</summary>
 /// <param name="Place">Its ids.</param>

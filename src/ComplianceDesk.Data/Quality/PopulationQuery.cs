@@ -21,7 +21,7 @@ public sealed class PopulationQuery(DeskStore store)
         }
 
         await using var db = store.CreateDbContext();
-        var run = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Select(r => new { r.Id, r.StartedAt }).FirstOrDefaultAsync(cancellationToken);
+        var run = await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).Select(r => new { r.Id, r.AsOf }).FirstOrDefaultAsync(cancellationToken);
         if (run is null)
         {
             return null;
@@ -36,6 +36,6 @@ public sealed class PopulationQuery(DeskStore store)
             .ToListAsync(cancellationToken);
         return PopulationTable.Of(rows, columns, cells.Select(c => turned && c.Column != PopulationDimension.None
             ? new PopulationCell(c.Column, c.ColumnValue, c.Row, c.RowValue, c.Visits, c.Patients)
-            : new PopulationCell(c.Row, c.RowValue, c.Column, c.ColumnValue, c.Visits, c.Patients)), run.StartedAt);
+            : new PopulationCell(c.Row, c.RowValue, c.Column, c.ColumnValue, c.Visits, c.Patients)), run.AsOf);
     }
 }

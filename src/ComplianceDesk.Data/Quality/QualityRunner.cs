@@ -1,5 +1,7 @@
+using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,14 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
     /// <summary>Runs of which failing rows are kept: the latest, and the one it is compared with.</summary>
     public const int FailuresKept = 2;
 
+    /// <summary>True when the latest run was made by other limits, weights or switches than are now in force.</summary>
+    public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.QualityRuns.OrderByDescending(r => r.Id).Select(r => (int?)r.PolicyVersion).FirstOrDefaultAsync(cancellationToken) is { } version
+            && PolicyChange.Between(await PolicyStore.OfVersionAsync(db, version, cancellationToken), await PolicyStore.OfVersionAsync(db, null, cancellationToken)).Any(change => change.IsAboutRecords);
+    }
+
     /// <summary>Runs once. Until the run is complete nothing of it is seen; one that is killed leaves nothing.</summary>
     /// <exception cref="IOException">Another run is under way on this store.</exception>
     public async Task<QualityRunRow> RunAsync(IProgress<QualityProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -38,27 +48,29 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         using var connection = store.OpenConnection();
         using var failures = new FailureWriter(connection, id);
         var feeds = await FeedsInStore.OfAsync(db, cancellationToken);
+        var policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         var snapshots = await SnapshotsAsync(db, id, cancellationToken);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(started, zone));
-        var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken));
+        var moments = SnapshotMoments.Of(started, zone, snapshots);
+        var today = moments.DayOf(moments.AsOf);
+        var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken)) { Moments = moments };
         using var tables = new CodeTables(store);
-        CheckRun Part(int part) => new(CheckCatalog.All, started, today, contents, failures.Part(part)) { Zone = zone };
+        CheckRun Part(int part) => new(CheckCatalog.All, moments.AsOf, today, contents, failures.Part(part), policy) { Zone = zone };
         var pass = new ChartPass(store, zone, today, tables.Find, Part);
         MeasureReading? measured = null;
         var run = pass.Run(
-            feeds.Patients, () => measured = MeasureReading.Of(store, MeasureReading.Moment(started, snapshots), zone, feeds.Present, cancellationToken), progress, cancellationToken);
+            feeds.Patients, () => measured = MeasureReading.Of(store, moments, policy, feeds.Present, cancellationToken), progress, cancellationToken);
         pass.Days.TestBy(run, db, today);
         pass.Days.TestNewestBy(run, db);
         pass.Pressures.TestBy(run);
-        await MetricHistory.TestByAsync(run, db, cancellationToken);
 
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
-        var outcomes = run.Outcomes;
         Measure[] measures =
         [
             .. await new AccessibilityMeasures(db, feeds, started, [.. pass.Days.EncounterDays]).MeasureAsync(cancellationToken),
             .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
         ];
+        ScorePart[] Parts() => [.. run.Outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part)];
+        await MetricHistory.TestByAsync(run, measured!.Outcomes, Score.Each(Parts()), db, cancellationToken);
         var write = failures.Part(pass.Parts);
         foreach (var evidence in measures.SelectMany(measure => measure.Evidence))
         {
@@ -66,13 +78,15 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         }
 
         failures.Flush();
-        ScorePart[] parts = [.. outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part)];
+        var parts = Parts();
         var row = new QualityRunRow
         {
             Id = id,
             StartedAt = started,
             FinishedAt = clock.GetUtcNow().UtcDateTime,
-            RubricHash = Rubric.Hash(CheckCatalog.All, ScoreCatalog.Parts),
+            AsOf = moments.AsOf,
+            PolicyVersion = policy.Version,
+            RubricHash = Rubric.Hash(run.Outcomes.Select(outcome => outcome.Check), parts.Select(part => part.Info), policy),
         };
         await new QualityRunWriter(db, row).KeepAsync(snapshots, run, parts, pass.Population, measured!, cancellationToken);
         progress?.Report(new("Done", feeds.Patients, feeds.Patients));

@@ -1,4 +1,6 @@
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +9,6 @@ namespace ComplianceDesk.Data.Quality;
 /// <summary>The four scores of the latest run with all their parts, and their change since the run before.</summary>
 public sealed class ScoreQuery(DeskStore store)
 {
-    private static readonly Dictionary<(string Score, string Part), ScorePartInfo> Known = ScoreCatalog.Parts.ToDictionary(part => (part.Score, part.Id));
-
     /// <summary>The run to show; null for the latest.</summary>
     public int? Run { get; init; }
 
@@ -24,20 +24,20 @@ public sealed class ScoreQuery(DeskStore store)
 
         var ids = runs.Select(r => r.Id).ToArray();
         var rows = await db.ScoreParts.AsNoTracking().Where(r => ids.Contains(r.RunId)).ToListAsync(cancellationToken);
-        var latest = Scores(rows.Where(r => r.RunId == runs[0].Id));
-        var before = runs.Count > 1 ? Scores(rows.Where(r => r.RunId == runs[1].Id)) : null;
+        var latest = Scores(rows.Where(r => r.RunId == runs[0].Id), await PolicyStore.OfVersionAsync(db, runs[0].PolicyVersion, cancellationToken));
+        var before = runs.Count > 1 ? Scores(rows.Where(r => r.RunId == runs[1].Id), await PolicyStore.OfVersionAsync(db, runs[1].PolicyVersion, cancellationToken)) : null;
         return new ScoreBoard(
-            runs[0].Id,
-            runs[0].StartedAt,
-            runs.Count > 1 ? runs[1].StartedAt : null,
+            RunStamp.Of(runs[0]),
+            runs.Count > 1 ? runs[1].AsOf : null,
             runs.Count > 1 && runs[0].RubricHash != runs[1].RubricHash,
             [.. latest.Select(score => new ListedScore(score, before?.Single(b => b.Info.Id == score.Info.Id)))]);
     }
 
-    private static Score[] Scores(IEnumerable<ScorePartRow> rows)
+    internal static Score[] Scores(IEnumerable<ScorePartRow> rows, JudgementPolicy policy)
     {
-        var parts = rows.Where(row => Known.ContainsKey((row.Score, row.Part)))
-            .Select(row => new ScorePart(Known[(row.Score, row.Part)], (decimal)row.Weight, row.Numerator, row.Denominator, row.Outside))
+        var known = ScoreCatalog.PartsIn(policy).ToDictionary(part => (part.Score, part.Id));
+        var parts = rows.Where(row => known.ContainsKey((row.Score, row.Part)))
+            .Select(row => new ScorePart(known[(row.Score, row.Part)], (decimal)row.Weight, row.Numerator, row.Denominator, row.Outside))
             .ToDictionary(part => (part.Info.Score, part.Info.Id));
 
         // In the order of the catalogue; a part that the run did not know yet is missing from it, not zero.
@@ -47,12 +47,11 @@ public sealed class ScoreQuery(DeskStore store)
 }
 
 /// <summary>The scores of one run.</summary>
-/// <param name="RunId">The latest run.</param>
-/// <param name="AsOf">Its moment, UTC.</param>
-/// <param name="ComparedWith">Moment of the run before, UTC; null when there is none.</param>
+/// <param name="Run">The run.</param>
+/// <param name="ComparedWith">The moment whose state the run before shows, UTC; null when there is none.</param>
 /// <param name="RubricChanged">True when checks, weights or thresholds differ from those of the run before, so that a change may be theirs.</param>
 /// <param name="Scores">Accuracy, completeness, accessibility, security posture.</param>
-public sealed record ScoreBoard(int RunId, DateTime AsOf, DateTime? ComparedWith, bool RubricChanged, IReadOnlyList<ListedScore> Scores);
+public sealed record ScoreBoard(RunStamp Run, DateTime? ComparedWith, bool RubricChanged, IReadOnlyList<ListedScore> Scores);
 
 /// <summary>A score and the same score in the run before.</summary>
 /// <param name="Score">In the latest run.</param>

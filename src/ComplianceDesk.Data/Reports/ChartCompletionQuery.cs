@@ -1,7 +1,9 @@
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace ComplianceDesk.Data.Reports;
 /// <summary>Reads what <see cref="ChartCompletionReport"/> prints: the newest state that was measured by the end of the period, and what is owed now.</summary>
 public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
 {
-    private static readonly MeasureInfo[] Infos = [.. MeasureCatalog.All.Select(m => m.Info).Where(i => i.Group is MeasureGroup.ChartCompletion or MeasureGroup.Documentation)];
+    private static readonly HimMeasure[] Asked = [.. MeasureCatalog.All.Where(m => m.Info.Group is MeasureGroup.ChartCompletion or MeasureGroup.Documentation)];
 
     /// <inheritdoc/>
     public override async Task<ChartCompletionData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
@@ -18,6 +20,10 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
         await using var db = reading.Store.CreateDbContext();
         var whole = await db.MeasureResults.AsNoTracking().Where(r => r.By == MeasureBy.All && r.AsOf <= reading.Period.End).OrderBy(r => r.RunId).ToListAsync(cancellationToken);
         var run = whole.Count == 0 ? null : (int?)whole[^1].RunId;
+        var version = await db.QualityRuns.Where(r => r.Id == run).Select(r => r.PolicyVersion).FirstOrDefaultAsync(cancellationToken);
+        var policy = await PolicyStore.OfVersionAsync(db, version, cancellationToken);
+        MeasureInfo[] infos = [.. Asked.Select(m => m.Info.In(policy))];
+        var waivers = await ReportWaivers.ListAsync(db, reading, w => Asked.Any(m => m.Info.Id == w.Measure), cancellationToken);
         var parts = (await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run && (r.By == MeasureBy.Department || r.By == MeasureBy.Provider)).ToListAsync(cancellationToken)).ToLookup(r => r.Measure);
         var departments = await db.Departments.AsNoTracking().Where(d => d.Name != null).ToDictionaryAsync(d => d.DepartmentId, d => d.Name!, cancellationToken);
         var people = await PeopleAsync(db, parts.SelectMany(g => g).Where(r => r.By == MeasureBy.Provider).Select(r => r.Key), cancellationToken);
@@ -27,14 +33,16 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
         return new ChartCompletionData
         {
             Basis = reading.Basis,
-            AsOf = run is null ? null : reading.Period.Local(whole[^1].AsOf),
+            AsOf = run is null ? null : reading.Period.Local(whole.Where(r => r.RunId == run).Max(r => r.AsOf)),
+            PolicyVersion = version,
+            Waivers = waivers,
             RunId = run,
             Measures =
             [
-                .. from info in Infos
+                .. from info in infos
                    let row = whole.FindLast(r => r.RunId == run && r.Measure == info.Id)
                    where row is not null
-                   select new ChartMeasure(info, row.Status, row.Reason, row.Figure(), [.. parts[info.Id].OrderByDescending(r => r.Pending).ThenByDescending(r => r.Denominator).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => (Name(r), r.Figure()))]),
+                   select new ChartMeasure(info, row.Status, row.Reason, row.Figure(), [.. parts[info.Id].OrderByDescending(r => r.Pending).ThenByDescending(r => r.Denominator).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => (Name(r), r.Figure()))]) { AsOf = reading.Period.Local(row.AsOf) },
             ],
             Trend =
             [
@@ -42,24 +50,25 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
                     .GroupBy(r => DateOnly.FromDateTime(reading.Period.Local(r.AsOf).DateTime)).OrderBy(g => g.Key)
                     .Select(g => new ChartTrend(g.Key, g.LastOrDefault(r => r.Measure == "delinquent-charts")?.Pending ?? 0, g.LastOrDefault(r => r.Measure == "deficient-charts")?.Pending ?? 0)),
             ],
-            Owed = await OwedAsync(db, reading, cancellationToken),
+            Owed = await OwedAsync(db, reading, infos, cancellationToken),
         };
     }
 
-    private static async Task<List<OwedItem>> OwedAsync(DeskContext db, ReportReading reading, CancellationToken cancellationToken)
+    private static async Task<List<OwedItem>> OwedAsync(DeskContext db, ReportReading reading, MeasureInfo[] infos, CancellationToken cancellationToken)
     {
-        var ids = Infos.Select(i => i.Id).ToArray();
+        var ids = infos.Select(i => i.Id).ToArray();
         var rows = await db.WorkItems.AsNoTracking().Where(i => i.DoneAt == null && ids.Contains(i.Measure)).OrderBy(i => i.DueAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        var waived = await InForce.Of(db.Waivers.AsNoTracking(), reading.Today).Where(w => w.WorkItemId != null).ToDictionaryAsync(w => w.WorkItemId!.Value, w => w.ExpiresOn, cancellationToken);
         var people = await PeopleAsync(db, rows.Where(r => r.OwnerKind == OwnerKind.Provider).Select(r => r.Owner), cancellationToken);
         return
         [
             .. rows.Select(row =>
             {
-                var info = Infos.First(i => i.Id == row.Measure);
+                var info = infos.First(i => i.Id == row.Measure);
                 var due = reading.Period.Local(row.DueAt);
                 return new OwedItem(
                     info.Title, row.Owed, $"{row.Feed} {row.RecordId}", row.OwnerKind == OwnerKind.Provider ? reading.People.User(people.GetValueOrDefault(row.Owner), row.Owner) : row.Owner, due,
-                    Math.Max(0, reading.Today.DayNumber - DateOnly.FromDateTime(due.DateTime).DayNumber), $"{info.Citation} ({info.LimitBasis.ToString().ToLowerInvariant()})", row.WaivedUntil >= reading.Today ? row.WaivedUntil : null);
+                    Math.Max(0, DateOnly.FromDateTime(reading.Period.Local(row.AsOf).DateTime).DayNumber - DateOnly.FromDateTime(due.DateTime).DayNumber), $"{info.Citation} ({info.LimitBasis.ToString().ToLowerInvariant()})", waived.TryGetValue(row.Id, out var until) ? until : null);
             }),
         ];
     }

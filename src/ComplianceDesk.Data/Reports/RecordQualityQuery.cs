@@ -18,17 +18,8 @@ public sealed class RecordQualityQuery : ReportQuery<RecordQualityData>
         {
             Basis = reading.Basis,
             State = state,
-            Waivers = await WaiversAsync(db, reading, cancellationToken),
             Failing = state is null || state.RunId <= newest - QualityRunner.FailuresKept ? null : await FailingAsync(db, reading, state.RunId, cancellationToken),
         };
-    }
-
-    // As of the time of the report, so that a sign-off later gives the same.
-    private static async Task<List<CheckWaiver>> WaiversAsync(DeskContext db, ReportReading reading, CancellationToken cancellationToken)
-    {
-        var (now, today) = (reading.Now.UtcDateTime, reading.Today);
-        return [.. (await db.Waivers.AsNoTracking().Where(w => w.GrantedAt <= now && (w.EndedAt == null || w.EndedAt > now) && w.ExpiresOn >= today).OrderBy(w => w.ExpiresOn).ThenBy(w => w.Id).ToListAsync(cancellationToken))
-            .Select(w => new CheckWaiver(w.CheckId, w.Owner, w.Reason, w.GrantedBy, reading.Period.Local(w.GrantedAt), w.ExpiresOn))];
     }
 
     private static async Task<List<FailingRow>> FailingAsync(DeskContext db, ReportReading reading, int run, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -24,13 +25,18 @@ internal static class RecordQualityReading
 
         var scores = (await new ScoreQuery(reading.Store) { Run = run.Id }.RunAsync(cancellationToken))!;
         var checks = (await new CheckListQuery(reading.Store) { Run = run.Id }.RunAsync(cancellationToken))!;
+        var policy = await PolicyStore.OfVersionAsync(db, run.PolicyVersion, cancellationToken);
         var measures = await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run.Id && r.By == MeasureBy.All).ToDictionaryAsync(r => r.Measure, cancellationToken);
         var snapshots = await db.QualityRunSnapshots.AsNoTracking().Where(s => s.RunId == run.Id).Join(db.Imports, s => s.ImportId, i => i.Id, (s, i) => new { s.Feed, s.AsOf, i.FileName, i.Sha256 }).ToListAsync(cancellationToken);
         var inputs = snapshots.OrderBy(s => s.Feed, StringComparer.Ordinal).Select(s => new QualityInput(s.Feed, reading.Period.Local(s.AsOf), s.FileName, s.Sha256)).ToList();
         return new RecordQuality
         {
             RunId = run.Id,
-            AsOf = reading.Period.Local(run.StartedAt),
+            AsOf = reading.Period.Local(run.AsOf),
+            RanAt = reading.Period.Local(run.StartedAt),
+            PolicyVersion = run.PolicyVersion,
+            Drifts = run.Id <= await db.QualityRuns.MaxAsync(r => r.Id, cancellationToken) - QualityRunner.FailuresKept ? null : await DriftQuery.RunAsync(db, run.Id, cancellationToken),
+            Waivers = await ReportWaivers.ListAsync(db, reading, _ => true, cancellationToken),
             ComparedWith = reading.Period.Local(scores.ComparedWith),
             RubricHash = run.RubricHash,
             RubricChanged = scores.RubricChanged,
@@ -38,7 +44,7 @@ internal static class RecordQualityReading
             InputHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(i => $"{i.Feed} {EvidenceTable.Time(i.AsOf.ToUniversalTime())} {i.Sha256}"))))),
             Scores = [.. scores.Scores.Select(s => new QualityScore(s.Score, s.Before))],
             Checks = [.. checks.Checks.Select(c => new QualityCheck(c.Outcome, c.Before, c.Change?.ToString()))],
-            Measures = [.. MeasureCatalog.All.Select(m => m.Info).Where(i => measures.ContainsKey(i.Id)).Select(i => new ChartMeasure(i, measures[i.Id].Status, measures[i.Id].Reason, measures[i.Id].Figure(), []))],
+            Measures = [.. MeasureCatalog.All.Select(m => m.Info.In(policy)).Where(i => measures.ContainsKey(i.Id)).Select(i => new ChartMeasure(i, measures[i.Id].Status, measures[i.Id].Reason, measures[i.Id].Figure(), []))],
         };
     }
 }

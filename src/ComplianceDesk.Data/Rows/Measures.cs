@@ -34,7 +34,7 @@ public sealed class MeasureResultRow
     public long Age16 { get; set; }
     /// <summary>30 days and more.</summary>
     public long Age30 { get; set; }
-    /// <summary>The moment whose state the figure shows, UTC: that of the newest snapshot of a record feed, or of the run where that is earlier.</summary>
+    /// <summary>The moment whose state the figure shows, UTC: the oldest of the newest snapshots of the feeds it reads, or the run's start where that is earlier.</summary>
     public DateTime AsOf { get; set; }
     /// <summary>Why there is no figure, or what it leaves out.</summary>
     public string? Reason { get; set; }
@@ -66,27 +66,20 @@ public sealed class WorkItemRow
     public int LastRunId { get; set; }
     /// <summary>The run after which the data no longer showed it; null while it is owed.</summary>
     public DateTime? DoneAt { get; set; }
-    public string? WaivedBy { get; set; }
-    /// <summary>Last day of the waiver in the site's zone; the item stays on the list, marked.</summary>
-    public DateOnly? WaivedUntil { get; set; }
+    /// <summary>The moment whose state the latest run saw, UTC: what is due after it is not late yet, whatever the clock says.</summary>
+    public DateTime AsOf { get; set; }
 }
 
-/// <summary>A change of a work item. Never altered.</summary>
+/// <summary>A change of a work item that a run saw in the data. Never altered. What people decide about it are waivers.</summary>
 public sealed class WorkItemChangeRow
 {
     public int Id { get; set; }
     public int ItemId { get; set; }
     public DateTime At { get; set; }
-    /// <summary>Account name, or <c>desk</c> for what a run has seen.</summary>
-    public required string Who { get; set; }
     public WorkItemChange Change { get; set; }
-    /// <summary>The reason given.</summary>
-    public string? Reason { get; set; }
-    /// <summary>Last day of a waiver.</summary>
-    public DateOnly? Until { get; set; }
 }
 
-/// <summary>What happened to a work item. Stored as its number: never renumber.</summary>
+/// <summary>What happened to a work item. Stored as its number: never renumber; 3 and 4 were waivers.</summary>
 public enum WorkItemChange : byte
 {
     Opened = 0,
@@ -94,8 +87,4 @@ public enum WorkItemChange : byte
     Done = 1,
     /// <summary>The data show it again.</summary>
     Reopened = 2,
-    /// <summary>A person says why it may wait, and until when.</summary>
-    Waived = 3,
-    /// <summary>A person ends the waiver before its day.</summary>
-    WaiverEnded = 4,
 }

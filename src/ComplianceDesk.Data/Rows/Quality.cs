@@ -6,6 +6,10 @@ public sealed class QualityRunRow
     public int Id { get; set; }
     public DateTime StartedAt { get; set; }
     public DateTime FinishedAt { get; set; }
+    /// <summary>The moment whose state the run shows, UTC: that of the newest snapshot it saw, or of its start where that is earlier.</summary>
+    public DateTime AsOf { get; set; }
+    /// <summary>The version of the policy whose limits and weights were in force; 0 for those of the program.</summary>
+    public int PolicyVersion { get; set; }
     /// <summary>Hash of the rubric: check ids, versions, weights and thresholds in force.</summary>
     public required string RubricHash { get; set; }
 }
@@ -66,22 +70,30 @@ public sealed class CheckPlaceRow
     public long Eligible { get; set; }
 }
 
-/// <summary>Somebody answers for a check that is over its threshold, for a time. The check stays in the scores and on every list.</summary>
+/// <summary>
+/// Somebody answers, for a time, for a check that is over its threshold or for a work item that is late. Both stay in every figure and on every list. About
+/// exactly one of the two.
+/// </summary>
 public sealed class WaiverRow
 {
     public int Id { get; set; }
     /// <summary>Catalogue code of the check.</summary>
-    public required string CheckId { get; set; }
+    public string? CheckId { get; set; }
+    /// <summary>Row id of the work item.</summary>
+    public int? WorkItemId { get; set; }
     /// <summary>Who answers for it.</summary>
     public required string Owner { get; set; }
     public required string Reason { get; set; }
+    /// <summary>The desk account that approved it.</summary>
     public required string GrantedBy { get; set; }
     public DateTime GrantedAt { get; set; }
-    /// <summary>Last day in force, at the site.</summary>
+    /// <summary>Last day in force, at the site; it ends by itself.</summary>
     public DateOnly ExpiresOn { get; set; }
     /// <summary>Null unless somebody ended it before its day.</summary>
     public string? EndedBy { get; set; }
     public DateTime? EndedAt { get; set; }
+    /// <summary>Why somebody ended it.</summary>
+    public string? EndedBecause { get; set; }
 }
 
 /// <summary>A code of a table that the site has loaded. Key of (System, Code, From).</summary>

@@ -40,6 +40,7 @@ public static class Policies
     public const string AttestRequirements = "attest-requirements";
     public const string ViewPolicy = "view-policy";
     public const string TunePolicy = "tune-policy";
+    public const string TuneLimits = "tune-limits";
     public const string ApproveSuppressions = "approve-suppressions";
     public const string ViewTrail = "view-trail";
     public const string ManageUsers = "manage-users";
@@ -78,6 +79,8 @@ public static class Policies
         [ViewTrail] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
         [ViewPolicy] = [Roles.ComplianceOfficer, Roles.Auditor, Roles.Administrator],
         [TunePolicy] = [Roles.ComplianceOfficer],
+        // Limits of record checks and measures are the records department's to set; the law's can only be made stricter.
+        [TuneLimits] = [Roles.ComplianceOfficer, Roles.HimDirector],
         // A second officer, or an administrator where there is only one: never the person who asked.
         [ApproveSuppressions] = [Roles.ComplianceOfficer, Roles.Administrator],
         [ManageUsers] = [Roles.Administrator],

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Web.Workers;
 
 /// <summary>
-/// Judges accesses, compares patient records and checks records when something was taken in since the last judgement, and judges when the policy or the rules of the program have changed since. Requirements are tested after each of these, and once a day.
+/// Judges accesses, compares patient records and checks records when something was taken in since the last judgement, and judges or checks when the policy or the rules of the program have changed since. Requirements are tested after each of these, and once a day.
 /// What an ended suppression hid comes back.
 /// </summary>
 public sealed class NewDataJudge(
@@ -27,8 +27,9 @@ public sealed class NewDataJudge(
         var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var isNew = taken is not null && !(done >= taken);
         var judges = isNew || await judgement.IsOutdatedAsync(cancellationToken);
+        var checks = isNew || await quality.IsOutdatedAsync(cancellationToken);
         // Limits pass with time, so requirements are tested once a day even when nothing is new.
-        if (!judges && !await requirements.IsDueAsync(cancellationToken))
+        if (!judges && !checks && !await requirements.IsDueAsync(cancellationToken))
         {
             return false;
         }
@@ -39,10 +40,10 @@ public sealed class NewDataJudge(
                 await judgement.RunAsync(new Judging(board), cancellationToken);
                 await samples.RunOnceAsync(cancellationToken);
             }
-            if (isNew)
+            if (checks)
             {
                 // Before the checks: one of them counts the pairs.
-                if (await duplicates.IsDueAsync(cancellationToken))
+                if (isNew && await duplicates.IsDueAsync(cancellationToken))
                 {
                     await duplicates.RunAsync(new Comparing(board), cancellationToken);
                 }
@@ -55,7 +56,7 @@ public sealed class NewDataJudge(
         {
             board.Activity = null;
         }
-        return judges;
+        return judges || checks;
     }
 
     private sealed class Judging(LiveBoard board) : IProgress<JudgementProgress>

@@ -61,7 +61,8 @@ public sealed class CheckRunTests
             {
                 RecordId = "E",
                 Measure = "operative-report",
-                Duty = new Duty { Feed = "documents", RecordId = "E", Place = new Place("North", department, null), DueAt = Checked.Now.AddDays(-2), DoneAt = Checked.Now.AddDays(late ? -1 : -3), Owner = Owner.Records, Owed = "Operative report" },
+                AsOf = Checked.Now,
+                Duty = new Duty { Feed = "documents", RecordId = "E", Place = RecordPlace.Of("North", department), DueAt = Checked.Now.AddDays(-2), DoneAt = Checked.Now.AddDays(late ? -1 : -3), Owner = Owner.Records, Owed = "Operative report" },
             });
         }
 

@@ -129,7 +129,7 @@ internal sealed class Checked
         ReviewedAt = Now.AddDays(-3),
         Case = new AuditedCase
         {
-            EncounterId = "E1", Place = new Core.Quality.Measures.Place("F1", "D1", "C1"), ReviewedAt = Now.AddDays(-3), DrgAssigned = drg, DrgReviewed = reviewed,
+            EncounterId = "E1", Place = RecordPlace.Of("F1", "D1", "C1"), ReviewedAt = Now.AddDays(-3), DrgAssigned = drg, DrgReviewed = reviewed,
             Codes = [.. codes.Select((code, i) => new AuditedCode($"{id}-{i}", code.Assigned, code.Reviewed))],
         },
     };

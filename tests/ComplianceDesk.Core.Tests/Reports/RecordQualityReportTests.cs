@@ -65,7 +65,6 @@ public sealed class RecordQualityReportTests
     {
         Basis = ReportBasisSample.With("RQ-1", new RecordQualityReport().Info, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
         State = RecordQualitySample.State(),
-        Waivers = [new("CMP-91", "Registration lead", "New form from 1 June; the old one has no field for it.", "director", new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.FromHours(-4)), new DateOnly(2026, 6, 30))],
         Failing = [new("CMP-01", "patients", "P7", "given_name"), new("CNF-90", "observations", "O1", "value")],
     };
 }

@@ -1,13 +1,22 @@
+using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Reports;
 
 /// <summary>A run of a few checks: one of each state, a small sample, a closed gate and a run before.</summary>
 internal static class RecordQualitySample
 {
+    private static MeasureInfo Completion => MeasureCatalog.Find("chart-completion")!.Info.In(new JudgementPolicy
+    {
+        Version = 4,
+        Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 },
+        Decisions = new Dictionary<string, PolicyDecision> { ["chart-completion"] = new(3, new DateTime(2026, 5, 2, 14, 0, 0, DateTimeKind.Utc), "dora", "The bylaws of the medical staff say 21 days.") },
+    });
+
     public static RecordQuality State()
     {
         CheckInfo Check(string code, CheckSeverity severity, decimal? most, ThresholdBasis basis, QualityDimension dimension) => new()
@@ -30,6 +39,10 @@ internal static class RecordQualitySample
         {
             RunId = 12,
             AsOf = at,
+            RanAt = at.AddDays(2),
+            PolicyVersion = 4,
+            Waivers = [new("CMP-91", "CMP-91 What CMP-91 asks", "Ed Moss", "The registration form changes in June.", "dora", at.AddDays(-9), new DateOnly(2026, 6, 30))],
+            Drifts = [new("CMP-91 What CMP-91 asks: share failing", "9 %", "11.4 % to 12.6 %, median 12 %") { Id = "CMP-91" }],
             ComparedWith = at.AddDays(-1),
             RubricHash = new string('a', 64),
             RubricChanged = true,
@@ -39,7 +52,7 @@ internal static class RecordQualitySample
             Checks = [.. now.Select((o, i) => new QualityCheck(o, before[i], change[i]))],
             Measures =
             [
-                new(new ChartCompletionMeasure().Info, MeasureStatus.OffTarget, null, Figure(180, 200, 10), []),
+                new(Completion, MeasureStatus.OffTarget, null, Figure(180, 200, 10), []),
                 new(new DuplicateRecordsMeasure().Info, MeasureStatus.NotRun, "No search for duplicates has run.", Figure(0, 0), []),
             ],
         };

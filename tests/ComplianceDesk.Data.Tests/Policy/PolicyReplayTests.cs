@@ -23,7 +23,9 @@ public sealed class PolicyReplayTests
         using var hospital = await SnoopingHospital.OpenAsync();
         await JudgeAsync(hospital);
         var changed = Changed(change);
-        var outcome = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token);
+        var replayed = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token);
+        Assert.Null(replayed.Records);
+        var outcome = replayed.Findings!;
         Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, Token));
         var run = await JudgeAsync(hospital);
         Assert.Equal((outcome.Added, outcome.Removed), (run.FindingsNew, run.FindingsWithdrawn));
@@ -32,7 +34,7 @@ public sealed class PolicyReplayTests
         Assert.Equal(outcome.Removed, outcome.RemovedFindings.Count);
 
         // And back again: what was withdrawn would stand again.
-        var back = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(JudgementPolicy.Default, null, Token);
+        var back = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(JudgementPolicy.Default, null, Token)).Findings!;
         Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
         run = await JudgeAsync(hospital);
         Assert.Equal((back.Added, back.Removed), (run.FindingsNew, run.FindingsWithdrawn));
@@ -71,7 +73,7 @@ public sealed class PolicyReplayTests
         }
 
         await JudgeAsync(hospital);
-        var outcome = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(SnoopingHospital.WithoutHouseholds, null, Token);
+        var outcome = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(SnoopingHospital.WithoutHouseholds, null, Token)).Findings!;
         Assert.Equal((0, 0), (outcome.Added, outcome.Removed));
     }
 

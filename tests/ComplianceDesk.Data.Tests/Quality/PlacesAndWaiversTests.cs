@@ -52,21 +52,22 @@ public sealed class PlacesAndWaiversTests : IAsyncLifetime
     public async Task Grants_AWaiverWithOwnerReasonAndDay_AndEndsIt()
     {
         var review = new Waivers(hospital.Store, clock);
-        var today = DateOnly.FromDateTime(Hospital.Noon);
-        Assert.Equal("no-check", (await review.GrantAsync("XYZ-1", "dora", "Ed", "A reason long enough", today, Token))!.Code);
-        Assert.Equal("owner", (await review.GrantAsync("CMP-02", "dora", " ", "A reason long enough", today, Token))!.Code);
-        Assert.Equal("reason", (await review.GrantAsync("CMP-02", "dora", "Ed", "short", today, Token))!.Code);
-        Assert.Equal("expiry", (await review.GrantAsync("CMP-02", "dora", "Ed", "A reason long enough", today.AddDays(-1), Token))!.Code);
-        Assert.Equal("expiry", (await review.GrantAsync("CMP-02", "dora", "Ed", "A reason long enough", today.AddDays(Waivers.LongestDays + 1), Token))!.Code);
-        Assert.Null(await review.GrantAsync("CMP-02", "dora", "Ed", "A reason long enough", today.AddDays(30), Token));
-        Assert.Equal("in-force", (await review.GrantAsync("CMP-02", "dora", "Ed", "A reason long enough", today, Token))!.Code);
+        var (subject, today) = (WaiverSubject.Of("CMP-02"), DateOnly.FromDateTime(Hospital.Noon));
+        Assert.Equal("no-subject", (await review.GrantAsync(WaiverSubject.Of("XYZ-1"), "dora", "Ed", "A reason long enough", today, Token))!.Code);
+        Assert.Equal("owner", (await review.GrantAsync(subject, "dora", " ", "A reason long enough", today, Token))!.Code);
+        Assert.Equal("reason", (await review.GrantAsync(subject, "dora", "Ed", "short", today, Token))!.Code);
+        Assert.Equal("expiry", (await review.GrantAsync(subject, "dora", "Ed", "A reason long enough", today.AddDays(-1), Token))!.Code);
+        Assert.Equal("expiry", (await review.GrantAsync(subject, "dora", "Ed", "A reason long enough", today.AddDays(subject.LongestDays + 1), Token))!.Code);
+        Assert.Null(await review.GrantAsync(subject, "dora", "Ed", "A reason long enough", today.AddDays(30), Token));
+        Assert.Equal("in-force", (await review.GrantAsync(subject, "dora", "Ed", "A reason long enough", today, Token))!.Code);
         var query = new WaiversQuery(hospital.Store, clock);
-        var waiver = Assert.Single(await query.RunAsync("CMP-02", Token));
+        var waiver = Assert.Single(await query.RunAsync(subject, Token));
         Assert.True(waiver.InForce);
         clock.Now = clock.Now.AddDays(31);
         Assert.False(Assert.Single(await query.RunAsync(null, Token)).InForce);
-        Assert.Null(await review.EndAsync(waiver.Waiver.Id, "dora", Token));
-        Assert.Equal("not-found", (await review.EndAsync(waiver.Waiver.Id, "dora", Token))!.Code);
+        Assert.Equal("reason", (await review.EndAsync(waiver.Waiver.Id, "dora", "done", Token))!.Code);
+        Assert.Null(await review.EndAsync(waiver.Waiver.Id, "dora", "The form has been changed.", Token));
+        Assert.Equal("not-found", (await review.EndAsync(waiver.Waiver.Id, "dora", "The form has been changed.", Token))!.Code);
         await using var db = hospital.Store.CreateDbContext();
         Assert.Equal(["waive", "end-waiver"], await db.Trail.OrderBy(t => t.Id).Select(t => t.Action).ToListAsync(Token));
     }

@@ -65,7 +65,7 @@ public sealed class ScoreQueryTests : IAsyncLifetime
         clock.Now = clock.Now.AddDays(1);
         var second = await BoardAsync();
         Assert.False(second.RubricChanged);
-        Assert.Equal(clock.Now, second.AsOf);
+        Assert.Equal(clock.Now, second.Run.AsOf);
         var (now, before) = (Value(second, ScoreCatalog.Completeness), Value(first, ScoreCatalog.Completeness));
         Assert.True(now > before);
         Assert.Equal(now - before, second.Scores.Single(s => s.Score.Info.Id == ScoreCatalog.Completeness).Change);

@@ -1,6 +1,7 @@
 using Bunit;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.Quality.Measures;
@@ -20,7 +21,7 @@ public sealed class MeasurePagesTests
         context.Hospital.Add(new EncounterRow { EncounterId = "E77", PatientId = context.Patient, Class = "inpatient", AttendingUserId = context.User, StartedAt = now.AddDays(-60), EndedAt = now.AddDays(-55), FacilityId = "H1" });
         context.Hospital.Add(new DocumentRow { DocumentId = "D1", PatientId = context.Patient, EncounterId = "E77", Type = "h-and-p", AuthorUserId = context.User, CreatedAt = now.AddDays(-60), SignedAt = now.AddDays(-60) });
         await context.Hospital.SaveAsync();
-        context.Services.AddSingleton<MeasureListQuery>().AddSingleton<MeasurePartsQuery>().AddSingleton<WorkItemsQuery>().AddSingleton<WorkItemChoicesQuery>().AddSingleton<WorkItemWaivers>()
+        context.Services.AddSingleton<MeasureListQuery>().AddSingleton<MeasurePartsQuery>().AddSingleton<WorkItemsQuery>().AddSingleton<WorkItemChoicesQuery>().AddSingleton<Waivers>().AddSingleton<WaiversQuery>().AddSingleton<FeedHealthQuery>()
             .AddTransient<MeasuresPageModel>().AddTransient<MeasurePageModel>().AddTransient<WorkPageModel>();
         await new QualityRunner(context.Hospital.Store, TimeProvider.System).RunAsync(null, Xunit.TestContext.Current.CancellationToken);
         return context;
@@ -37,6 +38,23 @@ public sealed class MeasurePagesTests
         Assert.Contains("0 of 1", page.Markup, StringComparison.Ordinal);
         Assert.Contains("The requests feed has not been imported.", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Samuel", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Greys_WhatRestsOnALateFeed_WithTextAndSign()
+    {
+        await using var context = await OpenAsync();
+        for (var day = 0; day < 4; day++)
+        {
+            context.Hospital.Add(new ImportRow { FileName = $"documents-{day}.csv", Sha256 = new string((char)('a' + day), 64), Feed = "documents", Zone = "UTC", Status = ImportStatus.Finished, ReceivedAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(day - 20) });
+        }
+
+        await context.Hospital.SaveAsync();
+        var page = context.Render<MeasuresPage>();
+        var stale = page.FindAll("tr.stale");
+        Assert.Equal(Core.Quality.Measures.MeasureCatalog.All.Count(m => m.Info.Feeds.Contains("documents")), stale.Count);
+        Assert.All(stale, row => Assert.Contains("rests on a late feed: documents", row.TextContent, StringComparison.Ordinal));
+        Assert.All(stale, row => Assert.NotNull(row.QuerySelector("a.late-feed svg")));
     }
 
     [Fact]
@@ -71,13 +89,14 @@ public sealed class MeasurePagesTests
         var id = (await context.Services.GetRequiredService<WorkItemsQuery>().RunAsync(new WorkItemFilter(Measure: "chart-completion"), cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items[0].Id;
         Go(context, $"/quality/work?item={id}");
         var page = context.Render<WorkPage>();
-        page.Find("#w-reason").Change("short");
-        page.Find("#w-until").Change(TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        page.WaitForElement("#waiver-reason").Change("short");
+        Assert.Equal("Ann Ward", page.Find("#waiver-owner").GetAttribute("value"));
+        page.Find("#waiver-until").Change(TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         page.FindAll("form")[^1].Submit();
-        page.WaitForAssertion(() => Assert.Contains("at least 10", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-        page.Find("#w-reason").Change("The author is on leave until then");
+        page.WaitForAssertion(() => Assert.Contains("Write 10 to", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.Find("#waiver-reason").Change("The author is on leave until then");
         page.FindAll("form")[^1].Submit();
-        page.WaitForAssertion(() => Assert.Contains("by officer", page.Find(".history").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Ann Ward answers, approved by officer", page.Markup, StringComparison.Ordinal));
         Assert.Contains("End the waiver", page.Markup, StringComparison.Ordinal);
     }
 
@@ -89,7 +108,7 @@ public sealed class MeasurePagesTests
     {
         await using var context = await OpenAsync(role);
         Go(context, "/quality/work?item=1");
-        Assert.Equal(offered, context.Render<WorkPage>().FindAll("#w-reason").Count > 0);
+        Assert.Equal(offered, context.Render<WorkPage>().FindAll("#waiver-reason").Count > 0);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class AccessRequestAnsweredCheck : DutyCheck
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,
-        Definition = "Of the requests of individuals for access, those answered by the end of day 30 after receipt, or of day 60 when the person was told of the one extension by day 30.",
+        Definition = "Of the requests of individuals for access, those answered by the end of day {access-request.limit} after receipt, or 30 days later when the person was told of the one extension by that day.",
         Eligible = "access requests answered or past their last day",
         Failing = "requests answered later, or not at all",
         Feeds = ["requests"],

@@ -12,7 +12,7 @@ public sealed class AmendmentAnsweredCheck : DutyCheck
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,
-        Definition = "Of the requests for amendment and for an accounting of disclosures, those answered by the end of day 60 after receipt, or of day 90 when the person was told of the one extension by day 60.",
+        Definition = "Of the requests for amendment and for an accounting of disclosures, those answered by the end of day {amendment-request.limit} (amendment) or {accounting-request.limit} (accounting) after receipt, or 30 days later when the person was told of the one extension by that day.",
         Eligible = "such requests answered or past their last day",
         Failing = "requests answered later, or not at all",
         Feeds = ["requests"],

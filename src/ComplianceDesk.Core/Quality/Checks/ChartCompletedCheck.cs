@@ -12,7 +12,7 @@ public sealed class ChartCompletedCheck : DutyCheck
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,
-        Definition = "Of the inpatient stays that have ended, those whose documents were all written and signed by the end of the 30th calendar day after the day of discharge, a history and physical and a discharge summary among them.",
+        Definition = "Of the inpatient stays that have ended, those whose documents were all written and signed by the end of calendar day {chart-completion.limit} after the day of discharge, a history and physical and a discharge summary among them.",
         Eligible = "inpatient stays complete, or past that day",
         Failing = "stays incomplete at its end",
         Feeds = ["documents"],

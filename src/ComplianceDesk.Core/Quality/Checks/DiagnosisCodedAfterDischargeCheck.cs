@@ -1,8 +1,12 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>CMP-20: a discharged stay has a diagnosis once the bill hold is over.</summary>
 public sealed class DiagnosisCodedAfterDischargeCheck : Check, IChecks<EncounterRecord>
 {
+    private static readonly Threshold BillHold = new("bill-hold", "bill hold: coding is not due until after", 5, Threshold.Days, 0, 30);
+
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
@@ -13,13 +17,14 @@ public sealed class DiagnosisCodedAfterDischargeCheck : Check, IChecks<Encounter
         Kahn = KahnCategory.Completeness,
         Ahima = AhimaCharacteristic.Comprehensiveness,
         Definition =
-            "Inpatient, observation and emergency visits that finished more than 5 days before the run (the bill hold) have "
+            $"Inpatient, observation and emergency visits that finished more than {BillHold} days before the run (the bill hold) have "
             + "at least one row of the diagnoses feed that names them.",
-        Eligible = "finished inpatient, observation and emergency visits whose end is more than 5 days past",
+        Eligible = $"finished inpatient, observation and emergency visits whose end is more than {BillHold} days past",
         Failing = "those without any diagnosis",
         Feeds = [EncounterRecord.FeedName],
         Needs = [DiagnosisRecord.FeedName],
         MaxFailing = 0.02m,
+        Own = [BillHold],
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
         Source =
@@ -29,14 +34,11 @@ public sealed class DiagnosisCodedAfterDischargeCheck : Check, IChecks<Encounter
         Remedy = "Find out whether the stay waits for documents, for a coder or for a query; code the oldest first.",
     };
 
-    /// <summary>Days after discharge in which coding is not yet due.</summary>
-    private const int BillHoldDays = 5;
-
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
     {
         if (!encounter.IsFinished || encounter.Class is not ("inpatient" or "observation" or "emergency") || encounter.EndedOn is not { } end
-            || tally.Today.DayNumber - end.DayNumber <= BillHoldDays)
+            || tally.Today.DayNumber - end.DayNumber <= tally.In(BillHold))
         {
             return;
         }

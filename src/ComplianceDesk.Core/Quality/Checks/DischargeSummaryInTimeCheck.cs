@@ -12,7 +12,7 @@ public sealed class DischargeSummaryInTimeCheck : DutyCheck
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,
-        Definition = "Of the inpatient stays that have ended, those whose discharge summary was written by the end of the 15th calendar day after the day of discharge.",
+        Definition = "Of the inpatient stays that have ended, those whose discharge summary was written by the end of calendar day {discharge-summary.limit} after the day of discharge.",
         Eligible = "inpatient stays with one, or discharged longer ago",
         Failing = "stays without one by then",
         Feeds = ["documents"],

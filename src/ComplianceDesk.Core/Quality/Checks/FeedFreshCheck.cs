@@ -1,10 +1,14 @@
 using System.Globalization;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>TML-11: feeds are fresh.</summary>
 public sealed class FeedFreshCheck : Check, IChecks<NewestEventRecord>
 {
+    private static readonly Threshold Hours = new("hours", "newest event of a feed made round the clock, at most", 24, Threshold.Hours, 1, 720);
+    private static readonly Threshold OfficeHours = new("office-hours", "newest event of a feed that offices make, at most", 96, Threshold.Hours, 1, 720);
+
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
@@ -15,13 +19,14 @@ public sealed class FeedFreshCheck : Check, IChecks<NewestEventRecord>
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Currency,
         Definition =
-            "The newest event of a feed is at most 24 hours old: of accesses, encounters, diagnoses, observations and documents, which a hospital makes "
-            + "round the clock; at most 96 hours, a long weekend, of what offices make: requests, coding queries, billing and disclosures. Events "
+            $"The newest event of a feed is at most {Hours} hours old: of accesses, encounters, diagnoses, observations and documents, which a hospital makes "
+            + $"round the clock; at most {OfficeHours} hours, a long weekend, of what offices make: requests, coding queries, billing and disclosures. Events "
             + "dated after the run do not count. Feeds without times of events (people, departments, vendors) are not asked.",
         Eligible = "feeds in the store that hold an event",
         Failing = "feeds whose newest event is older",
         Feeds = ["accesses", EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName, RequestRecord.FeedName, CodingQueryRecord.FeedName, BillingRecord.FeedName, DisclosureRecord.FeedName],
         MaxFailing = 0m,
+        Own = [Hours, OfficeHours],
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
         Source = "Freshness checks of Soda and Elementary; 24 and 96 hours are policy",
@@ -29,14 +34,12 @@ public sealed class FeedFreshCheck : Check, IChecks<NewestEventRecord>
         Remedy = "Ask whether the extract ran and was sent. Until it is back, read every figure that rests on the feed as of its newest event.",
     };
 
-    private const int Hours = 24, OfficeHours = 96;
-
     private static readonly string[] RoundTheClock = ["accesses", EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName];
 
     /// <inheritdoc/>
     public void Test(NewestEventRecord newest, Tally tally)
     {
-        var hours = RoundTheClock.Contains(newest.Feed) ? Hours : OfficeHours;
-        tally.Expect(tally.AsOf - newest.At <= TimeSpan.FromHours(hours), newest, newest.At, string.Create(CultureInfo.InvariantCulture, $"an event of the last {hours} hours"), "newest");
+        var hours = (int)tally.In(RoundTheClock.Contains(newest.Feed) ? Hours : OfficeHours);
+        tally.Expect(tally.Now - newest.At <= TimeSpan.FromHours(hours), newest, newest.At, string.Create(CultureInfo.InvariantCulture, $"an event of the last {hours} hours"), "newest");
     }
 }

@@ -12,7 +12,7 @@ public sealed class HistoryUpdatedCheck : DutyCheck
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,
-        Definition = "Of the inpatient stays whose history and physical was written before admission, those with a further history document within 24 hours after admission and before the operative report.",
+        Definition = "Of the inpatient stays whose history and physical was written before admission, those with a further history document within {history-update.limit} hours after admission and before the operative report.",
         Eligible = "inpatient stays with an earlier history whose update is there or due",
         Failing = "stays without an update by then",
         Feeds = ["documents"],

@@ -15,10 +15,10 @@ public sealed class MetricSteadyCheck : Check, IChecks<MetricRecord>
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "The failing share of each measured check lies within the median of earlier runs plus or minus four median absolute "
-            + "deviations, from 8 runs of the last 60 on. Half the width of the band is at least 0.1 percentage points.",
-        Eligible = "checks measured in this run and in 8 earlier ones or more",
-        Failing = "checks whose failing share left its band, up or down",
+            "The failing share of each measured check, the figure of each measure and each score lie within the median of their eight latest "
+            + "earlier runs plus or minus four median absolute deviations. Half the width of the band is at least 0.1 percentage points, days or points.",
+        Eligible = "checks, measures and scores with a figure in this run and in eight earlier ones",
+        Failing = "those whose figure left its band, up or down",
         Feeds = [ImportRecord.FeedName],
         MaxFailing = null,
         Severity = CheckSeverity.Info,
@@ -28,8 +28,8 @@ public sealed class MetricSteadyCheck : Check, IChecks<MetricRecord>
             "Look at what was imported since the last run: a sudden change is more often a changed extract than a changed hospital.",
     };
 
-    /// <summary>Half the width of the band is at least this share: one row in a thousand is no news.</summary>
-    private const double LeastSpread = 0.001;
+    /// <summary>Half the width of the band is at least this: one row in a thousand is no news.</summary>
+    private const double LeastSpread = 0.1;
 
     /// <inheritdoc/>
     public void Test(MetricRecord metric, Tally tally)
@@ -37,9 +37,9 @@ public sealed class MetricSteadyCheck : Check, IChecks<MetricRecord>
         if (Drift.Of(metric.Before, LeastSpread) is { } band)
         {
             tally.Expect(
-                !band.Leaves(metric.Value), metric, Percent(metric.Value), $"a failing share of {Percent(Math.Max(band.Low, 0))} to {Percent(Math.Min(band.High, 1))}", "failing");
+                !band.Leaves(metric.Value), metric, Text(metric.Value, metric), $"{Text(Math.Max(band.Low, 0), metric)} to {Text(band.High, metric)}, median {Text(band.Median, metric)}", "value");
         }
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+    private static string Text(double value, MetricRecord metric) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {metric.Unit}");
 }

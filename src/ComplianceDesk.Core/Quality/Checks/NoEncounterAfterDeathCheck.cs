@@ -1,34 +1,36 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>PLS-04: no encounter starts long after the patient's death.</summary>
 public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
 {
+    private static readonly Threshold Grace = new("grace", "a visit is still taken as administrative for, after death", 30, Threshold.Days, 0, 366);
+
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
     {
         Id = "no-encounter-after-death",
         Code = "PLS-04",
-        Title = "No encounter starts more than 30 days after death",
+        Title = "No encounter starts long after death",
         Dimension = QualityDimension.Plausibility,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Accuracy,
         Definition =
-            "The day of started_at in the site's time zone is at most 30 days after the patient's death_date. The grace "
+            $"The day of started_at in the site's time zone is at most {Grace} days after the patient's death_date. The grace "
             + "covers what is rightly filed after a death: certification, post-mortem, closing of the account. Planned and "
             + "void encounters are left out: an appointment that outlives the patient is no visit.",
         Eligible = "encounters of listed patients with a death date, neither date booked earlier",
-        Failing = "encounters that start more than 30 days after the death date",
+        Failing = $"encounters that start more than {Grace} days after the death date",
         Feeds = [EncounterRecord.FeedName],
         Needs = [PatientRecord.FeedName],
         MaxFailing = 0.01m,
+        Own = [Grace],
         Severity = CheckSeverity.Major,
         Basis = ThresholdBasis.Policy,
         Source = "Sync for Science data qualifier (30 days); OHDSI DataQualityDashboard plausibleBeforeDeath, default 1 %",
         Remedy = "Either the death date is wrong or the visit is another patient's: both need the chart.",
     };
-
-    /// <summary>Days after death in which a visit is still taken as administrative.</summary>
-    private const int GraceDays = 30;
 
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
@@ -40,6 +42,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
             return;
         }
 
-        tally.Expect(start.DayNumber - death.DayNumber <= GraceDays, encounter, start, "a start at most 30 days after the patient's death date", "started_at");
+        var days = (int)tally.In(Grace);
+        tally.Expect(start.DayNumber - death.DayNumber <= days, encounter, start, $"a start at most {days} days after the patient's death date", "started_at");
     }
 }

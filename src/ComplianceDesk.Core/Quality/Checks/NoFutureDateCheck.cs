@@ -40,7 +40,7 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
     {
         if (patient.DeathDate is { } death && patient.Stands("death_date"))
         {
-            tally.Expect(death <= tally.Today.AddDays(1), patient, death, Expected, "death_date");
+            tally.Expect(death <= tally.NewestDay.AddDays(1), patient, death, Expected, "death_date");
         }
 
         Time(patient, patient.RegisteredAt, "registered_at", tally);
@@ -118,7 +118,7 @@ public sealed class NoFutureDateCheck : Check, IChecks<PatientRecord>, IChecks<E
             return;
         }
 
-        if (time <= tally.AsOf.AddDays(1))
+        if (time <= tally.Newest.AddDays(1))
         {
             tally.Pass();
         }

@@ -11,7 +11,7 @@ public sealed class AccessRequestMeasure : RequestTurnaround
         Group = MeasureGroup.Requests,
         Numerator = "access requests answered by their last day",
         Denominator = "access requests answered or past it, in the latest 365 days",
-        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day 30, or day 60 when the person was told of the one extension by day 30. The feed does not carry the written reason that an extension needs.",
+        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day {limit}, or 30 days later when the person was told of the one extension by that day. The feed does not carry the written reason that an extension needs.",
         Times = TimeUnit.Days,
         Limit = 30,
         LimitUnit = "days after receipt",
@@ -24,7 +24,4 @@ public sealed class AccessRequestMeasure : RequestTurnaround
 
     /// <inheritdoc/>
     protected override string Kind => "access";
-
-    /// <inheritdoc/>
-    protected override int Days => Info.Limit!.Value;
 }

@@ -11,7 +11,7 @@ public sealed class AccountingRequestMeasure : RequestTurnaround
         Group = MeasureGroup.Requests,
         Numerator = "requests for an accounting of disclosures answered by their last day",
         Denominator = "requests for an accounting of disclosures answered or past it, in the latest 365 days",
-        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day 60, or day 90 when the person was told of the one extension by day 60.",
+        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day {limit}, or 30 days later when the person was told of the one extension by that day.",
         Times = TimeUnit.Days,
         Limit = 60,
         LimitUnit = "days after receipt",
@@ -24,7 +24,4 @@ public sealed class AccountingRequestMeasure : RequestTurnaround
 
     /// <inheritdoc/>
     protected override string Kind => "accounting";
-
-    /// <inheritdoc/>
-    protected override int Days => Info.Limit!.Value;
 }

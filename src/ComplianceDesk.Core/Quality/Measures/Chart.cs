@@ -1,11 +1,5 @@
 namespace ComplianceDesk.Core.Quality.Measures;
 
-/// <summary>Where something happened and who answers for it. Null where the feeds do not say.</summary>
-/// <param name="Facility">Id of the facility.</param>
-/// <param name="Department">Id of the department.</param>
-/// <param name="Provider">Id of the workforce member.</param>
-public sealed record Place(string? Facility, string? Department, string? Provider);
-
 /// <summary>An encounter with everything its record holds.</summary>
 public sealed record Chart
 {
@@ -16,7 +10,7 @@ public sealed record Chart
     public int PatientKey { get; init; }
 
     /// <summary>Facility, department and attending.</summary>
-    public required Place Place { get; init; }
+    public required RecordPlace Place { get; init; }
 
     /// <summary><c>inpatient</c>, <c>outpatient</c>, <c>emergency</c>, <c>observation</c> or <c>virtual</c>.</summary>
     public required string Class { get; init; }
@@ -59,7 +53,7 @@ public sealed record ChartDocument(string Id, string Type, string? AuthorId, Dat
 /// <param name="Document">The document.</param>
 /// <param name="PatientKey">The patient's key in the store.</param>
 /// <param name="Place">Where it belongs.</param>
-public sealed record ChartEntry(ChartDocument Document, int PatientKey, Place Place);
+public sealed record ChartEntry(ChartDocument Document, int PatientKey, RecordPlace Place);
 
 /// <summary>Where coding and billing of an encounter stand.</summary>
 /// <param name="CodedAt">When coding was final, UTC.</param>
@@ -74,7 +68,7 @@ public sealed record ChartBill(DateTime? CodedAt, DateTime? BilledAt, long? Char
 /// <param name="SentAt">When it was sent, UTC.</param>
 /// <param name="AnsweredAt">When it was answered, UTC.</param>
 /// <param name="Agreed">Whether the answer agrees with what the coder proposed.</param>
-public sealed record CodingQuestion(string QueryId, int PatientKey, Place Place, DateTime SentAt, DateTime? AnsweredAt, bool? Agreed);
+public sealed record CodingQuestion(string QueryId, int PatientKey, RecordPlace Place, DateTime SentAt, DateTime? AnsweredAt, bool? Agreed);
 
 /// <summary>A piece of the record that was looked at again.</summary>
 /// <param name="SampleId">Its id.</param>
@@ -84,7 +78,7 @@ public sealed record CodingQuestion(string QueryId, int PatientKey, Place Place,
 /// <param name="SampledAt">When it was looked at, UTC; of a scan, when it was scanned.</param>
 /// <param name="Agrees">Whether it was right; null when not said.</param>
 /// <param name="DoneAt">Of a scan, when it was indexed, UTC.</param>
-public sealed record RecordSample(string SampleId, int PatientKey, Place Place, string Kind, DateTime SampledAt, bool? Agrees, DateTime? DoneAt);
+public sealed record RecordSample(string SampleId, int PatientKey, RecordPlace Place, string Kind, DateTime SampledAt, bool? Agrees, DateTime? DoneAt);
 
 /// <summary>A request about a record.</summary>
 /// <param name="RequestId">Its id.</param>
@@ -103,7 +97,7 @@ public sealed record PersonRecord
     public int PatientKey { get; init; }
 
     /// <summary>The registrar stands as provider.</summary>
-    public required Place Place { get; init; }
+    public required RecordPlace Place { get; init; }
 
     /// <summary>When it was registered, UTC.</summary>
     public DateTime? RegisteredAt { get; init; }

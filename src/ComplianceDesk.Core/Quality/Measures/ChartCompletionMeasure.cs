@@ -7,9 +7,9 @@ public sealed class ChartCompletionMeasure : DutyMeasure<Chart>
     public override MeasureInfo Info { get; } = new()
     {
         Id = "chart-completion",
-        Title = "Charts completed within 30 days",
+        Title = "Charts completed in time",
         Group = MeasureGroup.ChartCompletion,
-        Numerator = "inpatient stays whose documents were all written and signed by the end of the 30th day after the day of discharge",
+        Numerator = "inpatient stays whose documents were all written and signed by the end of day {limit} after the day of discharge",
         Denominator = "inpatient stays complete, or past that day, in the latest 365 days",
         Formula = "Numerator over denominator. Every document of the stay must be signed, a history and physical and a discharge summary among them. What is written after the 30th day is an addition and does not reopen the record.",
         Times = TimeUnit.Days,
@@ -38,7 +38,7 @@ public sealed class ChartCompletionMeasure : DutyMeasure<Chart>
             PatientKey = record.PatientKey,
             Place = record.Place,
             Since = end,
-            DueAt = scope.EndOfDayAfter(end, ChartDeficiency.Days),
+            DueAt = scope.EndOfDayAfter(end, TimeAllowed(scope)),
             DoneAt = ChartDeficiency.CompletedAt(record, scope),
             Owner = Owner.Person(open.Select(d => d.AuthorId).FirstOrDefault(id => id is not null), record.Place.Provider),
             Owed = string.Join("; ", open.GroupBy(d => (d.Type, d.Lack)).Select(g => $"{g.Key.Type} {g.Key.Lack}{(g.Count() > 1 ? $" ({g.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)})" : "")}")),

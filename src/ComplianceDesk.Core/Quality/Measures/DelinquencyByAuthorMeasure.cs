@@ -9,8 +9,8 @@ public sealed class DelinquencyByAuthorMeasure : HimMeasure, IMeasures<Chart>
         Id = "delinquency-by-author",
         Title = "Delinquent documents by author",
         Group = MeasureGroup.ChartCompletion,
-        Numerator = "documents missing, not written or not signed now, in records discharged more than 30 days ago",
-        Denominator = "documents owed in records discharged more than 30 days ago: those there are, and those missing",
+        Numerator = "documents missing, not written or not signed now, in records discharged more than {limit} days ago",
+        Denominator = "documents owed in records discharged more than {limit} days ago: those there are, and those missing",
         Formula = "Numerator over denominator, times 100; by provider, the author of the document, or the attending where none is named. The oldest age beside it is what bylaws on suspension ask for.",
         Limit = ChartDeficiency.Days,
         LimitUnit = "days after discharge",
@@ -27,7 +27,7 @@ public sealed class DelinquencyByAuthorMeasure : HimMeasure, IMeasures<Chart>
     public void Take(Chart record, MeasureTally tally)
     {
         var scope = tally.Scope;
-        if (record.DischargedAt(scope) is not { } end || !record.IsDocumented(scope) || scope.DaysBetween(end, scope.AsOf) <= ChartDeficiency.Days)
+        if (record.DischargedAt(scope) is not { } end || !record.IsDocumented(scope) || scope.DaysBetween(end, scope.AsOf) <= TimeAllowed(scope))
         {
             return;
         }
@@ -35,14 +35,14 @@ public sealed class DelinquencyByAuthorMeasure : HimMeasure, IMeasures<Chart>
         var open = ChartDeficiency.Of(record, scope);
         foreach (var deficiency in open)
         {
-            var place = record.Place with { Provider = deficiency.AuthorId ?? record.Place.Provider };
+            var place = record.Place.By(deficiency.AuthorId);
             tally.Count(place, true);
             tally.Wait(place, end);
         }
 
         foreach (var document in record.Documents.Where(d => scope.Happened(d.SignedAt) is not null))
         {
-            tally.Count(record.Place with { Provider = document.AuthorId ?? record.Place.Provider }, false);
+            tally.Count(record.Place.By(document.AuthorId), false);
         }
     }
 }

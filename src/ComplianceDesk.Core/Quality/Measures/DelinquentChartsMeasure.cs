@@ -9,7 +9,7 @@ public sealed class DelinquentChartsMeasure : HimMeasure, IMeasures<Chart>
         Id = "delinquent-charts",
         Title = "Delinquency rate",
         Group = MeasureGroup.ChartCompletion,
-        Numerator = "inpatient records incomplete now, more than 30 calendar days after the day of discharge",
+        Numerator = "inpatient records incomplete now, more than {limit} calendar days after the day of discharge",
         Denominator = "average monthly discharges: inpatient discharges of the latest 365 days over 12",
         Formula = "Numerator over denominator, times 100; may exceed 100 %. A store that reaches back less than 365 days is averaged over the months it covers. Backlog: the numerator, with ages.",
         Limit = ChartDeficiency.Days,
@@ -31,7 +31,7 @@ public sealed class DelinquentChartsMeasure : HimMeasure, IMeasures<Chart>
         }
 
         tally.Flow(record.Place, end, 1, 365, 12);
-        if (record.IsDocumented(scope) && scope.DaysBetween(end, scope.AsOf) > ChartDeficiency.Days && ChartDeficiency.Of(record, scope).Count > 0)
+        if (record.IsDocumented(scope) && scope.DaysBetween(end, scope.AsOf) > TimeAllowed(scope) && ChartDeficiency.Of(record, scope).Count > 0)
         {
             tally.Stock(record.Place, 1);
             tally.Wait(record.Place, end);

@@ -11,7 +11,7 @@ public sealed class DischargedNotFinalBilledMeasure : HimMeasure, IMeasures<Char
         Group = MeasureGroup.Billing,
         Numerator = "gross charges of encounters that have ended and are not final billed",
         Denominator = "average daily gross revenue: charges of encounters that ended in the latest 90 days, over 90",
-        Formula = "Numerator over denominator, in days; every class of encounter, none held back. Encounters that the billing feed does not name, or names without charges, are left out. On the work list from 5 days after the end.",
+        Formula = "Numerator over denominator, in days; every class of encounter, none held back. Encounters that the billing feed does not name, or names without charges, are left out. On the work list from {limit} days after the end.",
         Unit = MeasureUnit.Days,
         Limit = 5,
         LimitUnit = "days after the end of the encounter",
@@ -24,5 +24,5 @@ public sealed class DischargedNotFinalBilledMeasure : HimMeasure, IMeasures<Char
 
     /// <inheritdoc/>
     public void Take(Chart record, MeasureTally tally) =>
-        UnbilledRevenue.Take(record, record.Bill?.BilledAt, Owner.Billing, "a final bill", Info.Limit!.Value, tally);
+        UnbilledRevenue.Take(record, record.Bill?.BilledAt, Owner.Billing, "a final bill", TimeAllowed(tally.Scope), tally);
 }

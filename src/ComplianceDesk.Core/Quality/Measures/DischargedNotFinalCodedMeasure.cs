@@ -11,7 +11,7 @@ public sealed class DischargedNotFinalCodedMeasure : HimMeasure, IMeasures<Chart
         Group = MeasureGroup.Billing,
         Numerator = "gross charges of encounters that have ended and are not final coded",
         Denominator = "average daily gross revenue: charges of encounters that ended in the latest 90 days, over 90",
-        Formula = "Numerator over denominator, in days; every class of encounter, none held back. Encounters that the billing feed does not name, or names without charges, are left out. On the work list from 3 days after the end.",
+        Formula = "Numerator over denominator, in days; every class of encounter, none held back. Encounters that the billing feed does not name, or names without charges, are left out. On the work list from {limit} days after the end.",
         Unit = MeasureUnit.Days,
         Limit = 3,
         LimitUnit = "days after the end of the encounter",
@@ -24,5 +24,5 @@ public sealed class DischargedNotFinalCodedMeasure : HimMeasure, IMeasures<Chart
 
     /// <inheritdoc/>
     public void Take(Chart record, MeasureTally tally) =>
-        UnbilledRevenue.Take(record, record.Bill?.CodedAt, Owner.Coding, "final coding", Info.Limit!.Value, tally);
+        UnbilledRevenue.Take(record, record.Bill?.CodedAt, Owner.Coding, "final coding", TimeAllowed(tally.Scope), tally);
 }

@@ -13,7 +13,7 @@ public sealed record Duty
     public int PatientKey { get; init; }
 
     /// <summary>Where it counts.</summary>
-    public required Place Place { get; init; }
+    public required RecordPlace Place { get; init; }
 
     /// <summary>When the clock starts, UTC; null when only the end of it is known.</summary>
     public DateTime? Since { get; init; }
@@ -69,7 +69,7 @@ public sealed record Owner(OwnerKind Kind, string Id)
 
     /// <summary>The first of these people that is named, else the records office.</summary>
     public static Owner Person(string? first, string? second = null) =>
-        (first ?? second) is { } id ? new(OwnerKind.Provider, id) : Records;
+        !string.IsNullOrEmpty(first) ? new(OwnerKind.Provider, first) : !string.IsNullOrEmpty(second) ? new(OwnerKind.Provider, second) : Records;
 }
 
 /// <summary>What an owner's id names. Stored as its number: never renumber.</summary>

@@ -9,7 +9,7 @@ public sealed class EntryAuthenticationMeasure : DutyMeasure<ChartEntry>
         Id = "entry-authentication",
         Title = "Entries authenticated",
         Group = MeasureGroup.Documentation,
-        Numerator = "documents signed within 72 hours of being written",
+        Numerator = "documents signed within {limit} hours of being written",
         Denominator = "documents written, verbal orders left out, that are signed or past that time, in the latest 365 days",
         Formula = "Numerator over denominator; elapsed hours. The law asks for entries dated, timed and authenticated and sets no hours. Documents without a time of writing are left out.",
         Times = TimeUnit.Hours,
@@ -23,7 +23,7 @@ public sealed class EntryAuthenticationMeasure : DutyMeasure<ChartEntry>
 
     /// <inheritdoc/>
     public override IEnumerable<Duty> Duties(ChartEntry record, MeasureScope scope) =>
-        record.Document.Type == "verbal-order" ? [] : Signature(record, scope, Info.Limit!.Value, $"Signature of a {record.Document.Type}");
+        record.Document.Type == "verbal-order" ? [] : Signature(record, scope, TimeAllowed(scope), $"Signature of a {record.Document.Type}");
 
     /// <summary>The signature that a written document needs.</summary>
     internal static IEnumerable<Duty> Signature(ChartEntry entry, MeasureScope scope, int hours, string owed)

@@ -9,9 +9,17 @@ public abstract class HimMeasure
     /// <summary>Wording, formula, target and citation.</summary>
     public abstract MeasureInfo Info { get; }
 
+    /// <summary>The time allowed, in the unit of the limit, as the scope's policy has it.</summary>
+    protected int TimeAllowed(MeasureScope scope) => (int)Info.TimeLimit!.In(scope.Policy);
+
     /// <summary>Why there can be no figure on this store; null when there can.</summary>
     public virtual string? NotRunBecause(MeasureScope scope)
     {
+        if (Info.In(scope.Policy).IsOff)
+        {
+            return scope.Policy.SwitchedOff;
+        }
+
         var absent = Info.Feeds.Where(feed => !scope.Feeds.Contains(feed)).ToArray();
         return absent.Length switch
         {

@@ -9,7 +9,7 @@ public static class HistoryAndPhysical
     /// <summary>Calendar days before admission from which one is too old.</summary>
     public const int OldestDays = 30;
 
-    /// <summary>Hours after admission by which it, or its update, is due: elapsed hours, whatever the clock on the wall does.</summary>
+    /// <summary>Hours after admission by which the law wants it, or its update: elapsed hours, whatever the clock on the wall does.</summary>
     public const int Hours = 24;
 
     /// <summary>The first history that is not too old: written 30 days before admission or later.</summary>
@@ -22,10 +22,10 @@ public static class HistoryAndPhysical
     public static DateTime? SurgeryAt(Chart stay, MeasureScope scope) =>
         stay.Documents.Where(d => d.Type == "operative-report").Min(d => scope.Happened(d.CreatedAt));
 
-    /// <summary>The last moment for it, or for its update: 24 hours after admission, or surgery where that comes first.</summary>
-    public static DateTime DueAt(Chart stay, MeasureScope scope)
+    /// <summary>The last moment for it, or for its update: so many hours after admission, or surgery where that comes first.</summary>
+    public static DateTime DueAt(Chart stay, int hours, MeasureScope scope)
     {
-        var due = stay.StartedAt.AddHours(Hours);
+        var due = stay.StartedAt.AddHours(hours);
         return SurgeryAt(stay, scope) is { } surgery && surgery < due ? surgery : due;
     }
 

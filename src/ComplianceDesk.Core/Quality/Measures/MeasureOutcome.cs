@@ -9,6 +9,9 @@ namespace ComplianceDesk.Core.Quality.Measures;
 /// <param name="Figures">The whole first, then by facility, department and provider; none when it did not run.</param>
 public sealed record MeasureOutcome(MeasureInfo Measure, MeasureStatus Status, string? Reason, IReadOnlyList<MeasureFigure> Figures)
 {
+    /// <summary>The moment whose state the figures show, UTC.</summary>
+    public DateTime AsOf { get; init; }
+
     /// <summary>The figure of the whole; null when nothing was measured.</summary>
     public MeasureFigure? Whole => Status is MeasureStatus.OnTarget or MeasureStatus.OffTarget or MeasureStatus.NoTarget ? Figures[0] : null;
 }

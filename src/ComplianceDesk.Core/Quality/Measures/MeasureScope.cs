@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Measures;
 
 /// <summary>The moment and place of a run of the measures.</summary>
@@ -11,6 +13,15 @@ public sealed record MeasureScope(DateTime AsOf, TimeZoneInfo Zone, IReadOnlySet
 
     /// <summary>Days before its due time from which an open item is on the work list.</summary>
     public const int SoonDays = 7;
+
+    /// <summary>What the organisation has decided.</summary>
+    public JudgementPolicy Policy { get; init; } = JudgementPolicy.Default;
+
+    /// <summary>Moments that the feeds show; null when <see cref="AsOf"/> holds for all.</summary>
+    public DataMoments? Moments { get; init; }
+
+    /// <summary>The scope of a measure: as of the oldest of the newest snapshots of the feeds it reads.</summary>
+    public MeasureScope Of(HimMeasure measure) => Moments is { } moments ? this with { AsOf = moments.Of(measure.Info.Feeds) } : this;
 
     /// <summary>The earliest time the documents feed states; a stay that began before cannot be expected to have documents. Null without documents.</summary>
     public DateTime? FirstDocumentAt { get; init; }

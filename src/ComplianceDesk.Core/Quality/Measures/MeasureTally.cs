@@ -3,7 +3,7 @@ namespace ComplianceDesk.Core.Quality.Measures;
 /// <summary>Adds up one measure over all records: for the whole, and for each facility, department and provider.</summary>
 public sealed class MeasureTally
 {
-    private readonly HimMeasure measure;
+    private readonly MeasureInfo info;
     private readonly Action<WorkItem> items;
     private readonly Dictionary<(MeasureBy By, string Key), Sums> sums = [];
     private readonly string? notRun;
@@ -14,7 +14,7 @@ public sealed class MeasureTally
 
     internal MeasureTally(HimMeasure measure, MeasureScope scope, Action<WorkItem> items)
     {
-        (this.measure, Scope, this.items) = (measure, scope, items);
+        (info, Scope, this.items) = (measure.Info.In(scope.Policy), scope.Of(measure), items);
         notRun = measure.NotRunBecause(scope);
     }
 
@@ -48,19 +48,19 @@ public sealed class MeasureTally
     {
         if (duty.DueAt <= Scope.AsOf.AddDays(MeasureScope.SoonDays))
         {
-            items(new WorkItem(measure.Info.Id, duty));
+            items(new WorkItem(info.Id, duty, Scope.AsOf));
         }
     }
 
     /// <summary>Adds one to the denominator, and to the numerator when it has the property.</summary>
-    public void Count(Place place, bool has) => Each(place, s =>
+    public void Count(RecordPlace place, bool has) => Each(place, s =>
     {
         s.Denominator++;
         s.Numerator += has ? 1 : 0;
     });
 
     /// <summary>Adds to the numerator of a measure whose denominator is a flow.</summary>
-    public void Stock(Place place, double amount) => Each(place, s => s.Numerator += amount);
+    public void Stock(RecordPlace place, double amount) => Each(place, s => s.Numerator += amount);
 
     /// <summary>
     /// Adds to a flow: the denominator is what flowed in the last so many days, divided by the periods in them. When the store reaches back less far,
@@ -71,7 +71,7 @@ public sealed class MeasureTally
     /// <param name="amount">How much.</param>
     /// <param name="days">The days looked back.</param>
     /// <param name="periods">How many periods they hold: 12 months in 365 days.</param>
-    public void Flow(Place place, DateTime at, double amount, int days, double periods)
+    public void Flow(RecordPlace place, DateTime at, double amount, int days, double periods)
     {
         (flowDays, flowPeriods) = (days, periods);
         firstFlow = at < firstFlow || firstFlow is null ? at : firstFlow;
@@ -82,14 +82,14 @@ public sealed class MeasureTally
     }
 
     /// <summary>Notes how long something took; what was done before the clock started took nothing.</summary>
-    public void Took(Place place, DateTime from, DateTime to)
+    public void Took(RecordPlace place, DateTime from, DateTime to)
     {
-        var time = Math.Max(0, measure.Info.Times == TimeUnit.Days ? Scope.DaysBetween(from, to) : (int)(to - from).TotalMinutes);
+        var time = Math.Max(0, info.Times == TimeUnit.Days ? Scope.DaysBetween(from, to) : (int)(to - from).TotalMinutes);
         Each(place, s => s.Finished.Add(time));
     }
 
     /// <summary>Notes something that waits, by its age in days.</summary>
-    public void Wait(Place place, DateTime since)
+    public void Wait(RecordPlace place, DateTime since)
     {
         var age = Math.Max(0, Scope.DaysBetween(since, Scope.AsOf));
         Each(place, s => s.Pending.Add(age));
@@ -112,7 +112,7 @@ public sealed class MeasureTally
     {
         if (notRun is not null || broken is not null)
         {
-            return new MeasureOutcome(measure.Info, broken is null ? MeasureStatus.NotRun : MeasureStatus.Error, notRun ?? broken, []);
+            return new MeasureOutcome(info, broken is null ? MeasureStatus.NotRun : MeasureStatus.Error, notRun ?? broken, []) { AsOf = Scope.AsOf };
         }
 
         var covered = flowDays is { } days && firstFlow is { } first ? Math.Clamp((Scope.AsOf - first).TotalDays, 1, days) : 0;
@@ -123,21 +123,21 @@ public sealed class MeasureTally
         figures.RemoveAll(f => f.By != MeasureBy.All && f.Key.Length == 0 && !figures.Exists(other => other.By == f.By && other.Key.Length > 0));
         var measured = figures.Count > 0 && figures[0].Denominator > 0;
         return new MeasureOutcome(
-            measure.Info,
-            !measured ? MeasureStatus.NotApplicable : measure.Info.Target is null ? MeasureStatus.NoTarget : MeetsTarget(figures[0]) ? MeasureStatus.OnTarget : MeasureStatus.OffTarget,
+            info,
+            measured ? info.StatusOf(figures[0]) : MeasureStatus.NotApplicable,
             measured ? covered > 0 && covered < flowDays ? $"The store reaches back {(int)covered} of the {flowDays} days that the denominator asks for; it is that of those days." : null : "Nothing in the store is eligible.",
-            figures);
+            figures)
+        {
+            AsOf = Scope.AsOf,
+        };
     }
 
-    private bool MeetsTarget(MeasureFigure figure) =>
-        measure.Info.HigherIsBetter ? figure.Value(measure.Info.Unit) >= (double)measure.Info.Target! : figure.Value(measure.Info.Unit) <= (double)measure.Info.Target!;
-
-    private void Each(Place place, Action<Sums> add)
+    private void Each(RecordPlace place, Action<Sums> add)
     {
         add(Of(MeasureBy.All, ""));
-        add(Of(MeasureBy.Facility, place.Facility ?? ""));
-        add(Of(MeasureBy.Department, place.Department ?? ""));
-        add(Of(MeasureBy.Provider, place.Provider ?? ""));
+        add(Of(MeasureBy.Facility, place.Facility));
+        add(Of(MeasureBy.Department, place.Department));
+        add(Of(MeasureBy.Provider, place.Provider));
     }
 
     private Sums Of(MeasureBy by, string key)

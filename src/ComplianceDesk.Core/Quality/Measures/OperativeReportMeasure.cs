@@ -27,7 +27,7 @@ public sealed class OperativeReportMeasure : DutyMeasure<Chart>
             Feed = "documents",
             RecordId = d.Id,
             PatientKey = record.PatientKey,
-            Place = record.Place with { Provider = d.AuthorId ?? record.Place.Provider },
+            Place = record.Place.By(d.AuthorId),
             DueAt = d.DueAt!.Value,
             DoneAt = scope.Happened(d.CreatedAt),
             Owner = Owner.Person(d.AuthorId, record.Place.Provider),

@@ -42,7 +42,7 @@ public sealed class RecordAvailabilityMeasure : HimMeasure, IMeasures<RecordRequ
     {
         if (record.AnsweredAt is { } at && tally.Scope.Within(at, MeasureScope.Window) && Met(record.Kind, record.Outcome) is { } met)
         {
-            tally.Count(new Place(null, null, null), met);
+            tally.Count(RecordPlace.Nowhere, met);
         }
     }
 }

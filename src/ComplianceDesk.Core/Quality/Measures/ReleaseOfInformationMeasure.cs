@@ -11,7 +11,7 @@ public sealed class ReleaseOfInformationMeasure : RequestTurnaround
         Group = MeasureGroup.Requests,
         Numerator = "requests of third parties for release of information answered by their last day",
         Denominator = "requests of third parties for release of information answered or past it, in the latest 365 days",
-        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day 30 and nothing extends it: requests of other parties have no federal limit, the one for the person's own access is taken as policy.",
+        Formula = "Numerator over denominator; calendar days of the site, the day of receipt is day 0. The last day is day {limit} and nothing extends it: requests of other parties have no federal limit, the one for the person's own access is taken as policy.",
         Times = TimeUnit.Days,
         Limit = 30,
         LimitUnit = "days after receipt",
@@ -24,9 +24,6 @@ public sealed class ReleaseOfInformationMeasure : RequestTurnaround
 
     /// <inheritdoc/>
     protected override string Kind => "release-of-information";
-
-    /// <inheritdoc/>
-    protected override int Days => Info.Limit!.Value;
 
     /// <inheritdoc/>
     protected override bool Extends => false;

@@ -12,9 +12,6 @@ public abstract class RequestTurnaround : DutyMeasure<RecordRequest>
     /// <summary>The kind of request.</summary>
     protected abstract string Kind { get; }
 
-    /// <summary>Days from receipt to answer.</summary>
-    protected abstract int Days { get; }
-
     /// <summary>True when the rule knows an extension.</summary>
     protected virtual bool Extends => true;
 
@@ -26,16 +23,17 @@ public abstract class RequestTurnaround : DutyMeasure<RecordRequest>
             yield break;
         }
 
-        var first = scope.EndOfDayAfter(request.ReceivedAt, Days);
+        var days = TimeAllowed(scope);
+        var first = scope.EndOfDayAfter(request.ReceivedAt, days);
         var extended = Extends && scope.Happened(request.ExtendedAt) is { } told && told >= request.ReceivedAt && told <= first;
         yield return new Duty
         {
             Feed = "requests",
             RecordId = request.RequestId,
             PatientKey = request.PatientKey,
-            Place = new Place(null, null, null),
+            Place = RecordPlace.Nowhere,
             Since = request.ReceivedAt,
-            DueAt = extended ? scope.EndOfDayAfter(request.ReceivedAt, Days + ExtensionDays) : first,
+            DueAt = extended ? scope.EndOfDayAfter(request.ReceivedAt, days + ExtensionDays) : first,
             DoneAt = scope.Happened(request.AnsweredAt),
             Owner = Owner.Release,
             Owed = extended ? "An answer to the request, after the one extension" : "An answer to the request",

@@ -9,7 +9,7 @@ public sealed class VerbalOrderMeasure : DutyMeasure<ChartEntry>
         Id = "verbal-order",
         Title = "Verbal orders authenticated",
         Group = MeasureGroup.Documentation,
-        Numerator = "verbal orders signed within 48 hours of being given",
+        Numerator = "verbal orders signed within {limit} hours of being given",
         Denominator = "verbal orders that are signed or past that time, in the latest 365 days",
         Formula = "Numerator over denominator; elapsed hours. The law says promptly; there is no federal number of hours, State law or policy sets it.",
         Times = TimeUnit.Hours,
@@ -23,5 +23,5 @@ public sealed class VerbalOrderMeasure : DutyMeasure<ChartEntry>
 
     /// <inheritdoc/>
     public override IEnumerable<Duty> Duties(ChartEntry record, MeasureScope scope) =>
-        record.Document.Type == "verbal-order" ? EntryAuthenticationMeasure.Signature(record, scope, Info.Limit!.Value, "Signature of a verbal order") : [];
+        record.Document.Type == "verbal-order" ? EntryAuthenticationMeasure.Signature(record, scope, TimeAllowed(scope), "Signature of a verbal order") : [];
 }

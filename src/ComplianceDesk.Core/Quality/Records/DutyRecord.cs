@@ -14,6 +14,9 @@ public sealed record DutyRecord : CheckedRecord
     /// <summary>What is owed, and by when.</summary>
     public required Duty Duty { get; set; }
 
+    /// <summary>The moment up to which the measure's feeds can be asked, UTC: what has time until later is not late yet.</summary>
+    public required DateTime AsOf { get; set; }
+
     /// <summary>True when the stay lacks a required document altogether and was booked for that (CMP-27).</summary>
     public bool LacksDocument { get; set; }
 }

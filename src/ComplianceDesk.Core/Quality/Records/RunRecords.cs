@@ -1,15 +1,18 @@
 namespace ComplianceDesk.Core.Quality;
 
-/// <summary>A figure of this run with the same figure of earlier runs. Its id is the figure's name.</summary>
+/// <summary>A figure of this run with the same figure of earlier runs. Its id is the code of the check, or the id of the measure or the score.</summary>
 public sealed record MetricRecord : CheckedRecord
 {
     /// <inheritdoc/>
     public override string Feed => "runs";
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>In <see cref="Unit"/>.</summary>
     public required double Value { get; set; }
 
-    /// <summary>Earlier runs, newest first.</summary>
+    /// <summary><c>%</c>, <c>days</c> or <c>points</c>.</summary>
+    public string Unit { get; set; } = "%";
+
+    /// <summary>The latest earlier runs that have the figure, newest first, <see cref="Drift.LeastRuns"/> at most.</summary>
     public IReadOnlyList<double> Before { get; set; } = [];
 }
 

@@ -1,17 +1,21 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality.Scores;
 
 /// <summary>The rules by which a run was scored, as one hash: when it changes, a change of a score may be a change of the rules.</summary>
 public static class Rubric
 {
-    /// <summary>SHA-256, lower-case hex, over the id, version, weight and threshold of every check and part.</summary>
-    public static string Hash(IReadOnlyList<Check> checks, IReadOnlyList<ScorePartInfo> parts)
+    /// <summary>SHA-256, lower-case hex, over the id, version, weight and threshold in force of every check and part, and every other number that a site has set.</summary>
+    public static string Hash(IEnumerable<CheckInfo> checks, IEnumerable<ScorePartInfo> parts, JudgementPolicy policy)
     {
-        var lines = checks.Select(check => Line("check", check.Info.Code, check.Info.Version, check.Info.Severity, check.Info.MaxFailing))
-            .Concat(parts.Select(part => Line("part", $"{part.Score}/{part.Id}", 1, part.Severity, part.MaxBad)));
+        var lines = checks.Select(check => Line("check", check.Code, check.Version, check.Severity, check.MaxFailing))
+            .Concat(parts.Select(part => Line("part", $"{part.Score}/{part.Id}", 1, part.Severity, part.MaxBad)))
+            .Concat(CheckCatalog.All.SelectMany(c => c.Info.Thresholds).Concat(MeasureCatalog.All.SelectMany(m => m.Info.Thresholds)).Where(t => t.In(policy) != t.Default).Select(t => $"set {t.Key} {t.TextIn(policy)}"))
+            .Concat(policy.QualityOff.Select(id => $"off {id}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
     }
 

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Scores;
 
 /// <summary>The four scores of the desk and every part of them, as data.</summary>
@@ -32,9 +34,13 @@ public static class ScoreCatalog
             + "reviewed, days without log. Measured items only; nothing that somebody merely states."),
     ];
 
-    /// <summary>Every part of every score.</summary>
-    public static IReadOnlyList<ScorePartInfo> Parts { get; } =
-        [.. CheckCatalog.All.Select(check => PartOf(check.Info)), .. AccessibilityParts.All, .. SecurityParts.All];
+    /// <summary>Every part of every score, as the catalogues have it.</summary>
+    public static IReadOnlyList<ScorePartInfo> Parts { get; } = PartsOf(CheckCatalog.All.Select(check => check.Info));
+
+    /// <summary>Every part of every score, with weights and thresholds as a policy has them.</summary>
+    public static IReadOnlyList<ScorePartInfo> PartsIn(JudgementPolicy policy) => PartsOf(CheckCatalog.All.Select(check => check.Info.In(policy)));
+
+    private static IReadOnlyList<ScorePartInfo> PartsOf(IEnumerable<CheckInfo> checks) => [.. checks.Select(PartOf), .. AccessibilityParts.All, .. SecurityParts.All];
 
     /// <summary>The part that a check is.</summary>
     public static ScorePartInfo PartOf(CheckInfo check) => new()

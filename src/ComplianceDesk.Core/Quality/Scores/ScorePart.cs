@@ -54,6 +54,9 @@ public sealed record ScorePart(ScorePartInfo Info, decimal Weight, long Good, lo
 /// <param name="Parts">Every part defined for it, scored or not.</param>
 public sealed record Score(ScoreInfo Info, IReadOnlyList<ScorePart> Parts)
 {
+    /// <summary>The scores that parts make up, in the order of the desk.</summary>
+    public static IEnumerable<Score> Each(IReadOnlyList<ScorePart> parts) => ScoreCatalog.Scores.Select(info => new Score(info, [.. parts.Where(part => part.Info.Score == info.Id)]));
+
     /// <summary>0 to 100; null when no part is scored.</summary>
     public decimal? Value => Total == 0 ? null : 100 * Scored.Sum(part => part.Weight * part.Rate!.Value) / Total;
 

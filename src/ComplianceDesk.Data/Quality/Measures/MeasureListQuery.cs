@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,26 +23,28 @@ public sealed class MeasureListQuery(DeskStore store)
 
         var oldest = runs[^1].Id;
         var results = (await db.MeasureResults.AsNoTracking().Where(r => r.RunId >= oldest && r.By == MeasureBy.All).ToListAsync(cancellationToken)).ToLookup(r => r.Measure);
-        var now = await db.MeasureResults.Where(r => r.RunId == runs[0].Id).MaxAsync(r => r.AsOf, cancellationToken);
+        var policy = await PolicyStore.OfVersionAsync(db, runs[0].PolicyVersion, cancellationToken);
         var owed = await db.WorkItems.AsNoTracking().Where(i => i.DoneAt == null).GroupBy(i => i.Measure)
-            .Select(g => new { g.Key, Open = g.Count(), Late = g.Sum(i => i.DueAt < now ? 1 : 0) }).ToDictionaryAsync(g => g.Key, cancellationToken);
-        return new MeasureBoard(runs[0].Id, now,
+            .Select(g => new { g.Key, Open = g.Count(), Late = g.Sum(i => i.DueAt < i.AsOf ? 1 : 0) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+        return new MeasureBoard(RunStamp.Of(runs[0]),
         [
             .. MeasureCatalog.All.Select(m => m.Info).Select(info => (Info: info, Rows: results[info.Id].OrderBy(r => r.RunId).ToList()))
                 .Where(m => m.Rows.Count > 0 && m.Rows[^1].RunId == runs[0].Id)
                 .Select(m => new ListedMeasure(
-                    m.Info, m.Rows[^1].Status, m.Rows[^1].Reason, m.Rows[^1].Figure(),
-                    [.. m.Rows.Select(r => new MeasurePoint(r.RunId, runs.Single(run => run.Id == r.RunId).StartedAt, r.Figure()))],
-                    owed.GetValueOrDefault(m.Info.Id)?.Open ?? 0, owed.GetValueOrDefault(m.Info.Id)?.Late ?? 0)),
+                    m.Info.In(policy), m.Rows[^1].Status, m.Rows[^1].Reason, m.Rows[^1].Figure(),
+                    [.. m.Rows.Select(r => new MeasurePoint(r.RunId, r.AsOf, r.Figure()))],
+                    owed.GetValueOrDefault(m.Info.Id)?.Open ?? 0, owed.GetValueOrDefault(m.Info.Id)?.Late ?? 0)
+                {
+                    AsOf = m.Rows[^1].AsOf,
+                }),
         ]);
     }
 }
 
 /// <summary>The measures of one run.</summary>
-/// <param name="RunId">The latest quality run.</param>
-/// <param name="AsOf">The moment whose state the figures show, UTC.</param>
+/// <param name="Run">The latest quality run.</param>
 /// <param name="Measures">By heading and title.</param>
-public sealed record MeasureBoard(int RunId, DateTime AsOf, IReadOnlyList<ListedMeasure> Measures);
+public sealed record MeasureBoard(RunStamp Run, IReadOnlyList<ListedMeasure> Measures);
 
 /// <summary>A measure's answer.</summary>
 /// <param name="Info">The measure.</param>
@@ -53,13 +56,16 @@ public sealed record MeasureBoard(int RunId, DateTime AsOf, IReadOnlyList<Listed
 /// <param name="Late">Those of them whose due time has passed.</param>
 public sealed record ListedMeasure(MeasureInfo Info, MeasureStatus Status, string? Reason, MeasureFigure Whole, IReadOnlyList<MeasurePoint> Trend, int Open, int Late)
 {
+    /// <summary>The moment whose state the figure shows, UTC: the oldest of the newest snapshots of its feeds.</summary>
+    public required DateTime AsOf { get; init; }
+
     /// <summary>True when there is a figure.</summary>
     public bool IsMeasured => Status is MeasureStatus.NoTarget or MeasureStatus.OnTarget or MeasureStatus.OffTarget;
 }
 
 /// <summary>A measure in one run.</summary>
 /// <param name="RunId">The run.</param>
-/// <param name="At">Its moment, UTC.</param>
+/// <param name="At">The moment whose state it shows, UTC.</param>
 /// <param name="Figure">The whole.</param>
 public sealed record MeasurePoint(int RunId, DateTime At, MeasureFigure Figure);
 

@@ -1,26 +1,24 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
-using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Core.Rules;
 using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Quality.Measures;
 
-/// <summary>Puts the store to every measure, as of one moment.</summary>
-/// <param name="AsOf">The moment, UTC.</param>
+/// <summary>Puts the store to every measure, each as of the moment that its feeds show.</summary>
 /// <param name="Outcomes">What each measure answers.</param>
 /// <param name="Items">Everything late or due soon.</param>
-internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcome> Outcomes, IReadOnlyList<WorkItem> Items)
+internal sealed record MeasureReading(IReadOnlyList<MeasureOutcome> Outcomes, IReadOnlyList<WorkItem> Items)
 {
-    private static readonly string[] Feeds = ["encounters", "documents", "billing", "coding_queries", "coding_audits", "record_samples", "requests"];
-
     private const int CheckEvery = 5_000;
 
-    public static MeasureReading Of(DeskStore store, DateTime asOf, TimeZoneInfo zone, IReadOnlySet<string> feeds, CancellationToken cancellationToken)
+    public static MeasureReading Of(DeskStore store, DataMoments moments, JudgementPolicy policy, IReadOnlySet<string> feeds, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
         using var snapshot = connection.BeginTransaction(deferred: true);
         var persons = new PersonReader(connection);
         var items = new List<WorkItem>();
-        var scope = Scope(connection, asOf, zone, feeds) with
+        var scope = Scope(connection, moments, policy, feeds) with
         {
             Duplicates = persons.Facts,
             Facilities = One(connection, "SELECT COUNT(DISTINCT COALESCE(e.FacilityId, d.FacilityId)) FROM Encounters e LEFT JOIN Departments d ON d.Id = e.DepartmentId WHERE e.GoneImportId IS NULL", row => row.GetInt32(0)),
@@ -83,22 +81,14 @@ internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcom
             run.Take(person);
         }
 
-        return new(asOf, run.Outcomes, items);
-    }
-
-    /// <summary>
-    /// The moment to measure at: that of the newest snapshot of a record feed. What a later hour would call late may have been done since, and the
-    /// feed does not say.
-    /// </summary>
-    public static DateTime Moment(DateTime now, IEnumerable<QualityRunSnapshotRow> snapshots)
-    {
-        var times = snapshots.Where(s => Feeds.Contains(s.Feed)).Select(s => s.AsOf).ToArray();
-        return times.Length == 0 || times.Max() > now ? now : times.Max();
+        return new(run.Outcomes, items);
     }
 
     /// <summary>The scope in which duties are read.</summary>
-    public static MeasureScope Scope(SqliteConnection connection, DateTime asOf, TimeZoneInfo zone, IReadOnlySet<string> feeds) => new(asOf, zone, feeds)
+    public static MeasureScope Scope(SqliteConnection connection, DataMoments moments, JudgementPolicy policy, IReadOnlySet<string> feeds) => new(moments.AsOf, moments.Zone, feeds)
     {
+        Moments = moments,
+        Policy = policy,
         FirstDocumentAt = One(connection, "SELECT MIN(COALESCE(CreatedAt, DueAt)) FROM Documents WHERE GoneImportId IS NULL", row => row.Time(0)),
     };
 
@@ -120,7 +110,7 @@ internal sealed record MeasureReading(DateTime AsOf, IReadOnlyList<MeasureOutcom
             """))
         {
             yield return new(
-                rows.GetString(0), (int)(rows.Whole(1) ?? 0), new Place(rows.Text(2), rows.Text(3), rows.Text(4)), rows.Time(5)!.Value, rows.Time(6), rows.Whole(7) is { } agreed ? agreed == 1 : null);
+                rows.GetString(0), (int)(rows.Whole(1) ?? 0), RecordPlace.Of(rows.Text(2), rows.Text(3), rows.Text(4)), rows.Time(5)!.Value, rows.Time(6), rows.Whole(7) is { } agreed ? agreed == 1 : null);
         }
     }
 

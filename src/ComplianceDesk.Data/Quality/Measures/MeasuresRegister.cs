@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Data.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality.Measures;
@@ -20,11 +21,12 @@ public static class MeasuresRegister
         await rows.BeginAsync(
             RegisterHead.Of(
                 "HIM measures", "the latest run", "measure", "title", "by", "key", "status", "#numerator", "#denominator", "#value", "unit", "target", "#finished", "#median", "#p90", "time_unit",
-                "#pending", "#pending_median_days", "#pending_oldest_days", "#age_0_7", "#age_8_15", "#age_16_29", "#age_30", "citation", "reason"),
+                "#pending", "#pending_median_days", "#pending_oldest_days", "#age_0_7", "#age_8_15", "#age_16_29", "#age_30", "citation", "reason", "as_of"),
             cancellationToken);
         await using var db = store.CreateDbContext();
         var run = await db.MeasureResults.MaxAsync(r => (int?)r.RunId, cancellationToken);
-        foreach (var info in MeasureCatalog.All.Select(m => m.Info))
+        var policy = await PolicyStore.OfVersionAsync(db, await db.QualityRuns.Where(r => r.Id == run).Select(r => r.PolicyVersion).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        foreach (var info in MeasureCatalog.All.Select(m => m.Info.In(policy)))
         {
             foreach (var row in await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run && r.Measure == info.Id).OrderBy(r => r.By).ThenBy(r => r.Key).ToListAsync(cancellationToken))
             {
@@ -35,7 +37,7 @@ public static class MeasuresRegister
                     info.Id, info.Title, CheckWords.Kebab(row.By.ToString()), row.Key, CheckWords.Kebab(row.Status.ToString()), Number(row.Numerator), Number(row.Denominator),
                     Number(figure.Value(info.Unit)), CheckWords.Kebab(info.Unit.ToString()), info.TargetText, Number(row.Finished), Number(row.Median / time), Number(row.P90 / time),
                     info.Times is { } unit ? CheckWords.Kebab(unit.ToString()) : null, Number(row.Pending), Number(row.PendingMedian), Number(row.PendingOldest),
-                    Number(row.Age0), Number(row.Age8), Number(row.Age16), Number(row.Age30), info.Citation, row.Reason,
+                    Number(row.Age0), Number(row.Age8), Number(row.Age16), Number(row.Age30), info.Citation, row.Reason, row.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 ], cancellationToken);
             }
         }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using System.Globalization;
 using ComplianceDesk.Core.Quality.Matching;
 using ComplianceDesk.Core.Quality.Measures;
@@ -46,7 +47,7 @@ internal sealed class PersonReader
             yield return new PersonRecord
             {
                 PatientKey = id,
-                Place = new Place(null, null, patients.Text(2)),
+                Place = RecordPlace.Of(null, null, patients.Text(2)),
                 RegisteredAt = patients.Time(1),
                 InPossiblePair = possible.Contains(id),
                 ConfirmedDuplicate = made.Contains(id),

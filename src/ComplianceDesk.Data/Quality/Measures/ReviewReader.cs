@@ -36,7 +36,7 @@ internal static class ReviewReader
                 {
                     EncounterId = key.Item1,
                     PatientKey = (int)(rows.Whole(9) ?? 0),
-                    Place = new Place(rows.Text(10), rows.Text(11), rows.Text(12)),
+                    Place = RecordPlace.Of(rows.Text(10), rows.Text(11), rows.Text(12)),
                     ReviewedAt = reviewed,
                     CorrectedAt = rows.Time(8),
                     Codes = codes,
@@ -67,7 +67,7 @@ internal static class ReviewReader
             """))
         {
             yield return new RecordSample(
-                rows.GetString(0), rows.GetInt32(2), new Place(null, null, rows.Text(6)), rows.GetString(1), rows.Time(3)!.Value, rows.Whole(4) is { } agrees ? agrees == 1 : null, rows.Time(5));
+                rows.GetString(0), rows.GetInt32(2), RecordPlace.Of(null, null, rows.Text(6)), rows.GetString(1), rows.Time(3)!.Value, rows.Whole(4) is { } agrees ? agrees == 1 : null, rows.Time(5));
         }
     }
 }

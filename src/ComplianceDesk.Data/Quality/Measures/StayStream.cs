@@ -46,8 +46,8 @@ internal sealed class StayStream : IDisposable
             [
                 .. written.Select(paper =>
                 {
-                    var at = whole.FirstOrDefault(chart => chart.EncounterId == paper.EncounterId)?.Place;
-                    return new ChartEntry(paper.Document, patient, new Place(at?.Facility ?? paper.Facility, at?.Department ?? paper.Department, paper.Document.AuthorId ?? at?.Provider));
+                    var at = whole.FirstOrDefault(chart => chart.EncounterId == paper.EncounterId)?.Place ?? RecordPlace.Nowhere;
+                    return new ChartEntry(paper.Document, patient, new RecordPlace(Given(at.Facility, paper.Facility), Given(at.Department, paper.Department), Given(paper.Document.AuthorId, at.Provider)));
                 }),
             ]);
         }
@@ -58,6 +58,8 @@ internal sealed class StayStream : IDisposable
         charts.Dispose();
         papers.Dispose();
     }
+
+    private static string Given(string? first, string? second) => !string.IsNullOrEmpty(first) ? first : second ?? "";
 
     private static int? Least(int? a, int? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
 
@@ -72,7 +74,7 @@ internal sealed class StayStream : IDisposable
             Course = EncounterCourses.Of(row.Text(3), ended is not null || Wording.Given(row.Text(4))),
             StartedAt = row.Time(5)!.Value,
             EndedAt = ended,
-            Place = new Place(row.Text(7), row.Text(8), row.Text(9)),
+            Place = RecordPlace.Of(row.Text(7), row.Text(8), row.Text(9)),
             Bill = row.IsDBNull(10) ? null : new ChartBill(row.Time(11), row.Time(12), row.Whole(13)),
         };
     }

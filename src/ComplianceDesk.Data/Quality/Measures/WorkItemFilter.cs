@@ -1,3 +1,4 @@
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 
 namespace ComplianceDesk.Data.Quality.Measures;
@@ -10,18 +11,20 @@ namespace ComplianceDesk.Data.Quality.Measures;
 /// <param name="Facility">Id of a facility; null for all.</param>
 public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure = null, string? Owner = null, string? Department = null, string? Facility = null)
 {
-    internal IQueryable<WorkItemRow> Of(IQueryable<WorkItemRow> items, DateTime now, DateOnly today)
+    internal IQueryable<WorkItemRow> Of(DeskContext db, DateOnly today)
     {
+        var items = db.WorkItems.AsQueryable();
+        var waivers = InForce.Of(db.Waivers, today);
         items = State switch
         {
             WorkItemState.Done => items.Where(i => i.DoneAt != null),
-            WorkItemState.Waived => items.Where(i => i.DoneAt == null && i.WaivedUntil >= today),
-            _ => items.Where(i => i.DoneAt == null && (i.WaivedUntil == null || i.WaivedUntil < today)),
+            WorkItemState.Waived => items.Where(i => i.DoneAt == null && waivers.Any(w => w.WorkItemId == i.Id)),
+            _ => items.Where(i => i.DoneAt == null && !waivers.Any(w => w.WorkItemId == i.Id)),
         };
         items = State switch
         {
-            WorkItemState.Late => items.Where(i => i.DueAt < now),
-            WorkItemState.Soon => items.Where(i => i.DueAt >= now),
+            WorkItemState.Late => items.Where(i => i.DueAt < i.AsOf),
+            WorkItemState.Soon => items.Where(i => i.DueAt >= i.AsOf),
             _ => items,
         };
         return items.Where(i =>
@@ -29,14 +32,14 @@ public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure
     }
 }
 
-/// <summary>How a work item stands now.</summary>
+/// <summary>How a work item stands as of the data that show it.</summary>
 public enum WorkItemState
 {
     /// <summary>Its due time has passed.</summary>
     Late,
     /// <summary>Its due time is near.</summary>
     Soon,
-    /// <summary>It may wait: a person gave the reason and a last day.</summary>
+    /// <summary>It may wait: a waiver is in force.</summary>
     Waived,
     /// <summary>The data no longer show it as owed.</summary>
     Done,

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,14 +20,13 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
     public async Task<WorkItemPage> RunAsync(
         WorkItemFilter filter, RowSort<WorkItemSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
-        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
-        var items = filter.Of(db.WorkItems.AsNoTracking(), now, zone.DayOf(now));
+        var items = filter.Of(db, today).AsNoTracking();
         var total = await items.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
-        var page = await Order(column).ReadAsync(db.WorkItems, items, descending, cursor, size, rows => Listed(db, rows), raw => raw.Row.Id, cancellationToken);
-        return new WorkItemPage(page.Select(raw => raw.Item(now, zone.DayOf(now))), total, now);
+        var page = await Order(column).ReadAsync(db.WorkItems, items, descending, cursor, size, rows => Listed(db, today, rows), raw => raw.Row.Id, cancellationToken);
+        return new WorkItemPage(page.Select(raw => raw.Item()), total);
     }
 
     private static RowOrder<WorkItemRow> Order(WorkItemSort column) => column switch
@@ -42,33 +42,32 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
     /// <summary>One item with its history; null when there is none.</summary>
     public async Task<WorkItemDetail?> OneAsync(int id, CancellationToken cancellationToken = default)
     {
-        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
-        if (await Listed(db, db.WorkItems.AsNoTracking().Where(i => i.Id == id)).FirstOrDefaultAsync(cancellationToken) is not { } found)
+        if (await Listed(db, today, db.WorkItems.AsNoTracking().Where(i => i.Id == id)).FirstOrDefaultAsync(cancellationToken) is not { } found)
         {
             return null;
         }
 
-        return new(found.Item(now, zone.DayOf(now)), await db.WorkItemChanges.AsNoTracking().Where(c => c.ItemId == id).OrderBy(c => c.Id).ToListAsync(cancellationToken));
+        return new(found.Item(), await db.WorkItemChanges.AsNoTracking().Where(c => c.ItemId == id).OrderBy(c => c.Id).ToListAsync(cancellationToken));
     }
 
-    internal static IQueryable<RawWorkItem> Listed(DeskContext db, IQueryable<WorkItemRow> items) =>
+    internal static IQueryable<RawWorkItem> Listed(DeskContext db, DateOnly today, IQueryable<WorkItemRow> items) =>
         from item in items
         join p in db.Patients on item.PatientId equals p.Id into patients
         from patient in patients.DefaultIfEmpty()
         join u in db.Workforce on item.Owner equals u.UserId into users
         from user in users.DefaultIfEmpty()
-        select new RawWorkItem(item, patient == null ? null : patient.PatientId, patient!.GivenName, patient.FamilyName, user!.GivenName, user.FamilyName);
+        select new RawWorkItem(item, patient == null ? null : patient.PatientId, patient!.GivenName, patient.FamilyName, user!.GivenName, user.FamilyName, InForce.Of(db.Waivers, today).Where(w => w.WorkItemId == item.Id).OrderByDescending(w => w.Id).FirstOrDefault());
 
-    internal sealed record RawWorkItem(WorkItemRow Row, string? PatientId, string? GivenName, string? FamilyName, string? OwnerGiven, string? OwnerFamily)
+    internal sealed record RawWorkItem(WorkItemRow Row, string? PatientId, string? GivenName, string? FamilyName, string? OwnerGiven, string? OwnerFamily, WaiverRow? Waiver)
     {
-        public ListedWorkItem Item(DateTime now, DateOnly today) => new(
+        public ListedWorkItem Item() => new(
             Row.Id, MeasureCatalog.Find(Row.Measure)?.Info, Row.Measure, Row.Owed, Row.Feed, Row.RecordId,
             PatientId is null || Row.PatientId is not { } key ? null : MaskedPatient.Of(key, GivenName, FamilyName, PatientId),
-            Row.Owner, Row.OwnerKind == OwnerKind.Provider ? PersonName.Of(OwnerGiven, OwnerFamily) : null, Row.DepartmentId, Row.FacilityId, Row.Since, Row.DueAt, Row.OpenedAt, Row.DoneAt,
-            Row.DoneAt is not null ? WorkItemState.Done : Row.WaivedUntil >= today ? WorkItemState.Waived : Row.DueAt < now ? WorkItemState.Late : WorkItemState.Soon,
-            Row.WaivedBy, Row.WaivedUntil);
+            Row.Owner, Row.OwnerKind == OwnerKind.Provider ? PersonName.Of(OwnerGiven, OwnerFamily) : null, Row.DepartmentId, Row.FacilityId, Row.Since, Row.DueAt, Row.AsOf, Row.OpenedAt, Row.DoneAt,
+            Row.DoneAt is not null ? WorkItemState.Done : Waiver is not null ? WorkItemState.Waived : Row.DueAt < Row.AsOf ? WorkItemState.Late : WorkItemState.Soon,
+            Waiver);
     }
 }
 
@@ -86,8 +85,7 @@ public enum WorkItemSort
 /// <summary>A page of the work list.</summary>
 /// <param name="Page">The items.</param>
 /// <param name="Total">Items of the filter.</param>
-/// <param name="AsOf">The moment of the states, UTC.</param>
-public sealed record WorkItemPage(RowPage<ListedWorkItem> Page, int Total, DateTime AsOf)
+public sealed record WorkItemPage(RowPage<ListedWorkItem> Page, int Total)
 {
     /// <summary>The items of this page.</summary>
     public IReadOnlyList<ListedWorkItem> Items => Page.Items;
@@ -107,16 +105,16 @@ public sealed record WorkItemPage(RowPage<ListedWorkItem> Page, int Total, DateT
 /// <param name="Facility">Its id.</param>
 /// <param name="Since">When the clock started, UTC.</param>
 /// <param name="DueAt">The last moment, UTC.</param>
+/// <param name="AsOf">The moment whose state shows it, UTC: what is due later is not late yet.</param>
 /// <param name="OpenedAt">When the desk first saw it, UTC.</param>
 /// <param name="DoneAt">When the desk saw it done, UTC.</param>
 /// <param name="State">How it stands.</param>
-/// <param name="WaivedBy">Who waived it last.</param>
-/// <param name="WaivedUntil">Last day of the waiver.</param>
+/// <param name="Waiver">The waiver in force; null for none.</param>
 public sealed record ListedWorkItem(
     int Id, MeasureInfo? Rule, string Measure, string Owed, string Feed, string RecordId, MaskedPatient? Patient, string Owner, string? OwnerName, string? Department, string? Facility,
-    DateTime? Since, DateTime DueAt, DateTime OpenedAt, DateTime? DoneAt, WorkItemState State, string? WaivedBy, DateOnly? WaivedUntil);
+    DateTime? Since, DateTime DueAt, DateTime AsOf, DateTime OpenedAt, DateTime? DoneAt, WorkItemState State, WaiverRow? Waiver);
 
-/// <summary>An item with everything that happened to it.</summary>
+/// <summary>An item with everything that the data showed of it.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="History">Oldest first.</param>
 public sealed record WorkItemDetail(ListedWorkItem Item, IReadOnlyList<WorkItemChangeRow> History);

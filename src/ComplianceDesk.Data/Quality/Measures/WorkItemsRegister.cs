@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality.Measures;
@@ -11,7 +12,7 @@ public static class WorkItemsRegister
 {
     /// <param name="store">The store.</param>
     /// <param name="rows">Where the rows go; it is completed.</param>
-    /// <param name="clock">The moment by which items are late.</param>
+    /// <param name="clock">The day by which waivers are in force.</param>
     /// <param name="filter">Which items; null for everything that is owed, waived or not.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
     public static async Task WriteAsync(DeskStore store, RowWriter rows, TimeProvider clock, WorkItemFilter? filter = null, CancellationToken cancellationToken = default)
@@ -19,22 +20,21 @@ public static class WorkItemsRegister
         await rows.BeginAsync(
             RegisterHead.Of(
                 "Work items", filter is null ? "everything owed" : "as chosen on the page", "key", "measure", "state", "due_at", "#days_late", "owner_kind", "owner", "owed", "feed", "record_id", "facility_id", "department_id", "since", "opened_at", "done_at",
-                "waived_by", "waived_until", "rule", "basis"),
+                "waived_by", "waived_until", "rule", "basis", "as_of"),
             cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
-        var items = db.WorkItems.AsNoTracking();
-        items = filter is null ? items.Where(i => i.DoneAt == null) : filter.Of(items, now, zone.DayOf(now));
-        await foreach (var raw in WorkItemsQuery.Listed(db, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var items = (filter is null ? db.WorkItems.Where(i => i.DoneAt == null) : filter.Of(db, today)).AsNoTracking();
+        await foreach (var raw in WorkItemsQuery.Listed(db, today, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var item = raw.Item(now, zone.DayOf(now));
+            var item = raw.Item();
             await rows.AddAsync(
             [
                 raw.Row.Key, item.Measure, CheckWords.Kebab(item.State.ToString()), Time(item.DueAt),
-                Math.Max(0, zone.DayOf(now).DayNumber - zone.DayOf(item.DueAt).DayNumber).ToString(CultureInfo.InvariantCulture),
+                Math.Max(0, zone.DayOf(item.AsOf).DayNumber - zone.DayOf(item.DueAt).DayNumber).ToString(CultureInfo.InvariantCulture),
                 CheckWords.Kebab(raw.Row.OwnerKind.ToString()), item.Owner, item.Owed, item.Feed, item.RecordId, item.Facility, item.Department, Time(item.Since), Time(item.OpenedAt), Time(item.DoneAt),
-                item.WaivedBy, item.WaivedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.Rule?.Citation, item.Rule is { } rule ? CheckWords.Kebab(rule.LimitBasis.ToString()) : null,
+                item.Waiver?.GrantedBy, item.Waiver?.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.Rule?.Citation, item.Rule is { } rule ? CheckWords.Kebab(rule.LimitBasis.ToString()) : null, Time(item.AsOf),
             ], cancellationToken);
         }
 

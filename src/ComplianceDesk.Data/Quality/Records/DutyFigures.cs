@@ -20,12 +20,12 @@ internal sealed class DutyFigures : IFigures
             return;
         }
 
-        var zone = connection.Rows("SELECT Value FROM Settings WHERE Name = 'site-zone'").Select(row => row.GetString(0)).FirstOrDefault() ?? "UTC";
-        var scope = MeasureReading.Scope(connection, run.AsOf, TimeZoneInfo.FindSystemTimeZoneById(zone), run.Store.Feeds);
+        var scope = MeasureReading.Scope(connection, run.Store.Moments!, run.Policy, run.Store.Feeds);
+        var ofCharts = scope.Of(OfCharts[0]);
         using var stays = new StayStream(connection);
         foreach (var (charts, entries) in stays.Read())
         {
-            Put(OfCharts, charts, chart => ChartDeficiency.LacksDocument(chart, scope));
+            Put(OfCharts, charts, chart => ChartDeficiency.LacksDocument(chart, ofCharts));
             Put(OfEntries, entries, _ => false);
         }
 
@@ -33,13 +33,14 @@ internal sealed class DutyFigures : IFigures
 
         void Put<T>(DutyMeasure<T>[] measures, IEnumerable<T> records, Func<T, bool> lacks)
         {
+            (DutyMeasure<T> Measure, MeasureScope Scope)[] asked = [.. measures.Select(measure => (measure, scope.Of(measure)))];
             foreach (var record in records)
             {
-                foreach (var measure in measures)
+                foreach (var (measure, own) in asked)
                 {
-                    foreach (var duty in measure.Duties(record, scope))
+                    foreach (var duty in measure.Duties(record, own))
                     {
-                        run.Test(new DutyRecord { RecordId = duty.RecordId, Measure = measure.Info.Id, Duty = duty, LacksDocument = duty.Feed == "encounters" && lacks(record) });
+                        run.Test(new DutyRecord { RecordId = duty.RecordId, Measure = measure.Info.Id, Duty = duty, AsOf = own.AsOf, LacksDocument = duty.Feed == "encounters" && lacks(record) });
                     }
                 }
             }

@@ -35,7 +35,7 @@ internal sealed class LoadFigures : IFigures
             WHERE Status = 2 AND Feed IS NOT NULL AND ReceivedAt >= $since AND Id >= ifnull((SELECT max(f.Id) FROM Imports f WHERE f.Feed = i.Feed AND f.Status = 2 AND f."Full"), 0)
             GROUP BY Feed, day ORDER BY Feed, day
             """;
-        command.Parameters.AddWithValue("$since", (run.AsOf.AddDays(-Days).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond);
+        command.Parameters.AddWithValue("$since", (run.Now.AddDays(-Days).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

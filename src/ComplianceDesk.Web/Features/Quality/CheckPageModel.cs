@@ -17,8 +17,8 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     /// <summary>The check's answer in the latest run; null when there is no such check or no run.</summary>
     public ListedCheck? Check { get; private set; }
 
-    /// <summary>When the answer was given, UTC.</summary>
-    public DateTime? AsOf { get; private set; }
+    /// <summary>The run that gave the answer; null before the first.</summary>
+    public RunStamp? Run { get; private set; }
 
     /// <summary>A page of the records that failed.</summary>
     public CheckFailurePage Page { get; private set; } = new([], 0, null);
@@ -47,7 +47,7 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
         Place = values["facility"] is null && values["department"] is null ? null : new RecordPlace(values["facility"] ?? "", values["department"] ?? "");
         var list = await checks.RunAsync();
         Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
-        AsOf = list?.AsOf;
+        Run = list?.Run;
         if (Check is not null)
         {
             FirstHref = after is null ? null : Href(null);

@@ -35,6 +35,9 @@ public sealed class PolicyDraft
     /// <summary>Why it was not saved; null when nothing stands against it.</summary>
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>True when it is about checks and measures alone, so that no access need be judged.</summary>
+    public bool IsAboutRecords => Changes.All(change => change.IsAboutRecords);
+
     /// <summary>True when it changes something and nothing stands against it.</summary>
     public bool IsSound => Problems.Count == 0 && Changes.Count > 0;
 

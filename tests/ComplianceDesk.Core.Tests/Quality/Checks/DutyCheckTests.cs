@@ -11,12 +11,23 @@ public sealed class DutyCheckTests
     {
         RecordId = id,
         Measure = measure,
+        AsOf = Checked.Now,
         Duty = new Duty
         {
-            Feed = "documents", RecordId = id, Place = new Place(null, null, null), Owner = Owner.Records, Owed = "x",
+            Feed = "documents", RecordId = id, Place = RecordPlace.Nowhere, Owner = Owner.Records, Owed = "x",
             DueAt = Checked.Now.AddDays(due), DoneAt = done is { } d ? Checked.Now.AddDays(d) : null,
         },
     };
+
+    [Fact]
+    public void Waits_UntilTheDataReachTheDueTime()
+    {
+        var overdue = Owed("verbal-order", "D1", due: -2, done: null);
+        Assert.Equal("D1:signed_at", Assert.Single(Checked.By("TML-08", overdue).Booked));
+
+        // The feed shows the state of three days ago: what was due since may have been done, and is asked of nobody.
+        Assert.Equal(0, Checked.By("TML-08", overdue with { AsOf = Checked.Now.AddDays(-3) }).Outcome.Eligible);
+    }
 
     [Fact]
     public void Names_MeasuresThatExist() => Assert.All(

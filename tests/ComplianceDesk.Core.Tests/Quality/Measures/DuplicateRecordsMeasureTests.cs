@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using static ComplianceDesk.Core.Tests.Quality.Measures.Measured;
 
@@ -5,7 +6,7 @@ namespace ComplianceDesk.Core.Tests.Quality.Measures;
 
 public sealed class DuplicateRecordsMeasureTests
 {
-    private static PersonRecord Person(bool pair, string registrar = "u1") => new() { Place = new Place(null, null, registrar), InPossiblePair = pair };
+    private static PersonRecord Person(bool pair, string registrar = "u1") => new() { Place = RecordPlace.Of(null, null, registrar), InPossiblePair = pair };
 
     [Fact]
     public void Counts_RecordsAndNotPairs()

@@ -11,7 +11,7 @@ internal static class Measured
     /// <summary>Noon in Chicago on 15 June 2026.</summary>
     public static readonly DateTime AsOf = Utc(2026, 6, 15, 17, 0);
 
-    public static readonly Place Ward = new("H1", "5W", "u1");
+    public static readonly RecordPlace Ward = new("H1", "5W", "u1");
 
     public static DateTime Utc(int year, int month, int day, int hour = 12, int minute = 0) => new(year, month, day, hour, minute, 0, DateTimeKind.Utc);
 

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Quality.Scores;
 
@@ -33,11 +34,18 @@ public sealed class ScoreCatalogTests
     public void Hashes_WeightsAndThresholdsButNotWording()
     {
         var parts = ScoreCatalog.Parts;
-        var hash = Rubric.Hash(CheckCatalog.All, parts);
-        Assert.Equal(hash, Rubric.Hash([.. CheckCatalog.All.Reverse()], [.. parts.Reverse()]));
-        Assert.Equal(hash, Rubric.Hash(CheckCatalog.All, [parts[0] with { Title = "Another" }, .. parts.Skip(1)]));
-        Assert.NotEqual(hash, Rubric.Hash(CheckCatalog.All, [parts[0] with { MaxBad = 0.5m }, .. parts.Skip(1)]));
-        Assert.NotEqual(hash, Rubric.Hash(CheckCatalog.All, [parts[0] with { Severity = CheckSeverity.Info }, .. parts.Skip(1)]));
-        Assert.NotEqual(hash, Rubric.Hash([.. CheckCatalog.All.Skip(1)], parts));
+        var checks = CheckCatalog.All.Select(check => check.Info).ToList();
+        var policy = JudgementPolicy.Default;
+        var hash = Rubric.Hash(checks, parts, policy);
+        Assert.Equal(hash, Rubric.Hash(Enumerable.Reverse(checks), Enumerable.Reverse(parts), policy));
+        Assert.Equal(hash, Rubric.Hash(checks, [parts[0] with { Title = "Another" }, .. parts.Skip(1)], policy));
+        Assert.NotEqual(hash, Rubric.Hash(checks, [parts[0] with { MaxBad = 0.5m }, .. parts.Skip(1)], policy));
+        Assert.NotEqual(hash, Rubric.Hash(checks, [parts[0] with { Severity = CheckSeverity.Info }, .. parts.Skip(1)], policy));
+        Assert.NotEqual(hash, Rubric.Hash(checks.Skip(1), parts, policy));
+
+        // A time limit of a measure changes what checks of timeliness count.
+        Assert.NotEqual(hash, Rubric.Hash(checks, parts, policy with { Thresholds = new Dictionary<string, double> { ["verbal-order.limit"] = 24 } }));
+        Assert.NotEqual(hash, Rubric.Hash(checks, parts, policy with { QualityOff = new HashSet<string> { "email-given" } }));
+        Assert.Equal(hash, Rubric.Hash(checks, parts, policy with { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 6 } }));
     }
 }

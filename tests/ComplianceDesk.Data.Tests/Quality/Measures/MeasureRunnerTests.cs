@@ -5,6 +5,7 @@ using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
         // E1 complete, E2 lacks everything and is past day 30, E3 has time yet; the voided document of E1 is none.
         Assert.Equal((1, 2, 2), (completion.Whole.Numerator, completion.Whole.Denominator, completion.Whole.Pending));
         Assert.Equal((1, 1), (completion.Open, completion.Late));
-        var parts = await new MeasurePartsQuery(hospital.Store).RunAsync(board.RunId, "chart-completion", Token);
+        var parts = await new MeasurePartsQuery(hospital.Store).RunAsync(board.Run.Id, "chart-completion", Token);
         Assert.Equal(
             [("H1", 2.0), ("Ward", 2.0), ("Ann Lee (U1)", 1.0), ("U2", 1.0)],
             parts.Where(p => p.Figure.Denominator > 0).OrderBy(p => p.Figure.By).ThenBy(p => p.Name, StringComparer.Ordinal).Select(p => (p.Name, p.Figure.Denominator)));
@@ -121,22 +122,53 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
         await FillAsync();
         await RunAsync();
         var id = (await ItemsAsync(new WorkItemFilter(Measure: "chart-completion"))).Items[0].Id;
-        var waivers = new WorkItemWaivers(hospital.Store, clock);
-        var today = new DateOnly(2026, 3, 2);
-        Assert.Contains("at least 10", await waivers.WaiveAsync(id, "dana", "why", today, Token), StringComparison.Ordinal);
-        Assert.Contains("last day", await waivers.WaiveAsync(id, "dana", "Author on leave until then", today.AddDays(91), Token), StringComparison.Ordinal);
-        Assert.Contains("last day", await waivers.WaiveAsync(id, "dana", "Author on leave until then", today.AddDays(-1), Token), StringComparison.Ordinal);
-        Assert.Null(await waivers.WaiveAsync(id, "dana", "Author on leave until then", today.AddDays(3), Token));
+        var waivers = new Waivers(hospital.Store, clock);
+        var (subject, today) = (WaiverSubject.Of(id), new DateOnly(2026, 3, 2));
+        Assert.Equal("no-subject", (await waivers.GrantAsync(WaiverSubject.Of(999), "dana", "Dr. Ray", "Author on leave until then", today, Token))!.Code);
+        Assert.Equal("reason", (await waivers.GrantAsync(subject, "dana", "Dr. Ray", "why", today, Token))!.Code);
+        Assert.Equal("expiry", (await waivers.GrantAsync(subject, "dana", "Dr. Ray", "Author on leave until then", today.AddDays(91), Token))!.Code);
+        Assert.Equal("expiry", (await waivers.GrantAsync(subject, "dana", "Dr. Ray", "Author on leave until then", today.AddDays(-1), Token))!.Code);
+        Assert.Null(await waivers.GrantAsync(subject, "dana", "Dr. Ray", "Author on leave until then", today.AddDays(3), Token));
         Assert.Empty((await ItemsAsync(new WorkItemFilter(Measure: "chart-completion"))).Items);
-        Assert.Equal("dana", (await ItemsAsync(new WorkItemFilter(WorkItemState.Waived))).Items[0].WaivedBy);
+        var waived = (await ItemsAsync(new WorkItemFilter(WorkItemState.Waived))).Items[0].Waiver!;
+        Assert.Equal(("Dr. Ray", "dana", today.AddDays(3)), (waived.Owner, waived.GrantedBy, waived.ExpiresOn));
+
         // A run does not touch the waiver, and the figure does not know of it.
         await RunAsync();
         Assert.Single((await ItemsAsync(new WorkItemFilter(WorkItemState.Waived))).Items);
         Assert.Equal(2, (await new MeasureListQuery(hospital.Store).RunAsync(Token))!.Measures.Single(m => m.Info.Id == "chart-completion").Whole.Denominator);
         clock.Now = clock.Now.AddDays(4);
         Assert.Equal(WorkItemState.Late, (await ItemsAsync(new WorkItemFilter(WorkItemState.Late, "chart-completion"))).Items[0].State);
+        var listed = Assert.Single(await new WaiversQuery(hospital.Store, clock).RunAsync(subject, Token));
+        Assert.Equal((false, "chart-completion"), (listed.InForce, listed.Measure));
         await using var db = hospital.Store.CreateDbContext();
-        Assert.Equal("waive-work-item", (await db.Trail.SingleAsync(Token)).Action);
+        Assert.Equal(("waive", $"work-item:{id}"), ((await db.Trail.SingleAsync(Token)).Action, (await db.Trail.SingleAsync(Token)).Subject));
+    }
+
+    [Fact]
+    public async Task Measures_ToTheStateOfTheData_NotToTheClock()
+    {
+        await FillAsync();
+        foreach (var feed in new[] { "encounters", "documents" })
+        {
+            hospital.Add(new ImportRow { FileName = $"{feed}.csv", Feed = feed, Sha256 = new string(feed[0], 64), Zone = "UTC", Status = ImportStatus.Finished, ReceivedAt = Hospital.Noon, AsOf = Hospital.Noon.AddHours(feed == "documents" ? -1 : 0) });
+        }
+
+        await hospital.SaveAsync();
+        clock.Now = Hospital.Noon.AddDays(40);
+        var run = await RunAsync();
+        Assert.Equal((Hospital.Noon, clock.Now), (run.AsOf, run.StartedAt));
+        var completion = (await new MeasureListQuery(hospital.Store).RunAsync(Token))!.Measures.Single(m => m.Info.Id == "chart-completion");
+
+        // Forty days later by the clock E3 would be late as well; the documents that tell are of an hour before noon.
+        Assert.Equal((1, 2, Hospital.Noon.AddHours(-1)), (completion.Whole.Numerator, completion.Whole.Denominator, completion.AsOf));
+        Assert.Equal((1, 1), (completion.Open, completion.Late));
+        var item = (await ItemsAsync(new WorkItemFilter(Measure: "chart-completion"))).Items.Single();
+        Assert.Equal((WorkItemState.Late, Hospital.Noon.AddHours(-1)), (item.State, item.AsOf));
+
+        // The checks of timeliness ask the same duties as of the same moment.
+        var check = (await new CheckListQuery(hospital.Store).RunAsync(Token))!.Checks.Single(c => c.Outcome.Check.Code == "TML-06");
+        Assert.Equal((1, Hospital.Noon.AddHours(-1)), (check.Outcome.Eligible, check.AsOf));
     }
 
     [Fact]
@@ -147,8 +179,8 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
         using var measures = new MemoryStream();
         await MeasuresRegister.WriteAsync(hospital.Store, new CsvRowWriter(measures), Token);
         var lines = Encoding.UTF8.GetString(measures.ToArray()).Split("\r\n");
-        Assert.Contains(lines, l => l.StartsWith("chart-completion,Charts completed within 30 days,all,,off-target,1,2,50,percent,at least 100 %,1,1,1,days,2,", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("chart-completion,Charts completed within 30 days,provider,U1,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("chart-completion,Charts completed in time,all,,off-target,1,2,50,percent,at least 100 %,1,1,1,days,2,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("chart-completion,Charts completed in time,provider,U1,", StringComparison.Ordinal));
         using var work = new MemoryStream();
         await WorkItemsRegister.WriteAsync(hospital.Store, new CsvRowWriter(work), clock, cancellationToken: Token);
         var item = Encoding.UTF8.GetString(work.ToArray()).Split("\r\n").Single(l => l.StartsWith("chart-completion:", StringComparison.Ordinal));
@@ -162,7 +194,7 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
     {
         for (var i = 0; i < 120; i++)
         {
-            hospital.Add(new WorkItemRow { Key = $"k{i}", Measure = "verbal-order", Feed = "documents", RecordId = $"D{i}", Owner = "U1", Owed = "x", DueAt = Hospital.Noon.AddHours(-i / 3), LastRunId = 1 });
+            hospital.Add(new WorkItemRow { Key = $"k{i}", Measure = "verbal-order", Feed = "documents", RecordId = $"D{i}", Owner = "U1", Owed = "x", DueAt = Hospital.Noon.AddHours(-i / 3), AsOf = Hospital.Noon, LastRunId = 1 });
         }
 
         await hospital.SaveAsync();

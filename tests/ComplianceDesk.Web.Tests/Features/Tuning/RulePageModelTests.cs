@@ -34,7 +34,7 @@ public sealed class RulePageModelTests
         Assert.True(model.Draft.IsSound);
         model.Draft.BeginReplay();
         await model.Draft.Replay!.Running;
-        Assert.Equal(0, model.Draft.Replay.Outcome!.Added);
+        Assert.Equal(0, model.Draft.Replay.Outcome!.Findings!.Added);
         await model.SaveAsync("cora");
         Assert.Equal("why", model.Draft.Refusal?.Code);
         model.Draft.Why = Why;

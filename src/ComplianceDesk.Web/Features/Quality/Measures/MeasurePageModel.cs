@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
 
 namespace ComplianceDesk.Web.Features.Quality.Measures;
@@ -9,8 +10,8 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
     /// <summary>The measure in the latest run; null when there is none of this id.</summary>
     public ListedMeasure? Measure { get; private set; }
 
-    /// <summary>The moment of the run, UTC.</summary>
-    public DateTime? AsOf { get; private set; }
+    /// <summary>The run; null before the first.</summary>
+    public RunStamp? Run { get; private set; }
 
     /// <summary>Breakdowns under their titles, empty ones left out.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<MeasurePart> Parts)> Parts { get; private set; } = [];
@@ -23,10 +24,10 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
     {
         var board = await measures.RunAsync();
         Measure = board?.Measures.FirstOrDefault(m => m.Info.Id == id);
-        AsOf = board?.AsOf;
+        Run = board?.Run;
         Parts = Measure is null ? [] :
         [
-            .. (await parts.RunAsync(board!.RunId, id)).GroupBy(p => p.Figure.By).OrderBy(g => g.Key)
+            .. (await parts.RunAsync(board!.Run.Id, id)).GroupBy(p => p.Figure.By).OrderBy(g => g.Key)
                 .Select(g => (g.Key == MeasureBy.Provider ? $"By provider ({Measure.Info.Provider})" : $"By {g.Key.ToString().ToLowerInvariant()}", (IReadOnlyList<MeasurePart>)[.. g])),
         ];
         Loaded = true;

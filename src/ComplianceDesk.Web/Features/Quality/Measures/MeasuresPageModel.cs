@@ -1,13 +1,17 @@
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
 
 namespace ComplianceDesk.Web.Features.Quality.Measures;
 
 /// <summary>State of the list of measures.</summary>
-public sealed class MeasuresPageModel(MeasureListQuery query)
+public sealed class MeasuresPageModel(MeasureListQuery query, FeedHealthQuery feeds)
 {
     /// <summary>The latest run; null before the first.</summary>
     public MeasureBoard? Board { get; private set; }
+
+    /// <summary>Feeds whose latest file is overdue.</summary>
+    public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
 
     /// <summary>The measures under their headings.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<ListedMeasure> Measures)> Groups =>
@@ -20,6 +24,7 @@ public sealed class MeasuresPageModel(MeasureListQuery query)
     public async Task LoadAsync()
     {
         Board = await query.RunAsync();
+        Late = (await feeds.RunAsync()).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
         Loaded = true;
     }
 

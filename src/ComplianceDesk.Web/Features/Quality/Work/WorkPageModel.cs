@@ -4,7 +4,7 @@ using ComplianceDesk.Data.Queries;
 namespace ComplianceDesk.Web.Features.Quality.Work;
 
 /// <summary>State of the work list: what the address asks for, and the item that is open.</summary>
-public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery choices, WorkItemWaivers waivers)
+public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery choices)
 {
     /// <summary>Rows on a page.</summary>
     public int Rows { get; set; } = RowCursor.PageSize;
@@ -30,17 +30,10 @@ public sealed class WorkPageModel(WorkItemsQuery items, WorkItemChoicesQuery cho
         Choices = await choices.RunAsync(cancellationToken);
     }
 
-    /// <summary>Waives the open item until a day, or ends its waiver when there is none. Returns what is wrong, or null.</summary>
-    public async Task<string?> WaiveAsync(string who, string reason, DateOnly? until)
+    /// <summary>Reads the list and the open item again, after a waiver was granted or ended.</summary>
+    public async Task ReloadAsync()
     {
-        var id = Open!.Item.Id;
-        var problem = Open.Item.State == WorkItemState.Waived ? await waivers.EndAsync(id, who, reason) : await waivers.WaiveAsync(id, who, reason, until);
-        if (problem is null)
-        {
-            Page = await items.RunAsync(Address.Filter, Address.Sort, Address.At, Rows);
-            Open = await items.OneAsync(id);
-        }
-
-        return problem;
+        Page = await items.RunAsync(Address.Filter, Address.Sort, Address.At, Rows);
+        Open = Address.Item is { } id ? await items.OneAsync(id) : null;
     }
 }

@@ -1,0 +1,49 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data;
+using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Quality;
+
+namespace ComplianceDesk.Web.Features.Quality.Limits;
+
+/// <summary>State of the page of all limits and weights in force.</summary>
+public sealed class LimitsPageModel(DeskStore store, ScoreQuery scores)
+{
+    /// <summary>The page's address.</summary>
+    public const string Path = "/quality/limits";
+
+    /// <summary>The policy in force.</summary>
+    public JudgementPolicy Policy { get; private set; } = JudgementPolicy.Default;
+
+    /// <summary>The latest run; null before the first.</summary>
+    public RunStamp? Run { get; private set; }
+
+    /// <summary>True to list only what the site has set.</summary>
+    public bool SetOnly { get; private set; }
+
+    /// <summary>True once the store has answered.</summary>
+    public bool Loaded { get; private set; }
+
+    /// <summary>Checks as they are in force.</summary>
+    public IReadOnlyList<CheckInfo> Checks { get; private set; } = [];
+
+    /// <summary>Measures that have numbers, as they are in force.</summary>
+    public IReadOnlyList<MeasureInfo> Measures { get; private set; } = [];
+
+    /// <summary>How many checks and measures the site has set otherwise.</summary>
+    public int Set { get; private set; }
+
+    /// <summary>Reads the limits in force.</summary>
+    public async Task LoadAsync(bool setOnly, CancellationToken cancellationToken = default)
+    {
+        SetOnly = setOnly;
+        Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
+        Run = (await scores.RunAsync(cancellationToken))?.Run;
+        var (checks, measures) = (CheckCatalog.All.Select(c => c.Info.In(Policy)).ToList(), MeasureCatalog.All.Select(m => m.Info.In(Policy)).Where(m => m.Thresholds.Count > 0).ToList());
+        Set = checks.Count(c => LimitWords.Set(c) is not null) + measures.Count(m => LimitWords.Set(m) is not null);
+        Checks = [.. checks.Where(c => !setOnly || LimitWords.Set(c) is not null)];
+        Measures = [.. measures.Where(m => !setOnly || LimitWords.Set(m) is not null)];
+        Loaded = true;
+    }
+}
