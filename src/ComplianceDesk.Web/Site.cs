@@ -44,6 +44,16 @@ public sealed class Site(DeskStore store, IOptions<DeskOptions> options, TimePro
     public string Stamp(RunStamp? run) => run is null ? "–"
         : $"state of {TimeWithZone(run.AsOf)}, run {run.Id.ToString(CultureInfo.InvariantCulture)} of {Time(run.RanAt)}{(run.Lag.TotalDays < 1 ? "" : $" ({Components.Words.Count((long)run.Lag.TotalDays, "day")} later)")}";
 
+    /// <summary><c>12 min ago</c>, <c>3 h ago</c>, <c>5 days ago</c>; for what is to come <c>in 5 days</c>.</summary>
+    public string Ago(DateTime utc)
+    {
+        var passed = clock.GetUtcNow().UtcDateTime - utc;
+        var length = passed.Duration();
+        var words = length.TotalMinutes < 1 ? "" : length.TotalHours < 1 ? $"{(int)length.TotalMinutes} min" : length.TotalDays < 2 ? $"{(int)length.TotalHours} h"
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalDays:N0} days");
+        return words.Length == 0 ? "just now" : passed < TimeSpan.Zero ? $"in {words}" : $"{words} ago";
+    }
+
     /// <summary>The day in the site's zone at an instant.</summary>
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ComplianceDesk.Browser.Tests;
 
 /// <summary>The compliance officer's journeys: find, read, reveal, decide, explore, export.</summary>
-public sealed class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
+public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
 {
     [Fact]
     public async Task Decides_AFindingFromTheQueueToTheHistory()

@@ -38,8 +38,11 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
         var from = Now.AddDays(-PreviewDays);
         var recent = db.Findings.AsNoTracking().Where(f => f.DetectedAt >= from && f.Status != FindingStatus.Withdrawn);
         var ids = await SuppressionMatch.FindAsync(db, row, recent, cancellationToken);
-        var statuses = await db.Findings.AsNoTracking().Where(f => ids.Contains(f.Id)).Select(f => f.Status).ToListAsync(cancellationToken);
-        return (null, new(statuses.Count, statuses.Count(FindingWords.IsOpen), statuses.Count(s => s == FindingStatus.Violation), from));
+        var found = await db.Findings.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).Select(f => new { f.Id, f.Status }).ToListAsync(cancellationToken);
+        return (null, new(found.Count, found.Count(f => FindingWords.IsOpen(f.Status)), found.Count(f => f.Status == FindingStatus.Violation), from)
+        {
+            Shown = [.. found.Where(f => FindingWords.IsOpen(f.Status)).Take(20).Select(f => f.Id)],
+        });
     }
 
     /// <summary>Asks for a suppression. It hides nothing before another person approves it.</summary>
@@ -197,4 +200,8 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
 /// <param name="Open">Those of them that wait for a person: they leave the queue on approval.</param>
 /// <param name="Confirmed">Those of them that a person confirmed as violations.</param>
 /// <param name="Since">From when findings were counted, by detection, UTC.</param>
-public sealed record SuppressionPreview(int Findings, int Open, int Confirmed, DateTime Since);
+public sealed record SuppressionPreview(int Findings, int Open, int Confirmed, DateTime Since)
+{
+    /// <summary>Numbers of the open ones, heaviest first, at most 20.</summary>
+    public IReadOnlyList<int> Shown { get; init; } = [];
+}

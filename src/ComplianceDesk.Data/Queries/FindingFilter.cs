@@ -33,6 +33,8 @@ public sealed record FindingFilter
     public bool Escalated { get; init; }
     /// <summary>Only undecided findings that wait longer than the site promises.</summary>
     public bool Overdue { get; init; }
+    /// <summary>Only findings that the judge found so long ago.</summary>
+    public FindingAge? Age { get; init; }
     /// <summary>The column the queue is ordered by; the highest score first unless told.</summary>
     public RowSort<FindingSort> Sort { get; init; } = FirstSort;
     /// <summary>Shows people, records or rules with their findings counted, rather than findings.</summary>
@@ -44,7 +46,7 @@ public sealed record FindingFilter
     public int ActiveCount =>
         (Scope == FindingScope.Inbox ? 0 : 1) + (Severity is null ? 0 : 1) + (Rule is null ? 0 : 1) + (User is null ? 0 : 1)
         + (Patient is null ? 0 : 1) + (From is null ? 0 : 1) + (To is null ? 0 : 1) + (Text is null ? 0 : 1) + (Mine ? 1 : 0)
-        + (Escalated ? 1 : 0) + (Overdue ? 1 : 0);
+        + (Escalated ? 1 : 0) + (Overdue ? 1 : 0) + (Age is null ? 0 : 1);
 
     /// <summary>The query string without its question mark; empty for the default queue. Unset conditions are left out.</summary>
     public string ToQueryString()
@@ -61,6 +63,7 @@ public sealed record FindingFilter
         Add("mine", Mine ? "true" : null);
         Add("escalated", Escalated ? "true" : null);
         Add("overdue", Overdue ? "true" : null);
+        Add("age", Age is { } age ? FindingWords.Kebab(age.ToString()) : null);
         Add("sort", Sort == FirstSort ? null : Sort.ToString());
         Add("group", Group == FindingGroup.None ? null : FindingWords.Kebab(Group.ToString()));
         Add("cols", Columns);
@@ -92,6 +95,7 @@ public sealed record FindingFilter
             Mine = values["mine"] == "true",
             Escalated = values["escalated"] == "true",
             Overdue = values["overdue"] == "true",
+            Age = FindingWords.Parse<FindingAge>(values["age"]),
             Sort = RowSort<FindingSort>.Parse(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
             Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
             Columns = Text("cols"),
@@ -116,6 +120,7 @@ public sealed record FindingFilter
         Add(Mine, "assigned to me");
         Add(Escalated, "escalated");
         Add(Overdue, "past the triage target");
+        Add(Age is not null, $"age {FindingWords.Kebab(Age.ToString() ?? "")}");
         words.Add($"by {FindingWords.Kebab(Sort.Column.ToString())}, {(Sort.Descending ? "highest" : "lowest")} first");
         return string.Join(", ", words);
 
@@ -172,6 +177,15 @@ public enum FindingSort
     Age,
     Status,
     Owner,
+}
+
+/// <summary>How long ago a finding was found, by the bounds of <see cref="OpenFindingsQuery.Ages"/>.</summary>
+public enum FindingAge
+{
+    Day,
+    Week,
+    Month,
+    Older,
 }
 
 /// <summary>What findings are gathered by.</summary>

@@ -69,8 +69,14 @@ internal static class FindingSelection
             rows = rows.Where(f => (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview) && f.DetectedAt
                 < (f.Severity == FindingSeverity.High ? high : f.Severity == FindingSeverity.Medium ? medium : f.Severity == FindingSeverity.Low ? low : least));
         }
+        if (filter.Age is { } age)
+        {
+            var (youngest, oldest) = (Bound((int)age - 1), Bound((int)age));
+            rows = rows.Where(f => (youngest == null || f.DetectedAt <= youngest) && (oldest == null || f.DetectedAt > oldest));
+        }
         return rows;
 
+        DateTime? Bound(int index) => index >= 0 && index < OpenFindingsQuery.Ages.Count ? viewer.Now.AddDays(-OpenFindingsQuery.Ages[index]) : null;
         DateTime Latest(FindingSeverity of) => viewer.Now.AddDays(-viewer.Triage.Of(of));
     }
 

@@ -27,6 +27,14 @@ public sealed class SuppressionsQuery(DeskStore store)
         ];
     }
 
+    /// <summary>The roles and the departments that a scope can name.</summary>
+    public async Task<(IReadOnlyList<string> Roles, IReadOnlyList<(string Id, string? Name)> Departments)> ChoicesAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var departments = await db.Departments.AsNoTracking().Where(d => d.Listed).OrderBy(d => d.Name).Select(d => new { d.DepartmentId, d.Name }).ToListAsync(cancellationToken);
+        return (await db.Workforce.AsNoTracking().Where(u => u.Role != null).Select(u => u.Role!).Distinct().OrderBy(r => r).ToListAsync(cancellationToken), [.. departments.Select(d => (d.DepartmentId, d.Name))]);
+    }
+
     /// <summary>The first findings that a suppression hid, heaviest first.</summary>
     public async Task<IReadOnlyList<FindingItem>> HiddenAsync(int id, CancellationToken cancellationToken = default)
     {

@@ -17,6 +17,9 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
     /// <summary>The longest note, in characters.</summary>
     public const int LongestNote = 4_000;
 
+    /// <summary>How long a decision can be taken back without a reason.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(15);
+
     /// <summary>Notes that somebody who may decide the finding has opened it. Only the first time counts: minutes to decide are counted from it.</summary>
     public async Task OpenedAsync(int findingId, CancellationToken cancellationToken = default)
     {
@@ -119,6 +122,33 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             }
             return refusal;
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes a decision back at once: the finding stands as before, and what was written comes back as a draft. The decision stays in the history.
+    /// A case it went into keeps it.
+    /// </summary>
+    public async Task<Refusal?> UndoAsync(int findingId, string who, CancellationToken cancellationToken = default)
+    {
+        DecisionRow? last = null;
+        var refusal = await ChangeAsync(findingId, who, expected: null, "undo", async (db, finding, now) =>
+        {
+            var steps = await db.Decisions.Where(d => d.FindingId == findingId).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+            last = steps.LastOrDefault();
+            if (last is not { Step: DecisionStep.Decided } || last.DecidedBy != who || now - last.DecidedAt > UndoTime)
+            {
+                return new Refusal("too-late", string.Create(CultureInfo.InvariantCulture, $"A decision is taken back by the person who took it, within {UndoTime.TotalMinutes:0} minutes and before anything else happens. Reopen it with a reason instead."));
+            }
+            Record(db, finding, DecisionStep.Undone, last.From, "Taken back at once by the same person.", who, now);
+            (finding.Outcome, finding.SecondLook) = (null, SecondLook.NotAsked);
+            finding.EscalatedAt = steps.LastOrDefault(d => d.Step is DecisionStep.Escalated or DecisionStep.Lifted or DecisionStep.Decided && d != last) is { Step: DecisionStep.Escalated } escalated ? escalated.DecidedAt : null;
+            return null;
+        }, cancellationToken);
+        if (refusal is null)
+        {
+            await new FindingDrafts(store, clock).SaveAsync(findingId, who, last!.Outcome, last.Note, cancellationToken);
+        }
+        return refusal;
     }
 
     /// <summary>A second person agrees with the decision. Who disagrees reopens the finding.</summary>

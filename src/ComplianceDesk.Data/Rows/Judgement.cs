@@ -225,6 +225,8 @@ public enum DecisionStep : byte
     Reopened = 5,
     /// <summary>An escalation was taken back.</summary>
     Lifted = 6,
+    /// <summary>A decision was taken back at once by the person who took it.</summary>
+    Undone = 7,
 }
 
 /// <summary>What a run of the judge did to a finding. Append-only.</summary>

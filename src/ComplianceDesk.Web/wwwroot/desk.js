@@ -39,7 +39,12 @@
     window.desk.focus = selector => { document.querySelector(selector)?.focus(); };
     document.addEventListener("keydown", e => {
         if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]")) return;
-        if (e.key === "Escape" && !document.querySelector(":popover-open")) document.querySelector("[data-open] [data-close]")?.click();
+        const open = e.key === "Escape" && !document.querySelector(":popover-open") && document.querySelector("[data-open]");
+        if (open) {
+            // Back to the row it was opened from, so that j and k go on from there.
+            document.querySelector(`[data-rows] a.row-link[data-id="${open.dataset.open}"]`)?.focus();
+            open.querySelector("[data-close]")?.click();
+        }
         if (!keysOn()) return;
         const links = [...document.querySelectorAll("[data-rows] a.row-link")];
         if (e.key === "j" || e.key === "k") {

@@ -77,7 +77,7 @@ public sealed class FindingFilterTests
                     from byUser in Gen.Elements(true, false)
                     select new FindingFilter
                     {
-                        Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Columns = byUser ? "score,finding" : null,
+                        Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Age = byUser ? FindingAge.Older : null, Columns = byUser ? "score,finding" : null,
                         Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = new(column, falling),
                     }).ToArbitrary();
         }

@@ -158,6 +158,27 @@ public sealed class FindingQueueQueryTests
     }
 
     [Fact]
+    public async Task Narrows_ByHowLongAgoTheJudgeFoundItAsTheFirstPageCounts()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        foreach (var days in new[] { 0.5, 1, 3, 7, 20, 30, 90 })
+        {
+            hospital.Finding(user, null, 50, f => f.DetectedAt = Officer.Now.AddDays(-days));
+        }
+        await hospital.SaveAsync();
+        var counted = await new OpenFindingsQuery(hospital.Store, new Quality.FixedClock(Officer.Now)).RunAsync();
+        var medium = counted.BySeverity.Single(s => s.Severity == FindingSeverity.Medium).ByAge;
+        var shown = new List<int>();
+        foreach (var age in Enum.GetValues<FindingAge>())
+        {
+            shown.Add((await new FindingQueueQuery(hospital.Store).RunAsync(new FindingFilter { Age = age }, Officer)).Items.Count);
+        }
+        Assert.Equal([1, 2, 2, 2], shown);
+        Assert.Equal(medium, shown);
+    }
+
+    [Fact]
     public async Task Reads_DaysInTheSitesZone()
     {
         using var hospital = await Hospital.OpenAsync();

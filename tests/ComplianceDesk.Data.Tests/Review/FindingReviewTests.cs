@@ -32,6 +32,27 @@ public sealed class FindingReviewTests
         Assert.Equal((FindingStatus.Appropriate, "second"), (row.Status, row.AssignedTo));
     }
 
+    [Fact]
+    public async Task Undoes_OnesOwnDecisionAtOnceAndBringsTheDraftBack()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var finding = hospital.Finding(hospital.User("u1"), null, 80);
+        await hospital.SaveAsync();
+        var review = new FindingReview(hospital.Store, new Quality.FixedClock(Hospital.Noon));
+        Assert.Null(await review.EscalateAsync(finding, "officer", FindingStatus.New, "It cannot wait any longer."));
+        Assert.Null(await review.DecideAsync(finding, "officer", FindingStatus.UnderReview, FindingOutcome.FalsePositiveData, Note, secondLook: true));
+        Assert.Equal("too-late", (await review.UndoAsync(finding, "second"))?.Code);
+        Assert.Equal("too-late", (await new FindingReview(hospital.Store, new Quality.FixedClock(Hospital.Noon.AddMinutes(16))).UndoAsync(finding, "officer"))?.Code);
+        Assert.Null(await review.UndoAsync(finding, "officer"));
+        Assert.Equal("too-late", (await review.UndoAsync(finding, "officer"))?.Code);
+        await using var db = hospital.Store.CreateDbContext();
+        var row = await db.Findings.SingleAsync();
+        Assert.Equal((FindingStatus.UnderReview, null, SecondLook.NotAsked, Hospital.Noon), (row.Status, row.Outcome, row.SecondLook, row.EscalatedAt));
+        var draft = await db.Drafts.SingleAsync();
+        Assert.Equal((FindingOutcome.FalsePositiveData, Note, "officer"), (draft.Outcome, draft.Note, draft.Who));
+        Assert.Equal([DecisionStep.Escalated, DecisionStep.Decided, DecisionStep.Undone], await db.Decisions.OrderBy(d => d.Id).Select(d => d.Step).ToListAsync());
+    }
+
     [Theory]
     [InlineData("officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "too short", "short-note")]
     [InlineData("officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "          x          ", "short-note")]

@@ -132,6 +132,14 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         }
     }
 
+    /// <summary>The finding after one in the page shown, or before it when it is the last; null when it stands alone.</summary>
+    public int? After(int id)
+    {
+        var ids = Page?.Items.Select(f => f.Id).ToList() ?? [];
+        var at = ids.IndexOf(id);
+        return at < 0 || ids.Count < 2 ? null : at + 1 < ids.Count ? ids[at + 1] : ids[at - 1];
+    }
+
     /// <summary>Keeps what is shown under a name.</summary>
     public async Task SaveViewAsync(string? name, bool shared, CancellationToken cancellationToken = default)
     {
@@ -243,11 +251,18 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         {
             yield return ("Past the triage target", Filter with { Overdue = false });
         }
+        if (Filter.Age is { } age)
+        {
+            yield return ($"Found {AgeWords(age)}", Filter with { Age = null });
+        }
         if (Filter.Escalated)
         {
             yield return ("Escalated", Filter with { Escalated = false });
         }
     }
+
+    /// <summary>An age in words.</summary>
+    public static string AgeWords(FindingAge age) => age switch { FindingAge.Day => "up to a day ago", FindingAge.Week => "2 to 7 days ago", FindingAge.Month => "8 to 30 days ago", _ => "over 30 days ago" };
 
     /// <summary>The orders that are offered by name; the headings of the table offer all.</summary>
     public static IReadOnlyList<(RowSort<FindingSort> Order, string Text)> Orders { get; } =

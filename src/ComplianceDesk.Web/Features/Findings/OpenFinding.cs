@@ -92,12 +92,17 @@ public sealed class OpenFinding(DeskStore store, TimeProvider clock)
             ReviewAct.Escalate => await review.EscalateAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Lift => await review.LiftAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Agree => await review.AgreeAsync(id, who, status, Draft.Note, cancellationToken),
+            ReviewAct.Undo => await review.UndoAsync(id, who, cancellationToken),
             ReviewAct.Reopen => await review.ReopenAsync(id, who, status, Draft.Note, cancellationToken),
             ReviewAct.Decide when Draft.Outcome is { } outcome =>
                 await review.DecideAsync(id, who, status, outcome, Draft.Note, Draft.SecondLook, cancellationToken),
             _ => new Refusal("no-outcome", "Choose one of the outcomes."),
         };
         await ReadAgainAsync(sent: act != ReviewAct.Assign, cancellationToken);
+        if (act == ReviewAct.Undo && Refusal is null && await drafts.FindAsync(id, who, cancellationToken) is { } kept)
+        {
+            (Draft, DraftSavedAt) = (new(kept.Outcome, kept.Note), kept.SavedAt);
+        }
     }
 
     /// <summary>Puts the finding in a colleague's hands.</summary>
@@ -136,4 +141,6 @@ public enum ReviewAct
     /// <summary>Agrees with another reviewer's decision.</summary>
     Agree,
     Reopen,
+    /// <summary>Takes one's own decision back at once.</summary>
+    Undo,
 }

@@ -17,11 +17,40 @@ public sealed class RulesPageModel(DeskStore store, RuleYieldQuery query)
     /// <summary>What rules and explanations have yielded; null before the store has answered.</summary>
     public RuleYields? Yields { get; private set; }
 
-    /// <summary>Reads everything again.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken = default)
+    /// <summary>The order of the rules.</summary>
+    public RowSort<RuleSort> Sort { get; private set; }
+
+    /// <summary>The rules in that order; equal ones by title.</summary>
+    public IReadOnlyList<Rule> Rules
     {
+        get
+        {
+            var rules = RuleCatalog.All.OrderBy(r => r.Info.Title, StringComparer.Ordinal);
+            return Sort.Column == RuleSort.Rule ? [.. Sort.Descending ? rules.Reverse() : rules] : [.. Sort.Descending ? rules.OrderByDescending(Key) : rules.OrderBy(Key)];
+        }
+    }
+
+    /// <summary>Reads everything again.</summary>
+    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
+    {
+        Sort = RowSort<RuleSort>.Parse(System.Web.HttpUtility.ParseQueryString(queryString)["sort"]) ?? default;
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Yields = await query.RunAsync(cancellationToken);
+    }
+
+    private double Key(Rule rule)
+    {
+        var y = YieldOf(rule.Info.Id);
+        return Sort.Column switch
+        {
+            RuleSort.Severity => (int)rule.Info.Severity,
+            RuleSort.Findings => y.Findings,
+            RuleSort.Open => y.Open,
+            RuleSort.ExplainedAway => y.ExplainedAway,
+            RuleSort.Confirmed => y.Confirmed,
+            RuleSort.FalsePositive => y.FalsePositives,
+            _ => y.MedianMinutes ?? -1,
+        };
     }
 
     /// <summary>What a rule has yielded.</summary>
@@ -35,4 +64,18 @@ public sealed class RulesPageModel(DeskStore store, RuleYieldQuery query)
         policy.RulesOff.Contains(rule.Id) ? "switched off"
         : yields?.Runs.GetValueOrDefault(rule.Id) is not { } run ? "not judged yet"
         : run.NotRun ?? "ran";
+}
+
+/// <summary>The columns by which rules are ordered.</summary>
+public enum RuleSort
+{
+    /// <summary>By title.</summary>
+    Rule,
+    Severity,
+    Findings,
+    Open,
+    ExplainedAway,
+    Confirmed,
+    FalsePositive,
+    Minutes,
 }

@@ -21,6 +21,12 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     /// <summary>What the open one hid.</summary>
     public IReadOnlyList<FindingItem> Hidden { get; private set; } = [];
 
+    /// <summary>Roles of the workforce, to choose from.</summary>
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    /// <summary>Departments by id, with their names.</summary>
+    public IReadOnlyList<(string Id, string? Name)> Departments { get; private set; } = [];
+
     /// <summary>In the form: rules, by id.</summary>
     public HashSet<string> Rules { get; } = new(StringComparer.Ordinal);
 
@@ -75,6 +81,11 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
             Rules.UnionWith((values["rules"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
             User = values["user"] ?? "";
             Patient = Number(values["patient"])?.ToString(CultureInfo.InvariantCulture) ?? "";
+            (Roles, Departments) = await query.ChoicesAsync(cancellationToken);
+            if (Rules.Count > 0)
+            {
+                await PreviewAsync();
+            }
         }
 
         Loaded = true;

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ComplianceDesk.Browser.Tests;
+
+/// <summary>A compliance officer's morning, from the queue to a case that a second person closes.</summary>
+public sealed partial class ReviewTests
+{
+    [Fact]
+    public async Task Works_AWholeMorning()
+    {
+        var page = await desk.SignInAsync("officer");
+        var errors = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
+
+        // The queue in another order and closer together; both outlive the visit.
+        await page.VisitAsync("/findings?rule=enumeration&status=open");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Age and time left" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sort=-age$"));
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Age and time left" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compact" }).ClickAsync();
+        await page.GetByLabel("Rows").SelectOptionAsync("25");
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(25);
+        await page.ReloadAsync();
+        await page.WaitForCircuitAsync();
+        await Expect(page.Locator(".desk-table.compact")).ToBeVisibleAsync();
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(25);
+        await page.AssertAccessibleAsync("a compact queue");
+
+        // Decide, go on to the next by itself, take the decision back.
+        await page.Locator("a.row-link").First.ClickAsync();
+        var first = await page.Locator(".peek").GetAttributeAsync("data-open");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Appropriate" }).CheckAsync();
+        await page.Locator(".peek #note").FillAsync("Registration asked for a list of the new charts.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();
+        await Expect(page.Locator(".peek")).Not.ToHaveAttributeAsync("data-open", first!);
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"No. {first}: Appropriate." })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Locator(".peek")).ToHaveAttributeAsync("data-open", first!);
+        await Expect(page.Locator(".peek #note")).ToHaveValueAsync("Registration asked for a list of the new charts.");
+
+        // Escalate: the finding is in a case whose clock runs.
+        await page.VisitAsync($"/findings/{first}");
+        await page.GetByLabel("Reasons").FillAsync("Thirty charts in the order of their numbers.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Escalate", Exact = true }).ClickAsync();
+        await page.Locator(".case-link a").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What is owed" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Impermissible" }).CheckAsync();
+        await page.GetByLabel("Reasons for the determination").FillAsync("The account was used by a temp who was curious.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the determination" }).ClickAsync();
+        await page.GetByLabel("Unsecured information").SelectOptionAsync("yes");
+        await page.GetByLabel("Individuals affected").FillAsync("30");
+        foreach (var (label, text) in new[] { ("1. Nature", "Face sheets with name, birth date and address."), ("2. Who used", "A temp who is bound to confidentiality by contract."), ("3. Whether", "The log shows that the charts were opened."), ("4. How far", "A signed statement that nothing was kept or told.") })
+        {
+            await page.GetByLabel(label).FillAsync(text);
+        }
+        await page.GetByLabel("Conclusion").SelectOptionAsync("yes");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the assessment" }).ClickAsync();
+        await Expect(page.GetByText("Still owed: record the sanction")).ToBeVisibleAsync();
+        await page.GetByLabel("Sanction").FillAsync("The contract of the temp was ended the same day.");
+        await page.GetByLabel("Mitigation").FillAsync("The account was closed; the agency was told.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the measures" }).ClickAsync();
+        await page.GetByLabel("Summary for the second person").FillAsync("Assessed with a low probability of compromise.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for the sign-off" }).ClickAsync();
+        await Expect(page.GetByText("You asked for it: another person closes the case.")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync("a case");
+        var address = new Uri(page.Url).AbsolutePath;
+        Assert.Empty(errors);
+        await page.Context.CloseAsync();
+
+        // The second person, in the dark and on a telephone.
+        page = await desk.SignInAsync("director", dark: true);
+        await page.SetViewportSizeAsync(390, 844);
+        await page.VisitAsync("/cases?sign-off=true");
+        await page.AssertAccessibleAsync("cases, dark, narrow");
+        await page.Locator($"th a[href='{address}']").ClickAsync();
+        await page.GetByLabel("What you looked at").FillAsync("The assessment and the statement of the temp.");
+        await page.AssertAccessibleAsync("a case for the second person, dark, narrow");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the case is wider than a telephone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign off and close" }).ClickAsync();
+        await Expect(page.GetByText("signed off by director")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+}
