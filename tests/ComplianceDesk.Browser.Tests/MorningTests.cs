@@ -20,7 +20,7 @@ public sealed partial class ReviewTests
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sort=-age$"));
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Age and time left" })).ToHaveAttributeAsync("aria-sort", "descending");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compact" }).ClickAsync();
-        await page.GetByLabel("Rows").SelectOptionAsync("25");
+        await page.Locator(".table-tools select").SelectOptionAsync("25");
         await Expect(page.Locator("a.row-link")).ToHaveCountAsync(25);
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
@@ -58,8 +58,8 @@ public sealed partial class ReviewTests
         await page.GetByLabel("Conclusion").SelectOptionAsync("yes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the assessment" }).ClickAsync();
         await Expect(page.GetByText("Still owed: record the sanction")).ToBeVisibleAsync();
-        await page.GetByLabel("Sanction").FillAsync("The contract of the temp was ended the same day.");
-        await page.GetByLabel("Mitigation").FillAsync("The account was closed; the agency was told.");
+        await page.Locator("#k-sanction").FillAsync("The contract of the temp was ended the same day.");
+        await page.Locator("#k-mitigation").FillAsync("The account was closed; the agency was told.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the measures" }).ClickAsync();
         await page.GetByLabel("Summary for the second person").FillAsync("Assessed with a low probability of compromise.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for the sign-off" }).ClickAsync();
