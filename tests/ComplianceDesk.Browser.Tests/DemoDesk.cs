@@ -27,6 +27,9 @@ public class DemoDesk : IAsyncLifetime
 
     public DeskServer Server { get; private set; } = null!;
 
+    /// <summary>The store behind the host, to hold what the browser shows against it.</summary>
+    public DeskStore Store => new(folder.FullName);
+
     /// <summary>What the host is started with.</summary>
     protected virtual string[] Arguments => ["--demo"];
 

@@ -49,8 +49,8 @@ internal static class ActivityReviewFindings
             Caption = $"{caption}; times in {data.Info.Zone}",
             Columns =
             [
-                new Column("No.", 0.6, RowHeader: true), new Column("Severity", 0.95), new Column("Score", 0.6, Align.Right), new Column("Rules", 2.2), new Column("User", 1),
-                new Column("Patient", 1), new Column("First access", 1.3), new Column("Accesses", 0.85, Align.Right), new Column("Disposition", 1.3),
+                new Column("No.", 0.45, RowHeader: true), new Column("Severity", 0.9), new Column("Score", 0.6, Align.Right), new Column("Rules", 3.3), new Column("User", 0.85),
+                new Column("Patient", 0.9), new Column("First access", 1.15), new Column("Accesses", 0.9, Align.Right), new Column("Disposition", 1.1),
             ],
             Rows = findings.Select(f => new[]
             {

@@ -54,7 +54,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             RowCount = data.Measures.Count,
         },
         new BulletList([.. data.Measures.Where(m => m.Reason is not null).Select(m => new Paragraph($"{m.Info.Title}: {m.Reason}"))]),
-    ]);
+    ]) { Landscape = true };
 
     private static Section Backlog(ChartCompletionData data)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ComplianceDesk.Cli.Tests.Verbs;
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Reports;
 using Microsoft.Data.Sqlite;
@@ -118,6 +120,50 @@ public sealed class ReportFiguresTests(JudgedHospital hospital)
         Assert.Equal(SqlNumber("SELECT COUNT(DISTINCT RequirementId) FROM RequirementResults"), tables[2].ReadRows().Single().Sum(c => c.Value));
     }
 
+    [Fact]
+    public async Task Activity_CountsEventsSessionsAndFindings()
+    {
+        var document = await BuildAsync("activity-review");
+
+        var period = Tables(document, "Summary").Single(t => t.Caption!.StartsWith("This period beside", StringComparison.Ordinal)).ReadRows().ToDictionary(r => r[0].Text, r => r[1].Text);
+        Assert.Equal(Figures.Count(Accesses().Count), period["Events stored"]);
+        var sessions = Query("SELECT COUNT(*), SUM(Events), SUM(ExplanationId IS NOT NULL), SUM(CASE WHEN ExplanationId IS NULL THEN 0 ELSE Events END) FROM AccessSessions WHERE Day BETWEEN julianday('2026-10-18') - 2440587.5 AND julianday('2026-10-31') - 2440587.5").Single();
+        var all = Tables(document, "Accesses with a documented reason")[0].ReadRows().Last();
+        Assert.Equal(sessions.Select(Convert.ToDouble), new[] { 1, 4, 2, 5 }.Select(i => all[i].Value!.Value));
+        Assert.Equal(SqlNumber("SELECT COUNT(*) FROM Findings"), Tables(document, "Findings")[0].ReadRows().Count());
+        var rules = Query("SELECT Rules FROM Findings WHERE Status <> 6").SelectMany(r => ((string)r[0]).Split(';').Distinct()).GroupBy(r => RuleCatalog.Find(r)!.Info.Title).ToDictionary(g => g.Key, g => (double)g.Count());
+        var printed = Tables(document, "Rules").Single(t => t.Caption is not null).ReadRows().ToDictionary(r => r[0].Text[..r[0].Text.LastIndexOf(" (version", StringComparison.Ordinal)], r => r[6].Value!.Value);
+        Assert.Equal(rules, printed.Where(r => r.Value > 0).ToDictionary());
+    }
+
+    [Fact]
+    public async Task Quality_PrintsWhatTheRunCountedAndItsScoresAgain()
+    {
+        var document = await BuildAsync("record-quality");
+
+        var checks = SqlText("SELECT CheckId, Failing || ' ' || Eligible FROM CheckResults WHERE RunId = (SELECT MAX(Id) FROM QualityRuns) AND Eligible > 0");
+        Assert.Equal(checks.OrderBy(c => c.Key, StringComparer.Ordinal), Tables(document, "Checks")[0].ReadRows().ToDictionary(r => r[0].Text, r => $"{r[3].Value} {r[4].Value}").OrderBy(c => c.Key, StringComparer.Ordinal));
+        var patients = Rows("patients.csv");
+        Assert.Equal($"{patients.Count(p => p["birth_date"].Length == 0)} {patients.Count}", checks["CMP-03"]);
+        Assert.Equal(Scores(), Tables(document, "Summary")[0].ReadRows().ToDictionary(r => r[0].Text, r => r[1].Text));
+        Assert.Equal(SqlNumber("SELECT COUNT(*) FROM CheckFailures f WHERE RunId = (SELECT MAX(Id) FROM QualityRuns) AND EXISTS (SELECT 1 FROM CheckResults r WHERE r.RunId = f.RunId AND r.CheckId = f.CheckId)"), document.Attachments.Single(a => a.FileName == "failing-rows.csv").Table.ReadRows().Count());
+    }
+
+    [Fact]
+    public async Task Board_PrintsTheSameScoresAndTheWorstChecks()
+    {
+        var tables = Tables(await BuildAsync("board-summary"), "Our records: Fairmont General");
+
+        Assert.Equal(Scores(), tables[0].ReadRows().ToDictionary(r => r[0].Text, r => r[1].Text));
+        var failing = Query("SELECT CheckId, Failing, Eligible FROM CheckResults WHERE RunId = (SELECT MAX(Id) FROM QualityRuns) AND Eligible > 0").Select(r => Figures.Share((long)r[1], (long)r[2])).ToHashSet();
+        Assert.NotEmpty(tables[1].ReadRows());
+        Assert.All(tables[1].ReadRows(), r => Assert.Contains(r[1].Text, failing));
+    }
+
+    // The mean of the parts' rates by their weights; printed to a tenth and never rounded up to 100.
+    private Dictionary<string, string> Scores() => Query("SELECT Score, 100.0 * SUM(Weight * Numerator / Denominator) / SUM(Weight) FROM ScoreParts WHERE Outside IS NULL AND RunId = (SELECT MAX(Id) FROM QualityRuns) GROUP BY Score")
+        .ToDictionary(r => ScoreCatalog.Scores.Single(s => s.Id == (string)r[0]).Title, r => Math.Min(Math.Round((double)r[1], 1, MidpointRounding.AwayFromZero), (double)r[1] < 100 ? 99.9 : 100).ToString("0.0", CultureInfo.InvariantCulture));
+
     private async Task<Document> BuildAsync(string name, Func<ReportRequest, ReportRequest>? with = null)
     {
         var request = new ReportRequest(name, From, To, "auditor");
@@ -126,7 +172,7 @@ public sealed class ReportFiguresTests(JudgedHospital hospital)
 
     private static List<Table> Tables(Document document, string section)
     {
-        return [.. All(document.Sections).Single(s => s.Title == section).Blocks.OfType<Table>()];
+        return [.. All(document.Sections).Where(s => s.Title == section).SelectMany(s => s.Blocks.OfType<Table>())];
 
         static IEnumerable<Section> All(IEnumerable<Section> sections) => sections.SelectMany(s => All(s.Blocks.OfType<Section>()).Prepend(s));
     }
