@@ -30,6 +30,8 @@ public enum LearnedCount : byte
     Diagnosed = 10,
     /// <summary>Accesses of a source system by kind of day and hour, and what belongs to them, see <see cref="Learning.SourceHours"/>.</summary>
     SourceHours = 11,
+    /// <summary>Explained pairs of a user, and matches of pair rules among them: user and 0 or the match, see <see cref="Rules.BaseRates"/>.</summary>
+    UserMatches = 12,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>

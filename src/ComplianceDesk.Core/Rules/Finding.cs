@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>One piece of evidence in a finding.</summary>
@@ -6,6 +8,27 @@ namespace ComplianceDesk.Core.Rules;
 /// <param name="Sentence">The evidence with its numbers; holds no name, address or other identifier.</param>
 public sealed record Signal(string Rule, int Weight, string Sentence)
 {
+    /// <summary>Signals of several findings as one's: of each rule the heaviest, with how many of what they are about show it; heaviest first.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="about">What tells them apart: the user, the patient.</param>
+    /// <param name="things">Its name in the plural.</param>
+    /// <param name="whole">A rule that already speaks of all of them.</param>
+    internal static List<Signal> Gather(IReadOnlyCollection<Finding> findings, Func<Finding, int> about, string things, string? whole = null)
+    {
+        var signals = new List<Signal>();
+        foreach (var rule in findings.SelectMany(f => f.Signals.Select(s => (About: about(f), Signal: s))).Where(s => s.Signal.Weight > 0).GroupBy(s => s.Signal.Rule, StringComparer.Ordinal))
+        {
+            var heaviest = rule.OrderByDescending(s => s.Signal.Weight).ThenBy(s => s.Signal.Sentence, StringComparer.Ordinal).First().Signal;
+            signals.Add(rule.Key == whole || findings.Count == 1 ? heaviest : heaviest with
+            {
+                Sentence = string.Create(CultureInfo.InvariantCulture, $"{rule.Select(s => s.About).Distinct().Count()} of the {findings.Count} {things}, of whom the clearest: {heaviest.Sentence}"),
+            });
+        }
+
+        signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
+        return signals;
+    }
+
     /// <summary>Signals of a finding that has grown: of each rule the heaviest, of equal ones the latest; heaviest first.</summary>
     /// <param name="inTime">The signals of its parts, oldest part first.</param>
     public static IReadOnlyList<Signal> Merge(IEnumerable<Signal> inTime)
@@ -28,6 +51,10 @@ public sealed record Finding
 {
     /// <summary>Stays the same when the same behaviour is judged again, or grows.</summary>
     public required string Key { get; init; }
+
+    /// <summary>True for one about what one user did to one patient.</summary>
+    internal bool IsOfPair => Key.StartsWith("pair:", StringComparison.Ordinal);
+
     public required int User { get; init; }
     /// <summary>Row id of the patient, 0 for an episode.</summary>
     public required int Patient { get; init; }

@@ -37,7 +37,7 @@ public sealed class Judgement
         var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var rates = new BaseRates(accesses, pairRules);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        List<Finding> findings = [.. Rushes.Gather(Pairs(accesses, pairRules, rates), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
+        List<Finding> findings = [.. Serials.Gather(Rushes.Gather(Pairs(accesses, pairRules, rates), accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))], EpochCounts.Learned(accesses, findings));
@@ -46,9 +46,9 @@ public sealed class Judgement
     private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
     {
         var parts = accesses.Sessions.Parts();
-        var counters = new int[parts.Count][,];
+        var counters = new BaseRates.Counter[parts.Count];
         var candidates = new List<Candidate>[parts.Count];
-        Parallel.For(0, parts.Count, part => candidates[part] = Candidates(accesses, parts[part], rules, rates, counters[part] = rates.Counter()));
+        Parallel.For(0, parts.Count, part => candidates[part] = Candidates(accesses, parts[part], rules, rates, counters[part] = rates.NewCounter()));
         rates.Learn(counters);
         var findings = new List<Finding>[parts.Count];
         Parallel.For(0, parts.Count, part =>
@@ -70,7 +70,7 @@ public sealed class Judgement
     /// <summary>A pair that nothing explains, in the sessions [from, to), with what the rules saw in it.</summary>
     private readonly record struct Candidate(int From, int To, Match[] Matches);
 
-    private static List<Candidate> Candidates(ExplainedAccesses accesses, (int From, int To) part, PairRule[] rules, BaseRates rates, int[,] counter)
+    private static List<Candidate> Candidates(ExplainedAccesses accesses, (int From, int To) part, PairRule[] rules, BaseRates rates, BaseRates.Counter counter)
     {
         var candidates = new List<Candidate>();
         var sessions = accesses.Sessions;

@@ -34,18 +34,8 @@ internal static class Rushes
     private static Finding One(int patient, List<Finding> people, ExplainedAccesses accesses)
     {
         var most = people.OrderByDescending(f => f.Rows.Count).ThenBy(f => accesses.Window.At[f.Rows[0]]).ThenBy(f => f.User).First();
-        var signals = new List<Signal>();
-        foreach (var rule in people.SelectMany(f => f.Signals.Select(s => (f.User, Signal: s))).Where(s => s.Signal.Weight > 0).GroupBy(s => s.Signal.Rule, StringComparer.Ordinal))
-        {
-            var heaviest = rule.OrderByDescending(s => s.Signal.Weight).ThenBy(s => s.Signal.Sentence, StringComparer.Ordinal).First().Signal;
-            var users = rule.Select(s => s.User).Distinct().Count();
-            signals.Add(rule.Key == Rule
-                ? heaviest
-                : heaviest with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{users} of the {people.Count} people, of whom the clearest: {heaviest.Sentence}") });
-        }
-
+        var signals = Signal.Gather(people, f => f.User, "people", Rule);
         var score = RiskScore.Total(signals);
-        signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
         signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
             $"No documented reason was found for {people.Count} people who opened this record; each of them is listed.")));
         return new Finding

@@ -80,7 +80,7 @@ public sealed class UnexplainedLookRule : PairRule
         {
             var cameBack = last - first >= Again.In(policy);
             return cameBack ? (expected <= Rare.ShareIn(policy) ? new(36, 3, thousandths) : Match.None)
-                : expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(takesCalls || others ? 20 : 36, takesCalls || others ? 4 : 3, thousandths) : Match.None;
+                : expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
         }
 
         return expected > Rare.ShareIn(policy) ? Match.None

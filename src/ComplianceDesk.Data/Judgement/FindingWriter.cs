@@ -177,7 +177,26 @@ internal sealed class FindingWriter(DeskContext db, SqliteConnection connection,
             }
         }
 
+        if (reasons.Count == 0 && IsGathered(row))
+        {
+            return "Its accesses are part of a finding about several people or several patients.";
+        }
+
         return reasons.Count > 0 ? $"Explained by: {string.Join("; ", reasons)}." : "The evidence no longer reaches the threshold of any rule.";
+    }
+
+    /// <summary>True when another standing finding holds all the accesses it rested on.</summary>
+    private bool IsGathered(FindingRow row)
+    {
+        using var gathered = new Statement(connection, """
+            SELECT 1 FROM FindingParts p WHERE p.Key <> ?2 AND (p.PatientId = ?3 OR (p.UserId = ?4 AND p.PatientId IS NULL))
+                AND NOT EXISTS (SELECT 1 FROM FindingAccesses f WHERE f.FindingId = ?1 AND f.AccessId NOT IN (SELECT value FROM json_each(p.Accesses)))
+            """);
+        gathered.Bind(1, row.Id);
+        gathered.Bind(2, row.Key);
+        gathered.BindReference(3, row.PatientId ?? 0);
+        gathered.BindReference(4, row.UserId);
+        return gathered.Step();
     }
 
     private Task<List<long>> EvidenceAsync(int finding, CancellationToken cancellationToken) =>
