@@ -5,6 +5,8 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>All explanations of this assembly, found by reflection, in the order of their rank.</summary>
 public static class ExplanationCatalog
 {
+    private const string Until = "until";
+
     static ExplanationCatalog()
     {
         var direct = Made<Explanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
@@ -24,9 +26,19 @@ public static class ExplanationCatalog
     public static int DaysAhead(JudgementPolicy policy) =>
         (int)All.SelectMany(e => e.Thresholds).Where(LooksAhead).Append(NoCareAnywhereRule.Days).Max(t => t.In(policy));
 
+    /// <summary>
+    /// The days before a visit or a booking from which on it may be a reason for a session whatever its department; the others of <see cref="DaysAhead"/> wait for the
+    /// next visit to the department, or with the person, of the session (<see cref="AwaitsNextVisit"/>).
+    /// </summary>
+    public static int DaysAheadAnywhere(JudgementPolicy policy) =>
+        (int)All.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max());
+
+    /// <summary>True for an explanation that waits for the next visit to the session's department.</summary>
+    public static bool AwaitsNextVisit(ExplanationInfo explanation) => explanation.Thresholds.Any(t => LooksAhead(t) && t.Id == Until);
+
     /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
     internal static bool LooksAhead(Threshold threshold) =>
-        threshold.Unit == Threshold.Days && (threshold.Id is "before" or "until" or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
+        threshold.Unit == Threshold.Days && (threshold.Id is "before" or Until or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
 
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
 

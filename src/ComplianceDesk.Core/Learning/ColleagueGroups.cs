@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ComplianceDesk.Core.Quality.Matching;
 
 namespace ComplianceDesk.Core.Learning;
@@ -13,10 +14,14 @@ public sealed class ColleagueGroups
     private const int Depth = 3;
     private const double Unit = 1 << 20;
 
+    // Each of the long loops runs once a week: compiled the quick way at first, it would be over before it is compiled well.
+    private const MethodImplOptions Long = MethodImplOptions.AggressiveOptimization;
+
     private readonly Dictionary<int, int> groups = [];
     private readonly Dictionary<int, int> sizes = [];
 
     /// <param name="shared">Days shared: user and user, either way round.</param>
+    [MethodImpl(Long)]
     public ColleagueGroups(CountTable shared)
     {
         var (users, start) = Users(shared);
@@ -58,6 +63,7 @@ public sealed class ColleagueGroups
     /// <summary>How many people are in a group.</summary>
     public int SizeOf(int group) => sizes[group];
 
+    [MethodImpl(Long)]
     private static (List<int> Users, List<int> Start) Users(CountTable shared)
     {
         var (users, start) = (new List<int>(), new List<int>());
@@ -75,6 +81,7 @@ public sealed class ColleagueGroups
     }
 
     /// <summary>People by the shape of the graph about them, a few steps deep (Weisfeiler and Leman).</summary>
+    [MethodImpl(Long)]
     private static int[] Order(List<int> start, int[] other, long[] weight)
     {
         var shape = new ulong[start.Count - 1];
@@ -101,6 +108,7 @@ public sealed class ColleagueGroups
         return order;
     }
 
+    [MethodImpl(Long)]
     private static int[] Spread(int[] order, List<int> start, int[] other, long[] weight)
     {
         var label = new int[order.Length];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Feeds;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
@@ -106,7 +105,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var bulk = ledger && IsBulk(connection, row);
         var dictionaries = Enumerable.Range(0, KeyKinds.Count).Select(_ => new Utf8Dictionary()).ToArray();
         using var keys = new KeyWriter(connection, dictionaries);
-        using var marks = new JudgementMarks(connection, ExplanationCatalog.DaysAhead(await PolicyStore.CurrentAsync(store, cancellationToken)));
+        using var marks = new JudgementMarks(connection, await PolicyStore.CurrentAsync(store, cancellationToken));
         using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
         if (bulk) AccessIndexes.Drop(connection);
         var firstLoad = indexes is not null && FirstLoad.Is(connection, reader.Record.Feed, row);

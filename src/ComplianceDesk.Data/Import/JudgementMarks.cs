@@ -1,5 +1,8 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Import;
@@ -16,15 +19,15 @@ internal sealed class JudgementMarks : IDisposable
     private readonly Statement? mark;
 
     /// <param name="connection">The importer's connection. Must outlive it.</param>
-    /// <param name="lead">Days before a visit from which on it may be a reason.</param>
-    public JudgementMarks(SqliteConnection connection, int lead)
+    /// <param name="policy">The policy in force: it says how long before a visit it may be a reason.</param>
+    public JudgementMarks(SqliteConnection connection, JudgementPolicy policy)
     {
         using (var judged = new Statement(connection, "SELECT EXISTS (SELECT 1 FROM Epochs) OR EXISTS (SELECT 1 FROM JudgementMarks)"))
         {
             if (!judged.Step() || judged.Int(0) == 0) return;
         }
         mark = new Statement(connection, "INSERT INTO JudgementMarks(FromDay) VALUES(?1)");
-        foreach (var (name, on, when, days) in Triggers(lead + ZoneDays))
+        foreach (var (name, on, when, days) in Triggers(ExplanationCatalog.DaysAhead(policy) + ZoneDays, ExplanationCatalog.DaysAheadAnywhere(policy) + ZoneDays))
         {
             Execute(connection,
                 $"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN INSERT INTO JudgementMarks(FromDay) SELECT Day FROM ({days}) WHERE Day IS NOT NULL; END");
@@ -41,18 +44,18 @@ internal sealed class JudgementMarks : IDisposable
 
     public void Dispose() => mark?.Dispose();
 
-    private static IEnumerable<(string Name, string On, string When, string Days)> Triggers(int lead)
+    private static IEnumerable<(string Name, string On, string When, string Days)> Triggers(int lead, int leadAnywhere)
     {
         // A visit concerns the sessions of its patient from some days before it on; later ones are judged again with them.
         var before = string.Create(CultureInfo.InvariantCulture, $" / {SiteCalendar.Day} - {lead}");
         var stay = "NEW.Class IN ('inpatient', 'observation')";
-        yield return ("MarkEncounter", "INSERT ON Encounters", "", Opened("NEW.PatientId", $"NEW.StartedAt{before}"));
+        yield return ("MarkEncounter", "INSERT ON Encounters", "", Visited("NEW.StartedAt", "NEW.AttendingUserId", lead, leadAnywhere));
         yield return ("MarkEncounterChange", "UPDATE ON Encounters", Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartedAt, NEW.StartedAt){before}"));
         // That a stay has ended, or later than was known, says nothing new about the days before.
         yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId")}) AND {Differ("EndedAt")}",
             Opened("NEW.PatientId", $"min(coalesce(OLD.EndedAt, iif({stay}, NEW.EndedAt, NEW.StartedAt)), coalesce(NEW.EndedAt, iif({stay}, OLD.EndedAt, NEW.StartedAt))) / {SiteCalendar.Day} - {ZoneDays}"));
-        yield return ("MarkAppointment", "INSERT ON Appointments", "", Opened("NEW.PatientId", $"NEW.StartsAt{before}"));
+        yield return ("MarkAppointment", "INSERT ON Appointments", "", Visited("NEW.StartsAt", "NEW.PractitionerUserId", lead, leadAnywhere));
         yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartsAt, NEW.StartsAt){before}"));
         yield return ("MarkCareTeam", "INSERT ON CareTeam", "", Opened("NEW.PatientId", $"coalesce({Day("NEW.StartsOn")}, 0) - {lead}"));
@@ -87,6 +90,25 @@ internal sealed class JudgementMarks : IDisposable
     }
 
     private static string Opened(string patients, string fromDay) => $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 2 AND Key IN ({patients}) AND Day >= {fromDay}";
+
+    /// <summary>
+    /// The first day whose sessions a new visit or booking may concern. Long before it only some do: those that nothing explains; those of the visit's department or
+    /// practitioner with a reason that a next visit outranks; and all of a patient whom the department has not seen before, or whose record is restricted.
+    /// </summary>
+    private static string Visited(string at, string practitioner, int lead, int leadAnywhere)
+    {
+        var outranking = ExplanationCatalog.All.Where(ExplanationCatalog.AwaitsNextVisit).Select(e => e.Rank).DefaultIfEmpty(int.MaxValue).Min();
+        var ranked = string.Join(", ", ExplanationCatalog.All.Where(e => e.Rank <= outranking).Select(e => $"'{e.Id}'"));
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {Opened("NEW.PatientId", $"{at} / {SiteCalendar.Day} - {leadAnywhere}")}
+            UNION ALL SELECT min(Day) FROM AccessSessions s WHERE PatientId = NEW.PatientId AND Day >= {at} / {SiteCalendar.Day} - {lead} AND Day < {at} / {SiteCalendar.Day} - {leadAnywhere}
+            AND (ExplanationId IS NULL
+                OR ((DepartmentId = NEW.DepartmentId OR UserId = {practitioner}) AND ExplanationId NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({ranked})))
+                OR (NOT EXISTS (SELECT 1 FROM Encounters e WHERE e.PatientId = NEW.PatientId AND e.DepartmentId = NEW.DepartmentId AND e.GoneImportId IS NULL AND e.StartedAt <> {at})
+                    AND NOT EXISTS (SELECT 1 FROM Appointments a WHERE a.PatientId = NEW.PatientId AND a.DepartmentId = NEW.DepartmentId AND a.GoneImportId IS NULL AND a.StartsAt <> {at}))
+                OR EXISTS (SELECT 1 FROM Patients WHERE Id = NEW.PatientId AND Restricted IS NOT NULL))
+            """);
+    }
 
     private static string Unexplained(string patient, string user) => $"""
         SELECT min(Day) AS Day FROM AccessSessions WHERE PatientId = {patient} AND ExplanationId IS NULL

@@ -89,6 +89,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         await context;
         using var connection = store.OpenConnection();
         var past = plan.Past(connection);
+        var earlier = new EarlierOpenings(connection, plan.IsEverything ? new(LedgerReader.LastAccess(connection)) : null);
         if (plan.IsEverything)
         {
             // What was only needed for reading weighs as much as the largest epoch, which comes now.
@@ -106,9 +107,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         async Task JudgeOneAsync(int epoch, DirectReasons direct)
         {
             next = epoch + 1 < plan.Epochs.Count ? DirectAsync(epoch + 1) : null;
-            // Nothing comes before the first epoch.
-            Func<SessionTable, bool[]>? metBefore = epoch == 0 ? null : sessions => EarlierOpenings.Before(connection, sessions, plan.Epochs[epoch].FromDay);
-            var accesses = ExplainedAccesses.From(direct, past, metBefore);
+            var accesses = ExplainedAccesses.From(direct, past, sessions => earlier.Before(sessions, plan.Epochs[epoch].FromDay));
             var judgement = Core.Rules.Judgement.Of(accesses);
             await keep(epoch, accesses, judgement);
             past.Add(judgement.Learned);

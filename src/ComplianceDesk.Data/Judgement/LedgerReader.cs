@@ -30,6 +30,14 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             return AccessWindow.From(parts);
         }, cancellationToken);
 
+    /// <summary>The greatest row id of an access: about how many there are.</summary>
+    public static long LastAccess(SqliteConnection connection)
+    {
+        using var last = new Statement(connection, "SELECT ifnull(max(Id), 0) FROM Accesses");
+        last.Step();
+        return last.Long(0);
+    }
+
     /// <summary>Everything known about people, and the care of all patients, or of those that the epochs are about.</summary>
     public CareContext Context()
     {

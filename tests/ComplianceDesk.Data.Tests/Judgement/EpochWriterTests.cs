@@ -55,6 +55,26 @@ public sealed class EpochWriterTests
     }
 
     [Fact]
+    public async Task Reaches_NotBackToWhatANewVisitCannotChange()
+    {
+        using var folder = new TemporaryFolder();
+        var store = await StoreAsync(folder);
+        var runner = new JudgementRunner(store, TimeProvider.System);
+        await ImportAsync(folder, store, "accesses", [.. Accesses(0, Weeks * 7), "a-late,2026-04-14T09:00:00Z,n1,p-late,read,success"]);
+        await runner.RunAsync(null, Token);
+
+        // Ten weeks later the ward sees a patient again whom it had all the time: each access was that visit's.
+        await ImportAsync(folder, store, "encounters", ["e-again,p3,inpatient,2026-06-30T08:00:00Z,,W1"]);
+        await runner.RunAsync(null, Token);
+        Assert.Equal(0, runner.AccessesRead);
+
+        // What nothing explained is judged again, and the week after it.
+        await ImportAsync(folder, store, "encounters", ["e-late,p-late,inpatient,2026-06-30T08:00:00Z,,W1"]);
+        await runner.RunAsync(null, Token);
+        Assert.Equal(1 + (2 * (140 + 10)), runner.AccessesRead);
+    }
+
+    [Fact]
     public async Task Withdraws_WhatALateFeedExplains()
     {
         using var folder = new TemporaryFolder();
