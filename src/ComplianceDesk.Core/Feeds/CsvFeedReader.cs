@@ -1,16 +1,18 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
 namespace ComplianceDesk.Core.Feeds;
 
-/// <summary>Reads a native feed from CSV (RFC 4180, header row, any column order), checking every value for its kind.</summary>
+/// <summary>Reads a native feed, or another system's file as one, from CSV (RFC 4180, header row, any column order), checking every value for its kind.</summary>
 public sealed class CsvFeedReader : IFeedReader
 {
     private readonly CsvSplitter splitter;
     private readonly ZoneClock zone;
-    private readonly int[] columnOf;
+    private readonly List<(int Field, int Place, Func<string, string?>? As)> takes = [];
+    private readonly CsvLayout? layout;
     private readonly FeedRecord record;
     private readonly List<string> remarks = [];
     private byte[] scratch = new byte[4096];
@@ -18,15 +20,27 @@ public sealed class CsvFeedReader : IFeedReader
     private readonly bool mended;
     private bool saidZone, saidRepeated, saidEncoding, saidDateOnly;
 
-    private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header)
+    private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header, CsvLayout? layout)
     {
         this.splitter = splitter;
         this.zone = zone;
+        this.layout = layout;
         Header = header;
         mended = header.Any(FeedRecognition.IsError);
-        columnOf = [.. header.Select(feed.Find)];
-        record = new FeedRecord(feed, [.. feed.Columns.Select((_, i) => columnOf.Contains(i))]);
-        var unknown = header.Where(h => feed.Find(h) < 0 && !FeedRecognition.IsError(h)).ToList();
+        if (layout is null) takes.AddRange(header.Select((h, i) => (i, feed.Find(h), (Func<string, string?>?)null)).Where(take => take.Item2 >= 0));
+        else
+        {
+            remarks.Add($"Read as Synthea's {layout.Name}.");
+            foreach (var field in layout.Takes)
+            {
+                var at = Array.FindIndex([.. header], h => string.Equals(h.Trim(), field.From, StringComparison.OrdinalIgnoreCase));
+                // A column that the file lacks is taken when something stands in its place.
+                if (at >= 0 || field.As?.Invoke("") is { Length: > 0 }) takes.Add((at, feed.Find(field.Column), field.As));
+            }
+        }
+        record = new FeedRecord(feed, [.. feed.Columns.Select((c, i) => takes.Exists(take => take.Place == i) || c.Name == layout?.IdColumn)]);
+        Columns = layout is null ? [.. header.Select(h => h.Trim().ToLowerInvariant())] : [.. feed.Columns.Where((_, i) => record.Given[i]).Select(c => c.Name)];
+        var unknown = header.Where(h => !(layout?.Uses(h) ?? feed.Find(h) >= 0) && !FeedRecognition.IsError(h)).ToList();
         if (unknown.Count > 0)
         {
             var names = unknown.Take(20).Select(n => n.Length > 64 ? n[..64] + "…" : n.Length == 0 ? "(no name)" : n);
@@ -36,6 +50,8 @@ public sealed class CsvFeedReader : IFeedReader
 
     /// <summary>The file's header, as it stands there.</summary>
     public IReadOnlyList<string> Header { get; }
+    /// <summary>The columns in the words of the feed, lower case; of a native file those that are not known too.</summary>
+    public IReadOnlyList<string> Columns { get; }
     /// <inheritdoc/>
     public string Format => record.Feed.Id;
     /// <inheritdoc/>
@@ -68,7 +84,13 @@ public sealed class CsvFeedReader : IFeedReader
             return new(null, $"Not recognised: looks like {other.Id}, but its columns are not separated by commas; save it as comma-separated.");
         }
         var (feed, problem) = FeedRecognition.Recognise(header);
-        return feed is null ? new(null, problem) : new(new CsvFeedReader(splitter, zone, feed, header), null);
+        if (feed is not null) return new(new CsvFeedReader(splitter, zone, feed, header, null), null);
+        return CsvLayout.Of(header) switch
+        {
+            null => new(null, problem),
+            { Feed: { } theirs } layout => new(new CsvFeedReader(splitter, zone, theirs, header, layout), null),
+            { Name: var name } => new(null, $"Not taken in: this is Synthea's {name}, and no feed carries what it holds."),
+        };
     }
 
     /// <inheritdoc/>
@@ -104,25 +126,34 @@ public sealed class CsvFeedReader : IFeedReader
             transcode = true;
             Say(ref saidEncoding, "Not all of the file is UTF-8; records that are not were read as windows-1252.");
         }
-        if (splitter.Count != columnOf.Length)
+        if (splitter.Count != Header.Count)
         {
-            return Reject("field-count", null, Invariant($"{splitter.Count} fields"), Invariant($"{columnOf.Length} fields, as in the header"));
+            return Reject("field-count", null, Invariant($"{splitter.Count} fields"), Invariant($"{Header.Count} fields, as in the header"));
         }
 
         record.Clear();
         record.Line = splitter.Line;
         record.ByteOffset = splitter.Offset;
         scratched = 0;
-        for (var i = 0; i < columnOf.Length; i++)
+        foreach (var (field, place, rewrite) in takes)
         {
-            var place = columnOf[i];
-            if (place < 0) continue;
-            var (start, length, escaped) = splitter.Field(i);
-            if (length == 0) continue;
+            var (start, length, escaped) = field < 0 ? (0, 0, false) : splitter.Field(field);
+            if (length == 0 && rewrite is null) continue;
             var buffer = splitter.Buffer;
             if (escaped || transcode) (buffer, start, length) = Unfold(buffer.AsSpan(start, length), escaped, transcode);
             if (mended && MendableCsv.IsNeutralised(buffer.AsSpan(start, length))) (start, length) = (start + 1, length - 1);
+            if (rewrite is not null)
+            {
+                if (rewrite(Encoding.UTF8.GetString(buffer, start, length)) is not { Length: > 0 } text) continue;
+                buffer = Encoding.UTF8.GetBytes(text);
+                (start, length) = (0, buffer.Length);
+            }
             if (!TryTake(place, buffer, start, length)) return FeedStep.Rejected;
+        }
+        if (layout?.IdColumn is { } id)
+        {
+            var print = Fingerprint();
+            record.Set(record.Feed.Find(id), print, 0, print.Length);
         }
         var columns = record.Feed.Columns;
         for (var i = 0; i < columns.Count; i++)
@@ -130,6 +161,20 @@ public sealed class CsvFeedReader : IFeedReader
             if (columns[i].Required && !record.Has(i)) return Reject("required-missing", columns[i], "", "a value");
         }
         return FeedStep.Record;
+    }
+
+    /// <summary>A name for a row that has none: the same fields give the same, whatever their quotes.</summary>
+    private byte[] Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var i = 0; i < Header.Count; i++)
+        {
+            if (FeedRecognition.IsError(Header[i])) continue;
+            var (start, length, _) = splitter.Field(i);
+            hash.AppendData(splitter.Buffer, start, length);
+            hash.AppendData([0]);
+        }
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)));
     }
 
     private bool TryTake(int place, byte[] buffer, int start, int length)

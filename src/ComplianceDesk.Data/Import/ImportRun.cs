@@ -54,7 +54,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             return await CloseAsync(db, row, opening.Problem, progress, cancellationToken);
         }
         row.Feed = reader.Format;
-        row.Columns = MendableCsv.HeaderOf(reader) is { } header ? string.Join(',', header.Select(name => name.Trim().ToLowerInvariant())) : null;
+        row.Columns = reader is CsvFeedReader csv ? string.Join(',', csv.Columns) : null;
         row.Status = ImportStatus.Running;
         await db.SaveChangesAsync(cancellationToken);
         if (row.CommittedOffset > 0) reader.SkipTo(row.CommittedOffset, row.CommittedLine);

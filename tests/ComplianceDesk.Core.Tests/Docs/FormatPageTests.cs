@@ -31,16 +31,26 @@ public sealed class FormatPageTests
             "\n\n## Documents by LOINC\n\n| code | type |\n|---|---|\n" + string.Join('\n', DocumentReferenceMap.Types.Select(t => $"| {t.Key} | {t.Value} |")), 1500);
 
     [Fact]
+    public void Matches_TheLayoutsOfSynthea() =>
+        GeneratedPage.Check("docs/formats/synthea.md",
+            "# Format `synthea`\n\nThe CSV files of Synthea, recognised by their headers. Six are read as native feeds; the others are named and not taken in.\n\n" +
+            string.Join("\n\n", SyntheaLayouts.All.Where(l => l.Feed is not null).Select(l =>
+                $"## {l.Name} → [{l.Feed!.Id}]({l.Feed.Id}.md)\n\n| column | taken from |\n|---|---|\n" + (l.IdColumn is null ? "" : $"| `{l.IdColumn}` | a fingerprint of the row, which has no id |\n")
+                + string.Join('\n', l.Takes.Select(t => $"| `{t.Column}` | `{t.From}`{(t.How is null ? "" : $": {t.How}")} |")) + $"\n\nLeft in the kept original: {(l.Leaves.Length == 0 ? "nothing" : string.Join(", ", l.Leaves.Select(c => $"`{c}`")))}.")) +
+            "\n\n## Not taken in\n\n" + string.Join(", ", SyntheaLayouts.All.Where(l => l.Feed is null).Select(l => l.Name)) + ": no feed carries what they hold.", 300);
+
+    [Fact]
     public void Lists_EveryFormat() =>
         GeneratedPage.Check("docs/formats/README.md", "# Formats\n\n| format | a record is | key columns |\n|---|---|---|\n" +
             string.Join('\n', FeedSchema.All.Select(f => $"| [{f.Id}]({f.Id}.md) | {f.Title} | {string.Join(", ", f.Columns.Where(c => c.Required).Select(c => $"`{c.Name}`"))} |")) +
             "\n| [fhir-audit-event](fhir-audit-event.md) | One FHIR R4 AuditEvent. | `recorded`, `agent` |" +
-            "\n| [fhir-resources](fhir-resources.md) | One FHIR R4 resource. | `resourceType` |", 2000);
+            "\n| [fhir-resources](fhir-resources.md) | One FHIR R4 resource. | `resourceType` |" +
+            "\n| [synthea](synthea.md) | A row of a CSV file of Synthea. | its header |", 2000);
 
     [Fact]
     public void Has_NoPageOfAFormatThatDoesNotExist() =>
         Assert.Equal(
-            FeedSchema.All.Select(f => f.Id).Concat(["README", "fhir-audit-event", "fhir-resources"]).Order(StringComparer.Ordinal),
+            FeedSchema.All.Select(f => f.Id).Concat(["README", "fhir-audit-event", "fhir-resources", "synthea"]).Order(StringComparer.Ordinal),
             Directory.GetFiles(Repository.Path("docs/formats"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     private static string Header(FeedSchema feed) =>
