@@ -51,6 +51,9 @@ public sealed record StoreContents(IReadOnlySet<string> Feeds, IReadOnlySet<stri
     /// <summary>Moments that the feeds show; null when that of the run holds for all.</summary>
     public DataMoments? Moments { get; init; }
 
+    /// <summary>Tables of the site that are no code system.</summary>
+    public SiteTables Site { get; init; } = SiteTables.None;
+
     /// <summary>Where its records were made, numbered as they are met.</summary>
     public RecordPlaces Places { get; } = new();
 }

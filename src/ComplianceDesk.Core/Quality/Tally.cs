@@ -69,6 +69,9 @@ public sealed class Tally
     /// <summary>True when the site has loaded a code table of this system.</summary>
     public bool HasTable(CodeSystem system) => run.Store.CodeTables.Contains(system.Name);
 
+    /// <summary>Tables of the site that are no code system.</summary>
+    public SiteTables Site => run.Store.Site;
+
     /// <summary>Counts one eligible thing that holds: what most of them do, said at least cost.</summary>
     public void Pass() => Here.Eligible++;
 
@@ -77,6 +80,9 @@ public sealed class Tally
 
     /// <summary>Notes how long something took; the outcome says median and 95th percentile.</summary>
     public void Took(TimeSpan time) => (minutes ??= new()).Add((int)Math.Clamp(time.TotalMinutes, 0, int.MaxValue));
+
+    /// <summary>The day of an instant in the site's time zone.</summary>
+    public DateOnly DayOf(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, run.Zone));
 
     /// <summary>True for the first moment of a day of the site: what a feed gives as a day alone is stored as that.</summary>
     public bool MayBeDayAlone(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, run.Zone).TimeOfDay == TimeSpan.Zero;

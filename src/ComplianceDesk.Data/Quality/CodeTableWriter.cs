@@ -4,7 +4,7 @@ using ComplianceDesk.Data.Import;
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>One row of a code table to load.</summary>
-/// <param name="System">The code system, by any name the desk knows; unknown ones are kept by the name given.</param>
+/// <param name="System">The code system, by any name the desk knows, or a table of <see cref="SiteTables"/>; unknown ones are kept by the name given.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Display">Its wording.</param>
 /// <param name="From">First day in force; null when from ever.</param>
@@ -27,7 +27,7 @@ public static class CodeTableWriter
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var system = CodeSystem.Recognize(line.System)?.Name ?? line.System.Trim();
+            var system = SiteTables.NameOf(line.System) ?? CodeSystem.Recognize(line.System)?.Name ?? line.System.Trim();
             if (counts.TryAdd(system, 0))
             {
                 remove.Bind(1, system);

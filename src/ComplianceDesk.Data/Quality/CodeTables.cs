@@ -26,6 +26,18 @@ public sealed class CodeTables : IDisposable
     public static async Task<IReadOnlySet<string>> LoadedAsync(DeskContext db, CancellationToken cancellationToken) =>
         await db.CodeEntries.Select(entry => entry.System).Distinct().ToHashSetAsync(cancellationToken);
 
+    /// <summary>The tables that are no code system, as they are in force on a day.</summary>
+    public static async Task<SiteTables> SiteAsync(DeskContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await db.CodeEntries.AsNoTracking().Where(entry => entry.System == SiteTables.Zip || entry.System.StartsWith(SiteTables.ValueSet))
+            .Select(entry => new { entry.System, entry.Code, entry.Display, entry.From, entry.To }).ToListAsync(cancellationToken);
+        var standing = rows.Where(entry => entry.From <= today && !(entry.To < today)).ToList();
+        return new SiteTables(
+            standing.Where(entry => entry.System == SiteTables.Zip).DistinctBy(entry => entry.Code).ToDictionary(entry => entry.Code, entry => entry.Display.ToUpperInvariant()),
+            standing.Where(entry => entry.System != SiteTables.Zip).GroupBy(entry => entry.System[SiteTables.ValueSet.Length..])
+                .ToDictionary(set => set.Key, IReadOnlySet<string> (set) => set.Select(entry => entry.Code).ToHashSet(StringComparer.OrdinalIgnoreCase)));
+    }
+
     /// <summary>The entries of a code, the newest first.</summary>
     public IReadOnlyList<CodeEntry> Find(string system, string code)
     {

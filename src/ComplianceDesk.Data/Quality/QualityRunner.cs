@@ -52,7 +52,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         var snapshots = await SnapshotsAsync(db, id, cancellationToken);
         var moments = SnapshotMoments.Of(started, zone, snapshots);
         var today = moments.DayOf(moments.AsOf);
-        var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken)) { Moments = moments };
+        var contents = new StoreContents(feeds.Present, await CodeTables.LoadedAsync(db, cancellationToken)) { Moments = moments, Site = await CodeTables.SiteAsync(db, today, cancellationToken) };
         using var tables = new CodeTables(store);
         CheckRun Part(int part) => new(CheckCatalog.All, moments.AsOf, today, contents, failures.Part(part), policy) { Zone = zone };
         var pass = new ChartPass(store, zone, today, tables.Find, Part);

@@ -39,12 +39,22 @@ internal sealed class Checked
         return new Checked(outcomes.Single(outcome => outcome.Check.Code == code), [.. failures.Where(failure => failure.Code == code)]);
     }
 
+    /// <summary>One check on a store of a site with these tables of ZIP codes and value sets.</summary>
+    public static Checked WithSite(string code, SiteTables site, params CheckedRecord[] records)
+    {
+        var (outcomes, failures) = All(AllFeeds, null, site, records);
+        return new Checked(outcomes.Single(outcome => outcome.Check.Code == code), [.. failures.Where(failure => failure.Code == code)]);
+    }
+
     public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, params CheckedRecord[] records) => All(feeds, null, records);
 
-    public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, IReadOnlySet<string>? tables, params CheckedRecord[] records)
+    public static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, IReadOnlySet<string>? tables, params CheckedRecord[] records) =>
+        All(feeds, tables, SiteTables.None, records);
+
+    private static (IReadOnlyList<CheckOutcome> Outcomes, IReadOnlyList<CheckFailure> Failures) All(IReadOnlySet<string> feeds, IReadOnlySet<string>? tables, SiteTables site, CheckedRecord[] records)
     {
         var failures = new List<CheckFailure>();
-        var run = new CheckRun(CheckCatalog.All, Now, DateOnly.FromDateTime(Now), new StoreContents(feeds, tables ?? new HashSet<string>()), failures.Add);
+        var run = new CheckRun(CheckCatalog.All, Now, DateOnly.FromDateTime(Now), new StoreContents(feeds, tables ?? new HashSet<string>()) { Site = site }, failures.Add);
         foreach (var record in records)
         {
             TestBy(run, record);

@@ -104,6 +104,52 @@ public sealed class TraitTests
         Assert.Equal(["A:patient_id"], Checked.By("CNF-25", Checked.Diagnosis("A") with { Patient = nobody }).Booked);
     }
 
+    /// <summary>The same result sent twice: one of the two is extra, and a repeat an hour later is a measurement.</summary>
+    [Fact]
+    public void Flags_ExactDuplicateObservationsOnce()
+    {
+        var first = Checked.Observation("A");
+        var (twin, later) = (first with { RecordId = "B" }, first with { RecordId = "C", TakenAt = first.TakenAt!.Value.AddHours(1) });
+        var result = Checked.By("UNQ-07", new PatientChart(Checked.Patient()) { Observations = [first, twin, later] });
+        Assert.Equal(["B"], result.Failures.Select(failure => failure.RecordId));
+        Assert.Equal((1, 3), (result.Outcome.Failing, result.Outcome.Eligible));
+    }
+
+    /// <summary>Discharged dead on one day, dead by the index on the next: a clerical error, which a day of tolerance would hide.</summary>
+    [Fact]
+    public void Flags_DeathTheDayAfterDischarge()
+    {
+        EncounterRecord Died(string id, int day) => Checked.Stay(id, Checked.Patient() with { DeathDate = new DateOnly(2026, 3, day) }) with { Disposition = "expired" };
+        Assert.Equal(["B:disposition"], Checked.By("CNS-02", Died("A", 4), Died("B", 5)).Booked);
+    }
+
+    /// <summary>Registered in the emergency department after the admission that came of it.</summary>
+    [Fact]
+    public void Flags_EmergencyRegistrationAfterTheAdmission()
+    {
+        EncounterRecord Emergency(string id, int hour) => Checked.Stay(id) with { Class = "emergency", StartedAt = new DateTime(2026, 3, 1, hour, 0, 0, DateTimeKind.Utc), EndedAt = new DateTime(2026, 3, 1, 20, 0, 0, DateTimeKind.Utc) };
+        Checked Of(EncounterRecord visit) => Checked.By("CNS-03", new PatientChart(Checked.Patient()) { Encounters = [Checked.Stay("S"), visit] });
+        Assert.Equal(["A:started_at"], Of(Emergency("A", 17)).Booked);
+        Assert.Equal((0, 1), (Of(Emergency("B", 10)).Outcome.Failing, Of(Emergency("B", 10)).Outcome.Eligible));
+    }
+
+    /// <summary>A third of patients without a language: counted where it is missing, not where it says nothing.</summary>
+    [Fact]
+    public void Counts_MissingLanguages()
+    {
+        Assert.Equal(["CMP-08"], Scored(Checked.Patient() with { Language = null }));
+        Assert.Equal(["CMP-14"], Scored(Checked.Patient() with { Language = "unknown" }));
+    }
+
+    /// <summary>Rows without a visit are no orphans; rows that name a visit nobody has are.</summary>
+    [Fact]
+    public void Tells_RowsWithoutAVisitFromOrphans()
+    {
+        var none = Checked.Observation("A") with { EncounterId = null, Encounter = null, EncounterKnown = false };
+        var orphan = Checked.Observation("B") with { EncounterId = "E9", Encounter = null, EncounterKnown = false };
+        Assert.Equal(["B:encounter_id"], Checked.By("CNF-26", none, orphan).Booked);
+    }
+
     /// <summary>Codes of the scored checks that flag a patient, all checks asked.</summary>
     private static IEnumerable<string> Scored(PatientRecord patient) =>
         Checked.All(Checked.AllFeeds, patient).Failures.Select(failure => failure.Code).Where(code => CheckCatalog.Find(code)!.Info.Severity != CheckSeverity.Info);

@@ -8,13 +8,15 @@ public sealed class DeathAgreesWithDispositionCheck : Check, IChecks<EncounterRe
     {
         Id = "death-agrees-with-disposition",
         Code = "CNS-02",
+        Version = 2,
         Title = "Death dates and dispositions agree",
         Dimension = QualityDimension.Consistency,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "A visit that ended in death contains the patient's death date, with a day of tolerance at both ends; and a finished "
-            + "inpatient stay that a death date lies within (before its last day) ended in death.",
+            "A visit that ended in death contains the patient's death date, or begins the day after it; the day after its end is "
+            + "accepted when it ended in the last hour of its day, when clocks on both sides of midnight may differ. A finished "
+            + "inpatient stay that a death date lies within (before its last day) also ended in death.",
         Eligible =
             "visits that ended in death of patients with a death date, and finished inpatient stays with a death date before their "
             + "last day",
@@ -40,7 +42,8 @@ public sealed class DeathAgreesWithDispositionCheck : Check, IChecks<EncounterRe
         if (EncounterCourses.SaysDied(encounter.Disposition))
         {
             tally.Expect(
-                death >= start.AddDays(-1) && death <= end.AddDays(1), encounter, encounter.Disposition, "a death date within the visit, give or take a day", "disposition");
+                death >= start.AddDays(-1) && (death <= end || (death == end.AddDays(1) && encounter.EndedAt is { } left && tally.DayOf(left.AddHours(1)) == death)),
+                encounter, encounter.Disposition, "a death date within the visit", "disposition");
         }
         else if (encounter is { Class: "inpatient", IsFinished: true } && death >= start && death < end && encounter.Stands("disposition"))
         {

@@ -8,6 +8,7 @@ public sealed class ExtensibleValueSetCheck : Check, IChecks<PatientRecord>, ICh
     {
         Id = "extensible-value-set",
         Code = "CNF-04",
+        Version = 2,
         Title = "Coded columns hold words of their extensible value set",
         Dimension = QualityDimension.Conformance,
         Kahn = KahnCategory.ValueConformance,
@@ -16,7 +17,7 @@ public sealed class ExtensibleValueSetCheck : Check, IChecks<PatientRecord>, ICh
             "race is a category of OMB or a code of the CDC race and ethnicity set, ethnicity likewise, language a tag of "
             + "BCP 47 or the English name of a common language, absent_reason a code of data-absent-reason. Answers that say "
             + "nothing are booked by CMP-14 and not asked here. An extensible set allows another word where none fits; the "
-            + "threshold leaves room for it.",
+            + "threshold leaves room for it. Where the site has loaded a value set for a column, that set holds.",
         Eligible = "given values (each column by itself) that no earlier check booked",
         Failing = "values outside the set",
         Feeds = [PatientRecord.FeedName, ObservationRecord.FeedName],
@@ -32,9 +33,9 @@ public sealed class ExtensibleValueSetCheck : Check, IChecks<PatientRecord>, ICh
     /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally)
     {
-        Word(patient, patient.Race, "race", ValueSets.IsRace, "a category of OMB", tally);
-        Word(patient, patient.Ethnicity, "ethnicity", ValueSets.IsEthnicity, "Hispanic or Latino, or Not Hispanic or Latino", tally);
-        Word(patient, patient.Language, "language", ValueSets.IsLanguage, "a language tag, for example en", tally);
+        Word(patient, patient.Race, "race", "patients.race", ValueSets.IsRace, "a category of OMB", tally);
+        Word(patient, patient.Ethnicity, "ethnicity", "patients.ethnicity", ValueSets.IsEthnicity, "Hispanic or Latino, or Not Hispanic or Latino", tally);
+        Word(patient, patient.Language, "language", "patients.language", ValueSets.IsLanguage, "a language tag, for example en", tally);
     }
 
     /// <inheritdoc/>
@@ -42,15 +43,16 @@ public sealed class ExtensibleValueSetCheck : Check, IChecks<PatientRecord>, ICh
     {
         if (observation.AbsentReason is { } reason)
         {
-            tally.Expect(ValueSets.AbsentReason.Contains(reason), observation, reason, "a code of data-absent-reason", "absent_reason");
+            tally.Expect((tally.Site.ValueSetOf("observations.absent_reason") ?? ValueSets.AbsentReason).Contains(reason), observation, reason, "a code of data-absent-reason, or of the site's value set", "absent_reason");
         }
     }
 
-    private static void Word(PatientRecord patient, string? value, string column, Predicate<string> isOfSet, string expected, Tally tally)
+    private static void Word(PatientRecord patient, string? value, string column, string place, Predicate<string> isOfSet, string expected, Tally tally)
     {
         if (Wording.Given(value) && patient.Stands(column))
         {
-            tally.Expect(isOfSet(value.Trim()), patient, value, expected, column);
+            var sites = tally.Site.ValueSetOf(place);
+            tally.Expect(sites?.Contains(value.Trim()) ?? isOfSet(value.Trim()), patient, value, sites is null ? expected : "a word of the site's value set", column);
         }
     }
 }

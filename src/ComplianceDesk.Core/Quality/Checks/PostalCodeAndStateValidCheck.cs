@@ -11,6 +11,7 @@ public sealed partial class PostalCodeAndStateValidCheck : Check, IChecks<Patien
     {
         Id = "postal-code-and-state-valid",
         Code = "CNF-20",
+        Version = 2,
         Title = "Postal codes and states are valid",
         Dimension = QualityDimension.Conformance,
         Kahn = KahnCategory.ValueConformance,
@@ -19,9 +20,9 @@ public sealed partial class PostalCodeAndStateValidCheck : Check, IChecks<Patien
             "postal_code is five digits, or nine with or without a hyphen; state is a two-letter code of the United "
             + "States Postal Service (states, District of Columbia, territories, freely associated states, military). Case "
             + "does not matter. 00000 is a placeholder and is booked by CMP-15. An address abroad fails: the layout has no "
-            + "column for the country.",
+            + "column for the country. Where the site has loaded a table of ZIP codes, a code or its area of three digits is in it.",
         Eligible = "given postal codes and given states (each by itself) that no earlier check booked",
-        Failing = "postal codes and states of another form",
+        Failing = "postal codes and states of another form, and postal codes that are not in the site's table",
         Feeds = [PatientRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Minor,
@@ -36,11 +37,18 @@ public sealed partial class PostalCodeAndStateValidCheck : Check, IChecks<Patien
         StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
+    public override string? LeftOut(StoreContents store) =>
+        store.Site.HasZips ? base.LeftOut(store) : "Not covered: whether a postal code exists, since no table of the site's ZIP codes (ZIP) has been loaded.";
+
+    /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally)
     {
         if (Wording.Given(patient.PostalCode) && patient.Stands("postal_code"))
         {
-            tally.Expect(PostalCode().IsMatch(patient.PostalCode), patient, patient.PostalCode, "five digits, or nine", "postal_code");
+            var formed = PostalCode().IsMatch(patient.PostalCode);
+            tally.Expect(
+                formed && (!tally.Site.HasZips || tally.Site.StatesOf(patient.PostalCode) is not null), patient, patient.PostalCode,
+                formed ? "a code of the site's table of ZIP codes" : "five digits, or nine", "postal_code");
         }
 
         if (Wording.Given(patient.State) && patient.Stands("state"))

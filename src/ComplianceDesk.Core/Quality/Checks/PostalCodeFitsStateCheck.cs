@@ -8,13 +8,14 @@ public sealed class PostalCodeFitsStateCheck : Check, IChecks<PatientRecord>
     {
         Id = "postal-code-fits-state",
         Code = "CNS-05",
+        Version = 2,
         Title = "Postal codes lie in the state of the address",
         Dimension = QualityDimension.Consistency,
         Kahn = KahnCategory.RelationalConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "The first three digits of postal_code belong to an area of the state. An area that is not in use, and codes and states"
-            + " of a wrong form, are booked elsewhere or not asked.",
+            "postal_code lies in the state by the site's table of ZIP codes; without one, by the areas of its first three digits that the program knows. "
+            + "A code that the table does not have, an area that is not in use, and codes and states of a wrong form are booked elsewhere or not asked.",
         Eligible = "addresses with a valid state and a postal code of a known area",
         Failing = "those whose area is in another state",
         Feeds = [PatientRecord.FeedName],
@@ -27,10 +28,14 @@ public sealed class PostalCodeFitsStateCheck : Check, IChecks<PatientRecord>
     };
 
     /// <inheritdoc/>
+    public override string? LeftOut(StoreContents store) =>
+        store.Site.HasZips ? base.LeftOut(store) : "Judged by areas of three digits: no table of the site's ZIP codes (ZIP) has been loaded.";
+
+    /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally)
     {
         if (!Wording.Given(patient.PostalCode) || !Wording.Given(patient.State) || !patient.Stands("postal_code") || !patient.Stands("state")
-            || ZipAreas.StatesOf(patient.PostalCode) is not { } states)
+            || (tally.Site.HasZips ? tally.Site.StatesOf(patient.PostalCode) : ZipAreas.StatesOf(patient.PostalCode)) is not { } states)
         {
             return;
         }
