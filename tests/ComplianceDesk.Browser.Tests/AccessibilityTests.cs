@@ -46,7 +46,9 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "auditor", "/imports" },
         { "officer", "/reports" },
         { "auditor", "/trail" },
+        { "officer", "/reports/schedules" },
         { "admin", "/admin/users" },
+        { "admin", "/admin/mail" },
         { "officer", "/not-there" },
     };
 

@@ -1,6 +1,7 @@
 using ComplianceDesk.Browser.Tests;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -30,6 +31,9 @@ public class DemoDesk : IAsyncLifetime
     /// <summary>The store behind the host, to hold what the browser shows against it.</summary>
     public DeskStore Store => new(folder.FullName);
 
+    /// <summary>The mail server that the host is told of.</summary>
+    internal LoopbackMail Mail { get; } = new();
+
     /// <summary>What the host is started with.</summary>
     protected virtual string[] Arguments => ["--demo"];
 
@@ -39,7 +43,9 @@ public class DemoDesk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await PrepareAsync(folder.FullName);
-        Server = await DeskServer.StartAsync(folder.FullName, Arguments);
+        Mail.Start();
+        Server = await DeskServer.StartAsync(folder.FullName, [
+            .. Arguments, "--Mail:Host=localhost", $"--Mail:Port={Mail.Port}", $"--Mail:Authority={Mail.Authority}", "--Mail:From=desk@example.org", "--Mail:DeskAddress=https://desk.example.org"]);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags, Headless = true });
     }
@@ -115,6 +121,7 @@ public class DemoDesk : IAsyncLifetime
         }
         playwright?.Dispose();
         await Server.DisposeAsync();
+        await Mail.DisposeAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -75,7 +75,8 @@ public sealed class DeliveryLine(DeskStore store, TimeProvider clock)
             row.State = DeliveryState.Sent;
             db.Trail.Add(new TrailRow
             {
-                At = Now, Who = row.Who, Action = "report-mailed", Subject = string.Create(CultureInfo.InvariantCulture, $"job:{row.JobId}"), Detail = string.Create(CultureInfo.InvariantCulture, $"delivery {row.Id}"),
+                At = Now, Who = await db.ReportJobs.Where(j => j.Id == row.JobId).Select(j => j.AskedBy).SingleAsync(CancellationToken.None), Action = "report-mailed",
+                Subject = string.Create(CultureInfo.InvariantCulture, $"delivery:{row.Id}"), Detail = string.Create(CultureInfo.InvariantCulture, $"to {row.Who}{(row.ReportId is { } report ? $", report {report}" : "")}"),
             });
         }
         else if (!answer.Final && row.Attempts <= Pauses.Count)

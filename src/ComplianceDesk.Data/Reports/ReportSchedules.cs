@@ -109,6 +109,7 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
             if (await whyNot(row) is { } why)
             {
                 (job.State, job.Problem, job.FinishedAt) = (ReportJobState.Failed, why, Now);
+                db.Trail.Add(new TrailRow { At = Now, Who = row.SetBy, Action = "report-failed", Subject = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}"), Detail = why });
             }
 
             db.ReportJobs.Add(job);

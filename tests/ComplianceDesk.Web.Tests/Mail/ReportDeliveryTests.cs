@@ -44,6 +44,7 @@ public sealed class ReportDeliveryTests
 
         await desk.Services.GetRequiredService<MailWorker>().RunOnceAsync(Stop);
         Assert.Single(server.Taken);
+        Assert.Equal(("officer", $"to auditor, report {report.Id}"), await db.Trail.Where(t => t.Action == "report-mailed").Select(t => new ValueTuple<string, string?>(t.Who, t.Detail)).SingleAsync(Stop));
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public sealed class ReportSchedulesTests
         await using var db = hospital.Store.CreateDbContext();
         var job = await db.ReportJobs.SingleAsync(Stop);
         Assert.Equal((ReportJobState.Failed, "The account may no longer make this report."), (job.State, job.Problem));
+        Assert.Equal("schedule:1", (await db.Trail.SingleAsync(t => t.Action == "report-failed", Stop)).Subject);
     }
 
     [Fact]
