@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Requirements.Evidence;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;

@@ -157,7 +157,7 @@ public sealed class ReportJobs(DeskStore store, ReportMaker maker, TimeProvider 
 
         var request = new ReportRequest(job.Name, job.From, job.To, job.AskedBy)
         {
-            Identities = job.Identified ? ReportIdentities.Identified : ReportIdentities.Keys, Reason = job.Reason, Draft = true,
+            Identities = job.Identified ? ReportIdentities.Identified : ReportIdentities.Keys, Reason = job.Reason,
         };
         await maker.MakeAsync(await ReportSubject.NameAsync(db, job.About, request, cancellationToken), job.Format, Render, turn, cancellationToken);
     }

@@ -69,7 +69,7 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
     {
         var built = await UnlessCancelledAsync(() => ReportLibrary.BuildAsync(store.Until(cancellationToken), request, new ReportTime(at), cancellationToken), cancellationToken);
         var info = built.Document.Info;
-        return built with { Document = built.Document with { Info = info with { Draft = request.Draft, Logo = await new SiteLogo(store).LoadAsync(info.Organisation, cancellationToken) } } };
+        return built with { Document = built.Document with { Info = info with { Draft = true, Logo = await new SiteLogo(store).LoadAsync(info.Organisation, cancellationToken) } } };
     }
 
     private async Task<ReportRequest> RequestOf(ReportRow draft, CancellationToken cancellationToken)
@@ -79,7 +79,6 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
         {
             Identities = draft.Identified ? ReportIdentities.Identified : ReportIdentities.Keys,
             Reason = draft.Identified ? string.Create(CultureInfo.InvariantCulture, $"Sign-off of report {draft.Id}") : null,
-            Draft = true,
         };
         return await ReportSubject.NameAsync(db, draft.About, request, cancellationToken);
     }

@@ -22,9 +22,6 @@ public sealed record ReportRequest(string Name, DateOnly From, DateOnly To, stri
     /// <summary>Why people are to be named by their ids; recorded with the report. Needed with <see cref="ReportIdentities.Identified"/>.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>True for every report that somebody makes, wherever: it is marked a draft until a second person signs it off.</summary>
-    public bool Draft { get; init; } = true;
-
     /// <summary>The report over a calendar year.</summary>
     public static ReportRequest OfYear(string name, int year, string by) => new(name, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), by);
 }

@@ -23,7 +23,7 @@ public sealed class ReportAgainTests
         var info = ReportCatalog.Find(name)!.Info;
         var request = (info.Needs.HasFlag(ReportNeeds.Year) ? ReportRequest.OfYear(name, 2026, "officer") : new ReportRequest(name, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), "officer")) with
         {
-            Patient = "MRN-1", User = "u1", Draft = true,
+            Patient = "MRN-1", User = "u1",
         };
 
         var first = await LinesAsync(hospital, request, 0);
@@ -42,7 +42,7 @@ public sealed class ReportAgainTests
         var nurse = hospital.User("u1");
         hospital.Finding(nurse, null, 80);
         await hospital.SaveAsync();
-        var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), "officer") { Draft = true };
+        var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), "officer");
         var first = await LinesAsync(hospital, request, 0);
         hospital.Finding(nurse, null, 90);
         await hospital.SaveAsync();

@@ -65,7 +65,7 @@ public sealed class ReportSignOffTests
     private static async Task<(ReportMaker Maker, ReportRow Draft)> DraftAsync(Hospital hospital)
     {
         var maker = new ReportMaker(hospital.Store, new ReportRegister(hospital.Store), new KeyList(hospital.Store, TimeProvider.System), TimeProvider.System);
-        var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 3), "officer") { Draft = true };
+        var request = new ReportRequest("activity-review", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 3), "officer");
         return (maker, await maker.MakeAsync(request, "pdf", Render, cancellationToken: Stop));
     }
 

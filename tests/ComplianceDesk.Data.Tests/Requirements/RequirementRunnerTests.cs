@@ -1,9 +1,11 @@
 using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Data.Tests.Quality;
 using Microsoft.EntityFrameworkCore;
@@ -129,6 +131,29 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
         Assert.Equal((1, 1, 0), await FiguresAsync("baa-coverage"));
         Assert.Equal((1, 1, 1), await FiguresAsync("config-auto-logoff"));
         Assert.Equal((1, 1, 0), await FiguresAsync("evaluation-age"));
+    }
+
+    [Fact]
+    public async Task Measures_ImpermissibleCasesThatTheRegisterDoesNotName()
+    {
+        void Case(int id, CaseDetermination? determination, DateOnly? notified)
+        {
+            var row = new CaseRow { Id = id, Title = "Looks at a colleague", OpenedAt = Hospital.Noon.AddDays(-70), OpenedBy = "officer", Owner = "officer", Facts = "" };
+            row.Put(new CaseFacts { DiscoveredOn = Today.AddDays(-70), Determination = determination, Reasoning = "Looked at with the supervisor.", Unsecured = true, Individuals = 1, IndividualsNotifiedOn = notified });
+            hospital.Add(row);
+        }
+
+        Case(1, CaseDetermination.Impermissible, Today.AddDays(-20));
+        Case(2, CaseDetermination.Impermissible, null);
+        Case(3, CaseDetermination.Impermissible, null);
+        Case(4, CaseDetermination.Permitted, null);
+        Case(5, null, null);
+        hospital.Add(new IncidentRow { IncidentId = "i1", DiscoveredOn = Today.AddDays(-70), UnsecuredPhi = true, PatientCount = 1, Kind = "case 3 of the desk", IndividualsNotifiedOn = Today.AddDays(-15) });
+        await hospital.SaveAsync();
+        await RunAsync();
+        Assert.Equal((3, 3, 2), await FiguresAsync("breach-notice-lag"));
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(["Case 2"], await db.MetricExceptions.Where(e => e.Metric == "breach-notice-lag").Select(e => e.Key).ToListAsync(Token));
     }
 
     [Fact]

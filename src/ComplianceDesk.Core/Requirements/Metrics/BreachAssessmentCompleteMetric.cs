@@ -9,13 +9,14 @@ public sealed class BreachAssessmentCompleteMetric : Metric, IMeasures<IncidentE
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-assessment-complete",
+        Version = 2,
         Title = "Incidents assessed",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents with unsecured information",
         Good = "an assessment is dated, or notice was given",
         Basis = ThresholdBasis.Law,
         Feeds = ["incidents"],
-        Leaves = "The four factors themselves do not stand in the feed.",
+        Leaves = "The four factors themselves do not stand in the feed; those of a case are read by a person.",
     };
 
     public void Test(IncidentEvidence incident, MetricTally tally)

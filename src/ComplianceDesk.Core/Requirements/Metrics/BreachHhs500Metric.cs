@@ -8,8 +8,9 @@ public sealed class BreachHhs500Metric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-hhs-500",
+        Version = 2,
         Title = "HHS notified of 500 or more",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents that presume notice and affect 500 individuals or more",
         Good = "filed within 60 calendar days of discovery, or by the end of a law-enforcement hold",
         Basis = ThresholdBasis.Law,

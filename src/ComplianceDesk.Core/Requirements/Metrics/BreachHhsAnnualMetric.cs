@@ -8,8 +8,9 @@ public sealed class BreachHhsAnnualMetric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-hhs-annual",
+        Version = 2,
         Title = "HHS notified of fewer than 500",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents that presume notice and affect fewer than 500 individuals",
         Good = "filed within 60 days after the end of the calendar year of discovery",
         Basis = ThresholdBasis.Law,

@@ -8,8 +8,9 @@ public sealed class BreachMediaNoticeMetric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-media-notice",
+        Version = 2,
         Title = "Media notified",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "States with more than 500 residents affected by an incident that presumes notice",
         Good = "notified within 60 calendar days of discovery, or by the end of a law-enforcement hold",
         Basis = ThresholdBasis.Law,

@@ -8,8 +8,9 @@ public sealed class BreachNoticeLagMetric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-notice-lag",
+        Version = 2,
         Title = "Individuals notified in time",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents that presume notice, notified or past the last day",
         Good = "notified within 60 calendar days of discovery, or by the end of a law-enforcement hold",
         Basis = ThresholdBasis.Law,

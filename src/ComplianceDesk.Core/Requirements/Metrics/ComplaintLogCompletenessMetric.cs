@@ -9,8 +9,9 @@ public sealed class ComplaintLogCompletenessMetric : Metric, IMeasures<IncidentE
     public override MetricInfo Info { get; } = new()
     {
         Id = "complaint-log-completeness",
+        Version = 2,
         Title = "Complaints disposed of",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents called a complaint, closed or older than the limit",
         Good = "a closing date",
         Limit = 30,

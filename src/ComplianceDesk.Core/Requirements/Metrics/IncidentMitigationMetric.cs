@@ -9,8 +9,9 @@ public sealed class IncidentMitigationMetric : Metric, IMeasures<IncidentEvidenc
     public override MetricInfo Info { get; } = new()
     {
         Id = "incident-mitigation",
+        Version = 2,
         Title = "Mitigation recorded",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "confirmed incidents",
         Good = "a mitigation is recorded",
         Basis = ThresholdBasis.Law,

@@ -9,8 +9,9 @@ public sealed class IncidentRecordCompletenessMetric : Metric, IMeasures<Inciden
     public override MetricInfo Info { get; } = new()
     {
         Id = "incident-record-completeness",
+        Version = 2,
         Title = "Incident records complete",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents older than the limit",
         Good = "kind, mitigation and closing date are recorded",
         Limit = 90,

@@ -9,8 +9,9 @@ public sealed class SanctionTraceabilityMetric : Metric, IMeasures<IncidentEvide
     public override MetricInfo Info { get; } = new()
     {
         Id = "sanction-traceability",
+        Version = 2,
         Title = "Sanction decision recorded",
-        Population = "incidents of the register",
+        Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "confirmed incidents",
         Good = "a sanction, or the decision for none, is recorded",
         Basis = ThresholdBasis.Law,

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +28,7 @@ internal sealed class RegisterReader : EvidenceReader
                 d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.RecipientAddress), Given(d.Row.What), Given(d.Row.Purpose), Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
         }
 
-        foreach (var incident in await db.Incidents.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken))
-        {
-            run.Test(Incident(incident));
-        }
+        await IncidentsAsync(db, run, cancellationToken);
 
         foreach (var v in await db.Vendors.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken))
         {
@@ -43,6 +42,27 @@ internal sealed class RegisterReader : EvidenceReader
         }
 
         DateOnly? Day(DateTime? at) => at is { } time ? scope.DayOf(time) : null;
+    }
+
+    // An impermissible case of the desk is an incident too, unless the register has it under its own name.
+    private static async Task IncidentsAsync(DeskContext db, MetricRun run, CancellationToken cancellationToken)
+    {
+        var register = await db.Incidents.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        foreach (var incident in register)
+        {
+            run.Test(Incident(incident));
+        }
+
+        var names = new RegisterNames(register);
+        var cases = await db.Cases.AsNoTracking().Where(c => c.OpenedAt <= run.Scope.AsOf).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        var findings = (await db.CaseFindings.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(f => f.CaseId, f => f.FindingId);
+        foreach (var row in cases.Where(c => names.OfCase(c.Id) is null && !findings[c.Id].Any(f => names.OfFinding(f) is not null)))
+        {
+            if (row.Facts() is { Determination: CaseDetermination.Impermissible } facts)
+            {
+                run.Test(facts.Incident(string.Create(CultureInfo.InvariantCulture, $"Case {row.Id}")));
+            }
+        }
     }
 
     internal static IncidentEvidence Incident(IncidentRow row) => new()

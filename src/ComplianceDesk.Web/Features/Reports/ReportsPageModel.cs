@@ -166,6 +166,5 @@ public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQue
             Department = Needs(ReportNeeds.Department) ? Department?.Trim() : null,
             Identities = Identified ? ReportIdentities.Identified : ReportIdentities.Keys,
             Reason = Identified ? Reason : null,
-            Draft = true,
         };
 }

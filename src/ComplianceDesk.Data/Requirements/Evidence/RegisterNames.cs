@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ComplianceDesk.Data.Rows;
 
-namespace ComplianceDesk.Data.Reports;
+namespace ComplianceDesk.Data.Requirements.Evidence;
 
 /// <summary>Which incident of the register names a finding or a case of the desk: "finding 17", "case no. 4" in its kind, sanction or mitigation.</summary>
 internal sealed partial class RegisterNames
