@@ -88,13 +88,14 @@ public sealed class TraitTests
         Assert.Equal(["CMP-14"], Scored(Checked.Patient() with { Ethnicity = ethnicity }));
     }
 
-    /// <summary>De-identified data shift the very old to 300 years: flagged, and the definition says why.</summary>
+    /// <summary>De-identified data shift the very old to 300 years: left out where nothing tells who it is, a mistyped year beside a name.</summary>
     [Fact]
-    public void Says_WhyDeIdentifiedAgesFail()
+    public void Tells_DeIdentifiedAgesFromMistypedYears()
     {
-        var result = Checked.By("PLS-01", Checked.Patient("A") with { BirthDate = new DateOnly(1726, 6, 1) });
-        Assert.Equal(["A:birth_date"], result.Booked);
-        Assert.Contains("De-identified", result.Outcome.Check.Definition, StringComparison.Ordinal);
+        var shifted = Checked.Patient("A") with { BirthDate = new DateOnly(1726, 6, 1), GivenName = null, FamilyName = null, Ssn = null, AddressLine = null, Phone = null };
+        var result = Checked.By("PLS-01", shifted, shifted with { RecordId = "B", BirthDate = new DateOnly(1826, 6, 1) }, Checked.Patient("C") with { BirthDate = new DateOnly(1726, 6, 1) });
+        Assert.Equal(["B:birth_date", "C:birth_date"], result.Booked);
+        Assert.Equal(2, result.Outcome.Eligible);
     }
 
     [Fact]
