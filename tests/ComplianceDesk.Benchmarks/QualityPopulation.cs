@@ -27,7 +27,7 @@ internal static class QualityPopulation
                 language VARCHAR, ssn VARCHAR, address_line VARCHAR, city VARCHAR, state VARCHAR, postal_code VARCHAR, phone VARCHAR, email VARCHAR, death_date DATE, registered_at TIMESTAMP);
             CREATE TABLE encounters(encounter_id VARCHAR, patient_id VARCHAR, class VARCHAR, status VARCHAR, disposition VARCHAR, started_at TIMESTAMP, ended_at TIMESTAMP, department_id VARCHAR, attending_user_id VARCHAR);
             CREATE TABLE observations(observation_id VARCHAR, patient_id VARCHAR, encounter_id VARCHAR, code VARCHAR, system VARCHAR, display VARCHAR, value VARCHAR, unit VARCHAR, taken_at TIMESTAMP, recorded_at TIMESTAMP, absent_reason VARCHAR);
-            CREATE TABLE workforce(user_id VARCHAR); INSERT INTO workforce VALUES ('U1');
+            CREATE TABLE workforce(user_id VARCHAR, status VARCHAR, terminated_on DATE); INSERT INTO workforce VALUES ('U1', 'active', NULL);
             CREATE TABLE departments(department_id VARCHAR); INSERT INTO departments VALUES ('D1');
             """);
         using var connection = store.OpenConnection();
