@@ -37,9 +37,9 @@ internal static class QualitySql
         CREATE OR REPLACE TEMP VIEW readings AS SELECT o.observation_id, o.patient_id, o.encounter_id, o.code, o.taken_at, v.least, v.most, v.usual_least, v.usual_most,
             try_cast(o.value AS DOUBLE) * v.times + v.plus AS reading, try_cast(o.value AS DOUBLE) * v.meant_times + v.meant_plus AS meant
             FROM observations o JOIN vital_units v ON v.code = o.code AND v.unit = o.unit WHERE try_cast(o.value AS DOUBLE) IS NOT NULL;
-        CREATE OR REPLACE TEMP TABLE properties AS SELECT unnest(string_split(codes, ' ')) AS code, string_split(units, ' ') AS units FROM (VALUES
+        CREATE OR REPLACE TEMP TABLE property_units AS SELECT code, unnest(string_split(units, ' ')) AS unit FROM (SELECT unnest(string_split(codes, ' ')) AS code, units FROM (VALUES
             ('8867-4 9279-1 8889-8', '/min 1/min /s Hz'), ('8310-5 8331-1', 'Cel [degF] K'), ('59408-5 2708-6 4548-4', '% 1'), ('8480-6 8462-4', 'mm[Hg] kPa'), ('8302-2', 'cm m mm [in_i]'), ('29463-7', 'kg g [lb_av]'), ('39156-5', 'kg/m2'),
-            ('2345-7 718-7 2160-0 2093-3 2571-8', 'g/L g/dL mg/dL mg/L ug/dL ug/mL ug/L ng/mL'), ('2951-2 2823-3 2075-0', 'mol/L mmol/L umol/L meq/L')) AS t(codes, units);
+            ('2345-7 718-7 2160-0 2093-3 2571-8', 'g/L g/dL mg/dL mg/L ug/dL ug/mL ug/L ng/mL'), ('2951-2 2823-3 2075-0', 'mol/L mmol/L umol/L meq/L')) AS t(codes, units));
         CREATE OR REPLACE TEMP TABLE states AS SELECT unnest(string_split('AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP', ' ')) AS state;
         CREATE OR REPLACE TEMP TABLE zip_areas(area VARCHAR, states VARCHAR[]);
         """;
@@ -125,7 +125,7 @@ internal static class QualitySql
             """, "happened IS NOT NULL", "happened <= TIMESTAMP '2026-06-16 12:00:00'"),
         ("PLS-10", Readings, "reading BETWEEN least AND most OR meant IS NULL OR meant NOT BETWEEN least AND most", "reading BETWEEN least AND most"),
         ("PLS-11", $"{Readings} JOIN patients p USING (patient_id)", "reading BETWEEN least AND most AND taken_at::DATE >= birth_date + INTERVAL 18 YEAR", "reading BETWEEN usual_least AND usual_most"),
-        ("PLS-12", $"(SELECT o.observation_id AS id, o.unit, p.units FROM observations o JOIN properties p USING (code) WHERE try_cast(o.value AS DOUBLE) IS NOT NULL AND o.{IsUcum}) t", "true", "list_contains(units, unit)"),
+        ("PLS-12", Observations, $"code IN (SELECT code FROM property_units) AND try_cast(value AS DOUBLE) IS NOT NULL AND {IsUcum}", "(code, unit) IN (SELECT code, unit FROM property_units)"),
         ("PLS-13", """
             (SELECT observation_id AS id, reading BETWEEN least AND most OR meant NOT BETWEEN least AND most AS plain FROM readings WHERE meant IS NOT NULL
             UNION ALL SELECT observation_id, abs(reading / usual * 0.45359237 - 1) > 0.03 FROM (SELECT r.observation_id, r.reading, median(r.reading) OVER (PARTITION BY r.patient_id) AS usual, count(*) OVER (PARTITION BY r.patient_id) AS n

@@ -16,6 +16,8 @@ public static class Placeholders
     /// <summary>Words that are surnames of real people but given names of nobody.</summary>
     private static readonly HashSet<string> GivenNamesOnly = new(StringComparer.Ordinal) { "test", "testing", "null", "none", "n a", "fnu", "lnu", "patient" };
 
+    private static readonly char[] NumberAtEnd = [.. "0123456789 "];
+
     private static readonly HashSet<DateOnly> Dates =
     [
         DateOnly.MinValue, new(1753, 1, 1), new(1800, 1, 1), new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1), new(2999, 12, 31), new(9999, 12, 31),
@@ -63,12 +65,31 @@ public static class Placeholders
     public static bool IsIdentifier(string value)
     {
         var plain = Wording.Plain(value);
-        return plain.Trim('0', ' ').Length == 0 || plain is "unknown" or "unk" or "null" or "none" or "n a" or "na" or "nan" or "undefined" or "tbd" or "temp" or "new";
+        return plain.AsSpan().IndexOfAnyExcept('0', ' ') < 0 || plain is "unknown" or "unk" or "null" or "none" or "n a" or "na" or "nan" or "undefined" or "tbd" or "temp" or "new";
     }
 
-    private static string Digits(string value) => string.Concat(value.Where(char.IsAsciiDigit));
+    private static string Digits(string value)
+    {
+        var count = 0;
+        foreach (var c in value)
+        {
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return count == value.Length ? value : string.Create(count, value, static (digits, from) =>
+        {
+            var place = 0;
+            foreach (var c in from)
+            {
+                if (char.IsAsciiDigit(c))
+                {
+                    digits[place++] = c;
+                }
+            }
+        });
+    }
 
     private static bool OneDigit(string digits) => digits.AsSpan().TrimStart(digits[0]).IsEmpty;
 
-    private static string WithoutNumber(string plain) => plain.TrimEnd("0123456789 ".ToCharArray());
+    private static string WithoutNumber(string plain) => plain.TrimEnd(NumberAtEnd);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Rules;
 
@@ -123,16 +124,16 @@ public sealed class Tally
     /// <summary>Counts one record, which holds when every one of the columns is given.</summary>
     public void Require(CheckedRecord record, string expected, params ReadOnlySpan<(string Column, bool Given)> columns)
     {
-        var missing = new List<string>();
+        List<string>? missing = null;
         foreach (var (column, given) in columns)
         {
             if (!given)
             {
-                missing.Add(column);
+                (missing ??= []).Add(column);
             }
         }
 
-        Expect(missing.Count == 0, record, null, expected, [.. missing]);
+        Expect(missing is null, record, null, expected, CollectionsMarshal.AsSpan(missing));
     }
 
     /// <summary>Takes the check out of the run after a bug in it; the other checks go on.</summary>

@@ -71,6 +71,6 @@ public static class Wording
     {
         var plain = Plain(value);
         return plain.Length == 0 || NoAnswer.Contains(plain)
-            || Array.Exists(NoAnswerOpenings, opening => plain.StartsWith(opening, StringComparison.Ordinal));
+            || (plain.Contains(' ', StringComparison.Ordinal) && Array.Exists(NoAnswerOpenings, opening => plain.StartsWith(opening, StringComparison.Ordinal)));
     }
 }

@@ -77,7 +77,27 @@ internal sealed unsafe partial class Statement : IDisposable
 
     public bool IsNull(int column) => ColumnType(handle, column) == raw.SQLITE_NULL;
 
-    public bool IsWhole(int column) => ColumnType(handle, column) == raw.SQLITE_INTEGER;
+    /// <summary>
+    /// A cell of any kind: what its type is, and its number or text. SQLite looks a cell up once here and not at each of three calls; it allows it, since
+    /// the store has it run without locks of its own.
+    /// </summary>
+    public CellKind Cell(int column, out long number, out ReadOnlySpan<byte> text)
+    {
+        var value = ColumnValue(handle, column);
+        number = 0;
+        text = default;
+        switch (ValueType(value))
+        {
+            case raw.SQLITE_NULL:
+                return CellKind.Null;
+            case raw.SQLITE_INTEGER:
+                number = ValueInt64(value);
+                return CellKind.Whole;
+            default:
+                text = new(ValueText(value), ValueBytes(value));
+                return CellKind.Text;
+        }
+    }
 
     /// <summary>Columns of a row.</summary>
     public int Columns => raw.sqlite3_column_count(statement);
@@ -118,6 +138,21 @@ internal sealed unsafe partial class Statement : IDisposable
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
     private static partial int ColumnBytes(nint statement, int column);
 
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
+    private static partial nint ColumnValue(nint statement, int column);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
+    private static partial int ValueType(nint value);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
+    private static partial long ValueInt64(nint value);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_value_text"), SuppressGCTransition]
+    private static partial byte* ValueText(nint value);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
+    private static partial int ValueBytes(nint value);
+
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_step")]
     private static partial int Step(nint statement);
 
@@ -128,4 +163,12 @@ internal sealed unsafe partial class Statement : IDisposable
     {
         if (rc != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(rc, db);
     }
+}
+
+/// <summary>What a cell holds.</summary>
+internal enum CellKind
+{
+    Null,
+    Whole,
+    Text,
 }

@@ -61,16 +61,14 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
             laid.Clear();
 
             Parts = 1 + Figures.Length + spool.Parts;
-            var readers = readings.ToDictionary(reading => reading, reading => new ChartReader(zone, reading.Terms));
+            var counts = readings.ToDictionary(reading => reading, reading => (Charts: new ChartReader(zone, reading.Terms), Days: new FeedDays(), Population: new PopulationCount(today), Pressures: new PressureDigits()));
             long done = 0;
             Share(readings,
             [
                 .. Enumerable.Range(0, spool.Parts).Select(place => (Action<Reading>)(reading => Add(run, 1 + Figures.Length + place, mine =>
                 {
-                    var days = new FeedDays();
-                    var population = new PopulationCount(today);
-                    var pressures = new PressureDigits();
-                    foreach (var chart in readers[reading].Read(spool, place, mine))
+                    var (charts, days, population, pressures) = counts[reading];
+                    foreach (var chart in charts.Read(spool, place, mine))
                     {
                         if (Interlocked.Increment(ref done) is var so && so % ReportEvery == 1)
                         {
@@ -83,15 +81,15 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
                         population.Add(chart);
                         pressures.Count(chart);
                     }
-
-                    lock (turn)
-                    {
-                        Days.Add(days);
-                        Population.Add(population);
-                        Pressures.Add(pressures);
-                    }
                 }))),
             ], cancellationToken);
+            foreach (var (_, days, population, pressures) in counts.Values)
+            {
+                Days.Add(days);
+                Population.Add(population);
+                Pressures.Add(pressures);
+            }
+
             return run;
         }
         finally

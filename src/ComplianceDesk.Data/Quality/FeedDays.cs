@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,11 @@ namespace ComplianceDesk.Data.Quality;
 internal sealed class FeedDays
 {
     private const int DaysAsked = 28, Weeks = 8;
-    private readonly SortedDictionary<DateOnly, long> encounters = [], observations = [];
+    private readonly Dictionary<DateOnly, long> encounters = [], observations = [];
     private readonly Dictionary<string, DateTime> newest = [];
 
     /// <summary>Days on which a visit took place.</summary>
-    public IEnumerable<DateOnly> EncounterDays => encounters.Keys;
+    public IEnumerable<DateOnly> EncounterDays => encounters.Keys.Order();
 
     /// <summary>Counts what a chart holds up to a day.</summary>
     public void Count(PatientChart chart, DateOnly today)
@@ -21,7 +22,7 @@ internal sealed class FeedDays
         {
             if (encounter.StartedOn is { } day && day <= today && encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
             {
-                encounters[day] = encounters.GetValueOrDefault(day) + 1;
+                Count(encounters, day, 1);
             }
         }
 
@@ -41,7 +42,7 @@ internal sealed class FeedDays
 
             if (day != last && waiting > 0)
             {
-                observations[last] = observations.GetValueOrDefault(last) + waiting;
+                Count(observations, last, waiting);
                 waiting = 0;
             }
 
@@ -51,7 +52,7 @@ internal sealed class FeedDays
 
         if (waiting > 0)
         {
-            observations[last] = observations.GetValueOrDefault(last) + waiting;
+            Count(observations, last, waiting);
         }
 
         Newest(ObservationRecord.FeedName, taken);
@@ -83,11 +84,11 @@ internal sealed class FeedDays
     /// <summary>Adds what was counted in another part of the store.</summary>
     public void Add(FeedDays other)
     {
-        foreach (var (mine, its) in ((SortedDictionary<DateOnly, long>, SortedDictionary<DateOnly, long>)[])[(encounters, other.encounters), (observations, other.observations)])
+        foreach (var (mine, its) in ((Dictionary<DateOnly, long>, Dictionary<DateOnly, long>)[])[(encounters, other.encounters), (observations, other.observations)])
         {
             foreach (var (day, count) in its)
             {
-                mine[day] = mine.GetValueOrDefault(day) + count;
+                Count(mine, day, count);
             }
         }
 
@@ -113,6 +114,8 @@ internal sealed class FeedDays
         }
     }
 
+    private static void Count(Dictionary<DateOnly, long> days, DateOnly day, long records) => CollectionsMarshal.GetValueRefOrAddDefault(days, day, out _) += records;
+
     private void Newest(string feed, DateTime at)
     {
         if (at > newest.GetValueOrDefault(feed))
@@ -128,8 +131,8 @@ internal sealed class FeedDays
         var accesses = new SortedDictionary<DateOnly, long>(db.DailyCounts.AsNoTracking().Where(count => count.Kind == DailyCountKind.Action)
             .GroupBy(count => count.Day).Select(day => new { day.Key, Count = day.Sum(count => count.Events) }).ToDictionary(day => epoch.AddDays(day.Key), day => (long)day.Count));
         Test("accesses", accesses);
-        Test(EncounterRecord.FeedName, encounters);
-        Test(ObservationRecord.FeedName, observations);
+        Test(EncounterRecord.FeedName, new(encounters));
+        Test(ObservationRecord.FeedName, new(observations));
 
         void Test(string feed, SortedDictionary<DateOnly, long> days)
         {

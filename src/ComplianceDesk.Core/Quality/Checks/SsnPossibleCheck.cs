@@ -28,6 +28,8 @@ public sealed partial class SsnPossibleCheck : Check, IChecks<PatientRecord>
         Remedy = "Ask again, or leave the field empty; a taxpayer number (9xx) is not a social security number.",
     };
 
+    private const int Digits = 9, DigitsAndSigns = 11;
+
     /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally)
     {
@@ -41,18 +43,23 @@ public sealed partial class SsnPossibleCheck : Check, IChecks<PatientRecord>
 
     private static bool Possible(string ssn)
     {
-        if (LastFour().Match(ssn) is { Success: true } kept)
+        if (ssn.Length is Digits or DigitsAndSigns && char.IsAsciiDigit(ssn[0]))
         {
-            return kept.Groups[1].Value != "0000";
+            return CanBeIssued(ssn);
         }
 
-        return Full().Match(ssn) is { Success: true } full
-            && full.Groups[1].Value is not ("000" or "666") && full.Groups[1].Value[0] != '9'
-            && full.Groups[2].Value != "00" && full.Groups[3].Value != "0000";
+        return LastFour().Match(ssn) is { Success: true } kept && kept.Groups[1].Value != "0000";
     }
 
-    [GeneratedRegex("^([0-9]{3})(?<sign>[- ]?)([0-9]{2})\\k<sign>([0-9]{4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Full();
+    /// <summary>Area, group and serial, without signs or with the same hyphen or space between them.</summary>
+    private static bool CanBeIssued(ReadOnlySpan<char> ssn)
+    {
+        var sign = ssn.Length == Digits ? 0 : 1;
+        ReadOnlySpan<char> area = ssn[..3], group = ssn.Slice(3 + sign, 2), serial = ssn[^4..];
+        return (sign == 0 || (ssn[3] is '-' or ' ' && ssn[6] == ssn[3]))
+            && !area.ContainsAnyExceptInRange('0', '9') && !group.ContainsAnyExceptInRange('0', '9') && !serial.ContainsAnyExceptInRange('0', '9')
+            && area is not ("000" or "666") && area[0] != '9' && group is not "00" && serial is not "0000";
+    }
 
     [GeneratedRegex(@"^(?:[Xx*]{3}[- ]?[Xx*]{2}[- ]?)?([0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex LastFour();

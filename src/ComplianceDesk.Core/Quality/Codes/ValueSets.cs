@@ -61,7 +61,9 @@ public static class ValueSets
             || Wording.Plain(text) is ['e', 'n', 'g', 'l', 'i', 's', 'h', ' ', ..];
     }
 
-    private static bool All(string text, Predicate<string> holds) => text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts && Array.TrueForAll(parts, holds);
+    private static bool All(string text, Predicate<string> holds) =>
+        !text.AsSpan().ContainsAny(';', ',') && text.Trim() is { Length: > 0 } one ? holds(one)
+        : text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts && Array.TrueForAll(parts, holds);
 
     private static bool IsCdcCode(string text) => text.Length == 6 && text[4] == '-' && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') && char.IsAsciiDigit(text[5]);
 

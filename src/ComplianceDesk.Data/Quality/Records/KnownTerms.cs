@@ -9,7 +9,10 @@ namespace ComplianceDesk.Data.Quality.Records;
 internal sealed class KnownTerms : IDisposable
 {
     private readonly Dictionary<int, string> words = [];
+    private const int AtHand = 1 << 10;
+
     private readonly Dictionary<(int Code, int System, int Display), Coding> codings = [];
+    private readonly ((int Code, int System, int Display) Key, Coding? Coding)[] atHand = new ((int, int, int), Coding?)[AtHand];
     private readonly Dictionary<int, Unit> units = [];
     private readonly Dictionary<int, WorkforceRecord> people = [];
     private readonly Dictionary<int, DepartmentRecord> departments = [];
@@ -54,12 +57,19 @@ internal sealed class KnownTerms : IDisposable
 
     public Coding Coding(int code, int? system, int? display)
     {
-        var key = (code, system ?? 0, display ?? 0);
+        var key = (Code: code, System: system ?? 0, Display: display ?? 0);
+        ref var here = ref atHand[(code + (31 * key.Display)) & (AtHand - 1)];
+        if (here.Coding is { } same && here.Key.Code == key.Code && here.Key.System == key.System && here.Key.Display == key.Display)
+        {
+            return same;
+        }
+
         if (!codings.TryGetValue(key, out var coding))
         {
             codings[key] = coding = new Coding(Word(code)!, Word(system), Word(display), table);
         }
 
+        here = (key, coding);
         return coding;
     }
 

@@ -22,24 +22,21 @@ internal sealed class RowBytes
         var used = Head;
         for (var column = 1; column < columns; column++)
         {
-            if (rows.IsWhole(column))
+            var kind = rows.Cell(column, out var number, out var text);
+            Room(used + 1 + sizeof(long) + text.Length);
+            if (kind == CellKind.Whole)
             {
-                var number = (ulong)rows.Long(column);
-                var length = (64 - BitOperations.LeadingZeroCount(number | 1) + 7) / 8;
-                Room(used + 1 + sizeof(long));
+                var length = (64 - BitOperations.LeadingZeroCount((ulong)number | 1) + 7) / 8;
                 bytes[used] = (byte)length;
                 Unsafe.WriteUnaligned(ref bytes[used + 1], number);
                 used += 1 + length;
             }
-            else if (rows.IsNull(column))
+            else if (kind == CellKind.Null)
             {
-                Room(used + 1);
                 bytes[used++] = 0;
             }
             else
             {
-                var text = rows.Text(column);
-                Room(used + 1 + sizeof(int) + text.Length);
                 if (text.Length < LongMark - TextMark)
                 {
                     bytes[used++] = (byte)(TextMark + text.Length);
