@@ -93,21 +93,25 @@ internal sealed class JudgementMarks : IDisposable
 
     /// <summary>
     /// The first day whose sessions a new visit or booking may concern. Long before it only some do: those that nothing explains; those of the visit's department or
-    /// practitioner with a reason that a next visit outranks; and all of a patient whom the department has not seen before, or whose record is restricted.
+    /// practitioner with a reason that a next visit outranks; those of a department that has not seen the patient before; and all of a patient who has no other visit or
+    /// whose record is restricted.
     /// </summary>
     private static string Visited(string at, string practitioner, int lead, int leadAnywhere)
     {
         var outranking = ExplanationCatalog.All.Where(ExplanationCatalog.AwaitsNextVisit).Select(e => e.Rank).DefaultIfEmpty(int.MaxValue).Min();
         var ranked = string.Join(", ", ExplanationCatalog.All.Where(e => e.Rank <= outranking).Select(e => $"'{e.Id}'"));
+        var (day, other) = ($"{at} / {SiteCalendar.Day}", $"PatientId = NEW.PatientId AND DepartmentId IS NOT NULL AND GoneImportId IS NULL");
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {Opened("NEW.PatientId", $"{at} / {SiteCalendar.Day} - {leadAnywhere}")}
-            UNION ALL SELECT min(Day) FROM AccessSessions s WHERE PatientId = NEW.PatientId AND Day >= {at} / {SiteCalendar.Day} - {lead} AND Day < {at} / {SiteCalendar.Day} - {leadAnywhere}
+            {Opened("NEW.PatientId", $"{day} - {leadAnywhere}")}
+            UNION ALL SELECT min(Day) FROM AccessSessions s WHERE PatientId = NEW.PatientId AND Day >= {day} - {lead} AND Day < {day} - {leadAnywhere}
             AND (ExplanationId IS NULL
                 OR ((DepartmentId = NEW.DepartmentId OR UserId = {practitioner}) AND ExplanationId NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({ranked})))
-                OR (NOT EXISTS (SELECT 1 FROM Encounters e WHERE e.PatientId = NEW.PatientId AND e.DepartmentId = NEW.DepartmentId AND e.GoneImportId IS NULL AND e.StartedAt <> {at})
-                    AND NOT EXISTS (SELECT 1 FROM Appointments a WHERE a.PatientId = NEW.PatientId AND a.DepartmentId = NEW.DepartmentId AND a.GoneImportId IS NULL AND a.StartsAt <> {at}))
+                OR (DepartmentId = NEW.DepartmentId AND {No($"{other} AND DepartmentId = NEW.DepartmentId")})
+                OR {No(other)}
                 OR EXISTS (SELECT 1 FROM Patients WHERE Id = NEW.PatientId AND Restricted IS NOT NULL))
             """);
+
+        string No(string which) => $"(NOT EXISTS (SELECT 1 FROM Encounters WHERE {which} AND StartedAt <> {at}) AND NOT EXISTS (SELECT 1 FROM Appointments WHERE {which} AND StartsAt <> {at}))";
     }
 
     private static string Unexplained(string patient, string user) => $"""
