@@ -22,9 +22,9 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
     /// <inheritdoc/>
     public override async Task<ActivityReviewData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        var period = reading.Period;
+        var (period, now) = (reading.Period, reading.Now.UtcDateTime);
         await using var db = reading.Store.CreateDbContext();
-        var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var run = await db.JudgementRuns.AsNoTracking().Where(r => r.FinishedAt <= now).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var policy = await PolicyStore.OfVersionAsync(db, run?.PolicyVersion ?? 0, cancellationToken);
         var sessions = await PeriodFigures.SessionsAsync(db, period, cancellationToken);
         var days = await DaysAsync(db, period, cancellationToken);

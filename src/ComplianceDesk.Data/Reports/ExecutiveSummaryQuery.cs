@@ -20,7 +20,9 @@ public sealed class ExecutiveSummaryQuery : ReportQuery<ExecutiveSummaryData>
         var (now, before) = (await PeriodFigures.RunAsync(db, period, cancellationToken), await PeriodFigures.RunAsync(db, period.Before(), cancellationToken));
         var findings = await period.Of(db.Findings).GroupBy(f => new { f.Severity, f.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(reading.Now.UtcDateTime, cancellationToken);
-        var scores = await new ScoreQuery(reading.Store).RunAsync(cancellationToken);
+        var asOf = reading.Now.UtcDateTime;
+        var quality = await db.QualityRuns.Where(r => r.FinishedAt <= asOf).MaxAsync(r => (int?)r.Id, cancellationToken);
+        var scores = quality is null ? null : await new ScoreQuery(reading.Store) { Run = quality.Value }.RunAsync(cancellationToken);
         var incidents = (await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn >= period.From && i.DiscoveredOn <= period.To).ToListAsync(cancellationToken)).Select(RegisterReader.Incident).ToList();
         return new ExecutiveSummaryData
         {

@@ -15,9 +15,9 @@ internal static class RecordQualityReading
     /// <summary>Null when none ran.</summary>
     public static async Task<RecordQuality?> RunAsync(DeskContext db, ReportReading reading, CancellationToken cancellationToken)
     {
-        var end = reading.Period.End;
-        var run = await db.QualityRuns.AsNoTracking().Where(r => r.StartedAt < end).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken)
-            ?? await db.QualityRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var (end, now) = (reading.Period.End, reading.Now.UtcDateTime);
+        var run = await db.QualityRuns.AsNoTracking().Where(r => r.StartedAt < end && r.FinishedAt <= now).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.QualityRuns.AsNoTracking().Where(r => r.FinishedAt <= now).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         if (run is null)
         {
             return null;

@@ -54,8 +54,10 @@ public sealed class ReportReading
         var people = new ReportPeople(request.Identities);
         await using var db = store.CreateDbContext();
         var subject = await ReportSubject.FindAsync(db, report, request, cancellationToken);
-        var run = await db.JudgementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
-        var requirements = await db.RequirementRuns.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        // As of the time of the report: a run that ends later does not make a draft another one.
+        var asOf = now.UtcDateTime;
+        var run = await db.JudgementRuns.AsNoTracking().Where(r => r.FinishedAt <= asOf).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        var requirements = await db.RequirementRuns.AsNoTracking().Where(r => r.FinishedAt <= asOf).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var imports = await db.Imports.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var dataSet = DataSet(imports);
         var about = subject.About;
