@@ -55,7 +55,7 @@ public sealed partial class ReviewTests
         {
             await page.GetByLabel(label).FillAsync(text);
         }
-        await page.GetByLabel("Conclusion").SelectOptionAsync("yes");
+        await page.GetByLabel("Probability of compromise").SelectOptionAsync("yes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the assessment" }).ClickAsync();
         await Expect(page.GetByText("Still owed: record the sanction")).ToBeVisibleAsync();
         await page.Locator("#k-sanction").FillAsync("The contract of the temp was ended the same day.");

@@ -89,7 +89,7 @@ public sealed record CaseFacts
                 {
                     steps.Add(new("Assess the four factors (164.402(2)), or give notice without", DiscoveredOn.AddDays(AimDays), AssessedOn is not null || notifiedAnyway, Aim: true));
                 }
-                steps.AddRange(Notices.Select(n => new CaseStep($"Notice: {n.Name}", n.By, n.Sent is not null) { Sent = n.Sent, Yearly = n.Yearly }));
+                steps.AddRange(Notices.Select(n => new CaseStep($"Give notice: {n.Name}", n.By, n.Sent is not null) { Sent = n.Sent, Yearly = n.Yearly }));
                 steps.Add(new("Record the sanction, or why there is none (164.530(e))", null, Sanction is not null));
                 steps.Add(new("Record what lessened the harm (164.530(f))", null, Mitigation is not null));
             }

@@ -25,8 +25,12 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
     {
         var now = Now;
         await using var db = store.CreateDbContext();
-        await db.Findings.Where(f => f.Id == findingId && f.FirstOpenedAt == null && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview))
-            .ExecuteUpdateAsync(f => f.SetProperty(r => r.FirstOpenedAt, now), cancellationToken);
+        var unopened = db.Findings.Where(f => f.Id == findingId && f.FirstOpenedAt == null && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview));
+        // Even a change of nothing waits for whoever writes: a page that is looked at again shall not.
+        if (await unopened.AnyAsync(cancellationToken))
+        {
+            await unopened.ExecuteUpdateAsync(f => f.SetProperty(r => r.FirstOpenedAt, now), cancellationToken);
+        }
     }
 
     /// <summary>Why this person may not act on the finding; null when nothing stands against it.</summary>
