@@ -14,7 +14,7 @@ public sealed partial class ReviewTests
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
 
         // The queue in another order and closer together; both outlive the visit.
-        await page.VisitAsync("/findings?rule=enumeration&status=open");
+        await page.VisitAsync("/findings?rule=volume&status=new&user=u1042");
         await page.GetByRole(AriaRole.Link, new() { Name = "Age and time left" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sort=-age$"));
@@ -27,6 +27,9 @@ public sealed partial class ReviewTests
         await Expect(page.Locator(".desk-table.compact")).ToBeVisibleAsync();
         await Expect(page.Locator("a.row-link")).ToHaveCountAsync(25);
         await page.AssertAccessibleAsync("a compact queue");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compact" }).ClickAsync();
+        await page.Locator(".table-tools select").SelectOptionAsync("50");
+        await Expect(page.Locator(".desk-table.compact")).ToHaveCountAsync(0);
 
         // Decide, go on to the next by itself, take the decision back.
         await page.Locator("a.row-link").First.ClickAsync();
@@ -42,7 +45,7 @@ public sealed partial class ReviewTests
 
         // Escalate: the finding is in a case whose clock runs.
         await page.VisitAsync($"/findings/{first}");
-        await page.GetByLabel("Reasons").FillAsync("Thirty charts in the order of their numbers.");
+        await page.GetByLabel("Reasons").FillAsync("Sixty charts in one day, and a complaint came in.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Escalate", Exact = true }).ClickAsync();
         await page.Locator(".case-link a").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What is owed" })).ToBeVisibleAsync();
@@ -55,7 +58,7 @@ public sealed partial class ReviewTests
         {
             await page.GetByLabel(label).FillAsync(text);
         }
-        await page.GetByLabel("Probability of compromise").SelectOptionAsync("yes");
+        await page.Locator("#k-low").SelectOptionAsync("yes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the assessment" }).ClickAsync();
         await Expect(page.GetByText("Still owed: record the sanction")).ToBeVisibleAsync();
         await page.Locator("#k-sanction").FillAsync("The contract of the temp was ended the same day.");
@@ -66,6 +69,11 @@ public sealed partial class ReviewTests
         await Expect(page.GetByText("You asked for it: another person closes the case.")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync("a case");
         var address = new Uri(page.Url).AbsolutePath;
+        await page.VisitAsync($"/findings/{first}");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Policy violation, no breach" }).CheckAsync();
+        await page.GetByLabel("Reasons").FillAsync("Determined and assessed in its case.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("Policy violation, no breach by officer");
         Assert.Empty(errors);
         await page.Context.CloseAsync();
 
