@@ -91,8 +91,9 @@ public sealed class DirectReasons
             : Context.User(session.User).Work != OfficeWork.None && CloseTie.IsOfLine(Context, session.User, session.Patient) && !IsInCareAbout(session) && !Sessions.Wrote(session.Index);
     }
 
+    // Where no feed tells of visits, nobody knows who was not in care.
     private bool IsInCareAbout(in AccessSession session) =>
-        Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
+        !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
 
     private bool Overrode(ReadOnlySpan<int> rows)
     {

@@ -15,17 +15,19 @@ public sealed class WriteVolumeRule : EpisodeRule
     private static readonly Threshold History = new("own-days", "own other days, at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
 
+    private static readonly Threshold Strangers = new("strangers", "of the records that somebody of an office changed without a documented reason, at least", 10, Threshold.Percent, 0, 100);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "write-volume",
-        Version = 1,
+        Version = 2,
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the largest other day, more than {TimesPeers} times the largest day of any peer (same role and department, wider when fewer than 6 people), and {Far} robust standard deviations above both. It needs {History} other days of the user and {PeerDays} of peers. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the largest other day, more than {TimesPeers} times the largest day of any peer (same role and department, wider when fewer than 6 people), and {Far} robust standard deviations above both. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
-        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays],
+        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
         InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
     };
 
@@ -41,13 +43,25 @@ public sealed class WriteVolumeRule : EpisodeRule
         {
             foreach (var day in accesses.OwnDays.Of(user).ToArray())
             {
-                if (day.Writes >= least && !accesses.Machines.Contains(user) && Others(accesses, user, day) is { } own)
+                if (day.Writes >= least && !accesses.Machines.Contains(user) && Others(accesses, user, day) is { } own && RowsOn(accesses, user, day.Day) is var rows && !IsOfficesWork(accesses, user, rows))
                 {
-                    yield return new(user, RowsOn(accesses, user, day.Day), day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
+                    yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Writes:N0} changes to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
                 }
             }
         }
+    }
+
+    private static bool IsOfficesWork(ExplainedAccesses accesses, int user, List<int> rows)
+    {
+        if (accesses.Context.User(user).Work == OfficeWork.None)
+        {
+            return false;
+        }
+
+        var day = accesses.Calendar.DayOf(accesses.Window.At[rows[0]]);
+        var sessions = rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct().ToList();
+        return sessions.Count(s => !accesses.IsExplained(s)) < Strangers.ShareIn(accesses.Policy) * sessions.Count;
     }
 
     /// <summary>The user's other days when the day stands out from them and from those of peers, else null.</summary>

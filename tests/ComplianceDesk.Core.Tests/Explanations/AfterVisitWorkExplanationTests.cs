@@ -98,4 +98,16 @@ public sealed class AfterVisitWorkExplanationTests
         ward.Do(Core.Access.AccessAction.Read, coder, record, 10);
         return (ward, coder, record);
     }
+
+    [Fact]
+    public void Explains_TheRecordOfOnesManager_WhereNoFeedTellsOfVisits()
+    {
+        var ward = new Ward("encounters");
+        var boss = ward.AddUser(role: "Manager", department: ward.Office);
+        var coder = ward.AddUser(role: "Coder", department: ward.Office, manager: boss);
+        var record = ward.AddPatient(employee: boss);
+        ward.AddAppointment(record, ward.Clinic, 0, -10);
+        ward.Open(coder, record, 10);
+        Assert.Equal("after-visit-work", ward.ReasonOf(coder, record, 10));
+    }
 }

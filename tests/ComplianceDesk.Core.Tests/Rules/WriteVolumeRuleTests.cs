@@ -50,4 +50,35 @@ public sealed class WriteVolumeRuleTests
             ward.Do(AccessAction.Update, nurse, ward.PatientsOf(ward.Surgery)[i % 5], day, 13, i);
         }
     }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void StaysQuiet_OnACodersMonthsEnd_ButNotOnStrangers(bool seen, int findings)
+    {
+        var coders = Enumerable.Range(0, 6).Select(_ => ward.AddUser(role: "Coder", department: ward.Office)).ToArray();
+        var patients = ward.AddPatients(15);
+        foreach (var patient in patients)
+        {
+            if (seen)
+            {
+                ward.AddEncounter(patient, ward.Medicine, 8, 12);
+            }
+        }
+
+        foreach (var coder in coders)
+        {
+            for (var day = 0; day < 19; day++)
+            {
+                ward.Do(AccessAction.Update, coder, ward.PatientsOf(ward.Surgery)[day % 5], day);
+            }
+        }
+
+        for (var i = 0; i < 45; i++)
+        {
+            ward.Do(AccessAction.Update, coders[0], patients[i % 15], 20, 13, i);
+        }
+
+        Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
+    }
 }
