@@ -57,9 +57,9 @@ internal static class IngestVerb
         var rows = new List<ImportRow>();
         foreach (var file in files)
         {
-            if (!named.Contains(Path.GetFullPath(file)) && !IsFeed(file))
+            if (!named.Contains(Path.GetFullPath(file)) && NoFeed(file) is { } why)
             {
-                terminal.Out.WriteLine($"{file}: not a feed, left out");
+                terminal.Out.WriteLine($"{file}: {why}");
                 continue;
             }
 
@@ -124,17 +124,19 @@ internal static class IngestVerb
         if (row.Rejected > Shown) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {row.Rejected - Shown} more rejected"));
     }
 
-    private static bool IsFeed(string file)
+    /// <summary>Why a file of a folder is left out; null when it is a feed.</summary>
+    private static string? NoFeed(string file)
     {
         try
         {
             using var content = File.OpenRead(file);
-            return FeedOpening.Open(content, TimeZoneInfo.Utc).Reader is not null;
+            var (reader, problem) = FeedOpening.Open(content, TimeZoneInfo.Utc);
+            return reader is not null ? null : problem?.StartsWith("Not taken in", StringComparison.Ordinal) == true ? problem : "not a feed, left out";
         }
         catch (InvalidDataException)
         {
             // Damaged rather than of another kind: the import says what is wrong with it.
-            return true;
+            return null;
         }
     }
 
