@@ -40,6 +40,43 @@ public sealed partial class PolicyVerbTests(JudgedHospital hospital)
         SqliteConnection.ClearAllPools();
     }
 
+    [Fact]
+    public async Task Sets_LimitsOfChecksAndMeasures_ThatTheNextRunIsHeldAgainst()
+    {
+        using var folder = new TempFolder();
+        var data = folder["data"];
+        Directory.CreateDirectory(data);
+        using (var from = new SqliteConnection($"Data Source={Path.Combine(hospital.Data, "compliancedesk.db")}"))
+        using (var to = new SqliteConnection($"Data Source={Path.Combine(data, "compliancedesk.db")}"))
+        {
+            from.Open();
+            to.Open();
+            from.BackupDatabase(to);
+        }
+
+        string[] named = ["--data", data, "--who", "dora", "--why", "Agreed in the records committee."];
+        var law = await Run.Of(["policy", "set", "access-request.limit=45", .. named]);
+        Assert.Equal(2, law.Code);
+        Assert.Contains("The law sets 30 days: a site may be stricter, never looser.", law.Error, StringComparison.Ordinal);
+
+        var trial = await Run.Of(["policy", "set", "email-given=off", "phone-given.fail=0", "phone-given.severity=critical", "--try", .. named]);
+        Assert.Equal((0, ""), (trial.Code, trial.Error));
+        Assert.Contains("  phone-given: severity: minor -> critical", trial.Out, StringComparison.Ordinal);
+        Assert.Matches(@"With this run \d+ would have had \d+ checks over the limit instead of \d+", trial.Out);
+        Assert.Contains("Nothing has been decided", (await Run.Of("policy", "show", "--data", data)).Out, StringComparison.Ordinal);
+
+        var set = await Run.Of(["policy", "set", "email-given=off", "phone-given.fail=0", .. named]);
+        Assert.Contains("Version 1 is in force.", set.Out, StringComparison.Ordinal);
+        var limits = await Run.Of("limits", "--data", data, "--out", "-");
+        Assert.Matches(@"phone-given\.fail,CMP-10 .*,share that may fail,0,%,5,0,99,policy,yes,1,dora,", limits.Out);
+        Assert.Matches(@"email-given\.fail,.*,no,1,dora,", limits.Out);
+        Assert.Matches(@"access-request\.limit,.*,30,days,30,1,30,law,yes,,,,", limits.Out);
+        Assert.Equal(0, (await Run.Of("judge", "--data", data)).Code);
+        var checks = await Run.Of("checks", "--data", data, "--out", "-");
+        Assert.Matches(@"CMP-11,completeness,info,not-run,", checks.Out);
+        SqliteConnection.ClearAllPools();
+    }
+
     [Theory]
     [InlineData("{ \"rulesOff\": [\"gone\"] }", "There is no rule \"gone\".")]
     [InlineData("{ \"thresholds\": { \"fixation.days\": 900 } }", "it may be from 2 to 60 days")]
