@@ -16,7 +16,7 @@ internal static class RegisterVerbs
         Create(terminal, "checks", "Writes what every check answered in the last run, with numerator, denominator and interval.", ChecksRegister.WriteAsync),
         Create(terminal, "failures", "Writes the records that failed a check in the last run: what was found, what was expected.", FailuresRegister.WriteAsync),
         Create(terminal, "measures", "Writes every HIM measure of the last run of judge with numerator, denominator, times and backlog: the whole, and by facility, department and provider.", MeasuresRegister.WriteAsync),
-        Create(terminal, "limits", "Writes every number that checks and measures are held against: in force, in the catalogue, its basis and bounds, and who set it otherwise.", LimitsRegister.WriteAsync),
+        Create(terminal, "limits", "Writes every number that checks and measures are held against: in force, in the catalog, its basis and bounds, and who set it otherwise.", LimitsRegister.WriteAsync),
         Create(terminal, "work-items", "Writes what is late, due soon or waived: due time, owner, and the rule behind it.",
             (store, rows, cancellationToken) => WorkItemsRegister.WriteAsync(store, rows, terminal.Clock, cancellationToken: cancellationToken)),
     ];

@@ -14,13 +14,13 @@ public static class LimitWords
     /// <inheritdoc cref="Set(CheckInfo)"/>
     public static string? Set(MeasureInfo measure) => Set(measure.IsOff, measure.Set, inForce: true);
 
-    /// <summary>What the catalogue has where the site has set something else; null when it has set nothing.</summary>
+    /// <summary>What the catalog has where the site has set something else; null when it has set nothing.</summary>
     public static string? Catalogue(CheckInfo check) => Set(check.IsOff, check.Set, inForce: false);
 
     /// <inheritdoc cref="Catalogue(CheckInfo)"/>
     public static string? Catalogue(MeasureInfo measure) => Set(measure.IsOff, measure.Set, inForce: false);
 
-    /// <summary>Who decided, when and why, and what the catalogue says: <c>site policy version 3, by dora on 2026-11-28 because “…”; the catalogue (policy) says share that may fail 5 %</c>. Null when the site has set nothing.</summary>
+    /// <summary>Who decided, when and why, and what the catalog says: <c>site policy version 3, by dora on 2026-11-28 because “…”; the catalog (policy) says share that may fail 5 %</c>. Null when the site has set nothing.</summary>
     public static string? Provenance(CheckInfo check) => Provenance(check.SetBy, Catalogue(check), check.Basis.ToString());
 
     /// <inheritdoc cref="Provenance(CheckInfo)"/>
@@ -40,7 +40,7 @@ public static class LimitWords
     private static string? Set(bool off, IReadOnlyList<(Threshold Threshold, double Value)> set, bool inForce) => !off && set.Count == 0 ? null
         : string.Join(", ", set.Select(s => $"{s.Threshold.Name} {s.Threshold.Quantity(inForce ? s.Value : s.Threshold.Default)}").Prepend(off ? inForce ? "switched off" : "switched on" : "").Where(t => t.Length > 0));
 
-    private static string? Provenance(PolicyDecision? by, string? catalogue, string basis) => catalogue is null ? null
-        : by is null ? $"site policy; the catalogue ({basis.ToLowerInvariant()}) says {catalogue}"
-        : string.Create(CultureInfo.InvariantCulture, $"site policy version {by.Version}, by {by.Who} on {by.At:yyyy-MM-dd} because \u201c{by.Why}\u201d; the catalogue ({basis.ToLowerInvariant()}) says {catalogue}");
+    private static string? Provenance(PolicyDecision? by, string? catalog, string basis) => catalog is null ? null
+        : by is null ? $"site policy; the catalog ({basis.ToLowerInvariant()}) says {catalog}"
+        : string.Create(CultureInfo.InvariantCulture, $"site policy version {by.Version}, by {by.Who} on {by.At:yyyy-MM-dd} because \u201c{by.Why}\u201d; the catalog ({basis.ToLowerInvariant()}) says {catalog}");
 }

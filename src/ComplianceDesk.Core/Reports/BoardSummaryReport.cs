@@ -29,22 +29,21 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
     {
         Info = data.Info,
         Brief = true,
-        Sections = [new Section($"Our records: {data.Info.Organisation}", Page(data))],
+        Sections = [new Section("Our records", Page(data))],
     };
 
     private static IEnumerable<Block> Page(BoardSummaryData data)
     {
-        yield return new Paragraph(
-            $"{Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. Federal scope only. Report {data.Info.ReportId}, generated {Figures.Moment(data.Info.GeneratedAt)} by {data.Info.GeneratedBy}. Data set {data.Basis.DataSet[..16]}.");
+        var head = $"{data.Info.Organisation}: {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. Federal scope only. Made by {data.Info.GeneratedBy} from data set {data.Basis.DataSet[..16]}. ";
         if (data.State is not { } state)
         {
-            yield return new Paragraph("Not tested: no record check has run. That is no statement that all is well.");
+            yield return new Paragraph(head + "Not tested: no record check has run. That is no statement that all is well.");
             yield break;
         }
 
         var gate = state.GateClosedBy.Count();
         yield return new Paragraph(
-            (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first, whatever the scores say.") +
+            head + (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first, whatever the scores say.") +
             $" State of {Figures.Moment(state.AsOf)}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Count((long)lag.TotalDays)} days later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
             (state.RubricChanged ? " The rules changed since the run before: a change may be theirs." : ""));
         yield return new Table
@@ -60,7 +59,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         yield return new Table
         {
             Caption = "Five checks furthest from where they should be, critical ones first",
-            Columns = [new Column("What should hold", 3.4, RowHeader: true), new Column("Does not hold for", 1.3, Align.Right), new Column("Limit", 1.4), new Column("Change", 0.6)],
+            Columns = [new Column("What should hold", 3.2, RowHeader: true), new Column("Does not hold for", 1.9, Align.Right), new Column("Limit", 1.5), new Column("Change", 0.6)],
             Rows = state.Worst.Take(Worst).Select(c => new[]
             {
                 Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change),
@@ -69,17 +68,24 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         };
         yield return new Table
         {
-            Caption = "How the work stands",
-            Columns = [new Column("Measure", 2.3, RowHeader: true), new Column("Counts", 1.4, Align.Right), new Column("Figure", 0.7, Align.Right), new Column("Target", 1.6), new Column("State", 1.1)],
+            Caption = "How the work stands (M: million)",
+            Columns = [new Column("Measure", 2.7, RowHeader: true), new Column("Counts", 1.5, Align.Right), new Column("Figure", 0.8, Align.Right), new Column("Target", 2), new Column("State", 1.4)],
             Rows = Key.Select(id => state.Measures.FirstOrDefault(m => m.Info.Id == id)).OfType<ChartMeasure>().Select(m => new[]
             {
-                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? m.Whole.Counts : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
+                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? $"{Short(m.Whole.Numerator)} of {Short(m.Whole.Denominator)}" : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
                 Cell.Of(m.Info.Target is null ? m.Info.TargetText : $"{m.Info.TargetText} ({LimitWords.TargetBasis(m.Info)})"), Cell.Of(m.InWords.Text, m.InWords.Mark),
             }),
             WhenEmpty = "Not tested: no measure was taken.",
         };
         yield return new Paragraph(
-            $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without a figure; records of systems that sent nothing; whether values are true of the person; State law. " +
-            $"{(state.Waivers.Count == 0 ? "" : $"{Figures.Count(state.Waivers.Count)} {(state.Waivers.Count == 1 ? "waiver is in force and hides" : "waivers are in force and hide")} nothing. ")}{(state.PolicyVersion == 0 ? "" : $"Limits as {QualityWords.Policy(state.PolicyVersion)} has them. ")}This page certifies nothing. The record quality scorecard holds every number's definition and the rows behind it.");
+            $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without one; systems that sent nothing; whether values are true; State law. " +
+            (state.Waivers.Count == 0 ? "" : $"Waivers in force, which hide nothing: {Figures.Count(state.Waivers.Count)}. ") +
+            (state.PolicyVersion == 0 ? "" : $"Limits: {QualityWords.Policy(state.PolicyVersion)}. ") +
+            "This page certifies nothing; the scorecard defines every number.");
     }
+
+    // One page: what goes into the thousands needs no decimals to be understood, what goes into the millions one.
+    private static string Short(double count) => count >= 1_000_000
+        ? (count / 1_000_000).ToString("#,0.0", System.Globalization.CultureInfo.InvariantCulture) + " M"
+        : MeasureFigure.Number(count >= 1_000 ? Math.Round(count) : count);
 }

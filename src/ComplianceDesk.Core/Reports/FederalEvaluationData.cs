@@ -32,6 +32,9 @@ public sealed record FederalEvaluationData : ReportData
     /// <summary>Statements on file at the moment reported, oldest first.</summary>
     public required IReadOnlyList<EvaluationStatement> Statements { get; init; }
 
+    /// <summary>Waivers in force about record checks and duties that rest on law.</summary>
+    public required IReadOnlyList<PrintedWaiver> Waivers { get; init; }
+
     /// <summary>Days of the period with an event, by the system that logged them.</summary>
     public required IReadOnlyList<SystemDays> Systems { get; init; }
 

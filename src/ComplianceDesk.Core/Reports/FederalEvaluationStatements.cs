@@ -22,6 +22,11 @@ internal static class FederalEvaluationStatements
                     RowCount = decided.Count,
                 },
             ]),
+            new Section("Waivers of what rests on law",
+            [
+                new Paragraph("Somebody answers for a while for a record check over its limit, or for a duty that is late, where the limit is law. A waiver changes no result and hides no row; it is a statement of management, not verified."),
+                SiteDecisions.Waivers("Waivers in force", data.Waivers),
+            ]),
         ]);
     }
 }

@@ -40,7 +40,7 @@ internal static class QualityWords
     public static string Basis(CheckInfo check) => check.MaxFailing is null ? "" : Figures.Capital(LimitWords.Basis(check));
 
     /// <summary>Whose limits were in force.</summary>
-    public static string Policy(int version) => version == 0 ? "limits of the catalogue" : $"site policy version {Figures.Count(version)}";
+    public static string Policy(int version) => version == 0 ? "limits of the catalog" : $"site policy version {Figures.Count(version)}";
 
     /// <summary>How far the state shown lies behind the run, when by a day or more: <c>, 27 days before it ran</c>.</summary>
     public static string Lag(TimeSpan lag) => lag.TotalDays < 1 ? "" : $", {Figures.Count((long)lag.TotalDays)} {(lag.TotalDays < 2 ? "day" : "days")} before it ran: what was done since is in no feed yet";

@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Reports;
 
-/// <summary>What the site itself has decided about the figures of a report: limits other than the catalogue's, and waivers.</summary>
+/// <summary>What the site itself has decided about the figures of a report: limits other than the catalog's, and waivers.</summary>
 internal static class SiteDecisions
 {
     public static Section Of(int policyVersion, IEnumerable<CheckInfo> checks, IEnumerable<MeasureInfo> measures, IReadOnlyList<PrintedWaiver> waivers)
@@ -12,10 +12,10 @@ internal static class SiteDecisions
             .Concat(measures.Where(m => LimitWords.Set(m) is not null).Select(m => (m.Title, m.RestsOnLaw, LimitWords.Set(m), LimitWords.Catalogue(m), m.SetBy))).ToList();
         return new Section("What the site has decided",
         [
-            new Paragraph($"{(policyVersion == 0 ? "The limits, weights and switches of the catalogue were in force" : $"Site policy version {Figures.Count(policyVersion)} was in force")}. A limit that is law can be made stricter by a site, never looser. A waiver hides nothing and moves no figure, and ends by itself after its day."),
+            new Paragraph($"{(policyVersion == 0 ? "The limits, weights and switches of the catalog were in force" : $"Site policy version {Figures.Count(policyVersion)} was in force")}. A limit that is law can be made stricter by a site, never looser. A waiver hides nothing and moves no figure, and ends by itself after its day."),
             new Table
             {
-                Caption = "Limits, weights and switches other than the catalogue's",
+                Caption = "Limits, weights and switches other than the catalog's",
                 Columns = [new Column("Check or measure", 2, RowHeader: true), new Column("In force", 1.5), new Column("Catalogue", 1.5), new Column("Version", 0.7, Align.Right), new Column("By, on", 1.1), new Column("Because", 2.2)],
                 Rows = set.Select(s => new[]
                 {
@@ -24,17 +24,20 @@ internal static class SiteDecisions
                 }),
                 Counting = "decisions",
                 RowCount = set.Count,
-                WhenEmpty = "None: every limit is the catalogue's.",
+                WhenEmpty = "None: every limit is the catalog's.",
             },
-            new Table
-            {
-                Caption = "Waivers in force on the day of this report",
-                Columns = [new Column("About", 2.2, RowHeader: true), new Column("Who answers", 1.1), new Column("Reason", 2.4), new Column("Approved by, on", 1.2), new Column("Ends after", 0.9)],
-                Rows = waivers.Select(w => new[] { Cell.Of(w.About), Cell.Of(w.Owner), Cell.Of(w.Reason), Cell.Of($"{w.ApprovedBy}, {Figures.Day(DateOnly.FromDateTime(w.At.DateTime))}"), Cell.Of(Figures.Day(w.Until)) }),
-                Counting = "waivers",
-                RowCount = waivers.Count,
-                WhenEmpty = "None.",
-            },
+            Waivers("Waivers in force on the day of this report", waivers),
         ]);
     }
+
+    /// <summary>Waivers with who answers, why, who approved it, and to which day.</summary>
+    public static Table Waivers(string caption, IReadOnlyList<PrintedWaiver> waivers) => new()
+    {
+        Caption = caption,
+        Columns = [new Column("About", 2.2, RowHeader: true), new Column("Who answers", 1.1), new Column("Reason", 2.4), new Column("Approved by, on", 1.2), new Column("Ends after", 0.9)],
+        Rows = waivers.Select(w => new[] { Cell.Of(w.About), Cell.Of(w.Owner), Cell.Of(w.Reason), Cell.Of($"{w.ApprovedBy}, {Figures.Day(DateOnly.FromDateTime(w.At.DateTime))}"), Cell.Of(Figures.Day(w.Until)) }),
+        Counting = "waivers",
+        RowCount = waivers.Count,
+        WhenEmpty = "None.",
+    };
 }

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Queries;
@@ -37,6 +39,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
             Responses = [.. (await ManagementResponses.AllAsync(db, now, period.Zone, cancellationToken)).SelectMany(g => g)],
             Before = await BeforeAsync(reading, db, cancellationToken),
             Statements = Statements(await SignedStatement.AllAsync(db, asOf, cancellationToken), matrix, period),
+            Waivers = await ReportWaivers.ListAsync(db, reading, w => (w.Waiver.CheckId is { } code && CheckCatalog.Find(code)?.Info.RestsOnLaw == true) || (w.Measure is { } measure && MeasureCatalog.Find(measure)?.Info.RestsOnLaw == true), cancellationToken),
             Systems = await SystemsAsync(db, period, cancellationToken),
             Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             Exceptions = run is null ? [] : Exceptions(reading, run.Id, noted, runs, await AccountsAsync(db, reading.People, cancellationToken)),

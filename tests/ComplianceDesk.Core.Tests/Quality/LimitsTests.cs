@@ -126,7 +126,7 @@ public sealed class LimitsTests
         Assert.Equal("verbal orders signed within 48 hours of being given", measure.Info.Numerator);
         Assert.Equal("site policy version 3", LimitWords.LimitBasis(outcome.Measure));
         Assert.Equal(
-            "site policy version 3, by dora on 2026-05-02 because \u201cAgreed in the records committee.\u201d; the catalogue (policy or benchmark) says time allowed after the order 48 hours",
+            "site policy version 3, by dora on 2026-05-02 because \u201cAgreed in the records committee.\u201d; the catalog (policy or benchmark) says time allowed after the order 48 hours",
             LimitWords.Provenance(outcome.Measure));
         Assert.Contains("within 24 elapsed hours", CheckCatalog.Find("TML-08")!.Info.In(strict).Definition, StringComparison.Ordinal);
     }

@@ -80,7 +80,7 @@ public sealed class LimitReplayTests : IAsyncLifetime
         var check = (await new CheckListQuery(hospital.Store).RunAsync(Token))!.Checks.Single(c => c.Outcome.Check.Code == "CMP-06");
         Assert.Equal((0.02m, CheckStatus.Fail, CheckStatus.PassWithFailures), (check.Outcome.Check.MaxFailing, check.Outcome.Status, check.Before!.Status));
         Assert.Equal(
-            "site policy version 1, by dora on 2026-03-02 because \u201cAgreed in the records committee of March.\u201d; the catalogue (policy) says share that may fail 5 %", LimitWords.Provenance(check.Outcome.Check));
+            "site policy version 1, by dora on 2026-03-02 because \u201cAgreed in the records committee of March.\u201d; the catalog (policy) says share that may fail 5 %", LimitWords.Provenance(check.Outcome.Check));
         Assert.Equal(0.05m, check.Before.Check.MaxFailing);
         Assert.True((await new ScoreQuery(hospital.Store).RunAsync(Token))!.RubricChanged);
     }

@@ -1,10 +1,12 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Quality;
 
 namespace ComplianceDesk.Web.Features.Quality;
 
 /// <summary>State of the quality page: the four scores and the checks that the address asks for.</summary>
-public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers, FeedHealthQuery feeds)
+public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers, FeedHealthQuery feeds, DriftQuery drifts)
 {
     /// <summary>The scores, or null before the first run.</summary>
     public ScoreBoard? Board { get; private set; }
@@ -29,6 +31,9 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, C
 
     /// <summary>Feeds whose latest file is overdue.</summary>
     public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
+
+    /// <summary>Figures that left their habit in the latest run.</summary>
+    public IReadOnlyList<CalledOut> Drifts { get; private set; } = [];
 
     /// <summary>Waivers in force, the next to expire first.</summary>
     public IReadOnlyList<ListedWaiver> Waivers { get; private set; } = [];
@@ -74,8 +79,13 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, C
         History = await history.RunAsync(cancellationToken);
         Late = (await feeds.RunAsync(cancellationToken)).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
         Waivers = [.. (await waivers.RunAsync(null, cancellationToken)).Where(w => w.InForce)];
+        Drifts = await drifts.RunAsync(cancellationToken);
         Loaded = true;
     }
+
+    /// <summary>The page of a figure that was called out.</summary>
+    public static string Href(CalledOut figure) => CheckCatalog.Find(figure.Id) is not null ? $"/quality/checks/{figure.Id}"
+        : MeasureCatalog.Find(figure.Id) is not null ? $"/quality/measures/{figure.Id}" : $"/quality/scores/{figure.Id}";
 
     /// <summary>Loads the map of places.</summary>
     public async Task LoadHeatAsync(string? places, string? order, CancellationToken cancellationToken = default)
