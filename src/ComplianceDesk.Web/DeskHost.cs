@@ -4,7 +4,6 @@ using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Mail;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
-using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Reports;
 using ComplianceDesk.Data.Requirements;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using ComplianceDesk.Data.Mail;
 using ComplianceDesk.Web.Options;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;

@@ -85,7 +85,15 @@ public sealed class ScheduleWorker(ReportSchedules schedules, ReportAudience aud
         try
         {
             reports.Wake();
-            await SetTriggersAsync(CancellationToken.None);
+            await turn.WaitAsync();
+            try
+            {
+                await SetTriggersAsync(CancellationToken.None);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
 #pragma warning disable CA1031 // Nobody awaits an event: what is wrong is logged, and the next start builds the triggers anew.
         catch (Exception problem)
