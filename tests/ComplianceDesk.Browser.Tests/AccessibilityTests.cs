@@ -59,11 +59,8 @@ public sealed class AccessibilityTests(DemoDesk desk)
         await desk.WaitUntilJudgedAsync();
         foreach (var dark in new[] { false, true })
         {
-            var page = await desk.SignInAsync(name, dark);
-            if (path != "/")
-            {
-                await page.GotoAsync(path);
-            }
+            var page = await desk.SignedInAsync(name, dark);
+            await page.GotoAsync(path);
             if (await page.Locator(".frame").CountAsync() > 0)
             {
                 await page.WaitForCircuitAsync();

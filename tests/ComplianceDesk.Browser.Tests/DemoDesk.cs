@@ -82,6 +82,14 @@ public class DemoDesk : IAsyncLifetime
     /// </summary>
     public async Task<IPage> SignInAsync(string name, bool dark = false, int width = 1440, int height = 900)
     {
+        var page = await SignedInAsync(name, dark, width, height);
+        await page.VisitAsync("/");
+        return page;
+    }
+
+    /// <summary>The same, before the first page is opened.</summary>
+    public async Task<IPage> SignedInAsync(string name, bool dark = false, int width = 1440, int height = 900)
+    {
         if (!signedIn.TryGetValue(name, out var cookies))
         {
             var first = await OpenAsync();
@@ -89,9 +97,7 @@ public class DemoDesk : IAsyncLifetime
             signedIn[name] = cookies = await first.Context.StorageStateAsync();
             await first.Context.CloseAsync();
         }
-        var page = await OpenAsync(dark, width, height, cookies);
-        await page.VisitAsync("/");
-        return page;
+        return await OpenAsync(dark, width, height, cookies);
     }
 
     /// <summary>Waits until the demo's feeds are taken in, judged and checked.</summary>
