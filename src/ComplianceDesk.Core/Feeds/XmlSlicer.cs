@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 
 namespace ComplianceDesk.Core.Feeds;
@@ -9,6 +10,7 @@ namespace ComplianceDesk.Core.Feeds;
 internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
 {
     private const int MaxMarkupBytes = 16 * 1024 * 1024, MaxOpen = 10_000;
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
     // Place of the markup to read, relative to Start, which is the first byte that is still needed, and its line.
     private int at;
@@ -53,7 +55,7 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
     public static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> tag)
     {
         var name = tag[1..];
-        var end = name.IndexOfAny(" \t\r\n/>"u8);
+        var end = name.IndexOfAny(NameEnds);
         if (end >= 0) name = name[..end];
         return name[(name.IndexOf((byte)':') + 1)..];
     }
@@ -115,7 +117,7 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
 
     private static int NameOf(ReadOnlySpan<byte> rest)
     {
-        var end = rest.IndexOfAny(" \t\r\n/>"u8);
+        var end = rest.IndexOfAny(NameEnds);
         var hash = new HashCode();
         hash.AddBytes(rest[..Math.Max(end, 0)]);
         return hash.ToHashCode();

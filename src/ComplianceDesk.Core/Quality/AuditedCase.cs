@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Quality;
 

@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Quality.Scores;

@@ -96,7 +96,7 @@ public sealed record FindingFilter
             Escalated = values["escalated"] == "true",
             Overdue = values["overdue"] == "true",
             Age = FindingWords.Parse<FindingAge>(values["age"]),
-            Sort = RowSort<FindingSort>.Parse(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
+            Sort = RowSort.Parse<FindingSort>(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
             Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
             Columns = Text("cols"),
         };

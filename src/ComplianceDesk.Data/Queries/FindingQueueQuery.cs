@@ -1,6 +1,5 @@
 using System.Globalization;
 using ComplianceDesk.Data.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 

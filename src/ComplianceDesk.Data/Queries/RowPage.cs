@@ -8,9 +8,6 @@ namespace ComplianceDesk.Data.Queries;
 /// <param name="Later">Cursor of the page after.</param>
 public sealed record RowPage<T>(IReadOnlyList<T> Items, RowCursor? Earlier, RowCursor? Later)
 {
-    /// <summary>No rows.</summary>
-    public static RowPage<T> None { get; } = new([], null, null);
-
     /// <summary>The same page with its rows made into others.</summary>
     public RowPage<TOther> Select<TOther>(Func<T, TOther> make) => new([.. Items.Select(make)], Earlier, Later);
 }
@@ -44,8 +41,12 @@ public readonly record struct RowSort<TColumn>(TColumn Column, bool Descending) 
 {
     /// <summary>As it stands in an address: <c>score</c>, or <c>-score</c> with the highest first.</summary>
     public override string ToString() => (Descending ? "-" : "") + FindingWords.Kebab(Column.ToString());
+}
 
-    /// <summary>Reads <see cref="ToString"/>; null when it is not one.</summary>
-    public static RowSort<TColumn>? Parse(string? text) =>
+/// <summary>Reads an order from an address.</summary>
+public static class RowSort
+{
+    /// <summary>Reads what <see cref="RowSort{TColumn}.ToString"/> wrote; null when it is not one.</summary>
+    public static RowSort<TColumn>? Parse<TColumn>(string? text) where TColumn : struct, Enum =>
         FindingWords.Parse<TColumn>(text?.TrimStart('-')) is { } column ? new(column, text!.StartsWith('-')) : null;
 }

@@ -122,7 +122,7 @@ public sealed class SyntheaTests
             }
 
             var result = Feed.Drain(opening.Reader);
-            Assert.True(result.Rejected.Count == 0, $"{Path.GetFileName(file)}: {result.Rejected.FirstOrDefault()}");
+            Assert.True(result.Rejected.Count == 0, $"{Path.GetFileName(file)}: {(result.Rejected.Count == 0 ? null : result.Rejected[0])}");
             Assert.Equal(File.ReadLines(file).Count() - 1, result.Rows.Count);
             read[opening.Reader.Format] = result.Rows.Count;
         }

@@ -135,7 +135,7 @@ public sealed class ReportJobsTests
         var job = (await jobs.RunOnceAsync(
             (_, document, stream, stop) =>
             {
-                Assert.Null(jobs.CancelAsync(1, "director").GetAwaiter().GetResult());
+                Assert.Null(jobs.CancelAsync(1, "director", CancellationToken.None).GetAwaiter().GetResult());
                 Assert.True(stop.IsCancellationRequested);
                 Render("pdf", document, stream, stop);
             },

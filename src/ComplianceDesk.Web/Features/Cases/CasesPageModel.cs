@@ -29,7 +29,7 @@ public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clo
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         Filter = Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true"), values["stage"]);
-        Sort = RowSort<CaseSort>.Parse(values["sort"]) ?? CasesQuery.FirstSort;
+        Sort = RowSort.Parse<CaseSort>(values["sort"]) ?? CasesQuery.FirstSort;
         Today = site.Day(clock.GetUtcNow().UtcDateTime);
         List = await cases.RunAsync(Filter, who, Sort, RowCursor.Parse(values["at"]), Rows, cancellationToken);
     }

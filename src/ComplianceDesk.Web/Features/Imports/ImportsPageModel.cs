@@ -12,7 +12,7 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
     private RowCursor? cursor;
 
     /// <summary>The page shown.</summary>
-    public ImportList List { get; private set; } = new(RowPage<ImportRow>.None, 0, []);
+    public ImportList List { get; private set; } = new(new([], null, null), 0, []);
 
     /// <summary>The order of the list.</summary>
     public RowSort<ImportSort> Sort { get; private set; } = ImportsQuery.FirstSort;
@@ -38,7 +38,7 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         Feed = string.IsNullOrEmpty(values["feed"]) ? null : values["feed"];
         cursor = RowCursor.Parse(values["at"]);
-        Sort = RowSort<ImportSort>.Parse(values["sort"]) ?? ImportsQuery.FirstSort;
+        Sort = RowSort.Parse<ImportSort>(values["sort"]) ?? ImportsQuery.FirstSort;
         Status = Enum.TryParse<ImportStatus>(values["status"], ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         await ReadAsync();
     }

@@ -18,7 +18,7 @@ public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQue
     public ReportReaders Reader { get; private set; }
 
     /// <summary>Reports made that this reader may open, newest first.</summary>
-    public ReportList List { get; private set; } = new(RowPage<ReportRow>.None, 0);
+    public ReportList List { get; private set; } = new(new([], null, null), 0);
 
     /// <summary>The order of the list.</summary>
     public RowSort<ReportSort> Sort { get; private set; } = ReportsQuery.FirstSort;
@@ -82,7 +82,7 @@ public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQue
     {
         (this.who, Reader, this.queryString) = (who, reader, queryString);
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        Sort = RowSort<ReportSort>.Parse(values["sort"]) ?? ReportsQuery.FirstSort;
+        Sort = RowSort.Parse<ReportSort>(values["sort"]) ?? ReportsQuery.FirstSort;
         // What comes chosen must be among what this reader may choose.
         Name = Kind.Id;
         List = await query.RunAsync(reader.Readable(), Sort, RowCursor.Parse(values["at"]), Rows);

@@ -33,7 +33,7 @@ public sealed class RulesPageModel(DeskStore store, RuleYieldQuery query)
     /// <summary>Reads everything again.</summary>
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
-        Sort = RowSort<RuleSort>.Parse(System.Web.HttpUtility.ParseQueryString(queryString)["sort"]) ?? default;
+        Sort = RowSort.Parse<RuleSort>(System.Web.HttpUtility.ParseQueryString(queryString)["sort"]) ?? default;
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Yields = await query.RunAsync(cancellationToken);
     }

@@ -22,7 +22,7 @@ public sealed record WorkAddress(WorkItemFilter Filter, RowSort<WorkItemSort> So
         return new(
             new WorkItemFilter(
                 State(values["state"]), Given(values["measure"]), Given(values["owner"]), Given(values["department"]), Given(values["facility"])),
-            RowSort<WorkItemSort>.Parse(values["sort"]) ?? WorkItemsQuery.FirstSort,
+            RowSort.Parse<WorkItemSort>(values["sort"]) ?? WorkItemsQuery.FirstSort,
             RowCursor.Parse(values["at"]),
             Number(values["item"]));
     }
