@@ -89,7 +89,7 @@ public sealed class ImportJourneyTests(DemoDesk desk)
         await page.VisitAsync("/imports");
         var link = page.Locator(".desk-table tbody a").First;
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).FocusAsync();
-        for (var i = 0; i < 5 && !await link.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
+        for (var i = 0; i < 15 && !await link.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
