@@ -7,9 +7,9 @@ namespace ComplianceDesk.Browser.Tests;
 public sealed class SignInTests(DemoDesk desk)
 {
     [Theory]
-    [InlineData("officer", new[] { "Today", "Findings", "Access explorer", "Coverage", "Miss rate", "Rules", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports", "Trail" })]
-    [InlineData("director", new[] { "Today", "Coverage", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports" })]
-    [InlineData("auditor", new[] { "Today", "Findings", "Access explorer", "Coverage", "Miss rate", "Rules", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports", "Trail" })]
+    [InlineData("officer", new[] { "Today", "Findings", "Cases", "Access explorer", "Coverage", "Miss rate", "Rules", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports", "Trail" })]
+    [InlineData("director", new[] { "Today", "Cases", "Coverage", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports" })]
+    [InlineData("auditor", new[] { "Today", "Findings", "Cases", "Access explorer", "Coverage", "Miss rate", "Rules", "Quality", "Measures", "Work list", "Requirements", "Imports", "Reports", "Trail" })]
     [InlineData("admin", new[] { "Today", "Rules", "Requirements", "Imports", "Trail", "Admin" })]
     public async Task Shows_EachRoleItsOwnRail(string name, string[] expected)
     {

@@ -8,6 +8,9 @@ namespace ComplianceDesk.Core.Quality;
 /// <summary>Where the numbers of a check or a measure come from, as pages and reports print it.</summary>
 public static class LimitWords
 {
+    /// <summary>A share as a limit is set, exactly: <c>0.25 %</c>. A limit is no measured rate and is not rounded like one.</summary>
+    public static string Percent(decimal share) => (100 * share).ToString("0.####", CultureInfo.InvariantCulture) + " %";
+
     /// <summary>What the site has set, in force: <c>share that may fail 2 %</c>; null when it has set nothing.</summary>
     public static string? Set(CheckInfo check) => Set(check.IsOff, check.Set, inForce: true);
 

@@ -148,6 +148,12 @@ public sealed class LimitsTests
         Assert.DoesNotContain(PolicyChange.Between(JudgementPolicy.Default, Policy.Policies.Full), c => c.IsAboutRecords);
     }
 
+    [Theory]
+    [InlineData(0.0025, "0.25 %")]
+    [InlineData(0.0005, "0.05 %")]
+    [InlineData(0.05, "5 %")]
+    public void Prints_ALimitExactly(double share, string expected) => Assert.Equal(expected, LimitWords.Percent((decimal)share));
+
     [Fact]
     public void Bears_KeysOfItsOwn()
     {

@@ -30,7 +30,7 @@ public sealed class ReportAgainTests
         var again = await LinesAsync(hospital, request, 5);
 
         // Number and time differ, on whatever lines they stand; nothing else does.
-        Assert.True(first.Lines.Count > 2);
+        Assert.NotEmpty(first.Lines);
         Assert.NotEqual(first.Number, again.Number);
         Assert.Equal(first.Lines, again.Lines);
     }
