@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Policy;
@@ -68,7 +69,7 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
                 var due = reading.Period.Local(row.DueAt);
                 return new OwedItem(
                     info.Title, row.Owed, $"{row.Feed} {row.RecordId}", row.OwnerKind == OwnerKind.Provider ? reading.People.User(people.GetValueOrDefault(row.Owner), row.Owner) : row.Owner, due,
-                    Math.Max(0, DateOnly.FromDateTime(reading.Period.Local(row.AsOf).DateTime).DayNumber - DateOnly.FromDateTime(due.DateTime).DayNumber), $"{info.Citation} ({info.LimitBasis.ToString().ToLowerInvariant()})", waived.TryGetValue(row.Id, out var until) ? until : null);
+                    Math.Max(0, DateOnly.FromDateTime(reading.Period.Local(row.AsOf).DateTime).DayNumber - DateOnly.FromDateTime(due.DateTime).DayNumber), $"{info.Citation} ({LimitWords.LimitBasis(info)})", waived.TryGetValue(row.Id, out var until) ? until : null);
             }),
         ];
     }

@@ -1,4 +1,6 @@
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
@@ -26,7 +28,8 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
         var total = await items.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
         var page = await Order(column).ReadAsync(db.WorkItems, items, descending, cursor, size, rows => Listed(db, today, rows), raw => raw.Row.Id, cancellationToken);
-        return new WorkItemPage(page.Select(raw => raw.Item()), total);
+        var policy = await PolicyAsync(db, cancellationToken);
+        return new WorkItemPage(page.Select(raw => raw.Item(policy)), total);
     }
 
     private static RowOrder<WorkItemRow> Order(WorkItemSort column) => column switch
@@ -49,8 +52,12 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
             return null;
         }
 
-        return new(found.Item(), await db.WorkItemChanges.AsNoTracking().Where(c => c.ItemId == id).OrderBy(c => c.Id).ToListAsync(cancellationToken));
+        return new(found.Item(await PolicyAsync(db, cancellationToken)), await db.WorkItemChanges.AsNoTracking().Where(c => c.ItemId == id).OrderBy(c => c.Id).ToListAsync(cancellationToken));
     }
+
+    /// <summary>The policy of the latest run: the time limits that the due times follow from.</summary>
+    internal static async Task<JudgementPolicy> PolicyAsync(DeskContext db, CancellationToken cancellationToken) =>
+        await PolicyStore.OfVersionAsync(db, await db.QualityRuns.OrderByDescending(r => r.Id).Select(r => r.PolicyVersion).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     internal static IQueryable<RawWorkItem> Listed(DeskContext db, DateOnly today, IQueryable<WorkItemRow> items) =>
         from item in items
@@ -62,8 +69,8 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
 
     internal sealed record RawWorkItem(WorkItemRow Row, string? PatientId, string? GivenName, string? FamilyName, string? OwnerGiven, string? OwnerFamily, WaiverRow? Waiver)
     {
-        public ListedWorkItem Item() => new(
-            Row.Id, MeasureCatalog.Find(Row.Measure)?.Info, Row.Measure, Row.Owed, Row.Feed, Row.RecordId,
+        public ListedWorkItem Item(JudgementPolicy policy) => new(
+            Row.Id, MeasureCatalog.Find(Row.Measure)?.Info.In(policy), Row.Measure, Row.Owed, Row.Feed, Row.RecordId,
             PatientId is null || Row.PatientId is not { } key ? null : MaskedPatient.Of(key, GivenName, FamilyName, PatientId),
             Row.Owner, Row.OwnerKind == OwnerKind.Provider ? PersonName.Of(OwnerGiven, OwnerFamily) : null, Row.DepartmentId, Row.FacilityId, Row.Since, Row.DueAt, Row.AsOf, Row.OpenedAt, Row.DoneAt,
             Row.DoneAt is not null ? WorkItemState.Done : Waiver is not null ? WorkItemState.Waived : Row.DueAt < Row.AsOf ? WorkItemState.Late : WorkItemState.Soon,

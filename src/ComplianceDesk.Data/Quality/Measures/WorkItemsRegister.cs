@@ -26,9 +26,10 @@ public static class WorkItemsRegister
         var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
         var items = (filter is null ? db.WorkItems.Where(i => i.DoneAt == null) : filter.Of(db, today)).AsNoTracking();
+        var policy = await WorkItemsQuery.PolicyAsync(db, cancellationToken);
         await foreach (var raw in WorkItemsQuery.Listed(db, today, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var item = raw.Item();
+            var item = raw.Item(policy);
             await rows.AddAsync(
             [
                 raw.Row.Key, item.Measure, CheckWords.Kebab(item.State.ToString()), Time(item.DueAt),

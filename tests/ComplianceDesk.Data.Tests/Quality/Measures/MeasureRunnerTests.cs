@@ -2,6 +2,7 @@ using System.Text;
 using ComplianceDesk.Core.Quality.Matching;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Queries;
@@ -169,6 +170,17 @@ public sealed class MeasureRunnerTests : IAsyncLifetime
         // The checks of timeliness ask the same duties as of the same moment.
         var check = (await new CheckListQuery(hospital.Store).RunAsync(Token))!.Checks.Single(c => c.Outcome.Check.Code == "TML-06");
         Assert.Equal((1, Hospital.Noon.AddHours(-1)), (check.Outcome.Eligible, check.AsOf));
+    }
+
+    [Fact]
+    public async Task Names_TheRuleBehindAnItem_WithTheLimitInForce()
+    {
+        await FillAsync();
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 } }, 0, "dora", "The bylaws of the staff say 21 days.", Token));
+        await RunAsync();
+        var item = (await ItemsAsync(new WorkItemFilter(Measure: "chart-completion"))).Items.Single();
+        Assert.Equal((21, new DateTime(2026, 1, 31, 23, 59, 59, 999, DateTimeKind.Utc)), (item.Rule!.Limit, item.DueAt));
+        Assert.Equal("site policy version 1", Core.Quality.LimitWords.LimitBasis(item.Rule));
     }
 
     [Fact]
