@@ -70,12 +70,12 @@ public sealed class AccessibilityTests(DemoDesk desk)
             {
                 await page.WaitForCircuitAsync();
             }
-            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}");
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}", colors: dark);
             await page.SetViewportSizeAsync(390, 844);
             Assert.True(
                 await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
                 $"{path} is wider than a telephone");
-            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}, narrow");
+            await page.AssertAccessibleAsync($"{path} as {name}, {(dark ? "dark" : "light")}, narrow", colors: dark);
             await page.Context.CloseAsync();
         }
     }

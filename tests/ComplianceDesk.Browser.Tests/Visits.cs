@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -28,9 +29,12 @@ public static class Visits
         page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Holds that axe finds nothing on the page as it stands.</summary>
-    public static async Task AssertAccessibleAsync(this IPage page, string where)
+    /// <param name="page">The page.</param>
+    /// <param name="where">Named when something is found.</param>
+    /// <param name="colors">Only what a theme can change: for a page whose other theme was put to all of axe.</param>
+    public static async Task AssertAccessibleAsync(this IPage page, string where, bool colors = false)
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = colors ? new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } : null });
         Assert.True(
             result.Violations.Length == 0,
             $"{where}: " + string.Join("\n", result.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(5).Select(n => n.Html)))));
