@@ -20,11 +20,14 @@ public class DemoDesk : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private const int VisitsOfABrowser = 15;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");
     private readonly Dictionary<string, string> signedIn = [];
     private readonly List<(string? Test, IBrowserContext Profile)> profiles = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private int visits;
 
     public DeskServer Server { get; private set; } = null!;
 
@@ -47,8 +50,10 @@ public class DemoDesk : IAsyncLifetime
         Server = await DeskServer.StartAsync(folder.FullName, [
             .. Arguments, "--Mail:Host=localhost", $"--Mail:Port={Mail.Port}", $"--Mail:Authority={Mail.Authority}", "--Mail:From=desk@example.org", "--Mail:DeskAddress=https://desk.example.org"]);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags, Headless = true });
+        browser = await LaunchAsync();
     }
+
+    private Task<IBrowser> LaunchAsync() => playwright!.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags, Headless = true });
 
     /// <summary>A fresh browser profile without cookies.</summary>
     public Task<IPage> OpenAsync(bool dark = false, int width = 1440, int height = 900) => OpenAsync(dark, width, height, null);
@@ -61,6 +66,13 @@ public class DemoDesk : IAsyncLifetime
         {
             await left.Profile.CloseAsync();
             profiles.Remove(left);
+        }
+
+        // After some hundred circuits the browser starts no more of them, though the host answers: a new one does.
+        if (profiles.Count == 0 && ++visits % VisitsOfABrowser == 0)
+        {
+            await browser!.DisposeAsync();
+            browser = await LaunchAsync();
         }
 
         var context = await browser!.NewContextAsync(new()
