@@ -64,6 +64,16 @@ internal sealed class QueryInterrupt(CancellationToken stop) : DbConnectionInter
     private static CancellationTokenRegistration Register(DbConnection connection, CancellationToken stop)
     {
         var handle = ((SqliteConnection)connection).Handle!;
-        return stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(handle));
+        return stop.Register(() =>
+        {
+            try
+            {
+                SQLitePCL.raw.sqlite3_interrupt(handle);
+            }
+            catch (ObjectDisposedException)
+            {
+                // Closed meanwhile: nothing is left to break off.
+            }
+        });
     }
 }

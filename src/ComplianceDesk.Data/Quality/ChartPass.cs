@@ -44,8 +44,7 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
     /// <param name="cancellationToken">Ends it.</param>
     public CheckRun Run(long patients, Action meanwhile, IProgress<QualityProgress>? progress, CancellationToken cancellationToken)
     {
-        // All begin their snapshots before the first reads, so that they see the same state.
-        Reading[] readings = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Reading(store, table))];
+        var readings = Readings();
         try
         {
             progress?.Report(new("Reading records", 0, patients));
@@ -96,6 +95,14 @@ internal sealed class ChartPass(DeskStore store, TimeZoneInfo zone, DateOnly tod
         {
             Array.ForEach(readings, reading => reading.Dispose());
         }
+    }
+
+    /// <summary>A reading for each core, all of the same state: nobody writes while they begin.</summary>
+    private Reading[] Readings()
+    {
+        using var still = store.OpenConnection();
+        using var held = still.BeginTransaction();
+        return [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Reading(store, table))];
     }
 
     /// <summary>Tests a part and adds what it counted to the whole.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using static ComplianceDesk.Core.Quality.Scores.SecurityParts;
@@ -114,7 +115,7 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
             return Measure.Without(TerminatedAccountsUnused, reason);
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
+        var today = zone.DayOf(now);
         var left = await db.Workforce.AsNoTracking().Where(u => u.Listed && u.TerminatedOn < today)
             .Select(u => new { u.Id, u.UserId, On = u.TerminatedOn!.Value }).ToListAsync(cancellationToken);
         var accounts = new List<(string, string?, bool)>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -59,8 +60,16 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
         }
 
         (row.SetAt, row.NextRunAt) = (Now, next(row.Timing, Now));
-        await db.SaveChangesAsync(cancellationToken);
-        await TrailAsync(db, row, wanted.SetBy, "schedule-set", $"{row.Name} as {row.Format}, {row.Timing.Words}, to {(row.Recipients.Count == 0 ? "nobody" : string.Join(", ", row.Recipients))}", cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            // The trail names a new schedule by the number that the store gives it.
+            await db.SaveChangesAsync(cancellationToken);
+            Note(db, row, wanted.SetBy, "schedule-set", $"{row.Name} as {row.Format}, {row.Timing.Words}, to {(row.Recipients.Count == 0 ? "nobody" : string.Join(", ", row.Recipients))}");
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        Changed?.Invoke();
         return null;
     }
 
@@ -82,7 +91,7 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
         }
 
         db.ReportJobs.Add(Job(row, Now, zone, $"Run out of turn by {who}."));
-        await TrailAsync(db, row, who, "schedule-run", null, cancellationToken);
+        await KeepAsync(db, row, who, "schedule-run", cancellationToken);
         return null;
     }
 
@@ -109,7 +118,7 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
             if (await whyNot(row) is { } why)
             {
                 (job.State, job.Problem, job.FinishedAt) = (ReportJobState.Failed, why, Now);
-                db.Trail.Add(new TrailRow { At = Now, Who = row.SetBy, Action = "report-failed", Subject = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}"), Detail = why });
+                Note(db, row, row.SetBy, "report-failed", why);
             }
 
             db.ReportJobs.Add(job);
@@ -139,7 +148,7 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
 
     private ReportJobRow Job(ReportScheduleRow row, DateTime at, TimeZoneInfo zone, string? remark)
     {
-        var (from, to) = RollingPeriods.Of(row.Period, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone)));
+        var (from, to) = RollingPeriods.Of(row.Period, zone.DayOf(at));
         if (ReportCatalog.Find(row.Name)!.Info.Needs.HasFlag(ReportNeeds.Year))
         {
             to = new DateOnly(from.Year, 12, 31);
@@ -165,14 +174,17 @@ public sealed class ReportSchedules(DeskStore store, Func<ReportTiming, DateTime
         }
 
         change(row);
-        await TrailAsync(db, row, who, action, null, cancellationToken);
+        await KeepAsync(db, row, who, action, cancellationToken);
         return null;
     }
 
-    private async Task TrailAsync(DeskContext db, ReportScheduleRow row, string who, string action, string? detail, CancellationToken cancellationToken)
+    private async Task KeepAsync(DeskContext db, ReportScheduleRow row, string who, string action, CancellationToken cancellationToken)
     {
-        db.Trail.Add(new TrailRow { At = Now, Who = who, Action = action, Subject = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}"), Detail = detail });
+        Note(db, row, who, action, null);
         await db.SaveChangesAsync(cancellationToken);
         Changed?.Invoke();
     }
+
+    private void Note(DeskContext db, ReportScheduleRow row, string who, string action, string? detail) =>
+        db.Trail.Add(new TrailRow { At = Now, Who = who, Action = action, Subject = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}"), Detail = detail });
 }

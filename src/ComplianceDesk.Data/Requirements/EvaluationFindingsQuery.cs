@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class EvaluationFindingsQuery(DeskStore store, RequirementMatrixQu
         await using var db = store.CreateDbContext();
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         var responses = await ManagementResponses.AllAsync(db, asOf, zone, cancellationToken);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(asOf, zone));
+        var today = zone.DayOf(asOf);
         if (all.Run is not { } run)
         {
             return new EvaluationFindings(null, today, []);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class ManagementResponses(DeskStore store, TimeProvider clock)
         var run = await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
         var noted = run is not null && await db.MetricResults.AnyAsync(m => m.RunId == run && m.Metric == draft.Metric && m.Status == MetricStatus.Exception, cancellationToken);
         var refusal = !noted && last is null ? new Refusal("no-finding", "The newest run notes no exception in this test, and none was answered before.")
-            : WhyNot(draft, last, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone)));
+            : WhyNot(draft, last, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone.DayOf(now));
         if (refusal is not null)
         {
             return refusal;

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ internal static class RequirementLedger
         }
 
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
+        var today = zone.DayOf(now);
         var site = (await RequirementSettings.LoadAsync(db, cancellationToken)).Site;
         var outcomes = await OutcomesAsync(db, run, cancellationToken);
         var statements = (await SignedStatement.AllAsync(db, now, cancellationToken)).GroupBy(s => s.RequirementId).ToDictionary(g => g.Key, g => g.Last());

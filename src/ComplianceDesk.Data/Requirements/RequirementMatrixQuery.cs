@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class RequirementMatrixQuery(DeskStore store)
     {
         await using var db = store.CreateDbContext();
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(asOf, zone));
+        var today = zone.DayOf(asOf);
         var run = await db.RequirementRuns.AsNoTracking().Where(r => r.FinishedAt <= asOf).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var outcomes = run is null ? [] : await RequirementLedger.OutcomesAsync(db, run.Id, cancellationToken);
         var said = await RequirementLedger.SaidAsync(db, asOf, cancellationToken);

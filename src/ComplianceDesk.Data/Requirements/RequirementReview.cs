@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -142,7 +143,7 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         file is null ? null : (await new FileArchive(store).AddAsync(file.Content, null, cancellationToken)).Sha256;
 
     private async Task<DateOnly> TodayAsync(DateTime now, CancellationToken cancellationToken) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone));
+        (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone.DayOf(now);
 
     private static Refusal? Text(string? text, string what) => (text?.Trim().Length ?? 0) switch
     {

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         var judged = await db.JudgementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var last = await db.RequirementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        DateOnly Day(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone));
+        DateOnly Day(DateTime at) => zone.DayOf(at);
         return last is null || last < quality || last < judged || Day(last.Value) < Day(clock.GetUtcNow().UtcDateTime);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,5 +97,5 @@ internal static class InForce
 
     /// <summary>The present day at the site: waivers are promises of people and end with the calendar, not with the data.</summary>
     public static async Task<DateOnly> TodayAsync(DeskStore store, TimeProvider clock, CancellationToken cancellationToken) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone));
+        (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone.DayOf(clock.GetUtcNow().UtcDateTime);
 }

@@ -39,7 +39,7 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
         await using var db = store.CreateDbContext();
         var job = await db.ReportJobs.AsNoTracking().SingleAsync(j => j.Id == delivery.JobId);
         var text = string.Create(CultureInfo.InvariantCulture, $"The mail to {delivery.Who} on \"{ReportMail.Title(job)}\" was given up after {delivery.Attempts} {(delivery.Attempts == 1 ? "attempt" : "attempts")}: {delivery.Answer}");
-        return Notices(await ConcernedAsync(job), text, alarm: true);
+        return Notices(Concerned(job, await audience.ActiveAsync()), text, alarm: true);
     }
 
     private async Task TellAsync(int id, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
         }
         else
         {
-            var concerned = await ConcernedAsync(job);
+            var concerned = Concerned(job, accounts);
             db.Notices.AddRange(Notices(concerned, words.NotMadeNotice(job), alarm: true));
             var (subject, text) = words.NotMade(job);
             db.Deliveries.AddRange(concerned.Where(a => mail.Value.IsSet && a.Address is not null).Select(a => Delivery(job, a.Name, a.Address, subject, text)));
@@ -93,13 +93,13 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
 
         if (denied.Count > 0)
         {
-            db.Notices.AddRange(Notices(await ConcernedAsync(job), $"\"{ReportMail.Title(job)}\" was made, and not announced to {string.Join(", ", denied)}: gone, locked, or in a role that may not read it.", alarm: true));
+            db.Notices.AddRange(Notices(Concerned(job, accounts), $"\"{ReportMail.Title(job)}\" was made, and not announced to {string.Join(", ", denied)}: gone, locked, or in a role that may not read it.", alarm: true));
         }
     }
 
     /// <summary>Who is told that something went wrong: the person who asked, and for a schedule the administrators too.</summary>
-    private async Task<IReadOnlyList<AccountLine>> ConcernedAsync(ReportJobRow job) =>
-        [.. (await audience.ActiveAsync()).Where(a => a.Name == job.AskedBy || (job.ScheduleId is not null && a.Roles.Contains(Roles.Administrator)))];
+    private static IReadOnlyList<AccountLine> Concerned(ReportJobRow job, IReadOnlyList<AccountLine> accounts) =>
+        [.. accounts.Where(a => a.Name == job.AskedBy || (job.ScheduleId is not null && a.Roles.Contains(Roles.Administrator)))];
 
     private IReadOnlyList<NoticeRow> Notices(IEnumerable<AccountLine> accounts, string text, bool alarm) =>
         [.. accounts.Select(a => new NoticeRow { Who = a.Name, At = Now, Text = text, Href = a.Roles.Intersect(Policies.Allowed[Policies.ViewReports]).Any() ? Schedules : "/admin/mail", Alarm = alarm })];
