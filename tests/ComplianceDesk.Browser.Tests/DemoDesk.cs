@@ -112,6 +112,28 @@ public class DemoDesk : IAsyncLifetime
         return await OpenAsync(dark, width, height, cookies);
     }
 
+    /// <summary>Holds that axe finds nothing on a page and that it fits, in either theme, on a desk and in a hand.</summary>
+    public async Task AssertAccessibleAsync(string name, string path)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            var page = await SignedInAsync(name, dark);
+            await page.GotoAsync(path);
+            if (await page.Locator(".frame").CountAsync() > 0)
+            {
+                await page.WaitForCircuitAsync();
+            }
+            var where = $"{path} as {name}, {(dark ? "dark" : "light")}";
+            await page.AssertAccessibleAsync(where, colors: dark);
+            await page.SetViewportSizeAsync(390, 844);
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                $"{path} is wider than a telephone");
+            await page.AssertAccessibleAsync($"{where}, narrow", colors: dark);
+            await page.Context.CloseAsync();
+        }
+    }
+
     /// <summary>Waits until the demo's feeds are taken in, judged and checked.</summary>
     public async Task WaitUntilJudgedAsync()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Quality;
@@ -28,10 +27,8 @@ public abstract class DutyCheck : Check, IChecks<DutyRecord>
                 tally.Pass();
                 return;
             default:
-                tally.Expect(false, record, Text(record.Duty.DoneAt), $"by {Text(record.Duty.DueAt)}", Column);
+                tally.Expect(false, record, record.Duty.DoneAt?.Iso(), $"by {record.Duty.DueAt.Iso()}", Column);
                 return;
         }
     }
-
-    private static string? Text(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

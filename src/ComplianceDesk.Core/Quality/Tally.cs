@@ -119,7 +119,7 @@ public sealed class Tally
 
     /// <inheritdoc cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/>
     public void Expect(bool holds, CheckedRecord record, DateTime found, string expected, params ReadOnlySpan<string> columns) =>
-        Expect(holds, record, holds ? null : found.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), expected, columns);
+        Expect(holds, record, holds ? null : found.Iso(), expected, columns);
 
     /// <summary>Counts one record, which holds when every one of the columns is given.</summary>
     public void Require(CheckedRecord record, string expected, params ReadOnlySpan<(string Column, bool Given)> columns)

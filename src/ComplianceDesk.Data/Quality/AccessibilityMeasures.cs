@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Data.Rows;
@@ -49,7 +50,7 @@ internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, 
         ];
 
         IReadOnlyCollection<(string Feed, string? Found, bool Good)> Compared(DateTime with) =>
-            [.. newest.Select(feed => (feed.Name, (string?)feed.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), with - feed.At <= Freshness))];
+            [.. newest.Select(feed => (feed.Name, (string?)feed.At.Iso(), with - feed.At <= Freshness))];
     }
 
     /// <summary>Days from the first to the last, of which those that are not there are evidence.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
@@ -42,7 +43,7 @@ public static class LimitsRegister
                 [
                     threshold.Key, about, threshold.Name, Number(threshold.In(policy)), threshold.Unit, Number(threshold.Default), Number(threshold.Least), Number(threshold.Most),
                     CheckWords.Kebab(threshold.IsLaw ? "Law" : basis ?? "Policy"), off ? "no" : "yes", by?.Version.ToString(CultureInfo.InvariantCulture), by?.Who,
-                    by?.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), by?.Why,
+                    by?.At.Iso(), by?.Why,
                 ], cancellationToken);
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents.Pdf;
@@ -23,7 +24,7 @@ internal static class Metadata
     /// <summary>The XMP packet, with the identifiers of PDF/A-3 level A and PDF/UA-1 and the extension schema that PDF/A asks for the latter.</summary>
     public static byte[] Xmp(DocumentInfo info)
     {
-        var date = info.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var date = info.GeneratedAt.UtcDateTime.Iso();
         return Encoding.UTF8.GetBytes($"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

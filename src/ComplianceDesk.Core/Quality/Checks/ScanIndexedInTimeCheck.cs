@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality.Checks;
@@ -39,6 +38,6 @@ public sealed class ScanIndexedInTimeCheck : Check, IChecks<RecordSampleRecord>
             return;
         }
 
-        tally.Expect(sample.DoneAt - scanned <= limit, sample, sample.DoneAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), $"a time at most {(int)tally.In(Hours)} hours after sampled_at", "done_at");
+        tally.Expect(sample.DoneAt - scanned <= limit, sample, sample.DoneAt?.Iso(), $"a time at most {(int)tally.In(Hours)} hours after sampled_at", "done_at");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Registers;
@@ -37,7 +38,7 @@ public static class MeasuresRegister
                     info.Id, info.Title, CheckWords.Kebab(row.By.ToString()), row.Key, CheckWords.Kebab(row.Status.ToString()), Number(row.Numerator), Number(row.Denominator),
                     Number(figure.Value(info.Unit)), CheckWords.Kebab(info.Unit.ToString()), info.TargetText, Number(row.Finished), Number(row.Median / time), Number(row.P90 / time),
                     info.Times is { } unit ? CheckWords.Kebab(unit.ToString()) : null, Number(row.Pending), Number(row.PendingMedian), Number(row.PendingOldest),
-                    Number(row.Age0), Number(row.Age8), Number(row.Age16), Number(row.Age30), info.Citation, row.Reason, row.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    Number(row.Age0), Number(row.Age8), Number(row.Age16), Number(row.Age30), info.Citation, row.Reason, row.AsOf.Iso(),
                 ], cancellationToken);
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -32,15 +33,13 @@ public static class WorkItemsRegister
             var item = raw.Item(policy);
             await rows.AddAsync(
             [
-                raw.Row.Key, item.Measure, CheckWords.Kebab(item.State.ToString()), Time(item.DueAt),
+                raw.Row.Key, item.Measure, CheckWords.Kebab(item.State.ToString()), item.DueAt.Iso(),
                 Math.Max(0, zone.DayOf(item.AsOf).DayNumber - zone.DayOf(item.DueAt).DayNumber).ToString(CultureInfo.InvariantCulture),
-                CheckWords.Kebab(raw.Row.OwnerKind.ToString()), item.Owner, item.Owed, item.Feed, item.RecordId, item.Facility, item.Department, Time(item.Since), Time(item.OpenedAt), Time(item.DoneAt),
-                item.Waiver?.GrantedBy, item.Waiver?.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.Rule?.Citation, item.Rule is { } rule ? CheckWords.Kebab(rule.LimitBasis.ToString()) : null, Time(item.AsOf),
+                CheckWords.Kebab(raw.Row.OwnerKind.ToString()), item.Owner, item.Owed, item.Feed, item.RecordId, item.Facility, item.Department, item.Since?.Iso(), item.OpenedAt.Iso(), item.DoneAt?.Iso(),
+                item.Waiver?.GrantedBy, item.Waiver?.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.Rule?.Citation, item.Rule is { } rule ? CheckWords.Kebab(rule.LimitBasis.ToString()) : null, item.AsOf.Iso(),
             ], cancellationToken);
         }
 
         await rows.EndAsync(cancellationToken);
     }
-
-    private static string? Time(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

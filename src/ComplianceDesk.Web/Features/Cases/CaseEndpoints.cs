@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -35,7 +36,7 @@ public static class CaseEndpoints
                     var facts = line.Facts.Lines.ToDictionary(l => l.Name, l => l.Value);
                     await rows.AddAsync(
                     [
-                        Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, Time(line.Row.OpenedAt), line.Row.OpenedBy, Number(line.Findings),
+                        Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, line.Row.OpenedAt.Iso(), line.Row.OpenedBy, Number(line.Findings),
                         line.Facts.NoticeBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Row.ClosedBy, .. Names.Select(n => facts[n.Fact]),
                     ], http.RequestAborted);
                 }
@@ -59,7 +60,7 @@ public static class CaseEndpoints
             await rows.BeginAsync(RegisterHead.Of("History", $"case {id}", "at", "who", "step", "text"), http.RequestAborted);
             foreach (var entry in detail.History)
             {
-                await rows.AddAsync([Time(entry.At), entry.Who, CaseHistory.Word(entry.Kind), entry.Text], http.RequestAborted);
+                await rows.AddAsync([entry.At.Iso(), entry.Who, CaseHistory.Word(entry.Kind), entry.Text], http.RequestAborted);
             }
             await rows.EndAsync(http.RequestAborted);
         });
@@ -82,6 +83,4 @@ public static class CaseEndpoints
     private static string Subject(int id) => string.Create(CultureInfo.InvariantCulture, $"case:{id}");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
