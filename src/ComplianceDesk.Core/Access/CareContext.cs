@@ -264,7 +264,13 @@ public sealed class CareContext
     /// </summary>
     internal void Prefetch(SessionTable sessions, int session, int end)
     {
+        // Where a patient's visits stand must be here before the visits can be asked for.
         const int ahead = 12;
+        if (session + (2 * ahead) < end)
+        {
+            Encounters.PrefetchPlace(sessions.Patient(session + (2 * ahead)));
+        }
+
         if (session + ahead < end && sessions.Patient(session + ahead) is var patient && (uint)patient < (uint)Patients.Length)
         {
             Memory.Prefetch(ref Patients[patient]);
@@ -326,6 +332,15 @@ public sealed class Grouped<T>
 
     /// <summary>All rows, one owner's after the other's.</summary>
     public ReadOnlySpan<T> All => items;
+
+    /// <summary>Has the processor fetch where the rows of one owner stand.</summary>
+    internal void PrefetchPlace(int owner)
+    {
+        if ((uint)owner < (uint)start.Length)
+        {
+            Memory.Prefetch(ref start[owner]);
+        }
+    }
 
     /// <summary>Has the processor fetch the first rows of one owner.</summary>
     internal void Prefetch(int owner)

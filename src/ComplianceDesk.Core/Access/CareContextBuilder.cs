@@ -215,6 +215,8 @@ public sealed class CareContextBuilder
     /// <summary>Makes room for patients up to a row id and for so many visits.</summary>
     public void Expect(int lastPatient, int visits)
     {
+        // Most have a name, a telephone and a house of their own.
+        keys.Expect(4 * lastPatient);
         patients.Expect(lastPatient);
         encounters.Expect(visits);
     }
@@ -251,18 +253,24 @@ public sealed class CareContextBuilder
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);
-        Rank(patientFacts);
+        var (population, ranks) = ((Population?)null, Array.Empty<int>());
+        Parallel.Invoke(() => population = new(keys.Count, userFacts, patientFacts), () => ranks = Ranks(patientFacts));
+        for (var patient = 0; patient < ranks.Length; patient++)
+        {
+            patientFacts[patient] = patientFacts[patient] with { Rank = ranks[patient] };
+        }
+
         return new(userFacts, patientFacts, departmentFacts,
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
-            new(keys.Count, userFacts, patientFacts), filled, reasons,
+            population!, filled, reasons,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
             work.Grouped, tasks.Grouped, diagnoses.Grouped) { KnownProgrammes = programmes };
     }
 
     /// <summary>Numbers patients in the order of their record numbers: real indexes have gaps, and steps are told by neighbours.</summary>
-    private static void Rank(PatientFacts[] patients)
+    private static int[] Ranks(PatientFacts[] patients)
     {
-        var (numbers, order) = (Array.ConvertAll(patients, p => p.Number), new int[patients.Length]);
+        var (numbers, order, ranks) = (Array.ConvertAll(patients, p => p.Number), new int[patients.Length], new int[patients.Length]);
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
@@ -273,8 +281,10 @@ public sealed class CareContextBuilder
         for (var i = 0; i < order.Length; i++)
         {
             rank += i > 0 && numbers[i] != numbers[i - 1] ? 1 : 0;
-            patients[order[i]] = patients[order[i]] with { Rank = rank };
+            ranks[order[i]] = rank;
         }
+
+        return ranks;
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>

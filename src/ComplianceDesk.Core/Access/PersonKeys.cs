@@ -76,6 +76,9 @@ public sealed class PersonKeyTable
     /// <summary>The number of different texts seen; keys run from 1 to this.</summary>
     public int Count => keys.Count;
 
+    /// <summary>Makes room for so many different texts.</summary>
+    public void Expect(int texts) => keys.Expect(texts);
+
     /// <summary>The postal code that everybody else in this street of this city has, for an address that names none; null when they are silent or differ.</summary>
     public string? PostalOf(in PersonKeys keys) => keys.Postal == 0 ? postalOfStreet.GetValueOrDefault(keys.Street) : null;
 

@@ -16,6 +16,15 @@ internal sealed class TextNumbers
     /// <summary>The number of different texts.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Makes room for so many texts.</summary>
+    public void Expect(int texts)
+    {
+        while (4L * texts >= 3L * slots.Length)
+        {
+            Grow();
+        }
+    }
+
     /// <summary>The number of a text.</summary>
     public int Of(ReadOnlySpan<char> text)
     {

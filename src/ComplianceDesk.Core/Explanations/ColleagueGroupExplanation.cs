@@ -50,9 +50,5 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
     }
 
     /// <summary>Groups of earlier weeks; where nothing of them is left, of the epoch itself.</summary>
-    internal static ColleagueGroups? Groups(ExplainedAccesses accesses)
-    {
-        var shared = accesses.Past[LearnedCount.SharedDays] is { Count: > 0 } past ? past : accesses.Own(LearnedCount.SharedDays);
-        return shared.Count == 0 ? null : new(shared);
-    }
+    internal static ColleagueGroups? Groups(ExplainedAccesses accesses) => accesses.Past.Groups ?? ColleagueGroups.Of(accesses.Own(LearnedCount.SharedDays));
 }

@@ -192,7 +192,7 @@ public sealed class ExplainedAccesses
         }
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past[LearnedCount.SharedDays].Count > 0 ? accesses.Groups : null);
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past.Groups);
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>

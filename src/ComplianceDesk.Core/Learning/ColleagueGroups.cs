@@ -57,6 +57,9 @@ public sealed class ColleagueGroups
         }
     }
 
+    /// <summary>The groups of those who share patients; null where nobody does.</summary>
+    public static ColleagueGroups? Of(CountTable shared) => shared.Count == 0 ? null : new(shared);
+
     /// <summary>A number that is the same for people of one group; null for a person who shares patients with nobody.</summary>
     public int? Of(int user) => groups.TryGetValue(user, out var group) ? group : null;
 
@@ -118,7 +121,7 @@ public sealed class ColleagueGroups
         }
 
         var weights = new long[order.Length];
-        var touched = new List<int>();
+        var touched = new int[order.Length];
         // A person about whom nobody has changed since they were asked last would answer the same: only the others are asked.
         var ask = new bool[order.Length];
         ask.AsSpan().Fill(true);
@@ -134,18 +137,21 @@ public sealed class ColleagueGroups
                 }
 
                 ask[user] = false;
-                touched.Clear();
+                var candidates = 0;
                 for (var i = start[user]; i < start[user + 1]; i++)
                 {
-                    if (other[i] >= 0)
+                    // A tie that weighs nothing moves nobody.
+                    if (other[i] >= 0 && weight[i] > 0)
                     {
-                        weights[label[other[i]]] += weight[i];
-                        touched.Add(label[other[i]]);
+                        var near = label[other[i]];
+                        touched[candidates] = near;
+                        candidates += weights[near] == 0 ? 1 : 0;
+                        weights[near] += weight[i];
                     }
                 }
 
                 var best = (Label: label[user], Weight: weights[label[user]]);
-                foreach (var candidate in touched)
+                foreach (var candidate in touched.AsSpan(0, candidates))
                 {
                     var sum = weights[candidate];
                     if (sum > best.Weight || (sum == best.Weight && best.Label != label[user] && candidate < best.Label))
@@ -154,7 +160,7 @@ public sealed class ColleagueGroups
                     }
                 }
 
-                foreach (var candidate in touched)
+                foreach (var candidate in touched.AsSpan(0, candidates))
                 {
                     weights[candidate] = 0;
                 }

@@ -11,6 +11,8 @@ public sealed class Past
     // What was summed while the next epoch was judged is what stands when it is added: the sums of a long past are made once.
     private readonly (CountTable Own, CountTable Sum)[] ahead = new (CountTable, CountTable)[Enum.GetValues<LearnedCount>().Length];
     private (UserDayTable Own, UserDayTable Sum) daysAhead;
+    private Lazy<ColleagueGroups?> groups = new((ColleagueGroups?)null);
+    private (Task<CountTable> Shared, Task<ColleagueGroups?> Groups)? prepared;
 
     /// <summary>What the epochs learned, oldest first.</summary>
     public IReadOnlyCollection<Learned> Epochs => epochs;
@@ -20,6 +22,19 @@ public sealed class Past
 
     /// <summary>Counts summed over the epochs.</summary>
     public CountTable this[LearnedCount what] => sums[(int)what];
+
+    /// <summary>Who works together; null where nobody shared a patient with anybody.</summary>
+    internal ColleagueGroups? Groups => groups.Value;
+
+    /// <summary>
+    /// Begins to find who works together as it will stand when the epoch that comes next is added: nothing of its findings is needed for it, and the next epoch waits for
+    /// nothing as long.
+    /// </summary>
+    public void PrepareGroups(ExplainedAccesses accesses)
+    {
+        var shared = Task.Run(() => Next(LearnedCount.SharedDays, accesses.Own(LearnedCount.SharedDays), accesses.Epoch));
+        prepared = (shared, Task.Run(async () => ColleagueGroups.Of(await shared)));
+    }
 
     /// <summary>The counts with those of the epoch that comes next.</summary>
     internal CountTable With(LearnedCount what, CountTable own)
@@ -42,19 +57,34 @@ public sealed class Past
     /// <summary>Adds the epoch that was judged last, and lets go of those that ended more than <see cref="Epoch.MemoryDays"/> before it ended.</summary>
     public void Add(Learned learned)
     {
-        epochs.Enqueue(learned);
         Days = With(learned.Days);
-        Parallel.For(0, sums.Length, what => sums[what] = With((LearnedCount)what, learned[(LearnedCount)what]));
+        var shared = prepared?.Shared.GetAwaiter().GetResult();
+        Parallel.For(0, sums.Length, what => sums[what] = what == (int)LearnedCount.SharedDays && shared is not null ? shared : Next((LearnedCount)what, learned[(LearnedCount)what], learned.Epoch));
+        var found = prepared?.Groups;
+        groups = new(() => found is null ? ColleagueGroups.Of(this[LearnedCount.SharedDays]) : found.GetAwaiter().GetResult());
+        prepared = null;
         Array.Clear(ahead);
         daysAhead = default;
-        var first = learned.Epoch.ToDay - Epoch.MemoryDays + 1;
-        while (epochs.Peek().Epoch.ToDay < first)
+        epochs.Enqueue(learned);
+        while (IsGone(epochs.Peek(), learned.Epoch))
         {
-            var gone = epochs.Dequeue();
-            Days = Days.From(gone.Epoch.ToDay + 1);
-            Parallel.For(0, sums.Length, what => sums[what] = sums[what].Minus(gone[(LearnedCount)what]));
+            Days = Days.From(epochs.Dequeue().Epoch.ToDay + 1);
         }
     }
+
+    /// <summary>The counts as they will stand when the epoch that comes next is added.</summary>
+    private CountTable Next(LearnedCount what, CountTable own, Epoch epoch)
+    {
+        var sum = With(what, own);
+        foreach (var gone in epochs.TakeWhile(e => IsGone(e, epoch)))
+        {
+            sum = sum.Minus(gone[what]);
+        }
+
+        return sum;
+    }
+
+    private static bool IsGone(Learned earlier, Epoch epoch) => earlier.Epoch.ToDay <= epoch.ToDay - Epoch.MemoryDays;
 
     /// <summary>Sessions of a user with a patient, in the order of their days, for which no reason was found.</summary>
     public IReadOnlyList<EarlierSession> Unexplained(int user, int patient)

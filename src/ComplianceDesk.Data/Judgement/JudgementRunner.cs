@@ -21,6 +21,9 @@ public sealed record JudgementProgress(string Step, int Done, int Of);
 /// <param name="clock">The time of detection.</param>
 public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 {
+    // Epochs that are read, and for which direct reasons are found, while earlier ones are judged: judging uses one processor only, now and then.
+    private const int Ahead = 2;
+
     /// <summary>Accesses that the last run read.</summary>
     internal long AccessesRead { get; private set; }
 
@@ -85,7 +88,9 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 
         step?.Invoke(("Reading people and care", 0));
         var context = Task.Run(reader.Context, cancellationToken);
-        var next = DirectAsync(plan.First);
+        var ahead = new Queue<Task<DirectReasons>>();
+        var last = Task.CompletedTask;
+        ReadAhead(plan.First);
         await context;
         using var connection = store.OpenConnection();
         var past = plan.Past(connection);
@@ -100,22 +105,39 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         {
             step?.Invoke(($"Judging {Words(plan.Epochs[epoch])}", epoch - plan.First));
             cancellationToken.ThrowIfCancellationRequested();
-            await JudgeOneAsync(epoch, await next!);
+            await JudgeOneAsync(epoch, await ahead.Dequeue());
         }
 
         // A method of its own, so that nothing of an epoch is held while the next one is judged.
         async Task JudgeOneAsync(int epoch, DirectReasons direct)
         {
-            next = epoch + 1 < plan.Epochs.Count ? DirectAsync(epoch + 1) : null;
+            ReadAhead(epoch + 1 + ahead.Count);
             var accesses = ExplainedAccesses.From(direct, past, sessions => earlier.Before(sessions, plan.Epochs[epoch].FromDay));
+            if (ahead.Count > 0)
+            {
+                past.PrepareGroups(accesses);
+            }
+
             var judgement = Core.Rules.Judgement.Of(accesses);
             await keep(epoch, accesses, judgement);
             past.Add(judgement.Learned);
         }
 
-        Task<DirectReasons>? DirectAsync(int epoch) => Task.Run(
+        // One after another: what is needed first is read first.
+        void ReadAhead(int epoch)
+        {
+            for (; epoch < plan.Epochs.Count && ahead.Count < Ahead; epoch++)
+            {
+                var next = DirectAsync(epoch, last);
+                ahead.Enqueue(next);
+                last = next;
+            }
+        }
+
+        Task<DirectReasons> DirectAsync(int epoch, Task before) => Task.Run(
             async () =>
             {
+                await before;
                 var window = reader.AccessesAsync(epoch, cancellationToken);
                 return DirectReasons.Of(await window, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
             }, cancellationToken);

@@ -71,19 +71,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             }
         }
 
-        using (var rows = new Statement(connection, """
-            SELECT p.Id, p.Listed, p.GivenName, p.FamilyName, p.AddressLine, p.City, p.PostalCode, p.Phone, p.Vip, p.Restricted, p.EmployeeUserId, p.DeathDate, p.PatientId,
-                ifnull(p.RegisteredAt, -1), w.Id
-            FROM Patients p LEFT JOIN Workforce w ON w.UserId = p.RegisteredBy
-            """))
-        {
-            while (rows.Step())
-            {
-                builder.AddPatient(rows.Int(0), rows.Int(1) != 0, Text(rows, 2), Text(rows, 3), Text(rows, 4), Text(rows, 5), Text(rows, 6), Text(rows, 7), rows.Int(8) != 0, Text(rows, 9),
-                    rows.Int(10), Day(Text(rows, 11)), Text(rows, 12), Time(rows, 13), rows.Int(14));
-            }
-        }
-
+        PatientReader.AddTo(builder, connection);
         using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
@@ -130,7 +118,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 
         using (var rows = new Statement(connection, $"""
             SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), Class IN ('inpatient', 'observation'), Class = 'emergency' FROM {Of("Encounters")}
-            WHERE GoneImportId IS NULL AND ifnull(lower(Status), '') <> 'entered-in-error'
+            WHERE GoneImportId IS NULL AND Status COLLATE NOCASE IS NOT 'entered-in-error'
             """))
         {
             while (rows.Step())
@@ -241,10 +229,10 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         return kinds;
     }
 
-    private static string? Text(Statement row, int column) => row.Text(column) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
+    internal static string? Text(Statement row, int column) => row.Text(column) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
 
-    private static long? Time(Statement row, int column) => row.Long(column) is >= 0 and var at ? at : null;
+    internal static long? Time(Statement row, int column) => row.Long(column) is >= 0 and var at ? at : null;
 
-    private static int? Day(string? date) =>
+    internal static int? Day(string? date) =>
         date is null ? null : SiteCalendar.Number(DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }
