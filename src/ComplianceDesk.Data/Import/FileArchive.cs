@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Import;
 
@@ -43,7 +45,8 @@ internal sealed class FileArchive(DeskStore store)
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var path = PathOf(sha256);
             if (File.Exists(path)) File.Delete(partial);
-            else File.Move(partial, path);
+            // Another upload of the same bytes may have been quicker by now: either copy is as good.
+            else File.Move(partial, path, overwrite: true);
             return (sha256, bytes);
         }
         catch
@@ -60,8 +63,18 @@ internal sealed class FileArchive(DeskStore store)
     /// <summary>True when a copy is there.</summary>
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
 
-    /// <summary>Drops the copy of a file nothing of which was taken in.</summary>
-    public void Remove(string sha256) => File.Delete(PathOf(sha256));
+    /// <summary>Drops the copy of a file that was refused, unless the same bytes came in otherwise: as an import, or with a statement, a policy or a case.</summary>
+    public async Task DropUnusedAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateDbContext();
+        if (!await db.Imports.AnyAsync(i => i.Sha256 == sha256 && i.Status != ImportStatus.Failed, cancellationToken)
+            && !await db.Statements.AnyAsync(s => s.FileSha256 == sha256, cancellationToken)
+            && !await db.PolicyDocuments.AnyAsync(p => p.FileSha256 == sha256, cancellationToken)
+            && !await db.CaseEvidence.AnyAsync(e => e.Sha256 == sha256, cancellationToken))
+        {
+            File.Delete(PathOf(sha256));
+        }
+    }
 
     /// <summary>Drops copies nobody has written to for an hour: a killed process left them.</summary>
     public void RemoveUnfinished(TimeProvider clock)

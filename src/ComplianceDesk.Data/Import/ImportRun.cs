@@ -37,6 +37,13 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
             return await CloseAsync(db, row, $"The same bytes were taken in before as import {earlier.Id}; nothing new is stored.", progress, cancellationToken);
         }
 
+        if (!archive.Has(row.Sha256))
+        {
+            // Whatever took it away, the files behind it in the line must not wait for it.
+            row.Status = ImportStatus.Failed;
+            return await CloseAsync(db, row, "The copy that was kept of the file is gone. Send the file again.", progress, cancellationToken);
+        }
+
         using var original = new CountingStream(archive.Open(row.Sha256));
         FeedOpening opening;
         try
@@ -50,8 +57,9 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         if (opening.Reader is not { } reader)
         {
             row.Status = ImportStatus.Failed;
-            if (!await db.Imports.AnyAsync(r => r.Sha256 == row.Sha256 && r.Id != id, cancellationToken)) archive.Remove(row.Sha256);
-            return await CloseAsync(db, row, opening.Problem, progress, cancellationToken);
+            await CloseAsync(db, row, opening.Problem, progress, cancellationToken);
+            await archive.DropUnusedAsync(row.Sha256, cancellationToken);
+            return row;
         }
         row.Feed = reader.Format;
         row.Columns = reader is CsvFeedReader csv ? string.Join(',', csv.Columns) : null;

@@ -99,8 +99,9 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
         async Task<Refusal?> KeepAsync()
         {
-            var kept = await new FileArchive(store).AddAsync(file.Content, null, cancellationToken);
-            return await ChangeAsync(id, version, who, CaseEntryKind.Evidence, null, (db, row) =>
+            var archive = new FileArchive(store);
+            var kept = await archive.AddAsync(file.Content, null, cancellationToken);
+            var refusal = await ChangeAsync(id, version, who, CaseEntryKind.Evidence, null, (db, row) =>
             {
                 db.CaseEvidence.Add(new CaseEvidenceRow
                 {
@@ -108,6 +109,11 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
                 });
                 return Task.FromResult<(Refusal?, string)>((null, $"{Path.GetFileName(file.Name)}, SHA-256 {kept.Sha256}: {note!.Trim()}"));
             }, cancellationToken);
+            if (refusal is not null)
+            {
+                await archive.DropUnusedAsync(kept.Sha256, cancellationToken);
+            }
+            return refusal;
         }
     }
 

@@ -58,6 +58,36 @@ public sealed class ImportQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_WhatSomebodyAttached_WhenTheSameBytesAreRefusedAsAFeed()
+    {
+        const string Paper = "A policy, in plain words.";
+        await using var db = store.CreateDbContext();
+        var sha256 = (await Enqueue(Paper)).Sha256;
+        db.PolicyDocuments.Add(new PolicyDocumentRow { Policy = "Access", Version = "1", Owner = "ann", FileName = "policy.txt", FileSha256 = sha256, RecordedBy = "ann" });
+        await db.SaveChangesAsync();
+        Assert.Equal(ImportStatus.Failed, (await queue.RunOnceAsync())!.Status);
+        Assert.True(new FileArchive(store).Has(sha256));
+
+        // Nobody else has these bytes: refused twice, gone twice.
+        for (var i = 0; i < 2; i++)
+        {
+            var other = (await Enqueue("Another paper.")).Sha256;
+            Assert.Equal(ImportStatus.Failed, (await queue.RunOnceAsync())!.Status);
+            Assert.False(new FileArchive(store).Has(other));
+        }
+    }
+
+    [Fact]
+    public async Task GoesOn_AfterAFileWhoseCopyIsGone()
+    {
+        var lost = await Enqueue(Accesses, "lost.csv");
+        File.Delete(Path.Combine(store.Archive, lost.Sha256 + ".gz"));
+        var next = await Enqueue("user_id,family_name,role\nU1,Lee,nurse\n", "w.csv");
+        Assert.Equal((lost.Id, ImportStatus.Failed), await queue.RunOnceAsync() is { } row ? (row.Id, row.Status) : default);
+        Assert.Equal((next.Id, ImportStatus.Finished), await queue.RunOnceAsync() is { } second ? (second.Id, second.Status) : default);
+    }
+
+    [Fact]
     public async Task Takes_TheSameFileReceivedTwice_Once()
     {
         await Enqueue(Accesses);

@@ -125,6 +125,13 @@ public sealed class CaseReviewTests : IAsyncLifetime
         Assert.Equal("schedule", await new StreamReader(content).ReadToEndAsync(Token));
         Assert.Null(await Review.ReadAsync(id + 1, kept.Id, Token));
 
+        // What is refused is not kept, unless it is kept already.
+        using var refused = new MemoryStream(Encoding.UTF8.GetBytes("not taken"));
+        Assert.Equal("changed", (await Review.GiveAsync(id, 1, new AttachedFile("late.csv", refused), "From an older page.", "officer", Token))!.Code);
+        bytes.Position = 0;
+        Assert.Equal("changed", (await Review.GiveAsync(id, 1, new AttachedFile("again.csv", bytes), "From an older page.", "officer", Token))!.Code);
+        Assert.Equal(kept.Sha256 + ".gz", Path.GetFileName(Assert.Single(Directory.GetFiles(hospital.Store.Archive))));
+
         Assert.Null(await Review.RecordAsync(id, 2, (await OneAsync()).Facts with { Individuals = 2 }, "officer", Token));
         Assert.Null(await Review.RecordAsync(id, 3, (await OneAsync()).Facts with { Individuals = 5 }, "officer", Token));
         Assert.Equal("Individuals: 2 → 5", (await OneAsync()).History[^1].Text);
