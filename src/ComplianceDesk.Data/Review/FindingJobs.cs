@@ -41,6 +41,7 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
             return (0, new Refusal("no-outcome", "Choose one of the outcomes."));
         }
         await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = new FindingJobRow
         {
             Outcome = step.Outcome, AssignTo = step.Outcome is null ? step.AssignTo ?? who : null, Note = step.Outcome is null ? null : note,
@@ -54,6 +55,7 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
             Detail = $"{(step.Outcome is { } decided ? $"decide {FindingWords.Code(decided)}" : $"assign to {row.AssignTo}")}: {filter.Describe()}",
         });
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return (row.Id, null);
     }
 
