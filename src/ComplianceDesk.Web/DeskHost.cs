@@ -203,7 +203,7 @@ public static class DeskHost
             })
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<DeskContext>()
-            .AddSignInManager()
+            .AddSignInManager<DeskSignIn>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<DeskOptions>>((o, desk) =>
@@ -213,12 +213,14 @@ public static class DeskHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             // Plain HTTP is answered to this machine only (see PlainHttp), so every other connection gets Secure.
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(desk.Value.IdleMinutes);
+            // A minute more than the page's own idle clock: the sign-out that ends an idle session must still be let in, so that it is recorded.
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(desk.Value.IdleMinutes + 1);
             o.SlidingExpiration = true;
             o.LoginPath = "/account/sign-in";
             o.AccessDeniedPath = "/account/denied";
             o.ReturnUrlParameter = "returnUrl";
             o.Events.OnRedirectToAccessDenied = AccountEndpoints.RefuseAsync;
+            o.Events.OnCheckSlidingExpiration = AccountEndpoints.RenewAsync;
         });
         services.AddAntiforgery(o =>
         {
@@ -238,8 +240,11 @@ public static class DeskHost
             app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
         }
+        app.UseMiddleware<NoStore>();
         app.UseMiddleware<PlainHttp>();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // A page can be asked for anew with GET only: run again, a form without its token would fail a second time.
+        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(http => HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePages("text/plain; charset=utf-8", "The desk did not take this (status {0}). Go back, reload the page and try again."));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

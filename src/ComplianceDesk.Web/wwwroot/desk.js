@@ -156,6 +156,8 @@
         };
         request.onerror = () => say("The connection was lost while sending. Nothing of the file was kept; send it again.", false);
         request.open("POST", form.action);
+        // Without it an ended session answers with the sign-in page, which would look like success.
+        request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
         request.setRequestHeader("RequestVerificationToken", form.elements["__RequestVerificationToken"].value);
         say("Sending…", true);
         request.send(body);

@@ -129,11 +129,38 @@ public sealed class AccountsTests
         }
     }
 
+    [Fact]
+    public async Task Hashes_APasswordForANameNobodyHas()
+    {
+        await using var desk = await DeskFolder.MakeAsync();
+        await using var scope = desk.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>();
+        var hasher = new CountingHasher();
+        users.PasswordHasher = hasher;
+
+        var result = await scope.ServiceProvider.GetRequiredService<SignInManager<DeskUser>>().PasswordSignInAsync("nobody", "some password", false, true);
+
+        Assert.Equal((SignInResult.Failed, 1), (result, hasher.Count));
+    }
+
+    private sealed class CountingHasher : PasswordHasher<DeskUser>
+    {
+        public int Count { get; private set; }
+
+        public override string HashPassword(DeskUser user, string password)
+        {
+            Count++;
+            return base.HashPassword(user, password);
+        }
+    }
+
     [Theory]
     [InlineData("/findings?status=new", "/findings?status=new")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
     [InlineData("https://evil.example", "/")]
+    [InlineData("/account/sign-out", "/")]
+    [InlineData("/account/password", "/account/password")]
     [InlineData(null, "/")]
     public void Returns_ToLocalAddressesOnly(string? asked, string expected) => Assert.Equal(expected, AccountEndpoints.Local(asked));
 }

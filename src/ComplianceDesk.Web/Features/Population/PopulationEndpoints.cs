@@ -6,17 +6,20 @@ using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Population;
 
-/// <summary>A table of the population as a file, with the same counts hidden.</summary>
+/// <summary>A table of the population as a file, with the same counts hidden. It is written in the trail.</summary>
 internal static class PopulationEndpoints
 {
     /// <summary>Maps the download.</summary>
     public static void MapPopulation(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(PopulationPageModel.Path + ".csv", async (string? rows, string? columns, PopulationQuery query, CancellationToken cancellationToken) =>
+        routes.MapGet(PopulationPageModel.Path + ".csv", async (string? rows, string? columns, HttpContext http, PopulationQuery query, Account.Trail trail) =>
         {
             var (first, second) = PopulationPageModel.Read(rows, columns);
-            return await query.RunAsync(first, second, cancellationToken) is { } table
-                ? Results.File(Encoding.UTF8.GetBytes(Text(table)), "text/csv; charset=utf-8", "population.csv")
-                : Results.NotFound();
+            if (await query.RunAsync(first, second, http.RequestAborted) is not { } table)
+            {
+                return Results.NotFound();
+            }
+            await trail.WriteAsync(http.User.Identity!.Name!, "export", "population", cancellationToken: http.RequestAborted);
+            return Results.File(Encoding.UTF8.GetBytes(Text(table)), "text/csv; charset=utf-8", "population.csv");
         }).RequireAuthorization(Policies.ViewQuality);
 
     private static string Text(PopulationTable table)

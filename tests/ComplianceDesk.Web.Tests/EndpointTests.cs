@@ -1,0 +1,220 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Account;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ComplianceDesk.Web.Tests;
+
+/// <summary>Every address of the desk over HTTP, found in its own list of endpoints: who is let in, what may be kept, what is recorded.</summary>
+public sealed partial class EndpointTests : IAsyncLifetime
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    private DeskFolder desk = null!;
+    private string[] own = [];
+
+    private string Root => desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    private IEnumerable<RouteEndpoint> Endpoints => desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    public async ValueTask InitializeAsync()
+    {
+        desk = await DeskFolder.MakeAsync();
+        await desk.App.StartAsync(Stop);
+        own = [.. Endpoints.Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is { Policy: not null }).Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await desk.App.StopAsync(CancellationToken.None);
+        await desk.DisposeAsync();
+    }
+
+    [Fact]
+    public void Opens_ToStrangersOnlyWhatMustBe()
+    {
+        var open = Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/'));
+        Assert.Equal(
+            ["account/setup", "account/sign-in", "error", "health/live", "health/ready", "not-found"],
+            open.Where(r => !IsAsset(r)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Denies_AStrangerEverythingElse()
+    {
+        using var stranger = Client();
+        Assert.InRange(own.Length, 50, 1_000);
+        foreach (var (route, method) in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Calls))
+        {
+            using var answer = await stranger.SendAsync(new HttpRequestMessage(method, Address(route)), Stop);
+            Assert.True(IsSentToSignIn(answer), $"{method} {route}: {(int)answer.StatusCode} {answer.Headers.Location}");
+        }
+    }
+
+    [Theory]
+    [InlineData(Roles.ComplianceOfficer)]
+    [InlineData(Roles.HimDirector)]
+    [InlineData(Roles.Auditor)]
+    [InlineData(Roles.Administrator)]
+    public async Task Denies_ARoleWhatItsPoliciesDoNotAllow(string role)
+    {
+        using var client = await SignedInAsync(role);
+        foreach (var endpoint in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not null))
+        {
+            var allowed = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().All(a => a.Policy is null || Policies.Allowed[a.Policy].Contains(role));
+            foreach (var (route, method) in Calls(endpoint).Where(c => !c.Route.Contains("sign-out", StringComparison.Ordinal)))
+            {
+                using var answer = await client.SendAsync(new HttpRequestMessage(method, Address(route)), HttpCompletionOption.ResponseHeadersRead, Stop);
+                var denied = answer.StatusCode is HttpStatusCode.Forbidden || answer.Headers.Location?.OriginalString.Contains("/account/denied", StringComparison.Ordinal) is true;
+                Assert.True(denied == !allowed && !IsSentToSignIn(answer) && (int)answer.StatusCode < 500, $"{method} {route} for {role}: {(int)answer.StatusCode} {answer.Headers.Location}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Takes_NoPostWithoutTheFormToken()
+    {
+        using var client = await SignedInAsync(Roles.ComplianceOfficer);
+        var posts = Endpoints.SelectMany(Calls).Where(c => c.Method == HttpMethod.Post).Select(c => c.Route).Append("account/password").Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains(posts, p => p.Contains("upload", StringComparison.Ordinal));
+        foreach (var route in posts)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent("reason given by nobody"), "reason" }, { new StringContent("password"), "_handler" } };
+            using var answer = await client.PostAsync(Address(route), form, Stop);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{route}: {(int)answer.StatusCode}");
+        }
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Root + "/"), Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tells_AScriptThatItWasNotLetIn()
+    {
+        using var stranger = Client();
+        using var auditor = await SignedInAsync(Roles.Auditor);
+        foreach (var (client, expected) in new[] { (stranger, HttpStatusCode.Unauthorized), (auditor, HttpStatusCode.Forbidden) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Root + "/imports/upload");
+            request.Headers.Add("X-Requested-With", "XMLHttpRequest");
+            using var answer = await client.SendAsync(request, Stop);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+        Assert.Contains("\"X-Requested-With\", \"XMLHttpRequest\"", await stranger.GetStringAsync(new Uri(Root + "/desk.js"), Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(30, true)]
+    public async Task Renews_ASessionFromTheLastThingDone(int secondsOld, bool renewed)
+    {
+        var options = desk.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var idle = TimeSpan.FromMinutes(desk.Services.GetRequiredService<IOptions<Web.Options.DeskOptions>>().Value.IdleMinutes);
+        // The page signs out within half a minute after the idle time.
+        Assert.InRange(options.ExpireTimeSpan, idle + TimeSpan.FromSeconds(51), idle + TimeSpan.FromMinutes(1));
+        var check = new CookieSlidingExpirationContext(
+            new DefaultHttpContext(), new AuthenticationScheme(IdentityConstants.ApplicationScheme, null, typeof(CookieAuthenticationHandler)), options,
+            new AuthenticationTicket(new System.Security.Claims.ClaimsPrincipal(), IdentityConstants.ApplicationScheme), TimeSpan.FromSeconds(secondsOld), options.ExpireTimeSpan);
+        await options.Events.CheckSlidingExpiration(check);
+        Assert.Equal(renewed, check.ShouldRenew);
+    }
+
+    [Fact]
+    public async Task Records_EveryFileAndLetsNothingBeKept()
+    {
+        using var client = await SignedInAsync(Roles.ComplianceOfficer);
+        var files = 0;
+        foreach (var (route, _) in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Calls).Where(c => c.Method == HttpMethod.Get && own.Contains(c.Route)))
+        {
+            var before = await TrailAsync();
+            using var answer = await client.GetAsync(Address(route), Stop);
+            Assert.True(answer.Headers.CacheControl?.NoStore, $"{route} may be kept");
+            if (answer.Content.Headers.ContentDisposition is { DispositionType: "attachment" })
+            {
+                files++;
+                Assert.True(await TrailAsync() > before, $"{route} leaves no trail");
+            }
+        }
+        Assert.InRange(files, 8, 1_000);
+
+        using var script = await client.GetAsync(new Uri(Root + "/desk.js"), Stop);
+        Assert.False(script.Headers.CacheControl?.NoStore);
+        Assert.Contains("script-src 'self'", string.Join(' ', script.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sends_NobodyElsewhereAfterSignIn()
+    {
+        using var client = await SignedInAsync(Roles.Auditor, "?returnUrl=https%3A%2F%2Fevil.example%2F");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Root + "/"), Stop)).StatusCode);
+    }
+
+    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+
+    private async Task<HttpClient> SignedInAsync(string role, string query = "")
+    {
+        var made = await desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [role]);
+        var client = Client();
+        var page = new Uri(Root + "/account/sign-in" + query);
+        var token = Token().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Input.Name"] = "somebody", ["Input.Password"] = made.Password!,
+        });
+        using var answer = await client.PostAsync(page, form, Stop);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(new Uri(Root + "/"), new Uri(page, answer.Headers.Location!));
+        return client;
+    }
+
+    private async Task<int> TrailAsync()
+    {
+        await using var db = desk.Store.CreateDbContext();
+        return await db.Trail.CountAsync(Stop);
+    }
+
+    private static IEnumerable<(string Route, HttpMethod Method)> Calls(RouteEndpoint endpoint)
+    {
+        var route = endpoint.RoutePattern.RawText!.TrimStart('/');
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+        // Pages take both; asking them once is enough.
+        return (methods.Contains("GET") ? ["GET"] : methods).Select(m => (endpoint.RoutePattern.RawText!, HttpMethod.Parse(m)));
+    }
+
+    /// <summary>An address of a route: numbers are 1, formats csv, checks one that there is.</summary>
+    private Uri Address(string route)
+    {
+        var path = Format().Replace(route, "csv");
+        path = Hash().Replace(path, new string('0', 64));
+        path = path.Replace("{code}", CheckCatalog.All[0].Info.Id, StringComparison.Ordinal);
+        return new Uri($"{Root}/{Parameter().Replace(path, "1").TrimStart('/')}");
+    }
+
+    private static bool IsSentToSignIn(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.Unauthorized
+        || answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal);
+
+    private static bool IsAsset(string route) => route.Contains('.', StringComparison.Ordinal);
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"\{format:[^}]*\}")]
+    private static partial Regex Format();
+
+    [GeneratedRegex(@"\{sha256:.*\}\}?.*$")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}
