@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Rules;
@@ -10,6 +11,9 @@ namespace ComplianceDesk.Data.Policy;
 /// <summary>What the organisation has decided about judging, version by version, with who, when and why. The newest version is in force.</summary>
 public sealed class PolicyStore(DeskStore store, TimeProvider clock)
 {
+    // Versions are added and never altered, so what was read of one once stays true. File, moment and person tell it from another store's of the same number.
+    private static readonly ConcurrentDictionary<(string Store, int Version, DateTime At, string Who), JudgementPolicy> Known = new();
+
     /// <summary>The shortest reason that a change takes, in characters.</summary>
     public const int ShortestWhy = 10;
 
@@ -30,8 +34,20 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
     /// <summary>The policy of a version, as it was saved, with who decided what last; 0 for the program's own, null for the newest.</summary>
     public static async Task<JudgementPolicy> OfVersionAsync(DeskContext db, int? version, CancellationToken cancellationToken = default)
     {
+        var rows = db.PolicyVersions.AsNoTracking().Where(v => version == null || v.Id <= version);
+        if (await rows.OrderByDescending(v => v.Id).Select(v => new { v.Id, v.At, v.Who }).FirstOrDefaultAsync(cancellationToken) is not { } newest)
+        {
+            return JudgementPolicy.Default;
+        }
+
+        var key = (db.Database.GetConnectionString()!, newest.Id, newest.At, newest.Who);
+        if (Known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         var (policy, judging, decisions) = (JudgementPolicy.Default, 0, new Dictionary<string, PolicyDecision>(StringComparer.Ordinal));
-        foreach (var row in await db.PolicyVersions.AsNoTracking().Where(v => version == null || v.Id <= version).OrderBy(v => v.Id).ToListAsync(cancellationToken))
+        foreach (var row in await rows.Where(v => v.Id <= newest.Id).OrderBy(v => v.Id).ToListAsync(cancellationToken))
         {
             var next = Read(row);
             foreach (var change in PolicyChange.Between(policy, next))
@@ -43,7 +59,7 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
             policy = next;
         }
 
-        return policy with { JudgingVersion = judging, Decisions = decisions };
+        return Known[key] = policy with { JudgingVersion = judging, Decisions = decisions };
     }
 
     /// <summary>The policy with the numbers of this store's users and records in its allow-list: what judging reads.</summary>

@@ -40,6 +40,23 @@ public sealed class PolicyStoreTests
     }
 
     [Fact]
+    public async Task Reads_AVersionOnce()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var policies = Policies(hospital);
+        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, Token));
+        Assert.Equal(1, (await PolicyStore.CurrentAsync(hospital.Store, Token)).Version);
+        await using var db = hospital.Store.CreateDbContext();
+        // The desk looks every other second whether the policy has changed: the text of a version known already is not read again.
+        await db.PolicyVersions.ExecuteUpdateAsync(v => v.SetProperty(r => r.Json, "no policy"), Token);
+        Assert.Equal(1, (await PolicyStore.OfVersionAsync(db, null, Token)).Decisions["fixation"].Version);
+
+        // A store in the same place with another history is another store.
+        await db.PolicyVersions.ExecuteUpdateAsync(v => v.SetProperty(r => r.Who, "carl"), Token);
+        await Assert.ThrowsAsync<InvalidDataException>(() => PolicyStore.OfVersionAsync(db, null, Token));
+    }
+
+    [Fact]
     public async Task Rejects_WhatIsNotSound()
     {
         using var hospital = await Hospital.OpenAsync();
