@@ -5,16 +5,10 @@ namespace ComplianceDesk.Web.Workers;
 /// <summary>Takes in what was received, one file after the other, then has the new data judged. Goes on where a stopped host left off.</summary>
 public sealed class ImportWorker(
     DemoFeeds demo, Inbox inbox, ImportQueue queue, FileImporter importer, NewDataJudge judge, LiveBoard board, TimeProvider clock, ILogger<ImportWorker> log)
-    : BackgroundService
+    : WakingWorker(TimeSpan.FromSeconds(2), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private readonly SemaphoreSlim call = new(0);
-
-    /// <summary>Says that a file was queued.</summary>
-    public void Wake() => call.Release();
-
     /// <summary>Takes in everything that waits and judges what is new.</summary>
-    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    public override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await inbox.RunOnceAsync(cancellationToken);
         var progress = new BoardProgress(board);
@@ -34,37 +28,18 @@ public sealed class ImportWorker(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await AttemptAsync(async () =>
-        {
-            await demo.RunOnceAsync(stoppingToken);
-            await importer.ResumeAsync(new BoardProgress(board), stoppingToken);
-        });
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await AttemptAsync(() => RunOnceAsync(stoppingToken));
-            await AttemptAsync(() => call.WaitAsync(Pause, stoppingToken));
-        }
-        return;
+        await demo.RunOnceAsync(cancellationToken);
+        await importer.ResumeAsync(new BoardProgress(board), cancellationToken);
+    }
 
-        async Task AttemptAsync(Func<Task> work)
-        {
-            try
-            {
-                await work();
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                board.Activity = "The last import or judgement stopped with an error; the server's log says why. It is tried again in a minute.";
-                log.LogError(problem, "Taking in or judging stopped");
-                await Task.Delay(TimeSpan.FromMinutes(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                board.Activity = null;
-            }
-        }
+    /// <inheritdoc/>
+    protected override async Task RestAsync(CancellationToken cancellationToken)
+    {
+        board.Activity = "The last import or judgement stopped with an error; the server's log says why. It is tried again in a minute.";
+        await Task.Delay(TimeSpan.FromMinutes(1), Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        board.Activity = null;
     }
 
     private sealed class BoardProgress(LiveBoard board) : IProgress<ImportProgress>
