@@ -119,6 +119,11 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
             return new("no-change", "This is the policy in force already.");
         }
 
+        if (await OwnAsync(db, changes, policy, who, cancellationToken) is { } own)
+        {
+            return own;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         db.PolicyVersions.Add(new PolicyVersionRow { Id = basedOn + 1, At = now, Who = who, Why = reason, Json = PolicyJson.Write(policy) });
         db.Trail.Add(new TrailRow
@@ -144,6 +149,25 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
         var problems = PolicyProblems.Of(policy);
         return problems.Count > 0 ? problems
             : [.. (await ResolvedAsync(db, policy, cancellationToken)).Allowances.Where(a => a.Numbers.Count == 0).Select(a => $"Allow-list: no feed names {PolicyChange.Words(a)}.")];
+    }
+
+    /// <summary>Nobody puts themselves, their own record or their own manager on the allow-list.</summary>
+    private static async Task<Refusal?> OwnAsync(DeskContext db, IReadOnlyList<PolicyChange> changes, JudgementPolicy policy, string who, CancellationToken cancellationToken)
+    {
+        var reviewer = await Reviewer.LoadAsync(db, who, cancellationToken);
+        foreach (var entry in policy.Allowances.Where(a => a.Subject is AllowedSubject.User or AllowedSubject.Patient && changes.Any(c => c.Subject == "allow-list" && c.What == PolicyChange.Words(a))))
+        {
+            foreach (var number in await Numbers(db, entry).ToListAsync(cancellationToken))
+            {
+                var (user, patient) = entry.Subject == AllowedSubject.User ? (number, 0) : (0, number);
+                if (await reviewer.ConflictAsync(db, user, patient, cancellationToken) is not null)
+                {
+                    return new("own-entry", $"Allow-list: {PolicyChange.Words(entry)} is you, your own record or your own manager. Another person must save this entry.");
+                }
+            }
+        }
+
+        return null;
     }
 
     private static JudgementPolicy Read(PolicyVersionRow row) => PolicyJson.Read(row.Json) with { Version = row.Id };

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Policy;
 
 /// <summary>
-/// Patterns of findings that need nobody's time for a while: asked for by one person with a reason, approved by another, ended by themselves.
+/// Patterns of findings that need nobody's time for a while: asked for by one person with a reason, approved by another, neither of whom it is about, ended by themselves.
 /// What they hide stays stored, is listed with the suppression's number, and comes back to the queue when it ends or is revoked.
 /// </summary>
 public sealed class Suppressions(DeskStore store, TimeProvider clock)
@@ -60,8 +60,9 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
         }
 
         await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (refusal, row) = await RowAsync(db, scope, cancellationToken);
-        if (row is null)
+        if (row is null || (refusal = await ConflictAsync(db, row, who, cancellationToken)) is not null)
         {
             return refusal;
         }
@@ -70,6 +71,7 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
         db.Suppressions.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         await NoteAsync(db, who, "suppress-request", row.Id, text, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
@@ -142,7 +144,7 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
             return new("no-suppression", string.Create(CultureInfo.InvariantCulture, $"There is no suppression {id}."));
         }
 
-        if (change(row) is { } refusal)
+        if ((change(row) ?? await ConflictAsync(db, row, who, cancellationToken)) is { } refusal)
         {
             return refusal;
         }
@@ -153,6 +155,12 @@ public sealed class Suppressions(DeskStore store, TimeProvider clock)
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    /// <summary>Nobody asks for, answers or ends what hides findings about themselves, their own record or their own manager.</summary>
+    private static async Task<Refusal?> ConflictAsync(DeskContext db, SuppressionRow row, string who, CancellationToken cancellationToken) =>
+        await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, row.UserId ?? 0, row.PatientId ?? 0, cancellationToken) is null
+            ? null
+            : new("conflict", "This suppression is about you, your own record or your own manager. It belongs to another person.");
 
     private async Task NoteAsync(DeskContext db, string who, string action, int id, string? detail, CancellationToken cancellationToken)
     {

@@ -70,6 +70,19 @@ public sealed class PolicyStoreTests
     }
 
     [Fact]
+    public async Task Rejects_AnAllowListEntryAboutWhoSavesIt()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.User("cora");
+        await hospital.SaveAsync();
+        var policy = new JudgementPolicy { Allowances = [SnoopingHospital.Allowed(AllowedSubject.User, "cora")] };
+        Assert.Equal("own-entry", (await Policies(hospital).SaveAsync(policy, 0, "CORA", Why, Token))?.Code);
+        Assert.Null(await Policies(hospital).SaveAsync(policy, 0, "carl", Why, Token));
+        // What another person has saved does not keep her from saving something else.
+        Assert.Null(await Policies(hospital).SaveAsync(policy with { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } }, 1, "cora", Why, Token));
+    }
+
+    [Fact]
     public async Task Rejects_AChangeToAVersionThatIsNoLongerInForce()
     {
         using var hospital = await Hospital.OpenAsync();

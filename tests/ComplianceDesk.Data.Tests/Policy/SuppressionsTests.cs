@@ -35,6 +35,26 @@ public sealed class SuppressionsTests
     }
 
     [Fact]
+    public async Task Refuses_WhomItIsAbout()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var boss = hospital.User("boss");
+        hospital.User("cora", also: u => u.ManagerId = boss);
+        hospital.User("nurse");
+        await hospital.SaveAsync();
+        var (suppressions, _) = New(hospital);
+        SuppressionScope About(string user) => new() { Rules = ["household"], User = user };
+        Assert.Equal("conflict", (await suppressions.RequestAsync(About("cora"), Reason, 30, "Cora", Token))?.Code);
+        Assert.Equal("conflict", (await suppressions.RequestAsync(About("boss"), Reason, 30, "cora", Token))?.Code);
+        Assert.Null(await suppressions.RequestAsync(About("nurse"), Reason, 30, "cora", Token));
+        Assert.Equal("conflict", (await suppressions.AnswerAsync(1, true, null, "nurse", Token))?.Code);
+        Assert.Null(await suppressions.AnswerAsync(1, true, null, "carl", Token));
+        Assert.Equal("conflict", (await suppressions.RevokeAsync(1, "No longer needed by anybody.", "nurse", Token))?.Code);
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(["suppress-request", "suppress-approve"], await db.Trail.OrderBy(t => t.Id).Select(t => t.Action).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task Previews_WhatItThenHides()
     {
         using var hospital = await JudgedAsync();
