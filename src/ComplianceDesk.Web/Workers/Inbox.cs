@@ -25,11 +25,11 @@ public sealed class Inbox(DeskStore store, ImportQueue queue, TimeProvider clock
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Whole);
-        var before = clock.GetUtcNow().UtcDateTime - Settled;
+        var now = clock.GetUtcNow().UtcDateTime;
         var files = FeedFiles.Expand([Folder]);
-        if (files.Any(f => File.GetLastWriteTimeUtc(f) > before))
+        if (files.Any(f => (File.GetLastWriteTimeUtc(f) - now).Duration() < Settled))
         {
-            // Somebody is still copying; waiting for the whole set keeps reference feeds ahead of the log.
+            // Somebody is still copying; waiting for the whole set keeps reference feeds ahead of the log. A time far ahead came with the file.
             return 0;
         }
         foreach (var file in files)
