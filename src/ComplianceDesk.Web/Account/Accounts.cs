@@ -8,12 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Web.Account;
 
-/// <summary>What an administrator does with accounts. Each call has a scope of its own: a circuit lives longer than a database context should.</summary>
-public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail trail, TimeProvider clock)
+/// <summary>
+/// What an administrator does with accounts. Each call has a scope of its own: a circuit lives longer than a database context should. A change and its trail
+/// entry are one transaction; what is refused changes nothing.
+/// </summary>
+public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, TimeProvider clock)
 {
     /// <summary>Every account with its roles, by user name.</summary>
-    public Task<IReadOnlyList<AccountLine>> ListAsync() => WithUsersAsync<IReadOnlyList<AccountLine>>(async users =>
+    public async Task<IReadOnlyList<AccountLine>> ListAsync()
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>();
         var lines = new List<AccountLine>();
         foreach (var user in await users.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync())
         {
@@ -25,14 +30,14 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
             });
         }
         return lines;
-    });
+    }
 
     /// <summary>Creates an account with a random first password, which is returned once and never kept in the clear.</summary>
-    public Task<AccountAnswer> CreateAsync(string by, string name, string? shown, IReadOnlyList<string> roles) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> CreateAsync(string by, string name, string? shown, IReadOnlyList<string> roles) => ChangeAsync(by, async users =>
     {
         if (roles.Count == 0)
         {
-            return new AccountAnswer(null, ["Choose at least one role: without one the person sees nothing."]);
+            return Change.Not("Choose at least one role: without one the person sees nothing.");
         }
         var password = NewPassword();
         var user = new DeskUser { UserName = name, DisplayName = shown };
@@ -41,16 +46,16 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
         {
             result = await users.AddToRolesAsync(user, roles);
         }
-        return await AnswerAsync(result, password, by, "account-created", user, string.Join(", ", roles));
+        return new(result, user, "account-created", string.Join(", ", roles), password);
     });
 
     /// <summary>Gives the account these roles and no others. The last administrator keeps the role.</summary>
-    public Task<AccountAnswer> SetRolesAsync(string by, string id, IReadOnlyList<string> roles) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> SetRolesAsync(string by, string id, IReadOnlyList<string> roles) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         if (!roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(users, user))
         {
-            return new AccountAnswer(null, [LastAdministrator]);
+            return Change.Not(LastAdministrator);
         }
         var present = await users.GetRolesAsync(user);
         var result = await users.RemoveFromRolesAsync(user, present.Except(roles));
@@ -59,81 +64,81 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
             result = await users.AddToRolesAsync(user, roles.Except(present));
         }
         await users.UpdateSecurityStampAsync(user);
-        return await AnswerAsync(result, null, by, "roles-changed", user, string.Join(", ", roles));
+        return new(result, user, "roles-changed", string.Join(", ", roles));
     });
 
     /// <summary>Locks or unlocks the account. A locked person's open pages end within a minute.</summary>
-    public Task<AccountAnswer> SetLockedAsync(string by, string id, bool locked) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> SetLockedAsync(string by, string id, bool locked) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         if (locked && await IsLastAdministratorAsync(users, user))
         {
-            return new AccountAnswer(null, [LastAdministrator]);
+            return Change.Not(LastAdministrator);
         }
         var result = await users.SetLockoutEndDateAsync(user, locked ? DateTimeOffset.MaxValue : null);
         if (result.Succeeded)
         {
             result = locked ? await users.UpdateSecurityStampAsync(user) : await users.ResetAccessFailedCountAsync(user);
         }
-        return await AnswerAsync(result, null, by, locked ? "account-locked" : "account-unlocked", user, null);
+        return new(result, user, locked ? "account-locked" : "account-unlocked", null);
     });
 
     /// <summary>Replaces the password by a random one, returned once.</summary>
-    public Task<AccountAnswer> ResetPasswordAsync(string by, string id) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> ResetPasswordAsync(string by, string id) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         var password = NewPassword();
         var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
-        return await AnswerAsync(result, password, by, "password-reset", user, null);
+        return new(result, user, "password-reset", null, password);
     });
 
     /// <summary>Links the account to a person of the workforce feed, so that nobody decides about themselves; an empty id takes the link away.</summary>
-    public Task<AccountAnswer> LinkAsync(string by, string id, string? workforceId) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> LinkAsync(string by, string id, string? workforceId) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         var wanted = workforceId?.Trim() ?? "";
         var known = wanted.Length == 0 ? null : await new AccountsInWorkforceQuery(store).FindAsync(wanted);
         if (wanted.Length > 0 && known is null)
         {
-            return new AccountAnswer(null, [$"The workforce feed names no {wanted}."]);
+            return Change.Not($"The workforce feed names no {wanted}.");
         }
         if (known is not null && await users.Users.FirstOrDefaultAsync(u => u.Id != id && u.WorkforceId == known) is { } other)
         {
-            return new AccountAnswer(null, [$"{known} is linked to the account {other.UserName} already."]);
+            return Change.Not($"{known} is linked to the account {other.UserName} already.");
         }
         user.WorkforceId = known;
-        return await AnswerAsync(await users.UpdateAsync(user), null, by, "account-linked", user, known ?? "no link");
+        return new(await users.UpdateAsync(user), user, "account-linked", known ?? "no link");
     });
 
     /// <summary>Sets the mail address that reports are announced to; an empty one takes it away.</summary>
-    public Task<AccountAnswer> SetAddressAsync(string by, string id, string? address) => WithUsersAsync(async users =>
+    public Task<AccountAnswer> SetAddressAsync(string by, string id, string? address) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         var wanted = address?.Trim() ?? "";
         if (wanted.Length > 0 && !MailSender.IsAddress(wanted))
         {
-            return new AccountAnswer(null, ["This is no mail address."]);
+            return Change.Not("This is no mail address.");
         }
         user.Email = wanted.Length == 0 ? null : wanted;
-        return await AnswerAsync(await users.UpdateAsync(user), null, by, "account-address", user, user.Email is null ? "none" : "set");
+        return new(await users.UpdateAsync(user), user, "account-address", user.Email is null ? "none" : "set");
     });
 
     private const string LastAdministrator = "This is the last administrator who can sign in. Make another one first.";
 
-    private async Task<T> WithUsersAsync<T>(Func<UserManager<DeskUser>, Task<T>> work)
+    private async Task<AccountAnswer> ChangeAsync(string by, Func<UserManager<DeskUser>, Task<Change>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>());
-    }
-
-    private async Task<AccountAnswer> AnswerAsync(IdentityResult result, string? password, string by, string action, DeskUser user, string? detail)
-    {
-        if (!result.Succeeded)
+        var db = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var change = await work(scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>());
+        if (!change.Result.Succeeded)
         {
-            return new AccountAnswer(null, [.. result.Errors.Select(e => e.Description)]);
+            return new AccountAnswer(null, [.. change.Result.Errors.Select(e => e.Description)]);
         }
-        await trail.WriteAsync(by, action, $"account:{user.UserName}", detail);
-        return new AccountAnswer(password, []);
+        db.Trail.Add(new TrailRow { At = clock.GetUtcNow().UtcDateTime, Who = by, Action = change.Action, Subject = $"account:{change.User!.UserName}", Detail = change.Detail });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return new AccountAnswer(change.Password, []);
     }
 
     private async Task<bool> IsLastAdministratorAsync(UserManager<DeskUser> users, DeskUser user)
@@ -144,6 +149,12 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, Trail
 
     private static async Task<DeskUser> FindAsync(UserManager<DeskUser> users, string id) =>
         await users.FindByIdAsync(id) ?? throw new InvalidOperationException("The account is gone.");
+
+    /// <summary>What was done to an account, for the trail; or why nothing was.</summary>
+    private sealed record Change(IdentityResult Result, DeskUser? User, string Action, string? Detail, string? Password = null)
+    {
+        public static Change Not(string why) => new(IdentityResult.Failed(new IdentityError { Description = why }), null, "", null);
+    }
 
     private static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 }

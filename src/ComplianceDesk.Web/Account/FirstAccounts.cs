@@ -11,7 +11,7 @@ namespace ComplianceDesk.Web.Account;
 
 /// <summary>Sees to it that somebody can sign in: demo accounts with <c>--demo</c>, otherwise a one-time link to create the administrator.</summary>
 public sealed class FirstAccounts(
-    DeskStore store, UserManager<DeskUser> users, RoleManager<IdentityRole> roles, IOptions<DemoOptions> demo, IConfiguration configuration, Trail trail)
+    DeskStore store, DeskContext db, UserManager<DeskUser> users, RoleManager<IdentityRole> roles, IOptions<DemoOptions> demo, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>The demo accounts: user name, shown name, role.</summary>
     public static readonly IReadOnlyList<(string Name, string Shown, string Role)> Demo =
@@ -64,12 +64,16 @@ public sealed class FirstAccounts(
     /// <summary>Creates the administrator, keeps what the site says about itself and burns the token. Returns sentences for the person, none when it worked.</summary>
     public async Task<IReadOnlyList<string>> SetUpAsync(string name, string password, SiteSettings site)
     {
+        await site.SaveAsync(store);
+        // An account without its role would shut everybody out: the link works once.
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await CreateAsync(name, null, password, [Roles.Administrator]);
         if (result.Succeeded)
         {
-            await site.SaveAsync(store);
+            db.Trail.Add(new TrailRow { At = clock.GetUtcNow().UtcDateTime, Who = name, Action = "set-up" });
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
             File.Delete(TokenFile);
-            await trail.WriteAsync(name, "set-up");
         }
         return [.. result.Errors.Select(e => e.Description)];
     }
@@ -80,7 +84,6 @@ public sealed class FirstAccounts(
     {
         if (!await users.Users.AnyAsync())
         {
-            await using var db = store.CreateDbContext();
             if (await db.Imports.AnyAsync())
             {
                 throw new InvalidOperationException($"{store.Directory} already holds a site's own data: --demo is for an empty data directory.");

@@ -88,6 +88,23 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task Leaves_NothingOfAChangeThatFailsHalfway()
+    {
+        await using var desk = await DeskFolder.MakeAsync("--demo", "--Demo:Password=correct-horse-battery");
+        var accounts = desk.Services.GetRequiredService<Accounts>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.CreateAsync("admin", "half", null, ["No such role"]));
+        var officer = (await accounts.ListAsync()).Single(a => a.Name == "officer");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.SetRolesAsync("admin", officer.Id, ["No such role"]));
+
+        var after = await accounts.ListAsync();
+        Assert.DoesNotContain("half", after.Select(a => a.Name));
+        Assert.Equal([Roles.ComplianceOfficer], after.Single(a => a.Name == "officer").Roles);
+        await using var db = desk.Store.CreateDbContext();
+        Assert.False(await db.Trail.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Keeps_TheDemoPasswordToItsOwner()
     {
         await using var desk = await DeskFolder.MakeAsync("--demo");

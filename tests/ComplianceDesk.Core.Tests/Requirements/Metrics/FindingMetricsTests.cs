@@ -12,7 +12,9 @@ public sealed class FindingMetricsTests
     public void Names_OnlyRulesThatExist()
     {
         var known = RuleCatalog.All.Select(r => r.Info.Id).ToHashSet();
-        Assert.All(MetricCatalog.Create().OfType<ReviewedFindingsMetric>(), m => Assert.Subset(known, (m.Rules ?? []).ToHashSet()));
+        var metrics = MetricCatalog.Create().OfType<ReviewedFindingsMetric>().ToList();
+        Assert.NotEmpty(metrics);
+        Assert.All(metrics, m => Assert.Subset(known, (m.Rules ?? []).ToHashSet()));
     }
 
     [Theory]
