@@ -159,22 +159,40 @@ public sealed partial class EndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Root + "/"), Stop)).StatusCode);
     }
 
+    [Fact]
+    public async Task Records_WhoSignedIn_AndNothingThatIsNobodysName()
+    {
+        using var client = Client();
+        await desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [Roles.Auditor]);
+        foreach (var name in (string[])["Correct horse battery staple", "SOMEBODY"])
+        {
+            using var answer = await SignInAsync(client, name, "not the password");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        await using var db = desk.Store.CreateDbContext();
+        Assert.Equal(["unknown", "somebody"], await db.Trail.Where(t => t.Action == "sign-in-refused").OrderBy(t => t.Id).Select(t => t.Who).ToListAsync(Stop));
+    }
+
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
     private async Task<HttpClient> SignedInAsync(string role, string query = "")
     {
         var made = await desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [role]);
         var client = Client();
+        using var answer = await SignInAsync(client, "somebody", made.Password!, query);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(new Uri(Root + "/"), new Uri(new Uri(Root), answer.Headers.Location!));
+        return client;
+    }
+
+    private async Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password, string query = "")
+    {
         var page = new Uri(Root + "/account/sign-in" + query);
-        var token = Token().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Input.Name"] = "somebody", ["Input.Password"] = made.Password!,
+            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value, ["Input.Name"] = name, ["Input.Password"] = password,
         });
-        using var answer = await client.PostAsync(page, form, Stop);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(new Uri(Root + "/"), new Uri(page, answer.Headers.Location!));
-        return client;
+        return await client.PostAsync(page, form, Stop);
     }
 
     private async Task<int> TrailAsync()
