@@ -21,7 +21,7 @@ public sealed record CheckInfo
     /// <summary>Raised whenever the logic changes what is counted, so that two runs can be told apart.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>What must hold, as a short sentence without a full stop.</summary>
+    /// <summary>What must hold, as a short sentence without a full stop. It names no number that a site may set: it is the same by every policy.</summary>
     public required string Title { get; init; }
 
     /// <summary>The quality dimension; also the order of the chain missing, malformed, implausible.</summary>
@@ -104,9 +104,9 @@ public sealed record CheckInfo
         return this with
         {
             policy = policy,
-            MaxFailing = CheckLimits.MaxFailing(this, policy),
-            WarnShare = CheckLimits.WarnShare(this, policy),
-            Severity = CheckLimits.Severity(this, policy),
+            MaxFailing = CheckLimits.MaxFailing(Thresholds, policy),
+            WarnShare = CheckLimits.WarnShare(Thresholds, policy),
+            Severity = CheckLimits.Severity(Thresholds, policy),
             IsOff = off,
             Set = set,
             SetBy = off || set.Count > 0 ? policy.Decisions.GetValueOrDefault(Id) : null,

@@ -1,8 +1,9 @@
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality;
 
-/// <summary>The numbers of a check that a site may set: the share that may fail, the share of it above which it warns, and the severity, which is its weight.</summary>
+/// <summary>The numbers of a check, or of another part of a score, that a site may set: the share that may fail, the share of it above which it warns, and the severity, which is its weight.</summary>
 public static class CheckLimits
 {
     /// <summary>Id of the threshold above which a check fails. 100 % where the catalogue sets none.</summary>
@@ -22,22 +23,33 @@ public static class CheckLimits
     internal static IReadOnlyList<Threshold> Of(CheckInfo check)
     {
         var law = check.RestsOnLaw;
-        var limit = (double)(100 * (check.MaxFailing ?? 1));
         return
         [
-            new(Fail, "share that may fail", limit, Threshold.Percent, 0, law || check.MaxFailing is null ? limit : Highest) { IsLaw = law },
+            FailAbove(check.MaxFailing, law),
             new(Warn, "warns above this share of the limit", 50, Threshold.Percent, 0, law ? 50 : 100) { IsLaw = law },
-            new(Weight, "severity", (int)check.Severity, "severity", law ? (int)check.Severity : 0, (int)CheckSeverity.Critical) { IsLaw = law, Choices = Severities },
+            WeightOf(check.Severity, law),
             .. check.Own,
         ];
     }
 
-    internal static decimal? MaxFailing(CheckInfo check, JudgementPolicy policy) =>
-        Value(check, Fail, policy) is var percent && percent == 100 ? null : percent / 100;
+    internal static IReadOnlyList<Threshold> Of(ScorePartInfo part) =>
+        part.Evidence == PartEvidence.CheckFailures ? [] : [FailAbove(part.MaxBad, part.RestsOnLaw), WeightOf(part.Severity, part.RestsOnLaw)];
 
-    internal static decimal WarnShare(CheckInfo check, JudgementPolicy policy) => Value(check, Warn, policy) / 100;
+    internal static decimal? MaxFailing(IReadOnlyList<Threshold> thresholds, JudgementPolicy policy) =>
+        Value(thresholds, Fail, policy) is var percent && percent == 100 ? null : percent / 100;
 
-    internal static CheckSeverity Severity(CheckInfo check, JudgementPolicy policy) => (CheckSeverity)(int)Value(check, Weight, policy);
+    internal static decimal WarnShare(IReadOnlyList<Threshold> thresholds, JudgementPolicy policy) => Value(thresholds, Warn, policy) / 100;
 
-    private static decimal Value(CheckInfo check, string id, JudgementPolicy policy) => (decimal)check.Thresholds.First(t => t.Id == id).In(policy);
+    internal static CheckSeverity Severity(IReadOnlyList<Threshold> thresholds, JudgementPolicy policy) => (CheckSeverity)(int)Value(thresholds, Weight, policy);
+
+    private static Threshold FailAbove(decimal? most, bool law)
+    {
+        var limit = (double)(100 * (most ?? 1));
+        return new(Fail, "share that may fail", limit, Threshold.Percent, 0, law || most is null ? limit : Highest) { IsLaw = law };
+    }
+
+    private static Threshold WeightOf(CheckSeverity severity, bool law) =>
+        new(Weight, "severity", (int)severity, "severity", law ? (int)severity : 0, (int)CheckSeverity.Critical) { IsLaw = law, Choices = Severities };
+
+    private static decimal Value(IReadOnlyList<Threshold> thresholds, string id, JudgementPolicy policy) => (decimal)thresholds.First(t => t.Id == id).In(policy);
 }

@@ -8,6 +8,9 @@ public abstract class DutyCheck : Check, IChecks<DutyRecord>
     /// <summary>Ids of the measures.</summary>
     protected abstract IReadOnlyList<string> Measures { get; }
 
+    /// <summary>True when what fails it is what a measure counts as not in time.</summary>
+    public bool Asks(string measure) => Measures.Contains(measure);
+
     /// <summary>The column that holds the time of doing it.</summary>
     protected abstract string Column { get; }
 

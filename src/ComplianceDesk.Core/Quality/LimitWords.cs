@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality;
@@ -17,6 +18,9 @@ public static class LimitWords
     /// <inheritdoc cref="Set(CheckInfo)"/>
     public static string? Set(MeasureInfo measure) => Set(measure.IsOff, measure.Set, inForce: true);
 
+    /// <inheritdoc cref="Set(CheckInfo)"/>
+    public static string? Set(ScorePartInfo part) => Set(false, part.Set, inForce: true);
+
     /// <summary>What the catalog has where the site has set something else; null when it has set nothing.</summary>
     public static string? Catalogue(CheckInfo check) => Set(check.IsOff, check.Set, inForce: false);
 
@@ -28,6 +32,9 @@ public static class LimitWords
 
     /// <inheritdoc cref="Provenance(CheckInfo)"/>
     public static string? Provenance(MeasureInfo measure) => Provenance(measure.SetBy, Catalogue(measure), measure.RestsOnLaw ? "Law" : "policy or benchmark");
+
+    /// <inheritdoc cref="Provenance(CheckInfo)"/>
+    public static string? Provenance(ScorePartInfo part) => Provenance(part.SetBy, Set(false, part.Set, inForce: false), part.Basis.ToString());
 
     /// <summary>Where the limit of a check comes from: law, standard, policy; or the site's policy, when it set the limit.</summary>
     public static string Basis(CheckInfo check) => check.Set.Any(s => s.Threshold.Id == CheckLimits.Fail) ? Site(check.SetBy) : check.Basis.ToString().ToLowerInvariant();

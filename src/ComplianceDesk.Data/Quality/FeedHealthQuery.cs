@@ -9,6 +9,10 @@ public sealed class FeedHealthQuery(DeskStore store, TimeProvider clock)
     /// <summary>Files of a feed from which its rhythm is learned.</summary>
     public const int Learned = 10;
 
+    /// <summary>Feeds whose latest file is overdue, as checks name them: what rests on one is of the day it last came.</summary>
+    public async Task<IReadOnlySet<string>> LateAsync(CancellationToken cancellationToken = default) =>
+        (await RunAsync(cancellationToken)).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
+
     /// <summary>Every feed of which a file was given, late ones first.</summary>
     public async Task<IReadOnlyList<FeedHealth>> RunAsync(CancellationToken cancellationToken = default)
     {

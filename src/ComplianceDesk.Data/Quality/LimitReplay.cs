@@ -35,7 +35,7 @@ public sealed class LimitReplay(DeskStore store)
         return new LimitReplayOutcome(
             RunStamp.Of(run),
             checks,
-            [.. scores.Select(s => new ScoreReplay(s, s with { Parts = [.. s.Parts.Select(p => after.GetValueOrDefault(p.Info.Id, p))] }))],
+            [.. scores.Select(s => new ScoreReplay(s, s with { Parts = [.. s.Parts.Select(p => after.GetValueOrDefault(p.Info.Id, p.In(changed)))] }))],
             await MeasuresAsync(db, run.Id, before, changed, recounted?.Measures, cancellationToken),
             recounted is not null);
     }

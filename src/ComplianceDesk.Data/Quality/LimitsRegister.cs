@@ -3,6 +3,7 @@ using ComplianceDesk.Core;
 using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Policy;
@@ -10,7 +11,7 @@ using ComplianceDesk.Data.Policy;
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>
-/// The register of limits: every number that checks and measures are held against, under its key in a policy, as it is in force now and as the catalogue
+/// The register of limits: every number that checks, measures and other parts of scores are held against, under its key in a policy, as it is in force now and as the catalogue
 /// has it, between the bounds that a site may choose from. <c>basis</c> is <c>law</c> where a site may only be stricter.
 /// </summary>
 public static class LimitsRegister
@@ -31,6 +32,11 @@ public static class LimitsRegister
         foreach (var measure in MeasureCatalog.All.Select(m => m.Info.In(policy)))
         {
             await AddAsync(measure.Thresholds, measure.Title, null, measure.IsOff, measure.SetBy);
+        }
+
+        foreach (var part in MeasuredParts.All.Select(p => p.In(policy)))
+        {
+            await AddAsync(part.Thresholds, part.Title, part.Basis.ToString(), off: false, part.SetBy);
         }
 
         await rows.EndAsync(cancellationToken);

@@ -69,7 +69,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             .. await new AccessibilityMeasures(db, feeds, started, [.. pass.Days.EncounterDays]).MeasureAsync(cancellationToken),
             .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
         ];
-        ScorePart[] Parts() => [.. run.Outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part)];
+        ScorePart[] Parts() => [.. run.Outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part.In(policy))];
         await MetricHistory.TestByAsync(run, measured!.Outcomes, Score.Each(Parts()), db, cancellationToken);
         var write = failures.Part(pass.Parts);
         foreach (var evidence in measures.SelectMany(measure => measure.Evidence))

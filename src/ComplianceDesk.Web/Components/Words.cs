@@ -23,6 +23,9 @@ public static class Words
         { } v => Math.Min(99.9m, Math.Round(v, 1, MidpointRounding.AwayFromZero)).ToString("0.0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A 95 % interval of a score in points: <c>97.2 to 98.1</c>.</summary>
+    public static string Points(WilsonInterval interval) => $"{Score((decimal)interval.Low * 100)} to {Score((decimal)interval.High * 100)}";
+
     /// <summary>A 95 % interval of a share: <c>1.2 % to 3.4 %</c>.</summary>
     public static string Interval(WilsonInterval interval) => $"{RateText.Of((decimal)interval.Low * 100)} to {RateText.Of((decimal)interval.High * 100)}";
 

@@ -46,6 +46,7 @@ public sealed class LimitReplayTests : IAsyncLifetime
     [InlineData("language-given.fail", 80)]
     [InlineData("language-given.severity", 0)]
     [InlineData("language-given.severity", 5)]
+    [InlineData("feeds-imported.severity", 5)]
     [InlineData("verbal-order.target", 30)]
     [InlineData("verbal-order.limit", 24)]
     [InlineData("diagnosis-coded-after-discharge.bill-hold", 20)]

@@ -4,6 +4,7 @@ using ComplianceDesk.Data.Quality.Measures;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Features.Quality;
 using ComplianceDesk.Web.Features.Quality.Measures;
 using ComplianceDesk.Web.Features.Quality.Work;
 using Microsoft.AspNetCore.Components;
@@ -118,4 +119,31 @@ public sealed class MeasurePagesTests
 
     [Fact]
     public void Ignores_WhatItDoesNotKnow() => Assert.Equal("/quality/work", WorkAddress.Parse("?state=lost&after=x").Href);
+
+    [Fact]
+    public async Task Opens_TheWorkListOfAnAge()
+    {
+        await using var context = await OpenAsync();
+        var page = context.Render<MeasurePage>(p => p.Add(m => m.Id, "chart-completion"));
+        var older = page.FindAll("a[aria-label='1 waiting 30 days and more']");
+        var address = WorkAddress.Parse(new Uri(new Uri("http://desk"), Assert.Single(older).GetAttribute("href")!).Query);
+        var query = context.Services.GetRequiredService<WorkItemsQuery>();
+        Assert.Equal("E77", Assert.Single((await query.RunAsync(address.Filter, cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items).RecordId);
+        Assert.Empty((await query.RunAsync(address.Filter with { SinceFrom = address.Filter.SinceTo!.Value.AddDays(1), SinceTo = null }, cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items);
+        Assert.Equal(address.Filter, WorkAddress.Parse(new Uri(new Uri("http://desk"), address.Href).Query).Filter);
+        Assert.Contains("href=\"/quality/checks/TML-06\"", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhatStandsAgainstAPartOfAScore()
+    {
+        await using var context = await OpenAsync();
+        context.Services.AddSingleton<ScoreQuery>().AddSingleton<CheckFailuresQuery>().AddTransient<PartPageModel>();
+        var page = context.Render<PartPage>(p => p.Add(m => m.Id, "feeds-imported"));
+        var board = (await context.Services.GetRequiredService<ScoreQuery>().RunAsync(Xunit.TestContext.Current.CancellationToken))!;
+        var part = board.Scores.SelectMany(s => s.Score.Parts).Single(p => p.Info.Id == "feeds-imported");
+        Assert.Equal(part.Counted - part.Good, page.FindAll("tbody tr").Count);
+        Assert.Contains("/quality/limits/feeds-imported", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("no such part", context.Render<PartPage>(p => p.Add(m => m.Id, "CMP-01")).Markup, StringComparison.Ordinal);
+    }
 }

@@ -8,7 +8,7 @@ public sealed class AccessRequestAnsweredCheck : DutyCheck
     {
         Id = "access-request-answered",
         Code = "TML-13",
-        Title = "An access request is answered within 30 days",
+        Title = "An access request is answered in the days allowed",
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,

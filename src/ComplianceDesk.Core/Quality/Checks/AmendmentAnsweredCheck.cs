@@ -8,7 +8,7 @@ public sealed class AmendmentAnsweredCheck : DutyCheck
     {
         Id = "amendment-answered",
         Code = "TML-14",
-        Title = "Requests for amendment and accounting are answered within 60 days",
+        Title = "Requests for amendment and accounting are answered in the days allowed",
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,

@@ -8,7 +8,7 @@ public sealed class ChartCompletedCheck : DutyCheck
     {
         Id = "chart-completed",
         Code = "TML-06",
-        Title = "A record is complete within 30 days of discharge",
+        Title = "A record is complete in the days allowed after discharge",
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,

@@ -8,7 +8,7 @@ public sealed class HistoryInTimeCheck : DutyCheck
     {
         Id = "history-in-time",
         Code = "TML-01",
-        Title = "A history and physical is there within 24 hours of admission and before surgery",
+        Title = "A history and physical is there in the hours allowed after admission and before surgery",
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,

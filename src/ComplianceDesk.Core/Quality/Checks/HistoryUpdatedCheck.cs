@@ -8,7 +8,7 @@ public sealed class HistoryUpdatedCheck : DutyCheck
     {
         Id = "history-updated",
         Code = "TML-02",
-        Title = "A history written before admission is updated within 24 hours",
+        Title = "A history written before admission is updated in the hours allowed",
         Dimension = QualityDimension.Timeliness,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Timeliness,

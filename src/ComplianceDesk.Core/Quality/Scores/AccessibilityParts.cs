@@ -41,6 +41,7 @@ public static class AccessibilityParts
         Basis = ThresholdBasis.Policy,
         Source = "TML-11 freshness (Soda); 24 hours: policy",
         Evidence = PartEvidence.Feeds,
+        Feeds = ["accesses", "encounters"],
     };
 
     public static ScorePartInfo FeedsInStep { get; } = new()
@@ -57,6 +58,7 @@ public static class AccessibilityParts
         Basis = ThresholdBasis.Policy,
         Source = "Feed coverage; 24 hours: policy",
         Evidence = PartEvidence.Feeds,
+        Feeds = ["accesses", "encounters"],
     };
 
     public static ScorePartInfo AccessDays { get; } = new()
@@ -72,6 +74,7 @@ public static class AccessibilityParts
         Basis = ThresholdBasis.Policy,
         Source = "Feed coverage; threshold: policy",
         Evidence = PartEvidence.Days,
+        Feeds = ["accesses"],
     };
 
     public static ScorePartInfo EncounterDays { get; } = new()
@@ -87,6 +90,7 @@ public static class AccessibilityParts
         Basis = ThresholdBasis.Policy,
         Source = "Feed coverage",
         Evidence = PartEvidence.Days,
+        Feeds = ["encounters"],
     };
 
     public static ScorePartInfo RowsAccepted { get; } = new()

@@ -21,8 +21,8 @@ public static class ScoreCatalog
     public static IReadOnlyList<ScoreInfo> Scores { get; } =
     [
         new(Accuracy, "Accuracy",
-            "Do recorded values have the right form and can they be true? Weighted mean of the conformance and plausibility checks. "
-            + "It does not compare records with the paper or the person behind them."),
+            "Do recorded values have the right form, can they be true, do they agree with each other and with what reviewers found? Weighted mean of the checks of conformance, plausibility, uniqueness, "
+            + "consistency and accuracy. The last are asked where audits of coding and samples of records are imported; without them no record is compared with the paper or the person behind it."),
         new(Completeness, "Completeness",
             "Is what must be recorded there, and does it say something? Weighted mean of the completeness checks; an answer of unknown or a placeholder is not data."),
         new(Accessibility, "Accessibility",
@@ -35,12 +35,10 @@ public static class ScoreCatalog
     ];
 
     /// <summary>Every part of every score, as the catalogues have it.</summary>
-    public static IReadOnlyList<ScorePartInfo> Parts { get; } = PartsOf(CheckCatalog.All.Select(check => check.Info));
+    public static IReadOnlyList<ScorePartInfo> Parts { get; } = [.. CheckCatalog.All.Select(check => PartOf(check.Info)), .. MeasuredParts.All];
 
     /// <summary>Every part of every score, with weights and thresholds as a policy has them.</summary>
-    public static IReadOnlyList<ScorePartInfo> PartsIn(JudgementPolicy policy) => PartsOf(CheckCatalog.All.Select(check => check.Info.In(policy)));
-
-    private static IReadOnlyList<ScorePartInfo> PartsOf(IEnumerable<CheckInfo> checks) => [.. checks.Select(PartOf), .. AccessibilityParts.All, .. SecurityParts.All];
+    public static IReadOnlyList<ScorePartInfo> PartsIn(JudgementPolicy policy) => [.. CheckCatalog.All.Select(check => PartOf(check.Info.In(policy))), .. MeasuredParts.All.Select(part => part.In(policy))];
 
     /// <summary>The part that a check is.</summary>
     public static ScorePartInfo PartOf(CheckInfo check) => new()
@@ -61,5 +59,6 @@ public static class ScoreCatalog
         Basis = check.Basis,
         Source = check.Source,
         Evidence = PartEvidence.CheckFailures,
+        Feeds = [.. check.Feeds, .. check.Needs],
     };
 }

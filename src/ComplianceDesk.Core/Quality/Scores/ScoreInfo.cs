@@ -1,3 +1,6 @@
+using ComplianceDesk.Core.Policy;
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Scores;
 
 /// <summary>What a score on the desk means.</summary>
@@ -6,7 +9,7 @@ namespace ComplianceDesk.Core.Quality.Scores;
 /// <param name="Definition">What it measures and what it does not.</param>
 public sealed record ScoreInfo(string Id, string Title, string Definition);
 
-/// <summary>What one part of a score measures.</summary>
+/// <summary>What one part of a score measures: as the catalogue has it, or with the limit and weight that a policy sets (<see cref="In"/>).</summary>
 public sealed record ScorePartInfo
 {
     /// <summary>Catalogue code of a check, or the id of a measured item in kebab case. Never reused.</summary>
@@ -41,6 +44,49 @@ public sealed record ScorePartInfo
 
     /// <summary>What the rows behind the part are.</summary>
     public required PartEvidence Evidence { get; init; }
+
+    /// <summary>Feeds it is measured from; empty for what is measured of the desk's own work.</summary>
+    public IReadOnlyList<string> Feeds { get; init; } = [];
+
+    /// <summary>What a site may set: limit and severity. Empty for a check, which has its own (<see cref="CheckInfo.Thresholds"/>).</summary>
+    public IReadOnlyList<Threshold> Thresholds => field ??= CheckLimits.Of(this);
+
+    /// <summary>True when the limit is law: it may be made stricter, never looser.</summary>
+    public bool RestsOnLaw => Basis == ThresholdBasis.Law;
+
+    /// <summary>Numbers in force that are not the catalogue's, with the value in force.</summary>
+    public IReadOnlyList<(Threshold Threshold, double Value)> Set { get; private init; } = [];
+
+    /// <summary>Who set them, and why; null when they are the catalogue's.</summary>
+    public PolicyDecision? SetBy { get; private init; }
+
+    /// <summary>The same as a policy has it; a check's part is made of the check in force.</summary>
+    public ScorePartInfo In(JudgementPolicy policy)
+    {
+        if (Thresholds.Count == 0)
+        {
+            return this;
+        }
+
+        var set = Threshold.SetIn(policy, Thresholds);
+        return this with
+        {
+            MaxBad = CheckLimits.MaxFailing(Thresholds, policy),
+            Severity = CheckLimits.Severity(Thresholds, policy),
+            Set = set,
+            SetBy = set.Count > 0 ? policy.Decisions.GetValueOrDefault(Id) : null,
+        };
+    }
+}
+
+/// <summary>The parts of scores that are no check.</summary>
+public static class MeasuredParts
+{
+    /// <summary>All of them, in the order of the desk.</summary>
+    public static IReadOnlyList<ScorePartInfo> All { get; } = [.. AccessibilityParts.All, .. SecurityParts.All];
+
+    /// <summary>The part of an id, or null when there is none.</summary>
+    public static ScorePartInfo? Find(string id) => All.FirstOrDefault(part => part.Id == id);
 }
 
 /// <summary>

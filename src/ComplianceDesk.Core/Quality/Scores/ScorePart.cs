@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Rules;
+
 namespace ComplianceDesk.Core.Quality.Scores;
 
 /// <summary>One part of a score as measured in one run.</summary>
@@ -20,6 +22,10 @@ public sealed record ScorePart(ScorePartInfo Info, decimal Weight, long Good, lo
 
     /// <summary>A part without a measure.</summary>
     public static ScorePart NotMeasured(ScorePartInfo info, string reason) => new(info, (int)info.Severity, 0, 0, reason);
+
+    /// <summary>The same counts by the limit and weight of a policy; a check's part stays as it is.</summary>
+    public ScorePart In(JudgementPolicy policy) => Info.Thresholds.Count == 0 ? this
+        : Counted > 0 ? Measured(Info.In(policy), Good, Counted) : this with { Info = Info.In(policy), Weight = (int)Info.In(policy).Severity };
 
     /// <summary>The part that a check's outcome is.</summary>
     public static ScorePart Of(CheckOutcome outcome)

@@ -19,6 +19,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.308(a)(1)(ii)(D), 164.312(b) (activity recorded and examined); threshold: policy",
         Evidence = PartEvidence.Sessions,
+        Feeds = ["accesses"],
     };
 
     public static ScorePartInfo FirstAccessesExplained { get; } = new()
@@ -34,6 +35,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "Explanation-based auditing (Fabbri and LeFevre)",
         Evidence = PartEvidence.Sessions,
+        Feeds = ["accesses"],
     };
 
     public static ScorePartInfo ReviewedInAWeek { get; } = new()
@@ -80,6 +82,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Law,
         Source = "45 CFR 164.308(a)(3)(ii)(C) (termination procedures, addressable)",
         Evidence = PartEvidence.Accounts,
+        Feeds = ["accesses", "workforce"],
     };
 
     public static ScorePartInfo AccountsKnown { get; } = new()
@@ -95,6 +98,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.312(a)(2)(i) (unique user identification); threshold: policy",
         Evidence = PartEvidence.Accounts,
+        Feeds = ["accesses", "workforce"],
     };
 
     public static ScorePartInfo AccountsPersonal { get; } = new()
@@ -111,6 +115,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.312(a)(2)(i) (unique user identification); threshold: policy",
         Evidence = PartEvidence.Accounts,
+        Feeds = ["accesses", "workforce"],
     };
 
     public static ScorePartInfo AccountsFreeOfLoginBursts { get; } = new()
@@ -126,6 +131,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.308(a)(5)(ii)(C) (log-in monitoring, addressable); threshold: policy",
         Evidence = PartEvidence.Findings,
+        Feeds = ["accesses"],
     };
 
     public static ScorePartInfo OverridesReviewed { get; } = new()
@@ -156,6 +162,7 @@ public static class SecurityParts
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.312(b) (audit controls); threshold: policy",
         Evidence = PartEvidence.Days,
+        Feeds = ["accesses"],
     };
 
     /// <summary>All of them, in the order of the desk.</summary>

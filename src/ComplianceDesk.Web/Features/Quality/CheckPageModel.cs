@@ -7,7 +7,7 @@ using ComplianceDesk.Web.Account;
 namespace ComplianceDesk.Web.Features.Quality;
 
 /// <summary>State of one check's page. Values are read only after a reason was given, and the reason is recorded first.</summary>
-public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery failures, Trail trail)
+public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery failures, FeedHealthQuery feeds, Trail trail)
 {
     /// <summary>Shortest reason taken.</summary>
     public const int ShortestReason = 10;
@@ -25,6 +25,9 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
 
     /// <summary>The place whose rows are shown; null for all.</summary>
     public RecordPlace? Place { get; private set; }
+
+    /// <summary>Feeds whose latest file is overdue.</summary>
+    public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
 
     /// <summary>Address of the first page; null on it.</summary>
     public string? FirstHref { get; private set; }
@@ -45,6 +48,7 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         long? after = long.TryParse(values["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         Place = values["facility"] is null && values["department"] is null ? null : new RecordPlace(values["facility"] ?? "", values["department"] ?? "");
+        Late = await feeds.LateAsync();
         var list = await checks.RunAsync();
         Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
         Run = list?.Run;

@@ -77,7 +77,7 @@ public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, C
         Board = await scores.RunAsync(cancellationToken);
         All = await checks.RunAsync(cancellationToken);
         History = await history.RunAsync(cancellationToken);
-        Late = (await feeds.RunAsync(cancellationToken)).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
+        Late = await feeds.LateAsync(cancellationToken);
         Waivers = [.. (await waivers.RunAsync(null, cancellationToken)).Where(w => w.InForce)];
         Drifts = await drifts.RunAsync(cancellationToken);
         Loaded = true;

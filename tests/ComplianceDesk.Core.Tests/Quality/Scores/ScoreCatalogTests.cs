@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
@@ -47,5 +48,25 @@ public sealed class ScoreCatalogTests
         Assert.NotEqual(hash, Rubric.Hash(checks, parts, policy with { Thresholds = new Dictionary<string, double> { ["verbal-order.limit"] = 24 } }));
         Assert.NotEqual(hash, Rubric.Hash(checks, parts, policy with { QualityOff = new HashSet<string> { "email-given" } }));
         Assert.Equal(hash, Rubric.Hash(checks, parts, policy with { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 6 } }));
+    }
+
+    [Fact]
+    public void Parts_CarryTheLimitAndWeightOfThePolicy()
+    {
+        var policy = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["rows-accepted.fail"] = 2, ["log-days-covered.severity"] = 5, ["terminated-accounts-unused.fail"] = 50, ["terminated-accounts-unused.severity"] = 0 } };
+        ScorePartInfo In(string id) => ScoreCatalog.PartsIn(policy).Single(part => part.Id == id);
+        Assert.Equal((0.02m, CheckSeverity.Major), (In("rows-accepted").MaxBad, In("rows-accepted").Severity));
+        Assert.Equal("share that may fail 2 %", LimitWords.Set(In("rows-accepted")));
+        Assert.Equal((0m, CheckSeverity.Critical), (In("log-days-covered").MaxBad, In("log-days-covered").Severity));
+
+        // Nobody is less strict than the law, and what nobody set stays the catalogue's.
+        Assert.Equal((0m, CheckSeverity.Critical), (In("terminated-accounts-unused").MaxBad, In("terminated-accounts-unused").Severity));
+        Assert.Null(In("encounter-days-covered").MaxBad);
+        Assert.All(MeasuredParts.All, part => Assert.Equal((part.MaxBad, part.Severity), (part.In(JudgementPolicy.Default).MaxBad, part.In(JudgementPolicy.Default).Severity)));
+
+        var part = ScorePart.Measured(MeasuredParts.Find("log-days-covered")!, 99, 100).In(policy);
+        Assert.Equal((5m, true), (part.Weight, part.ClosesGate));
+        Assert.NotEqual(Rubric.Hash([], MeasuredParts.All, JudgementPolicy.Default), Rubric.Hash([], MeasuredParts.All.Select(p => p.In(policy)), policy));
+        Assert.Contains(PolicyChange.Between(JudgementPolicy.Default, policy), change => change is { Subject: "rows-accepted", IsAboutRecords: true });
     }
 }

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Policy;
@@ -31,7 +32,10 @@ public sealed class LimitsPageModel(DeskStore store, ScoreQuery scores)
     /// <summary>Measures that have numbers, as they are in force.</summary>
     public IReadOnlyList<MeasureInfo> Measures { get; private set; } = [];
 
-    /// <summary>How many checks and measures the site has set otherwise.</summary>
+    /// <summary>Parts of scores that are no check, as they are in force.</summary>
+    public IReadOnlyList<ScorePartInfo> Parts { get; private set; } = [];
+
+    /// <summary>How many checks, measures and parts the site has set otherwise.</summary>
     public int Set { get; private set; }
 
     /// <summary>Reads the limits in force.</summary>
@@ -41,9 +45,11 @@ public sealed class LimitsPageModel(DeskStore store, ScoreQuery scores)
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Run = (await scores.RunAsync(cancellationToken))?.Run;
         var (checks, measures) = (CheckCatalog.All.Select(c => c.Info.In(Policy)).ToList(), MeasureCatalog.All.Select(m => m.Info.In(Policy)).Where(m => m.Thresholds.Count > 0).ToList());
-        Set = checks.Count(c => LimitWords.Set(c) is not null) + measures.Count(m => LimitWords.Set(m) is not null);
+        var parts = MeasuredParts.All.Select(p => p.In(Policy)).ToList();
+        Set = checks.Count(c => LimitWords.Set(c) is not null) + measures.Count(m => LimitWords.Set(m) is not null) + parts.Count(p => LimitWords.Set(p) is not null);
         Checks = [.. checks.Where(c => !setOnly || LimitWords.Set(c) is not null)];
         Measures = [.. measures.Where(m => !setOnly || LimitWords.Set(m) is not null)];
+        Parts = [.. parts.Where(p => !setOnly || LimitWords.Set(p) is not null)];
         Loaded = true;
     }
 }

@@ -1,11 +1,14 @@
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
+using ComplianceDesk.Web.Features.Quality.Work;
 
 namespace ComplianceDesk.Web.Features.Quality.Measures;
 
 /// <summary>State of one measure's page.</summary>
-public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuery parts)
+public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuery parts, FeedHealthQuery feeds, DeskStore store)
 {
     /// <summary>The measure in the latest run; null when there is none of this id.</summary>
     public ListedMeasure? Measure { get; private set; }
@@ -16,6 +19,18 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
     /// <summary>Breakdowns under their titles, empty ones left out.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<MeasurePart> Parts)> Parts { get; private set; } = [];
 
+    /// <summary>What waits, by age, each band with the part of the work list that it stands for; without an address where the measure keeps no items.</summary>
+    public IReadOnlyList<(string Name, long Count, string? Href)> Bands { get; private set; } = [];
+
+    /// <summary>Checks that list the records that were not in time.</summary>
+    public IReadOnlyList<CheckInfo> Checks { get; private set; } = [];
+
+    /// <summary>Feeds whose latest file is overdue.</summary>
+    public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
+
+    /// <summary>Address of a measure's page.</summary>
+    public static string Href(string id) => $"/quality/measures/{id}";
+
     /// <summary>True once the store has answered.</summary>
     public bool Loaded { get; private set; }
 
@@ -25,11 +40,24 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
         var board = await measures.RunAsync();
         Measure = board?.Measures.FirstOrDefault(m => m.Info.Id == id);
         Run = board?.Run;
+        Late = await feeds.LateAsync();
+        Checks = [.. CheckCatalog.All.OfType<DutyCheck>().Where(c => c.Asks(id)).Select(c => c.Info)];
+        Bands = Measure is null ? [] : BandsOf(Measure, (await SiteSettings.LoadAsync(store)).TimeZone);
         Parts = Measure is null ? [] :
         [
             .. (await parts.RunAsync(board!.Run.Id, id)).GroupBy(p => p.Figure.By).OrderBy(g => g.Key)
                 .Select(g => (g.Key == MeasureBy.Provider ? $"By provider ({Measure.Info.Provider})" : $"By {g.Key.ToString().ToLowerInvariant()}", (IReadOnlyList<MeasurePart>)[.. g])),
         ];
         Loaded = true;
+    }
+
+    // An age is the calendar days from the day on which the clock started to the day of the data, as the measure counts it.
+    private static IReadOnlyList<(string Name, long Count, string? Href)> BandsOf(ListedMeasure measure, TimeZoneInfo zone)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(measure.AsOf, zone));
+        var ages = measure.Whole.Ages;
+        (string Name, long Count, string? Href) Band(string name, long count, int youngest, int? oldest) => (name, count, measure.Open == 0 ? null : new WorkAddress(
+            new WorkItemFilter(null, measure.Info.Id) { SinceFrom = oldest is { } most ? day.AddDays(-most) : null, SinceTo = youngest == 0 ? null : day.AddDays(-youngest) }, WorkItemsQuery.FirstSort).Href);
+        return [Band("up to 7 days", ages.Week, 0, 7), Band("8 to 15 days", ages.Fortnight, 8, 15), Band("16 to 29 days", ages.Month, 16, 29), Band("30 days and more", ages.Older, 30, null)];
     }
 }

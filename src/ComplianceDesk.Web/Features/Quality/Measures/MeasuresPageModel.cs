@@ -24,7 +24,7 @@ public sealed class MeasuresPageModel(MeasureListQuery query, FeedHealthQuery fe
     public async Task LoadAsync()
     {
         Board = await query.RunAsync();
-        Late = (await feeds.RunAsync()).Where(f => f.IsLate).Select(f => f.Name).ToHashSet();
+        Late = await feeds.LateAsync();
         Loaded = true;
     }
 
