@@ -37,6 +37,7 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask("record_samples", db.RecordSamples);
         await Ask("billing", db.Billing);
         await Ask(BillingRecord.WithDrg, db.Billing.Where(r => r.Drg != null));
+        await Ask(DiagnosisRecord.WithStatus, db.Diagnoses.Where(r => r.ClinicalStatusId != null || r.VerificationStatusId != null || r.CategoryId != null));
         await Ask(PatientRecord.WithBirthSex, db.Patients.Where(r => r.Listed && r.BirthSex != null));
         await Ask("disclosures", db.Disclosures);
         await Ask("incidents", db.Incidents);

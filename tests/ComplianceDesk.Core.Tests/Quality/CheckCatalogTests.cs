@@ -45,6 +45,12 @@ public sealed partial class CheckCatalogTests
         }
     }
 
+    /// <summary>A facility's choice is not mistaken for a standard: who says that the threshold is policy calls it so.</summary>
+    [Fact]
+    public void Calls_AThresholdThatIsPolicyPolicy() =>
+        Assert.Empty(CheckCatalog.All.Select(check => check.Info)
+            .Where(info => info.Source.Contains("threshold: policy", StringComparison.Ordinal) && info.Basis != ThresholdBasis.Policy).Select(info => info.Id));
+
     [Fact]
     public void Has_ATestForEachCheck() => Assert.Empty(WithoutTest(CheckCatalog.All.Select(check => check.GetType().Name)));
 

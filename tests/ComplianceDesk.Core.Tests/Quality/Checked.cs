@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, "disclosures", "imports", IndexRecord.SearchName,
+        "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, DiagnosisRecord.WithStatus, "disclosures", "imports", IndexRecord.SearchName,
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);

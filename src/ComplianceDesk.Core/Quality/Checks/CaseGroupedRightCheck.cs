@@ -21,7 +21,7 @@ public sealed class CaseGroupedRightCheck : Check, IChecks<AuditedCaseRecord>
         Feeds = [CodingAuditRecord.FeedName],
         MaxFailing = 0.05m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "AHIMA 2009, case-over-case method; threshold: policy 5 %",
         Owner = "coding",
         Remedy = "Look at the cases by reason: sequencing, a missed complication, a wrong procedure.",

@@ -21,8 +21,8 @@ public sealed class CodesAgreeWithReviewerCheck : Check, IChecks<CodingAuditReco
         Feeds = [CodingAuditRecord.FeedName],
         MaxFailing = 0.05m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
-        Source = "AHIMA 2009, code-over-code method; 95 % is quoted by all and defined by none",
+        Basis = ThresholdBasis.Policy,
+        Source = "AHIMA 2009, code-over-code method; 95 % is quoted by all and defined by none; threshold: policy",
         Owner = "coding",
         Remedy = "Teach from the cases; print which method a figure is of.",
     };

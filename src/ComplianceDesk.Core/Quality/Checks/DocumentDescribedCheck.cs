@@ -20,7 +20,7 @@ public sealed class DocumentDescribedCheck : Check, IChecks<DocumentRecord>
         Feeds = [DocumentRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "US Core 6.1.0 DocumentReference: type, date, author, context.encounter; threshold: policy",
         Remedy = "Index the document: what has no visit is not found with the stay it belongs to.",
     };

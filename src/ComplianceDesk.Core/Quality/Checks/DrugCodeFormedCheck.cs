@@ -20,7 +20,7 @@ public sealed class DrugCodeFormedCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Minor,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "CDC code set CVX; 21 CFR 207.33 (NDC configurations); threshold: policy",
         Owner = "coding",
         Remedy = "Keep the hyphens: ten digits without them can be read in three ways.",

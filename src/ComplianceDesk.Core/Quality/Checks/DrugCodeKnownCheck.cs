@@ -20,7 +20,7 @@ public sealed class DrugCodeKnownCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "NLM RxNorm technical documentation; threshold: policy",
         Owner = "pharmacy informatics",
         Remedy = "Map local drugs to RxNorm in the formulary.",

@@ -23,7 +23,7 @@ public sealed class ExtensibleValueSetCheck : Check, IChecks<PatientRecord>, ICh
         Feeds = [PatientRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.05m,
         Severity = CheckSeverity.Minor,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source =
             "US Core 6.1.0 extensible and preferred bindings: OMB race and ethnicity, languages, data-absent-reason; "
             + "threshold: policy",

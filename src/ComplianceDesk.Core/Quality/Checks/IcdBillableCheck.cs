@@ -22,7 +22,7 @@ public sealed class IcdBillableCheck : Check, IChecks<DiagnosisRecord>
         Tables = [CodeSystem.Icd10Cm.Name],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "45 CFR 162.1002 (ICD-10-CM as the code set for diagnoses); CMS annual code tables; threshold: policy",
         Owner = "coding",
         Remedy = "Code to the highest specificity; replace codes that the year has retired.",

@@ -20,7 +20,7 @@ public sealed class IcdFormedCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "ICD-10-CM Official Guidelines for Coding and Reporting, conventions; threshold: policy",
         Owner = "coding",
         Remedy = "Look for codes of another system sent as ICD-10-CM, and for cut ones.",

@@ -18,7 +18,7 @@ public sealed class LoincFormedCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "LOINC Users' Guide (check digit); threshold: policy",
         Owner = "coding",
         Remedy = "Correct the code in the dictionary of results: local codes must not be sent as LOINC.",

@@ -21,7 +21,7 @@ public sealed class MandatoryElementsCheck : Check, IChecks<PatientRecord>, IChe
         Feeds = [PatientRecord.FeedName, EncounterRecord.FeedName, DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "US Core 6.1.0 profiles; Sync for Science data qualifier q_valid_us_core_v4; threshold: policy",
         Remedy = "Ask the source for the element: a receiver may reject the whole resource without it.",
     };

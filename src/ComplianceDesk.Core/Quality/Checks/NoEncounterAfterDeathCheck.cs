@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Rules;
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>PLS-04: no encounter starts long after the patient's death.</summary>
-public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
+public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>, IChecks<ObservationRecord>, IChecks<DiagnosisRecord>
 {
     private static readonly Threshold Grace = new("grace", "a visit is still taken as administrative for, after death", 30, Threshold.Days, 0, 366);
 
@@ -12,17 +12,19 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     {
         Id = "no-encounter-after-death",
         Code = "PLS-04",
-        Title = "No encounter starts long after death",
+        Version = 2,
+        Title = "Nothing happens long after death",
         Dimension = QualityDimension.Plausibility,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Accuracy,
         Definition =
-            $"The day of started_at in the site's time zone is at most {Grace} days after the patient's death_date. The grace "
-            + "covers what is rightly filed after a death: certification, post-mortem, closing of the account. Planned and "
-            + "void encounters are left out: an appointment that outlives the patient is no visit.",
-        Eligible = "encounters of listed patients with a death date, neither date booked earlier",
-        Failing = $"encounters that start more than {Grace} days after the death date",
-        Feeds = [EncounterRecord.FeedName],
+            $"The day of an encounter's start, of taking an observation and of a diagnosis' onset, in the site's time zone, is at most {Grace} days after the "
+            + "patient's death_date. The grace covers what is rightly filed after a death: certification, post-mortem, closing of the account. Documents and "
+            + "recording are administrative and not asked. Planned and void encounters are left out: an appointment that outlives the patient is no visit; "
+            + "so are records of an encounter that fails itself.",
+        Eligible = "encounters, observations and diagnoses with a day, of listed patients with a death date, nothing booked earlier",
+        Failing = $"those more than {Grace} days after the death date",
+        Feeds = [EncounterRecord.FeedName, ObservationRecord.FeedName, DiagnosisRecord.FeedName],
         Needs = [PatientRecord.FeedName],
         MaxFailing = 0.01m,
         Own = [Grace],
@@ -35,14 +37,35 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
     {
-        if (encounter.Course is EncounterCourse.Void or EncounterCourse.Planned || encounter.StartedOn is not { } start
-            || encounter.Patient is not { Listed: true, DeathDate: { } death }
-            || !encounter.Stands("started_at") || !encounter.Patient.Stands("death_date"))
+        if (encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
+        {
+            Test(encounter, encounter.StartedOn, "started_at", tally);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Test(ObservationRecord observation, Tally tally) => OfVisit(observation, observation.TakenOn, "taken_at", tally);
+
+    /// <inheritdoc/>
+    public void Test(DiagnosisRecord diagnosis, Tally tally) => OfVisit(diagnosis, diagnosis.OnsetOn, "onset", tally);
+
+    // One cause, booked once: what belongs to a visit after death is after death with it.
+    private static void OfVisit(VisitRecord record, DateOnly? day, string column, Tally tally)
+    {
+        if (record.Encounter is not { } visit || (visit.Stands("started_at") && visit.Course is not (EncounterCourse.Void or EncounterCourse.Planned)))
+        {
+            Test(record, day, column, tally);
+        }
+    }
+
+    private static void Test(ChartRecord record, DateOnly? day, string column, Tally tally)
+    {
+        if (day is not { } on || record.Patient is not { Listed: true, DeathDate: { } death } || !record.Stands(column) || !record.Patient.Stands("death_date"))
         {
             return;
         }
 
         var days = (int)tally.In(Grace);
-        tally.Expect(start.DayNumber - death.DayNumber <= days, encounter, start, $"a start at most {days} days after the patient's death date", "started_at");
+        tally.Expect(on.DayNumber - death.DayNumber <= days, record, on, $"a day at most {days} days after the patient's death date", column);
     }
 }

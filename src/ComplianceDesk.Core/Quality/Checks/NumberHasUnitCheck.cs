@@ -20,7 +20,7 @@ public sealed class NumberHasUnitCheck : Check, IChecks<ObservationRecord>
         Feeds = [ObservationRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "US Core 6.1.0 vital signs: valueQuantity.unit, system and code 1..1; threshold: policy",
         Owner = "laboratory and nursing informatics",
         Remedy = "Complete the unit in the dictionary of results: one entry there mends every row.",

@@ -20,7 +20,7 @@ public sealed class ObservationAnsweredCheck : Check, IChecks<ObservationRecord>
         Feeds = [ObservationRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "US Core 6.1.0 vital signs vs-2 and laboratory us-core-2 (value, component or absent reason); threshold: policy",
         Owner = "laboratory and nursing informatics",
         Remedy = "Look for results that were filed before they came; cancel orders that were not done.",

@@ -21,7 +21,7 @@ public sealed class PostalCodeFitsStateCheck : Check, IChecks<PatientRecord>
         Feeds = [PatientRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Minor,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "USPS Domestic Mail Manual, labeling list L002 (3-digit ZIP code prefixes); threshold: policy 1 %",
         Owner = "registrar",
         Remedy = "Ask for the address again; letters go by the code, not by the state.",

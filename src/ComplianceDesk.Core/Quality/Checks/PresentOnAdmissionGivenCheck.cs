@@ -22,7 +22,7 @@ public sealed class PresentOnAdmissionGivenCheck : Check, IChecks<DiagnosisRecor
         Needs = [EncounterRecord.FeedName],
         MaxFailing = 0.02m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "CMS present-on-admission reporting (Deficit Reduction Act of 2005, section 5001(c)); threshold: policy",
         Owner = "coding",
         Remedy = "Complete the indicator with the abstract; ask the physician where the notes do not tell.",

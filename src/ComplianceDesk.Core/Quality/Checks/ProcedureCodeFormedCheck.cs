@@ -18,7 +18,7 @@ public sealed class ProcedureCodeFormedCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "ICD-10-PCS Official Guidelines, conventions A1 to A5; threshold: policy",
         Owner = "coding",
         Remedy = "Look for cut codes and for letters read as digits.",

@@ -18,7 +18,7 @@ public sealed class SnomedFormedCheck : Check, IChecks<CodedRecord>
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName],
         MaxFailing = 0.005m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "SNOMED CT Release File Specification, component identifiers; threshold: policy",
         Owner = "coding",
         Remedy = "A long number that lost its last digits went through a spreadsheet: send codes as text.",

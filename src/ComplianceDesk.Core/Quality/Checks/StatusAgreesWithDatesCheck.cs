@@ -20,7 +20,7 @@ public sealed class StatusAgreesWithDatesCheck : Check, IChecks<EncounterRecord>
         Feeds = [EncounterRecord.FeedName, DiagnosisRecord.FeedName, DocumentRecord.FeedName, WorkforceRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Major,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "FHIR R4, Condition con-4 and the definitions of Encounter.status; threshold: policy 1 %",
         Remedy = "Let the event that sets the date set the status too.",
     };

@@ -20,7 +20,7 @@ public sealed class TimeHasZoneCheck : Check, IChecks<ImportRecord>
         Feeds = [ImportRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Minor,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "FHIR R4 dateTime (a time has a zone); RFC 3339; threshold: policy",
         Owner = "interface team",
         Remedy =

@@ -20,7 +20,7 @@ public sealed class UnitValidCheck : Check, IChecks<ObservationRecord>
         Feeds = [ObservationRecord.FeedName],
         MaxFailing = 0.01m,
         Severity = CheckSeverity.Minor,
-        Basis = ThresholdBasis.Standard,
+        Basis = ThresholdBasis.Policy,
         Source = "The Unified Code for Units of Measure; PIQI invalid value; threshold: policy",
         Owner = "laboratory and nursing informatics",
         Remedy = "Correct the unit in the dictionary of results.",

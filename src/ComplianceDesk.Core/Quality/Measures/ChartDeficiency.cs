@@ -34,7 +34,7 @@ public sealed record ChartDeficiency(string Type, string? AuthorId, string Lack)
 
     /// <summary>True when a stay that ended more than 30 days ago has no document of a required type: missing, and not only late.</summary>
     public static bool LacksDocument(Chart chart, MeasureScope scope) =>
-        chart.DischargedAt(scope) < scope.AsOf.AddDays(-Days) && Required.Any(type => chart.Documents.All(d => d.Type != type));
+        chart.DischargedAt(scope) is { } end && scope.DaysBetween(end, scope.AsOf) > Days && Required.Any(type => chart.Documents.All(d => d.Type != type));
 
     /// <summary>When the last document that belongs to it was signed; null while something is lacking.</summary>
     public static DateTime? CompletedAt(Chart chart, MeasureScope scope) =>

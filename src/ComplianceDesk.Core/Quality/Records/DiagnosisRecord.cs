@@ -6,6 +6,9 @@ public sealed record DiagnosisRecord : CodedRecord
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "diagnoses";
 
+    /// <summary>Stands for the feed in a store where at least one diagnosis says a clinical status, a verification status or a category.</summary>
+    public const string WithStatus = "diagnoses.status";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 

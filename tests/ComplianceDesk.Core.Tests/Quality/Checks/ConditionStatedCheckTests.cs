@@ -13,6 +13,16 @@ public sealed class ConditionStatedCheckTests
                 Checked.Diagnosis("A") with { VerificationStatus = "confirmed", Category = "problem-list-item" },
                 Checked.Diagnosis("B") with { ClinicalStatus = "active" }).Booked);
 
+    /// <summary>A condition that says nothing at all is not a line of a bill: where others of the feed say something, it is asked too.</summary>
+    [Fact]
+    public void Flags_AConditionThatSaysNoneOfTheThree()
+    {
+        var silent = Checked.Diagnosis("A") with { Sequence = null, PresentOnAdmission = null };
+        Assert.Equal(["A:clinical_status;verification_status;category"], Checked.By("CMP-23", silent).Booked);
+        var bills = Checked.AllFeeds.Where(feed => feed != DiagnosisRecord.WithStatus).ToHashSet();
+        Assert.Equal(CheckStatus.NotApplicable, Checked.By("CMP-23", bills, silent).Outcome.Status);
+    }
+
     [Fact]
     public void StaysQuiet_OnLookAlikes() =>
         Assert.Empty(Checked.By(

@@ -21,6 +21,34 @@ public sealed class EncounterAfterBirthCheckTests
     }
 
     [Fact]
+    public void Flags_RecordsOfNoVisitBeforeBirth()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 2) };
+        T Alone<T>(T record)
+            where T : VisitRecord => record with { Patient = patient, Encounter = null, EncounterId = null, EncounterKnown = false };
+        var eve = new DateOnly(2026, 3, 1);
+        var result = Checked.By(
+            "PLS-03",
+            Alone(Checked.Observation("A")) with { TakenOn = eve },
+            Alone(Checked.Observation("B")),
+            Alone(Checked.Diagnosis("C")) with { RecordedOn = eve },
+            Alone(Checked.Diagnosis("D")) with { OnsetOn = eve, RecordedOn = new DateOnly(2026, 3, 3) },
+            Alone(Checked.Diagnosis("E")) with { OnsetOn = eve, Coding = new Coding("Q21.0", "ICD-10-CM", "Ventricular septal defect") },
+            Alone(Checked.Note("F")) with { CreatedOn = eve });
+        Assert.Equal(["A:taken_at", "C:recorded_at", "D:onset", "F:created_at"], result.Booked);
+        Assert.Equal(5, result.Outcome.Eligible);
+    }
+
+    /// <summary>One mistyped birth date or visit is one defect, however much the visit holds.</summary>
+    [Fact]
+    public void Books_AVisitBeforeBirthOnce()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 5) };
+        var stay = Checked.Stay("A", patient);
+        Assert.Equal(["A:started_at"], Checked.By("PLS-03", stay, Checked.Observation("B", stay), Checked.Diagnosis("C", stay), Checked.Note("D", stay)).Booked);
+    }
+
+    [Fact]
     public void StaysQuiet_OnVoidVisits()
     {
         var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 2) };
