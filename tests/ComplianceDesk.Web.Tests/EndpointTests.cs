@@ -19,28 +19,17 @@ using Microsoft.Extensions.Options;
 namespace ComplianceDesk.Web.Tests;
 
 /// <summary>Every address of the desk over HTTP, found in its own list of endpoints: who is let in, what may be kept, what is recorded.</summary>
-public sealed partial class EndpointTests : IAsyncLifetime
+public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : IClassFixture<EndpointTests.RunningDesk>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-    private DeskFolder desk = null!;
-    private string[] own = [];
 
-    private string Root => desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    private DeskFolder Desk => running.Folder;
 
-    private IEnumerable<RouteEndpoint> Endpoints => desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private string Root => Desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public async ValueTask InitializeAsync()
-    {
-        desk = await DeskFolder.MakeAsync();
-        await desk.App.StartAsync(Stop);
-        own = [.. Endpoints.Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is { Policy: not null }).Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.Ordinal)];
-    }
+    private IEnumerable<RouteEndpoint> Endpoints => Desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    public async ValueTask DisposeAsync()
-    {
-        await desk.App.StopAsync(CancellationToken.None);
-        await desk.DisposeAsync();
-    }
+    private IReadOnlyList<string> Own => [.. Endpoints.Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is { Policy: not null }).Select(e => e.RoutePattern.RawText!).Distinct(StringComparer.Ordinal)];
 
     [Fact]
     public void Opens_ToStrangersOnlyWhatMustBe()
@@ -55,7 +44,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
     public async Task Denies_AStrangerEverythingElse()
     {
         using var stranger = Client();
-        Assert.InRange(own.Length, 50, 1_000);
+        Assert.InRange(Own.Count, 50, 1_000);
         foreach (var (route, method) in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Calls))
         {
             using var answer = await stranger.SendAsync(new HttpRequestMessage(method, Address(route)), Stop);
@@ -118,8 +107,8 @@ public sealed partial class EndpointTests : IAsyncLifetime
     [InlineData(30, true)]
     public async Task Renews_ASessionFromTheLastThingDone(int secondsOld, bool renewed)
     {
-        var options = desk.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var idle = TimeSpan.FromMinutes(desk.Services.GetRequiredService<IOptions<Web.Options.DeskOptions>>().Value.IdleMinutes);
+        var options = Desk.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var idle = TimeSpan.FromMinutes(Desk.Services.GetRequiredService<IOptions<Web.Options.DeskOptions>>().Value.IdleMinutes);
         // The page signs out within half a minute after the idle time.
         Assert.InRange(options.ExpireTimeSpan, idle + TimeSpan.FromSeconds(51), idle + TimeSpan.FromMinutes(1));
         var check = new CookieSlidingExpirationContext(
@@ -134,7 +123,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
     {
         using var client = await SignedInAsync(Roles.ComplianceOfficer);
         var files = 0;
-        foreach (var (route, _) in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Calls).Where(c => c.Method == HttpMethod.Get && own.Contains(c.Route)))
+        foreach (var (route, _) in Endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Calls).Where(c => c.Method == HttpMethod.Get && Own.Contains(c.Route)))
         {
             var before = await TrailAsync();
             using var answer = await client.GetAsync(Address(route), Stop);
@@ -163,13 +152,13 @@ public sealed partial class EndpointTests : IAsyncLifetime
     public async Task Records_WhoSignedIn_AndNothingThatIsNobodysName()
     {
         using var client = Client();
-        await desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [Roles.Auditor]);
+        await Desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [Roles.Auditor]);
         foreach (var name in (string[])["Correct horse battery staple", "SOMEBODY"])
         {
             using var answer = await SignInAsync(client, name, "not the password");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
-        await using var db = desk.Store.CreateDbContext();
+        await using var db = Desk.Store.CreateDbContext();
         Assert.Equal(["unknown", "somebody"], await db.Trail.Where(t => t.Action == "sign-in-refused").OrderBy(t => t.Id).Select(t => t.Who).ToListAsync(Stop));
     }
 
@@ -177,9 +166,10 @@ public sealed partial class EndpointTests : IAsyncLifetime
 
     private async Task<HttpClient> SignedInAsync(string role, string query = "")
     {
-        var made = await desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "somebody", null, [role]);
+        var name = $"user-{Guid.NewGuid():n}";
+        var made = await Desk.Services.GetRequiredService<Accounts>().CreateAsync("test", name, null, [role]);
         var client = Client();
-        using var answer = await SignInAsync(client, "somebody", made.Password!, query);
+        using var answer = await SignInAsync(client, name, made.Password!, query);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(new Uri(Root + "/"), new Uri(new Uri(Root), answer.Headers.Location!));
         return client;
@@ -197,7 +187,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
 
     private async Task<int> TrailAsync()
     {
-        await using var db = desk.Store.CreateDbContext();
+        await using var db = Desk.Store.CreateDbContext();
         return await db.Trail.CountAsync(Stop);
     }
 
@@ -235,4 +225,22 @@ public sealed partial class EndpointTests : IAsyncLifetime
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();
+
+    /// <summary>One desk for all tests of the class, over an empty store.</summary>
+    public sealed class RunningDesk : IAsyncLifetime
+    {
+        internal DeskFolder Folder { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Folder = await DeskFolder.MakeAsync();
+            await Folder.App.StartAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Folder.App.StopAsync();
+            await Folder.DisposeAsync();
+        }
+    }
 }
