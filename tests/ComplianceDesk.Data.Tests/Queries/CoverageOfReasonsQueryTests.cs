@@ -106,6 +106,16 @@ public sealed class CoverageOfReasonsQueryTests
         var all = await query.ReadAsync(new(), Token).ToListAsync(Token);
         Assert.Equal(130, all.Select(s => (s.User, s.Patient.Key)).Distinct().Count());
         Assert.Equal(all.OrderByDescending(s => s.Day).ThenBy(s => s.User).ThenBy(s => s.Patient.Key), all);
+        var paged = new List<AccessSession>();
+        for (var page = first; ; page = await query.RunAsync(new(), page.Next, cancellationToken: Token))
+        {
+            paged.AddRange(page.Items);
+            if (page.Next is null)
+            {
+                break;
+            }
+        }
+        Assert.Equal(all, paged);
         Assert.Null(ReasonCursor.Parse("20500-1"));
     }
 
