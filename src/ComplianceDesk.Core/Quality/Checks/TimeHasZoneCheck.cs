@@ -8,14 +8,15 @@ public sealed class TimeHasZoneCheck : Check, IChecks<ImportRecord>
     {
         Id = "time-has-zone",
         Code = "CNF-24",
+        Version = 2,
         Title = "Files write their times with a zone",
         Dimension = QualityDimension.Conformance,
         Kahn = KahnCategory.ValueConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "No time in the newest file of each feed was without a zone. Such times are read in the feed's declared zone and "
+            "No time in the newest file of each feed (of FHIR, in the files of the newest day) was without a zone. Such times are read in the feed's declared zone and "
             + "marked so; counted by the file, since the import notes it by the file.",
-        Eligible = "newest file of each feed",
+        Eligible = "newest file of each feed, and the FHIR files of the newest day",
         Failing = "files in which a time had no zone",
         Feeds = [ImportRecord.FeedName],
         MaxFailing = 0.01m,

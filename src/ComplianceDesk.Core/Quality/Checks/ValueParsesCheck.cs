@@ -8,15 +8,16 @@ public sealed class ValueParsesCheck : Check, IChecks<ImportRecord>, IChecks<Rej
     {
         Id = "value-parses",
         Code = "CNF-02",
+        Version = 2,
         Title = "Values parse as what their column holds",
         Dimension = QualityDimension.Conformance,
         Kahn = KahnCategory.ValueConformance,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "Of the rows read from the newest file of each feed, those that no column rejected: dates and times are ISO "
-            + "8601, numbers are numbers, words are of their list. Rejected rows are in no other check; they keep their line "
+            "Of the rows read from the newest file of each feed (of FHIR, which exports a file for each kind of resource, the files of the newest day, UTC, of each "
+            + "name the newest), those that no column rejected: dates and times are ISO 8601, numbers are numbers, words are of their list. Rejected rows are in no other check; they keep their line "
             + "and can be mended and imported again.",
-        Eligible = "rows of the newest file of each feed",
+        Eligible = "rows of the newest file of each feed, and of the FHIR files of the newest day",
         Failing = "rows rejected for the type of a value",
         Feeds = [ImportRecord.FeedName],
         MaxFailing = 0.005m,

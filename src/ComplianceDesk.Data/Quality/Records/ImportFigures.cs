@@ -7,6 +7,10 @@ namespace ComplianceDesk.Data.Quality.Records;
 /// <summary>The newest file of each feed, and its rows that were rejected for the type of a value.</summary>
 internal sealed class ImportFigures : IFigures
 {
+    // A FHIR export is a file for each kind of resource, all of one feed: those of a day (UTC) are one delivery, of each name the newest.
+    private const string IsFhir = "(Feed LIKE 'fhir%')";
+    private const string Day = "ifnull(AsOf, ReceivedAt) / 86400000";
+
     private const string OfType = "Code IN ('date', 'time', 'time-skipped', 'flag', 'number', 'choice', 'too-long')";
 
     /// <inheritdoc/>
@@ -17,8 +21,10 @@ internal sealed class ImportFigures : IFigures
         {
             files.CommandText = $"""
                 SELECT Id, Feed, Columns, Read - (SELECT count(*) FROM Rejected r WHERE r.ImportId = Imports.Id AND r.{OfType}), ifnull(Remarks LIKE '%Times without a zone%', 0)
-                FROM (SELECT *, row_number() OVER (PARTITION BY Feed ORDER BY ifnull(AsOf, ReceivedAt) DESC, Id DESC) AS place FROM Imports WHERE Status = 2 AND Feed IS NOT NULL) AS Imports
-                WHERE place = 1 ORDER BY Id
+                FROM (SELECT *, max({Day}) OVER (PARTITION BY Feed) AS latest,
+                        row_number() OVER (PARTITION BY Feed, iif({IsFhir}, FileName, NULL) ORDER BY ifnull(AsOf, ReceivedAt) DESC, Id DESC) AS place
+                    FROM Imports WHERE Status = 2 AND Feed IS NOT NULL) AS Imports
+                WHERE place = 1 AND (NOT {IsFhir} OR {Day} = latest) ORDER BY Id
                 """;
             using var rows = files.ExecuteReader();
             while (rows.Read())
