@@ -62,7 +62,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
             Columns = [new Column("What should hold", 3.2, RowHeader: true), new Column("Does not hold for", 1.9, Align.Right), new Column("Limit", 1.5), new Column("Change", 0.6)],
             Rows = state.Worst.Take(Worst).Select(c => new[]
             {
-                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change),
+                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change ?? "–"),
             }),
             WhenEmpty = "No check that was measured is over its limit.",
         };

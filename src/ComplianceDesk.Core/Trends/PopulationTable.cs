@@ -46,6 +46,24 @@ public sealed class PopulationTable
     /// <summary>Counts that are hidden, totals included.</summary>
     public int Hidden => Cells.Cast<ShownCount>().Concat(RowTotals).Concat(ColumnTotals).Append(Total).Count(c => c.IsHidden);
 
+    /// <summary>The same table with rows for columns: what is hidden stays hidden, and nothing else is.</summary>
+    public PopulationTable Turned()
+    {
+        var cells = new ShownCount[ColumnValues.Count, RowValues.Count];
+        for (var r = 0; r < RowValues.Count; r++)
+        {
+            for (var c = 0; c < ColumnValues.Count; c++)
+            {
+                cells[c, r] = Cells[r, c];
+            }
+        }
+
+        return new PopulationTable
+        {
+            Rows = Columns, Columns = Rows, RowValues = ColumnValues, ColumnValues = RowValues, Cells = cells, RowTotals = ColumnTotals, ColumnTotals = RowTotals, Total = Total, AsOf = AsOf,
+        };
+    }
+
     /// <summary>Makes the table of counts; those that are absent are zero.</summary>
     public static PopulationTable Of(PopulationDimension rows, PopulationDimension columns, IEnumerable<PopulationCell> counts, DateTime asOf)
     {

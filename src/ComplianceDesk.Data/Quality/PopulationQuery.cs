@@ -34,8 +34,9 @@ public sealed class PopulationQuery(DeskStore store)
                 (c.Row == first && c.Column == second)
                 || (c.Column == PopulationDimension.None && (c.Row == rows || c.Row == columns || c.Row == PopulationDimension.None))))
             .ToListAsync(cancellationToken);
-        return PopulationTable.Of(rows, columns, cells.Select(c => turned && c.Column != PopulationDimension.None
-            ? new PopulationCell(c.Column, c.ColumnValue, c.Row, c.RowValue, c.Visits, c.Patients)
-            : new PopulationCell(c.Row, c.RowValue, c.Column, c.ColumnValue, c.Visits, c.Patients)), run.AsOf);
+
+        // Hidden in one orientation and turned after that: two choices of what to hide would show together what each of them hides.
+        var table = PopulationTable.Of(first, second, cells.Select(c => new PopulationCell(c.Row, c.RowValue, c.Column, c.ColumnValue, c.Visits, c.Patients)), run.AsOf);
+        return turned ? table.Turned() : table;
     }
 }
