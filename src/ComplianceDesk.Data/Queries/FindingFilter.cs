@@ -42,12 +42,6 @@ public sealed record FindingFilter
     /// <summary>The columns shown, by their codes in their order, joined by commas; null = all as they come.</summary>
     public string? Columns { get; init; }
 
-    /// <summary>The number of conditions beyond the default queue.</summary>
-    public int ActiveCount =>
-        (Scope == FindingScope.Inbox ? 0 : 1) + (Severity is null ? 0 : 1) + (Rule is null ? 0 : 1) + (User is null ? 0 : 1)
-        + (Patient is null ? 0 : 1) + (From is null ? 0 : 1) + (To is null ? 0 : 1) + (Text is null ? 0 : 1) + (Mine ? 1 : 0)
-        + (Escalated ? 1 : 0) + (Overdue ? 1 : 0) + (Age is null ? 0 : 1);
-
     /// <summary>The query string without its question mark; empty for the default queue. Unset conditions are left out.</summary>
     public string ToQueryString()
     {
