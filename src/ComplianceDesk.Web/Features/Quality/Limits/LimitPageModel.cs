@@ -58,7 +58,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     public string Definition => Check?.Definition ?? Measure?.Formula ?? Part?.Definition ?? "";
 
     /// <summary>Where the catalog's numbers come from.</summary>
-    public string Source => Check is { } check ? $"{check.Source} ({check.Basis.ToString().ToLowerInvariant()})" : Part is { } part ? $"{part.Source} ({part.Basis.ToString().ToLowerInvariant()})" : Measure?.Citation ?? "";
+    public string Source => Check is { } check ? $"{check.Source} ({check.Basis.ToString().ToLowerInvariant()})" : Part is { } part ? part.Source + (part.Source.EndsWith("policy", StringComparison.Ordinal) ? "" : $" ({part.Basis.ToString().ToLowerInvariant()})") : Measure?.Citation ?? "";
 
     /// <summary>False for a part of a score: it is measured whatever the site asks, and one of severity information is not scored.</summary>
     public bool CanBeOff => Part is null;
