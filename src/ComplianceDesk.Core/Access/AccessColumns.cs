@@ -15,6 +15,7 @@ public sealed class AccessColumns(int capacity = 1024)
     private int[] sourceIp = new int[capacity];
     private int[] reason = new int[capacity];
     private ObjectKind[] objectKind = new ObjectKind[capacity];
+    private ushort[] part = new ushort[capacity];
     private int[] sourceSystem = new int[capacity];
     private long[] id = new long[capacity];
 
@@ -41,6 +42,7 @@ public sealed class AccessColumns(int capacity = 1024)
         sourceIp[i] = access.SourceIp;
         reason[i] = access.Reason;
         objectKind[i] = access.Object;
+        part[i] = access.Part;
         sourceSystem[i] = access.SourceSystem;
         id[i] = access.Id;
     }
@@ -63,6 +65,7 @@ public sealed class AccessColumns(int capacity = 1024)
         Scatter(ref sourceIp, window.SourceIp, place);
         Scatter(ref reason, window.Reason, place);
         Scatter(ref objectKind, window.Object, place);
+        Scatter(ref part, window.Part, place);
         Scatter(ref sourceSystem, window.SourceSystem, place);
         Scatter(ref id, window.Id, place);
     }
@@ -91,6 +94,7 @@ public sealed class AccessColumns(int capacity = 1024)
         Array.Resize(ref sourceIp, size);
         Array.Resize(ref reason, size);
         Array.Resize(ref objectKind, size);
+        Array.Resize(ref part, size);
         Array.Resize(ref sourceSystem, size);
         Array.Resize(ref id, size);
     }
@@ -113,5 +117,7 @@ public readonly record struct Access
     public int SourceIp { get; init; }
     public int Reason { get; init; }
     public ObjectKind Object { get; init; }
+    /// <summary>Number of the object's type, see <see cref="AccessWindow.Part"/>.</summary>
+    public ushort Part { get; init; }
     public int SourceSystem { get; init; }
 }

@@ -23,6 +23,7 @@ public sealed class AccessWindow
         SourceIp = new int[count];
         Reason = new int[count];
         Object = new ObjectKind[count];
+        Part = new ushort[count];
         SourceSystem = new int[count];
         Id = new long[count];
     }
@@ -54,6 +55,9 @@ public sealed class AccessWindow
 
     /// <summary>What sort of object was looked at or changed.</summary>
     public ObjectKind[] Object { get; }
+
+    /// <summary>Number of the type of the object as the log names it, to tell one part of the record from another; 0 = not given.</summary>
+    public ushort[] Part { get; }
 
     /// <summary>Term of the system that sent the access.</summary>
     public int[] SourceSystem { get; }

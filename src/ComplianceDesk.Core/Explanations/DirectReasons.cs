@@ -77,6 +77,20 @@ public sealed class DirectReasons
         return 0;
     }
 
+    /// <summary>The place in the catalogue of a reason of the session that is the user's own, not one of a whole office or service; 0 = none.</summary>
+    internal byte OwnReason(in AccessSession session)
+    {
+        foreach (var (explanation, number) in ExplanationCatalog.Direct)
+        {
+            if (!explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy))
+            {
+                return number;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection

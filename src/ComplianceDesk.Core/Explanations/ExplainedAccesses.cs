@@ -29,6 +29,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<Peers> peers;
     private readonly Lazy<int> firstKnownDay;
     private readonly Lazy<BareLooks> bareLooks;
+    private readonly Lazy<RoleParts> roleParts;
     private readonly Lazy<ColleagueGroups?> groups;
 
     private ExplainedAccesses(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore)
@@ -55,6 +56,7 @@ public sealed class ExplainedAccesses
         groups = new(() => ColleagueGroupExplanation.Groups(this));
         this.metBefore = new(() => metBefore?.Invoke(Sessions) ?? new bool[Sessions.Count]);
         bareLooks = new(() => new(this));
+        roleParts = new(() => new(this));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -94,6 +96,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>How often people look with no reason and no trace of work.</summary>
     internal BareLooks BareLooks => bareLooks.Value;
+
+    /// <summary>Which parts of the record roles open.</summary>
+    internal RoleParts RoleParts => roleParts.Value;
 
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
@@ -192,12 +197,13 @@ public sealed class ExplainedAccesses
         }
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past.Groups);
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past.Groups, () => _ = accesses.RoleParts);
+        accesses.Narrow(direct);
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && direct.IsPersonal(accesses.Sessions[session])))
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0)))
                 {
                     accesses.reason[session] = number;
                 }
@@ -206,6 +212,21 @@ public sealed class ExplainedAccesses
 
         accesses.Flag();
         return accesses;
+    }
+
+    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, and looks for one of the person's own.</summary>
+    private void Narrow(DirectReasons direct)
+    {
+        Parallel.ForEach(Sessions.Parts(), part =>
+        {
+            for (var session = part.From; session < part.To; session++)
+            {
+                if (ReasonOf(session) is { IsBroad: true } && IsJudged(session) && RoleParts.BeyondRole(session) > 0)
+                {
+                    reason[session] = direct.OwnReason(Sessions[session]);
+                }
+            }
+        });
     }
 
     /// <summary>Asks what policy flags about the sessions that have no reason, after all reasons are known.</summary>

@@ -47,6 +47,7 @@ internal static class EpochCounts
         LearnedCount.CareSeen => CareSeen.Count(accesses),
         LearnedCount.SharedDays => SharedDays.Count(accesses),
         LearnedCount.Diagnosed => Diagnosed.Count(accesses),
+        LearnedCount.Parts => OpenedParts.Count(accesses),
         LearnedCount.SourceHours => SourceHours.Count(accesses),
         _ => CountTable.Empty,
     };

@@ -32,6 +32,8 @@ public enum LearnedCount : byte
     SourceHours = 11,
     /// <summary>Explained pairs of a user, and matches of pair rules among them: user and 0 or the match, see <see cref="Rules.BaseRates"/>.</summary>
     UserMatches = 12,
+    /// <summary>Sessions of a user in which a part of the record was opened: user and part (0 = any), see <see cref="Learning.OpenedParts"/>.</summary>
+    Parts = 13,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -44,7 +46,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     private readonly CountTable[] counts;
 

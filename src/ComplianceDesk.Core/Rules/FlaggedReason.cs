@@ -48,5 +48,5 @@ internal sealed class FlaggedReason(ExplanationInfo explanation) : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"On {match.Detail} of {pair.Sessions.Length} day(s) all that speaks for the access is what policy has looked at: {explanation.Title}.");
+        string.Create(CultureInfo.InvariantCulture, $"On {match.Detail} of {Counted.Of(pair.Sessions.Length, "day")} all that speaks for the access is what policy has looked at: {explanation.Title}.");
 }

@@ -144,7 +144,7 @@ public sealed class Judgement
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
     {
         var signals = new List<Signal>();
-        var (isGlance, wrote) = (IsGlance(pair), Wrote(pair));
+        var (isGlance, wrote) = (IsGlance(pair), pair.Wrote());
         var isInCare = wrote && IsInCare(pair);
         var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
@@ -173,9 +173,9 @@ public sealed class Judgement
         }
 
         signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
-        var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {pair.Earlier.Count} day(s) before");
+        var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {Counted.Of(pair.Earlier.Count, "day")} before");
         signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
-            $"No documented reason was found on {pair.Sessions.Length} of the {days} day(s) on which the user opened this record{before}; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
+            $"No documented reason was found on {pair.Sessions.Length} of the {Counted.Of(days, "day")} on which the user opened this record{before}; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
         var rows = new List<int>();
         foreach (var session in pair.Sessions)
         {
@@ -224,7 +224,7 @@ public sealed class Judgement
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        if (calibration != Calibration.List || !(isGlance || Wrote(pair)))
+        if (calibration != Calibration.List || !(isGlance || pair.Wrote()))
         {
             return byCoverage;
         }
@@ -243,19 +243,6 @@ public sealed class Judgement
         foreach (var session in pair.Sessions)
         {
             if (pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, 0, 0))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Wrote(in AccessPair pair)
-    {
-        foreach (var session in pair.Sessions)
-        {
-            if (pair.Accesses.Sessions.Wrote(session))
             {
                 return true;
             }

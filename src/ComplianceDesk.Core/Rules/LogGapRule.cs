@@ -46,7 +46,7 @@ public sealed class LogGapRule : EpisodeRule
                     var change = AuditOffRule.ChangeBefore(accesses, source, begin + SiteCalendar.Hour);
                     var (user, row) = change is { } by ? (accesses.Window.User[by], by) : (0, last);
                     yield return new(user, [row], gap.Expected >= 5 * Expected.In(accesses.Policy) ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                        $"A source system logged nothing for {gap.To - gap.From:N0} whole hour(s), in which {gap.Expected:N0} accesses were to be expected; this is the last one before{(change is null ? "" : ", a change to the audit log")}."));
+                        $"A source system logged nothing for {Counted.Of(gap.To - gap.From, "whole hour")}, in which {gap.Expected:N0} accesses were to be expected; this is the last one before{(change is null ? "" : ", a change to the audit log")}."));
                 }
             }
         }

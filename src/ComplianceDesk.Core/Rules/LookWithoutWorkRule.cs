@@ -31,12 +31,9 @@ public sealed class LookWithoutWorkRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        foreach (var session in pair.Sessions)
+        if (pair.Wrote())
         {
-            if (pair.Accesses.Sessions.Wrote(session))
-            {
-                return Match.None;
-            }
+            return Match.None;
         }
 
         var (sessions, wrote) = pair.Accesses.Writing.PeersOf(pair.UserId, pair.User.Role);

@@ -66,7 +66,7 @@ public sealed class NameFishingRule : EpisodeRule
                 if (usual.Total == 0 || run.Count >= Times.In(policy) * usual.Quantile(0.9))
                 {
                     yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
-                        $"{run.Count:N0} searches in {Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000):N0} minute(s), then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
+                        $"{run.Count:N0} searches in {Counted.Of(Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000), "minute")}, then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
                 }
             }
         }

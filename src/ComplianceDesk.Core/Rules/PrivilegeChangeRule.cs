@@ -53,7 +53,7 @@ public sealed class PrivilegeChangeRule : EpisodeRule
                 }
 
                 yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? (patients < Patients.In(accesses.Policy) ? 60 : 70) : 55, string.Create(CultureInfo.InvariantCulture,
-                    $"{j - i:N0} change(s) of rights by the user, and {patients:N0} patients opened without a documented reason within {Near.TextIn(accesses.Policy)} hours{(around ? ", between a change and the next" : "")}."));
+                    $"{Counted.Of(j - i, "change")} of rights by the user, and {patients:N0} patients opened without a documented reason within {Near.TextIn(accesses.Policy)} hours{(around ? ", between a change and the next" : "")}."));
             }
         }
     }

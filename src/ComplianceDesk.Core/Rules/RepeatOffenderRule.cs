@@ -36,5 +36,5 @@ public sealed class RepeatOffenderRule : CircumstanceRule
 
     /// <inheritdoc/>
     public override string Describe(Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"{match.Detail:N0} earlier finding(s) about this user were decided to be violations.");
+        $"{Counted.Of(match.Detail, "earlier finding")} about this user {(match.Detail == 1 ? "was" : "were")} decided to be {(match.Detail == 1 ? "a violation" : "violations")}.");
 }

@@ -124,6 +124,28 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>Sessions of the same user and patient in earlier epochs for which no reason was found, in the order of their days; none of an explained pair.</summary>
     public IReadOnlyList<EarlierSession> Earlier { get; } = earlier ?? [];
 
+    /// <summary>True when the user wrote in the record in one of these sessions.</summary>
+    public bool Wrote()
+    {
+        foreach (var earlier in Earlier)
+        {
+            if (earlier.Wrote)
+            {
+                return true;
+            }
+        }
+
+        foreach (var session in Sessions)
+        {
+            if (Accesses.Sessions.Wrote(session))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first day of all these sessions.</summary>
     public int FirstDay => Earlier.Count > 0 ? Earlier[0].Day : Accesses.Sessions.Day[Sessions[0]];
 }

@@ -45,10 +45,10 @@ internal static class Serials
 
     private static Finding One(string key, List<Finding> looks, ExplainedAccesses accesses)
     {
-        var signals = Signal.Gather(looks, f => f.Patient, "patient(s)");
+        var signals = Signal.Gather(looks, f => f.Patient, "patients");
         var score = RiskScore.Total(signals);
         signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
-            $"No documented reason was found for what the user opened of {looks.Count} patient(s); each of them is listed.")));
+            $"No documented reason was found for what the user opened of {Counted.Of(looks.Count, "patient")}; each of them is listed.")));
         return new Finding
         {
             Key = key,

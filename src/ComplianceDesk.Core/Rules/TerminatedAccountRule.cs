@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>An account used after its holder's last day.</summary>
 public sealed class TerminatedAccountRule : EpisodeRule
 {
-    private static readonly Threshold SameShift = new("same-shift", "longest gap inside a shift", 4, Threshold.Hours, 0, 12);
+    private static readonly Threshold SameShift = new("same-shift", "longest gap inside a shift", 6, Threshold.Hours, 0, 12);
 
     private static readonly Threshold QuietDays = new("quiet-days", "pause that stands for a missing last day, at least", 7, Threshold.Days, 2, 90);
 
@@ -61,7 +61,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
                 var days = calendar.DayOf(window.At[rows[^1]]) - lastDay;
                 var patients = rows.Select(r => window.Patient[r]).Where(p => p != 0).Distinct().Count();
                 yield return new(user, rows, facts.TerminatedDay is null ? 55 : 75, string.Create(CultureInfo.InvariantCulture,
-                    $"{rows.Count:N0} successful event(s) after the last day of employment, {patients:N0} patient(s) opened; the last {days:N0} day(s) after it."));
+                    $"{Counted.Of(rows.Count, "successful event")} after the last day of employment, {Counted.Of(patients, "patient")} opened; the last {Counted.Of(days, "day")} after it."));
             }
         }
     }

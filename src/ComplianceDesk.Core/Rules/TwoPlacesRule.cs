@@ -46,7 +46,7 @@ public sealed class TwoPlacesRule : EpisodeRule
             {
                 var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
                 yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"{day.Changes.Count:N0} change(s) between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
+                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
             }
         }
     }

@@ -203,7 +203,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 Workstation = rows.Int(8),
                 SourceIp = rows.Int(9),
                 Reason = rows.Int(10),
-                Object = rows.Int(11) is > 0 and var type ? kinds.GetValueOrDefault(type) : ObjectKind.Unknown,
+                Object = kinds.GetValueOrDefault(rows.Int(11)).Kind,
+                Part = kinds.GetValueOrDefault(rows.Int(11)).Part,
                 SourceSystem = rows.Int(12),
             });
             if ((columns.Count & 0xFFFF) == 0)
@@ -216,14 +217,14 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         return columns;
     }
 
-    /// <summary>The kind of each object type; the few types there are, by term.</summary>
-    private static Dictionary<int, ObjectKind> ObjectKinds(SqliteConnection connection)
+    /// <summary>The kind of each object type, and a number for it that stays as types are added; the few types there are, by term.</summary>
+    private static Dictionary<int, (ObjectKind Kind, ushort Part)> ObjectKinds(SqliteConnection connection)
     {
-        var kinds = new Dictionary<int, ObjectKind>();
-        using var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 4");
+        var kinds = new Dictionary<int, (ObjectKind, ushort)>();
+        using var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 4 ORDER BY Id");
         while (rows.Step())
         {
-            kinds[rows.Int(0)] = ObjectWords.Of(Text(rows, 1));
+            kinds[rows.Int(0)] = (ObjectWords.Of(Text(rows, 1)), (ushort)Math.Min(kinds.Count + 1, ushort.MaxValue));
         }
 
         return kinds;

@@ -166,7 +166,7 @@ internal sealed class Ward
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null) =>
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0) =>
         accesses.Add(new Core.Access.Access
         {
             Id = accesses.Count + 1,
@@ -181,6 +181,7 @@ internal sealed class Ward
             SourceIp = address,
             Reason = reason,
             Object = kind,
+            Part = part,
         });
 
     /// <summary>Opens a record and looks at two parts of it: more than a wrong chart, opened and closed.</summary>

@@ -1,0 +1,61 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>Which parts of the record the people of a role open, as the log itself shows: what a role needs of it (45 CFR 164.514(d)(2)).</summary>
+internal sealed class RoleParts
+{
+    private readonly ExplainedAccesses accesses;
+    private readonly CountTable counts;
+    private readonly Dictionary<(int Role, int Part), int> roles = [];
+    private readonly Dictionary<int, int> people = [];
+    private readonly Dictionary<int, int> everybody = [];
+
+    public RoleParts(ExplainedAccesses accesses)
+    {
+        this.accesses = accesses;
+        counts = accesses[LearnedCount.Parts];
+        for (var place = 0; place < counts.Count; place++)
+        {
+            var (user, part, sessions) = counts.At(place);
+            var role = accesses.Context.User(user).Role;
+            roles[(role, part)] = roles.GetValueOrDefault((role, part)) + sessions;
+            everybody[part] = everybody.GetValueOrDefault(part) + sessions;
+            people[role] = people.GetValueOrDefault(role) + (part == 0 ? 1 : 0);
+        }
+    }
+
+    /// <summary>
+    /// How many accesses of a session are to parts of the record that others of the user's role practically never open; 0 when they are too few of its accesses,
+    /// when something was written, and for a single access.
+    /// </summary>
+    public int BeyondRole(int session)
+    {
+        var rows = accesses.Sessions.RowsOf(session);
+        if (rows.Length < 2 || accesses.Sessions.Wrote(session))
+        {
+            return 0;
+        }
+
+        var (policy, user, beyond) = (accesses.Policy, accesses.Sessions.User(session), 0);
+        var role = accesses.Context.User(user).Role;
+        var sessions = roles.GetValueOrDefault((role, 0)) - counts[user, 0];
+        if (role == 0 || sessions < UnusualPartsRule.Sessions.In(policy) || people[role] - 1 < UnusualPartsRule.People.In(policy))
+        {
+            return 0;
+        }
+
+        foreach (var row in rows)
+        {
+            var part = accesses.Window.Part[row];
+            beyond += part != 0 && accesses.Window.Succeeded(row)
+                && roles.GetValueOrDefault((role, part)) - counts[user, part] <= UnusualPartsRule.OfRole.ShareIn(policy) * sessions
+                && counts[user, part] < UnusualPartsRule.OfOwn.ShareIn(policy) * Math.Max(UnusualPartsRule.Few, counts[user, 0])
+                && everybody.GetValueOrDefault(part) >= UnusualPartsRule.OfEverybody.ShareIn(policy) * everybody[0] ? 1 : 0;
+        }
+
+        return beyond >= UnusualPartsRule.OfSession.ShareIn(policy) * rows.Length ? beyond : 0;
+    }
+}

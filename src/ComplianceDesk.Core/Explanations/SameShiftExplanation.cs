@@ -1,0 +1,43 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>A shift that goes on past midnight: the reason of one day holds for the other.</summary>
+public sealed class SameShiftExplanation : LearnedExplanation
+{
+    private static readonly Threshold Gap = new("gap", "between the accesses of the two days, at most", 4, Threshold.Hours, 0, 12);
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("same-shift", "The same shift, past midnight",
+        $"The user opened the same record on the day before or after with a reason that is not one of a whole office or service, with no more than {Gap} hours between: one shift, cut in two by the date.",
+        ["accesses"], 95) { Thresholds = [Gap] };
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, gap) = (accesses.Sessions, Gap.SpanIn(accesses.Policy));
+        var held = new List<int>();
+        for (var index = 0; index < sessions.Count; index++)
+        {
+            if (accesses.IsJudged(index) && !accesses.IsExplained(index) && (Goes(index - 1, index) || Goes(index + 1, index)))
+            {
+                held.Add(index);
+            }
+        }
+
+        // Not until all were asked: the shift of one night is no reason for the night after.
+        held.ForEach(explains);
+
+        bool Goes(int other, int index)
+        {
+            if (other < 0 || other >= sessions.Count || accesses.ReasonOf(other) is not { IsBroad: false })
+            {
+                return false;
+            }
+
+            var (a, b) = other < index ? (sessions[other], sessions[index]) : (sessions[index], sessions[other]);
+            return a.User == b.User && a.Patient == b.Patient && b.Day - a.Day == 1 && b.FirstAt - a.LastAt <= gap;
+        }
+    }
+}

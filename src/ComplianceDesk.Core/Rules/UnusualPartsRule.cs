@@ -1,0 +1,50 @@
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>Parts of the record that the work of the user's role does not need.</summary>
+public sealed class UnusualPartsRule : PairRule
+{
+    internal static readonly Threshold OfRole = new("of-role", "of the sessions of others of the role in which the part is opened, at most", 1, Threshold.Percent, 0, 20);
+    internal static readonly Threshold OfEverybody = new("of-everybody", "of everybody's sessions in which it is opened, at least", 3, Threshold.Percent, 0, 50);
+    internal static readonly Threshold OfOwn = new("of-own", "of the user's own sessions, less than", 10, Threshold.Percent, 1, 100);
+    internal static readonly Threshold OfSession = new("of-session", "of the session's accesses, at least", 50, Threshold.Percent, 10, 100);
+    internal static readonly Threshold Sessions = new("sessions", "sessions of others of the role, at least", 200, "sessions", 20, 10_000);
+    internal static readonly Threshold People = new("people", "others of the role, at least", 2, "people", 1, 50);
+
+    /// <summary>Own sessions of somebody who has fewer are taken for so many: the first ones make no duty.</summary>
+    internal const int Few = 30;
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "unusual-parts",
+        Version = 1,
+        Title = "Parts of the record the role does not open",
+        Severity = RuleSeverity.Low,
+        Citation = "45 CFR 164.514(d)(2); 164.502(b)",
+        Definition = $"Of two or more unexplained accesses on a day with nothing written, {OfSession} or more are to parts of the record (types of object) that others of the user's role open in {OfRole} of their sessions at most, though everybody together does in {OfEverybody} or more, and that the user opens in less than {OfOwn} of the own sessions (what one does every day is one's duty). There must be at least {People} others of the role with {Sessions} sessions. Of such a session no reason that holds for a whole office or service is one: its work needs other parts.",
+        Needs = ["accesses", "workforce.role", RuleInfo.Care],
+        Thresholds = [OfRole, OfEverybody, OfOwn, OfSession, Sessions, People],
+        InnocentCauses = ["a new duty of one person of the role", "a role recorded wrongly, or one name for several kinds of work", "work taken over from another office for a day"],
+    };
+
+    /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Coverage;
+
+    /// <inheritdoc/>
+    public override Match Test(in AccessPair pair)
+    {
+        var most = 0;
+        foreach (var session in pair.Sessions)
+        {
+            most = Math.Max(most, pair.Accesses.RoleParts.BeyondRole(session));
+        }
+
+        return most == 0 ? Match.None : new(36, Detail: most);
+    }
+
+    /// <inheritdoc/>
+    public override string Describe(in AccessPair pair, Match match) =>
+        $"{Counted.Of(match.Detail, "access", "accesses")} on one day to parts of the record that others of the role practically never open.";
+}

@@ -1,0 +1,90 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Tests.Rules;
+
+/// <summary>Coders who read the bill (part 1) all day, in a hospital whose nurses read the chart (part 2).</summary>
+public sealed class UnusualPartsRuleTests
+{
+    private const ushort Bill = 1;
+    private const ushort Chart = 2;
+
+    private readonly Ward ward = new() { Policy = Ward.Without("long-look") };
+    private readonly int[] coders;
+
+    public UnusualPartsRuleTests()
+    {
+        coders = [.. Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Coder", department: ward.Office))];
+        foreach (var patient in ward.PatientsOf(ward.Surgery))
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                foreach (var coder in coders)
+                {
+                    ward.Do(AccessAction.Read, coder, patient, day, 9, part: Bill);
+                }
+
+                ward.Do(AccessAction.Read, ward.NursesOf(ward.Surgery)[1], patient, day, 11, part: Chart);
+            }
+        }
+    }
+
+    [Fact]
+    public void Flags_ACoderWhoReadsTheChartOfAVip() => Assert.Equal([(coders[0], Open(Chart, Chart))], ward.Found<UnusualPartsRule>());
+
+    [Fact]
+    public void StaysQuiet_WhenTheBillIsRead()
+    {
+        Open(Bill, Bill);
+        Assert.Empty(ward.Found<UnusualPartsRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenLessThanHalfIsUnusual()
+    {
+        Open(Bill, Bill, Chart);
+        Assert.Empty(ward.Found<UnusualPartsRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_AtASingleAccess()
+    {
+        Open(Chart);
+        Assert.Empty(ward.Found<UnusualPartsRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenOthersOfTheRoleReadTheChartToo()
+    {
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            ward.Do(AccessAction.Read, coders[1], ward.PatientsOf(ward.Surgery)[0], day, 10, part: Chart);
+        }
+
+        Open(Chart, Chart);
+        Assert.Empty(ward.Found<UnusualPartsRule>());
+    }
+
+    /// <summary>A reason of the whole office does not hold for what its work does not need; for what it needs it does.</summary>
+    [Theory]
+    [InlineData(Bill, "after-visit-work")]
+    [InlineData(Chart, null)]
+    public void TakesTheReasonOfAWholeOffice(ushort part, string? expected)
+    {
+        var patient = ward.PatientsOf(ward.Medicine)[0];
+        ward.Do(AccessAction.Read, coders[0], patient, 10, part: part);
+        ward.Do(AccessAction.Read, coders[0], patient, 10, 13, 5, part: part);
+        Assert.Equal(expected, ward.ReasonOf(coders[0], patient, 10));
+    }
+
+    private int Open(params ushort[] parts)
+    {
+        var vip = ward.AddPatient(vip: true);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            ward.Do(AccessAction.Read, coders[0], vip, 12, 13, i, part: parts[i]);
+        }
+
+        return vip;
+    }
+}
