@@ -15,7 +15,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 2,
+        Version = 3,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
