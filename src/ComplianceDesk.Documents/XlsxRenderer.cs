@@ -17,7 +17,7 @@ public static class XlsxRenderer
     /// <summary>Writes the document; the stream is left open.</summary>
     /// <param name="document">What to write. Lazy parts are gone through once.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="cancellationToken">Looked at before every sheet and row.</param>
+    /// <param name="cancellationToken">Looked at before every sheet and row, and while the workbook is packed.</param>
     public static void Write(Document document, Stream output, CancellationToken cancellationToken) =>
         Write(document, output, SheetRows, cancellationToken);
 
@@ -46,8 +46,8 @@ public static class XlsxRenderer
             attachment.Table.RowStatement(rows);
         }
 
-        // ClosedXML needs to seek while it writes.
-        using var buffer = new MemoryStream();
+        // ClosedXML needs to seek while it writes, and knows of no cancellation: the stream tells it.
+        using var buffer = new StoppingStream(cancellationToken);
         workbook.SaveAs(buffer);
         buffer.Position = 0;
         buffer.CopyTo(output);

@@ -90,6 +90,29 @@ public sealed class PdfBlocksTests
     public void Refuses_TwoSectionsOfOneAnchor() =>
         Assert.Throws<InvalidDataException>(() => RenderedPdf.Of(Sample.Of(new Section("a", []) { Anchor = "x" }, new Section("b", []) { Anchor = "x" })));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Keeps_AHeadingWithTheFirstRowUnderIt(bool lead)
+    {
+        var tall = new Table
+        {
+            Caption = "Caption", Counting = "rows", Columns = [new Column("First"), new Column("Second")],
+            Rows = [[Cell.Of("row-1"), Cell.Of(string.Join(' ', Enumerable.Repeat("words", 60)))], [Cell.Of("row-2"), Cell.Of("x")]],
+        };
+        Block[] blocks = lead ? [new Paragraph("What the table shows."), tall] : [tall];
+
+        // At every height of the page where a heading could come to stand.
+        for (var lines = 20; lines < 50; lines++)
+        {
+            using var pdf = RenderedPdf.Of(Sample.Of([.. Enumerable.Repeat(new Paragraph("line"), lines), new Section("Heading", blocks)]));
+            var pages = pdf.Pages.Skip(2).Select(p => p.Text).ToList();
+            var page = Assert.Single(pages, p => p.Contains("Heading", StringComparison.Ordinal));
+            Assert.Contains("row-1", page, StringComparison.Ordinal);
+            Assert.Contains("Caption", page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Stops_WithinAPage()
     {

@@ -25,6 +25,24 @@ public sealed class XlsxRendererTests
     }
 
     [Fact]
+    public void Stops_WhileTheWorkbookIsPacked()
+    {
+        using var cancel = new CancellationTokenSource();
+        IEnumerable<IReadOnlyList<Cell>> Rows()
+        {
+            for (var i = 0; i < 3000; i++) yield return [Cell.Number(i)];
+
+            // Every row is in the workbook: only its packing is left.
+            cancel.Cancel();
+        }
+
+        using var output = new MemoryStream();
+        var table = new Table { Columns = [new Column("A")], Rows = Rows() };
+        Assert.ThrowsAny<OperationCanceledException>(() => XlsxRenderer.Write(Sample.Of(new Paragraph("x")) with { Attachments = [new Attachment("a.csv", "Rows", table)] }, output, cancel.Token));
+        Assert.Equal(0, output.Length);
+    }
+
+    [Fact]
     public void Goes_OnInAnotherSheet_WhenOneIsFull()
     {
         using var output = new MemoryStream();

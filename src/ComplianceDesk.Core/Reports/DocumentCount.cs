@@ -10,7 +10,7 @@ public static class DocumentCount
     public static Document Over(Document document, Action<DocumentProgress> told, CancellationToken cancellationToken = default)
     {
         Section[] sections = [.. document.Sections];
-        var counter = new Counter(sections.Length, told, cancellationToken);
+        var counter = new Counter(sections.Length, Total(document, sections), told, cancellationToken);
         return document with
         {
             Sections = sections.Select(s => s with { Blocks = counter.Begin(s.Blocks) }),
@@ -18,7 +18,20 @@ public static class DocumentCount
         };
     }
 
-    private sealed class Counter(int sections, Action<DocumentProgress> told, CancellationToken cancellationToken)
+    // Null unless every table can tell without being read: lazy parts are gone through once, by the renderer.
+    private static long? Total(Document document, Section[] sections) =>
+        sections.Select(s => Rows(s.Blocks)).Concat(document.Attachments.Select(a => Rows(a.Table))).Aggregate((long?)0, (sum, rows) => sum + rows);
+
+    private static long? Rows(IEnumerable<Block> blocks) => blocks is not IReadOnlyCollection<Block> all ? null : all.Aggregate((long?)0, (sum, block) => sum + block switch
+    {
+        Table table => Rows(table),
+        Section inner => Rows(inner.Blocks),
+        _ => 0,
+    });
+
+    private static long? Rows(Table table) => table.RowCount ?? (table.Rows.TryGetNonEnumeratedCount(out var count) ? count : null);
+
+    private sealed class Counter(int sections, long? total, Action<DocumentProgress> told, CancellationToken cancellationToken)
     {
         private int section;
         private long rows;
@@ -53,12 +66,17 @@ public static class DocumentCount
             }
         }
 
-        private void Tell() => told(new DocumentProgress(section, sections, rows));
+        private void Tell() => told(new DocumentProgress(section, sections, rows, total));
     }
 }
 
 /// <summary>How far a renderer has gone through a document.</summary>
 /// <param name="Section">The section it is at, counted from 1; 0 before the first.</param>
 /// <param name="Sections">How many the document has.</param>
-/// <param name="Rows">Rows of tables written so far, those of attachments among them. How many there will be is not known before they are read.</param>
-public readonly record struct DocumentProgress(int Section, int Sections, long Rows);
+/// <param name="Rows">Rows of tables written so far, those of attachments among them.</param>
+/// <param name="Total">How many there will be; null when that is not known before they are read.</param>
+public readonly record struct DocumentProgress(int Section, int Sections, long Rows, long? Total = null)
+{
+    /// <summary>Rows written of the total, in percent, rounded down; null when the total is not known or zero.</summary>
+    public int? Percent => Total is { } total and > 0 ? (int)Math.Min(100, Rows * 100 / total) : null;
+}

@@ -5,10 +5,15 @@ namespace ComplianceDesk.Documents.Pdf;
 /// <summary>Puts the blocks of a document on the pages in reading order.</summary>
 internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places, AttachedFiles attached)
 {
+    private const double SignatureHeight = 46;
+
     private readonly ChartLayout charts = new(flow);
 
     // Headings wait for what follows them, so that none is left alone at the foot of a page.
     private readonly List<(Section Section, int Level)> waiting = [];
+
+    // The table whose first rows were read to see how much of it belongs under a heading.
+    private TableLayout.BegunTable? begun;
 
     /// <summary>Lays out a section: its heading, then its blocks.</summary>
     public void Lay(Section section, int level)
@@ -25,9 +30,20 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
 
         waiting.Add((section, level));
+        Block? held = null;
         foreach (var block in section.Blocks)
         {
-            Lay(block, level);
+            if (held is not null)
+            {
+                Lay(held, block, level);
+            }
+
+            held = block;
+        }
+
+        if (held is not null)
+        {
+            Lay(held, null, level);
         }
 
         LayHeadings(0);
@@ -38,7 +54,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
     }
 
-    private void Lay(Block block, int level)
+    private void Lay(Block block, Block? next, int level)
     {
         if (block is Section section)
         {
@@ -46,7 +62,11 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
             return;
         }
 
-        LayHeadings(LeastHeight(block));
+        if (waiting.Count > 0)
+        {
+            LayHeadings(LeastHeight(block, next));
+        }
+
         switch (block)
         {
             case Paragraph paragraph:
@@ -63,11 +83,11 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
                 LayNote(note);
                 break;
             case Table table:
-                tables.Lay(table);
+                LayTable(table);
                 break;
             case Chart chart:
                 charts.Lay(chart);
-                tables.Lay(chart.Data);
+                LayTable(chart.Data);
                 break;
             case Image image:
                 pictures.Lay(image);
@@ -87,16 +107,31 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
     }
 
-    /// <summary>Roughly how much of a block must stand under its heading.</summary>
-    private static double LeastHeight(Block block) => block switch
+    private TableLayout.BegunTable Begin(Table table, double minimumRowHeight = 0) =>
+        ReferenceEquals(begun?.Table, table) ? begun! : begun = tables.Begin(table, minimumRowHeight);
+
+    private void LayTable(Table table, double minimumRowHeight = 0)
     {
-        Table { Caption: not null } => 118,
-        Table or Note or SignOff => 100,
+        var taken = Begin(table, minimumRowHeight);
+        begun = null;
+        tables.Lay(taken);
+    }
+
+    /// <summary>How much of a block must stand under its heading; a paragraph that leads to a table takes the table's first rows with it.</summary>
+    private double LeastHeight(Block block, Block? next) => block switch
+    {
+        Paragraph lead when next is Table or FactList && Height(lead) + LeastHeight(next, null) is var both && both < flow.Page.Height / 2 => both,
+        Table table => Begin(table).LeastHeight,
+        FactList facts => tables.LeastHeight(facts),
+        SignOff signOff => Begin(signOff.Sheet, SignatureHeight).LeastHeight,
+        Note => 100,
         Image => 160,
         LineChart => 210,
         BarChart bars => 60 + (17 * Math.Min(bars.Bars.Count, 26)),
         _ => 46,
     };
+
+    private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, TextStyle.Body, flow.Page.Width).Count * TextStyle.Body.LineHeight) + 7;
 
     /// <summary>Lays out the headings that wait, on one page with the first <paramref name="followers"/> points of what follows.</summary>
     private void LayHeadings(double followers)
@@ -221,7 +256,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
     private void LaySignOff(SignOff signOff)
     {
-        tables.Lay(signOff.Sheet, minimumRowHeight: 46);
+        LayTable(signOff.Sheet, SignatureHeight);
         LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, flow.Page.Left, flow.Page.Width);
         flow.Skip(7);
     }

@@ -19,7 +19,38 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
     /// <summary>Lays out a row of a table.</summary>
     /// <param name="cells">One for every column, covered ones among them.</param>
     /// <param name="below">Points that must be left under it.</param>
-    public void Add(IReadOnlyList<Cell> cells, double below)
+    public void Add(IReadOnlyList<Cell> cells, double below) => Add(Row(cells), below);
+
+    /// <summary>Lays out a row of running text.</summary>
+    public void Add(IReadOnlyList<IReadOnlyList<Run>> cells) => Add(Row(cells), 0);
+
+    /// <summary>Lays out one cell across all columns.</summary>
+    public void AddAcross(string text) => Add(Across(text), 0);
+
+    /// <summary>Points that the first rows need which stand together; some lines of them when they are higher than a page.</summary>
+    public double FirstHeight(IEnumerable<IReadOnlyList<Cell>> rows, string whenEmpty)
+    {
+        var (height, reached) = (0.0, 0);
+        foreach (var row in rows)
+        {
+            var cells = Row(row);
+            height += Height(cells);
+            reached = Reached(reached, cells);
+            if (reached == 0)
+            {
+                break;
+            }
+        }
+
+        return Begun(height > 0 ? height : Height(Across(whenEmpty)));
+    }
+
+    /// <summary>Points that a row of running text needs; some lines of it when it is higher than a page.</summary>
+    public double FirstHeight(IReadOnlyList<IReadOnlyList<Run>> cells) => Begun(Height(Row(cells)));
+
+    private double Begun(double height) => height <= flow.Page.Height - head.Height ? height : 4 * LineHeight;
+
+    private List<LaidCell> Row(IReadOnlyList<Cell> cells)
     {
         var laid = new List<LaidCell>(cells.Count);
         for (var i = 0; i < cells.Count; i++)
@@ -31,14 +62,15 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
             }
         }
 
-        Add(laid, below);
+        return laid;
     }
 
-    /// <summary>Lays out a row of running text.</summary>
-    public void Add(IReadOnlyList<IReadOnlyList<Run>> cells) => Add([.. cells.Select((runs, i) => Lay(runs, i, 1, 1))], 0);
+    private List<LaidCell> Row(IReadOnlyList<IReadOnlyList<Run>> cells) => [.. cells.Select((runs, i) => Lay(runs, i, 1, 1))];
 
-    /// <summary>Lays out one cell across all columns.</summary>
-    public void AddAcross(string text) => Add([Lay([new Run(text)], 0, grid.Columns.Count, 1)], 0);
+    private List<LaidCell> Across(string text) => [Lay([new Run(text)], 0, grid.Columns.Count, 1)];
+
+    // How many more rows the cells of this one, or of those above, reach into.
+    private static int Reached(int before, List<LaidCell> cells) => Math.Max(before - 1, cells.Count == 0 ? 0 : cells.Max(c => c.Rows) - 1);
 
     private LaidCell Lay(IReadOnlyList<Run> runs, int column, int span, int rows) =>
         new(grid.Break(runs, column, span, TableGrid.Cells), column, span, rows);
@@ -46,7 +78,7 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
     private void Add(List<LaidCell> cells, double below)
     {
         waiting.Add(cells);
-        rowsReached = Math.Max(rowsReached - 1, cells.Count == 0 ? 0 : cells.Max(c => c.Rows) - 1);
+        rowsReached = Reached(rowsReached, cells);
         if (rowsReached > 0)
         {
             return;

@@ -11,10 +11,12 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     private static readonly TextStyle Captions = new(8.75, Look.Navy, Bold: true);
     private static readonly TextStyle Statements = new(Look.SmallSize, Look.Quiet);
 
-    /// <summary>Lays out a table.</summary>
-    public void Lay(Table table, double minimumRowHeight = 0)
+    private static double StatementHeight => Statements.LineHeight + 3;
+
+    /// <summary>Reads the first rows of a table, which tell how it is laid out on pages of the present size, and how much of it must stand together.</summary>
+    public BegunTable Begin(Table table, double minimumRowHeight = 0)
     {
-        using var rows = table.ReadRows().GetEnumerator();
+        var rows = table.ReadRows().GetEnumerator();
         var first = new List<IReadOnlyList<Cell>>();
         while (first.Count < RowsMeasured && rows.MoveNext())
         {
@@ -24,15 +26,25 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         var grid = new TableGrid(flow, writer, table.Columns, Widths(table, first));
         var head = new TableHead(flow, grid, table.Groups);
         var body = new TableBody(flow, grid, head, minimumRowHeight);
-        flow.Ensure(head.Height + (table.Caption is null ? 0 : Captions.LineHeight + 6) + (3 * TableGrid.Cells.LineHeight) + (4 * TableGrid.PadY));
+        List<TextLine> caption = table.Caption is { } text ? flow.Lines.Break([new Run(text, Bold: true)], Captions, flow.Page.Width) : [];
+        var least = 4 + CaptionHeight(caption) + head.Height + body.FirstHeight(first, table.WhenEmpty) + (table.Counting is null ? 0 : StatementHeight);
+        return new BegunTable(table, rows, first, caption, head, body, least);
+    }
+
+    /// <summary>Lays out a table.</summary>
+    public void Lay(BegunTable begun)
+    {
+        using var rows = begun.Rows;
+        var (table, head, body) = (begun.Table, begun.Head, begun.Body);
+        flow.Ensure(begun.LeastHeight);
         flow.Skip(4);
         flow.Structure.Open("Table");
-        LayCaption(table.Caption);
+        LayCaption(begun.Caption);
         head.Lay(repeated: false);
         flow.Structure.Open("TBody");
         var written = 0L;
         IReadOnlyList<Cell>? held = null;
-        foreach (var row in first.Concat(Rest(rows)))
+        foreach (var row in begun.First.Concat(Rest(rows)))
         {
             if (held is not null)
             {
@@ -50,7 +62,7 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         else
         {
             // The statement stands under the last row, not alone on a page.
-            body.Add(held, table.Counting is null ? 0 : Statements.LineHeight + 3);
+            body.Add(held, table.Counting is null ? 0 : StatementHeight);
             written++;
         }
 
@@ -63,20 +75,30 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     /// <summary>Lays out names and values as a table without a head, whose names are the row heads.</summary>
     public void Lay(FactList facts)
     {
-        IReadOnlyList<Column> columns = [new Column("", 1, RowHeader: true), new Column("", 2.6)];
-        var grid = new TableGrid(flow, writer, columns, ColumnWidths.Share(columns, [0, 0], flow.Page.Width));
-        var body = new TableBody(flow, grid, new TableHead(flow, grid, null), 0);
+        var body = Body();
         flow.Structure.Open("Table");
         flow.Structure.Open("TBody");
         foreach (var fact in facts.Facts)
         {
-            body.Add([[new Run(fact.Name, Bold: true)], fact.Value.Runs]);
+            body.Add(Row(fact));
         }
 
         flow.Structure.Close();
         flow.Structure.Close();
         flow.Skip(11);
     }
+
+    /// <summary>How much of names and values must stand together.</summary>
+    public double LeastHeight(FactList facts) => facts.Facts.Count == 0 ? 0 : Body().FirstHeight(Row(facts.Facts[0]));
+
+    private TableBody Body()
+    {
+        IReadOnlyList<Column> columns = [new Column("", 1, RowHeader: true), new Column("", 2.6)];
+        var grid = new TableGrid(flow, writer, columns, ColumnWidths.Share(columns, [0, 0], flow.Page.Width));
+        return new TableBody(flow, grid, new TableHead(flow, grid, null), 0);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Run>> Row(Fact fact) => [[new Run(fact.Name, Bold: true)], fact.Value.Runs];
 
     private static IEnumerable<IReadOnlyList<Cell>> Rest(IEnumerator<IReadOnlyList<Cell>> rows)
     {
@@ -97,19 +119,19 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         return ColumnWidths.Share(table.Columns, needed.ToArray(), flow.Page.Width);
     }
 
-    private void LayCaption(string? caption)
+    private static double CaptionHeight(List<TextLine> lines) => lines.Count == 0 ? 0 : (lines.Count * Captions.LineHeight) + 2;
+
+    private void LayCaption(List<TextLine> lines)
     {
-        if (caption is null)
+        if (lines.Count == 0)
         {
             return;
         }
 
-        var lines = flow.Lines.Break([new Run(caption, Bold: true)], Captions, flow.Page.Width);
         flow.Structure.Open("Caption");
         writer.Write(lines, 0, lines.Count, flow.Page.Left, flow.Y, flow.Page.Width, Captions);
         flow.Structure.Close();
-        flow.Y += lines.Count * Captions.LineHeight;
-        flow.Y += 2;
+        flow.Y += CaptionHeight(lines);
     }
 
     private void LayStatement(string? statement)
@@ -119,9 +141,20 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
             return;
         }
 
-        flow.Ensure(Statements.LineHeight + 3);
+        flow.Ensure(StatementHeight);
         flow.Skip(3);
         flow.WriteElement("P", statement, flow.Page.Left, flow.Y, Statements);
         flow.Y += Statements.LineHeight;
     }
+
+    /// <summary>A table whose first rows were read.</summary>
+    /// <param name="Table">The table.</param>
+    /// <param name="Rows">Its rows after the first.</param>
+    /// <param name="First">Its first rows.</param>
+    /// <param name="Caption">Lines of its caption.</param>
+    /// <param name="Head">Its head.</param>
+    /// <param name="Body">Lays out its rows.</param>
+    /// <param name="LeastHeight">Points for caption, head and the first rows that stand together.</param>
+    internal sealed record BegunTable(
+        Table Table, IEnumerator<IReadOnlyList<Cell>> Rows, IReadOnlyList<IReadOnlyList<Cell>> First, List<TextLine> Caption, TableHead Head, TableBody Body, double LeastHeight);
 }

@@ -28,6 +28,32 @@ public sealed class DocumentCountTests
         Assert.Equal(2, read);
     }
 
+    [Fact]
+    public void Knows_ThePercentage_WhenEveryTableKnowsItsRows()
+    {
+        var seen = new List<DocumentProgress>();
+        Read(DocumentCount.Over(Sample(), seen.Add));
+
+        Assert.All(seen, p => Assert.Equal(7, p.Total));
+        Assert.Equal([0, 14, 28, 42, 57, 71, 85, 100], seen.Select(p => p.Percent!.Value).Distinct());
+    }
+
+    [Fact]
+    public void Says_NoPercentage_WhenATableCannotTell_AndReadsNothingToFindOut()
+    {
+        var read = 0;
+        var lazy = new Table { Columns = [new Column("A")], Rows = Enumerable.Range(0, 3).Where(_ => ++read > 0).Select(i => new[] { Cell.Number(i) }) };
+        var seen = new List<DocumentProgress>();
+        var counted = DocumentCount.Over(Sample() with { Sections = [new Section("One", [lazy])] }, seen.Add);
+
+        Assert.Equal(0, read);
+        Read(counted);
+        Assert.All(seen, p => Assert.Null(p.Percent));
+        Assert.Equal(3 + 4, seen[^1].Rows);
+    }
+
+    private static void Read(Document document) => _ = document.Sections.SelectMany(s => s.Blocks).Sum(Rows) + document.Attachments.Sum(a => a.Table.ReadRows().Count());
+
     private static int Rows(Block block) => block switch { Table t => t.ReadRows().Count(), Section s => s.Blocks.Sum(Rows), _ => 0 };
 
     private static Document Sample() => new()

