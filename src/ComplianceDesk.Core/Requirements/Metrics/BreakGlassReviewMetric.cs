@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Requirements.Metrics;
@@ -21,7 +22,7 @@ public sealed class BreakGlassReviewMetric : Metric, IMeasures<OverrideEvidence>
     {
         tally.Expect(
             day.WithReason == day.Events && day.OpenFindings == 0, "accesses", $"{day.UserId} {Text.Of(day.Day)}",
-            day.WithReason < day.Events ? $"{Text.Of(day.Events - day.WithReason)} of {Text.Of(day.Events)} without a reason" : $"{Text.Of(day.OpenFindings)} undecided finding(s)",
+            day.WithReason < day.Events ? $"{Text.Of(day.Events - day.WithReason)} of {Text.Of(day.Events)} without a reason" : Figures.Counted(day.OpenFindings, "undecided findings"),
             "a reason on every event and every finding decided");
     }
 }

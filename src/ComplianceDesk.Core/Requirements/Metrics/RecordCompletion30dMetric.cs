@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Requirements.Metrics;
@@ -26,6 +27,6 @@ public sealed class RecordCompletion30dMetric : Metric, IMeasures<StayEvidence>
         }
 
         var late = stay.Documents.Count(d => d.SignedAt is null || d.SignedAt > stay.EndedAt!.Value.AddDays(30));
-        tally.Expect(late == 0, "encounters", stay.EncounterId, $"{Text.Of(late)} document(s) unsigned or signed later", "every document signed within 30 days of discharge");
+        tally.Expect(late == 0, "encounters", stay.EncounterId, $"{Figures.Counted(late, "documents")} unsigned or signed later", "every document signed within 30 days of discharge");
     }
 }
