@@ -114,6 +114,18 @@ public sealed class PdfBlocksTests
     }
 
     [Fact]
+    public void Leaves_NoFactAloneOnAPage()
+    {
+        Block facts = new FactList([.. Enumerable.Range(1, 6).Select(i => new Fact($"fact-{i}", "value"))]);
+        for (var lines = 20; lines < 50; lines++)
+        {
+            using var pdf = RenderedPdf.Of(Sample.Of([.. Enumerable.Repeat(new Paragraph("line"), lines), facts]));
+            var page = Assert.Single(pdf.Pages.Skip(2).Select(p => p.Text), p => p.Contains("fact-6", StringComparison.Ordinal));
+            Assert.Contains("fact-5", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Stops_WithinAPage()
     {
         using var source = new CancellationTokenSource();

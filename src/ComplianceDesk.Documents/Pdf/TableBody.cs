@@ -22,7 +22,7 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
     public void Add(IReadOnlyList<Cell> cells, double below) => Add(Row(cells), below);
 
     /// <summary>Lays out a row of running text.</summary>
-    public void Add(IReadOnlyList<IReadOnlyList<Run>> cells) => Add(Row(cells), 0);
+    public void Add(IReadOnlyList<IReadOnlyList<Run>> cells, double below) => Add(Row(cells), below);
 
     /// <summary>Lays out one cell across all columns.</summary>
     public void AddAcross(string text) => Add(Across(text), 0);

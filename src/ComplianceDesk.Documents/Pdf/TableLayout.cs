@@ -78,9 +78,10 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         var body = Body();
         flow.Structure.Open("Table");
         flow.Structure.Open("TBody");
-        foreach (var fact in facts.Facts)
+        for (var i = 0; i < facts.Facts.Count; i++)
         {
-            body.Add(Row(fact));
+            // The last one does not go to the next page alone.
+            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.FirstHeight(Row(facts.Facts[^1])) : 0);
         }
 
         flow.Structure.Close();
