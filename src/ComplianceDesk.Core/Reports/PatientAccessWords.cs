@@ -28,6 +28,7 @@ internal static class PatientAccessWords
         ["proxy"] = "Allowed to see the record on your behalf",
         ["referral"] = "You were referred there",
         ["registration"] = "Registering or admitting you",
+        ["same-shift"] = "The same shift, before or after midnight",
         ["self"] = "You looked at your own record",
         ["support-department"] = "A department that serves all patients, such as the laboratory or billing",
         ["work-list"] = "Your record stood on a work list",
