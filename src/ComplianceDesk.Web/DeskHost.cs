@@ -242,8 +242,8 @@ public static class DeskHost
         }
         app.UseMiddleware<NoStore>();
         app.UseMiddleware<PlainHttp>();
-        // A page can be asked for anew with GET only: run again, a form without its token would fail a second time.
-        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // A form without its token would fail a second time if it ran again as the page that says so: it is answered in plain text.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(http => HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePages("text/plain; charset=utf-8", "The desk did not take this (status {0}). Go back, reload the page and try again."));
         app.UseAuthentication();
         app.UseAuthorization();

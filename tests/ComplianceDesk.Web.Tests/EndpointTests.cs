@@ -52,6 +52,15 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
         }
     }
 
+    [Fact]
+    public async Task Answers_AnUnknownAddressWithAPage()
+    {
+        using var client = await SignedInAsync(Roles.Auditor);
+        using var answer = await client.GetAsync(Root + "/not-there", Stop);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Roles.ComplianceOfficer)]
     [InlineData(Roles.HimDirector)]
