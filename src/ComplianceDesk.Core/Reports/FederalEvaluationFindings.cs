@@ -54,7 +54,7 @@ internal static class FederalEvaluationFindings
                 new Fact("Criteria", finding.Criteria.Count == 0 ? "No requirement that applies names this test." : string.Join("\n", finding.Criteria)),
                 new Fact("Condition", finding.Condition + (test.NotedSince is { } since ? $" The oldest of them was first noted {Figures.Moment(since)}." : "")),
                 new Fact("Cause", (response?.Cause is { } cause ? $"Stated by management: {cause}" : "Not established by the data; none stated.") + (metric.Leaves is { } leaves ? $"\nLimits of the test: {leaves}" : "")),
-                new Fact("Effect", "Potential non-conformity with the criteria above, for management to evaluate." + (response?.Effect is { } effect ? $"\nStated by management: {effect}" : "")),
+                new Fact("Effect", (finding.BearsOn.Count == 0 ? "None under the requirements that apply to the site; for management to evaluate." : "Potential non-conformity with the criteria above, for management to evaluate.") + (response?.Effect is { } effect ? $"\nStated by management: {effect}" : "")),
                 new Fact("Recommendation", finding.Recommendation),
                 new Fact("Management response", response?.Response ?? "None recorded."),
                 new Fact("Owner", response?.Owner ?? "None named."),

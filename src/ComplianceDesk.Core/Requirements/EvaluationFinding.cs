@@ -11,8 +11,8 @@ public sealed record EvaluationFinding(MetricOutcome Outcome, IReadOnlyList<Requ
     /// <summary>Things looked at that are not as the test expects.</summary>
     public long Exceptions => Outcome.Counted - Outcome.Good;
 
-    /// <summary>Orders the work and is no legal weight: High when the threshold is law and a required duty hangs on the test, Medium when one of the two holds, Low otherwise.</summary>
-    public Mark Severity => (Outcome.Metric.Basis == Quality.ThresholdBasis.Law, BearsOn.Any(r => r.Obligation == Obligation.Required)) switch
+    /// <summary>Orders the work and is no legal weight: High when the threshold is law and a required duty hangs on the test, Medium when one of the two holds, Low otherwise. A law that does not bind the site weighs nothing: Low when no requirement that applies names the test.</summary>
+    public Mark Severity => (Outcome.Metric.Basis == Quality.ThresholdBasis.Law && BearsOn.Count > 0, BearsOn.Any(r => r.Obligation == Obligation.Required)) switch
     {
         (true, true) => Mark.High,
         (false, false) => Mark.Low,
