@@ -13,7 +13,7 @@ public sealed class WorkJourneyTests(DemoDesk desk)
         var page = await desk.SignInAsync("director");
         await page.VisitAsync("/quality/measures");
         await page.AssertAccessibleAsync("measures");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Charts completed in time" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Charts completed in time", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Charts completed in time");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "By department" })).ToBeVisibleAsync();
 

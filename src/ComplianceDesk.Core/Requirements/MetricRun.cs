@@ -12,6 +12,9 @@ public sealed record MetricScope(DateTime AsOf, TimeZoneInfo Zone, IReadOnlySet<
 
     /// <summary>The day in the site's zone at an instant in UTC.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
+
+    /// <summary>True when something was done by the end of that many calendar days after the day of what it follows, both instants in UTC: a day count of the law ends with its last day.</summary>
+    public bool Within(int days, DateTime from, DateTime? done) => done is { } at && DayOf(at) <= DayOf(from).AddDays(days);
 }
 
 /// <summary>All metrics over one stream of evidence. A metric that breaks is taken out; the others go on.</summary>

@@ -35,8 +35,8 @@ public sealed record StayEvidence
     /// <summary>True for an inpatient stay that has ended.</summary>
     public bool IsDischarge => Class == "inpatient" && EndedAt is not null;
 
-    /// <summary>True when the stay ended more than that many days before.</summary>
-    public bool EndedBefore(DateTime asOf, int days) => EndedAt < asOf.AddDays(-days);
+    /// <summary>True when more than that many calendar days have passed since the day on which the stay ended.</summary>
+    public bool EndedBefore(MetricScope scope, int days) => EndedAt is { } ended && !scope.Within(days, ended, scope.AsOf);
 }
 
 /// <summary>A document of a record.</summary>

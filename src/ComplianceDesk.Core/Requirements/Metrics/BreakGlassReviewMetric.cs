@@ -16,6 +16,7 @@ public sealed class BreakGlassReviewMetric : Metric, IMeasures<OverrideEvidence>
         Good = "a reason on every event, and no undecided finding",
         Basis = ThresholdBasis.Policy,
         Feeds = ["accesses"],
+        Leaves = "A day on which no rule flagged an override counts by its reasons alone: that a person looked at it is not recorded.",
     };
 
     public void Test(OverrideEvidence day, MetricTally tally)

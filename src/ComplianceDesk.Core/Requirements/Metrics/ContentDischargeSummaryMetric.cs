@@ -20,7 +20,7 @@ public sealed class ContentDischargeSummaryMetric : Metric, IMeasures<StayEviden
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
-        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope.AsOf, 30))
+        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope, 30))
         {
             tally.Leave();
             return;

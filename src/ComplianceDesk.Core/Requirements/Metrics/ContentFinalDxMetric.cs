@@ -20,12 +20,12 @@ public sealed class ContentFinalDxMetric : Metric, IMeasures<StayEvidence>
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
-        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope.AsOf, 30))
+        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope, 30))
         {
             tally.Leave();
             return;
         }
 
-        tally.Expect(stay.FirstDiagnosisAt <= stay.EndedAt!.Value.AddDays(30), "encounters", stay.EncounterId, stay.FirstDiagnosisAt is null ? null : "recorded later", "a diagnosis recorded within 30 days of discharge");
+        tally.Expect(tally.Scope.Within(30, stay.EndedAt!.Value, stay.FirstDiagnosisAt), "encounters", stay.EncounterId, stay.FirstDiagnosisAt is null ? null : "recorded later", "a diagnosis recorded within 30 days of discharge");
     }
 }

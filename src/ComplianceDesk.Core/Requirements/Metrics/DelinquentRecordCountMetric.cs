@@ -19,7 +19,7 @@ public sealed class DelinquentRecordCountMetric : Metric, IMeasures<StayEvidence
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
-        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope.AsOf, 30) || stay.Documents.Count == 0)
+        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope, 30) || stay.Documents.Count == 0)
         {
             tally.Leave();
             return;

@@ -20,7 +20,7 @@ public sealed class IndexCoverageMetric : Metric, IMeasures<StayEvidence>
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
-        if (!stay.EndedBefore(tally.Scope.AsOf, 30))
+        if (!stay.EndedBefore(tally.Scope, 30))
         {
             tally.Leave();
             return;

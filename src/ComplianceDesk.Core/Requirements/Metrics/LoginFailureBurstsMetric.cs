@@ -11,7 +11,7 @@ public sealed class LoginFailureBurstsMetric : ReviewedFindingsMetric
         Title = "Bursts of failed sign-ins reviewed",
         Population = "findings of these rules that no later feed explained",
         Counted = "bursts decided, and undecided ones older than the limit",
-        Good = "decided by a person",
+        Good = "decided by a person within the limit",
         Limit = 30,
         LimitUnit = "days from detection",
         Basis = ThresholdBasis.Policy,

@@ -20,13 +20,13 @@ public sealed class RecordCompletion30dMetric : Metric, IMeasures<StayEvidence>
 
     public void Test(StayEvidence stay, MetricTally tally)
     {
-        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope.AsOf, 30) || stay.Documents.Count == 0)
+        if (!stay.IsDischarge || !stay.EndedBefore(tally.Scope, 30) || stay.Documents.Count == 0)
         {
             tally.Leave();
             return;
         }
 
-        var late = stay.Documents.Count(d => d.SignedAt is null || d.SignedAt > stay.EndedAt!.Value.AddDays(30));
+        var late = stay.Documents.Count(d => !tally.Scope.Within(30, stay.EndedAt!.Value, d.SignedAt));
         tally.Expect(late == 0, "encounters", stay.EncounterId, $"{Figures.Counted(late, "documents")} unsigned or signed later", "every document signed within 30 days of discharge");
     }
 }

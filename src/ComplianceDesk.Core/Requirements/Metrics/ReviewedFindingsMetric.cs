@@ -15,13 +15,16 @@ public abstract class ReviewedFindingsMetric : Metric, IMeasures<FindingEvidence
             return;
         }
 
-        var due = finding.DetectedAt.AddDays((double)tally.Limit) < tally.Scope.AsOf;
-        if (!finding.Decided && !due)
+        var due = finding.DetectedAt.AddDays((double)tally.Limit);
+        if (finding.DecidedAt is null && due >= tally.Scope.AsOf)
         {
             tally.Leave();
             return;
         }
 
-        tally.Expect(finding.Decided, "findings", Text.Of(finding.Id), $"undecided since {Text.Of(tally.Scope.DayOf(finding.DetectedAt))}", "a decision");
+        tally.Expect(
+            finding.DecidedAt <= due, "findings", Text.Of(finding.Id),
+            finding.DecidedAt is { } decided ? $"decided on {Text.Of(tally.Scope.DayOf(decided))}, detected on {Text.Of(tally.Scope.DayOf(finding.DetectedAt))}" : $"undecided since {Text.Of(tally.Scope.DayOf(finding.DetectedAt))}",
+            "a decision in time");
     }
 }

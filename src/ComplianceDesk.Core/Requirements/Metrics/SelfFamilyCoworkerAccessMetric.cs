@@ -11,7 +11,7 @@ public sealed class SelfFamilyCoworkerAccessMetric : ReviewedFindingsMetric
         Title = "Access to own record, family and co-workers reviewed",
         Population = "findings of these rules that no later feed explained",
         Counted = "findings decided, and undecided ones older than the limit",
-        Good = "decided by a person",
+        Good = "decided by a person within the limit",
         Limit = 30,
         LimitUnit = "days from detection",
         Basis = ThresholdBasis.Policy,

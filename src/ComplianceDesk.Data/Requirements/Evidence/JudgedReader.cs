@@ -15,9 +15,14 @@ internal sealed class JudgedReader : EvidenceReader
         if (run.Asks<FindingEvidence>())
         {
             await foreach (var finding in db.Findings.AsNoTracking().Where(f => f.Status != FindingStatus.Withdrawn).OrderBy(f => f.Id)
-                .Select(f => new { f.Id, f.Rules, f.Status, f.DetectedAt }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+                .Select(f => new
+                {
+                    f.Id, f.Rules, f.DetectedAt,
+                    IsDecided = f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview,
+                    DecidedAt = db.Decisions.Where(d => d.FindingId == f.Id && d.To != FindingStatus.New && d.To != FindingStatus.UnderReview && d.To != FindingStatus.Withdrawn).Min(d => (DateTime?)d.DecidedAt),
+                }).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                run.Test(new FindingEvidence(finding.Id, finding.Rules.Split(';'), finding.Status is not (FindingStatus.New or FindingStatus.UnderReview), finding.DetectedAt));
+                run.Test(new FindingEvidence(finding.Id, finding.Rules.Split(';'), finding.IsDecided ? finding.DecidedAt : null, finding.DetectedAt));
             }
         }
 

@@ -28,9 +28,9 @@ public sealed class FindingMetricsTests
     public void Counts_DecidedAndOverdueFindingsOfItsRules(string id, string rule)
     {
         Assert.Contains(RuleCatalog.All, r => r.Info.Id == rule);
-        FindingEvidence Finding(int number, bool decided, double daysAgo) => new(number, ["neighbourly", rule], decided, At(daysAgo));
-        object[] findings = [Finding(1, true, 2), Finding(2, false, 29), Finding(3, false, 31), Finding(4, true, 90)];
-        Of(id, findings).Shows(4, 3, 2, "3");
-        if (id != "alert-disposition-rate") Of(id, [.. findings, new FindingEvidence(5, ["some-other-rule"], false, At(90))]).Shows(4, 3, 2, "3");
+        FindingEvidence Finding(int number, double? decided, double daysAgo) => new(number, ["neighbourly", rule], decided is { } at ? At(at) : null, At(daysAgo));
+        object[] findings = [Finding(1, 1, 2), Finding(2, null, 29), Finding(3, null, 31), Finding(4, 61, 90), Finding(6, 59, 90)];
+        Of(id, findings).Shows(5, 4, 2, "3", "6");
+        if (id != "alert-disposition-rate") Of(id, [.. findings, new FindingEvidence(5, ["some-other-rule"], null, At(90))]).Shows(5, 4, 2, "3", "6");
     }
 }

@@ -19,7 +19,7 @@ public sealed class RecordMetricsTests
     [Fact]
     public void Counts_CodingThirtyDaysAfterTheEnd()
     {
-        object[] stays = [Stay("coded") with { Diagnoses = 2, PresentOnAdmission = true, FirstDiagnosisAt = At(10) }, Stay("late") with { Diagnoses = 1, FirstDiagnosisAt = At(9.9) }, Stay("none"), Stay("young", 29), Stay("open") with { EndedAt = null }, Stay("visit") with { Class = "outpatient" }];
+        object[] stays = [Stay("coded") with { Diagnoses = 2, PresentOnAdmission = true, FirstDiagnosisAt = At(9.6) }, Stay("late") with { Diagnoses = 1, FirstDiagnosisAt = At(9.4) }, Stay("none"), Stay("young", 29), Stay("open") with { EndedAt = null }, Stay("visit") with { Class = "outpatient" }];
         Of("index-coverage", stays).Shows(6, 4, 2, "none", "visit");
         Of("content-final-dx", stays).Shows(6, 3, 1, "late", "none");
         Of("content-admitting-dx", stays).Shows(6, 4, 1, "late", "none", "young");
@@ -59,7 +59,7 @@ public sealed class RecordMetricsTests
     [Fact]
     public void Counts_RecordsCompletedInThirtyDays()
     {
-        object[] stays = [Stay("a", 40, Document("order", 41, 10)), Stay("late", 40, Document("order", 41, 9.9)), Stay("open", 40, Document("order", 41, 41, "x"), Document("order", 41)), Stay("none"), Stay("young", 29, Document("order", 30))];
+        object[] stays = [Stay("a", 40, Document("order", 41, 9.6)), Stay("late", 40, Document("order", 41, 9.4)), Stay("open", 40, Document("order", 41, 41, "x"), Document("order", 41)), Stay("none"), Stay("young", 29, Document("order", 30))];
         Of("record-completion-30d", stays).Shows(5, 3, 1, "late", "open");
         Of("delinquent-record-count", stays).Shows(5, 3, 2, "open");
     }
