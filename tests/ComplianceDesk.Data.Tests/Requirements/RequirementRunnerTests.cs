@@ -192,7 +192,9 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
         var good = hospital.Access(nurse, plain, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
         var open = hospital.Access(clerk, plain, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
         hospital.Access(clerk, plain, Hospital.Noon.AddDays(-3), also: a => a.BreakGlass = true);
-        hospital.Finding(nurse, plain, 80, f => (f.Status, f.DetectedAt) = (FindingStatus.Appropriate, Hospital.Noon.AddDays(-50)), good);
+        var decided = hospital.Finding(nurse, plain, 80, f => (f.Status, f.DetectedAt) = (FindingStatus.Appropriate, Hospital.Noon.AddDays(-50)), good);
+        hospital.Add(new DecisionRow { FindingId = decided, From = FindingStatus.New, To = FindingStatus.UnderReview, Note = "", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(-49) });
+        hospital.Add(new DecisionRow { FindingId = decided, From = FindingStatus.UnderReview, To = FindingStatus.Appropriate, Note = "Asked.", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(-25) });
         hospital.Finding(clerk, plain, 80, f => (f.Rules, f.DetectedAt) = ("vip;emergency-override", Hospital.Noon.AddDays(-50)), open);
         hospital.Finding(clerk, marked, 80, f => (f.Status, f.Rules) = (FindingStatus.Withdrawn, "vip"));
         hospital.Session(nurse, plain, 20500, events: 30, explanation: 1);
