@@ -94,6 +94,9 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("End");
+        await Expect(page.Locator("a.row-link").Last).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"open={desk.OwnFinding}$"));
         await Expect(page.GetByText("Another reviewer must decide it.")).ToBeVisibleAsync();

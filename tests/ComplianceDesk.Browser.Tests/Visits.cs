@@ -27,7 +27,7 @@ public static class Visits
 
     /// <summary>Waits until the page is alive: desk.js marks the document when the circuit first rendered.</summary>
     public static Task WaitForCircuitAsync(this IPage page) =>
-        page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 90_000 });
+        page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
 
     /// <summary>Holds that axe finds nothing on the page as it stands.</summary>
     /// <param name="page">The page.</param>

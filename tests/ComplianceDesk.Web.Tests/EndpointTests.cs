@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Data.Tests;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -169,6 +172,30 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
         }
         await using var db = Desk.Store.CreateDbContext();
         Assert.Equal(["unknown", "somebody"], await db.Trail.Where(t => t.Action == "sign-in-refused").OrderBy(t => t.Id).Select(t => t.Who).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Hands_EvidenceOutForAReasonOnly()
+    {
+        using var hospital = await Hospital.OpenAsync(Desk.Path);
+        var (user, patient) = (hospital.User("u1", "Ann", "Ward"), hospital.Patient("P1"));
+        var finding = hospital.Finding(user, patient, 80, null, hospital.Access(user, patient, Hospital.Noon));
+        await hospital.SaveAsync();
+        var review = Desk.Services.GetRequiredService<CaseReview>();
+        var (_, id) = await review.OpenAsync(finding, "It cannot wait any longer.", "officer", Stop);
+        using var bytes = new MemoryStream("schedule"u8.ToArray());
+        Assert.Null(await review.GiveAsync(id, 1, new AttachedFile("shift.csv", bytes), "Shift plan of the ward.", "officer", Stop));
+
+        using var auditor = await SignedInAsync(Roles.Auditor);
+        var page = await auditor.GetStringAsync(new Uri($"{Root}/cases/{id}"), Stop);
+        foreach (var (reason, expected) in new[] { ("short", HttpStatusCode.BadRequest), ("Asked for in the yearly audit", HttpStatusCode.OK) })
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["reason"] = reason });
+            using var answer = await auditor.PostAsync(new Uri($"{Root}/cases/{id}/evidence/1"), form, Stop);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+        await using var db = Desk.Store.CreateDbContext();
+        Assert.Equal("evidence 1: Asked for in the yearly audit", (await db.Trail.SingleAsync(t => t.Action == "download" && t.Subject == $"case:{id}", Stop)).Detail);
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });

@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 

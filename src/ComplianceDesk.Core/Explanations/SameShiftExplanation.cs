@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;

@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 

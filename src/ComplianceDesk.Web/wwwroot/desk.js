@@ -47,9 +47,13 @@
         }
         if (!keysOn()) return;
         const links = [...document.querySelectorAll("[data-rows] a.row-link")];
+        const at = links.indexOf(document.activeElement);
         if (e.key === "j" || e.key === "k") {
-            const at = links.indexOf(document.activeElement);
             links[e.key === "j" ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0)]?.focus();
+        } else if ((e.key === "Home" || e.key === "End") && at >= 0) {
+            // Only from a row: elsewhere they scroll the page.
+            e.preventDefault();
+            links.at(e.key === "Home" ? 0 : -1).focus();
         } else if (e.key === "?") {
             document.getElementById("queue-keys")?.togglePopover();
         } else if (queue && "aces".includes(e.key)) {

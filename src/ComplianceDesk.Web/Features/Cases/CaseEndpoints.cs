@@ -5,6 +5,7 @@ using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Web.Account;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ComplianceDesk.Web.Features.Cases;
 
@@ -16,7 +17,7 @@ public static class CaseEndpoints
     {
         routes.MapGet($"{CasesPageModel.Path}/file.{RegisterDownload.Formats}", WriteCasesAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
-        routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
+        routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
     }
 
     private static async Task WriteCasesAsync(string format, HttpContext http, CasesQuery cases, Trail trail)
@@ -66,13 +67,18 @@ public static class CaseEndpoints
         });
     }
 
-    private static async Task<IResult> ReadAsync(int id, int evidence, HttpContext http, CaseReview review, Trail trail)
+    // The reason comes as a form field, so that it stands in no address; the antiforgery middleware checks the form.
+    private static async Task<IResult> ReadAsync(int id, int evidence, [FromForm] string? reason, HttpContext http, CaseReview review, Trail trail)
     {
         if (await review.ReadAsync(id, evidence, http.RequestAborted) is not { } file)
         {
             return Results.NotFound();
         }
-        await trail.WriteAsync(http.User.Identity!.Name!, "download", Subject(id), string.Create(CultureInfo.InvariantCulture, $"evidence {evidence}"), http.RequestAborted);
+        if (IdentityReveal.WhyNot(reason) is { } refusal)
+        {
+            return Results.Problem(refusal.Text, statusCode: StatusCodes.Status400BadRequest);
+        }
+        await trail.WriteAsync(http.User.Identity!.Name!, "download", Subject(id), string.Create(CultureInfo.InvariantCulture, $"evidence {evidence}: {reason!.Trim()}"), http.RequestAborted);
         // Whatever a person attached is handed out as bytes to save, never as something a browser shows.
         return Results.File(file.Content, "application/octet-stream", Path.GetFileName(file.Name));
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
-using ComplianceDesk.Web.Components;
 
 namespace ComplianceDesk.Web.Features.Quality;
 
