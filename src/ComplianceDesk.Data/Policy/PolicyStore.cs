@@ -14,6 +14,9 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
     // Versions are added and never altered, so what was read of one once stays true. File, moment and person tell it from another store's of the same number.
     private static readonly ConcurrentDictionary<(string Store, int Version, DateTime At, string Who), JudgementPolicy> Known = new();
 
+    // Each replay reads the policy of a copy of the store once: beyond so many, what is kept is dropped and read again.
+    private const int MostKnown = 64;
+
     /// <summary>The shortest reason that a change takes, in characters.</summary>
     public const int ShortestWhy = 10;
 
@@ -57,6 +60,11 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
             }
 
             policy = next;
+        }
+
+        if (Known.Count >= MostKnown)
+        {
+            Known.Clear();
         }
 
         return Known[key] = policy with { JudgingVersion = judging, Decisions = decisions };
