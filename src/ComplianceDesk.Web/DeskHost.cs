@@ -205,8 +205,9 @@ public static class DeskHost
             .AddEntityFrameworkStores<DeskContext>()
             .AddSignInManager<DeskSignIn>()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<DeskOptions>>((o, desk) =>
+        services.AddRateLimiter(SignInLimit.Apply);
+        services.Configure<SecurityStampValidatorOptions>(o => (o.ValidationInterval, o.OnRefreshingPrincipal) = (TimeSpan.FromMinutes(1), SessionAge.KeepAsync));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<DeskOptions>, TimeProvider>((o, desk, clock) =>
         {
             o.Cookie.Name = "ComplianceDesk";
             o.Cookie.HttpOnly = true;
@@ -221,6 +222,8 @@ public static class DeskHost
             o.ReturnUrlParameter = "returnUrl";
             o.Events.OnRedirectToAccessDenied = AccountEndpoints.RefuseAsync;
             o.Events.OnCheckSlidingExpiration = AccountEndpoints.RenewAsync;
+            o.Events.OnSigningIn = context => SessionAge.BeginAsync(context, clock);
+            o.Events.OnValidatePrincipal = context => SessionAge.ValidateAsync(context, TimeSpan.FromHours(desk.Value.SessionHours), clock);
         });
         services.AddAntiforgery(o =>
         {
@@ -242,10 +245,13 @@ public static class DeskHost
         }
         app.UseMiddleware<NoStore>();
         app.UseMiddleware<PlainHttp>();
+        app.UseMiddleware<CircuitOrigin>();
+        app.UseRateLimiter();
         // A form without its token would fail a second time if it ran again as the page that says so: it is answered in plain text.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(http => HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePages("text/plain; charset=utf-8", "The desk did not take this (status {0}). Go back, reload the page and try again."));
         app.UseAuthentication();
+        app.UseMiddleware<FirstPassword>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

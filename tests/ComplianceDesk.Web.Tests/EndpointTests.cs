@@ -154,6 +154,28 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
     }
 
     [Fact]
+    public async Task Opens_NothingForAPasswordThatSomebodyHandedOver()
+    {
+        var made = await Desk.Services.GetRequiredService<Accounts>().CreateAsync("test", "newcomer", null, [Roles.Auditor]);
+        using var client = Client();
+        using var signedIn = await SignInAsync(client, "newcomer", made.Password!);
+        foreach (var address in (string[])["/", "/findings", "/findings/export.csv"])
+        {
+            using var answer = await client.GetAsync(new Uri(Root + address), Stop);
+            Assert.Equal((HttpStatusCode.Redirect, "/account/password"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        }
+        using var none = new StringContent("");
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync(new Uri(Root + "/_blazor/negotiate"), none, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Root + "/app.css"), Stop)).StatusCode);
+
+        using var same = await ChangePasswordAsync(client, made.Password!, made.Password!);
+        Assert.Contains("The new password is the present one.", await same.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync(new Uri(Root + "/"), Stop)).StatusCode);
+        using var own = await ChangePasswordAsync(client, made.Password!, "one that only I know");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Root + "/"), Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task Sends_NobodyElsewhereAfterSignIn()
     {
         using var client = await SignedInAsync(Roles.Auditor, "?returnUrl=https%3A%2F%2Fevil.example%2F");
@@ -208,16 +230,22 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
         using var answer = await SignInAsync(client, name, made.Password!, query);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(new Uri(Root + "/"), new Uri(new Uri(Root), answer.Headers.Location!));
+        using var own = await ChangePasswordAsync(client, made.Password!, "one that only I know");
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         return client;
     }
 
-    private async Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password, string query = "")
+    private Task<HttpResponseMessage> ChangePasswordAsync(HttpClient client, string old, string wanted) =>
+        PostAsync(client, "/account/password", new() { ["_handler"] = "password", ["Input.Old"] = old, ["Input.New"] = wanted });
+
+    private Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password, string query = "") =>
+        PostAsync(client, "/account/sign-in" + query, new() { ["_handler"] = "sign-in", ["Input.Name"] = name, ["Input.Password"] = password });
+
+    private async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, Dictionary<string, string> fields)
     {
-        var page = new Uri(Root + "/account/sign-in" + query);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value, ["Input.Name"] = name, ["Input.Password"] = password,
-        });
+        var page = new Uri(Root + address);
+        fields["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(fields);
         return await client.PostAsync(page, form, Stop);
     }
 

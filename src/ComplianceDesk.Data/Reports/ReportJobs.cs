@@ -57,6 +57,8 @@ public sealed class ReportJobs(DeskStore store, ReportMaker maker, TimeProvider 
     public async Task<(int Job, Refusal? Refusal)> AskSignOffAsync(int draft, string by, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
+        // One writer at a time: two people who press at once must not both find that nothing is under way.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == draft, cancellationToken) is not { } report) return (0, new Refusal("unknown", "There is no such report."));
         if (ReportMaker.WhyNotSignOff(report, by) is { } why) return (0, new Refusal("no-sign-off", why));
         if (await ReportJobLine.Open(db).AnyAsync(j => j.DraftId == draft, cancellationToken)) return (0, new Refusal("under-way", "A sign-off of this draft is under way already."));
@@ -130,6 +132,7 @@ public sealed class ReportJobs(DeskStore store, ReportMaker maker, TimeProvider 
     {
         db.ReportJobs.Add(row);
         await db.SaveChangesAsync(cancellationToken);
+        if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(cancellationToken);
         Changed?.Invoke();
         return row.Id;
     }

@@ -32,7 +32,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, TimeP
         return lines;
     }
 
-    /// <summary>Creates an account with a random first password, which is returned once and never kept in the clear.</summary>
+    /// <summary>Creates an account with a random first password, which is returned once, never kept in the clear, and opens nothing until the person has replaced it.</summary>
     public Task<AccountAnswer> CreateAsync(string by, string name, string? shown, IReadOnlyList<string> roles) => ChangeAsync(by, async users =>
     {
         if (roles.Count == 0)
@@ -45,6 +45,10 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, TimeP
         if (result.Succeeded)
         {
             result = await users.AddToRolesAsync(user, roles);
+        }
+        if (result.Succeeded)
+        {
+            result = await users.AddClaimAsync(user, FirstPassword.HandedOver);
         }
         return new(result, user, "account-created", string.Join(", ", roles), password);
     });
@@ -83,12 +87,16 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, TimeP
         return new(result, user, locked ? "account-locked" : "account-unlocked", null);
     });
 
-    /// <summary>Replaces the password by a random one, returned once.</summary>
+    /// <summary>Replaces the password by a random one, returned once; it opens nothing until the person has replaced it.</summary>
     public Task<AccountAnswer> ResetPasswordAsync(string by, string id) => ChangeAsync(by, async users =>
     {
         var user = await FindAsync(users, id);
         var password = NewPassword();
         var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
+        if (result.Succeeded && !(await users.GetClaimsAsync(user)).Any(c => c.Type == FirstPassword.HandedOver.Type))
+        {
+            result = await users.AddClaimAsync(user, FirstPassword.HandedOver);
+        }
         return new(result, user, "password-reset", null, password);
     });
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ComplianceDesk.Web.Account;
 
-/// <summary>Ends a circuit's session when the person was idle too long, was locked, or had the password or roles changed.</summary>
+/// <summary>Ends a circuit's session when the person was idle too long, has been signed in for the longest time, was locked, or had the password or roles changed.</summary>
 public sealed class DeskAuthenticationStateProvider(
     ILoggerFactory loggers,
     IServiceScopeFactory scopes,
@@ -23,7 +23,8 @@ public sealed class DeskAuthenticationStateProvider(
     /// <inheritdoc/>
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() - activity.LastAt > TimeSpan.FromMinutes(desk.Value.IdleMinutes))
+        if (clock.GetUtcNow() - activity.LastAt > TimeSpan.FromMinutes(desk.Value.IdleMinutes)
+            || SessionAge.IsOver(authenticationState.User, TimeSpan.FromHours(desk.Value.SessionHours), clock))
         {
             return false;
         }

@@ -16,6 +16,10 @@ public sealed class DeskOptions
     [Range(1, 480)]
     public int IdleMinutes { get; set; } = 15;
 
+    /// <summary>Hours after which the password is asked for again, however busy the person was.</summary>
+    [Range(1, 24)]
+    public int SessionHours { get; set; } = 12;
+
     /// <summary>Largest file that may be uploaded through a browser, in bytes. Larger files go through the inbox folder.</summary>
     [Range(1, long.MaxValue)]
     public long UploadLimit { get; set; } = 4L << 30;
