@@ -76,6 +76,6 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
 
     private static int Number(string text) => int.Parse(text.Replace(",", "", StringComparison.Ordinal).Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"it would add (?<added>[\d,]+) and remove (?<removed>[\d,]+) of what is open")]
+    [GeneratedRegex(@"it would add (?<added>[\d,]+), would remove (?<removed>[\d,]+), of which [\d,]+ (was|were) confirmed")]
     private static partial Regex Outcome();
 }

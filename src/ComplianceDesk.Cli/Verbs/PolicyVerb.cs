@@ -83,7 +83,7 @@ internal static class PolicyVerb
                 .RunAsync(policy, new Progress<JudgementProgress>(p => report(p.Of == 0 ? 0 : (double)p.Done / p.Of, p.Step)), cancellationToken));
             if (outcome.Findings is { } findings)
             {
-                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Would add {findings.Added}, would remove {findings.Removed}, would weigh {findings.Reweighed} otherwise; {findings.ConfirmedLost} confirmed would no longer be found."));
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Would add {findings.Added}, would remove {findings.Removed}, of which {findings.ConfirmedLost} {(findings.ConfirmedLost == 1 ? "was" : "were")} confirmed. Would weigh {findings.Reweighed} otherwise."));
                 Say(terminal, "Add", findings.AddedFindings, numbered: false);
                 Say(terminal, "Remove", findings.RemovedFindings, numbered: true);
                 Say(terminal, "No longer found", findings.LostFindings, numbered: true);

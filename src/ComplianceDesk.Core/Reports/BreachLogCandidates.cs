@@ -61,10 +61,12 @@ public sealed record BreachCase
 /// <summary>The parts of <see cref="BreachLogReport"/> that hold the register against the desk, and against itself.</summary>
 internal static class BreachLogCandidates
 {
+    private const string NotWritten = "not written down";
+
     /// <summary>Cases of the desk discovered in the year.</summary>
     public static Section Cases(BreachLogData data) => new("Cases of the desk",
     [
-        new Paragraph("A case joins findings of the desk and holds what was determined. One determined to be impermissible stands in the log above as an incident, unless the register names it (\"case\" and the number, or \"finding\" and one of its findings). Of the four factors the table says how many are written down; their text is in the case."),
+        new Paragraph("A case joins findings of the desk and holds what was determined. One determined to be impermissible stands in the log above as an incident, unless the register names it (\"case\" and the number, or \"finding\" and one of its findings). What is written down of the four factors of 45 CFR 164.402(2) follows the table, as recorded."),
         new Table
         {
             Caption = $"Cases discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; times in {data.Info.Zone}",
@@ -83,6 +85,15 @@ internal static class BreachLogCandidates
             Counting = "cases",
             RowCount = data.Cases.Count,
         },
+        .. data.Cases.Where(c => c.Factors > 0).Select(Factors),
+    ]);
+
+    // Texts of up to 4,000 characters stand beside their names, not in columns.
+    private static FactList Factors(BreachCase c) => new(
+    [
+        new($"{c.Id}: conclusion", $"{c.Facts.LowProbability switch { true => "low probability of compromise", false => "no low probability of compromise", null => "none given" }}{(c.Facts.AssessedOn is { } on ? $", assessed {Figures.Day(on)}" : "")}"),
+        new("Factor 1, nature and extent", c.Facts.Nature ?? NotWritten), new("Factor 2, who used or received it", c.Facts.Recipient ?? NotWritten),
+        new("Factor 3, acquired or viewed", c.Facts.Acquired ?? NotWritten), new("Factor 4, how far mitigated", c.Facts.Mitigated ?? NotWritten),
     ]);
 
     /// <summary>Findings of the desk that stand in no case and in no incident.</summary>

@@ -117,7 +117,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
 
     private static Section Assessments(BreachLogData data) => new("Risk assessments, sanctions and mitigation",
     [
-        new Paragraph("The assessment of 45 CFR 164.402(2) weighs at least four factors: (i) the nature and extent of the information, and how likely individuals can be identified again; (ii) the person who used it or to whom it went; (iii) whether it was in fact acquired or viewed; (iv) how far the risk was lessened. The register holds the day and the outcome; its four answers are not in the feed and were not tested. Those of the desk's cases are in the case. Ask for the text of each assessment."),
+        new Paragraph("The assessment of 45 CFR 164.402(2) weighs at least four factors: (i) the nature and extent of the information, and how likely individuals can be identified again; (ii) the person who used it or to whom it went; (iii) whether it was in fact acquired or viewed; (iv) how far the risk was lessened. The register holds the day and the outcome; its four answers are not in the feed and were not tested. Those of the desk's cases are printed with the cases. Ask for the text of each other assessment."),
         new Table
         {
             Columns = [new Column("Incident", 1, RowHeader: true), new Column("Assessed", 0.9), new Column("Days", 0.6, Align.Right), new Column("Outcome", 1.1), new Column("Sanction (164.530(e))", 2), new Column("Mitigation (164.530(f))", 2.6)],

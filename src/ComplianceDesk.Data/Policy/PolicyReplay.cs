@@ -107,11 +107,11 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
             From = from,
             To = to,
             Added = added.Count,
-            Removed = removed.Count,
+            Removed = removed.Count + lost.Count,
             Reweighed = stored.Values.Count(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score),
             ConfirmedLost = lost.Count,
             AddedFindings = await ItemsAsync(after, added, cancellationToken),
-            RemovedFindings = await ItemsAsync(before, removed, cancellationToken),
+            RemovedFindings = await ItemsAsync(before, [.. removed, .. lost], cancellationToken),
             LostFindings = await ItemsAsync(before, lost, cancellationToken),
         };
     }
@@ -162,13 +162,13 @@ public sealed record FindingReplay
     /// <summary>Findings that would be new or stand again.</summary>
     public required int Added { get; init; }
 
-    /// <summary>Open findings that would be withdrawn.</summary>
+    /// <summary>Findings that would no longer be found: open ones, which would be withdrawn, and the <see cref="ConfirmedLost"/>, which stay as decided.</summary>
     public required int Removed { get; init; }
 
     /// <summary>Open findings that would stay with another score.</summary>
     public required int Reweighed { get; init; }
 
-    /// <summary>Findings confirmed as violations that would not have been found; they stay as decided.</summary>
+    /// <summary>Of those removed: findings that a person confirmed as violations. They stay as decided.</summary>
     public required int ConfirmedLost { get; init; }
 
     /// <summary>The first of those added, heaviest first. They bear numbers of the copy, which mean nothing afterwards.</summary>

@@ -43,6 +43,30 @@ internal static class CaseOpening
         return row.Id;
     }
 
+    /// <summary>
+    /// Takes a finding out of the case that a decision put it into, when that decision is taken back, within the caller's transaction. A case that this leaves
+    /// without a finding, and on which nobody has taken a step since, is closed as withdrawn: it was opened by a slip. A finding that had joined the case
+    /// before the decision stays.
+    /// </summary>
+    public static async Task LeaveAsync(DeskContext db, FindingRow finding, TimeZoneInfo zone, DateTime joined, string who, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.CaseFindings.FirstOrDefaultAsync(f => f.FindingId == finding.Id && f.AddedAt == joined, cancellationToken) is not { } link
+            || await db.Cases.FirstAsync(c => c.Id == link.CaseId, cancellationToken) is not { Stage: not CaseStage.Closed } row)
+        {
+            return;
+        }
+        // A case of this one finding, and nothing but its opening in the history.
+        var slip = row.Version == 1 && await db.CaseFindings.CountAsync(f => f.CaseId == row.Id, cancellationToken) == 1;
+        db.CaseFindings.Remove(link);
+        Note(db, row, CaseEntryKind.FindingTakenOut, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: the decision that put it here was taken back at once."), who, now);
+        if (slip)
+        {
+            row.Put(row.Facts() with { ClosedOn = zone.DayOf(now) });
+            Note(db, row, CaseEntryKind.Withdrawn, "Nothing else belongs to the case.", who, now);
+        }
+        row.Version++;
+    }
+
     /// <summary>The facts of a case.</summary>
     public static CaseFacts Facts(this CaseRow row) => JsonSerializer.Deserialize<CaseFacts>(row.Facts, Json) ?? throw new InvalidDataException($"Case {row.Id} has no facts.");
 

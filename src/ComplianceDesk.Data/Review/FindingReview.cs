@@ -130,7 +130,7 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
 
     /// <summary>
     /// Takes a decision back at once: the finding stands as before, and what was written comes back as a draft. The decision stays in the history.
-    /// A case it went into keeps it.
+    /// It leaves the case that the decision put it into, and a case that held nothing else is closed as withdrawn.
     /// </summary>
     public async Task<Refusal?> UndoAsync(int findingId, string who, CancellationToken cancellationToken = default)
     {
@@ -146,6 +146,10 @@ public sealed class FindingReview(DeskStore store, TimeProvider clock)
             Record(db, finding, DecisionStep.Undone, last.From, "Taken back at once by the same person.", who, now);
             (finding.Outcome, finding.SecondLook) = (null, SecondLook.NotAsked);
             finding.EscalatedAt = steps.LastOrDefault(d => d.Step is DecisionStep.Escalated or DecisionStep.Lifted or DecisionStep.Decided && d != last) is { Step: DecisionStep.Escalated } escalated ? escalated.DecidedAt : null;
+            if (finding.EscalatedAt is null)
+            {
+                await CaseOpening.LeaveAsync(db, finding, await ZoneAsync(cancellationToken), last.DecidedAt, who, now, cancellationToken);
+            }
             return null;
         }, cancellationToken);
         if (refusal is null)

@@ -65,6 +65,8 @@ public enum CaseEntryKind : byte
     /// <summary>The second person did not agree.</summary>
     SentBack = 11,
     Reopened = 12,
+    /// <summary>The only decision that had opened it was taken back at once.</summary>
+    Withdrawn = 13,
 }
 
 /// <summary>A file that was given to a case. Its bytes stand in the archive under their SHA-256.</summary>

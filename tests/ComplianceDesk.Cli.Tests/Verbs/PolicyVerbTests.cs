@@ -92,6 +92,6 @@ public sealed partial class PolicyVerbTests(JudgedHospital hospital)
         }
     }
 
-    [GeneratedRegex(@"Would add (?<added>\d+), would remove (?<removed>\d+)")]
+    [GeneratedRegex(@"Would add (?<added>\d+), would remove (?<removed>\d+), of which \d+ (was|were) confirmed\.")]
     private static partial Regex Numbers();
 }

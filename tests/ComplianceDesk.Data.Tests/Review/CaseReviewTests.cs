@@ -58,6 +58,36 @@ public sealed class CaseReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leaves_TheCaseThatADecisionTakenBackHadOpened()
+    {
+        var findings = new FindingReview(hospital.Store, clock);
+        Assert.Null(await findings.DecideAsync(first, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "Clicked too quickly on it.", cancellationToken: Token));
+        Assert.Null(await findings.UndoAsync(first, "officer", Token));
+        var detail = await OneAsync();
+        Assert.Empty(detail.Findings);
+        Assert.Equal((CaseStage.Closed, null), (detail.Row.Stage, detail.Row.ClosedBy));
+        Assert.Equal([CaseEntryKind.Opened, CaseEntryKind.FindingAdded, CaseEntryKind.FindingTakenOut, CaseEntryKind.Withdrawn], detail.History.Select(e => e.Kind));
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(1, await db.Trail.CountAsync(t => t.Action == "case-withdrawn", Token));
+    }
+
+    [Fact]
+    public async Task Keeps_InTheCaseWhatWasThereBeforeTheDecisionTakenBack()
+    {
+        var findings = new FindingReview(hospital.Store, clock);
+        Assert.Null(await findings.EscalateAsync(first, "officer", FindingStatus.New, "It cannot wait any longer.", Token));
+        Assert.Null(await findings.DecideAsync(first, "officer", FindingStatus.UnderReview, FindingOutcome.ViolationBreachAssessment, "No reason was found for it.", cancellationToken: Token));
+        Assert.Null(await findings.UndoAsync(first, "officer", Token));
+        Assert.Equal([first], (await OneAsync()).Findings.Select(f => f.Id));
+
+        // A second finding leaves the case with the decision that put it there; the case goes on.
+        Assert.Null(await findings.DecideAsync(second, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "Clicked too quickly on it.", cancellationToken: Token));
+        Assert.Null(await findings.UndoAsync(second, "officer", Token));
+        var detail = await OneAsync();
+        Assert.Equal(([first], CaseStage.Investigation), (detail.Findings.Select(f => f.Id).ToArray(), detail.Row.Stage));
+    }
+
+    [Fact]
     public async Task Opens_NoCaseForAnOutcomeWithoutOne()
     {
         Assert.Null(await new FindingReview(hospital.Store, clock).DecideAsync(first, "officer", FindingStatus.New, FindingOutcome.ViolationNoBreach, "An exception applies to it.", cancellationToken: Token));
