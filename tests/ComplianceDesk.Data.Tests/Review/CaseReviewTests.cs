@@ -84,7 +84,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
         Assert.Null(await findings.DecideAsync(second, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "Clicked too quickly on it.", cancellationToken: Token));
         Assert.Null(await findings.UndoAsync(second, "officer", Token));
         var detail = await OneAsync();
-        Assert.Equal(([first], CaseStage.Investigation), (detail.Findings.Select(f => f.Id).ToArray(), detail.Row.Stage));
+        Assert.Equal((first, CaseStage.Investigation), (Assert.Single(detail.Findings).Id, detail.Row.Stage));
     }
 
     [Fact]
