@@ -115,9 +115,9 @@ internal static class QualitySql
             "birth_date IS NOT NULL", "birth_date <= DATE '2026-06-15' AND date_sub('year', birth_date, latest) <= 120"),
         ("PLS-02", Patients, "birth_date IS NOT NULL AND death_date IS NOT NULL", "birth_date <= death_date"),
         ("PLS-03", """
-            (SELECT e.encounter_id AS id, e.started_at AS happened, e.status, p.birth_date, p.death_date FROM encounters e JOIN patients p USING (patient_id)
-            UNION ALL SELECT o.observation_id, o.taken_at, e.status, p.birth_date, p.death_date FROM observations o JOIN patients p USING (patient_id) LEFT JOIN encounters e USING (encounter_id)) t
-            """, "birth_date IS NOT NULL AND happened IS NOT NULL AND NOT coalesce(death_date < birth_date, false) AND coalesce(status, '') NOT IN ('cancelled', 'entered-in-error')", "birth_date <= happened::DATE"),
+            (SELECT e.encounter_id AS id, e.started_at AS happened, e.status, NULL::DATE AS visited, p.birth_date, p.death_date FROM encounters e JOIN patients p USING (patient_id)
+            UNION ALL SELECT o.observation_id, o.taken_at, e.status, e.started_at::DATE, p.birth_date, p.death_date FROM observations o JOIN patients p USING (patient_id) LEFT JOIN encounters e USING (encounter_id)) t
+            """, "birth_date IS NOT NULL AND happened IS NOT NULL AND NOT coalesce(death_date < birth_date, false) AND NOT coalesce(visited < birth_date, false) AND coalesce(status, '') NOT IN ('cancelled', 'entered-in-error')", "birth_date <= happened::DATE"),
         ("PLS-05", Encounters, "started_at IS NOT NULL AND ended_at IS NOT NULL AND status NOT IN ('cancelled', 'entered-in-error')", "started_at <= ended_at"),
         ("PLS-07", "(SELECT o.observation_id AS id, o.taken_at, e.started_at, e.ended_at FROM observations o JOIN encounters e USING (encounter_id, patient_id) WHERE o.taken_at IS NOT NULL AND e.status NOT IN ('cancelled', 'entered-in-error')) t",
             $"({NearVisit}) OR started_at <= ended_at", NearVisit),

@@ -8,7 +8,7 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
     {
         Id = "encounter-after-birth",
         Code = "PLS-03",
-        Version = 2,
+        Version = 3,
         Title = "Nothing happens before the patient's birth",
         Dimension = QualityDimension.Plausibility,
         Kahn = KahnCategory.TemporalPlausibility,
@@ -16,7 +16,7 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
         Definition =
             "The day of an encounter's start, of taking an observation, of a diagnosis' onset (of its recording where there is none) and of writing a "
             + "document, in the site's time zone, is on or after the patient's birth_date. Days are compared, not instants: a birth date has no hour. "
-            + "Void encounters are left out; so are diagnoses that begin before birth (ICD-10-CM P and Q), and records of an encounter that fails itself. The feed "
+            + "Void encounters are left out; so are diagnoses that begin before birth (ICD-10-CM P and Q), and records of an encounter that begins before birth itself. The feed "
             + "has no type by which prenatal visits filed under the child could be told apart.",
         Eligible = "encounters, observations, diagnoses and documents with a day, of listed patients with a birth date, nothing booked earlier",
         Failing = "those before the birth date",
@@ -59,7 +59,7 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
     // One cause, booked once: what belongs to a visit before birth is before birth with it.
     private static void OfVisit(VisitRecord record, DateOnly? day, string column, Tally tally)
     {
-        if (record.Encounter is not { } visit || (visit.Stands("started_at") && visit.Course != EncounterCourse.Void))
+        if (record.Encounter is not { } visit || (visit.Course != EncounterCourse.Void && !(visit.StartedOn < record.Patient.BirthDate)))
         {
             Test(record, day, column, tally);
         }

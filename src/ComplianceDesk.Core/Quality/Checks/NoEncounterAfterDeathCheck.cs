@@ -12,7 +12,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     {
         Id = "no-encounter-after-death",
         Code = "PLS-04",
-        Version = 2,
+        Version = 3,
         Title = "Nothing happens long after death",
         Dimension = QualityDimension.Plausibility,
         Kahn = KahnCategory.TemporalPlausibility,
@@ -21,7 +21,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
             $"The day of an encounter's start, of taking an observation and of a diagnosis' onset, in the site's time zone, is at most {Grace} days after the "
             + "patient's death_date. The grace covers what is rightly filed after a death: certification, post-mortem, closing of the account. Documents and "
             + "recording are administrative and not asked. Planned and void encounters are left out: an appointment that outlives the patient is no visit; "
-            + "so are records of an encounter that fails itself.",
+            + "so are records of an encounter that begins long after death itself.",
         Eligible = "encounters, observations and diagnoses with a day, of listed patients with a death date, nothing booked earlier",
         Failing = $"those more than {Grace} days after the death date",
         Feeds = [EncounterRecord.FeedName, ObservationRecord.FeedName, DiagnosisRecord.FeedName],
@@ -52,7 +52,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     // One cause, booked once: what belongs to a visit after death is after death with it.
     private static void OfVisit(VisitRecord record, DateOnly? day, string column, Tally tally)
     {
-        if (record.Encounter is not { } visit || (visit.Stands("started_at") && visit.Course is not (EncounterCourse.Void or EncounterCourse.Planned)))
+        if (record.Encounter is not { } visit || (visit.Course is not (EncounterCourse.Void or EncounterCourse.Planned) && !(DaysAfterDeath(record, visit.StartedOn) > tally.In(Grace))))
         {
             Test(record, day, column, tally);
         }
@@ -60,12 +60,12 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
 
     private static void Test(ChartRecord record, DateOnly? day, string column, Tally tally)
     {
-        if (day is not { } on || record.Patient is not { Listed: true, DeathDate: { } death } || !record.Stands(column) || !record.Patient.Stands("death_date"))
+        if (day is { } on && record.Patient.Listed && DaysAfterDeath(record, on) is { } after && record.Stands(column) && record.Patient.Stands("death_date"))
         {
-            return;
+            var days = (int)tally.In(Grace);
+            tally.Expect(after <= days, record, on, $"a day at most {days} days after the patient's death date", column);
         }
-
-        var days = (int)tally.In(Grace);
-        tally.Expect(on.DayNumber - death.DayNumber <= days, record, on, $"a day at most {days} days after the patient's death date", column);
     }
+
+    private static int? DaysAfterDeath(ChartRecord record, DateOnly? day) => day?.DayNumber - record.Patient.DeathDate?.DayNumber;
 }

@@ -48,6 +48,21 @@ public sealed class EncounterAfterBirthCheckTests
         Assert.Equal(["A:started_at"], Checked.By("PLS-03", stay, Checked.Observation("B", stay), Checked.Diagnosis("C", stay), Checked.Note("D", stay)).Booked);
     }
 
+    /// <summary>A visit that ends before it starts has nothing to do with birth: its results are asked all the same.</summary>
+    [Fact]
+    public void Asks_RecordsOfAVisitWithAnotherDefect()
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 2) };
+        var start = new DateTime(2026, 3, 2, 14, 0, 0, DateTimeKind.Utc);
+        EncounterRecord Backwards(string id, DateOnly on) => Checked.Stay(id, patient) with { StartedAt = start, StartedOn = on, EndedAt = start.AddHours(-2) };
+        var (early, late) = (Backwards("A", new DateOnly(2026, 3, 1)), Backwards("C", new DateOnly(2026, 3, 2)));
+        var eve = Checked.Observation("D", late) with { TakenOn = new DateOnly(2026, 3, 1) };
+        Assert.Equal(["A:started_at"], Checked.By("PLS-03", early, Checked.Observation("B", early)).Booked);
+        var result = Checked.By("PLS-03", late, eve, Checked.Observation("E", late));
+        Assert.Equal(["D:taken_at"], result.Booked);
+        Assert.Equal(3, result.Outcome.Eligible);
+    }
+
     [Fact]
     public void StaysQuiet_OnVoidVisits()
     {
