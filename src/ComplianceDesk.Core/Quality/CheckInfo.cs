@@ -87,8 +87,11 @@ public sealed record CheckInfo
     /// <summary>True when the site does not ask it.</summary>
     public bool IsOff { get; private init; }
 
-    /// <summary>True when the threshold is law: it may be made stricter, never looser, and the check cannot be switched off.</summary>
-    public bool RestsOnLaw => Basis == ThresholdBasis.Law;
+    /// <summary>True when the law asks for what must hold, though the threshold is a choice that leaves room for what feeds lack.</summary>
+    public bool AskedByLaw { get; init; }
+
+    /// <summary>True when the law sets the threshold or asks for what must hold: it may be made stricter, never looser, and the check cannot be switched off.</summary>
+    public bool RestsOnLaw => Basis == ThresholdBasis.Law || AskedByLaw;
 
     /// <summary>Who set its numbers otherwise than the catalogue has them, and why; null when they are the catalogue's.</summary>
     public PolicyDecision? SetBy { get; private init; }

@@ -72,17 +72,25 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
             Columns = [new Column("Measure", 2.7, RowHeader: true), new Column("Counts", 1.5, Align.Right), new Column("Figure", 0.8, Align.Right), new Column("Target", 2), new Column("State", 1.4)],
             Rows = Key.Select(id => state.Measures.FirstOrDefault(m => m.Info.Id == id)).OfType<ChartMeasure>().Select(m => new[]
             {
-                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? $"{Short(m.Whole.Numerator)} of {Short(m.Whole.Denominator)}" : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
+                Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? Counts(m) : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),
                 Cell.Of(m.Info.Target is null ? m.Info.TargetText : $"{m.Info.TargetText} ({LimitWords.TargetBasis(m.Info)})"), Cell.Of(m.InWords.Text, m.InWords.Mark),
             }),
             WhenEmpty = "Not tested: no measure was taken.",
         };
+        yield return new Paragraph(
+            "Points: the share of records that hold, part by part, each part by its weight. Weight measured: how much of that weight had data. Delinquency: charts open more than 30 days after discharge, over an average month's discharges. " +
+            "DNFB: charges of stays that ended and are not billed, in days of average charges. Duplicate rate: records that may be another record's person, over all records.");
         yield return new Paragraph(
             $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without one; systems that sent nothing; whether values are true; State law. " +
             (state.Waivers.Count == 0 ? "" : $"Waivers in force, which hide nothing: {Figures.Count(state.Waivers.Count)}. ") +
             (state.PolicyVersion == 0 ? "" : $"Limits: {QualityWords.Policy(state.PolicyVersion)}. ") +
             "This page certifies nothing; the scorecard defines every number.");
     }
+
+    // Days are an amount over what comes on a day.
+    private static string Counts(ChartMeasure measure) => measure.Info.Unit == MeasureUnit.Days
+        ? $"{Short(measure.Whole.Numerator)} at {Short(measure.Whole.Denominator)} a day"
+        : $"{Short(measure.Whole.Numerator)} of {Short(measure.Whole.Denominator)}";
 
     // One page: what goes into the thousands needs no decimals to be understood, what goes into the millions one.
     private static string Short(double count) => count >= 1_000_000

@@ -26,7 +26,11 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         Info = data.Info,
         Cover = [.. ReportCover.Facts(data.Basis), new Fact("Measured", data.AsOf is { } at ? $"State of {Figures.Moment(at)}, quality run {Figures.Count(data.RunId!.Value)}, {QualityWords.Policy(data.PolicyVersion)}" : "No measure was taken by the end of the period")],
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), Backlog(data), Parts(data, MeasureBy.Department, "By department"), Parts(data, MeasureBy.Provider, "By author or attending"), Owed(data), SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers), Definitions(data), Limits(), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections =
+        [
+            Summary(data), Scope(data), SourcesSection.Of(data.Basis), Definitions(data), Backlog(data), Parts(data, MeasureBy.Department, "By department"), Parts(data, MeasureBy.Provider, "By author or attending"), Owed(data),
+            SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers), Limits(), SignOffSection.Of(data.Basis),
+        ],
         Attachments = [SourcesSection.Attachment(data.Basis), Attachment(data)],
     };
 
@@ -55,6 +59,20 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         },
         new BulletList([.. data.Measures.Where(m => m.Reason is not null).Select(m => new Paragraph($"{m.Info.Title}: {m.Reason}"))]),
     ]) { Landscape = true };
+
+    private static Section Scope(ChartCompletionData data) => new("Scope and criteria",
+    [
+        new Paragraph($"Every visit and every document that the store of {data.Info.Organisation} holds was looked at; nothing was sampled. The period on the cover chooses the run; the run shows all charts of its state, and not only those of the period."),
+        new Table
+        {
+            Caption = "Criteria, and what they are held against",
+            Columns = [new Column("Measure", 1.6, RowHeader: true), new Column("Criterion", 3), new Column("Limit", 1.6), new Column("Limit from", 0.8)],
+            Rows = data.Measures.Select(m => new[] { Cell.Of(m.Info.Title), Cell.Of(m.Info.Citation), Cell.Of(m.Info.LimitText ?? "none"), Cell.Of(m.Info.LimitText is null ? "" : Figures.Capital(LimitWords.LimitBasis(m.Info))) }),
+            RowCount = data.Measures.Count,
+            WhenEmpty = "No measure was taken.",
+        },
+        new Paragraph("Left out: State law, bylaws of the medical staff other than the limits set by the site, standards of accreditation, and charts on paper."),
+    ]);
 
     private static Section Backlog(ChartCompletionData data)
     {
@@ -126,7 +144,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         },
     ]);
 
-    private static Section Definitions(ChartCompletionData data) => new("How every number is defined",
+    private static Section Definitions(ChartCompletionData data) => new("Method: how every number is defined",
     [
         new Paragraph("Days are calendar days of the site, the first day being day 0; hours are elapsed hours. The median is the middle value, or the mean of the two in the middle; nine in ten is the nearest-rank 90th percentile. A denominator of zero is never on target."),
         .. data.Measures.Select(m => new Section(m.Info.Title,

@@ -52,7 +52,7 @@ internal static class FederalEvaluationMethod
 
     private static string Threshold(EvaluationTest test)
     {
-        var share = test.Outcome.Metric.Least == 1 ? "all" : $"at least {(100 * test.Outcome.Metric.Least).ToString("0.##", CultureInfo.InvariantCulture)}%";
+        var share = test.Outcome.Metric.Least == 1 ? "all" : $"at least {Quality.LimitWords.Percent((decimal)test.Outcome.Metric.Least)}";
         return test.Limit is { } limit ? $"{share}; limit {limit.ToString("0.##", CultureInfo.InvariantCulture)} {test.Outcome.Metric.LimitUnit}" : share;
     }
 }

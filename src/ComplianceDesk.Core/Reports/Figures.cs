@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Quality;
 
 namespace ComplianceDesk.Core.Reports;
 
@@ -12,19 +13,18 @@ public static class Figures
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// A percentage with one decimal. Rounding never makes 100.0% of less than all, nor 0.0% of more than none.
+    /// A percentage with one decimal, written as on the desk: 100 % is exactly all, 0 % exactly none, and what is less than a tenth from either says so.
     /// </summary>
-    public static string Percent(long part, long whole) =>
-        whole == 0 ? NoData : (Tenths(part, whole) / 10.0).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(long part, long whole) => whole == 0 ? NoData : RateText.Of(part, whole);
 
-    /// <summary>The percentage of <see cref="Percent"/> in tenths of a percent. The whole is not 0.</summary>
+    /// <summary>The percentage in tenths of a percent, for cells that count with it; 0 and 1000 only when exact. The whole is not 0.</summary>
     internal static int Tenths(long part, long whole)
     {
         var tenths = (int)Math.Round(1000.0 * part / whole, MidpointRounding.AwayFromZero);
         return part > 0 && tenths == 0 ? 1 : part < whole && tenths == 1000 ? 999 : tenths;
     }
 
-    /// <summary>Part, whole and percentage: <c>3 of 40 (7.5%)</c>; <c>0 of 0 (no data)</c>.</summary>
+    /// <summary>Part, whole and percentage: <c>3 of 40 (7.5 %)</c>; <c>0 of 0 (no data)</c>.</summary>
     public static string Share(long part, long whole) => $"{Count(part)} of {Count(whole)} ({Percent(part, whole)})";
 
     /// <summary>A count with its noun: <c>12 files</c>, <c>1 body of rules</c>, <c>0 entries</c>.</summary>

@@ -32,8 +32,8 @@ internal static class QualityWords
     public static string Threshold(decimal? most) => most switch
     {
         null => "none: shown only",
-        0 => "0%",
-        { } share => "at most " + (share * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%",
+        0 => "0 %",
+        { } share => "at most " + LimitWords.Percent(share),
     };
 
     /// <summary>Where a threshold comes from.</summary>
@@ -47,6 +47,9 @@ internal static class QualityWords
 
     /// <summary>Points with two decimals and their sign.</summary>
     public static string Signed(decimal points) => points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Points that a part takes from its score, with two decimals; 0 only when exact.</summary>
+    public static string Lost(decimal points) => points is > 0 and < 0.005m ? "<0.01" : points.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A check's state; a law's threshold that is passed over stands strongest.</summary>
     public static Cell State(CheckOutcome outcome, DateOnly? waivedUntil = null)

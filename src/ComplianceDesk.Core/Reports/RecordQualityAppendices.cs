@@ -81,7 +81,7 @@ internal static class RecordQualityAppendices
         new FactList(
         [
             new Fact("Rate", "Failing over eligible. A record is booked once, at the first link that does not hold: missing, form, code, plausibility. A denominator of zero has no rate."),
-            new Fact("Interval of a rate", "Wilson score interval at 95% (1927), printed outward to a tenth of a percent."),
+            new Fact("Interval of a rate", "Wilson score interval at 95 % (1927), printed outward to a tenth of a percent."),
             new Fact("Interval of a score", "Joined from the Wilson intervals of its parts by weight (Zou and Donner, 2008). It takes the parts for independent, which checks of the same record are not quite: a guide, no exact bound."),
             new Fact("State", "Over the threshold: more fail than it allows. Near: more than half of that, or of the share that the site has set. Within: some fail. A threshold is law, a standard or the site's policy, as printed."),
             new Fact("As of", "The state of the newest snapshot, never the clock. A time limit is held against the oldest of the newest snapshots of the feeds it rests on: what was due later may have been done since."),

@@ -35,9 +35,12 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         Sections =
         [
             .. data.State is { } state
-                ? [Summary(data, state), Moves(state), Parts(state), Checks(state), Measures(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state), .. RecordQualityAppendices.Definitions(state), RecordQualityAppendices.Method(state)]
-                : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]) },
-            RecordQualityAppendices.Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
+                ? [
+                    Summary(data, state), Moves(state), RecordQualityFindings.Scope(data, state), SourcesSection.Of(data.Basis), RecordQualityAppendices.Method(state), Parts(state), Checks(state), Measures(state),
+                    RecordQualityFindings.Findings(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state),
+                ]
+                : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]), SourcesSection.Of(data.Basis) },
+            RecordQualityAppendices.Limits(data), SignOffSection.Of(data.Basis), .. data.State is { } defined ? RecordQualityAppendices.Definitions(defined) : [],
         ],
         Attachments = [SourcesSection.Attachment(data.Basis), .. RecordQualityAppendices.Attachments(data)],
     };
@@ -78,7 +81,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         Caption = "The four scores: a management indicator, not a legal conclusion",
         Columns =
         [
-            new Column("Score", 1.4, RowHeader: true), new Column("Points of 100", 0.8, Align.Right), new Column("95% interval", 1.1, Align.Right), new Column("Change", 0.9, Align.Right),
+            new Column("Score", 1.4, RowHeader: true), new Column("Points of 100", 0.8, Align.Right), new Column("95 % interval", 1.1, Align.Right), new Column("Change", 0.9, Align.Right),
             new Column("Parts scored", 0.9, Align.Right), new Column("Weight scored", 1.4, Align.Right), new Column("Small samples", 0.8, Align.Right), new Column("Gate", 0.8),
         ],
         Rows = state.Scores.Select(s =>
@@ -140,7 +143,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
                 Rows = s.Now.Scored.OrderByDescending(s.Now.Loss).Select(p => new[]
                 {
                     Cell.Of(p.Info.Id), Cell.Of(p.Info.Title), Cell.Number((long)p.Weight), Cell.Number(p.Good), Cell.Number(p.Counted), Cell.Percent(p.Good, p.Counted),
-                    Cell.Of(s.Now.Loss(p).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)), Cell.Of(p.SmallSample ? "small" : ""),
+                    Cell.Of(QualityWords.Lost(s.Now.Loss(p))), Cell.Of(p.SmallSample ? "small" : ""),
                 }),
                 Counting = "scored parts",
                 RowCount = s.Now.Scored.Count(),
@@ -160,7 +163,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
                 Columns =
                 [
                     new Column("Check", 0.8, RowHeader: true), new Column("What must hold", 2.8), new Column("Severity", 0.8), new Column("Failing", 0.8, Align.Right), new Column("Eligible", 0.9, Align.Right), new Column("Rate", 0.7, Align.Right),
-                    new Column("95% interval, %", 1.1, Align.Right), new Column("Threshold", 1.1), new Column("From", 0.8), new Column("State", 1.4), new Column("Before", 0.7, Align.Right), new Column("Change", 0.8),
+                    new Column("95 % interval, %", 1.1, Align.Right), new Column("Threshold", 1.1), new Column("From", 0.8), new Column("State", 1.4), new Column("Before", 0.7, Align.Right), new Column("Change", 0.8),
                 ],
                 Rows = measured.Select(c => new[]
                 {

@@ -8,7 +8,7 @@ internal static class SiteDecisions
 {
     public static Section Of(int policyVersion, IEnumerable<CheckInfo> checks, IEnumerable<MeasureInfo> measures, IReadOnlyList<PrintedWaiver> waivers)
     {
-        var set = checks.Where(c => LimitWords.Set(c) is not null).Select(c => ($"{c.Code} {c.Title}", c.RestsOnLaw, LimitWords.Set(c), LimitWords.Catalogue(c), c.SetBy))
+        var set = checks.Where(c => LimitWords.Set(c) is not null).Select(c => ($"{c.Code} {c.Title}", c.Basis == ThresholdBasis.Law, LimitWords.Set(c), LimitWords.Catalogue(c), c.SetBy))
             .Concat(measures.Where(m => LimitWords.Set(m) is not null).Select(m => (m.Title, m.RestsOnLaw, LimitWords.Set(m), LimitWords.Catalogue(m), m.SetBy))).ToList();
         return new Section("What the site has decided",
         [
@@ -19,7 +19,7 @@ internal static class SiteDecisions
                 Columns = [new Column("Check or measure", 2, RowHeader: true), new Column("In force", 1.5), new Column("Catalogue", 1.5), new Column("Version", 0.7, Align.Right), new Column("By, on", 1.1), new Column("Because", 2.2)],
                 Rows = set.Select(s => new[]
                 {
-                    Cell.Of(s.Item1), Cell.Of(s.Item3), Cell.Of($"{s.Item4}{(s.RestsOnLaw ? " (law)" : "")}"), s.SetBy is { } by ? Cell.Number(by.Version) : Cell.Of(""),
+                    Cell.Of(s.Item1), Cell.Of(s.Item3), Cell.Of($"{s.Item4}{(s.Item2 ? " (law)" : "")}"), s.SetBy is { } by ? Cell.Number(by.Version) : Cell.Of(""),
                     Cell.Of(s.SetBy is { } who ? $"{who.Who}, {Figures.Day(DateOnly.FromDateTime(who.At))}" : ""), Cell.Of(s.SetBy?.Why),
                 }),
                 Counting = "decisions",

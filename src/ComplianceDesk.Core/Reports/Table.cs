@@ -57,7 +57,7 @@ public sealed record Table : Block
         }
     }
 
-    /// <summary>The statement that stands under a table of <paramref name="written"/> rows; null when none was asked for.</summary>
+    /// <summary>The statement that stands under a table of <paramref name="written"/> rows; null when none was asked for, and when <see cref="WhenEmpty"/> says all.</summary>
     /// <exception cref="InvalidDataException">The rows written are not the rows counted.</exception>
     public string? RowStatement(long written)
     {
@@ -66,7 +66,7 @@ public sealed record Table : Block
             throw new InvalidDataException($"Table \"{Caption}\": {counted} rows were counted, {written} were read.");
         }
 
-        return Counting is null ? null : $"{Figures.Counted(written, Counting)}, all shown.";
+        return Counting is null || written == 0 ? null : $"{Figures.Counted(written, Counting)}, all shown.";
     }
 
     /// <summary>The row with one cell for every column; null when its cells do not fill it.</summary>

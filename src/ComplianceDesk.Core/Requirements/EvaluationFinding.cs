@@ -37,7 +37,7 @@ public sealed record EvaluationFinding(MetricOutcome Outcome, IReadOnlyList<Requ
     /// <param name="limit">The limit in force, in the test's unit; null when it has none.</param>
     public string Threshold(double? limit)
     {
-        var share = Outcome.Metric.Least == 1 ? "all as expected" : $"at least {(100 * Outcome.Metric.Least).ToString("0.##", CultureInfo.InvariantCulture)}% as expected";
+        var share = Outcome.Metric.Least == 1 ? "all as expected" : $"at least {Quality.LimitWords.Percent((decimal)Outcome.Metric.Least)} as expected";
         var number = limit is { } value ? $"; limit {value.ToString("0.##", CultureInfo.InvariantCulture)} {Outcome.Metric.LimitUnit}" : "";
         return $"{share}{number}; set by {(Outcome.Metric.Basis == Quality.ThresholdBasis.Law ? "law" : "policy of the site")}";
     }

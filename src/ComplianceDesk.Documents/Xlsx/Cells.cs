@@ -32,7 +32,7 @@ internal static class Cells
         if (cell.Value is { } value)
         {
             target.SetValue(value);
-            target.Style.NumberFormat.Format = cell.IsShare ? "0.0%" : "#,##0";
+            target.Style.NumberFormat.Format = cell.IsShare ? ShareFormat(text) : "#,##0";
             target.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         }
         else
@@ -47,6 +47,9 @@ internal static class Cells
 
         Set(target, cell.Mark);
     }
+
+    // The number shows as the text on paper does: exactly all or none without a decimal, less than a tenth from them with its sign.
+    private static string ShareFormat(string text) => text[0] is '<' or '>' ? $"\"{text[0]}\"0.0 %" : text is "0 %" or "100 %" ? "0 %" : "0.0 %";
 
     /// <summary>Sets a severity or result word as on paper.</summary>
     public static void Set(IXLCell cell, Mark mark)

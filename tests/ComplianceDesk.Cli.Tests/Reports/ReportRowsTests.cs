@@ -31,7 +31,7 @@ public sealed class ReportRowsTests(JudgedHospital hospital)
         foreach (var table in Tables(document.Sections))
         {
             var rows = table.ReadRows().ToList();
-            if (table.Counting is { } counting) Assert.Contains(Dense($"{Figures.Counted(rows.Count, counting)}, all shown."), text, StringComparison.Ordinal);
+            if (table.RowStatement(rows.Count) is { } statement) Assert.Contains(Dense(statement), text, StringComparison.Ordinal);
             // A long cell is broken over lines with its neighbours' lines between; its first word stands whole.
             foreach (var word in rows.Select(r => r[0].Text.Split(' ', '-', '/')[0]).Where(w => w.Length is > 2 and < 12)) Assert.Contains(word, text, StringComparison.Ordinal);
             foreach (var cell in rows.SelectMany(r => r).Where(c => c.Value is null && c.Text.Length > 0)) Assert.Contains(cell.Text.Replace("\n", "", StringComparison.Ordinal), cells);

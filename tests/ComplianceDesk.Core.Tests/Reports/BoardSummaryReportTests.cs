@@ -19,7 +19,7 @@ public sealed class BoardSummaryReportTests
         var info = state.Checks[1].Now.Check;
         var many = state with { Checks = [.. state.Checks, .. Enumerable.Range(1, 6).Select(i => new QualityCheck(CheckOutcome.Measured(info with { Code = $"CMP-8{i}", Title = $"Extra {i}" }, 100 + i, 1_000), null, null))] };
         var text = DocumentText.Of(new BoardSummaryReport().Build(Sample() with { State = many }));
-        Assert.True(text.IndexOf("What CMP-90 asks | 3 of 1,000 (0.3%)", StringComparison.Ordinal) is > 0 and var first && first < text.IndexOf("Extra 6 | 106 of 1,000 (10.6%)", StringComparison.Ordinal));
+        Assert.True(text.IndexOf("What CMP-90 asks | 3 of 1,000 (0.3 %)", StringComparison.Ordinal) is > 0 and var first && first < text.IndexOf("Extra 6 | 106 of 1,000 (10.6 %)", StringComparison.Ordinal));
         Assert.Contains("Extra 3 |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Extra 2 |", text, StringComparison.Ordinal);
     }

@@ -44,7 +44,7 @@ public sealed class FederalEvaluationReportTests
         Assert.StartsWith("Stated by management: The old single sign-on", answered["Cause"], StringComparison.Ordinal);
         Assert.Equal(("Second factor for all accounts of the record system.", "Head of IT", "2026-06-01"), (answered["Management response"], answered["Owner"], answered["Due date"]));
         Assert.Equal("In progress, past its due date; noted by the test", answered["Status"]);
-        Assert.Equal("Noted then: 90 of 380 (23.7%). Carried forward.", answered["Prior evaluation"]);
+        Assert.Equal("Noted then: 90 of 380 (23.7 %). Carried forward.", answered["Prior evaluation"]);
         var unanswered = Facts(findings[0]);
         Assert.Equal(("None recorded.", "None named.", "None set", "No response recorded; noted by the test"), (unanswered["Management response"], unanswered["Owner"], unanswered["Due date"], unanswered["Status"]));
     }

@@ -7,12 +7,12 @@ public sealed class FiguresTests
 {
     [Theory]
     [InlineData(0, 0, "no data")]
-    [InlineData(0, 7, "0.0%")]
-    [InlineData(7, 7, "100.0%")]
-    [InlineData(1, 3, "33.3%")]
-    [InlineData(2, 3, "66.7%")]
-    [InlineData(99_999, 100_000, "99.9%")]
-    [InlineData(1, 100_000, "0.1%")]
+    [InlineData(0, 7, "0 %")]
+    [InlineData(7, 7, "100 %")]
+    [InlineData(1, 3, "33.3 %")]
+    [InlineData(2, 3, "66.7 %")]
+    [InlineData(99_999, 100_000, ">99.9 %")]
+    [InlineData(1, 100_000, "<0.1 %")]
     public void Percent_NeverRoundsToAllOrNone(long part, long whole, string expected) =>
         Assert.Equal(expected, Figures.Percent(part, whole));
 
@@ -21,11 +21,11 @@ public sealed class FiguresTests
     {
         var cell = Cell.Percent(99_999, 100_000);
 
-        Assert.Equal(("99.9%", 0.999), (cell.Text, cell.Value!.Value));
+        Assert.Equal((">99.9 %", 0.999), (cell.Text, cell.Value!.Value));
     }
 
     [Fact]
-    public void Share_NamesPartAndWhole() => Assert.Equal("1,234 of 5,678 (21.7%)", Figures.Share(1234, 5678));
+    public void Share_NamesPartAndWhole() => Assert.Equal("1,234 of 5,678 (21.7 %)", Figures.Share(1234, 5678));
 
     [Fact]
     public void Moment_NamesTheOffset() =>

@@ -18,13 +18,13 @@ public sealed class RecordQualityReportTests
         var text = DocumentText.Of(new RecordQualityReport().Build(Sample()));
 
         // Wilson at 95 %: 3 of 1,000 is 0.102 % to 0.878 %, 1 of 20 is 0.888 % to 23.614 %, printed outward.
-        Assert.Contains("CMP-90 | What CMP-90 asks | Critical | 3 | 1,000 | 0.3% | 0.1 to 0.9 | 0% | Law | Over the threshold, critical <High> | 0.0% | New", text, StringComparison.Ordinal);
-        Assert.Contains("CNF-90 | What CNF-90 asks | Major | 1 | 20 | 5.0% | 0.8 to 23.7 | at most 10% | Standard | Within the threshold (small sample) <Clear> | 5.0% | Same", text, StringComparison.Ordinal);
+        Assert.Contains("CMP-90 | What CMP-90 asks | Critical | 3 | 1,000 | 0.3 % | 0.1 to 0.9 | 0 % | Law | Over the threshold, critical <High> | 0 % | New", text, StringComparison.Ordinal);
+        Assert.Contains("CNF-90 | What CNF-90 asks | Major | 1 | 20 | 5.0 % | 0.8 to 23.7 | at most 10 % | Standard | Within the threshold (small sample) <Clear> | 5.0 % | Same", text, StringComparison.Ordinal);
         Assert.Contains("TML-90 | What TML-90 asks | Not run <Observation> | Needs documents.", text, StringComparison.Ordinal);
 
         // (5 x 99.7 + 3 x 91) / 8; before: (5 x 100 + 3 x 870 / 9.9) / 8.
         Assert.Contains("Completeness | 96.4 | ", text, StringComparison.Ordinal);
-        Assert.Contains("| +1.0 | 2 of 2 | 8 of 8 (100.0%) | 0 | Closed <High>", text, StringComparison.Ordinal);
+        Assert.Contains("| +1.0 | 2 of 2 | 8 of 8 (100 %) | 0 | Closed <High>", text, StringComparison.Ordinal);
         Assert.Contains("CMP-01 | patients | P7 | given_name", text, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed class RecordQualityReportTests
         var form = state.Checks.Single(c => c.Now.Check.Code == "CNF-91");
         var most = form with { Now = CheckOutcome.Measured(form.Now.Check, 4_990, 5_000) };
         var text = DocumentText.Of(new RecordQualityReport().Build(Sample() with { State = state with { Checks = [most] } }));
-        Assert.Contains("CNF-91 | What CNF-91 asks | Minor | 4,990 | 5,000 | 99.8% | 99.6 to 99.9 | none: shown only |  | No threshold set | ", text, StringComparison.Ordinal);
+        Assert.Contains("CNF-91 | What CNF-91 asks | Minor | 4,990 | 5,000 | 99.8 % | 99.6 to 99.9 | none: shown only |  | No threshold set | ", text, StringComparison.Ordinal);
     }
 
     [Fact]

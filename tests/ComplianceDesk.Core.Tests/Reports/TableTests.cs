@@ -18,4 +18,7 @@ public sealed class TableTests
     [Fact]
     public void States_HowManyRowsItHas() =>
         Assert.Equal("1,204 findings, all shown.", new Table { Columns = [], Rows = [], Counting = "findings" }.RowStatement(1204));
+
+    [Fact]
+    public void States_NothingUnderATableThatSaysItIsEmpty() => Assert.Null(new Table { Columns = [], Rows = [], Counting = "findings", RowCount = 0 }.RowStatement(0));
 }

@@ -22,8 +22,9 @@ public sealed class RequiredDocumentsThereCheck : Check, IChecks<EncounterRecord
         Needs = ["documents"],
         MaxFailing = 0.02m,
         Severity = CheckSeverity.Critical,
-        Basis = ThresholdBasis.Law,
-        Source = "42 CFR 482.24(c)(4)(i), (vii) ask both of every stay; the 2 % left to the feed is no allowance of the law, and a site can only make it stricter",
+        Basis = ThresholdBasis.Policy,
+        AskedByLaw = true,
+        Source = "42 CFR 482.24(c)(4)(i), (vii) ask both of every stay; the 2 % left to the feed is policy and no allowance of the law, and a site can only make it stricter",
         Remedy = "Find out whether the document was not written or not sent: the two have different owners.",
     };
 

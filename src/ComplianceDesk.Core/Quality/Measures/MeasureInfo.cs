@@ -84,9 +84,9 @@ public sealed record MeasureInfo
     /// <summary>The limit with its unit, or null.</summary>
     public string? LimitText => Limit is { } limit ? $"{limit.ToString(System.Globalization.CultureInfo.InvariantCulture)} {LimitUnit}" : null;
 
-    /// <summary>The target in words: <c>at most 5 %</c>.</summary>
+    /// <summary>The target in words: <c>at most 5 %</c>; all and none stand alone.</summary>
     public string TargetText => Target is not { } target ? "none set"
-        : $"{(HigherIsBetter ? "at least" : "at most")} {target.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)}{(Unit == MeasureUnit.Percent ? " %" : " days")}";
+        : $"{((Unit == MeasureUnit.Percent && HigherIsBetter && target == 100) || (!HigherIsBetter && target == 0) ? "" : HigherIsBetter ? "at least " : "at most ")}{target.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)}{(Unit == MeasureUnit.Percent ? " %" : " days")}";
 
     /// <summary>How a figure with a denominator stands to the target.</summary>
     public MeasureStatus StatusOf(MeasureFigure figure) =>
