@@ -7,14 +7,14 @@ using ComplianceDesk.Core.Rules;
 namespace ComplianceDesk.Core.Policy;
 
 /// <summary>One thing that differs between two policies.</summary>
-/// <param name="Subject">Id of the rule, explanation, check, measure or part of a score, or <c>allow-list</c>.</param>
+/// <param name="Subject">Id of the rule, explanation, check, measure, score or part of one, or <c>allow-list</c>.</param>
 /// <param name="What">What it is about, in words.</param>
 /// <param name="Before">What it was.</param>
 /// <param name="After">What it is.</param>
 public sealed record PolicyChange(string Subject, string What, string Before, string After)
 {
     /// <summary>True when it is about how records are checked or measured, and not about how accesses are judged.</summary>
-    public bool IsAboutRecords => CheckCatalog.Find(Subject) is not null || MeasureCatalog.Find(Subject) is not null || MeasuredParts.Find(Subject) is not null;
+    public bool IsAboutRecords => CheckCatalog.Find(Subject) is not null || MeasureCatalog.Find(Subject) is not null || MeasuredParts.Find(Subject) is not null || ScoreCatalog.Find(Subject) is not null;
 
     /// <summary>All differences: rules, explanations, checks and measures, thresholds, allow-list, each in the order of its catalogue.</summary>
     public static IReadOnlyList<PolicyChange> Between(JudgementPolicy before, JudgementPolicy after) =>

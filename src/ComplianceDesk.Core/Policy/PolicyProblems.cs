@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Policy;
@@ -17,6 +18,7 @@ public static class PolicyProblems
         .. policy.RulesOff.Where(id => RuleCatalog.Find(id) is null).Order(StringComparer.Ordinal).Select(id => $"There is no rule \"{id}\"."),
         .. policy.QualityOff.Order(StringComparer.Ordinal).Select(Off).OfType<string>(),
         .. policy.Thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Of(t.Key, t.Value)).OfType<string>(),
+        .. ScoreCatalog.All.Select(s => s.In(policy)).Where(s => s.Floor > s.Target).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Title} ({s.Id}): the band would begin at {s.Floor:0.####}, above its target {s.Target:0.####}.")),
         .. policy.Allowances.SelectMany(Of),
     ];
 

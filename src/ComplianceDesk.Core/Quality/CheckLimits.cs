@@ -33,7 +33,7 @@ public static class CheckLimits
     }
 
     internal static IReadOnlyList<Threshold> Of(ScorePartInfo part) =>
-        part.Evidence == PartEvidence.CheckFailures ? [] : [FailAbove(part.MaxBad, part.RestsOnLaw), WeightOf(part.Severity, part.RestsOnLaw)];
+        part.Evidence == PartEvidence.CheckFailures ? [] : [FailAbove(part.MaxBad, part.RestsOnLaw), WeightOf(part.Severity, part.RestsOnLaw), .. part.Own];
 
     internal static decimal? MaxFailing(IReadOnlyList<Threshold> thresholds, JudgementPolicy policy) =>
         Value(thresholds, Fail, policy) is var percent && percent == 100 ? null : percent / 100;

@@ -21,6 +21,9 @@ public static class LimitWords
     /// <inheritdoc cref="Set(CheckInfo)"/>
     public static string? Set(ScorePartInfo part) => Set(false, part.Set, inForce: true);
 
+    /// <inheritdoc cref="Set(CheckInfo)"/>
+    public static string? Set(ScoreInfo score) => Set(false, score.Set, inForce: true);
+
     /// <summary>What the catalog has where the site has set something else; null when it has set nothing.</summary>
     public static string? Catalogue(CheckInfo check) => Set(check.IsOff, check.Set, inForce: false);
 
@@ -35,6 +38,9 @@ public static class LimitWords
 
     /// <inheritdoc cref="Provenance(CheckInfo)"/>
     public static string? Provenance(ScorePartInfo part) => Provenance(part.SetBy, Set(false, part.Set, inForce: false), part.Basis.ToString());
+
+    /// <inheritdoc cref="Provenance(CheckInfo)"/>
+    public static string? Provenance(ScoreInfo score) => Provenance(score.SetBy, Set(false, score.Set, inForce: false), "Policy");
 
     /// <summary>Where the limit of a check comes from: law, standard, policy; or the site's policy, when it set the limit.</summary>
     public static string Basis(CheckInfo check) => check.Set.Any(s => s.Threshold.Id == CheckLimits.Fail) ? Site(check.SetBy) : check.Basis.ToString().ToLowerInvariant();

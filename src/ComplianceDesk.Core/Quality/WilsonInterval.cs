@@ -25,4 +25,19 @@ public readonly record struct WilsonInterval(double Low, double High)
         // At the ends the bound is exactly the end; rounding in the formula would miss it by a hair.
         return new WilsonInterval(part == 0 ? 0 : Math.Max(0, centre - half), part == whole ? 1 : Math.Min(1, centre + half));
     }
+
+    /// <summary>Interval of a weighted mean of independent rates, each with its own interval (method of variance estimates recovery; G. Y. Zou, A. Donner, Statistics in Medicine 2008, 1693–1702).</summary>
+    /// <param name="mean">The mean, 0 to 1.</param>
+    /// <param name="rates">Share of the mean, rate and interval of each; the shares sum to 1.</param>
+    public static WilsonInterval OfMean(double mean, IEnumerable<(double Share, double Rate, WilsonInterval Interval)> rates)
+    {
+        double below = 0, above = 0;
+        foreach (var (share, rate, interval) in rates)
+        {
+            below += Math.Pow(share * (rate - interval.Low), 2);
+            above += Math.Pow(share * (interval.High - rate), 2);
+        }
+
+        return new(Math.Max(0, mean - Math.Sqrt(below)), Math.Min(1, mean + Math.Sqrt(above)));
+    }
 }

@@ -49,6 +49,8 @@ public sealed class Threshold
     public const string Deviations = "deviations";
     /// <summary>Points of the score.</summary>
     public const string Points = "points";
+    /// <summary>A place on a scale from 0 to 100, whole or not.</summary>
+    public const string OfHundred = "of 100";
 
     public string Id { get; }
     public string Name { get; }
@@ -67,7 +69,7 @@ public sealed class Threshold
     public IReadOnlyList<(double Value, string Word)> Choices { get; init; } = [];
 
     /// <summary>True when only whole numbers make sense.</summary>
-    public bool IsWhole => Unit is not (Percent or Times or Deviations);
+    public bool IsWhole => Unit is not (Percent or Times or Deviations or OfHundred);
 
     /// <summary><c>rule-id.threshold-id</c>: its name in a policy.</summary>
     public string Key { get; private set; } = "";

@@ -6,7 +6,7 @@ using ComplianceDesk.Core.Quality.Scores;
 
 namespace ComplianceDesk.Core.Rules;
 
-/// <summary>All thresholds of rules, explanations, checks, measures and other parts of scores, each with its place in a policy's values.</summary>
+/// <summary>All thresholds of rules, explanations, checks, measures, other parts of scores and scores, each with its place in a policy's values.</summary>
 public static class ThresholdCatalog
 {
     private static readonly FrozenDictionary<string, int> Places;
@@ -17,7 +17,7 @@ public static class ThresholdCatalog
         var all = new List<Threshold>();
         var owned = RuleCatalog.All.Select(r => (r.Info.Id, r.Info.Thresholds)).Concat(ExplanationCatalog.All.Select(e => (e.Id, e.Thresholds)))
             .Concat(CheckCatalog.All.Select(c => (c.Info.Id, c.Info.Thresholds))).Concat(MeasureCatalog.All.Select(m => (m.Info.Id, m.Info.Thresholds)))
-            .Concat(MeasuredParts.All.Select(p => (p.Id, p.Thresholds)));
+            .Concat(MeasuredParts.All.Select(p => (p.Id, p.Thresholds))).Concat(ScoreCatalog.All.Select(s => (s.Id, s.Thresholds)));
         foreach (var (owner, thresholds) in owned)
         {
             foreach (var threshold in thresholds)
@@ -32,7 +32,7 @@ public static class ThresholdCatalog
         Defaults = [.. all.Select(t => t.Default)];
     }
 
-    /// <summary>Every threshold: rules' first, then explanations', checks', measures' and parts', in the order of the catalogues.</summary>
+    /// <summary>Every threshold: rules' first, then explanations', checks', measures', parts' and scores', in the order of the catalogues.</summary>
     public static IReadOnlyList<Threshold> All { get; }
 
     /// <summary>The threshold of a key (<c>owner-id.threshold-id</c>), or null when there is none.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using static ComplianceDesk.Core.Quality.Scores.AccessibilityParts;
@@ -13,11 +14,9 @@ namespace ComplianceDesk.Data.Quality;
 /// <param name="feeds">What it holds.</param>
 /// <param name="now">The moment of the run, UTC.</param>
 /// <param name="encounterDays">Days on which an encounter starts, none after the run.</param>
-internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, SortedSet<DateOnly> encounterDays)
+/// <param name="policy">The limits in force.</param>
+internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, SortedSet<DateOnly> encounterDays, JudgementPolicy policy)
 {
-    private const string Fresh = "an event in the 24 hours before the run";
-    private const string InStep = "an event in the 24 hours before the newest of any feed";
-
     public async Task<IReadOnlyList<Measure>> MeasureAsync(CancellationToken cancellationToken)
     {
         var newest = await NewestAsync(cancellationToken);
@@ -32,10 +31,10 @@ internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, 
                 : Measure.Of(FeedsImported, "imports", "rows of the feed", [.. CoreFeeds.Select(feed => (feed, (string?)null, feeds.Has(feed)))]),
             newest.Count == 0
                 ? Measure.Without(FeedsCurrent, "not run: neither accesses nor encounters have been imported")
-                : Measure.Of(FeedsCurrent, "imports", Fresh, Compared(now)),
+                : Measure.Of(FeedsCurrent, "imports", $"an event in the {Freshness.QuantityIn(policy)} before the run", Compared(now, Freshness)),
             newest.Count < 2
                 ? Measure.Without(FeedsInStep, "not run: there are not two feeds of events to compare")
-                : Measure.Of(FeedsInStep, "imports", InStep, Compared(newest.Max(feed => feed.At))),
+                : Measure.Of(FeedsInStep, "imports", $"an event in the {Lag.QuantityIn(policy)} before the newest of any feed", Compared(newest.Max(feed => feed.At), Lag)),
             Days(AccessDays, "accesses", [.. accessDays.Select(day => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day))], "not run: the accesses feed has not been imported"),
             Days(EncounterDays, "encounters", encounterDays, "not run: no encounter has started"),
             Measure.Of(RowsAccepted, finished.Sum(f => f.Read - f.Rejected), finished.Sum(f => f.Read)) with
@@ -49,8 +48,8 @@ internal sealed class AccessibilityMeasures(DeskContext db, FeedsInStore feeds, 
             Measure.Of(FilesTakenIn, "imports", "a file that is taken in", [.. files.Select(f => (Id(f.Id), (string?)"failed", f.Status != ImportStatus.Failed))]),
         ];
 
-        IReadOnlyCollection<(string Feed, string? Found, bool Good)> Compared(DateTime with) =>
-            [.. newest.Select(feed => (feed.Name, (string?)feed.At.Iso(), with - feed.At <= Freshness))];
+        IReadOnlyCollection<(string Feed, string? Found, bool Good)> Compared(DateTime with, Threshold most) =>
+            [.. newest.Select(feed => (feed.Name, (string?)feed.At.Iso(), (with - feed.At).TotalMilliseconds <= most.SpanIn(policy)))];
     }
 
     /// <summary>Days from the first to the last, of which those that are not there are evidence.</summary>

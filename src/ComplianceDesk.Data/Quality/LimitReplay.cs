@@ -32,12 +32,16 @@ public sealed class LimitReplay(DeskStore store)
         var parts = await db.ScoreParts.AsNoTracking().Where(r => r.RunId == run.Id).ToListAsync(cancellationToken);
         var scores = ScoreQuery.Scores(parts, before);
         var after = checks.ToDictionary(c => c.After.Check.Code, c => ScorePart.Of(c.After));
+        Score[] otherwise = [.. scores.Select(s => new Score(s.Info.In(changed), [.. s.Parts.Select(p => after.GetValueOrDefault(p.Info.Id, p.In(changed)))]))];
         return new LimitReplayOutcome(
             RunStamp.Of(run),
             checks,
-            [.. scores.Select(s => new ScoreReplay(s, s with { Parts = [.. s.Parts.Select(p => after.GetValueOrDefault(p.Info.Id, p.In(changed)))] }))],
+            [.. scores.Zip(otherwise, (was, would) => new ScoreReplay(was, would)), .. Score.OfDimensions(scores, before).Zip(Score.OfDimensions(otherwise, changed), (was, would) => new ScoreReplay(was, would))],
             await MeasuresAsync(db, run.Id, before, changed, recounted?.Measures, cancellationToken),
-            recounted is not null);
+            recounted is not null)
+        {
+            Waits = MeasuredParts.All.SelectMany(p => p.Own).Any(t => t.In(before) != t.In(changed)),
+        };
     }
 
     private static CheckReplay Answer(Check check, JudgementPolicy before, JudgementPolicy changed, CheckResultRow row, IReadOnlyDictionary<string, CheckOutcome>? recounted)
@@ -89,11 +93,22 @@ public sealed class LimitReplay(DeskStore store)
 /// <summary>What the latest run would have answered otherwise.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Checks">Every check, as it was answered and as it would have been.</param>
-/// <param name="Scores">The four scores.</param>
+/// <param name="Scores">The four scores, and the dimensions.</param>
 /// <param name="Measures">Every measure.</param>
 /// <param name="Recounted">True when time limits changed, so that what was owed was counted anew from the records as they are now.</param>
 public sealed record LimitReplayOutcome(RunStamp Run, IReadOnlyList<CheckReplay> Checks, IReadOnlyList<ScoreReplay> Scores, IReadOnlyList<MeasureReplay> Measures, bool Recounted)
 {
+    /// <summary>True when a time changes that a part of a score is measured by: what it would have counted is known after the next run only.</summary>
+    public bool Waits { get; init; }
+
+    /// <summary>The mean of the dimensions in the run.</summary>
+    public OverallScore OverallBefore => new(ScoreCatalog.Overall, [.. Dimensions.Select(s => s.Before)]);
+
+    /// <summary>The mean of the dimensions by the changed weights and limits.</summary>
+    public OverallScore OverallAfter => new(ScoreCatalog.Overall, [.. Dimensions.Select(s => s.After)]);
+
+    private IEnumerable<ScoreReplay> Dimensions => Scores.Where(s => s.Before.Info.Dimension is not null);
+
     /// <summary>Checks over their limit in the run.</summary>
     public int Failed => Checks.Count(c => c.Before.Status == CheckStatus.Fail);
 

@@ -11,7 +11,7 @@ using ComplianceDesk.Data.Policy;
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>
-/// The register of limits: every number that checks, measures and other parts of scores are held against, under its key in a policy, as it is in force now and as the catalogue
+/// The register of limits: every number that checks, measures, scores and their other parts are held against, under its key in a policy, as it is in force now and as the catalogue
 /// has it, between the bounds that a site may choose from. <c>basis</c> is <c>law</c> where a site may only be stricter.
 /// </summary>
 public static class LimitsRegister
@@ -37,6 +37,11 @@ public static class LimitsRegister
         foreach (var part in MeasuredParts.All.Select(p => p.In(policy)))
         {
             await AddAsync(part.Thresholds, part.Title, part.Basis.ToString(), off: false, part.SetBy);
+        }
+
+        foreach (var score in ScoreCatalog.All.Select(s => s.In(policy)))
+        {
+            await AddAsync(score.Thresholds, $"Score: {score.Title}", null, off: false, score.SetBy);
         }
 
         await rows.EndAsync(cancellationToken);

@@ -66,8 +66,8 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
         progress?.Report(new("Scoring", feeds.Patients, feeds.Patients));
         Measure[] measures =
         [
-            .. await new AccessibilityMeasures(db, feeds, started, [.. pass.Days.EncounterDays]).MeasureAsync(cancellationToken),
-            .. await new SecurityMeasures(db, feeds, started, zone).MeasureAsync(cancellationToken),
+            .. await new AccessibilityMeasures(db, feeds, started, [.. pass.Days.EncounterDays], policy).MeasureAsync(cancellationToken),
+            .. await new SecurityMeasures(db, feeds, started, zone, policy).MeasureAsync(cancellationToken),
         ];
         ScorePart[] Parts() => [.. run.Outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part.In(policy))];
         await MetricHistory.TestByAsync(run, measured!.Outcomes, Score.Each(Parts()), db, cancellationToken);

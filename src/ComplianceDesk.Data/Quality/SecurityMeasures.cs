@@ -18,7 +18,8 @@ namespace ComplianceDesk.Data.Quality;
 /// <param name="feeds">What it holds.</param>
 /// <param name="now">The moment of the run, UTC.</param>
 /// <param name="zone">The site's time zone.</param>
-internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, TimeZoneInfo zone)
+/// <param name="policy">The limits in force.</param>
+internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateTime now, TimeZoneInfo zone, JudgementPolicy policy)
 {
     /// <summary>Id of the rule that finds bursts of failed sign-ins.</summary>
     internal const string LoginBurstRule = "failed-logins";
@@ -40,13 +41,14 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
             : Measure.Of(part, "findings", "a decision", [.. findings.Where(which).Select(f => (Id(f.Id), (string?)"no decision", f.Decided))]);
         var openBursts = findings.Where(f => f.Has(LoginBurstRule) && !f.Decided).Select(f => f.UserId).ToHashSet();
         var notJudged = judged is null ? NotJudged : null;
+        var (first, last) = (now.AddDays(-FirstReview.In(policy)), now.AddDays(-LastReview.In(policy)));
 
         return
         [
             await ExplainedAsync(AccessesExplained, judged, run => (run.Explained, run.PatientEvents), db.AccessSessions, cancellationToken),
             await ExplainedAsync(FirstAccessesExplained, judged, run => (run.FirstExplained, run.FirstEvents), db.AccessSessions.Where(s => s.First), cancellationToken),
-            Reviewed(ReviewedInAWeek, f => f.DetectedAt < now.AddDays(-7) && f.DetectedAt >= now.AddDays(-30), notJudged),
-            Reviewed(ReviewedInAMonth, f => f.DetectedAt < now.AddDays(-30), notJudged),
+            Reviewed(ReviewedInAWeek, f => f.DetectedAt < first && f.DetectedAt >= last, notJudged),
+            Reviewed(ReviewedInAMonth, f => f.DetectedAt < last, notJudged),
             await TerminatedAsync(cancellationToken),
             Accounts(AccountsKnown, "an account that the workforce feed lists", accounts, account => account.Listed),
             Accounts(AccountsPersonal, "an account with a person's name", accounts.Where(account => account.Listed), account => account.Named),

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Policy;
@@ -27,8 +25,9 @@ internal static class RecordQualityReading
         var checks = (await new CheckListQuery(reading.Store) { Run = run.Id }.RunAsync(cancellationToken))!;
         var policy = await PolicyStore.OfVersionAsync(db, run.PolicyVersion, cancellationToken);
         var measures = await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run.Id && r.By == MeasureBy.All).ToDictionaryAsync(r => r.Measure, cancellationToken);
-        var snapshots = await db.QualityRunSnapshots.AsNoTracking().Where(s => s.RunId == run.Id).Join(db.Imports, s => s.ImportId, i => i.Id, (s, i) => new { s.Feed, s.AsOf, i.FileName, i.Sha256 }).ToListAsync(cancellationToken);
-        var inputs = snapshots.OrderBy(s => s.Feed, StringComparer.Ordinal).Select(s => new QualityInput(s.Feed, reading.Period.Local(s.AsOf), s.FileName, s.Sha256)).ToList();
+        var snapshots = await db.QualityRunSnapshots.AsNoTracking().Where(s => s.RunId == run.Id).Join(db.Imports, s => s.ImportId, i => i.Id, (s, i) => new RunInput(s.Feed, s.AsOf, i.Id, i.FileName, i.Sha256)).ToListAsync(cancellationToken);
+        snapshots.Sort((a, b) => string.CompareOrdinal(a.Feed, b.Feed));
+        var inputs = snapshots.Select(s => new QualityInput(s.Feed, reading.Period.Local(s.AsOf), s.FileName, s.Sha256)).ToList();
         return new RecordQuality
         {
             RunId = run.Id,
@@ -41,7 +40,7 @@ internal static class RecordQualityReading
             RubricHash = run.RubricHash,
             RubricChanged = scores.RubricChanged,
             Inputs = inputs,
-            InputHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(i => $"{i.Feed} {EvidenceTable.Time(i.AsOf.ToUniversalTime())} {i.Sha256}"))))),
+            InputHash = QualityRunsQuery.HashOf(snapshots),
             Scores = [.. scores.Scores.Select(s => new QualityScore(s.Score, s.Before))],
             Checks = [.. checks.Checks.Select(c => new QualityCheck(c.Outcome, c.Before, c.Change?.ToString()))],
             Measures = [.. MeasureCatalog.All.Select(m => m.Info.In(policy)).Where(i => measures.ContainsKey(i.Id)).Select(i => new ChartMeasure(i, measures[i.Id].Status, measures[i.Id].Reason, measures[i.Id].Figure(), []))],

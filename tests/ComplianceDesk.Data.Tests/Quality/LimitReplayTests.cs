@@ -63,7 +63,9 @@ public sealed class LimitReplayTests : IAsyncLifetime
             {
                 Assert.Equal(checks.Checks.Select(c => (c.Outcome.Check.Code, c.Outcome.Status, c.Outcome.Failing)), outcome.Checks.Select(c => (c.After.Check.Code, c.After.Status, c.After.Failing)));
                 Assert.Equal(outcome.WouldFail, checks.Checks.Count(c => c.Outcome.Status == CheckStatus.Fail));
-                Assert.Equal((await new ScoreQuery(hospital.Store).RunAsync(Token))!.Scores.Select(s => s.Score.Value), outcome.Scores.Select(s => s.After.Value));
+                var board = (await new ScoreQuery(hospital.Store).RunAsync(Token))!;
+                Assert.Equal(board.Scores.Concat(board.Dimensions).Select(s => s.Score.Value), outcome.Scores.Select(s => s.After.Value));
+                Assert.Equal(board.Overall.Value, outcome.OverallAfter.Value);
                 Assert.NotEqual(0, outcome.ChecksOtherwise.Count() + outcome.MeasuresOtherwise.Count() + outcome.Scores.Count(s => s.Before.Value != s.After.Value));
             }
 

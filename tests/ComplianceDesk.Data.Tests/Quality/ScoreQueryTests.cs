@@ -1,6 +1,9 @@
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Scores;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -211,6 +214,33 @@ public sealed class ScoreQueryTests : IAsyncLifetime
         Assert.Equal((1, 2), Figures(Part(board, "feeds-current")));
         Assert.Equal((2, 2), Figures(Part(board, "feeds-in-step")));
         Assert.Equal((4, 8), Figures(Part(board, "feeds-imported")));
+
+        var hours = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["feeds-current.hours"] = 36, ["feeds-in-step.hours"] = 9 } };
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(hours, 0, "dora", "Our feeds come every other day.", Token));
+        board = await BoardAsync();
+        Assert.Equal((2, 2), Figures(Part(board, "feeds-current")));
+        Assert.Contains("at most 36 hours", Part(board, "feeds-current").Info.Definition, StringComparison.Ordinal);
+        Assert.Equal((1, 2), Figures(Part(board, "feeds-in-step")));
+    }
+
+    [Fact]
+    public async Task Scores_EachDimensionOfTheHouse_AndTheirMeanByTheWeightsOfTheSite()
+    {
+        hospital.Patient("P1");
+        await hospital.SaveAsync();
+        var board = await BoardAsync();
+        Assert.Equal(8, board.Dimensions.Count);
+        var scored = board.Dimensions.Where(d => d.Score.Value is not null).ToList();
+        Assert.Equal(scored.Average(d => d.Score.Value), board.Overall.Value);
+        Assert.Equal(board.Scores.Single(s => s.Score.Info.Id == "completeness").Score.Value, board.Find("dimension-completeness")!.Score.Value);
+
+        var weights = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["dimension-completeness.weight"] = 0, ["record-quality.target"] = 99.5 } };
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(weights, 0, "dora", "Completeness has a project of its own.", Token));
+        var after = await BoardAsync();
+        Assert.Equal(scored.Where(d => d.Score.Info.Dimension != QualityDimension.Completeness).Average(d => d.Score.Value), after.Overall.Value);
+        Assert.Equal((99.5m, "dora"), (after.Overall.Info.Target, after.Overall.Info.SetBy?.Who));
+        Assert.True(after.RubricChanged);
+        Assert.Equal(after.Overall.Value - after.OverallBefore!.Value, after.Overall.MovedSince(after.OverallBefore).Sum(m => m.Points));
     }
 
     [Fact]

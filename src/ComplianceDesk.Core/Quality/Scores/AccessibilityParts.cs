@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Rules;
 using static ComplianceDesk.Core.Quality.Scores.ScoreCatalog;
 
 namespace ComplianceDesk.Core.Quality.Scores;
@@ -9,8 +10,11 @@ public static class AccessibilityParts
     public static IReadOnlyList<string> CoreFeeds { get; } =
         ["accesses", "workforce", "patients", "encounters", "appointments", "care_team", "relations", "departments"];
 
-    /// <summary>Newest event older than this is late.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromHours(24);
+    /// <summary>A newest event older than this before the run is late.</summary>
+    public static readonly Threshold Freshness = new("hours", "newest event older than the run by at most", 24, Threshold.Hours, 1, 720);
+
+    /// <summary>A newest event older than this before the newest of any feed is late.</summary>
+    public static readonly Threshold Lag = new("hours", "newest event older than that of any feed by at most", 24, Threshold.Hours, 1, 720);
 
     public static ScorePartInfo FeedsImported { get; } = new()
     {
@@ -32,16 +36,17 @@ public static class AccessibilityParts
         Id = "feeds-current",
         Score = Accessibility,
         Title = "Feeds current",
-        Definition = "Of the feeds of events that are in the store (accesses, encounters), those whose newest event is at most 24 hours older than the moment of the run. "
+        Definition = $"Of the feeds of events that are in the store (accesses, encounters), those whose newest event is at most {Freshness} hours older than the moment of the run. "
             + "Events after that moment are left out, so that a wrong date does not make a feed look current.",
-        Good = "feeds with an event in the last 24 hours",
+        Good = $"feeds with an event in the last {Freshness} hours",
         Counted = "feeds of events in the store",
         Severity = CheckSeverity.Major,
         MaxBad = 0,
         Basis = ThresholdBasis.Policy,
-        Source = "TML-11 freshness (Soda); 24 hours: policy",
+        Source = "TML-11 freshness (Soda); the hours are policy",
         Evidence = PartEvidence.Feeds,
         Feeds = ["accesses", "encounters"],
+        Own = [Freshness],
     };
 
     public static ScorePartInfo FeedsInStep { get; } = new()
@@ -49,16 +54,17 @@ public static class AccessibilityParts
         Id = "feeds-in-step",
         Score = Accessibility,
         Title = "Feeds in step",
-        Definition = "Of the feeds of events that are in the store (accesses, encounters), those whose newest event is at most 24 hours older than the newest event of any. "
+        Definition = $"Of the feeds of events that are in the store (accesses, encounters), those whose newest event is at most {Lag} hours older than the newest event of any. "
             + "Asked when there are two: a feed that lags leaves accesses without the visits that explain them.",
-        Good = "feeds at most 24 hours behind the newest",
+        Good = $"feeds at most {Lag} hours behind the newest",
         Counted = "feeds of events in the store, when there are two",
         Severity = CheckSeverity.Major,
         MaxBad = 0,
         Basis = ThresholdBasis.Policy,
-        Source = "Feed coverage; 24 hours: policy",
+        Source = "Feed coverage; the hours are policy",
         Evidence = PartEvidence.Feeds,
         Feeds = ["accesses", "encounters"],
+        Own = [Lag],
     };
 
     public static ScorePartInfo AccessDays { get; } = new()

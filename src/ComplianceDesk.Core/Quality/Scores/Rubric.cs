@@ -14,7 +14,8 @@ public static class Rubric
     {
         var lines = checks.Select(check => Line("check", check.Code, check.Version, check.Severity, check.MaxFailing))
             .Concat(parts.Select(part => Line("part", $"{part.Score}/{part.Id}", 1, part.Severity, part.MaxBad)))
-            .Concat(CheckCatalog.All.SelectMany(c => c.Info.Thresholds).Concat(MeasureCatalog.All.SelectMany(m => m.Info.Thresholds)).Where(t => t.In(policy) != t.Default).Select(t => $"set {t.Key} {t.TextIn(policy)}"))
+            .Concat(CheckCatalog.All.SelectMany(c => c.Info.Thresholds).Concat(MeasureCatalog.All.SelectMany(m => m.Info.Thresholds))
+                .Concat(MeasuredParts.All.SelectMany(p => p.Own)).Concat(ScoreCatalog.All.SelectMany(s => s.Thresholds)).Where(t => t.In(policy) != t.Default).Select(t => $"set {t.Key} {t.TextIn(policy)}"))
             .Concat(policy.QualityOff.Select(id => $"off {id}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
     }

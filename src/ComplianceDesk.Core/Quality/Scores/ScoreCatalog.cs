@@ -34,8 +34,27 @@ public static class ScoreCatalog
             + "reviewed, days without log. Measured items only; nothing that somebody merely states."),
     ];
 
+    /// <summary>A score for each dimension, over the checks of the whole house, in the order of the dimensions.</summary>
+    public static IReadOnlyList<ScoreInfo> Dimensions { get; } =
+    [
+        .. Enum.GetValues<QualityDimension>().Select(dimension => new ScoreInfo(
+            $"dimension-{CheckWords.Of(dimension)}", dimension.ToString(), $"Weighted mean of the shares that hold of all checks of {dimension.ToString().ToLowerInvariant()}, over all records of the house.") { Dimension = dimension }),
+    ];
+
+    /// <summary>The mean of the dimensions.</summary>
+    public static ScoreInfo Overall { get; } = new(
+        "record-quality", "Record quality",
+        "Mean of the dimensions that have a score, each by the weight that the site gives it. A mean hides what one dimension lacks: the dimensions stand beside it.");
+
+    /// <summary>All of them: the desk's four, the mean of dimensions, the dimensions.</summary>
+    public static IReadOnlyList<ScoreInfo> All { get; } = [.. Scores, Overall, .. Dimensions];
+
+    /// <summary>The score of an id, or null when there is none.</summary>
+    public static ScoreInfo? Find(string id) => All.FirstOrDefault(score => score.Id == id);
+
     /// <summary>Every part of every score, as the catalogues have it.</summary>
-    public static IReadOnlyList<ScorePartInfo> Parts { get; } = [.. CheckCatalog.All.Select(check => PartOf(check.Info)), .. MeasuredParts.All];
+    /// <remarks>Made when first asked for: texts of checks read thresholds, whose catalogue reads the scores.</remarks>
+    public static IReadOnlyList<ScorePartInfo> Parts => field ??= [.. CheckCatalog.All.Select(check => PartOf(check.Info)), .. MeasuredParts.All];
 
     /// <summary>Every part of every score, with weights and thresholds as a policy has them.</summary>
     public static IReadOnlyList<ScorePartInfo> PartsIn(JudgementPolicy policy) => [.. CheckCatalog.All.Select(check => PartOf(check.Info.In(policy))), .. MeasuredParts.All.Select(part => part.In(policy))];

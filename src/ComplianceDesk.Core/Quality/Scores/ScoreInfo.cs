@@ -3,56 +3,26 @@ using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality.Scores;
 
-/// <summary>What a score on the desk means.</summary>
-/// <param name="Id">Stable id: <c>accuracy</c>, <c>completeness</c>, <c>accessibility</c> or <c>security-posture</c>.</param>
+/// <summary>What a score means, and the band it should be in: as the catalogue has it, or as a policy sets it (<see cref="In"/>).</summary>
+/// <param name="Id">Stable id: <c>accuracy</c>, <c>completeness</c>, <c>accessibility</c>, <c>security-posture</c>, <c>record-quality</c> for the mean of dimensions, <c>dimension-…</c> for a dimension.</param>
 /// <param name="Title">Name for people.</param>
 /// <param name="Definition">What it measures and what it does not.</param>
-public sealed record ScoreInfo(string Id, string Title, string Definition);
-
-/// <summary>What one part of a score measures: as the catalogue has it, or with the limit and weight that a policy sets (<see cref="In"/>).</summary>
-public sealed record ScorePartInfo
+public sealed record ScoreInfo(string Id, string Title, string Definition)
 {
-    /// <summary>Catalogue code of a check, or the id of a measured item in kebab case. Never reused.</summary>
-    public required string Id { get; init; }
+    /// <summary>The dimension it is of; null for a score of several.</summary>
+    public QualityDimension? Dimension { get; init; }
 
-    /// <summary>Id of the score it belongs to.</summary>
-    public required string Score { get; init; }
+    /// <summary>What a site may set: the two ends of the band and, of a dimension, its weight in the mean of dimensions.</summary>
+    public IReadOnlyList<Threshold> Thresholds => field ??= ScoreLimits.Of(this);
 
-    /// <summary>What is measured, as a short phrase.</summary>
-    public required string Title { get; init; }
+    /// <summary>From this value on, 0 to 100, the score is on target.</summary>
+    public decimal Target { get; private init; } = ScoreLimits.Target;
 
-    /// <summary>How it is measured.</summary>
-    public required string Definition { get; init; }
+    /// <summary>Under this value the score is below its band.</summary>
+    public decimal Floor { get; private init; } = ScoreLimits.Floor;
 
-    /// <summary>What the numerator counts: the good.</summary>
-    public required string Good { get; init; }
-
-    /// <summary>What the denominator counts.</summary>
-    public required string Counted { get; init; }
-
-    /// <summary>Its number is the part's weight.</summary>
-    public required CheckSeverity Severity { get; init; }
-
-    /// <summary>Largest share, 0 to 1, that may be other than good before the part is an exception; null when it never is.</summary>
-    public required decimal? MaxBad { get; init; }
-
-    /// <summary>Where the threshold comes from.</summary>
-    public required ThresholdBasis Basis { get; init; }
-
-    /// <summary>Source of definition and threshold.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>What the rows behind the part are.</summary>
-    public required PartEvidence Evidence { get; init; }
-
-    /// <summary>Feeds it is measured from; empty for what is measured of the desk's own work.</summary>
-    public IReadOnlyList<string> Feeds { get; init; } = [];
-
-    /// <summary>What a site may set: limit and severity. Empty for a check, which has its own (<see cref="CheckInfo.Thresholds"/>).</summary>
-    public IReadOnlyList<Threshold> Thresholds => field ??= CheckLimits.Of(this);
-
-    /// <summary>True when the limit is law: it may be made stricter, never looser.</summary>
-    public bool RestsOnLaw => Basis == ThresholdBasis.Law;
+    /// <summary>Weight in the mean of dimensions; with 0 it stands beside it.</summary>
+    public decimal Weight { get; private init; } = ScoreLimits.Weight;
 
     /// <summary>Numbers in force that are not the catalogue's, with the value in force.</summary>
     public IReadOnlyList<(Threshold Threshold, double Value)> Set { get; private init; } = [];
@@ -60,53 +30,50 @@ public sealed record ScorePartInfo
     /// <summary>Who set them, and why; null when they are the catalogue's.</summary>
     public PolicyDecision? SetBy { get; private init; }
 
-    /// <summary>The same as a policy has it; a check's part is made of the check in force.</summary>
-    public ScorePartInfo In(JudgementPolicy policy)
+    /// <summary>The same as a policy has it.</summary>
+    public ScoreInfo In(JudgementPolicy policy)
     {
-        if (Thresholds.Count == 0)
-        {
-            return this;
-        }
-
         var set = Threshold.SetIn(policy, Thresholds);
         return this with
         {
-            MaxBad = CheckLimits.MaxFailing(Thresholds, policy),
-            Severity = CheckLimits.Severity(Thresholds, policy),
+            Target = (decimal)Thresholds[0].In(policy),
+            Floor = (decimal)Thresholds[1].In(policy),
+            Weight = Dimension is null ? ScoreLimits.Weight : (decimal)Thresholds[2].In(policy),
             Set = set,
             SetBy = set.Count > 0 ? policy.Decisions.GetValueOrDefault(Id) : null,
         };
     }
+
+    /// <summary>How a value stands to the band.</summary>
+    public ScoreStanding StandingOf(decimal? value) =>
+        value is not { } v ? ScoreStanding.NoValue : v >= Target ? ScoreStanding.OnTarget : v >= Floor ? ScoreStanding.InBand : ScoreStanding.BelowBand;
+
+    /// <summary>True when the interval of a value lies on both sides of an end of the band, so that the standing may be chance.</summary>
+    public bool MayBeChance(WilsonInterval? interval) => interval is { } i && StandingOf(100 * (decimal)i.Low) != StandingOf(100 * (decimal)i.High);
 }
 
-/// <summary>The parts of scores that are no check.</summary>
-public static class MeasuredParts
+/// <summary>How a score stands to its band.</summary>
+public enum ScoreStanding
 {
-    /// <summary>All of them, in the order of the desk.</summary>
-    public static IReadOnlyList<ScorePartInfo> All { get; } = [.. AccessibilityParts.All, .. SecurityParts.All];
-
-    /// <summary>The part of an id, or null when there is none.</summary>
-    public static ScorePartInfo? Find(string id) => All.FirstOrDefault(part => part.Id == id);
+    /// <summary>Nothing was scored.</summary>
+    NoValue,
+    /// <summary>Under the floor.</summary>
+    BelowBand,
+    /// <summary>From the floor to the target.</summary>
+    InBand,
+    /// <summary>At the target or above.</summary>
+    OnTarget,
 }
 
-/// <summary>
-/// What kind of rows stand behind a part of a score. They are kept with the run under the part's id: one for each unit that is other than
-/// good, except where said.
-/// </summary>
-public enum PartEvidence
+/// <summary>The numbers of a score that a site may set. What is shipped is a starting point and no duty.</summary>
+internal static class ScoreLimits
 {
-    /// <summary>Records that failed the check of the part's id.</summary>
-    CheckFailures,
-    /// <summary>Accounts with unexplained accesses, by the user id of the source, with their numbers; their sessions are in the ledger.</summary>
-    Sessions,
-    /// <summary>Findings, by row id.</summary>
-    Findings,
-    /// <summary>Accounts, by the user id of the source.</summary>
-    Accounts,
-    /// <summary>Days without events, ISO 8601.</summary>
-    Days,
-    /// <summary>Feeds.</summary>
-    Feeds,
-    /// <summary>Imported files, by row id, with their numbers.</summary>
-    Imports,
+    public const int Target = 95, Floor = 90, Weight = 1;
+
+    public static IReadOnlyList<Threshold> Of(ScoreInfo score) =>
+    [
+        new("target", "on target from", Target, Threshold.OfHundred, 0, 100),
+        new("floor", "below its band under", Floor, Threshold.OfHundred, 0, 100),
+        .. score.Dimension is null ? [] : new[] { new Threshold("weight", "weight in the mean of dimensions", Weight, Threshold.Points, 0, 10) },
+    ];
 }

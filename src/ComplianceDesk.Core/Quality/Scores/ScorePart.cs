@@ -63,6 +63,16 @@ public sealed record Score(ScoreInfo Info, IReadOnlyList<ScorePart> Parts)
     /// <summary>The scores that parts make up, in the order of the desk.</summary>
     public static IEnumerable<Score> Each(IReadOnlyList<ScorePart> parts) => ScoreCatalog.Scores.Select(info => new Score(info, [.. parts.Where(part => part.Info.Score == info.Id)]));
 
+    /// <summary>The scores of the dimensions, made of the checks among the parts of other scores, in the order of the dimensions.</summary>
+    public static IReadOnlyList<Score> OfDimensions(IEnumerable<Score> scores, JudgementPolicy policy)
+    {
+        var checks = scores.SelectMany(score => score.Parts).Where(part => part.Info.Evidence == PartEvidence.CheckFailures).ToLookup(part => CheckCatalog.Find(part.Info.Id)!.Info.Dimension);
+        return [.. ScoreCatalog.Dimensions.Select(info => new Score(info.In(policy), [.. checks[info.Dimension!.Value]]))];
+    }
+
+    /// <summary>How it stands to its band.</summary>
+    public ScoreStanding Standing => Info.StandingOf(Value);
+
     /// <summary>0 to 100; null when no part is scored.</summary>
     public decimal? Value => Total == 0 ? null : 100 * Scored.Sum(part => part.Weight * part.Rate!.Value) / Total;
 
@@ -82,16 +92,7 @@ public sealed record Score(ScoreInfo Info, IReadOnlyList<ScorePart> Parts)
                 return null;
             }
 
-            double below = 0, above = 0;
-            foreach (var part in Scored)
-            {
-                var (rate, weight, interval) = ((double)part.Rate!.Value, (double)(part.Weight / Total), WilsonInterval.Of(part.Good, part.Counted));
-                below += Math.Pow(weight * (rate - interval.Low), 2);
-                above += Math.Pow(weight * (interval.High - rate), 2);
-            }
-
-            var centre = (double)value / 100;
-            return new WilsonInterval(Math.Max(0, centre - Math.Sqrt(below)), Math.Min(1, centre + Math.Sqrt(above)));
+            return WilsonInterval.OfMean((double)value / 100, Scored.Select(part => ((double)(part.Weight / Total), (double)part.Rate!.Value, WilsonInterval.Of(part.Good, part.Counted))));
         }
     }
 

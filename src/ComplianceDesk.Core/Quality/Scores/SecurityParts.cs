@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Rules;
 using static ComplianceDesk.Core.Quality.Scores.ScoreCatalog;
 
 namespace ComplianceDesk.Core.Quality.Scores;
@@ -5,6 +6,12 @@ namespace ComplianceDesk.Core.Quality.Scores;
 /// <summary>The measured items of the security posture score.</summary>
 public static class SecurityParts
 {
+    /// <summary>From this age on a finding should have been decided.</summary>
+    public static readonly Threshold FirstReview = new("days", "to be decided after", 7, Threshold.Days, 1, 30);
+
+    /// <summary>From this age on a finding must have been decided.</summary>
+    public static readonly Threshold LastReview = new("days", "to be decided at the latest after", 30, Threshold.Days, 7, 180);
+
     public static ScorePartInfo AccessesExplained { get; } = new()
     {
         Id = "accesses-explained",
@@ -42,30 +49,32 @@ public static class SecurityParts
     {
         Id = "findings-reviewed-in-a-week",
         Score = SecurityPosture,
-        Title = "Findings older than 7 days reviewed",
-        Definition = "Of the findings detected more than 7 and at most 30 days before the run that no later feed explained, those that somebody has decided.",
+        Title = "Findings past the first review time decided",
+        Definition = $"Of the findings detected more than {FirstReview} and at most {{findings-reviewed-in-a-month.days}} days before the run that no later feed explained, those that somebody has decided.",
         Good = "findings with a decision",
-        Counted = "findings 7 to 30 days old",
+        Counted = $"findings {FirstReview} to {{findings-reviewed-in-a-month.days}} days old",
         Severity = CheckSeverity.Minor,
         MaxBad = 0.1m,
         Basis = ThresholdBasis.Policy,
-        Source = "45 CFR 164.308(a)(1)(ii)(D) (regular review); 7 days: policy",
+        Source = "45 CFR 164.308(a)(1)(ii)(D) (regular review); the days are policy",
         Evidence = PartEvidence.Findings,
+        Own = [FirstReview],
     };
 
     public static ScorePartInfo ReviewedInAMonth { get; } = new()
     {
         Id = "findings-reviewed-in-a-month",
         Score = SecurityPosture,
-        Title = "Findings older than 30 days reviewed",
-        Definition = "Of the findings detected more than 30 days before the run that no later feed explained, those that somebody has decided.",
+        Title = "Findings past the last review time decided",
+        Definition = $"Of the findings detected more than {LastReview} days before the run that no later feed explained, those that somebody has decided.",
         Good = "findings with a decision",
-        Counted = "findings over 30 days old",
+        Counted = $"findings over {LastReview} days old",
         Severity = CheckSeverity.Major,
         MaxBad = 0,
         Basis = ThresholdBasis.Policy,
-        Source = "45 CFR 164.308(a)(1)(ii)(D) (regular review); 30 days: policy",
+        Source = "45 CFR 164.308(a)(1)(ii)(D) (regular review); the days are policy",
         Evidence = PartEvidence.Findings,
+        Own = [LastReview],
     };
 
     public static ScorePartInfo TerminatedAccountsUnused { get; } = new()

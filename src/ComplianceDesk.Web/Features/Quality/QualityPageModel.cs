@@ -8,6 +8,9 @@ namespace ComplianceDesk.Web.Features.Quality;
 /// <summary>State of the quality page: the four scores and the checks that the address asks for.</summary>
 public sealed class QualityPageModel(ScoreQuery scores, CheckListQuery checks, CheckHistoryQuery history, HeatMapQuery heat, WaiversQuery waivers, FeedHealthQuery feeds, DriftQuery drifts)
 {
+    /// <summary>The page's address.</summary>
+    public const string Path = "/quality";
+
     /// <summary>The scores, or null before the first run.</summary>
     public ScoreBoard? Board { get; private set; }
 

@@ -9,7 +9,7 @@ using ComplianceDesk.Web.Workers;
 
 namespace ComplianceDesk.Web.Features.Quality.Limits;
 
-/// <summary>State of the page on which the numbers of one check, measure or other part of a score are set: what is in force, who decided it, and a change before it is made.</summary>
+/// <summary>State of the page on which the numbers of one check, measure, score or part of one are set: what is in force, who decided it, and a change before it is made.</summary>
 public sealed class LimitPageModel(DeskStore store, PolicyStore policies, PolicyReplays replays)
 {
     /// <summary>The check as it is in force; null when the id is a measure's or nobody's.</summary>
@@ -20,6 +20,9 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
 
     /// <summary>The part of a score that is no check, as it is in force; null when the id is another's.</summary>
     public ScorePartInfo? Part { get; private set; }
+
+    /// <summary>The score or dimension, as it is in force; null when the id is another's.</summary>
+    public ScoreInfo? Score { get; private set; }
 
     /// <summary>The policy in force.</summary>
     public JudgementPolicy Policy { get; private set; } = JudgementPolicy.Default;
@@ -46,40 +49,40 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     public bool Loaded { get; private set; }
 
     /// <summary>Its id in the catalogue and in policies.</summary>
-    public string Id => Check?.Id ?? Measure?.Id ?? Part?.Id ?? "";
+    public string Id => Check?.Id ?? Measure?.Id ?? Part?.Id ?? Score?.Id ?? "";
 
     /// <summary>Its name.</summary>
     public string Title => PolicySubject.Title(Id);
 
     /// <summary>Its own page, with its rows.</summary>
-    public string Rows => Check is { } check ? $"/quality/checks/{check.Code}" : Part is { } part ? PartPageModel.Href(part) : $"/quality/measures/{Id}";
+    public string Rows => Check is { } check ? $"/quality/checks/{check.Code}" : Part is { } part ? PartPageModel.Href(part) : Score is not null ? $"/quality/scores/{Id}" : $"/quality/measures/{Id}";
 
     /// <summary>What it is, in words.</summary>
-    public string Definition => Check?.Definition ?? Measure?.Formula ?? Part?.Definition ?? "";
+    public string Definition => Check?.Definition ?? Measure?.Formula ?? Part?.Definition ?? Score?.Definition ?? "";
 
     /// <summary>Where the catalog's numbers come from.</summary>
-    public string Source => Check is { } check ? $"{check.Source} ({check.Basis.ToString().ToLowerInvariant()})" : Part is { } part ? part.Source + (part.Source.EndsWith("policy", StringComparison.Ordinal) ? "" : $" ({part.Basis.ToString().ToLowerInvariant()})") : Measure?.Citation ?? "";
+    public string Source => Check is { } check ? $"{check.Source} ({check.Basis.ToString().ToLowerInvariant()})" : Part is { } part ? part.Source + (part.Source.EndsWith("policy", StringComparison.Ordinal) ? "" : $" ({part.Basis.ToString().ToLowerInvariant()})") : Measure?.Citation ?? "Policy as shipped: a starting point and no duty";
 
-    /// <summary>False for a part of a score: it is measured whatever the site asks, and one of severity information is not scored.</summary>
-    public bool CanBeOff => Part is null;
+    /// <summary>False for a score and a part of one: it is measured whatever the site asks, and one of severity information is not scored.</summary>
+    public bool CanBeOff => Check is not null || Measure is not null;
 
     /// <summary>True when it rests on law.</summary>
     public bool RestsOnLaw => Check?.RestsOnLaw ?? Measure?.RestsOnLaw ?? Part?.RestsOnLaw ?? false;
 
     /// <summary>Where its numbers come from, when the site has set any.</summary>
-    public string? Provenance => Check is { } check ? LimitWords.Provenance(check) : Measure is { } measure ? LimitWords.Provenance(measure) : Part is { } part ? LimitWords.Provenance(part) : null;
+    public string? Provenance => Check is { } check ? LimitWords.Provenance(check) : Measure is { } measure ? LimitWords.Provenance(measure) : Part is { } part ? LimitWords.Provenance(part) : Score is { } score ? LimitWords.Provenance(score) : null;
 
     /// <summary>The numbers in force.</summary>
-    public IReadOnlyList<Threshold> Thresholds => Check?.Thresholds ?? Measure?.Thresholds ?? Part?.Thresholds ?? [];
+    public IReadOnlyList<Threshold> Thresholds => Check?.Thresholds ?? Measure?.Thresholds ?? Part?.Thresholds ?? Score?.Thresholds ?? [];
 
-    /// <summary>Address of the page of a check, measure or part.</summary>
+    /// <summary>Address of the page of a check, measure, score or part.</summary>
     public static string Href(string id) => $"{LimitsPageModel.Path}/{id}";
 
-    /// <summary>Reads a check, measure or part anew, with the form as it is in force.</summary>
+    /// <summary>Reads a check, measure, score or part anew, with the form as it is in force.</summary>
     public async Task LoadAsync(string id, CancellationToken cancellationToken = default)
     {
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
-        (Check, Measure, Part) = (CheckCatalog.Find(id)?.Info.In(Policy), MeasureCatalog.Find(id)?.Info.In(Policy), MeasuredParts.Find(id)?.In(Policy));
+        (Check, Measure, Part, Score) = (CheckCatalog.Find(id)?.Info.In(Policy), MeasureCatalog.Find(id)?.Info.In(Policy), MeasuredParts.Find(id)?.In(Policy), ScoreCatalog.Find(id)?.In(Policy));
         Versions = [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == Id))];
         Fields = [.. Thresholds.Select(t => new ThresholdField(t, t.In(Policy)))];
         IsOn = !(Check?.IsOff ?? Measure?.IsOff ?? false);

@@ -35,7 +35,10 @@ public sealed class LimitsPageModel(DeskStore store, ScoreQuery scores)
     /// <summary>Parts of scores that are no check, as they are in force.</summary>
     public IReadOnlyList<ScorePartInfo> Parts { get; private set; } = [];
 
-    /// <summary>How many checks, measures and parts the site has set otherwise.</summary>
+    /// <summary>Scores and dimensions with their bands and weights, as they are in force.</summary>
+    public IReadOnlyList<ScoreInfo> Scores { get; private set; } = [];
+
+    /// <summary>How many checks, measures, scores and parts the site has set otherwise.</summary>
     public int Set { get; private set; }
 
     /// <summary>Reads the limits in force.</summary>
@@ -46,10 +49,12 @@ public sealed class LimitsPageModel(DeskStore store, ScoreQuery scores)
         Run = (await scores.RunAsync(cancellationToken))?.Run;
         var (checks, measures) = (CheckCatalog.All.Select(c => c.Info.In(Policy)).ToList(), MeasureCatalog.All.Select(m => m.Info.In(Policy)).Where(m => m.Thresholds.Count > 0).ToList());
         var parts = MeasuredParts.All.Select(p => p.In(Policy)).ToList();
-        Set = checks.Count(c => LimitWords.Set(c) is not null) + measures.Count(m => LimitWords.Set(m) is not null) + parts.Count(p => LimitWords.Set(p) is not null);
+        var bands = ScoreCatalog.All.Select(s => s.In(Policy)).ToList();
+        Set = bands.Count(s => LimitWords.Set(s) is not null) + checks.Count(c => LimitWords.Set(c) is not null) + measures.Count(m => LimitWords.Set(m) is not null) + parts.Count(p => LimitWords.Set(p) is not null);
         Checks = [.. checks.Where(c => !setOnly || LimitWords.Set(c) is not null)];
         Measures = [.. measures.Where(m => !setOnly || LimitWords.Set(m) is not null)];
         Parts = [.. parts.Where(p => !setOnly || LimitWords.Set(p) is not null)];
+        Scores = [.. bands.Where(s => !setOnly || LimitWords.Set(s) is not null)];
         Loaded = true;
     }
 }
