@@ -20,8 +20,8 @@ public sealed record BreachNotice(string Name, DateOnly By, DateOnly? Sent, bool
         if (incident.Patients is { } patients)
         {
             notices.Add(patients >= 500
-                ? new("HHS, 500 or more (164.408(b))", incident.NoticeBy, incident.HhsNotifiedOn)
-                : new("HHS, fewer than 500 (164.408(c))", HhsByYearEnd(incident.DiscoveredOn.Year), incident.HhsNotifiedOn, Yearly: true));
+                ? new("HHS, 500 or more (164.408(b))", incident.HhsWithIndividualsBy, incident.HhsNotifiedOn)
+                : new("HHS, fewer than 500 (164.408(c))", incident.HhsYearlyBy, incident.HhsNotifiedOn, Yearly: true));
         }
         // More than 500 residents of one state, where HHS counts 500 or more in all.
         notices.AddRange(incident.ByState.Where(s => s.Value > 500).OrderBy(s => s.Key, StringComparer.Ordinal)

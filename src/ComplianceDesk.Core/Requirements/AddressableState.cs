@@ -24,4 +24,19 @@ public static class AddressableStates
         AddressableState.NotApplicable => "Not applicable, rationale on file",
         _ => "No decision recorded",
     };
+
+    /// <summary>
+    /// What a metric says of one requirement. The record of decisions counts every addressable specification, which answers for 45 CFR 164.306(d);
+    /// of one specification it says whether that one is decided.
+    /// </summary>
+    public static MetricOutcome Of(this MetricOutcome outcome, Requirement requirement, AddressableState decision) =>
+        !IsOneOf(outcome.Metric.Id, requirement) || outcome.Status is MetricStatus.NoData or MetricStatus.Broken ? outcome
+        : decision == AddressableState.AsWritten ? new(outcome.Metric, MetricStatus.NothingCounted, 1, 0, 0, "It is implemented as written.")
+        : decision == AddressableState.NoDecision ? new(outcome.Metric, MetricStatus.Exception, 1, 1, 0, null)
+        : new(outcome.Metric, MetricStatus.Good, 1, 1, 1, null);
+
+    /// <summary>True when the metric counts this requirement among others, as the record of decisions does a specification.</summary>
+    public static bool IsOneOf(string metric, Requirement requirement) => metric == Record && requirement.Obligation == Obligation.Addressable;
+
+    private const string Record = "addressable-decision-record";
 }

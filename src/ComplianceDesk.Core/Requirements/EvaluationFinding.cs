@@ -45,7 +45,7 @@ public sealed record EvaluationFinding(MetricOutcome Outcome, IReadOnlyList<Requ
     /// <summary>What to do about it.</summary>
     public string Recommendation => $"Look at each row behind this finding (test {Outcome.Metric.Id}); correct it, or record why it stands. Expected: {Outcome.Metric.Good}.";
 
-    /// <summary>The tests with an exception noted, heaviest first.</summary>
+    /// <summary>The tests with an exception noted, heaviest first. The record of decisions bears on 45 CFR 164.306(d), not on each specification that it counts.</summary>
     /// <param name="outcomes">What the tests of a run answered.</param>
     /// <param name="lines">Every requirement with its result.</param>
     public static IReadOnlyList<EvaluationFinding> Of(IEnumerable<MetricOutcome> outcomes, IEnumerable<(Requirement Requirement, TestResult Result)> lines)
@@ -54,7 +54,7 @@ public sealed record EvaluationFinding(MetricOutcome Outcome, IReadOnlyList<Requ
         return
         [
             .. outcomes.Where(o => o.Status == MetricStatus.Exception)
-                .Select(o => new EvaluationFinding(o, [.. applying.Where(r => r.Metrics.Contains(o.Metric.Id))]))
+                .Select(o => new EvaluationFinding(o, [.. applying.Where(r => r.Metrics.Contains(o.Metric.Id) && !AddressableStates.IsOneOf(o.Metric.Id, r))]))
                 .OrderBy(f => (int)f.Severity).ThenByDescending(f => f.Exceptions).ThenBy(f => f.Outcome.Metric.Id, StringComparer.Ordinal),
         ];
     }

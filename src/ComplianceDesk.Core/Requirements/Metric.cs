@@ -52,6 +52,9 @@ public sealed record MetricInfo
     /// <summary>A number the test uses, for example days; null when it uses none.</summary>
     public decimal? Limit { get; init; }
 
+    /// <summary>Where the law gives another limit for what a site is: by id of <see cref="SiteKind"/>. The largest of those that apply holds, and a site may only set more.</summary>
+    public IReadOnlyDictionary<string, decimal> LimitBySite { get; init; } = new Dictionary<string, decimal>();
+
     /// <summary>Unit of <see cref="Limit"/>.</summary>
     public string? LimitUnit { get; init; }
 

@@ -7,6 +7,16 @@ namespace ComplianceDesk.Core.Requirements;
 /// <param name="Limits">Limits the site has set, by metric; the others keep their default.</param>
 public sealed record MetricScope(DateTime AsOf, TimeZoneInfo Zone, IReadOnlySet<string> Feeds, IReadOnlyDictionary<string, decimal> Limits)
 {
+    /// <summary>What the site says of itself: some limits of the law follow it.</summary>
+    public Applicability Site { get; init; } = Applicability.Default;
+
+    /// <summary>The limit of a metric in force: what the site has set, or the default; where the law gives one for what the site is, no less than that. Null when it uses none.</summary>
+    public decimal? LimitOf(MetricInfo metric)
+    {
+        var law = metric.LimitBySite.Where(kind => Site.Kinds.Contains(kind.Key)).Max(kind => (decimal?)kind.Value) ?? metric.Limit;
+        return !Limits.TryGetValue(metric.Id, out var set) ? law : metric.Basis == Quality.ThresholdBasis.Law && set < law ? law : set;
+    }
+
     /// <summary>The day of the run in the site's zone.</summary>
     public DateOnly Today => DayOf(AsOf);
 

@@ -28,8 +28,8 @@ public sealed class MetricTally
     /// <summary>The day of the run in the site's zone.</summary>
     public DateOnly Today => Scope.Today;
 
-    /// <summary>The metric's limit as the site has set it, or its default.</summary>
-    public decimal Limit => Scope.Limits.GetValueOrDefault(info.Id, info.Limit ?? 0);
+    /// <summary>The metric's limit in force.</summary>
+    public decimal Limit => Scope.LimitOf(info) ?? 0;
 
     /// <summary>The limit in whole days.</summary>
     public int LimitDays => (int)Limit;

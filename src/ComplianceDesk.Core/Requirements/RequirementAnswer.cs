@@ -28,7 +28,7 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
             return Answer(TestResult.NotApplicable, "Decided not to be reasonable and appropriate here; the rationale is on file.");
         }
 
-        var known = requirement.Metrics.Where(outcomes.ContainsKey).Select(id => outcomes[id]).ToArray();
+        var known = requirement.Metrics.Where(outcomes.ContainsKey).Select(id => outcomes[id].Of(requirement, decision)).ToArray();
         var exceptions = known.Where(outcome => outcome.Status == MetricStatus.Exception).ToArray();
         if (exceptions.Length > 0)
         {

@@ -28,7 +28,7 @@ public sealed class EvaluationFindingsQuery(DeskStore store, RequirementMatrixQu
         var standing = await StandingAsync(db, run.Id, ids, cancellationToken);
         var limits = await db.MetricResults.AsNoTracking().Where(m => m.RunId == run.Id && m.Limit != null).ToDictionaryAsync(m => m.Metric, m => m.Limit!.Value, cancellationToken);
         var earlier = responses.Select(g => g.Key).Where(id => !ids.Contains(id) && outcomes.ContainsKey(id)).Order(StringComparer.Ordinal)
-            .Select(id => new EvaluationFinding(outcomes[id], [.. all.Lines.Select(l => l.Requirement).Where(r => r.Metrics.Contains(id))]));
+            .Select(id => new EvaluationFinding(outcomes[id], [.. all.Lines.Select(l => l.Requirement).Where(r => r.Metrics.Contains(id) && !AddressableStates.IsOneOf(id, r))]));
         return new EvaluationFindings(run, today,
         [
             .. noted.Concat(earlier).Select(f => new FindingLine(

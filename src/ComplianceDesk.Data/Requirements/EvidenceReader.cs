@@ -19,5 +19,5 @@ internal abstract class EvidenceReader
 /// <summary>Where evidence comes from.</summary>
 /// <param name="Store">The data directory.</param>
 /// <param name="Db">A context of its own for the run.</param>
-/// <param name="Site">What the site says of itself.</param>
-internal sealed record EvidenceSource(DeskStore Store, DeskContext Db, Applicability Site);
+/// <param name="Settings">What the site says of itself.</param>
+internal sealed record EvidenceSource(DeskStore Store, DeskContext Db, RequirementSettings Settings);

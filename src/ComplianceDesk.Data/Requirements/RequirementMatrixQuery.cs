@@ -26,14 +26,14 @@ public sealed class RequirementMatrixQuery(DeskStore store)
         [
             .. RequirementCatalog.All.Select(requirement =>
             {
-                var signed = statements.GetValueOrDefault(requirement.Id);
+                var (signed, decision) = (statements.GetValueOrDefault(requirement.Id), decisions.GetValueOrDefault(requirement.Id));
                 return new RequirementLine(
                     requirement,
                     said.GetValueOrDefault(requirement.Id),
-                    [.. requirement.Metrics.Where(outcomes.ContainsKey).Select(id => outcomes[id])],
+                    [.. requirement.Metrics.Where(outcomes.ContainsKey).Select(id => outcomes[id].Of(requirement, decision?.State ?? AddressableState.NoDecision))],
                     signed,
                     StatementStates.Of(requirement, signed is not null, signed?.ValidUntil, today),
-                    decisions.GetValueOrDefault(requirement.Id));
+                    decision);
             }),
         ]);
     }

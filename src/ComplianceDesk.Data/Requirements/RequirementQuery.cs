@@ -33,17 +33,18 @@ public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery mat
     /// <summary>The rows behind a metric in a run, a page at a time.</summary>
     /// <param name="run">Number of the run.</param>
     /// <param name="metric">Id of the metric.</param>
+    /// <param name="key">The one record asked about; null for every row.</param>
     /// <param name="after">The last row of the page before; null for the first page.</param>
     /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<MetricRows> RowsAsync(int run, string metric, long? after = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
+    public async Task<MetricRows> RowsAsync(int run, string metric, string? key = null, long? after = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.MetricExceptions.AsNoTracking().Where(e => e.Metric == metric && e.FirstRun <= run && e.LastRun >= run);
+        var rows = db.MetricExceptions.AsNoTracking().Where(e => e.Metric == metric && e.FirstRun <= run && e.LastRun >= run && (key == null || e.Key == key));
         var count = await rows.CountAsync(cancellationToken);
         var page = await rows.Where(e => after == null || e.Id > after).OrderBy(e => e.Id).Take(size + 1).ToListAsync(cancellationToken);
         var more = page.Count > size;
-        return new MetricRows(metric, [.. page.Take(size)], count, more ? page[size - 1].Id : null);
+        return new MetricRows(run, metric, key, [.. page.Take(size)], count, more ? page[size - 1].Id : null);
     }
 
     private static async Task<Dictionary<string, double>> LimitsAsync(DeskContext db, int run, IReadOnlyList<string> metrics, CancellationToken cancellationToken) =>
@@ -62,8 +63,10 @@ public sealed record RequirementFile(
     IReadOnlyList<RequirementResultRow> History, IReadOnlyDictionary<string, double> Limits);
 
 /// <summary>A page of the rows behind a metric.</summary>
+/// <param name="Run">Number of the run.</param>
 /// <param name="Metric">Id of the metric.</param>
+/// <param name="Key">The one record asked about; null for every row.</param>
 /// <param name="Rows">The page.</param>
 /// <param name="Count">Rows in all.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record MetricRows(string Metric, IReadOnlyList<MetricExceptionRow> Rows, int Count, long? Next);
+public sealed record MetricRows(int Run, string Metric, string? Key, IReadOnlyList<MetricExceptionRow> Rows, int Count, long? Next);

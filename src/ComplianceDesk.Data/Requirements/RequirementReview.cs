@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Queries;
@@ -107,11 +108,21 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
             return new Refusal("bad-limit", $"The limit of {wrong} must be a number above zero.");
         }
 
+        if (settings.Limits.FirstOrDefault(l => MetricCatalog.Infos[l.Key] is { Basis: ThresholdBasis.Law, Limit: var law } && l.Value < law) is { Key: { } floor })
+        {
+            return new Refusal("below-law", $"{MetricCatalog.Infos[floor].Title}: the law asks for {MetricCatalog.Infos[floor].Limit:0.##} {MetricCatalog.Infos[floor].LimitUnit} at least.");
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = store.CreateDbContext();
+        if (await UnknownAsync(db, settings.Names, cancellationToken) is { } unknown)
+        {
+            return unknown;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await settings.PutAsync(db, cancellationToken);
-        db.Trail.Add(new TrailRow { At = now, Who = who, Action = "set-requirements", Detail = $"{string.Join(", ", settings.Site.Kinds.Order(StringComparer.Ordinal))}: {reason!.Trim()}" });
+        db.Trail.Add(new TrailRow { At = now, Who = who, Action = RequirementSettings.SetAction, Detail = $"{reason!.Trim()} ({settings.Describe()})" });
         await db.SaveChangesAsync(cancellationToken);
         await RequirementLedger.RecordAsync(store, db, now, who, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -126,6 +137,19 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
             ?? await db.PolicyDocuments.Where(p => p.FileSha256 == sha256).Select(p => p.FileName).FirstOrDefaultAsync(cancellationToken);
         var archive = new FileArchive(store);
         return name is not null && archive.Has(sha256) ? (archive.Open(sha256), name) : null;
+    }
+
+    // A name that no feed knows would count nobody and nothing.
+    private static async Task<Refusal?> UnknownAsync(DeskContext db, SiteNames names, CancellationToken cancellationToken)
+    {
+        var users = names.Officials.Values.Select(o => o.UserId).ToHashSet();
+        users.ExceptWith(await db.Workforce.Where(u => u.Listed && users.Contains(u.UserId)).Select(u => u.UserId).ToListAsync(cancellationToken));
+        var roles = names.PrivilegedRoles.Except(await db.Workforce.Where(u => u.Listed && u.Role != null).Select(u => u.Role!).Distinct().ToListAsync(cancellationToken)).ToList();
+        var units = names.Part2Units.Except(await db.Departments.Where(d => d.Listed).Select(d => d.DepartmentId).ToListAsync(cancellationToken)).ToList();
+        return users.Count > 0 ? new Refusal("no-user", $"The workforce feed lists no account {users.First()}.")
+            : roles.Count > 0 ? new Refusal("no-role", $"The workforce feed has no role {roles[0]}.")
+            : units.Count > 0 ? new Refusal("no-department", $"The departments feed lists no department {units[0]}.")
+            : null;
     }
 
     private async Task AddAsync(object row, DateTime now, string who, string action, string? subject, string? detail, CancellationToken cancellationToken)

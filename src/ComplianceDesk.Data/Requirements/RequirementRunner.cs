@@ -12,7 +12,7 @@ namespace ComplianceDesk.Data.Requirements;
 /// <param name="clock">The moment of the run.</param>
 public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
 {
-    /// <summary>True when the newest run is older than the newest judgement or quality run, or of an earlier day: limits pass with time.</summary>
+    /// <summary>True when the newest run is older than the newest judgement, quality run or change of what applies, or of an earlier day: limits pass with time.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
@@ -24,8 +24,8 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         var judged = await db.JudgementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var last = await db.RequirementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        DateOnly Day(DateTime at) => zone.DayOf(at);
-        return last is null || last < quality || last < judged || Day(last.Value) < Day(clock.GetUtcNow().UtcDateTime);
+        return last is null || last < quality || last < judged || zone.DayOf(last.Value) < zone.DayOf(clock.GetUtcNow().UtcDateTime)
+            || await db.Trail.AnyAsync(t => t.At > last && t.Action == RequirementSettings.SetAction, cancellationToken);
     }
 
     /// <summary>Runs once. Until it is complete nothing of it is seen; one that is killed leaves nothing.</summary>
@@ -42,21 +42,22 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
 
         await db.Database.OpenConnectionAsync(cancellationToken);
         using var rows = new MetricExceptionWriter((SqliteConnection)db.Database.GetDbConnection());
-        var run = new MetricRun(MetricCatalog.Create(), new MetricScope(started, zone, feeds.Present, settings.Limits), rows.Write);
+        var scope = new MetricScope(started, zone, feeds.Present, settings.Limits) { Site = settings.Site };
+        var run = new MetricRun(MetricCatalog.Create(), scope, rows.Write);
         await using (var reading = store.CreateDbContext())
         {
-            var source = new EvidenceSource(store, reading, settings.Site);
+            var source = new EvidenceSource(store, reading, settings);
             foreach (var reader in EvidenceReader.All)
             {
                 await reader.ReadAsync(source, run, cancellationToken);
             }
         }
 
-        return await KeepAsync(db, rows, started, run.Finish(), settings.Limits, cancellationToken);
+        return await KeepAsync(db, rows, started, run.Finish(), scope, cancellationToken);
     }
 
     private async Task<RequirementRunRow> KeepAsync(
-        DeskContext db, MetricExceptionWriter rows, DateTime started, IReadOnlyList<MetricOutcome> outcomes, IReadOnlyDictionary<string, decimal> limits, CancellationToken cancellationToken)
+        DeskContext db, MetricExceptionWriter rows, DateTime started, IReadOnlyList<MetricOutcome> outcomes, MetricScope scope, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var before = await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) ?? 0;
@@ -71,7 +72,7 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
             Population = o.Population,
             Counted = o.Counted,
             Good = o.Good,
-            Limit = o.Metric.Limit is { } limit ? (double)limits.GetValueOrDefault(o.Metric.Id, limit) : null,
+            Limit = (double?)scope.LimitOf(o.Metric),
             Reason = o.Reason,
         }));
         await db.SaveChangesAsync(cancellationToken);

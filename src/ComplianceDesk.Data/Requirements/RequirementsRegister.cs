@@ -14,13 +14,15 @@ public static class RequirementsRegister
     /// <param name="store">The store.</param>
     /// <param name="rows">Where the rows go; it is completed.</param>
     /// <param name="asOf">The moment asked about, UTC.</param>
+    /// <param name="filter">What was asked for, in words.</param>
+    /// <param name="takes">Whether a requirement was asked for; null for all.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync(DeskStore store, RowWriter rows, DateTime asOf, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, DateTime asOf, string filter = "all", Func<RequirementLine, bool>? takes = null, CancellationToken cancellationToken = default)
     {
         await rows.BeginAsync(
-            RegisterHead.Of("Requirements", string.Create(CultureInfo.InvariantCulture, $"all, as of {asOf:yyyy-MM-dd HH:mm:ss} UTC"), "requirement_id", "citation", "obligation", "result", "metric", "#numerator", "#denominator", "evidence"), cancellationToken);
+            RegisterHead.Of("Requirements", string.Create(CultureInfo.InvariantCulture, $"{filter}, as of {asOf:yyyy-MM-dd HH:mm:ss} UTC"), "requirement_id", "citation", "obligation", "result", "metric", "#numerator", "#denominator", "evidence"), cancellationToken);
         var matrix = await new RequirementMatrixQuery(store).RunAsync(asOf, cancellationToken);
-        foreach (var line in matrix.Lines)
+        foreach (var line in matrix.Lines.Where(l => takes?.Invoke(l) ?? true))
         {
             var (r, statement) = (line.Requirement, line.StatementState == StatementState.NotNeeded ? "" : $" Statement: {line.StatementState.Text()}.");
             ValueTask Write(string? metric, long? good, long? counted, string evidence) => rows.AddAsync(

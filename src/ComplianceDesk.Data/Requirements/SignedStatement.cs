@@ -29,7 +29,8 @@ public sealed record SignedStatement
             RequirementId = s.RequirementId, Statement = s.Statement, SignedBy = s.SignedBy, Role = s.Role, Basis = s.Basis, SignedAt = s.SignedAt,
             ValidUntil = s.ValidUntil, Document = s.FileName, FileSha256 = s.FileSha256, RecordedBy = s.RecordedBy,
         }).ToListAsync(cancellationToken);
-        var feed = await db.Attestations.AsNoTracking().Where(a => a.SignedAt <= asOf).Select(a => new SignedStatement
+        // What was taken in later was not known at the moment, whenever it was signed.
+        var feed = await db.Attestations.AsNoTracking().Where(a => a.SignedAt <= asOf && !db.Imports.Any(i => i.Id == a.FirstImportId && i.ReceivedAt > asOf)).Select(a => new SignedStatement
         {
             RequirementId = a.RequirementId, Statement = a.Statement, SignedBy = a.SignedBy, SignedAt = a.SignedAt, ValidUntil = a.ValidUntil, Document = a.Document,
         }).ToListAsync(cancellationToken);

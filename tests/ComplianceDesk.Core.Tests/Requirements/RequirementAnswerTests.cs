@@ -30,7 +30,7 @@ public sealed class RequirementAnswerTests
         var part = Of(Terminated, StatementState.InForce, Outcome("terminated-user-access", 10, 10), None("unknown-user-events"));
         Assert.Equal(TestResult.PartiallyTested, part.Result);
         Assert.Contains("Not covered: Accounts of the log known: The accesses feed has not been imported.", part.Because, StringComparison.Ordinal);
-        var uncomputed = Terminated with { Metrics = ["terminated-user-access", "role-scope-violations"] };
+        var uncomputed = Terminated with { Metrics = ["terminated-user-access", "clearance-record"] };
         Assert.Equal(TestResult.PartiallyTested, Of(uncomputed, StatementState.InForce, Outcome("terminated-user-access", 10, 10)).Result);
     }
 
@@ -74,6 +74,23 @@ public sealed class RequirementAnswerTests
         Assert.Equal(TestResult.NotApplicable, Decided(addressable, AddressableState.NotApplicable).Result);
         Assert.Equal(TestResult.NotTested, Decided(addressable, AddressableState.Alternative).Result);
         Assert.Equal(TestResult.NotTested, Decided(Terminated, AddressableState.NotApplicable).Result);
+    }
+
+    [Fact]
+    public void Asks_ASpecificationForItsOwnDecision()
+    {
+        var record = new MetricOutcome(MetricCatalog.Infos["addressable-decision-record"], MetricStatus.Exception, 22, 20, 3, null);
+        var encryption = Outcome("config-encryption-rest", 2, 2);
+        var specification = RequirementCatalog.Find("sec-312-a-2-iv")!;
+        RequirementAnswer Decided(AddressableState state) =>
+            RequirementAnswer.Of(specification, null, new Dictionary<string, MetricOutcome> { [record.Metric.Id] = record, [encryption.Metric.Id] = encryption }, StatementState.Missing, state);
+        Assert.Equal((TestResult.ExceptionNoted, "Addressable specifications decided: 0 of 1."), (Decided(AddressableState.NoDecision).Result, Decided(AddressableState.NoDecision).Because));
+        Assert.DoesNotContain("of 20", Decided(AddressableState.Alternative).Because, StringComparison.Ordinal);
+        Assert.NotEqual(TestResult.ExceptionNoted, Decided(AddressableState.AsWritten).Result);
+        Assert.Equal(TestResult.NotApplicable, Decided(AddressableState.NotApplicable).Result);
+        // All of them count where the rule about them is asked.
+        Assert.Equal("Addressable specifications decided: 3 of 20.", Of(RequirementCatalog.Find("sec-306-d")!, StatementState.Missing, record).Because);
+        Assert.DoesNotContain(EvaluationFinding.Of([record], RequirementCatalog.All.Select(r => (r, TestResult.ExceptionNoted))).Single().BearsOn, r => r.Obligation == Obligation.Addressable);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Data.Tests.Quality;
@@ -56,6 +57,75 @@ public sealed class DeskEvidenceTests : IAsyncLifetime
         Assert.Equal((3, 3, 2), (result.Population, result.Counted, result.Good));
         Assert.Equal([$"adm {Today.AddDays(-3):yyyy-MM-dd}"], rows);
     }
+
+    [Fact]
+    public async Task Finds_TheEventThatDisablesALeaver()
+    {
+        Import(900, "accesses", false, 1);
+        Import(901, "workforce", false, 1);
+        var admin = hospital.User("adm");
+        hospital.User("prompt", also: Left);
+        hospital.User("late", also: Left);
+        hospital.Add(new DailyCountRow { Kind = DailyCountKind.User, Key = admin, Day = Today.AddDays(-90).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, Events = 1 });
+        var rights = hospital.Term(TermKind.ObjectType, "user-account");
+        void Change(string of, double days, AccessAction action) => hospital.Access(admin, null, Hospital.Noon.AddDays(-days), action, a => (a.ImportId, a.ObjectTypeId, a.ObjectId) = (900, rights, of));
+        Change("prompt", 9, AccessAction.Update);
+        Change("late", 3, AccessAction.Delete);
+        Change("late", 12, AccessAction.Create);
+
+        var (result, rows) = await FiguresAsync("termination-lag");
+        Assert.Equal((3, 2, 1), (result.Population, result.Counted, result.Good));
+        Assert.Equal(["late"], rows);
+        Assert.Equal((3, 1, 0), await PlainAsync("privileged-account-ratio"));
+
+        static void Left(UserRow user) => (user.Status, user.TerminatedOn) = ("terminated", Today.AddDays(-10));
+    }
+
+    [Fact]
+    public async Task Traces_IncidentsToTheFindingsTheyName()
+    {
+        Import(900, "accesses", false, 1);
+        Import(901, "incidents", false, 1);
+        var (nurse, one, two) = (hospital.User("u1"), hospital.Patient("p1"), hospital.Patient("p2"));
+        var (a, b) = (hospital.Access(nurse, one, Hospital.Noon.AddDays(-50)), hospital.Access(nurse, two, Hospital.Noon.AddDays(-50)));
+        var finding = hospital.Finding(nurse, null, 80, f => f.FirstOpenedAt = Hospital.Noon.AddDays(-40), a, b);
+        var unseen = hospital.Finding(nurse, one, 80, null, a);
+        void Incident(string id, int discovered, int? patients, string kind) => hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = Today.AddDays(-discovered), PatientCount = patients, Kind = kind });
+        Incident("right", 40, 2, $"finding {finding}");
+        Incident("late and short", 39, 1, $"finding {finding} and more");
+        Incident("unseen", 9, null, $"finding {unseen}");
+        Incident("elsewhere", 9, 500, "a laptop");
+
+        Assert.Equal((3, 2, 1), await PlainAsync("breach-discovery-basis"));
+        Assert.Equal((2, 2, 1), await PlainAsync("breach-scope-reconstruction"));
+    }
+
+    [Fact]
+    public async Task Reads_WhatTheSiteNames()
+    {
+        Import(900, "workforce", false, 1);
+        Import(901, "encounters", false, 1);
+        Import(902, "patients", false, 1);
+        var (unit, other) = (hospital.Department("D7", "Recovery unit"), hospital.Department("D8", "Ward"));
+        hospital.User("officer");
+        var (marked, plain) = (hospital.Patient("p1", also: p => p.Restricted = "part2"), hospital.Patient("p2"));
+        void Visit(string id, int patient, int department) => hospital.Add(new EncounterRow { EncounterId = id, PatientId = patient, DepartmentId = department, Class = "outpatient", StartedAt = Hospital.Noon.AddDays(-5) });
+        Visit("e1", marked, unit);
+        Visit("e2", plain, unit);
+        Visit("e3", plain, other);
+        await hospital.SaveAsync();
+        Assert.Equal(MetricStatus.NoData, (await FiguresAsync("official-designated")).Result.Status);
+        Assert.Null(await new RequirementReview(hospital.Store, clock).SetAsync(
+            (await RequirementSettings.LoadAsync(hospital.Store, Token)) with
+            {
+                Names = new SiteNames { Officials = new Dictionary<string, Official> { ["security-official"] = new("officer", Today) }, Part2Units = new HashSet<string> { "D7" } },
+            }, "Named by the board last week.", "admin", Token));
+
+        Assert.Equal((2, 2, 1), await PlainAsync("official-designated"));
+        Assert.Equal((3, 2, 1), await PlainAsync("part2-flag-coverage"));
+    }
+
+    private async Task<(long Population, long Counted, long Good)> PlainAsync(string metric) => (await FiguresAsync(metric)).Result is var r ? (r.Population, r.Counted, r.Good) : default;
 
     [Fact]
     public async Task Tells_AVisitThatAWholeExtractNoLongerHolds()

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Tests.Quality;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using TestResult = ComplianceDesk.Core.Reports.TestResult;
 
@@ -128,13 +130,46 @@ public sealed class RequirementReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_OnlyWhatTheFeedsKnow()
+    {
+        hospital.Department("D7", "Recovery unit");
+        hospital.User("ann lee 2", also: u => u.Role = "Administrator");
+        await hospital.SaveAsync();
+        var settings = await RequirementSettings.LoadAsync(hospital.Store, Token);
+        var names = new SiteNames
+        {
+            Officials = new Dictionary<string, Official> { ["privacy-official"] = new("ann lee 2", Today.AddDays(-5)) }, PrivilegedRoles = new HashSet<string> { "Administrator" }, Part2Units = new HashSet<string> { "D7" },
+        };
+        Task<Refusal?> Set(SiteNames wanted) => review.SetAsync(settings with { Names = wanted }, Enough, "admin", Token);
+        Assert.Equal("no-user", (await Set(names with { Officials = new Dictionary<string, Official> { ["privacy-official"] = new("nobody", Today) } }))!.Code);
+        Assert.Equal("no-role", (await Set(names with { PrivilegedRoles = new HashSet<string> { "Wizard" } }))!.Code);
+        Assert.Equal("no-department", (await Set(names with { Part2Units = new HashSet<string> { "D8" } }))!.Code);
+        Assert.Null(await Set(names));
+        var kept = (await RequirementSettings.LoadAsync(hospital.Store, Token)).Names;
+        Assert.Equal((names.Officials["privacy-official"], "Administrator", "D7"), (kept.Officials.Single().Value, kept.PrivilegedRoles.Single(), kept.Part2Units.Single()));
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Contains("ann lee 2", (await db.Trail.SingleAsync(t => t.Action == "set-requirements", Token)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Knew_NothingOfAStatementThatCameLater()
+    {
+        hospital.Add(new ImportRow { Id = 5, FileName = "a.csv", Feed = "attestations", Sha256 = new string('a', 64), Zone = "UTC", Status = ImportStatus.Finished, ReceivedAt = Hospital.Noon });
+        hospital.Add(new AttestationRow { RequirementId = "sec-310-a-1", Statement = "Doors are locked.", SignedBy = "ciso", SignedAt = Hospital.Noon.AddDays(-90), FirstImportId = 5 });
+        await hospital.SaveAsync();
+        Assert.Equal(StatementState.Missing, (await LineAsync("sec-310-a-1", Hospital.Noon.AddDays(-1))).StatementState);
+        Assert.Equal(StatementState.InForce, (await LineAsync("sec-310-a-1")).StatementState);
+    }
+
+    [Fact]
     public async Task Applies_WhatTheSiteIsFromThenOn()
     {
         var settings = await RequirementSettings.LoadAsync(hospital.Store, Token);
         Assert.Equal("short-text", (await review.SetAsync(settings, "no", "admin", Token))!.Code);
         Assert.Equal("bad-limit", (await review.SetAsync(settings with { Limits = new Dictionary<string, decimal> { ["dormant-accounts"] = 0 } }, Enough, "admin", Token))!.Code);
         Assert.Equal("bad-limit", (await review.SetAsync(settings with { Limits = new Dictionary<string, decimal> { ["baa-coverage"] = 5 } }, Enough, "admin", Token))!.Code);
-        var wanted = new RequirementSettings(new Applicability(new HashSet<string> { "clinic", "health-plan" }, true), new Dictionary<string, decimal> { ["dormant-accounts"] = 45.5m });
+        Assert.Equal("below-law", (await review.SetAsync(settings with { Limits = new Dictionary<string, decimal> { ["retention-horizon"] = 4 } }, Enough, "admin", Token))!.Code);
+        var wanted = new RequirementSettings(new Applicability(new HashSet<string> { "clinic", "health-plan" }, true), new Dictionary<string, decimal> { ["dormant-accounts"] = 45.5m }, SiteNames.None);
         Assert.Null(await review.SetAsync(wanted, Enough, "admin", Token));
         var kept = await RequirementSettings.LoadAsync(hospital.Store, Token);
         Assert.Equal(wanted.Site.Kinds.Order(), kept.Site.Kinds.Order());

@@ -15,6 +15,15 @@ public sealed record AccountEvidence
     /// <summary><c>active</c>, <c>leave</c> or <c>terminated</c>; null when not given.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Its role as the workforce feed writes it; null when not given.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>True when the site counts its role among those with privileged rights; null while the site has named none.</summary>
+    public bool? PrivilegedRole { get; init; }
+
+    /// <summary>When the access log shows that the account itself was changed or deleted, in time order.</summary>
+    public IReadOnlyList<AccountChange> Changes { get; init; } = [];
+
     /// <summary>Id of its department; null when not given.</summary>
     public string? DepartmentId { get; init; }
 
@@ -50,3 +59,8 @@ public sealed record AccountEvidence
     /// <summary>True when the workforce feed calls it active: listed, with no other status.</summary>
     public bool IsActive => Listed && Status is null or "active";
 }
+
+/// <summary>A change of an account in the access log.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Deleted">True when the account was deleted; otherwise it was changed.</param>
+public sealed record AccountChange(DateTime At, bool Deleted);

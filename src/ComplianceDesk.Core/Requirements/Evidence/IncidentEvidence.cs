@@ -42,5 +42,14 @@ public sealed record IncidentEvidence
     public bool NoticeDue => UnsecuredPhi == true && LowProbability != true;
 
     /// <summary>Last day for notice: 60 calendar days after discovery, or the end of a law-enforcement hold when later.</summary>
-    public DateOnly NoticeBy => HeldUntil is { } hold && hold > DiscoveredOn.AddDays(60) ? hold : DiscoveredOn.AddDays(60);
+    public DateOnly NoticeBy => Held(DiscoveredOn.AddDays(60));
+
+    /// <summary>Last day for notice to HHS of 500 or more: with the notice to individuals, and never after <see cref="NoticeBy"/> (45 CFR 164.408(b)).</summary>
+    public DateOnly HhsWithIndividualsBy => IndividualsNotifiedOn is { } told && told < NoticeBy ? told : NoticeBy;
+
+    /// <summary>Last day for notice to HHS of fewer than 500: the sixtieth day after the calendar year of discovery (45 CFR 164.408(c)), or the end of a law-enforcement hold when later.</summary>
+    public DateOnly HhsYearlyBy => Held(Cases.BreachNotice.HhsByYearEnd(DiscoveredOn.Year));
+
+    // A hold delays every notice of the subpart (45 CFR 164.412).
+    private DateOnly Held(DateOnly by) => HeldUntil is { } hold && hold > by ? hold : by;
 }

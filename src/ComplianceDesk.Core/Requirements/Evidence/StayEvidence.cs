@@ -12,6 +12,12 @@ public sealed record StayEvidence
 
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>True when it took place in a department that the site names as a unit of a Part 2 program.</summary>
+    public bool InPart2Unit { get; init; }
+
+    /// <summary>True when the record carries a mark of 42 CFR Part 2.</summary>
+    public bool Part2 { get; init; }
+
     /// <summary>True when the patients feed lists the patient.</summary>
     public bool PatientListed { get; init; }
 

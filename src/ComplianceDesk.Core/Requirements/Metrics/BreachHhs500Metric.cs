@@ -8,13 +8,14 @@ public sealed class BreachHhs500Metric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-hhs-500",
-        Version = 2,
+        Version = 3,
         Title = "HHS notified of 500 or more",
         Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents that presume notice and affect 500 individuals or more",
-        Good = "filed within 60 calendar days of discovery, or by the end of a law-enforcement hold",
+        Good = "filed with the notice to individuals, and within 60 calendar days of discovery or by the end of a law-enforcement hold",
         Basis = ThresholdBasis.Law,
         Feeds = ["incidents"],
+        Leaves = "Whether there was unreasonable delay before the last day is not shown.",
     };
 
     public override void Test(Evidence.IncidentEvidence incident, MetricTally tally)
@@ -25,6 +26,6 @@ public sealed class BreachHhs500Metric : BreachClockMetric
             return;
         }
 
-        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, incident.NoticeBy);
+        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, incident.HhsWithIndividualsBy);
     }
 }

@@ -8,11 +8,11 @@ public sealed class BreachHhsAnnualMetric : BreachClockMetric
     public override MetricInfo Info { get; } = new()
     {
         Id = "breach-hhs-annual",
-        Version = 2,
+        Version = 3,
         Title = "HHS notified of fewer than 500",
         Population = "incidents of the register, and impermissible cases of the desk that it does not name",
         Counted = "incidents that presume notice and affect fewer than 500 individuals",
-        Good = "filed within 60 days after the end of the calendar year of discovery",
+        Good = "filed within 60 days after the end of the calendar year of discovery, or by the end of a law-enforcement hold",
         Basis = ThresholdBasis.Law,
         Feeds = ["incidents"],
     };
@@ -25,6 +25,6 @@ public sealed class BreachHhsAnnualMetric : BreachClockMetric
             return;
         }
 
-        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, Cases.BreachNotice.HhsByYearEnd(incident.DiscoveredOn.Year));
+        Notice(tally, incident.IncidentId, incident.HhsNotifiedOn, incident.HhsYearlyBy);
     }
 }

@@ -20,7 +20,7 @@ public sealed class DisclosureFieldCompletenessMetric : Metric, IMeasures<Disclo
 
     public void Test(DisclosureEvidence disclosure, MetricTally tally)
     {
-        string[] missing = [.. new[] { ("recipient", disclosure.HasRecipient), ("description", disclosure.HasWhat), ("purpose", disclosure.HasPurpose) }.Where(field => !field.Item2).Select(field => field.Item1)];
+        string[] missing = [.. new[] { ("recipient", disclosure.HasRecipient), ("description", disclosure.HasWhat), ("purpose", disclosure.Purpose is not null) }.Where(field => !field.Item2).Select(field => field.Item1)];
         tally.Expect(missing.Length == 0, "disclosures", disclosure.DisclosureId, $"no {string.Join(", no ", missing)}", "date, recipient, description and purpose");
     }
 }

@@ -3,17 +3,20 @@ using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
-/// <summary>Entries with author, date and signature.</summary>
+/// <summary>Entries with author, date and signature. The rule asks that entries are dated, timed and authenticated (42 CFR 482.24(c)(1)) and counts no days: by when is policy.</summary>
 public sealed class EntryAuthenticationMetric : Metric, IMeasures<StayEvidence>
 {
     public override MetricInfo Info { get; } = new()
     {
         Id = "entry-authentication",
+        Version = 2,
         Title = "Entries signed",
         Population = "documents of encounters",
-        Counted = "documents that were written and whose due date, or 30 days, have passed",
+        Counted = "documents that are signed, or whose due date has passed; without one, the limit",
         Good = "author, date, signature and signer",
-        Basis = ThresholdBasis.Law,
+        Limit = 30,
+        LimitUnit = "days from writing, where no due date is given",
+        Basis = ThresholdBasis.Policy,
         Feeds = ["encounters", "documents"],
         Leaves = "Legibility cannot be tested.",
     };
@@ -22,7 +25,7 @@ public sealed class EntryAuthenticationMetric : Metric, IMeasures<StayEvidence>
     {
         foreach (var document in stay.Documents)
         {
-            var by = document.DueAt ?? document.CreatedAt?.AddDays(30);
+            var by = document.DueAt ?? document.CreatedAt?.AddDays((double)tally.Limit);
             if (document.SignedAt is null && (by is null || by >= tally.Scope.AsOf))
             {
                 tally.Leave();

@@ -31,6 +31,6 @@ public sealed class Part2EmergencyRecordMetric : Metric, IMeasures<DisclosureEvi
             return;
         }
 
-        tally.Expect(disclosure.HasRecipient && disclosure.HasPurpose, "disclosures", disclosure.DisclosureId, null, "recipient, date and nature of the emergency");
+        tally.Expect(disclosure.HasRecipient && disclosure.Purpose is not null, "disclosures", disclosure.DisclosureId, null, "recipient, date and nature of the emergency");
     }
 }

@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
-/// <summary>Visits that vanished from the record feed before the retention period was over (42 CFR 482.24(b)(1)).</summary>
+/// <summary>Visits that vanished from the record feed before the retention period was over: 5 years in a hospital (42 CFR 482.24(b)(1)), 6 in a critical access hospital (485.638(c)) or a clinic (491.10(c)).</summary>
 public sealed class RetentionHorizonMetric : Metric, IMeasures<StayEvidence>, IMeasures<GoneStayEvidence>, IMeasures<WholeExtractsEvidence>
 {
     private int extracts;
@@ -11,15 +11,17 @@ public sealed class RetentionHorizonMetric : Metric, IMeasures<StayEvidence>, IM
     public override MetricInfo Info { get; } = new()
     {
         Id = "retention-horizon",
+        Version = 2,
         Title = "No record gone early",
         Population = "encounters ever taken in",
         Counted = "those that ended, or began when no end is known, within the retention period",
         Good = "still in the newest whole extract",
         Limit = 5,
+        LimitBySite = new Dictionary<string, decimal> { ["hospital"] = 5, ["critical-access-hospital"] = 6, ["clinic"] = 6 },
         LimitUnit = "years",
         Basis = ThresholdBasis.Law,
         Feeds = ["encounters"],
-        Leaves = "A visit withdrawn to correct it looks like one purged; what was purged before the first whole extract is not seen. Critical access hospitals and clinics owe six years: set the limit.",
+        Leaves = "A visit withdrawn to correct it looks like one purged; what was purged before the first whole extract is not seen. The feed does not say to which kind of site a visit belongs: where several kinds apply, the longest period is asked of all.",
     };
 
     public void Test(WholeExtractsEvidence whole, MetricTally tally) => extracts += whole.Extracts;

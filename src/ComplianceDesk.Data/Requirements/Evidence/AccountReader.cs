@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
 using ComplianceDesk.Data.Quality;
@@ -21,6 +22,8 @@ internal sealed class AccountReader : EvidenceReader
         var days = await db.DailyCounts.Where(c => c.Kind == DailyCountKind.User).GroupBy(c => c.Key)
             .Select(g => new { g.Key, First = g.Min(c => c.Day), Last = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, cancellationToken);
         var training = (await db.Training.AsNoTracking().Select(t => new { t.UserId, t.Course, t.CompletedOn, t.DueOn }).ToListAsync(cancellationToken)).ToLookup(t => t.UserId);
+        var changes = await ChangesAsync(db, cancellationToken);
+        var privileged = source.Settings.Names.PrivilegedRoles;
         var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.DepartmentId, cancellationToken);
         foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken))
         {
@@ -32,6 +35,9 @@ internal sealed class AccountReader : EvidenceReader
                 Listed = user.Listed,
                 Named = !string.IsNullOrEmpty(user.GivenName) && !string.IsNullOrEmpty(user.FamilyName),
                 Status = user.Status,
+                Role = user.Role,
+                PrivilegedRole = privileged.Count == 0 ? null : user.Role is { } role && privileged.Contains(role),
+                Changes = [.. changes[user.UserId]],
                 DepartmentId = user.DepartmentId is { } department ? departments.GetValueOrDefault(department) : null,
                 HiredOn = user.HiredOn,
                 TerminatedOn = user.TerminatedOn,
@@ -47,5 +53,13 @@ internal sealed class AccountReader : EvidenceReader
                 UsedAfterTermination = user.Listed && user.TerminatedOn is { } left && left < run.Scope.Today && await AccountUse.AfterAsync(db, user.Id, left, run.Scope.Zone, cancellationToken),
             });
         }
+    }
+
+    // An event about an account names it as its object.
+    private static async Task<ILookup<string, AccountChange>> ChangesAsync(DeskContext db, CancellationToken cancellationToken)
+    {
+        var all = await PrivilegeChangeReader.ChangesAsync(db, cancellationToken);
+        var named = all is null ? [] : await all.Where(a => a.ObjectId != null && a.Action != AccessAction.Create).OrderBy(a => a.At).Select(a => new { a.ObjectId, a.At, a.Action }).ToListAsync(cancellationToken);
+        return named.ToLookup(a => a.ObjectId!, a => new AccountChange(a.At, a.Action == AccessAction.Delete), StringComparer.Ordinal);
     }
 }

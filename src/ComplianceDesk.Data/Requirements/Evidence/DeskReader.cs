@@ -17,12 +17,13 @@ internal sealed class DeskReader : EvidenceReader
         }
 
         var decisions = await source.Db.SpecificationDecisions.AsNoTracking().Where(d => d.DecidedAt <= run.Scope.AsOf).OrderBy(d => d.Id).ToListAsync(cancellationToken);
-        foreach (var requirement in RequirementCatalog.All.Where(r => r.Obligation == Obligation.Addressable && source.Site.WhyNot(r) is null))
+        foreach (var requirement in RequirementCatalog.All.Where(r => r.Obligation == Obligation.Addressable && source.Settings.Site.WhyNot(r) is null))
         {
             var decision = decisions.LastOrDefault(d => d.RequirementId == requirement.Id);
             run.Test(new SpecificationEvidence(requirement.Id, decision?.State ?? AddressableState.NoDecision, !string.IsNullOrWhiteSpace(decision?.Rationale)));
         }
 
+        await OfficialsAsync(source, run, cancellationToken);
         var archive = new FileArchive(source.Store);
         foreach (var policy in await PolicyRegister.AllAsync(source.Db, run.Scope.AsOf, cancellationToken))
         {
@@ -41,6 +42,16 @@ internal sealed class DeskReader : EvidenceReader
         }
 
         await ReportsAsync(source.Db, run, cancellationToken);
+    }
+
+    private static async Task OfficialsAsync(EvidenceSource source, MetricRun run, CancellationToken cancellationToken)
+    {
+        foreach (var office in Office.All)
+        {
+            var named = source.Settings.Names.Officials.GetValueOrDefault(office.Id);
+            var active = named is not null && await source.Db.Workforce.AnyAsync(u => u.UserId == named.UserId && u.Listed && (u.Status == null || u.Status == "active"), cancellationToken);
+            run.Test(new OfficialEvidence($"{office.Title} ({office.Citation})", named?.UserId, named?.Since, active));
+        }
     }
 
     private static async Task ReportsAsync(DeskContext db, MetricRun run, CancellationToken cancellationToken)

@@ -17,12 +17,12 @@ internal sealed class JudgedReader : EvidenceReader
             await foreach (var finding in db.Findings.AsNoTracking().Where(f => f.Status != FindingStatus.Withdrawn).OrderBy(f => f.Id)
                 .Select(f => new
                 {
-                    f.Id, f.Rules, f.DetectedAt,
+                    f.Id, f.Rules, f.DetectedAt, User = db.Workforce.Where(u => u.Id == f.UserId).Select(u => u.UserId).First(),
                     IsDecided = f.Status != FindingStatus.New && f.Status != FindingStatus.UnderReview,
                     DecidedAt = db.Decisions.Where(d => d.FindingId == f.Id && d.To != FindingStatus.New && d.To != FindingStatus.UnderReview && d.To != FindingStatus.Withdrawn).Min(d => (DateTime?)d.DecidedAt),
                 }).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                run.Test(new FindingEvidence(finding.Id, finding.Rules.Split(';'), finding.IsDecided ? finding.DecidedAt : null, finding.DetectedAt));
+                run.Test(new FindingEvidence(finding.Id, finding.Rules.Split(';'), finding.IsDecided ? finding.DecidedAt : null, finding.DetectedAt, finding.User));
             }
         }
 

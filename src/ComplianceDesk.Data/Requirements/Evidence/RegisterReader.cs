@@ -25,7 +25,7 @@ internal sealed class RegisterReader : EvidenceReader
             .Select(d => new { Row = d, Part2 = db.Patients.Any(p => p.Id == d.PatientId && p.Restricted == "part2") }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             run.Test(new DisclosureEvidence(
-                d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.RecipientAddress), Given(d.Row.What), Given(d.Row.Purpose), Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
+                d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.RecipientAddress), Given(d.Row.What), Given(d.Row.Purpose) ? d.Row.Purpose : null, Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
         }
 
         await IncidentsAsync(db, run, cancellationToken);
@@ -60,9 +60,34 @@ internal sealed class RegisterReader : EvidenceReader
         {
             if (row.Facts() is { Determination: CaseDetermination.Impermissible } facts)
             {
-                run.Test(facts.Incident(string.Create(CultureInfo.InvariantCulture, $"Case {row.Id}")));
+                var incident = facts.Incident(string.Create(CultureInfo.InvariantCulture, $"Case {row.Id}"));
+                run.Test(incident);
+                await TracedAsync(db, run, incident, [.. findings[row.Id]], [row.Id], cancellationToken);
             }
         }
+
+        foreach (var incident in register)
+        {
+            var (named, own) = (names.CasesOf(incident.IncidentId), names.FindingsOf(incident.IncidentId));
+            await TracedAsync(db, run, Incident(incident), [.. own, .. named.SelectMany(c => findings[c])], named, cancellationToken);
+        }
+    }
+
+    private static async Task TracedAsync(DeskContext db, MetricRun run, IncidentEvidence incident, IReadOnlyList<int> findings, IReadOnlyList<int> cases, CancellationToken cancellationToken)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        DateTime?[] seen =
+        [
+            await db.Findings.Where(f => findings.Contains(f.Id)).MinAsync(f => f.FirstOpenedAt, cancellationToken),
+            await db.Decisions.Where(d => findings.Contains(d.FindingId)).MinAsync(d => (DateTime?)d.DecidedAt, cancellationToken),
+            await db.Cases.Where(c => cases.Contains(c.Id)).MinAsync(c => (DateTime?)c.OpenedAt, cancellationToken),
+        ];
+        var patients = await db.FindingAccesses.Where(f => findings.Contains(f.FindingId)).Join(db.Accesses, f => f.AccessId, a => a.Id, (f, a) => a.PatientId).Where(p => p != null).Distinct().CountAsync(cancellationToken);
+        run.Test(new TracedIncidentEvidence(incident.IncidentId, incident.DiscoveredOn, seen.Min() is { } first ? run.Scope.DayOf(first) : null, incident.Patients, patients));
     }
 
     internal static IncidentEvidence Incident(IncidentRow row) => new()

@@ -17,6 +17,8 @@ internal sealed class StayReader : EvidenceReader
         }
 
         var duplicates = await DuplicatesAsync(source.Db, cancellationToken);
+        var named = source.Settings.Names.Part2Units;
+        var units = (await source.Db.Departments.AsNoTracking().Where(d => named.Contains(d.DepartmentId)).Select(d => d.Id).ToListAsync(cancellationToken)).ToHashSet();
         await using var forDocuments = source.Store.CreateDbContext();
         await using var forDiagnoses = source.Store.CreateDbContext();
         await using var forObservations = source.Store.CreateDbContext();
@@ -31,7 +33,7 @@ internal sealed class StayReader : EvidenceReader
         IEnumerable<Code> codes = [];
         IEnumerable<Seen> seen = [];
         await foreach (var stay in source.Db.Encounters.AsNoTracking().OrderBy(e => e.PatientId).ThenBy(e => e.StartedAt)
-            .Select(e => new { Row = e, Listed = source.Db.Patients.Any(p => p.Id == e.PatientId && p.Listed) }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            .Select(e => new { Row = e, Listed = source.Db.Patients.Any(p => p.Id == e.PatientId && p.Listed), Part2 = source.Db.Patients.Any(p => p.Id == e.PatientId && p.Restricted == "part2") }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var row = stay.Row;
             if (row.PatientId != patient)
@@ -47,6 +49,8 @@ internal sealed class StayReader : EvidenceReader
                 Class = row.Class,
                 StartedAt = row.StartedAt,
                 EndedAt = row.EndedAt,
+                InPart2Unit = row.DepartmentId is { } department && units.Contains(department),
+                Part2 = stay.Part2,
                 PatientListed = stay.Listed,
                 PatientDuplicate = duplicates?.Contains(patient),
                 Diagnoses = coded.Length,

@@ -28,11 +28,17 @@ public sealed class EvaluationFindingsPageModel(EvaluationFindingsQuery query, T
         Shown = [.. Findings.Lines.Where(l => Takes(l, Only, Findings.Today))];
     }
 
+    /// <summary>The question in words.</summary>
+    public static string Text(string? only) => only is null ? "all" : Choices.First(c => c.Code == only).Text;
+
     /// <summary>How many findings a question holds.</summary>
     public int Count(string code) => Findings?.Lines.Count(l => Takes(l, code, Findings.Today)) ?? 0;
 
     /// <summary>The address that asks a question; null asks for all.</summary>
     public static string Href(string? only) => Address.Of("/requirements/findings", ("only", only));
+
+    /// <summary>The address of the shown findings as a file.</summary>
+    public string FileHref(string format) => Address.Of($"/requirements/findings/file.{format}", ("only", Only));
 
     private static bool Takes(FindingLine line, string? only, DateOnly today) => only switch
     {

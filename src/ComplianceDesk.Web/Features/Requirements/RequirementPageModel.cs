@@ -40,7 +40,7 @@ public sealed class RequirementPageModel(RequirementQuery query, RequirementRevi
         IsPast = AsOf is { } day && day < site.Day(clock.GetUtcNow().UtcDateTime);
         File = await query.RunAsync(id, moment, cancellationToken);
         Rows = File is { Matrix.Run: { } run, Line: var line } && values["metric"] is { } metric && line.Requirement.Metrics.Contains(metric)
-            ? await query.RowsAsync(run.Id, metric, long.TryParse(values["after"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : null, PageRows, cancellationToken)
+            ? await query.RowsAsync(run.Id, metric, AddressableStates.IsOneOf(metric, line.Requirement) ? id : null, long.TryParse(values["after"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var after) ? after : null, PageRows, cancellationToken)
             : null;
         Loaded = true;
     }

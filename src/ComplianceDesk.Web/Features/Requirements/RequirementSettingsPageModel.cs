@@ -21,6 +21,15 @@ public sealed class RequirementSettingsPageModel(DeskStore store, RequirementRev
     /// <summary>Limits as typed, by metric; empty for the default.</summary>
     public Dictionary<string, string> Limits { get; private set; } = [];
 
+    /// <summary>Officials as typed, by office.</summary>
+    public Dictionary<string, (string User, DateOnly? Since)> Officials { get; private set; } = [];
+
+    /// <summary>Roles with privileged rights as typed, one a line.</summary>
+    public string PrivilegedRoles { get; set; } = "";
+
+    /// <summary>Departments of Part 2 programs as typed, one a line.</summary>
+    public string Part2Units { get; set; } = "";
+
     /// <summary>Why the change is made.</summary>
     public string? Reason { get; set; }
 
@@ -36,6 +45,10 @@ public sealed class RequirementSettingsPageModel(DeskStore store, RequirementRev
         var settings = await RequirementSettings.LoadAsync(store, cancellationToken);
         Kinds = [.. settings.Site.Kinds];
         ShowProposed = settings.Site.ShowProposed;
+        var names = settings.Names;
+        Officials = Office.All.ToDictionary(o => o.Id, o => names.Officials.GetValueOrDefault(o.Id) is { } official ? (official.UserId, (DateOnly?)official.Since) : ("", null));
+        PrivilegedRoles = string.Join('\n', names.PrivilegedRoles.Order(StringComparer.Ordinal));
+        Part2Units = string.Join('\n', names.Part2Units.Order(StringComparer.Ordinal));
         Limits = Limited.ToDictionary(m => m.Id, m => settings.Limits.TryGetValue(m.Id, out var limit) ? limit.ToString("0.####", CultureInfo.InvariantCulture) : "");
     }
 
@@ -58,8 +71,22 @@ public sealed class RequirementSettingsPageModel(DeskStore store, RequirementRev
             limits[metric] = limit;
         }
 
-        Refusal = await review.SetAsync(new RequirementSettings(new Applicability(Kinds, ShowProposed), limits), Reason, who);
+        if (Officials.FirstOrDefault(o => string.IsNullOrWhiteSpace(o.Value.User) != o.Value.Since is null) is { Key: { } half })
+        {
+            Refusal = new Refusal("half-named", $"{Office.All.First(o => o.Id == half).Title}: give both the account and the day.");
+            return;
+        }
+
+        var names = new SiteNames
+        {
+            Officials = Officials.Where(o => o.Value.Since is not null).ToDictionary(o => o.Key, o => new Official(o.Value.User.Trim(), o.Value.Since!.Value)),
+            PrivilegedRoles = Lines(PrivilegedRoles),
+            Part2Units = Lines(Part2Units),
+        };
+        Refusal = await review.SetAsync(new RequirementSettings(new Applicability(Kinds, ShowProposed), limits, names), Reason, who);
         Saved = Refusal is null;
         Reason = Saved ? null : Reason;
     }
+
+    private static HashSet<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -30,8 +30,23 @@ public sealed record RequirementsFilter(string? Rule = null, TestResult? Result 
     }
 
     /// <summary>The address that asks for this.</summary>
-    public string Href => Address.Of(
-        Path, ("rule", Rule), ("result", Result is { } r ? Code(r) : null), ("only", Only is { } o ? Code(o) : null), ("as-of", Text(AsOf)), ("proposed", Proposed switch { true => "on", false => "off", _ => null }));
+    public string Href => At(Path);
+
+    /// <summary>The address of what is asked for as a file.</summary>
+    public string FileHref(string format) => At($"{Path}/file.{format}");
+
+    /// <summary>What is asked for, in words.</summary>
+    public string Describe() => string.Join(", ", new[]
+    {
+        Rule is null ? null : RequirementCatalog.Families.First(f => f.Id == Rule).Title, Result?.Text(),
+        Only switch
+        {
+            RequirementsOnly.Exceptions => "exceptions", RequirementsOnly.NoEvidence => "no evidence", RequirementsOnly.Expiring => "statements expiring or expired", RequirementsOnly.NoDecision => "addressable, no decision recorded", _ => null,
+        },
+    }.OfType<string>().DefaultIfEmpty("all"));
+
+    private string At(string path) => Address.Of(
+        path, ("rule", Rule), ("result", Result is { } r ? Code(r) : null), ("only", Only is { } o ? Code(o) : null), ("as-of", Text(AsOf)), ("proposed", Proposed switch { true => "on", false => "off", _ => null }));
 
     /// <summary>True for a line that is asked for.</summary>
     public bool Takes(RequirementLine line) =>

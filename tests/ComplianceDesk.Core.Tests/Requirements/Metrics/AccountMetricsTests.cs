@@ -45,6 +45,33 @@ public sealed class AccountMetricsTests
     }
 
     [Fact]
+    public void Tells_HoursUntilAnAccountIsDisabled()
+    {
+        const string id = "termination-lag";
+        // The last day of each was ten days ago, so it ended nine and a half days before now.
+        AccountEvidence Gone(string user, double? changed, bool deleted = false) => Left(user, 10) with { Changes = changed is { } at ? [new AccountChange(At(at), deleted)] : [] };
+        object[] accounts =
+        [
+            Active("a"), Gone("in time", 8.5), Gone("a minute late", 8.5 - (1 / 1440.0)), Gone("on the last day", 10.2), Gone("changed before", 12), Gone("deleted before", 12, deleted: true), Gone("deleted long before", 50, deleted: true), Gone("never", null),
+            Left("leaves today", 0) with { Changes = [] }, Left("limit runs", 1), Left("before the log", 300),
+        ];
+        Of(id, accounts).Shows(11, 7, 3, "a minute late", "changed before", "deleted long before", "never");
+        Assert.Equal(MetricStatus.NoData, Of(id, Active("a"), Left("b", 9)).Outcome.Status);
+    }
+
+    [Fact]
+    public void Lists_PrivilegedAccounts()
+    {
+        const string id = "privileged-account-ratio";
+        object[] accounts = [Active("a") with { PrivilegedRole = true, Role = "Administrator" }, .. Enumerable.Range(0, 18).Select(i => Active($"n{i}") with { PrivilegedRole = false }), Active("changer") with { PrivilegedRole = false }, Left("gone", 9)];
+        var few = Of(id, [.. accounts, new PrivilegeChangeEvidence("changer", Day(90), 1, 1), new PrivilegeChangeEvidence("changer", Day(95), 1, 1), new PrivilegeChangeEvidence("n1", Day(91), 1, 1)]);
+        few.Shows(21, 20, 18, "a", "changer");
+        Assert.Equal(MetricStatus.Good, few.Outcome.Status);
+        Assert.Equal(MetricStatus.Exception, Of(id, [.. accounts[..9]]).Outcome.Status);
+        Assert.Equal(MetricStatus.NoData, Of(id, Active("a")).Outcome.Status);
+    }
+
+    [Fact]
     public void Tells_UnknownAndImpersonalAccounts()
     {
         object[] accounts = [Active("a"), Active("b") with { Listed = false, Named = false }, Active("c") with { Named = false }, Active("unused") with { LastEventOn = null, Named = false }];

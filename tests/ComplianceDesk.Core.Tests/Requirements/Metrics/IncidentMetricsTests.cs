@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Core.Requirements.Evidence;
 using static ComplianceDesk.Core.Tests.Requirements.Measured;
 
@@ -24,6 +25,10 @@ public sealed class IncidentMetricsTests
             Incident("501", 100) with { Patients = 1002, HhsNotifiedOn = Day(50), ByState = new Dictionary<string, int> { ["MA"] = 501, ["NH"] = 501 }, MediaNotifiedOn = Day(41) },
         ];
         Of("breach-hhs-500", incidents).Shows(3, 2, 1, "500");
+        // With the notice to individuals, not on the sixtieth day after it.
+        Of("breach-hhs-500", Incident("with", 100) with { Patients = 500, IndividualsNotifiedOn = Day(70), HhsNotifiedOn = Day(70) }, Incident("after", 100) with { Patients = 500, IndividualsNotifiedOn = Day(70), HhsNotifiedOn = Day(69) },
+            Incident("told, not filed", 20) with { Patients = 500, IndividualsNotifiedOn = Day(1) }, Incident("told today", 20) with { Patients = 500, IndividualsNotifiedOn = Today }, Incident("both late", 100) with { Patients = 500, IndividualsNotifiedOn = Day(30), HhsNotifiedOn = Day(30) })
+            .Shows(5, 4, 1, "after", "told, not filed", "both late");
         Of("breach-media-notice", incidents).Shows(4, 2, 2);
         Of("breach-media-notice", Incident("501", 100) with { ByState = new Dictionary<string, int> { ["MA"] = 501, ["NH"] = 3 } }).Shows(1, 1, 0, "501 MA");
     }
@@ -35,7 +40,22 @@ public sealed class IncidentMetricsTests
     {
         var day = DateOnly.Parse(last, null);
         var incident = Incident("in time", 0) with { DiscoveredOn = new DateOnly(year, 5, 5), HhsNotifiedOn = day };
-        Of("breach-hhs-annual", incident, incident with { IncidentId = "late", HhsNotifiedOn = day.AddDays(1) }, incident with { Patients = 500 }, incident with { Patients = null }, Incident("this year", 9)).Shows(5, 2, 1, "late");
+        Of("breach-hhs-annual", incident, incident with { IncidentId = "late", HhsNotifiedOn = day.AddDays(1) }, incident with { Patients = 500 }, incident with { Patients = null }, Incident("this year", 9),
+            incident with { IncidentId = "held", HeldUntil = day.AddDays(20), HhsNotifiedOn = day.AddDays(20) }, incident with { IncidentId = "held and late", HeldUntil = day.AddDays(20), HhsNotifiedOn = day.AddDays(21) })
+            .Shows(7, 4, 2, "late", "held and late");
+    }
+
+    [Fact]
+    public void Holds_IncidentsAgainstWhatTheDeskKnew()
+    {
+        object[] incidents =
+        [
+            new TracedIncidentEvidence("same day", Day(9), Day(9), 3, 3), new TracedIncidentEvidence("dated later", Day(8), Day(9), 3, 4), new TracedIncidentEvidence("unseen", Day(9), null, null, 1),
+        ];
+        Of("breach-discovery-basis", incidents).Shows(3, 2, 1, "dated later");
+        Of("breach-scope-reconstruction", incidents).Shows(3, 2, 1, "dated later");
+        Assert.Equal(MetricStatus.NoData, Of("breach-discovery-basis").Outcome.Status);
+        Assert.Equal(MetricStatus.NoData, Of("breach-scope-reconstruction", incidents[2]).Outcome.Status);
     }
 
     [Fact]

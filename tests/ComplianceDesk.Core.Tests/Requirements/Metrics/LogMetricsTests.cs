@@ -46,7 +46,7 @@ public sealed class LogMetricsTests
         var all = Of("no-treatment-relationship", accounts);
         all.Shows(100, 100, 94, "b");
         Assert.Equal(MetricStatus.Exception, all.Outcome.Status);
-        Of("part2-access-basis", [.. accounts, new DisclosureEvidence("d1", Today, true, true, true, true, " ", true), new DisclosureEvidence("d2", Today, true, true, true, true, null, false)]).Shows(4, 4, 2, "b", "d1");
+        Of("part2-access-basis", [.. accounts, new DisclosureEvidence("d1", Today, true, true, true, "Care", " ", true), new DisclosureEvidence("d2", Today, true, true, true, "Care", null, false)]).Shows(4, 4, 2, "b", "d1");
     }
 
     [Fact]

@@ -34,13 +34,33 @@ public sealed class RegisterMetricsTests
     [Fact]
     public void Tells_DisclosuresThatLackSomething()
     {
-        var good = new DisclosureEvidence("a", Today.AddYears(-6), true, false, true, true, "45 CFR 164.512(b)", false);
+        var good = new DisclosureEvidence("a", Today.AddYears(-6), true, false, true, "Reporting", "45 CFR 164.512(b)", false);
         Of("disclosure-basis", good, good with { DisclosureId = "b", Basis = "" }).Shows(2, 2, 1, "b");
-        Of("disclosure-field-completeness", good, good with { DisclosureId = "b", HasPurpose = false, HasWhat = false }).Shows(2, 2, 1, "b");
+        Of("disclosure-field-completeness", good, good with { DisclosureId = "b", Purpose = null, HasWhat = false }).Shows(2, 2, 1, "b");
         Of("disclosure-lookback", good with { On = Today }, good).Shows(1, 1, 1);
         Of("disclosure-lookback", good with { On = Today.AddYears(-6).AddDays(1) }, good with { On = Today }).Shows(1, 1, 0, "earliest");
         Of("part2-emergency-record", good, good with { Part2 = true }, good with { Part2 = true, Basis = "42 CFR 2.51" }, good with { Part2 = true, Basis = "42 CFR 2.51", DisclosureId = "e", HasRecipient = false })
             .Shows(3, 2, 1, "e");
+    }
+
+    [Fact]
+    public void Tells_Part2DisclosuresForProceedingsWithoutOrderOrConsent()
+    {
+        DisclosureEvidence Out(string id, string? basis, string? purpose, bool part2 = true) => new(id, Today, true, true, true, purpose, basis, part2);
+        Of("part2-proceeding-disclosure",
+            Out("order", "42 CFR 2.64", "Court order"), Out("consent", "42 CFR 2.31(d)", "Custody proceeding"), Out("range", "42 CFR 2.61-2.67", null), Out("hipaa", "45 CFR 164.512(e)", "Litigation"),
+            Out("warrant", "45 CFR 164.512(f)", "Warrant"), Out("subpoena", "consent on file", "Subpoena"), Out("other", "42 CFR 2.51", "Emergency"), Out("more", "42 CFR 2.610", "Payment"), Out("unmarked", "45 CFR 164.512(e)", "Court", part2: false))
+            .Shows(8, 6, 3, "hipaa", "warrant", "subpoena");
+        Assert.Equal(MetricStatus.NothingCounted, Of("part2-proceeding-disclosure", Out("x", "45 CFR 164.512(b)", "Public health reporting")).Outcome.Status);
+    }
+
+    [Fact]
+    public void Counts_OfficialsNamed()
+    {
+        OfficialEvidence Named(string office, int since, bool active = true) => new(office, "u1", Day(since), active);
+        Of("official-designated", Named("security", 0), new OfficialEvidence("privacy", null, null, false)).Shows(2, 2, 1, "privacy");
+        Of("official-designated", Named("security", -1), Named("privacy", 9, active: false)).Shows(2, 2, 0, "security", "privacy");
+        Assert.Equal(MetricStatus.NoData, Of("official-designated", new OfficialEvidence("privacy", null, null, false), new OfficialEvidence("security", null, null, false)).Outcome.Status);
     }
 
     [Fact]

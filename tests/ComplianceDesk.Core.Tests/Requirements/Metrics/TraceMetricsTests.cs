@@ -27,6 +27,30 @@ public sealed class TraceMetricsTests
         Assert.Contains("Fewer than two whole extracts", Of("retention-horizon", [.. records.Skip(1), new WholeExtractsEvidence(1)]).Outcome.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hospital", null, 5)]
+    [InlineData("critical-access-hospital", null, 6)]
+    [InlineData("clinic", 10, 10)]
+    [InlineData("hospital clinic", 5, 6)]
+    [InlineData("part2-program", null, 5)]
+    public void Asks_ForTheYearsThatTheSiteOwes(string kinds, int? set, int years)
+    {
+        var limits = new Dictionary<string, decimal>();
+        if (set is { } own) limits["retention-horizon"] = own;
+        var scope = new MetricScope(Noon, TimeZoneInfo.Utc, new HashSet<string> { "encounters" }, limits) { Site = new Applicability(kinds.Split(' ').ToHashSet()) };
+        Assert.Equal(years, scope.LimitOf(MetricCatalog.Infos["retention-horizon"]));
+        var gone = Today.AddYears(-years);
+        Of("retention-horizon", scope, new WholeExtractsEvidence(2), new GoneStayEvidence("last day", gone, Today), new GoneStayEvidence("after", gone.AddDays(-1), Today)).Shows(2, 1, 0, "last day");
+    }
+
+    [Fact]
+    public void Counts_RecordsOfPart2UnitsThatAreMarked()
+    {
+        StayEvidence Stay(string id, bool unit, bool marked) => new() { EncounterId = id, Class = "outpatient", StartedAt = At(9), InPart2Unit = unit, Part2 = marked };
+        Of("part2-flag-coverage", Stay("a", true, true), Stay("b", true, false), Stay("c", false, false)).Shows(3, 2, 1, "b");
+        Assert.Equal(MetricStatus.NoData, Of("part2-flag-coverage", Stay("c", false, true)).Outcome.Status);
+    }
+
     [Fact]
     public void Takes_TheUpdateOfAHistoryFromItsCheck()
     {
