@@ -29,7 +29,7 @@ internal static class RequirementsVerb
                 moment = zone.StartOf(Dates.Parse("--as-of", day).AddDays(1)).AddMilliseconds(-1);
             }
 
-            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), rows => RequirementsRegister.WriteAsync(store, rows, moment, cancellationToken), cancellationToken);
+            await OutFile.WriteAsync(terminal, parsed.GetRequiredValue(@out), rows => RequirementsRegister.WriteAsync(store, rows, moment, cancellationToken: cancellationToken), cancellationToken);
             return ExitCode.Done;
         });
         return verb;

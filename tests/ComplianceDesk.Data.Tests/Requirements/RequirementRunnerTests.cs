@@ -270,7 +270,7 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
         await hospital.SaveAsync();
         await RunAsync();
         using var stream = new MemoryStream();
-        await RequirementsRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), clock.Now, Token);
+        await RequirementsRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), clock.Now, cancellationToken: Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("requirement_id,citation,obligation,result,metric,numerator,denominator,evidence", lines[0]);
         Assert.Equal(RequirementCatalog.All.Sum(r => Math.Max(1, r.Metrics.Count)) + 1, lines.Length);
