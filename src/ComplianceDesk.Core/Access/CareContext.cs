@@ -82,6 +82,12 @@ public enum DepartmentKind : byte
 /// <param name="emergency">True for an emergency visit.</param>
 public readonly struct CareSpan(int department, int practitioner, long startsAt, long endsAt, bool emergency)
 {
+    /// <summary>
+    /// How many days ahead of an access a visit or booking counts where any of the past does. What is so asked of a record may change with each new visit,
+    /// and judging again must know how far back.
+    /// </summary>
+    public const int AheadDays = 45;
+
     // Millions of spans are held: that it was an emergency stands in a bit of the department.
     private readonly int place = emergency ? ~department : department;
 
@@ -94,6 +100,9 @@ public readonly struct CareSpan(int department, int practitioner, long startsAt,
     public long EndsAt { get; } = endsAt;
 
     public bool Emergency => place < 0;
+
+    /// <summary>True when the span lies before the time, or begins at most <see cref="AheadDays"/> after it.</summary>
+    public bool IsKnown(long at) => StartsAt <= at + (AheadDays * SiteCalendar.Day);
 
     /// <summary>True when the time lies in the span, widened by the given milliseconds before and after.</summary>
     public bool Covers(long at, long before, long after) => at >= StartsAt - before && at - after <= EndsAt;
@@ -131,8 +140,6 @@ public readonly record struct Relation(PersonKeys Keys);
 /// </summary>
 public sealed class CareContext
 {
-    private readonly Lazy<IReadOnlySet<int>> programmes;
-
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
         Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
@@ -149,7 +156,6 @@ public sealed class CareContext
         Population = population;
         Filled = filled;
         Reasons = reasons;
-        programmes = new(() => KnownProgrammes ?? ProtectedProgrammes.Of(this));
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
@@ -157,9 +163,6 @@ public sealed class CareContext
         Tasks = tasks;
         Diagnoses = diagnoses;
     }
-
-    /// <summary>The programmes, where not the care of all patients is here to tell them from; null where it is.</summary>
-    internal IReadOnlySet<int>? KnownProgrammes { private get; init; }
 
     public UserFacts[] Users { get; }
 
@@ -196,9 +199,6 @@ public sealed class CareContext
 
     /// <summary>Recorded diagnoses of each patient.</summary>
     public Grouped<DiagnosisSpan> Diagnoses { get; }
-
-    /// <summary>Departments that treat mostly patients whose records are specially protected: the programmes, as far as the feeds show them.</summary>
-    public IReadOnlySet<int> Programmes => programmes.Value;
 
     /// <summary>Each user's earlier findings that were decided to be violations.</summary>
     public Grouped<Violation> Violations { get; }

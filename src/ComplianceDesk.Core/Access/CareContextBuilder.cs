@@ -26,8 +26,6 @@ public sealed class CareContextBuilder
     private readonly OwnedRows<SourceDay> sourceDays = new();
     private readonly OwnedRows<AuditSwitch> auditSwitches = new();
 
-    private IReadOnlySet<int>? programmes;
-
     /// <summary>A row of the workforce feed, or a user that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddUser(int id, bool listed, string? given = null, string? family = null, string? role = null, int department = 0, string? status = null,
         int? hiredDay = null, int? terminatedDay = null, int ownPatient = 0, int manager = 0,
@@ -206,9 +204,6 @@ public sealed class CareContextBuilder
         Fill("system_settings.audit-enabled");
     }
 
-    /// <summary>The programmes among the departments, when not the care of all patients is added here to tell them from.</summary>
-    public void AddProgrammes(IReadOnlySet<int> departments) => programmes = departments;
-
     /// <summary>Says that a feed has rows, though none that is added here.</summary>
     public void AddFeed(string feed) => Fill(feed);
 
@@ -264,7 +259,7 @@ public sealed class CareContextBuilder
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
             population!, filled, reasons,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
-            work.Grouped, tasks.Grouped, diagnoses.Grouped) { KnownProgrammes = programmes };
+            work.Grouped, tasks.Grouped, diagnoses.Grouped);
     }
 
     /// <summary>Numbers patients in the order of their record numbers: real indexes have gaps, and steps are told by neighbours.</summary>

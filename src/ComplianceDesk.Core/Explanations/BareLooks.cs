@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Access;
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>
-/// How often people look into a record with no reason, no trace of work and no tie of care at any time. Where practically nobody does, a single such look
+/// How often people look into a record with no reason, no trace of work and no tie of care up to then. Where practically nobody does, a single such look
 /// stands out. Looks at patients who are in care somewhere are counted apart: there is always somebody who was asked by the way.
 /// </summary>
 internal sealed class BareLooks
@@ -12,7 +12,6 @@ internal sealed class BareLooks
     private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
-    private readonly HashSet<int> practices = [];
     private readonly Sum[] users;
     private readonly (int First, int Last) days = (int.MaxValue, int.MinValue);
     private readonly Dictionary<(int Role, int Department), Sum> groups = [];
@@ -20,11 +19,6 @@ internal sealed class BareLooks
     public BareLooks(ExplainedAccesses accesses)
     {
         this.accesses = accesses;
-        foreach (ref readonly var booked in accesses.Context.Appointments.All)
-        {
-            practices.Add(booked.Department);
-        }
-
         users = new Sum[accesses.UserDays.Users];
         for (var user = 1; user < users.Length; user++)
         {
@@ -46,20 +40,20 @@ internal sealed class BareLooks
     }
 
     /// <summary>True for somebody of a department that gives appointments: strangers call there to ask for one.</summary>
-    public bool TakesCalls(int user) => accesses.Context.User(user).Department is not 0 and var home && practices.Contains(home);
+    public bool TakesCalls(int user) => accesses.OpenedCare.GivesAppointments(accesses.Context.User(user).Department);
 
     /// <summary>Days from the first to the last that is known.</summary>
     public int Days => Math.Max(0, days.Last - days.First + 1);
 
     /// <summary>
-    /// True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, and not plainly a slip:
+    /// True for a session without a reason and a trace of work, with a patient to whom no care had tied the user, and not plainly a slip:
     /// one access, and within a minute the record of another patient, opened with a reason.
     /// </summary>
     public static bool IsBare(ExplainedAccesses accesses, int session)
     {
         var sessions = accesses.Sessions;
         return !accesses.IsExplained(session) && !sessions.Wrote(session) && sessions.Succeeded(session)
-            && !IsKnown(accesses.Context, sessions.User(session), sessions.Patient(session)) && !IsSlip(accesses, session);
+            && !IsKnown(accesses.Context, sessions[session]) && !IsSlip(accesses, session);
     }
 
     /// <summary>
@@ -153,11 +147,12 @@ internal sealed class BareLooks
     }
 
     /// <summary>
-    /// True when care ties user and patient at any time: the user attends or is booked in a visit or is on the care team, or the patient came to the user's
-    /// department as an outpatient: whoever was treated by a practice may call it.
+    /// True when care tied user and patient before the session, or does soon after it (<see cref="CareSpan.AheadDays"/>): the user attends or is booked in a visit or is on the
+    /// care team, or the patient came to the user's department as an outpatient: whoever was treated by a practice may call it.
     /// </summary>
-    private static bool IsKnown(CareContext context, int user, int patient)
+    private static bool IsKnown(CareContext context, AccessSession session)
     {
+        var (user, patient) = (session.User, session.Patient);
         var home = context.User(user).Department;
         return Ties(context.Encounters.Of(patient)) || Ties(context.Appointments.Of(patient)) || IsOnTeam();
 
@@ -165,7 +160,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.Practitioner == user || (home != 0 && span.Department == home && !span.Emergency && span.EndsAt - span.StartsAt <= SiteCalendar.Day / 2))
+                if (span.IsKnown(session.FirstAt) && (span.Practitioner == user || (home != 0 && span.Department == home && !span.Emergency && span.EndsAt - span.StartsAt <= SiteCalendar.Day / 2)))
                 {
                     return true;
                 }

@@ -29,6 +29,8 @@ public sealed class ExplainedAccesses
     private readonly Lazy<Peers> peers;
     private readonly Lazy<int> firstKnownDay;
     private readonly Lazy<BareLooks> bareLooks;
+    private readonly Lazy<OpenedCare> openedCare;
+    private readonly Lazy<HashSet<int>> programmes;
     private readonly Lazy<RoleParts> roleParts;
     private readonly Lazy<ColleagueGroups?> groups;
 
@@ -56,6 +58,8 @@ public sealed class ExplainedAccesses
         groups = new(() => ColleagueGroupExplanation.Groups(this));
         this.metBefore = new(() => metBefore?.Invoke(Sessions) ?? new bool[Sessions.Count]);
         bareLooks = new(() => new(this));
+        openedCare = new(() => new(this));
+        programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
         roleParts = new(() => new(this));
     }
 
@@ -96,6 +100,12 @@ public sealed class ExplainedAccesses
 
     /// <summary>How often people look with no reason and no trace of work.</summary>
     internal BareLooks BareLooks => bareLooks.Value;
+
+    /// <summary>What the care of the patients opened says of the hospital.</summary>
+    internal OpenedCare OpenedCare => openedCare.Value;
+
+    /// <summary>Departments that treat mostly patients whose records are specially protected.</summary>
+    internal IReadOnlySet<int> Programmes => programmes.Value;
 
     /// <summary>Which parts of the record roles open.</summary>
     internal RoleParts RoleParts => roleParts.Value;

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -24,14 +25,14 @@ public static class ExplanationCatalog
 
     /// <summary>The days before a visit, a booking or a piece of work from which on some explanation looks ahead to it.</summary>
     public static int DaysAhead(JudgementPolicy policy) =>
-        (int)All.SelectMany(e => e.Thresholds).Where(LooksAhead).Append(NoCareAnywhereRule.Days).Max(t => t.In(policy));
+        (int)All.SelectMany(e => e.Thresholds).Where(LooksAhead).Append(NoCareAnywhereRule.Days).Append(BrowsingRule.Near).Max(t => t.In(policy));
 
     /// <summary>
-    /// The days before a visit or a booking from which on it may be a reason for a session whatever its department; the others of <see cref="DaysAhead"/> wait for the
+    /// The days before a visit or a booking from which on it may be a reason for a session, or a tie to the patient, whatever its department; the others of <see cref="DaysAhead"/> wait for the
     /// next visit to the department, or with the person, of the session (<see cref="AwaitsNextVisit"/>).
     /// </summary>
     public static int DaysAheadAnywhere(JudgementPolicy policy) =>
-        (int)All.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max());
+        (int)Math.Max(CareSpan.AheadDays, All.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max()));
 
     /// <summary>True for an explanation that waits for the next visit to the session's department.</summary>
     public static bool AwaitsNextVisit(ExplanationInfo explanation) => explanation.Thresholds.Any(t => LooksAhead(t) && t.Id == Until);

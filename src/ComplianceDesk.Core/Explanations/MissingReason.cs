@@ -14,7 +14,7 @@ public enum MissingReason : byte
     DepartmentUnknown = 2,
     /// <summary>There is no encounters feed.</summary>
     NoEncounters = 3,
-    /// <summary>The encounters feed has nothing for the day of the access.</summary>
+    /// <summary>The encounters feed has nothing for the day of the access: of the patients opened in its week, no visit begins on it.</summary>
     EncountersLate = 4,
     /// <summary>There is no appointments feed and the patient had no visit about that time.</summary>
     NoAppointments = 5,
@@ -26,7 +26,7 @@ public enum MissingReason : byte
     VisitLongAgo = 8,
     /// <summary>No feed names the patient but the access log.</summary>
     PatientUnlisted = 9,
-    /// <summary>The patient has no visit and no appointment at all.</summary>
+    /// <summary>The patient had no visit and no appointment up to then, nor soon after.</summary>
     NoVisit = 10,
 }
 

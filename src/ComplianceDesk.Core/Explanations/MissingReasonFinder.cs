@@ -9,26 +9,14 @@ public sealed class MissingReasonFinder
     private const int BusyDay = 5;
 
     private readonly ExplainedAccesses accesses;
-    private readonly HashSet<int> encounterDays = [];
-    private readonly int lastEncounterDay = int.MinValue;
     private readonly bool everyDayHasSome;
 
     /// <param name="accesses">The accesses with the reasons found.</param>
     public MissingReasonFinder(ExplainedAccesses accesses)
     {
         this.accesses = accesses;
-        foreach (ref readonly var encounter in accesses.Context.Encounters.All)
-        {
-            encounterDays.Add(accesses.Calendar.DayOf(encounter.StartsAt));
-        }
-
         // In a small practice a day without a visit is a day without a visit: only where each day brings several does none mean missing.
-        foreach (var day in encounterDays)
-        {
-            lastEncounterDay = Math.Max(lastEncounterDay, day);
-        }
-
-        everyDayHasSome = accesses.Context.Encounters.All.Length >= BusyDay * encounterDays.Count;
+        everyDayHasSome = accesses.OpenedCare.Visits >= BusyDay * accesses.OpenedCare.VisitDays.Count;
     }
 
     /// <summary>The cause for a session; <see cref="MissingReason.None"/> when it has a reason.</summary>
@@ -49,10 +37,23 @@ public sealed class MissingReasonFinder
             : user.Work != OfficeWork.None ? MissingReason.OfficeWork
             : !isInCare && !context.Has("appointments") ? MissingReason.NoAppointments
             : isInCare ? MissingReason.CareElsewhere
-            : !context.Encounters.Of(session.Patient).IsEmpty || !context.Appointments.Of(session.Patient).IsEmpty ? MissingReason.VisitLongAgo
+            : IsKnown(context.Encounters.Of(session.Patient), session.FirstAt) || IsKnown(context.Appointments.Of(session.Patient), session.FirstAt) ? MissingReason.VisitLongAgo
             : !context.Patient(session.Patient).Listed ? MissingReason.PatientUnlisted
             : MissingReason.NoVisit;
     }
 
-    private bool IsLate(int day) => day > lastEncounterDay + (everyDayHasSome ? 0 : QuietDays) || (everyDayHasSome && !encounterDays.Contains(day));
+    private bool IsLate(int day) => day > accesses.OpenedCare.LastVisitDay + (everyDayHasSome ? 0 : QuietDays) || (everyDayHasSome && !accesses.OpenedCare.VisitDays.Contains(day));
+
+    private static bool IsKnown(ReadOnlySpan<CareSpan> spans, long at)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if (span.IsKnown(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -49,6 +49,7 @@ internal static class EpochCounts
         LearnedCount.Diagnosed => Diagnosed.Count(accesses),
         LearnedCount.Parts => OpenedParts.Count(accesses),
         LearnedCount.SourceHours => SourceHours.Count(accesses),
+        LearnedCount.ProtectedPatients => ProtectedProgrammes.Count(accesses),
         _ => CountTable.Empty,
     };
 

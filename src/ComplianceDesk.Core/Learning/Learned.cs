@@ -34,6 +34,8 @@ public enum LearnedCount : byte
     UserMatches = 12,
     /// <summary>Sessions of a user in which a part of the record was opened: user and part (0 = any), see <see cref="Learning.OpenedParts"/>.</summary>
     Parts = 13,
+    /// <summary>Patients opened by department of their care: department and 0, or the patient whose record is specially protected, see <see cref="Learning.ProtectedProgrammes"/>.</summary>
+    ProtectedPatients = 14,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -46,7 +48,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 4;
+    private const int Version = 5;
 
     private readonly CountTable[] counts;
 

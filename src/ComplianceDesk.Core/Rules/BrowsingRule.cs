@@ -9,6 +9,7 @@ public sealed class BrowsingRule : EpisodeRule
     /// <summary>How near a visit or booking must be for the patient to count as in care.</summary>
     internal static readonly Threshold Near = new("near", "visit or booking before or after, within", 3, Threshold.Days, 1, 180);
 
+    private static readonly Threshold Ahead = new("ahead", "visits and bookings after an opening that tie the user to the patient, within", Access.CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
     private static readonly Threshold Patients = new("openings", "openings of patients not in care, at least", 4, "openings", 3, 500);
     private static readonly Threshold Days = new("days", "on days, at least", 3, Threshold.Days, 2, 60);
     private static readonly Threshold PatientsOfPractice = new("openings-practice", "openings by people of departments that give appointments, at least", 10, "openings", 3, 500);
@@ -22,13 +23,13 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 4,
+        Version = 5,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments: strangers call there) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing ever tied to the user (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out; so are offices without records work, whose people have no peers here.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week has one there: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
-        Thresholds = [Near, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
+        Thresholds = [Near, Ahead, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
     };
 

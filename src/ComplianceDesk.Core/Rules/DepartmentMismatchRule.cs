@@ -5,17 +5,19 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>The user's department is none of those that saw the patient.</summary>
 public sealed class DepartmentMismatchRule : PairRule
 {
+    private static readonly Threshold Ahead = new("ahead", "visits and bookings after the access that count, within", CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "department-mismatch",
-        Version = 1,
+        Version = 2,
         Title = "Department that never saw the patient",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department.",
+        Definition = $"Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department: of any time before the last of the accesses, or up to {Ahead} days after it.",
         Needs = ["workforce.department_id", "encounters|appointments"],
-        Thresholds = [],
+        Thresholds = [Ahead],
         InnocentCauses = ["float staff, consults and cover", "a wrong cost centre in the workforce feed", "units that share a desk"],
     };
 
@@ -38,9 +40,14 @@ public sealed class DepartmentMismatchRule : PairRule
             return Match.None;
         }
 
-        var elsewhere = false;
+        var (elsewhere, at) = (false, pair.LastAt);
         foreach (ref readonly var visit in pair.Context.Encounters.Of(pair.PatientId))
         {
+            if (!visit.IsKnown(at))
+            {
+                continue;
+            }
+
             if (visit.Department == home)
             {
                 return Match.None;
@@ -51,6 +58,11 @@ public sealed class DepartmentMismatchRule : PairRule
 
         foreach (ref readonly var booking in pair.Context.Appointments.Of(pair.PatientId))
         {
+            if (!booking.IsKnown(at))
+            {
+                continue;
+            }
+
             if (booking.Department == home)
             {
                 return Match.None;

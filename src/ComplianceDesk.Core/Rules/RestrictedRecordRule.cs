@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -8,18 +9,19 @@ public sealed class RestrictedRecordRule : PairRule
     // Learned once for all users, so not for each policy anew: shown, but fixed.
     private static readonly Threshold Share = new("programme-share", "of a programme's patients protected, at least", ProtectedProgrammes.Share * 100, Threshold.Percent, 1, 100) { IsEditable = false };
     private static readonly Threshold Patients = new("programme-patients", "protected patients of a programme, at least", ProtectedProgrammes.Patients, "patients", 1, 100) { IsEditable = false };
+    private static readonly Threshold Ahead = new("ahead", "visits and bookings after the access that count, within", CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 2,
+        Version = 3,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating programme. The programmes are the departments at least {Share} of whose patients (of {Patients} at least) bear the mark; where none stands out, every department that ever treated the patient is taken for it. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none.",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating programme. The programmes are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among the patients opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none.",
         Needs = ["patients.restricted", RuleInfo.Care],
-        Thresholds = [Share, Patients],
+        Thresholds = [Share, Patients, Ahead],
         InnocentCauses = ["records that bear the mark long after the programme ended", "care that no feed documents"],
     };
 
@@ -35,16 +37,16 @@ public sealed class RestrictedRecordRule : PairRule
         }
 
         var (context, home) = (pair.Context, pair.User.Department);
-        if (context.Programmes.Contains(home))
+        if (pair.Accesses.Programmes.Contains(home))
         {
             return Match.None;
         }
 
-        var known = false;
+        var (known, at) = (false, pair.LastAt);
         foreach (ref readonly var visit in context.Encounters.Of(pair.PatientId))
         {
-            known = true;
-            if (IsInside(pair, visit))
+            known |= visit.IsKnown(at);
+            if (IsInside(pair, visit, at))
             {
                 return Match.None;
             }
@@ -52,8 +54,8 @@ public sealed class RestrictedRecordRule : PairRule
 
         foreach (ref readonly var booking in context.Appointments.Of(pair.PatientId))
         {
-            known = true;
-            if (IsInside(pair, booking))
+            known |= booking.IsKnown(at);
+            if (IsInside(pair, booking, at))
             {
                 return Match.None;
             }
@@ -76,6 +78,6 @@ public sealed class RestrictedRecordRule : PairRule
         ? "The record bears a mark of special protection, and the user is outside the programme that treats the patient."
         : "The record bears a mark of special protection; no feed tells who treats the patient.";
 
-    private static bool IsInside(in AccessPair pair, in CareSpan span) =>
-        span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Context.Programmes.Count == 0);
+    private static bool IsInside(in AccessPair pair, in CareSpan span, long at) =>
+        span.IsKnown(at) && (span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Accesses.Programmes.Count == 0));
 }

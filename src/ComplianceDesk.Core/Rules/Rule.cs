@@ -146,6 +146,9 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
         return false;
     }
 
+    /// <summary>When the last of them began, in milliseconds since 1970-01-01 UTC.</summary>
+    public long LastAt => Accesses.Sessions[Sessions[^1]].FirstAt;
+
     /// <summary>The first day of all these sessions.</summary>
     public int FirstDay => Earlier.Count > 0 ? Earlier[0].Day : Accesses.Sessions.Day[Sessions[0]];
 }

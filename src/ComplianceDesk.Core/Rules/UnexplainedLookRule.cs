@@ -7,6 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>A record read for no reason at all, by somebody whose like practically always have one.</summary>
 public sealed class UnexplainedLookRule : PairRule
 {
+    private static readonly Threshold Ahead = new("ahead", "visits and bookings after a look that tie the user to the patient, within", CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
     private static readonly Threshold Rare = new("rare", "looks to be expected of the user, at most", 50, Threshold.Percent, 1, 500);
     private static readonly Threshold Rarer = new("rarer", "heavier when at most", 20, Threshold.Percent, 1, 500);
 
@@ -19,13 +20,13 @@ public sealed class UnexplainedLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unexplained-look",
-        Version = 2,
+        Version = 3,
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing ever tied to the patient (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week has one there) take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
-        Thresholds = [Rare, Rarer, RareInCare, OfRole, Again, Days],
+        Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
     };
 
@@ -107,5 +108,5 @@ public sealed class UnexplainedLookRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"Read without a documented reason and with nothing written, by a user whom no care ever tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum >= 3 ? " at patients in care" : "")} would be expected of this user.");
+        $"Read without a documented reason and with nothing written, by a user whom no care had tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum >= 3 ? " at patients in care" : "")} would be expected of this user.");
 }

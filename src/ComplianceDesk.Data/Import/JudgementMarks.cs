@@ -48,18 +48,19 @@ internal sealed class JudgementMarks : IDisposable
     {
         // A visit concerns the sessions of its patient from some days before it on; later ones are judged again with them.
         var before = string.Create(CultureInfo.InvariantCulture, $" / {SiteCalendar.Day} - {lead}");
+        var visit = Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId") + " OR (NEW.Status COLLATE NOCASE IS 'entered-in-error') <> (OLD.Status COLLATE NOCASE IS 'entered-in-error')";
         var stay = "NEW.Class IN ('inpatient', 'observation')";
         yield return ("MarkEncounter", "INSERT ON Encounters", "", Visited("NEW.StartedAt", "NEW.AttendingUserId", lead, leadAnywhere));
-        yield return ("MarkEncounterChange", "UPDATE ON Encounters", Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId"),
+        yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit,
             Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartedAt, NEW.StartedAt){before}"));
         // That a stay has ended, or later than was known, says nothing new about the days before.
-        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId")}) AND {Differ("EndedAt")}",
+        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {Differ("EndedAt")}",
             Opened("NEW.PatientId", $"min(coalesce(OLD.EndedAt, iif({stay}, NEW.EndedAt, NEW.StartedAt)), coalesce(NEW.EndedAt, iif({stay}, OLD.EndedAt, NEW.StartedAt))) / {SiteCalendar.Day} - {ZoneDays}"));
         yield return ("MarkAppointment", "INSERT ON Appointments", "", Visited("NEW.StartsAt", "NEW.PractitionerUserId", lead, leadAnywhere));
         yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", $"min(OLD.StartsAt, NEW.StartsAt){before}"));
         yield return ("MarkCareTeam", "INSERT ON CareTeam", "", Opened("NEW.PatientId", $"coalesce({Day("NEW.StartsOn")}, 0) - {lead}"));
-        yield return ("MarkCareTeamChange", "UPDATE ON CareTeam", Differ("PatientId", "UserId", "StartsOn", "EndsOn", "GoneImportId"),
+        yield return ("MarkCareTeamChange", "UPDATE ON CareTeam", Differ("PatientId", "UserId", "StartsOn", "EndsOn", "Relationship", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", $"min(coalesce({Day("OLD.StartsOn")}, 0), coalesce({Day("NEW.StartsOn")}, 0)) - {lead}"));
 
         foreach (var (table, patient, at) in ((string, string, string)[])
@@ -79,8 +80,12 @@ internal sealed class JudgementMarks : IDisposable
         yield return ("MarkRelation", "INSERT ON Relations", "", Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)"));
         yield return ("MarkRelationChange", "UPDATE ON Relations", Differ("PatientId", "GivenName", "FamilyName", "Phone", "AddressLine", "PostalCode", "GoneImportId"),
             Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)"));
-        yield return ("MarkPatient", "UPDATE ON Patients", Differ("Listed", "GivenName", "FamilyName", "AddressLine", "City", "PostalCode", "Phone", "Vip", "Restricted", "EmployeeUserId", "DeathDate"),
+        yield return ("MarkPatient", "UPDATE ON Patients", Differ("Listed", "GivenName", "FamilyName", "AddressLine", "City", "PostalCode", "Phone", "Vip", "EmployeeUserId", "DeathDate"),
             Unexplained("NEW.Id", "coalesce(NEW.EmployeeUserId, OLD.EmployeeUserId)"));
+        // Whose records bear a mark says of departments that they are programmes, whoever opened them for whatever reason.
+        yield return ("MarkPatientRestricted", "UPDATE ON Patients", Differ("Restricted"), Opened("NEW.Id", "0"));
+        yield return ("MarkPatientRegistered", "UPDATE ON Patients", Differ("RegisteredAt", "RegisteredBy"),
+            Opened("NEW.Id", $"min(coalesce(OLD.RegisteredAt, NEW.RegisteredAt), coalesce(NEW.RegisteredAt, OLD.RegisteredAt)) / {SiteCalendar.Day} - 1 - {ZoneDays}"));
         yield return ("MarkUser", "UPDATE ON Workforce", Differ("GivenName", "FamilyName", "Status", "HiredOn", "OwnPatientId", "ManagerId", "AddressLine", "City", "PostalCode", "Phone"),
             Unexplained("coalesce(NEW.OwnPatientId, OLD.OwnPatientId)", "NEW.Id"));
         yield return ("MarkUserListed", "UPDATE ON Workforce", Differ("Listed"), "SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id");
@@ -92,26 +97,20 @@ internal sealed class JudgementMarks : IDisposable
     private static string Opened(string patients, string fromDay) => $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 2 AND Key IN ({patients}) AND Day >= {fromDay}";
 
     /// <summary>
-    /// The first day whose sessions a new visit or booking may concern. Long before it only some do: those that nothing explains; those of the visit's department or
-    /// practitioner with a reason that a next visit outranks; those of a department that has not seen the patient before; and all of a patient who has no other visit or
-    /// whose record is restricted.
+    /// The first day whose sessions a new visit or booking may concern. Long before it only some do: those that nothing explains, and those of the visit's department or
+    /// practitioner with a reason that a next visit outranks.
     /// </summary>
     private static string Visited(string at, string practitioner, int lead, int leadAnywhere)
     {
         var outranking = ExplanationCatalog.All.Where(ExplanationCatalog.AwaitsNextVisit).Select(e => e.Rank).DefaultIfEmpty(int.MaxValue).Min();
         var ranked = string.Join(", ", ExplanationCatalog.All.Where(e => e.Rank <= outranking).Select(e => $"'{e.Id}'"));
-        var (day, other) = ($"{at} / {SiteCalendar.Day}", $"PatientId = NEW.PatientId AND DepartmentId IS NOT NULL AND GoneImportId IS NULL");
+        var day = $"{at} / {SiteCalendar.Day}";
         return string.Create(CultureInfo.InvariantCulture, $"""
             {Opened("NEW.PatientId", $"{day} - {leadAnywhere}")}
             UNION ALL SELECT min(Day) FROM AccessSessions s WHERE PatientId = NEW.PatientId AND Day >= {day} - {lead} AND Day < {day} - {leadAnywhere}
             AND (ExplanationId IS NULL
-                OR ((DepartmentId = NEW.DepartmentId OR UserId = {practitioner}) AND ExplanationId NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({ranked})))
-                OR (DepartmentId = NEW.DepartmentId AND {No($"{other} AND DepartmentId = NEW.DepartmentId")})
-                OR {No(other)}
-                OR EXISTS (SELECT 1 FROM Patients WHERE Id = NEW.PatientId AND Restricted IS NOT NULL))
+                OR ((DepartmentId = NEW.DepartmentId OR UserId = {practitioner}) AND ExplanationId NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({ranked}))))
             """);
-
-        string No(string which) => $"(NOT EXISTS (SELECT 1 FROM Encounters WHERE {which} AND StartedAt <> {at}) AND NOT EXISTS (SELECT 1 FROM Appointments WHERE {which} AND StartsAt <> {at}))";
     }
 
     private static string Unexplained(string patient, string user) => $"""

@@ -111,7 +111,6 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         if (!plan.IsEverything)
         {
             ConcernedPatients.Collect(connection, plan);
-            builder.AddProgrammes(ProgrammeReader.Read(connection));
         }
 
         string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);

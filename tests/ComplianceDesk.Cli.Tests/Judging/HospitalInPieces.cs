@@ -113,6 +113,62 @@ internal sealed class HospitalInPieces : IDisposable
         File.WriteAllLines(path, lines);
     }
 
+    /// <summary>
+    /// Has a visit arrive last, as one bundle, for each of some pairs of user and patient who met without care in the first weeks: an hour in the user's department.
+    /// What is asked of visits of any age is asked of the early looks anew, and what the hospital is seen to be may change.
+    /// </summary>
+    /// <param name="bundle">Its place among the bundles.</param>
+    /// <param name="day">The day of the visit, from the first day of accesses on.</param>
+    public void SendVisits(int bundle, int day)
+    {
+        var homes = Rows("workforce").ToDictionary(u => u["user_id"], u => u["department_id"]);
+        var at = SeedOptions.DefaultUntil.AddDays(1 - days + day);
+        Send("encounters", bundle, StrangePairs().Select((pair, n) => new Dictionary<string, string>
+        {
+            ["encounter_id"] = $"late-{bundle}-{n}",
+            ["patient_id"] = pair.Patient,
+            ["class"] = "outpatient",
+            ["department_id"] = homes[pair.User],
+            ["started_at"] = $"{at:yyyy-MM-dd}T09:00:00-05:00",
+            ["ended_at"] = $"{at:yyyy-MM-dd}T10:00:00-05:00",
+            ["status"] = "finished",
+        }));
+    }
+
+    /// <summary>Has the records of the patients of such pairs bear a mark of special protection at last.</summary>
+    /// <param name="bundle">Its place among the bundles.</param>
+    public void SendMarks(int bundle)
+    {
+        var patients = StrangePairs().Select(p => p.Patient).ToHashSet();
+        Send("patients", bundle, Rows("patients").Where(p => patients.Contains(p["patient_id"])).Select(p => new Dictionary<string, string>(p) { ["restricted"] = "part2" }));
+    }
+
+    private List<(string User, string Patient)> StrangePairs()
+    {
+        var planted = Rows("truth").Where(t => t["kind"] == "incident").Select(t => t["event_id"]).ToHashSet();
+        var until = SeedOptions.DefaultUntil.AddDays(30 - days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return [.. Rows("accesses").Where(a => planted.Contains(a["event_id"]) && a["patient_id"].Length > 0 && string.CompareOrdinal(a["occurred_at"][..10], until) < 0)
+            .Select(a => (a["user_id"], a["patient_id"])).Distinct()];
+    }
+
+    private List<Dictionary<string, string>> Rows(string feed)
+    {
+        var lines = File.ReadAllLines(Path.Combine(folder["feeds"], $"{feed}.csv"));
+        var columns = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(l => l.Split(',').Zip(columns).ToDictionary(c => c.Second, c => c.First))];
+    }
+
+    private void Send(string feed, int bundle, IEnumerable<Dictionary<string, string>> rows)
+    {
+        Directory.CreateDirectory(folder["pieces"]);
+        var columns = File.ReadLines(Path.Combine(folder["feeds"], $"{feed}.csv")).First().Split(',');
+        string[] lines = [string.Join(',', columns), .. rows.Select(row => string.Join(',', columns.Select(c => row.GetValueOrDefault(c, ""))))];
+        Assert.True(lines.Length > 3, "Too few to be a test.");
+        var file = Path.Combine(folder["pieces"], $"{feed}-late-{bundle}.csv");
+        File.WriteAllLines(file, lines);
+        pieces.Add((bundle, file));
+    }
+
     /// <summary>Takes in the bundles that were held back one after another, judges after each what is new and then everything, and holds one against the other; tells how many epochs each had judged.</summary>
     public async Task<List<int>> CompareOneByOneAsync()
     {

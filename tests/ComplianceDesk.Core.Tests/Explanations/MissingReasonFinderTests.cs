@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Tests.Rules;
 
@@ -19,6 +20,12 @@ public sealed class MissingReasonFinderTests
 
     [Fact]
     public void Names_AVisitLongAgo() => Assert.Equal(MissingReason.VisitLongAgo, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200)), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
+
+    [Theory]
+    [InlineData(10 + CareSpan.AheadDays, MissingReason.VisitLongAgo)]
+    [InlineData(12 + CareSpan.AheadDays, MissingReason.NoVisit)]
+    public void Names_NoVisitThatIsFarAhead(int day, MissingReason cause) =>
+        Assert.Equal(cause, Cause(new Ward(), w => (w.Nurse, Visitor(w, day)), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
 
     [Fact]
     public void Names_TheAppointmentsFeedThatIsNotThere() => Assert.Equal(MissingReason.NoAppointments, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200))));
@@ -47,10 +54,10 @@ public sealed class MissingReasonFinderTests
     {
         also?.Invoke(ward);
         var (user, patient) = who(ward);
-        // The ward's stays begin before its first day; a visit elsewhere on day 10 says that the feed is on time.
+        // The ward's stays begin before its first day; a visit elsewhere on day 10, opened there, says that the feed is on time.
         if (!isLate)
         {
-            Visitor(ward, 10);
+            ward.Open(ward.NursesOf(ward.Clinic)[0], Visitor(ward, 10), 10);
         }
 
         ward.Open(user, patient, 10);

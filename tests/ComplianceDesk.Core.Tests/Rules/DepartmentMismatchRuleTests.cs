@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -24,6 +25,19 @@ public sealed class DepartmentMismatchRuleTests
         ward.Open(ward.Nurse, vip, 10);
         Assert.Empty(ward.Found<DepartmentMismatchRule>());
         Assert.NotEmpty(ward.Found<VipRule>());
+    }
+
+    [Theory]
+    [InlineData(CareSpan.AheadDays - 1, false)]
+    [InlineData(CareSpan.AheadDays + 1, true)]
+    public void Flags_ADepartmentThatSeesThePatientMuchLater(int later, bool isFound)
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Clinic, -60, -50);
+        ward.AddEncounter(vip, ward.Surgery, 10 + later, 10 + later);
+        ward.Open(ward.Nurse, vip, 10);
+        Assert.Equal(isFound ? [(ward.Nurse, vip)] : [], ward.Found<DepartmentMismatchRule>());
     }
 
     [Fact]

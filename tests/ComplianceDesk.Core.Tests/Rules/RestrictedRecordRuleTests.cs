@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -24,8 +25,10 @@ public sealed class RestrictedRecordRuleTests
         Assert.Empty(ward.Found<RestrictedRecordRule>());
     }
 
-    [Fact]
-    public void Flags_AWardThatOnceSawThePatientOfAProgramme()
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Flags_AWardThatOnceSawThePatientOfAProgramme(int opened, bool isFound)
     {
         var ward = new Ward();
         var programme = ward.AddDepartment("clinical");
@@ -35,9 +38,30 @@ public sealed class RestrictedRecordRuleTests
             ward.AddEncounter(patient, programme, -20, -19);
         }
 
+        // The programme's own work shows what it is.
+        var counselor = ward.AddUser(department: programme);
+        foreach (var patient in patients.Take(opened))
+        {
+            ward.AddCareTeam(patient, counselor);
+            ward.Open(counselor, patient, 12);
+        }
+
         ward.AddEncounter(patients[0], ward.Surgery, -300, -298);
         ward.Open(ward.Nurse, patients[0], 20);
-        Assert.Equal([(ward.Nurse, patients[0])], ward.Found<RestrictedRecordRule>());
+        Assert.Equal(isFound ? [(ward.Nurse, patients[0])] : [], ward.Found<RestrictedRecordRule>());
+    }
+
+    [Theory]
+    [InlineData(CareSpan.AheadDays - 1, false)]
+    [InlineData(CareSpan.AheadDays + 1, true)]
+    public void Flags_AWardThatSeesThePatientMuchLater(int later, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, -60, -50);
+        ward.AddEncounter(patient, ward.Surgery, 10 + later, 10 + later);
+        ward.Open(ward.Nurse, patient, 10);
+        Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<RestrictedRecordRule>());
     }
 
     [Fact]

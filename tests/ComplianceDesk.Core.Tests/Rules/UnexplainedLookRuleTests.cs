@@ -32,6 +32,18 @@ public sealed class UnexplainedLookRuleTests
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
 
+    [Theory]
+    [InlineData(CareSpan.AheadDays - 1, false)]
+    [InlineData(CareSpan.AheadDays + 1, true)]
+    public void Flags_ALookAtWhoeverComesMuchLater(int later, bool isFound)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddAppointment(patient, ward.Surgery, 0, 20 + later);
+        ward.Open(ward.Nurse, patient, 20);
+        Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<UnexplainedLookRule>());
+    }
+
     [Fact]
     public void StaysQuiet_WhereEverybodyDoes()
     {
