@@ -59,7 +59,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         yield return new Table
         {
             Caption = "Five checks furthest from where they should be, critical ones first",
-            Columns = [new Column("What should hold", 3.2, RowHeader: true), new Column("Does not hold for", 1.9, Align.Right), new Column("Limit", 1.5), new Column("Change", 0.6)],
+            Columns = [new Column("What should hold", 4.3, RowHeader: true), new Column("Does not hold for", 1.6, Align.Right), new Column("Limit", 1.3), new Column("Change", 0.6)],
             Rows = state.Worst.Take(Worst).Select(c => new[]
             {
                 Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change ?? "–"),
@@ -69,7 +69,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         yield return new Table
         {
             Caption = "How the work stands (M: million)",
-            Columns = [new Column("Measure", 2.7, RowHeader: true), new Column("Counts", 1.5, Align.Right), new Column("Figure", 0.8, Align.Right), new Column("Target", 2), new Column("State", 1.4)],
+            Columns = [new Column("Measure", 3.1, RowHeader: true), new Column("Counts", 1.6, Align.Right), new Column("Figure", 0.8, Align.Right), new Column("Target", 1.9), new Column("State", 1.4)],
             Rows = Key.Select(id => state.Measures.FirstOrDefault(m => m.Info.Id == id)).OfType<ChartMeasure>().Select(m => new[]
             {
                 Cell.Of(m.Info.Title), Cell.Of(m.IsMeasured ? Counts(m) : ""), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData),

@@ -35,6 +35,7 @@ internal static class RecordQualityFindings
     public static Section Findings(RecordQuality state)
     {
         var worst = state.Worst.ToList();
+        var compared = state.ComparedWith is not null;
         return new Section("Findings: checks over their threshold",
         [
             new Paragraph("Critical ones first, then by the share that does not hold. The owner is the role that the catalog names; a facility that has another answers by its own list. The failing records stand by their keys in failing-rows.csv. A cause is for the owner to find."),
@@ -42,14 +43,14 @@ internal static class RecordQualityFindings
             {
                 Columns =
                 [
-                    new Column("Check", 0.7, RowHeader: true), new Column("Condition", 2.1), new Column("Criteria", 2.2), new Column("Effect", 0.8), new Column("Recommendation", 2.2), new Column("Owner", 1), new Column("Since the run before", 0.9), new Column("Waived to", 0.8),
+                    new Column("Check", 0.7, RowHeader: true), new Column("Condition", 2.1), new Column("Criteria", 2.2), new Column("Effect", 0.8), new Column("Recommendation", 2.2), new Column("Owner", 1.1), .. compared ? new[] { new Column("Since the run before", 0.9) } : [], new Column("Waived to", 0.8),
                 ],
-                Rows = worst.Select(c => new[]
-                {
+                Rows = worst.Select(IReadOnlyList<Cell> (c) =>
+                [
                     Cell.Of(c.Now.Check.Code), Cell.Of($"{c.Now.Check.Title}: does not hold for {Figures.Share(c.Now.Failing, c.Now.Eligible)}."),
                     Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)}). {c.Now.Check.Source}"), Effect(c.Now.Check.Severity), Cell.Of(c.Now.Check.Remedy), Cell.Of(Figures.Capital(c.Now.Check.Owner)),
-                    Cell.Of(c.Change ?? "no comparison"), Cell.Of(state.WaivedUntil(c.Now.Check.Code) is { } day ? Figures.Day(day) : ""),
-                }),
+                    .. compared ? new[] { Cell.Of(c.Change ?? "no comparison") } : [], Cell.Of(state.WaivedUntil(c.Now.Check.Code) is { } day ? Figures.Day(day) : ""),
+                ]),
                 Counting = "findings",
                 RowCount = worst.Count,
                 WhenEmpty = "No check that was measured is over its threshold.",

@@ -155,6 +155,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
     private static Section Checks(RecordQuality state)
     {
         var measured = state.Checks.Where(c => c.Now.IsMeasured).ToList();
+        var compared = state.ComparedWith is not null;
         return new Section("Checks",
         [
             new Table
@@ -163,14 +164,16 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
                 Columns =
                 [
                     new Column("Check", 0.8, RowHeader: true), new Column("What must hold", 2.8), new Column("Severity", 0.8), new Column("Failing", 0.8, Align.Right), new Column("Eligible", 0.9, Align.Right), new Column("Rate", 0.7, Align.Right),
-                    new Column("95 % interval, %", 1.1, Align.Right), new Column("Threshold", 1.1), new Column("From", 0.8), new Column("State", 1.4), new Column("Before", 0.7, Align.Right), new Column("Change", 0.8),
+                    new Column("95 % interval, %", 1.1, Align.Right), new Column("Threshold", 1.1), new Column("From", 0.8), new Column("State", 1.4),
+                    .. compared ? new Column[] { new("Before", 0.7, Align.Right), new("Change", 0.8) } : [],
                 ],
-                Rows = measured.Select(c => new[]
-                {
+                Rows = measured.Select(IReadOnlyList<Cell> (c) =>
+                [
                     Cell.Of(c.Now.Check.Code), Cell.Of(c.Now.Check.Title), Cell.Of(c.Now.Check.Severity.ToString()), Cell.Number(c.Now.Failing), Cell.Number(c.Now.Eligible), Cell.Percent(c.Now.Failing, c.Now.Eligible),
                     Cell.Of(QualityWords.Interval(c.Now.Interval)), Cell.Of(QualityWords.Threshold(c.Now.Check.MaxFailing)), Cell.Of(QualityWords.Basis(c.Now.Check)),
-                    QualityWords.State(c.Now, state.WaivedUntil(c.Now.Check.Code)), c.Before is { IsMeasured: true } before ? Cell.Percent(before.Failing, before.Eligible) : Cell.Of(""), Cell.Of(c.Change),
-                }),
+                    QualityWords.State(c.Now, state.WaivedUntil(c.Now.Check.Code)),
+                    .. compared ? new[] { c.Before is { IsMeasured: true } before ? Cell.Percent(before.Failing, before.Eligible) : Cell.Of(""), Cell.Of(c.Change) } : [],
+                ]),
                 Counting = "checks",
                 RowCount = measured.Count,
             },

@@ -16,7 +16,7 @@ internal static class SiteDecisions
             new Table
             {
                 Caption = "Limits, weights and switches other than the catalog's",
-                Columns = [new Column("Check or measure", 2, RowHeader: true), new Column("In force", 1.5), new Column("Catalogue", 1.5), new Column("Version", 0.7, Align.Right), new Column("By, on", 1.1), new Column("Because", 2.2)],
+                Columns = [new Column("Check or measure", 2, RowHeader: true), new Column("In force", 1.5), new Column("Catalog", 1.5), new Column("Version", 0.7, Align.Right), new Column("By, on", 1.1), new Column("Because", 2.2)],
                 Rows = set.Select(s => new[]
                 {
                     Cell.Of(s.Item1), Cell.Of(s.Item3), Cell.Of($"{s.Item4}{(s.Item2 ? " (law)" : "")}"), s.SetBy is { } by ? Cell.Number(by.Version) : Cell.Of(""),

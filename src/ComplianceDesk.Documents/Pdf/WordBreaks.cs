@@ -26,7 +26,8 @@ internal static class WordBreaks
         var next = text[i + 1];
         return here switch
         {
-            ' ' => next != ' ',
+            // A percentage stays with its sign.
+            ' ' => next is not (' ' or '%'),
             '\u200B' => true,
             '-' or '/' or '\u2013' or '\u2014' when i > 0 && char.IsLetter(text[i - 1]) && char.IsLetter(next) => true,
             _ => (here >= '\u2E80' || next >= '\u2E80') && BetweenIdeographs(text, i, here, next),

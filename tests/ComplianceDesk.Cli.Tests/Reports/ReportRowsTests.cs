@@ -45,11 +45,13 @@ public sealed class ReportRowsTests(JudgedHospital hospital)
         }
     }
 
-    [Fact]
-    public async Task Writes_TheExecutiveSummaryOnOnePage()
+    [Theory]
+    [InlineData("executive-summary")]
+    [InlineData("board-summary")]
+    public async Task Writes_TheSummaryOnOnePage(string id)
     {
         using var pdf = new MemoryStream();
-        PdfRenderer.Write(await BuildAsync("executive-summary"), pdf, TestContext.Current.CancellationToken);
+        PdfRenderer.Write(await BuildAsync(id), pdf, TestContext.Current.CancellationToken);
         using var read = PdfDocument.Open(pdf.ToArray());
         Assert.Equal(1, read.NumberOfPages);
     }

@@ -129,4 +129,22 @@ public sealed class SyntheaTests
 
         Assert.Equal(["departments", "diagnoses", "encounters", "observations", "patients", "workforce"], read.Keys.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>Whatever stands in the fields of any layout, every line is a record or rejected by its line.</summary>
+    [FsCheck.Xunit.Property(MaxTest = 300)]
+    public bool NeverThrows_OnAnyFields(byte layout, byte[] noise, byte chunk)
+    {
+        string[] headers =
+        [
+            "Id,BIRTHDATE,DEATHDATE,SSN,FIRST,LAST,RACE,ETHNICITY,GENDER,ADDRESS,CITY,STATE,ZIP", "Id,START,STOP,PATIENT,ORGANIZATION,PROVIDER,ENCOUNTERCLASS", "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION",
+            "DATE,PATIENT,ENCOUNTER,CATEGORY,CODE,DESCRIPTION,VALUE,UNITS,TYPE", "Id,ORGANIZATION,NAME,GENDER,SPECIALITY,ADDRESS,CITY,STATE,ZIP,LAT,LON,UTILIZATION", "Id,NAME,ADDRESS,CITY,STATE,ZIP,LAT,LON,PHONE,REVENUE,UTILIZATION",
+        ];
+        string[] pieces = ["", "x", "2023-01-27T16:17:47Z", "1961-04-05", "185345009", "ambulatory", "\u00e9", "male", "12.5", "=1", " ", "0"];
+        var header = headers[layout % headers.Length];
+        var width = header.Split(',').Length;
+        var lines = noise.Chunk(width).Select(row => string.Join(',', row.Select(b => pieces[b % pieces.Length]))).ToList();
+        var result = Feed.Read(Encoding.UTF8.GetBytes(header + "\n" + string.Concat(lines.Select(line => line + "\n"))), chunk: chunk + 1);
+        // A line without anything is no record.
+        return result.Rows.Count + result.Rejected.Count == lines.Count(line => line.Length > 0);
+    }
 }
