@@ -50,6 +50,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<CaseFindingRow> CaseFindings => Set<CaseFindingRow>();
     public DbSet<CaseEntryRow> CaseEntries => Set<CaseEntryRow>();
     public DbSet<CaseEvidenceRow> CaseEvidence => Set<CaseEvidenceRow>();
+    public DbSet<CaseTaskRow> CaseTasks => Set<CaseTaskRow>();
+    public DbSet<CaseHoldRow> CaseHolds => Set<CaseHoldRow>();
+    public DbSet<CaseDraftRow> CaseDrafts => Set<CaseDraftRow>();
     public DbSet<FindingJobRow> FindingJobs => Set<FindingJobRow>();
     public DbSet<PinRow> Pins => Set<PinRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
@@ -238,6 +241,9 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<CaseRow>().HasIndex(r => r.Stage);
         builder.Entity<CaseEntryRow>().HasIndex(r => r.CaseId);
         builder.Entity<CaseEvidenceRow>().HasIndex(r => r.CaseId);
+        builder.Entity<CaseTaskRow>().HasIndex(r => r.CaseId);
+        builder.Entity<CaseHoldRow>().HasIndex(r => r.CaseId);
+        builder.Entity<CaseDraftRow>().HasKey(r => new { r.CaseId, r.Who, r.Part });
         builder.Entity<DraftRow>().HasKey(r => new { r.FindingId, r.Who });
         builder.Entity<SampleDrawRow>().HasIndex(r => new { r.Week, r.Kind }).IsUnique();
         builder.Entity<SampleItemRow>().HasIndex(r => r.DrawId);

@@ -49,6 +49,16 @@ public sealed record CaseFacts
     public string? Sanction { get; init; }
     /// <summary>What lessened the harm (164.530(f)).</summary>
     public string? Mitigation { get; init; }
+    /// <summary>What the letter to an individual says of what happened, with the day and that of discovery (164.404(c)(1)(A)).</summary>
+    public string? LetterEvents { get; init; }
+    /// <summary>Of the kinds of information (B).</summary>
+    public string? LetterInformation { get; init; }
+    /// <summary>Of what the individual should do (C).</summary>
+    public string? LetterAdvice { get; init; }
+    /// <summary>Of what is being done (D).</summary>
+    public string? LetterMeasures { get; init; }
+    /// <summary>Of how to reach the organization (E).</summary>
+    public string? LetterContact { get; init; }
     public DateOnly? ClosedOn { get; init; }
 
     /// <summary>Where the case stands.</summary>
@@ -105,7 +115,8 @@ public sealed record CaseFacts
     {
         (string Name, DateOnly? Day)[] days = [("assessment", AssessedOn), ("notice to individuals", IndividualsNotifiedOn), ("notice to HHS", HhsNotifiedOn), ("notice to the media", MediaNotifiedOn)];
         (string Name, string? Text)[] texts =
-            [("reasons for the determination", Reasoning), ("first factor", Nature), ("second factor", Recipient), ("third factor", Acquired), ("fourth factor", Mitigated), ("basis of the delay", HoldBasis), ("sanction", Sanction), ("mitigation", Mitigation)];
+            [("reasons for the determination", Reasoning), ("first factor", Nature), ("second factor", Recipient), ("third factor", Acquired), ("fourth factor", Mitigated), ("basis of the delay", HoldBasis), ("sanction", Sanction), ("mitigation", Mitigation),
+             ("letter: what happened", LetterEvents), ("letter: what information", LetterInformation), ("letter: what to do", LetterAdvice), ("letter: what is being done", LetterMeasures), ("letter: how to reach you", LetterContact)];
         var states = StateCounts.Parse(States);
         return DiscoveredOn > today ? "The day of discovery has not come yet."
             : days.FirstOrDefault(d => d.Day > today) is { Name: { } late } ? $"The day of the {late} has not come yet."
@@ -134,7 +145,8 @@ public sealed record CaseFacts
         ("Factor 1, what information", Nature), ("Factor 2, who", Recipient), ("Factor 3, acquired or viewed", Acquired), ("Factor 4, mitigated", Mitigated),
         ("Low probability of compromise", LowProbability switch { true => "yes", false => "not shown", null => null }), ("Assessed", Day(AssessedOn)),
         ("Individuals notified", Day(IndividualsNotifiedOn)), ("HHS notified", Day(HhsNotifiedOn)), ("Media notified", Day(MediaNotifiedOn)), ("Delay until", Day(HeldUntil)), ("Basis of the delay", HoldBasis),
-        ("Sanction", Sanction), ("Mitigation", Mitigation), ("Closed", Day(ClosedOn)),
+        ("Sanction", Sanction), ("Mitigation", Mitigation), ("Letter, what happened", LetterEvents), ("Letter, what information", LetterInformation), ("Letter, what to do", LetterAdvice),
+        ("Letter, what is being done", LetterMeasures), ("Letter, how to reach us", LetterContact), ("Closed", Day(ClosedOn)),
     ];
 
     private static string? Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

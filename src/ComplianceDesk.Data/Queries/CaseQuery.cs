@@ -30,7 +30,12 @@ public sealed class CaseQuery(DeskStore store)
             await db.CaseEntries.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.CaseEvidence.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.Cases.AsNoTracking().Where(c => c.Id != id && db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && users.Contains(x.UserId))))
-                .OrderByDescending(c => c.Id).ToListAsync(cancellationToken));
+                .OrderByDescending(c => c.Id).ToListAsync(cancellationToken))
+        {
+            Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
+            Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
+            Times = new(items.Min(i => (DateTime?)i.Finding.FirstAt), items.Min(i => (DateTime?)i.Finding.DetectedAt), items.Min(i => i.Finding.FirstOpenedAt), row.DeterminedAt, row.ClosedAt),
+        };
     }
 
     /// <summary>The cases a finding belongs to, the latest first.</summary>
@@ -54,4 +59,17 @@ public sealed class CaseQuery(DeskStore store)
 /// <param name="Others">Other cases about the same people, the latest first.</param>
 public sealed record CaseDetail(
     CaseRow Row, CaseFacts Facts, IReadOnlyList<FindingItem> Findings, int Accesses, int Records, int People, IReadOnlyList<ActionCount> Actions,
-    IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others);
+    IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others)
+{
+    /// <summary>Open ones first, by their last day.</summary>
+    public required IReadOnlyList<CaseTaskRow> Tasks { get; init; }
+
+    /// <summary>Standing and lifted, in the order placed.</summary>
+    public required IReadOnlyList<CaseHoldRow> Holds { get; init; }
+
+    /// <summary>How long its steps took.</summary>
+    public required CaseTimes Times { get; init; }
+
+    /// <summary>What stands in the way of closing; null when nothing does.</summary>
+    public string? WhyNotClose => Facts.WhyNotClose ?? CaseTasks.Owed(Tasks);
+}

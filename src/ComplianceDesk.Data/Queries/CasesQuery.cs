@@ -21,20 +21,26 @@ public sealed class CasesQuery(DeskStore store)
         CaseFilter filter, string who, RowSort<CaseSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.Cases.AsNoTracking();
-        rows = filter.Stage is { } stage ? rows.Where(c => c.Stage == stage) : filter.All ? rows : rows.Where(c => c.Stage != CaseStage.Closed);
-        if (filter.Mine)
-        {
-            rows = rows.Where(c => c.Owner == who);
-        }
-        if (filter.SignOff)
-        {
-            rows = rows.Where(c => c.SignOffAskedBy != null);
-        }
+        var rows = Where(db, filter, who);
         var (column, descending) = sort ?? FirstSort;
         var page = await Order(db, column).ReadAsync(
-            db.Cases, rows, descending, cursor, size, found => found.Select(c => new { Row = c, Findings = db.CaseFindings.Count(f => f.CaseId == c.Id) }), c => c.Row.Id, cancellationToken);
-        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings)), await rows.CountAsync(cancellationToken));
+            db.Cases, rows, descending, cursor, size, found => found.Select(c => new
+            {
+                Row = c, Findings = db.CaseFindings.Count(f => f.CaseId == c.Id), Tasks = db.CaseTasks.Count(t => t.CaseId == c.Id && t.DoneAt == null),
+                TaskDue = db.CaseTasks.Where(t => t.CaseId == c.Id && t.DoneAt == null).Min(t => (DateOnly?)t.DueOn), Held = db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null),
+            }), c => c.Row.Id, cancellationToken);
+        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings) { Tasks = c.Tasks, TaskDue = c.TaskDue, Held = c.Held }), await rows.CountAsync(cancellationToken));
+    }
+
+    /// <summary>The cases of a filter.</summary>
+    internal static IQueryable<CaseRow> Where(DeskContext db, CaseFilter filter, string who)
+    {
+        var rows = db.Cases.AsNoTracking();
+        rows = filter.Stage is { } stage ? rows.Where(c => c.Stage == stage) : filter.All ? rows : rows.Where(c => c.Stage != CaseStage.Closed);
+        rows = filter.Mine ? rows.Where(c => c.Owner == who) : rows;
+        rows = filter.SignOff ? rows.Where(c => c.SignOffAskedBy != null) : rows;
+        rows = filter.MyTask ? rows.Where(c => db.CaseTasks.Any(t => t.CaseId == c.Id && t.Owner == who && t.DoneAt == null)) : rows;
+        return filter.Held ? rows.Where(c => db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null)) : rows;
     }
 
     /// <summary>Open cases, and the first day on which notice would be due for one of them.</summary>
@@ -76,13 +82,30 @@ public enum CaseSort
 /// <param name="All">Closed ones too.</param>
 /// <param name="Mine">Only those of the person who looks.</param>
 /// <param name="SignOff">Only those that wait for a second person.</param>
-public sealed record CaseFilter(CaseStage? Stage = null, bool All = false, bool Mine = false, bool SignOff = false);
+public sealed record CaseFilter(CaseStage? Stage = null, bool All = false, bool Mine = false, bool SignOff = false)
+{
+    /// <summary>Only those with an open task of the person who looks.</summary>
+    public bool MyTask { get; init; }
+
+    /// <summary>Only those on which a legal hold stands.</summary>
+    public bool Held { get; init; }
+}
 
 /// <summary>A case in a list.</summary>
 /// <param name="Row">As stored.</param>
 /// <param name="Facts">What is recorded.</param>
 /// <param name="Findings">Findings that belong to it.</param>
-public sealed record CaseLine(CaseRow Row, CaseFacts Facts, int Findings);
+public sealed record CaseLine(CaseRow Row, CaseFacts Facts, int Findings)
+{
+    /// <summary>Open tasks.</summary>
+    public int Tasks { get; init; }
+
+    /// <summary>The first day by which one of them is due.</summary>
+    public DateOnly? TaskDue { get; init; }
+
+    /// <summary>True while a legal hold stands.</summary>
+    public bool Held { get; init; }
+}
 
 /// <summary>A page of cases.</summary>
 /// <param name="Page">The cases.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
@@ -14,8 +13,6 @@ namespace ComplianceDesk.Data.Review;
 /// </summary>
 internal static class CaseOpening
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
-
     /// <summary>Puts a finding into a case within the caller's transaction; does nothing when it is in an open one.</summary>
     /// <returns>The case's number.</returns>
     public static async Task<int> JoinAsync(DeskContext db, FindingRow finding, TimeZoneInfo zone, string who, DateTime now, string why, CancellationToken cancellationToken)
@@ -51,7 +48,8 @@ internal static class CaseOpening
     public static async Task LeaveAsync(DeskContext db, FindingRow finding, TimeZoneInfo zone, DateTime joined, string who, DateTime now, CancellationToken cancellationToken)
     {
         if (await db.CaseFindings.FirstOrDefaultAsync(f => f.FindingId == finding.Id && f.AddedAt == joined, cancellationToken) is not { } link
-            || await db.Cases.FirstAsync(c => c.Id == link.CaseId, cancellationToken) is not { Stage: not CaseStage.Closed } row)
+            || await db.Cases.FirstAsync(c => c.Id == link.CaseId, cancellationToken) is not { Stage: not CaseStage.Closed } row
+            || await CaseHolds.StandsAsync(db, link.CaseId, cancellationToken))
         {
             return;
         }
@@ -62,17 +60,18 @@ internal static class CaseOpening
         if (slip)
         {
             row.Put(row.Facts() with { ClosedOn = zone.DayOf(now) });
+            row.ClosedAt = now;
             Note(db, row, CaseEntryKind.Withdrawn, "Nothing else belongs to the case.", who, now);
         }
         row.Version++;
     }
 
     /// <summary>The facts of a case.</summary>
-    public static CaseFacts Facts(this CaseRow row) => JsonSerializer.Deserialize<CaseFacts>(row.Facts, Json) ?? throw new InvalidDataException($"Case {row.Id} has no facts.");
+    public static CaseFacts Facts(this CaseRow row) => CaseFactsJson.Read(row.Facts);
 
     /// <summary>Sets the facts, and the columns that follow from them.</summary>
     public static void Put(this CaseRow row, CaseFacts facts) =>
-        (row.Facts, row.DiscoveredOn, row.Stage, row.NoticeBy) = (JsonSerializer.Serialize(facts, Json), facts.DiscoveredOn, facts.Stage, facts.NoticeBy);
+        (row.Facts, row.DiscoveredOn, row.Stage, row.NoticeBy) = (CaseFactsJson.Write(facts), facts.DiscoveredOn, facts.Stage, facts.NoticeBy);
 
     /// <summary>Adds a line to the history and to the trail. The trail holds no text that a person wrote here.</summary>
     public static void Note(DeskContext db, CaseRow row, CaseEntryKind kind, string text, string who, DateTime now)

@@ -17,6 +17,8 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
     /// <summary>The shortest note, in characters.</summary>
     public const int ShortestNote = 10;
 
+    private readonly CaseChange changes = new(store, clock);
+
     /// <summary>Opens a case for a finding, or puts it into the person's open one.</summary>
     /// <returns>Why not, or the case's number.</returns>
     public async Task<(Refusal? Refusal, int Case)> OpenAsync(int findingId, string? why, string who, CancellationToken cancellationToken = default)
@@ -28,7 +30,7 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
         {
             return (new("no-finding", string.Create(CultureInfo.InvariantCulture, $"There is no finding {findingId}.")), 0);
         }
-        if (Text(why) is { } refusal)
+        if (CaseChange.Text(why) is { } refusal)
         {
             return (refusal, 0);
         }
@@ -36,7 +38,7 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
         {
             return (conflict, 0);
         }
-        var id = await CaseOpening.JoinAsync(db, finding, zone, who, clock.GetUtcNow().UtcDateTime, why!.Trim(), cancellationToken);
+        var id = await CaseOpening.JoinAsync(db, finding, zone, who, changes.Now, why!.Trim(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (null, id);
@@ -44,8 +46,12 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Takes a finding out of a case; the last one stays.</summary>
     public Task<Refusal?> TakeOutAsync(int id, int version, int findingId, string? why, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, CaseEntryKind.FindingTakenOut, Text(why), async (db, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.FindingTakenOut, CaseChange.Text(why), async (db, row) =>
         {
+            if (await CaseHolds.StandsAsync(db, id, cancellationToken))
+            {
+                return (new("hold", "A legal hold stands on the case: no finding leaves it."), "");
+            }
             var rows = await db.CaseFindings.Where(f => f.CaseId == id).ToListAsync(cancellationToken);
             if (rows.Find(f => f.FindingId == findingId) is not { } taken || rows.Count == 1)
             {
@@ -57,9 +63,9 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Gives the case to a reviewer.</summary>
     public Task<Refusal?> AssignAsync(int id, int version, string to, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, CaseEntryKind.Assigned, null, async (db, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.Assigned, null, async (db, row) =>
         {
-            if (await ConflictAsync(db, id, to, cancellationToken) is not null)
+            if (await CaseChange.ConflictAsync(db, id, to, cancellationToken) is not null)
             {
                 return (new("conflict", $"{to} may not work on it: the case concerns that person's own access, record or manager."), "");
             }
@@ -70,22 +76,26 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Writes down a note, or what somebody said when asked.</summary>
     public Task<Refusal?> NoteAsync(int id, int version, bool interview, string? text, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, interview ? CaseEntryKind.Interview : CaseEntryKind.Note, Text(text), (_, _) => Task.FromResult<(Refusal?, string)>((null, text!.Trim())), cancellationToken);
+        changes.MakeAsync(id, version, who, interview ? CaseEntryKind.Interview : CaseEntryKind.Note, CaseChange.Text(text), (_, _) => Task.FromResult<(Refusal?, string)>((null, text!.Trim())), cancellationToken);
 
     /// <summary>Records facts; the history keeps each old and new value.</summary>
     public Task<Refusal?> RecordAsync(int id, int version, CaseFacts facts, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, CaseEntryKind.Recorded, null, async (_, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.Recorded, null, async (_, row) =>
         {
             var before = row.Facts();
-            var wrong = (facts with { ClosedOn = before.ClosedOn }).WhyNot(await TodayAsync(cancellationToken));
-            var changes = facts.ChangesFrom(before);
-            if (wrong is not null || changes.Count == 0)
+            var wrong = (facts with { ClosedOn = before.ClosedOn }).WhyNot(await changes.TodayAsync(cancellationToken));
+            var differences = facts.ChangesFrom(before);
+            if (wrong is not null || differences.Count == 0)
             {
                 return (new("facts", wrong ?? "Nothing differs from what is recorded."), "");
             }
             row.Put(facts with { ClosedOn = before.ClosedOn });
+            if (facts.Determination != before.Determination)
+            {
+                row.DeterminedAt = facts.Determination is null ? null : changes.Now;
+            }
             row.SignOffAskedBy = null;
-            return (null, string.Join('\n', changes));
+            return (null, string.Join('\n', differences));
         }, cancellationToken);
 
     /// <summary>Keeps a file with the case, under the hash of its bytes.</summary>
@@ -95,17 +105,17 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
         {
             return new("no-file", "Choose a file.");
         }
-        return Text(note) ?? await KeepAsync();
+        return CaseChange.Text(note) ?? await KeepAsync();
 
         async Task<Refusal?> KeepAsync()
         {
             var archive = new FileArchive(store);
             var kept = await archive.AddAsync(file.Content, null, cancellationToken);
-            var refusal = await ChangeAsync(id, version, who, CaseEntryKind.Evidence, null, (db, row) =>
+            var refusal = await changes.MakeAsync(id, version, who, CaseEntryKind.Evidence, null, (db, row) =>
             {
                 db.CaseEvidence.Add(new CaseEvidenceRow
                 {
-                    CaseId = id, FileName = Path.GetFileName(file.Name), Sha256 = kept.Sha256, Bytes = kept.Bytes, Note = note!.Trim(), AddedBy = who, AddedAt = clock.GetUtcNow().UtcDateTime,
+                    CaseId = id, FileName = Path.GetFileName(file.Name), Sha256 = kept.Sha256, Bytes = kept.Bytes, Note = note!.Trim(), AddedBy = who, AddedAt = changes.Now,
                 });
                 return Task.FromResult<(Refusal?, string)>((null, $"{Path.GetFileName(file.Name)}, SHA-256 {kept.Sha256}: {note!.Trim()}"));
             }, cancellationToken);
@@ -129,19 +139,19 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Asks a second person to close the case.</summary>
     public Task<Refusal?> AskSignOffAsync(int id, int version, string? summary, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, CaseEntryKind.SignOffAsked, Text(summary), (_, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.SignOffAsked, CaseChange.Text(summary), async (db, row) =>
         {
-            if (row.Facts().WhyNotClose is { } owed)
+            if ((row.Facts().WhyNotClose ?? CaseTasks.Owed(await db.CaseTasks.Where(t => t.CaseId == id).ToListAsync(cancellationToken))) is { } owed)
             {
-                return Task.FromResult<(Refusal?, string)>((new("owed", owed), ""));
+                return (new("owed", owed), "");
             }
             row.SignOffAskedBy = who;
-            return Task.FromResult<(Refusal?, string)>((null, summary!.Trim()));
+            return (null, summary!.Trim());
         }, cancellationToken);
 
     /// <summary>The second person closes the case, or sends it back with the reason.</summary>
     public Task<Refusal?> SignOffAsync(int id, int version, bool agreed, string? words, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, agreed ? CaseEntryKind.Closed : CaseEntryKind.SentBack, Text(words), async (_, row) =>
+        changes.MakeAsync(id, version, who, agreed ? CaseEntryKind.Closed : CaseEntryKind.SentBack, CaseChange.Text(words), async (_, row) =>
         {
             if (row.SignOffAskedBy is not { } asker)
             {
@@ -153,8 +163,8 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
             }
             if (agreed)
             {
-                row.Put(row.Facts() with { ClosedOn = await TodayAsync(cancellationToken) });
-                row.ClosedBy = who;
+                row.Put(row.Facts() with { ClosedOn = await changes.TodayAsync(cancellationToken) });
+                (row.ClosedBy, row.ClosedAt) = (who, changes.Now);
             }
             row.SignOffAskedBy = null;
             return (null, words!.Trim());
@@ -162,10 +172,10 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Opens a closed case again.</summary>
     public Task<Refusal?> ReopenAsync(int id, int version, string? why, string who, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, version, who, CaseEntryKind.Reopened, Text(why), (_, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.Reopened, CaseChange.Text(why), (_, row) =>
         {
             row.Put(row.Facts() with { ClosedOn = null });
-            row.ClosedBy = null;
+            (row.ClosedBy, row.ClosedAt) = (null, null);
             return Task.FromResult<(Refusal?, string)>((null, why!.Trim()));
         }, cancellationToken);
 
@@ -173,58 +183,6 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
     public async Task<Refusal?> ConflictAsync(int id, string who, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await ConflictAsync(db, id, who, cancellationToken);
+        return await CaseChange.ConflictAsync(db, id, who, cancellationToken);
     }
-
-    private static async Task<Refusal?> ConflictAsync(DeskContext db, int id, string who, CancellationToken cancellationToken)
-    {
-        var reviewer = await Reviewer.LoadAsync(db, who, cancellationToken);
-        foreach (var finding in await db.Findings.AsNoTracking().Where(f => db.CaseFindings.Any(c => c.CaseId == id && c.FindingId == f.Id)).ToListAsync(cancellationToken))
-        {
-            if (await reviewer.ConflictAsync(db, finding, cancellationToken) is { } conflict)
-            {
-                return conflict;
-            }
-        }
-        return null;
-    }
-
-    private async Task<Refusal?> ChangeAsync(
-        int id, int version, string who, CaseEntryKind kind, Refusal? wrong, Func<DeskContext, CaseRow, Task<(Refusal? Refusal, string Text)>> change, CancellationToken cancellationToken)
-    {
-        if (wrong is not null)
-        {
-            return wrong;
-        }
-        await using var db = store.CreateDbContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var row = await db.Cases.FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
-        var refusal = row is null ? new("no-case", string.Create(CultureInfo.InvariantCulture, $"There is no case {id}."))
-            : row.Version != version ? new("changed", "Somebody took a step on this case while you were reading. What you wrote is kept; read the history and try again.")
-            : row.Stage == CaseStage.Closed != (kind == CaseEntryKind.Reopened) ? new("closed", kind == CaseEntryKind.Reopened ? "The case is open." : "The case is closed. Reopen it first.")
-            : await ConflictAsync(db, id, who, cancellationToken);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-        (refusal, var text) = await change(db, row!);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-        CaseOpening.Note(db, row!, kind, text, who, clock.GetUtcNow().UtcDateTime);
-        row!.Version++;
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
-    }
-
-    private async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone.DayOf(clock.GetUtcNow().UtcDateTime);
-
-    private static Refusal? Text(string? text) => (text?.Trim().Length ?? 0) switch
-    {
-        < ShortestNote => new("short-note", string.Create(CultureInfo.InvariantCulture, $"Write at least {ShortestNote} characters: an auditor will ask why.")),
-        > CaseFacts.Longest => new("long-note", string.Create(CultureInfo.InvariantCulture, $"At most {CaseFacts.Longest} characters are kept.")),
-        _ => null,
-    };
 }

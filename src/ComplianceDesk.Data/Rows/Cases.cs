@@ -25,6 +25,54 @@ public sealed class CaseRow
     public string? SignOffAskedBy { get; set; }
     /// <summary>The second person, who closed it.</summary>
     public string? ClosedBy { get; set; }
+    /// <summary>When it was determined whether the access was permitted; null while it is not.</summary>
+    public DateTime? DeterminedAt { get; set; }
+    /// <summary>When it was closed; null while it is open.</summary>
+    public DateTime? ClosedAt { get; set; }
+}
+
+/// <summary>Something to be done on a case.</summary>
+public sealed class CaseTaskRow
+{
+    public int Id { get; set; }
+    public int CaseId { get; set; }
+    public required string Text { get; set; }
+    /// <summary>The desk account that shall do it.</summary>
+    public required string Owner { get; set; }
+    /// <summary>The last day, at the site.</summary>
+    public DateOnly DueOn { get; set; }
+    public required string AddedBy { get; set; }
+    public DateTime AddedAt { get; set; }
+    public string? DoneBy { get; set; }
+    /// <summary>Null while it is open.</summary>
+    public DateTime? DoneAt { get; set; }
+    /// <summary>What came of it.</summary>
+    public string? Result { get; set; }
+}
+
+/// <summary>A legal hold on a case.</summary>
+public sealed class CaseHoldRow
+{
+    public int Id { get; set; }
+    public int CaseId { get; set; }
+    /// <summary>Who asked for it, and in which matter.</summary>
+    public required string Basis { get; set; }
+    public required string PlacedBy { get; set; }
+    public DateTime PlacedAt { get; set; }
+    public string? LiftedBy { get; set; }
+    /// <summary>Null while it stands.</summary>
+    public DateTime? LiftedAt { get; set; }
+    public string? LiftedBecause { get; set; }
+}
+
+/// <summary>What a person has written in a part of a case's page and not yet recorded. Key of (CaseId, Who, Part).</summary>
+public sealed class CaseDraftRow
+{
+    public int CaseId { get; set; }
+    public required string Who { get; set; }
+    public required string Part { get; set; }
+    public required string Text { get; set; }
+    public DateTime SavedAt { get; set; }
 }
 
 /// <summary>A finding that belongs to a case. Key of (CaseId, FindingId).</summary>
@@ -67,6 +115,10 @@ public enum CaseEntryKind : byte
     Reopened = 12,
     /// <summary>The only decision that had opened it was taken back at once.</summary>
     Withdrawn = 13,
+    TaskAdded = 14,
+    TaskDone = 15,
+    HoldPlaced = 16,
+    HoldLifted = 17,
 }
 
 /// <summary>A file that was given to a case. Its bytes stand in the archive under their SHA-256.</summary>
