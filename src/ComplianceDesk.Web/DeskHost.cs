@@ -141,6 +141,10 @@ public static class DeskHost
         services.AddSingleton<ManagementResponses>();
         services.AddSingleton<NewDataJudge>();
         services.AddSingleton<CaseReview>();
+        services.AddSingleton<CaseTasks>();
+        services.AddSingleton<CaseHolds>();
+        services.AddSingleton<CaseDrafts>();
+        services.AddSingleton<CaseBundle>();
         services.AddSingleton<SampleDraw>();
         services.AddSingleton<SampleReview>();
         services.AddSingleton<ReportRegister>();

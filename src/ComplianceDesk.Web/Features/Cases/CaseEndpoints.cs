@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
+using ComplianceDesk.Documents;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,12 +15,17 @@ namespace ComplianceDesk.Web.Features.Cases;
 /// <summary>Cases, the history of one, and its files as downloads. Each is recorded.</summary>
 public static class CaseEndpoints
 {
+    /// <summary>The formats of the draft letter.</summary>
+    public static IReadOnlyList<string> LetterFormats { get; } = ["pdf", "txt"];
+
     /// <summary>Maps the downloads.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{CasesPageModel.Path}/file.{RegisterDownload.Formats}", WriteCasesAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
+        routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/file", WriteFileAsync).RequireAuthorization(Policies.ViewCases);
+        routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letter.{{format:regex(^(pdf|txt)$)}}", WriteLetterAsync).RequireAuthorization(Policies.WorkCases);
     }
 
     private static async Task WriteCasesAsync(string format, HttpContext http, CasesQuery cases, Trail trail)
@@ -61,7 +69,7 @@ public static class CaseEndpoints
             await rows.BeginAsync(RegisterHead.Of("History", $"case {id}", "at", "who", "step", "text"), http.RequestAborted);
             foreach (var entry in detail.History)
             {
-                await rows.AddAsync([entry.At.Iso(), entry.Who, CaseHistory.Word(entry.Kind), entry.Text], http.RequestAborted);
+                await rows.AddAsync([entry.At.Iso(), entry.Who, entry.Kind.Text(), entry.Text], http.RequestAborted);
             }
             await rows.EndAsync(http.RequestAborted);
         });
@@ -81,6 +89,59 @@ public static class CaseEndpoints
         await trail.WriteAsync(http.User.Identity!.Name!, "download", Subject(id), string.Create(CultureInfo.InvariantCulture, $"evidence {evidence}: {reason!.Trim()}"), http.RequestAborted);
         // Whatever a person attached is handed out as bytes to save, never as something a browser shows.
         return Results.File(file.Content, "application/octet-stream", Path.GetFileName(file.Name));
+    }
+
+    // The ZIP is whole before a byte of it leaves: its hash stands in the trail first.
+    private static async Task<IResult> WriteFileAsync(int id, [FromForm] string? reason, [FromForm] CaseReader reader, HttpContext http, CaseFileQuery query, CaseBundle bundle, Trail trail, TimeProvider clock)
+    {
+        if (!Enum.IsDefined(reader) || IdentityReveal.WhyNot(reason) is { } refusal)
+        {
+            return Results.Problem(IdentityReveal.WhyNot(reason)?.Text ?? "Choose for whom.", statusCode: StatusCodes.Status400BadRequest);
+        }
+        if (await query.RunAsync(id, reader, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted) is not { } data)
+        {
+            return Results.NotFound();
+        }
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            var hash = await bundle.WriteAsync(data, file, http.RequestAborted);
+            await trail.WriteAsync(http.User.Identity!.Name!, "export", Subject(id), $"case file for {(reader == CaseReader.Inside ? "inside" : "outside")}, SHA-256 {hash}: {reason!.Trim()}", http.RequestAborted);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+        file.Position = 0;
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"case-{id}.zip"));
+    }
+
+    private static async Task<IResult> WriteLetterAsync(int id, string format, HttpContext http, CaseQuery cases, Trail trail, Site site, TimeProvider clock)
+    {
+        if (await cases.RunAsync(id, http.RequestAborted) is not { } detail)
+        {
+            return Results.NotFound();
+        }
+        var who = http.User.Identity!.Name!;
+        await trail.WriteAsync(who, "export", Subject(id), $"draft letter ({format})", http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        var name = string.Create(CultureInfo.InvariantCulture, $"case-{id}-letter.{format}");
+        if (format == "txt")
+        {
+            return Results.File(Encoding.UTF8.GetBytes(BreachLetter.Text(detail.Facts, site.Name)), "text/plain; charset=utf-8", name);
+        }
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), site.Zone);
+        var info = new DocumentInfo
+        {
+            Title = "Notice about your health information", Subject = "Draft of a notice to an individual (45 CFR 164.404)", Organisation = site.Name, ReportId = string.Create(CultureInfo.InvariantCulture, $"Case {id}, letter"),
+            GeneratedAt = now, Zone = site.Zone.Id, GeneratedBy = who, From = detail.Facts.DiscoveredOn, To = DateOnly.FromDateTime(now.DateTime), Draft = true,
+        };
+        var pdf = new MemoryStream();
+        PdfRenderer.Write(BreachLetter.Document(detail.Facts, info), pdf, http.RequestAborted);
+        pdf.Position = 0;
+        return Results.File(pdf, "application/pdf", name);
     }
 
     private static readonly IReadOnlyList<(string Fact, string Column)> Names =

@@ -2,15 +2,17 @@ using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Cases;
 
 /// <summary>State of one case's page, and the steps taken there.</summary>
-public sealed class CasePageModel(CaseQuery query, CaseReview review, ReviewersQuery reviewers, Site site, TimeProvider clock)
+public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks tasks, CaseHolds holds, CaseDrafts drafts, ReviewersQuery reviewers, Site site, TimeProvider clock)
 {
     private string who = "";
     private int id;
+    private IReadOnlyDictionary<string, CaseDraftRow> kept = new Dictionary<string, CaseDraftRow>();
 
     /// <summary>The case; null when there is none of the number, or before it is read.</summary>
     public CaseDetail? Case { get; private set; }
@@ -42,11 +44,31 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, ReviewersQ
         Case = await query.RunAsync(id, cancellationToken);
         Conflict = Case is null ? null : await review.ConflictAsync(id, who, cancellationToken);
         Colleagues = await reviewers.RunAsync(Policies.Allowed[Policies.WorkCases], cancellationToken);
+        kept = await drafts.ListAsync(id, who, cancellationToken);
         Loaded = true;
     }
 
     /// <summary>The refusal of the last step, when it was tried in this part of the page.</summary>
     public Refusal? RefusalIn(string part) => Part == part ? Refusal : null;
+
+    /// <summary>What this person wrote in a part of the page and did not record.</summary>
+    public CaseDraftRow? DraftOf(string part) => kept.GetValueOrDefault(part);
+
+    /// <summary>Keeps what is written so far in a part of the page.</summary>
+    public async Task KeepAsync(string part, string text)
+    {
+        await drafts.SaveAsync(id, who, part, text);
+        kept = await drafts.ListAsync(id, who);
+    }
+
+    /// <summary>Sets a task.</summary>
+    public Task<bool> SetTaskAsync(string? text, string owner, DateOnly? due) => StepAsync("tasks", () => tasks.AddAsync(id, Version, text, owner, due, who));
+
+    /// <summary>Finishes a task.</summary>
+    public Task<bool> FinishTaskAsync(int task, string? result) => StepAsync("tasks", () => tasks.FinishAsync(id, Version, task, result, who));
+
+    /// <summary>Places a legal hold, or lifts one.</summary>
+    public Task<bool> HoldAsync(int? lifted, string? words) => StepAsync("hold", () => lifted is { } hold ? holds.LiftAsync(id, Version, hold, words, who) : holds.PlaceAsync(id, Version, words, who));
 
     /// <summary>Records facts from a part of the page.</summary>
     public Task<bool> RecordAsync(string part, CaseFacts facts) => StepAsync(part, () => review.RecordAsync(id, Version, facts, who));
@@ -81,6 +103,10 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, ReviewersQ
     private async Task<bool> StepAsync(string part, Func<Task<Refusal?>> step)
     {
         (Refusal, Part) = (await step(), part);
+        if (Refusal is null && kept.ContainsKey(part))
+        {
+            await KeepAsync(part, "");
+        }
         Case = await query.RunAsync(id);
         return Refusal is null;
     }

@@ -4,7 +4,7 @@ using ComplianceDesk.Data.Queries;
 namespace ComplianceDesk.Web.Features.Cases;
 
 /// <summary>State of the list of cases: the filter and the order are in the address.</summary>
-public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clock)
+public sealed class CasesPageModel(CasesQuery cases, CaseTimesQuery times, Site site, TimeProvider clock)
 {
     /// <summary>Address of the page.</summary>
     public const string Path = "/cases";
@@ -21,6 +21,12 @@ public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clo
     /// <summary>The page; null until read.</summary>
     public CaseList? List { get; private set; }
 
+    /// <summary>How long the cases of the filter took, each step with its median and on how many cases it rests.</summary>
+    public IReadOnlyList<(string Name, string Definition, TimeSpan? Median, int Cases)> Times { get; private set; } = [];
+
+    /// <summary>When the page was read, UTC.</summary>
+    public DateTime Now { get; private set; }
+
     /// <summary>The present day at the site.</summary>
     public DateOnly Today { get; private set; }
 
@@ -28,9 +34,12 @@ public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clo
     public async Task LoadAsync(string who, string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        Filter = Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true"), values["stage"]);
+        Filter = Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true") { MyTask = values["task"] == "mine", Held = values["hold"] == "true" }, values["stage"]);
         Sort = RowSort.Parse<CaseSort>(values["sort"]) ?? CasesQuery.FirstSort;
-        Today = site.Day(clock.GetUtcNow().UtcDateTime);
+        Now = clock.GetUtcNow().UtcDateTime;
+        Today = site.Day(Now);
+        var lines = (await times.RunAsync(Filter, who, cancellationToken)).SelectMany(c => c.Lines);
+        Times = [.. lines.GroupBy(l => (l.Name, l.Definition), l => l.Span).Select(g => (g.Key.Name, g.Key.Definition, CaseTimes.Median(g.OfType<TimeSpan>()), g.Count(s => s is not null)))];
         List = await cases.RunAsync(Filter, who, Sort, RowCursor.Parse(values["at"]), Rows, cancellationToken);
     }
 
@@ -56,5 +65,5 @@ public sealed class CasesPageModel(CasesQuery cases, Site site, TimeProvider clo
     public static string NoticeWords(CaseFacts facts) => facts.Determination is null || facts.Notices.Count > 0 ? Components.Words.Date(facts.NoticeBy) : "no notice due";
 
     private (string, string?)[] Values(CaseFilter filter) =>
-        [("stage", Code(filter)), ("mine", filter.Mine ? "true" : null), ("sign-off", filter.SignOff ? "true" : null), ("sort", Sort == CasesQuery.FirstSort ? null : Sort.ToString())];
+        [("stage", Code(filter)), ("mine", filter.Mine ? "true" : null), ("sign-off", filter.SignOff ? "true" : null), ("task", filter.MyTask ? "mine" : null), ("hold", filter.Held ? "true" : null), ("sort", Sort == CasesQuery.FirstSort ? null : Sort.ToString())];
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Reports;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Queries;
+
+/// <summary>Reads what <see cref="CaseFile"/> prints, as one of its readers may see it.</summary>
+public sealed class CaseFileQuery(DeskStore store)
+{
+    private static readonly CaseEntryKind[] Inner = [CaseEntryKind.Note, CaseEntryKind.Interview, CaseEntryKind.TaskAdded, CaseEntryKind.TaskDone];
+
+    /// <summary>The case; null when there is none of that number.</summary>
+    /// <param name="id">The case's number.</param>
+    /// <param name="reader">For whom.</param>
+    /// <param name="who">The desk account that asks.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<CaseFileData?> RunAsync(int id, CaseReader reader, string who, DateTime now, CancellationToken cancellationToken = default)
+    {
+        if (await new CaseQuery(store).RunAsync(id, cancellationToken) is not { } detail)
+        {
+            return null;
+        }
+        var settings = await SiteSettings.LoadAsync(store, cancellationToken);
+        var zone = settings.TimeZone;
+        var inside = reader == CaseReader.Inside;
+        await using var db = store.CreateDbContext();
+        var (accesses, people) = await AccessesAsync(db, id, inside, zone, cancellationToken);
+        var archive = new FileArchive(store);
+        var days = detail.Findings.SelectMany(f => new[] { zone.DayOf(f.FirstAt), zone.DayOf(f.LastAt) }).DefaultIfEmpty(detail.Facts.DiscoveredOn).ToList();
+        return new CaseFileData
+        {
+            Info = new()
+            {
+                Title = "Case file", Subject = inside ? detail.Row.Title : "Accesses by the workforce, in support of 45 CFR 164.400 to 164.414", Organisation = settings.Organisation ?? "Organization not named",
+                ReportId = string.Create(CultureInfo.InvariantCulture, $"Case {id}"), GeneratedAt = Local(now, zone), Zone = settings.Zone, GeneratedBy = who, From = days.Min(), To = days.Max(),
+            },
+            Number = id,
+            Reader = reader,
+            Head =
+            [
+                new("Case", string.Create(CultureInfo.InvariantCulture, $"No. {id}{(inside ? $": {detail.Row.Title}" : "")}")), new("Stage", detail.Facts.Stage.Text()), new("Owner", detail.Row.Owner),
+                new("Opened", $"{Figures.Moment(Local(detail.Row.OpenedAt, zone))} by {detail.Row.OpenedBy}"), new("Signed off", detail.Row.ClosedBy is { } second ? $"by {second}" : "not signed off"),
+                new("People appear as", inside ? "names and ids of the workforce; patients by keys" : "keys of the store, without names"),
+            ],
+            Facts = detail.Facts,
+            Times = detail.Times,
+            Findings = [.. detail.Findings.Select(f => new CaseFileFinding(
+                f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), f.Severity.ToString(), f.Score, people.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
+                f.Patient is { } patient ? Key('P', patient.Key) : null, Local(f.FirstAt, zone), Local(f.LastAt, zone), f.Events, f.Outcome is { } outcome ? FindingWords.Text(outcome) : FindingWords.Text(f.Status)))],
+            Accesses = accesses,
+            History = [.. detail.History.Where(e => inside || !Inner.Contains(e.Kind)).Select(e => new CaseFileEntry(Local(e.At, zone), e.Who, e.Kind.Text(), e.Text))],
+            Tasks = inside ? [.. detail.Tasks.Select(t => new CaseFileEntry(Local(t.AddedAt, zone), t.Owner, t.DoneAt is null ? $"open, by {Figures.Day(t.DueOn)}" : $"finished by {t.DoneBy}", t.Result is null ? t.Text : $"{t.Text}: {t.Result}"))] : [],
+            Holds = [.. detail.Holds.Select(h => new CaseFileEntry(Local(h.PlacedAt, zone), h.PlacedBy, h.LiftedAt is { } at ? $"lifted {Figures.Minute(Local(at, zone))} by {h.LiftedBy}" : "stands", h.Basis))],
+            Files = [.. detail.Evidence.Where(e => archive.Has(e.Sha256)).Select(e => new CaseFileItem(e.Id, PathOf(e), e.Note, e.Bytes, e.Sha256, Local(e.AddedAt, zone), e.AddedBy))],
+            LeftOut =
+            [
+                .. detail.History.Where(e => !inside && Inner.Contains(e.Kind)).GroupBy(e => e.Kind).Select(g => $"{Figures.Count(g.Count())} of the history's steps \"{g.Key.Text()}\": internal, not for this reader."),
+                .. detail.Evidence.Where(e => !archive.Has(e.Sha256)).Select(e => $"{e.FileName}, SHA-256 {e.Sha256}: its bytes are not in the archive any more."),
+            ],
+        };
+    }
+
+    private static async Task<(List<CaseFileAccess> Accesses, Dictionary<string, string> People)> AccessesAsync(DeskContext db, int id, bool inside, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var ids = db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct();
+        var rows = await (from a in db.Accesses
+                          where ids.Contains(a.Id)
+                          orderby a.At, a.Id
+                          from u in db.Workforce.Where(u => u.Id == a.UserId).DefaultIfEmpty()
+                          from d in db.Departments.Where(d => d.Id == a.DepartmentId).DefaultIfEmpty()
+                          from i in db.Imports.Where(i => i.Id == a.ImportId).DefaultIfEmpty()
+                          select new
+                          {
+                              Access = a, User = u!.UserId, u.GivenName, u.FamilyName, Department = d!.Name ?? d.DepartmentId, i!.FileName, i.Sha256,
+                              Workstation = db.Terms.Where(t => t.Id == a.WorkstationId).Select(t => t.Text).FirstOrDefault(), System = db.Terms.Where(t => t.Id == a.SourceSystemId).Select(t => t.Text).FirstOrDefault(),
+                          }).AsNoTracking().ToListAsync(cancellationToken);
+        var named = new ReportPeople(inside ? ReportIdentities.Identified : ReportIdentities.Keys);
+        var people = rows.DistinctBy(r => r.Access.UserId).ToDictionary(r => r.Access.UserId, r => named.UserByName(r.Access.UserId, r.User, r.GivenName, r.FamilyName));
+        return (
+            [
+                .. rows.Select(r => new CaseFileAccess(
+                    r.Access.Id, Local(r.Access.At, zone), people[r.Access.UserId], r.Access.PatientId is { } patient ? Key('P', patient) : null, Word(r.Access.Action.ToString()), Word(r.Access.Outcome.ToString()), r.Access.BreakGlass, r.Department,
+                    r.Workstation, r.System, r.FileName ?? "not known", r.Access.Line, r.Sha256 ?? "")),
+            ],
+            rows.Where(r => r.User is not null).DistinctBy(r => r.User).ToDictionary(r => r.User!, r => people[r.Access.UserId], StringComparer.Ordinal));
+    }
+
+    // What a file was called need not be a name that every system takes; its number keeps two of one name apart.
+    private static string PathOf(CaseEvidenceRow file) =>
+        string.Create(CultureInfo.InvariantCulture, $"files/{file.Id}-{string.Concat(file.FileName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'))}");
+
+    private static string Key(char kind, int key) => string.Create(CultureInfo.InvariantCulture, $"{kind}{key}");
+
+    private static string Word(string name) => FindingWords.Kebab(name);
+
+    private static DateTimeOffset Local(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), zone);
+}
