@@ -125,6 +125,7 @@ public static class DeskHost
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<FileImporter>();
         services.AddSingleton<LiveBoard>();
+        services.AddScoped<LiveUpdates>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<DemoFeeds>();
         services.AddSingleton<JudgementRunner>();

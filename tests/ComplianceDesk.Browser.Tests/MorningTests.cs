@@ -52,6 +52,11 @@ public sealed partial class ReviewTests
         await page.GetByRole(AriaRole.Radio, new() { Name = "Impermissible" }).CheckAsync();
         await page.GetByLabel("Reasons for the determination").FillAsync("The account was used by a temp who was curious.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the determination" }).ClickAsync();
+        await page.GetByText("Set a task").ClickAsync();
+        await page.GetByLabel("What is to be done").FillAsync("Ask the agency for the statement");
+        await page.GetByLabel("By which day").FillAsync("2099-01-31");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set the task" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Tasks of the case" })).ToContainTextAsync("31 Jan 2099");
         await page.GetByLabel("Unsecured information").SelectOptionAsync("yes");
         await page.GetByLabel("Individuals affected").FillAsync("30");
         foreach (var (label, text) in new[] { ("1. Nature", "Face sheets with name, birth date and address."), ("2. Who used", "A temp who is bound to confidentiality by contract."), ("3. Whether", "The log shows that the charts were opened."), ("4. How far", "A signed statement that nothing was kept or told.") })
@@ -64,6 +69,23 @@ public sealed partial class ReviewTests
         await page.Locator("#k-sanction").FillAsync("The contract of the temp was ended the same day.");
         await page.Locator("#k-mitigation").FillAsync("The account was closed; the agency was told.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the measures" }).ClickAsync();
+        await Expect(page.GetByText("Still open: the task")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Finish Ask the agency" }).ClickAsync();
+        await page.GetByLabel("What came of").FillAsync("The agency sent the signed statement.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Finish the task" }).ClickAsync();
+        await page.GetByText("Add a file").ClickAsync();
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "statement.txt", MimeType = "text/plain", Buffer = "signed"u8.ToArray() });
+        await page.GetByLabel("Where it comes from").FillAsync("The statement, from the agency.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the file" }).ClickAsync();
+
+        // A file leaves for a reason, by a form that the page itself does not send; the page stays alive.
+        await page.GetByText("Download statement.txt").ClickAsync();
+        await page.GetByLabel("Why it is needed (kept in the trail)").First.FillAsync("Asked for by counsel today");
+        var statement = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).ClickAsync());
+        Assert.Equal("signed", await File.ReadAllTextAsync(await statement.PathAsync(), TestContext.Current.CancellationToken));
+        await page.GetByLabel("Why it is needed (kept in the trail)").Last.FillAsync("Asked for by counsel today");
+        var bundle = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download the case file (ZIP)" }).ClickAsync());
+        Assert.Matches(@"^case-\d+\.zip$", bundle.SuggestedFilename);
         await page.GetByLabel("Summary for the second person").FillAsync("Assessed with a low probability of compromise.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for the sign-off" }).ClickAsync();
         await Expect(page.GetByText("You asked for it: another person closes the case.")).ToBeVisibleAsync();

@@ -218,6 +218,43 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
         }
         await using var db = Desk.Store.CreateDbContext();
         Assert.Equal("evidence 1: Asked for in the yearly audit", (await db.Trail.SingleAsync(t => t.Action == "download" && t.Subject == $"case:{id}", Stop)).Detail);
+
+        // The whole case: whole, hashed, and its hash in the trail.
+        foreach (var (reader, reason, expected) in new[] { ("Outside", "short", HttpStatusCode.BadRequest), ("9", "Asked for in the yearly audit", HttpStatusCode.BadRequest), ("Outside", "Asked for in the yearly audit", HttpStatusCode.OK) })
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["reason"] = reason, ["reader"] = reader });
+            using var answer = await auditor.PostAsync(new Uri($"{Root}/cases/{id}/file"), form, Stop);
+            Assert.Equal(expected, answer.StatusCode);
+            if (expected == HttpStatusCode.OK)
+            {
+                await AssertBundleAsync(await answer.Content.ReadAsByteArrayAsync(Stop), id);
+            }
+        }
+        using var denied = await auditor.GetAsync(new Uri($"{Root}/cases/{id}/letter.pdf"), Stop);
+        Assert.Contains("/account/denied", denied.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var officer = await SignedInAsync(Roles.ComplianceOfficer);
+        Assert.StartsWith("%PDF", await officer.GetStringAsync(new Uri($"{Root}/cases/{id}/letter.pdf"), Stop), StringComparison.Ordinal);
+        Assert.Contains("Dear [Name]:", await officer.GetStringAsync(new Uri($"{Root}/cases/{id}/letter.txt"), Stop), StringComparison.Ordinal);
+        Assert.Equal(2, await db.Trail.CountAsync(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Detail!.StartsWith("draft letter"), Stop));
+    }
+
+    private async Task AssertBundleAsync(byte[] bytes, int id)
+    {
+        await using var db = Desk.Store.CreateDbContext();
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        Assert.Equal($"case file for outside, SHA-256 {hash}: Asked for in the yearly audit", (await db.Trail.SingleAsync(t => t.Action == "export" && t.Subject == $"case:{id}", Stop)).Detail);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        using var sums = new StreamReader(zip.GetEntry("SHA256SUMS")!.Open());
+        var lines = (await sums.ReadToEndAsync(Stop)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(zip.Entries.Select(e => e.FullName).Where(n => n != "SHA256SUMS").Order(), lines.Select(l => l[66..]).Order());
+        Assert.Contains(lines, l => l.EndsWith("-shift.csv", StringComparison.Ordinal));
+        foreach (var line in lines)
+        {
+            await using var entry = zip.GetEntry(line[66..])!.Open();
+            Assert.Equal(line[..64], Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(entry, Stop)));
+        }
+        using var accesses = new StreamReader(zip.GetEntry("accesses.csv")!.Open());
+        Assert.DoesNotContain("Ann", await accesses.ReadToEndAsync(Stop), StringComparison.Ordinal);
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });

@@ -40,8 +40,8 @@ public static class BreachLetter
         Sections =
         [
             new Section(info.Title, [new Paragraph(info.Organisation), new Paragraph("[Date]"), new Paragraph(Address), new Paragraph("Dear [Name]:"), new Paragraph(Opening)]),
-            .. Parts(facts).Select(p => new Section(p.Heading, p.Written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Paragraph(line)))),
-            new Section("Signature", [new Paragraph("Sincerely,"), new Paragraph("[Name and title]"), new Paragraph(info.Organisation)]),
+            .. Parts(facts).SkipLast(1).Select(p => new Section(p.Heading, Lines(p))),
+            .. Parts(facts).TakeLast(1).Select(p => new Section(p.Heading, [.. Lines(p), new Paragraph("Sincerely,"), new Paragraph("[Name and title]"), new Paragraph(info.Organisation)])),
         ],
     };
 
@@ -55,6 +55,8 @@ public static class BreachLetter
         }
         return text.Append("Sincerely,\n\n[Name and title]\n").Append(organisation).Append('\n').ToString();
     }
+
+    private static IEnumerable<Paragraph> Lines(LetterPart part) => part.Written.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Paragraph(line));
 
     private static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 }

@@ -43,12 +43,15 @@ public sealed class CasesQuery(DeskStore store)
         return filter.Held ? rows.Where(c => db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null)) : rows;
     }
 
-    /// <summary>Open cases, and the first day on which notice would be due for one of them.</summary>
-    public async Task<(int Open, DateOnly? NoticeBy)> OpenAsync(CancellationToken cancellationToken = default)
+    /// <summary>Open cases, the first day on which notice would be due for one of them, and a person's open tasks with the first day on which one is due.</summary>
+    public async Task<OpenCases> OpenAsync(string who, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var open = db.Cases.AsNoTracking().Where(c => c.Stage != CaseStage.Closed);
-        return (await open.CountAsync(cancellationToken), await open.Where(c => c.Stage != CaseStage.Closing).MinAsync(c => (DateOnly?)c.NoticeBy, cancellationToken));
+        var tasks = db.CaseTasks.Where(t => t.Owner == who && t.DoneAt == null);
+        return new(
+            await open.CountAsync(cancellationToken), await open.Where(c => c.Stage != CaseStage.Closing).MinAsync(c => (DateOnly?)c.NoticeBy, cancellationToken),
+            await tasks.CountAsync(cancellationToken), await tasks.MinAsync(t => (DateOnly?)t.DueOn, cancellationToken));
     }
 
     private static RowOrder<CaseRow> Order(DeskContext db, CaseSort column) => column switch
@@ -63,6 +66,13 @@ public sealed class CasesQuery(DeskStore store)
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Not an order of cases."),
     };
 }
+
+/// <summary>What of cases waits.</summary>
+/// <param name="Count">Cases that nobody has closed.</param>
+/// <param name="NoticeBy">The first day on which notice would be due for one of them.</param>
+/// <param name="Tasks">Open tasks of the person who looks.</param>
+/// <param name="TaskDue">The first day by which one of those is due.</param>
+public sealed record OpenCases(int Count, DateOnly? NoticeBy, int Tasks, DateOnly? TaskDue);
 
 /// <summary>The columns by which cases are ordered.</summary>
 public enum CaseSort

@@ -15,7 +15,7 @@ public sealed class CaseTasks(DeskStore store, TimeProvider clock)
 
     private readonly CaseChange changes = new(store, clock);
 
-    /// <summary>Adds a task; a sign-off that was asked for is taken back.</summary>
+    /// <summary>Adds a task and tells its owner; a sign-off that was asked for is taken back.</summary>
     /// <param name="id">The case's number.</param>
     /// <param name="version">The version that the person saw.</param>
     /// <param name="text">What is to be done.</param>
@@ -36,6 +36,13 @@ public sealed class CaseTasks(DeskStore store, TimeProvider clock)
             }
             var task = new CaseTaskRow { CaseId = id, Text = text!.Trim(), Owner = owner, DueOn = due!.Value, AddedBy = who, AddedAt = changes.Now };
             db.CaseTasks.Add(task);
+            if (owner != who)
+            {
+                db.Notices.Add(new NoticeRow
+                {
+                    Who = owner, At = changes.Now, Href = string.Create(CultureInfo.InvariantCulture, $"/cases/{id}"), Text = string.Create(CultureInfo.InvariantCulture, $"{who} set you a task on case {id}, to be done by {task.DueOn:d MMM yyyy}."),
+                });
+            }
             row.SignOffAskedBy = null;
             return (null, string.Create(CultureInfo.InvariantCulture, $"{task.Text}\nfor {owner}, by {task.DueOn:d MMM yyyy}"));
         }, cancellationToken);

@@ -195,6 +195,122 @@ public sealed class CaseReviewTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Closes_NoCaseWithAnOpenTask()
+    {
+        hospital.User("boss", "Bea", "Boss");
+        await hospital.SaveAsync();
+        var id = await OpenAsync();
+        var tasks = new CaseTasks(hospital.Store, clock);
+        Assert.Null(await Review.RecordAsync(id, 1, (await OneAsync()).Facts with { Determination = CaseDetermination.Permitted, Reasoning = Words }, "officer", Token));
+        Assert.Equal("no-task", (await tasks.AddAsync(id, 2, " a ", "boss", new(2026, 3, 6), "officer", Token))!.Code);
+        Assert.Equal("no-day", (await tasks.AddAsync(id, 2, "Ask the manager", "boss", null, "officer", Token))!.Code);
+        Assert.Equal("past", (await tasks.AddAsync(id, 2, "Ask the manager", "boss", new(2026, 3, 4), "officer", Token))!.Code);
+        Assert.Equal("conflict", (await tasks.AddAsync(id, 2, "Ask the manager", "u1", new(2026, 3, 6), "officer", Token))!.Code);
+        // A task set after the sign-off was asked for takes the question back.
+        Assert.Null(await Review.AskSignOffAsync(id, 2, "Everything was looked at.", "officer", Token));
+        Assert.Null(await tasks.AddAsync(id, 3, "Ask the manager", "boss", new(2026, 3, 5), "officer", Token));
+        Assert.Equal("Still open: the task “Ask the manager”.", (await OneAsync()).WhyNotClose);
+        Assert.Equal("not-asked", (await Review.SignOffAsync(id, 4, true, "I agree with it.", "director", Token))!.Code);
+        Assert.Equal("owed", (await Review.AskSignOffAsync(id, 4, "Everything was looked at.", "officer", Token))!.Code);
+        Assert.Equal(1, (await new CasesQuery(hospital.Store).RunAsync(new() { MyTask = true }, "boss", cancellationToken: Token)).Count);
+        Assert.Equal(0, (await new CasesQuery(hospital.Store).RunAsync(new() { MyTask = true }, "officer", cancellationToken: Token)).Count);
+
+        var task = Assert.Single((await OneAsync()).Tasks);
+        Assert.Equal("short-note", (await tasks.FinishAsync(id, 4, task.Id, "done", "boss", Token))!.Code);
+        Assert.Equal("no-task", (await tasks.FinishAsync(id, 4, 77, "She knew nothing of it.", "boss", Token))!.Code);
+        Assert.Null(await tasks.FinishAsync(id, 4, task.Id, "She knew nothing of it.", "boss", Token));
+        Assert.Null((await OneAsync()).WhyNotClose);
+        Assert.Null(await Review.AskSignOffAsync(id, 5, "Everything was looked at.", "officer", Token));
+        Assert.Equal([CaseEntryKind.TaskAdded, CaseEntryKind.TaskDone, CaseEntryKind.SignOffAsked], (await OneAsync()).History.TakeLast(3).Select(e => e.Kind));
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(1, await db.Trail.CountAsync(t => t.Action == "case-task-done" && t.Who == "boss", Token));
+    }
+
+    [Fact]
+    public async Task Lets_NoFindingLeaveACaseOnHold()
+    {
+        var findings = new FindingReview(hospital.Store, clock);
+        var id = await OpenAsync();
+        Assert.Null(await findings.DecideAsync(second, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "Belongs to the same weeks.", cancellationToken: Token));
+        var holds = new CaseHolds(hospital.Store, clock);
+        Assert.Equal("short-note", (await holds.PlaceAsync(id, 2, "counsel", "officer", Token))!.Code);
+        Assert.Null(await holds.PlaceAsync(id, 2, "Counsel, matter 12 of 2026.", "officer", Token));
+        Assert.Null(await holds.PlaceAsync(id, 3, "HHS, letter of 4 March.", "officer", Token));
+        Assert.Equal("hold", (await Review.TakeOutAsync(id, 4, second, "It was about another matter.", "officer", Token))!.Code);
+        Assert.Null(await findings.UndoAsync(second, "officer", Token));
+        Assert.Equal(2, (await OneAsync()).Findings.Count);
+        Assert.Equal(1, (await new CasesQuery(hospital.Store).RunAsync(new() { Held = true }, "officer", cancellationToken: Token)).Count);
+
+        // Each is lifted for itself.
+        var first = (await OneAsync()).Holds[0];
+        Assert.Null(await holds.LiftAsync(id, 4, first.Id, "Counsel released it today.", "officer", Token));
+        Assert.Equal("no-hold", (await holds.LiftAsync(id, 5, first.Id, "Counsel released it today.", "officer", Token))!.Code);
+        Assert.Equal("hold", (await Review.TakeOutAsync(id, 5, second, "It was about another matter.", "officer", Token))!.Code);
+        Assert.Null(await holds.LiftAsync(id, 5, (await OneAsync()).Holds[1].Id, "HHS has closed its review.", "officer", Token));
+        Assert.Null(await Review.TakeOutAsync(id, 6, second, "It was about another matter.", "officer", Token));
+    }
+
+    [Fact]
+    public async Task Keeps_ADraftForEachPersonAndPart()
+    {
+        var id = await OpenAsync();
+        var drafts = new CaseDrafts(hospital.Store, clock);
+        await drafts.SaveAsync(id, "officer", "note", "Half a sentence", Token);
+        await drafts.SaveAsync(id, "officer", "note", "Half a sentence more", Token);
+        await drafts.SaveAsync(id, "officer", "closing", "Another part", Token);
+        var kept = await drafts.ListAsync(id, "officer", Token);
+        Assert.Equal([("closing", "Another part"), ("note", "Half a sentence more")], kept.Values.OrderBy(d => d.Part).Select(d => (d.Part, d.Text)));
+        Assert.Empty(await drafts.ListAsync(id, "director", Token));
+        await drafts.SaveAsync(id, "officer", "note", "", Token);
+        Assert.Equal(["closing"], (await drafts.ListAsync(id, "officer", Token)).Keys);
+    }
+
+    [Fact]
+    public async Task Counts_HowLongItsStepsTook()
+    {
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.Findings.Where(f => f.Id == first).ExecuteUpdateAsync(f => f.SetProperty(r => r.DetectedAt, Hospital.Noon.AddHours(6)).SetProperty(r => r.FirstOpenedAt, Hospital.Noon.AddHours(30)), Token);
+        }
+        var id = await OpenAsync();
+        Assert.Null(await Review.RecordAsync(id, 1, (await OneAsync()).Facts with { Determination = CaseDetermination.Permitted, Reasoning = Words }, "officer", Token));
+        Assert.Equal([6.0, 24, 66, null], (await OneAsync()).Times.Lines.Select(l => l.Span?.TotalHours));
+        Assert.Null(await Review.AskSignOffAsync(id, 2, "Everything was looked at.", "officer", Token));
+        Assert.Null(await Review.SignOffAsync(id, 3, true, "I agree with it.", "director", Token));
+        var times = Assert.Single(await new CaseTimesQuery(hospital.Store).RunAsync(new(All: true), "officer", Token));
+        Assert.Equal((await OneAsync()).Times, times);
+        Assert.Equal(66, times.Lines[3].Span!.Value.TotalHours);
+        Assert.Null(await Review.ReopenAsync(id, 4, "A new complaint came in.", "officer", Token));
+        Assert.Null((await OneAsync()).Times.Closed);
+    }
+
+    [Theory]
+    [InlineData(CaseReader.Inside)]
+    [InlineData(CaseReader.Outside)]
+    public async Task Reads_TheCaseFileAsItsReaderMaySeeIt(CaseReader reader)
+    {
+        var id = await OpenAsync();
+        Assert.Null(await Review.NoteAsync(id, 1, true, "The manager said nothing of it.", "officer", Token));
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes("schedule"));
+        Assert.Null(await Review.GiveAsync(id, 2, new AttachedFile("shift plan.csv", bytes), "Shift plan of the ward.", "officer", Token));
+        Assert.Null(await new CaseTasks(hospital.Store, clock).AddAsync(id, 3, "Ask the manager", "officer", new(2026, 3, 9), "officer", Token));
+        var data = (await new CaseFileQuery(hospital.Store).RunAsync(id, reader, "officer", Hospital.Noon.AddDays(3), Token))!;
+        var inside = reader == CaseReader.Inside;
+        Assert.Equal(2, data.Accesses.Count);
+        Assert.All(data.Accesses, a => Assert.Equal(inside ? "Ann Ward (u1)" : $"U{nurse}", a.Person));
+        Assert.All(data.Accesses, a => Assert.Matches(@"^P\d+$", a.Record));
+        Assert.Equal(data.Accesses[0].Person, Assert.Single(data.Findings).Person);
+        Assert.Equal(inside, data.History.Any(e => e.Step == "Interview"));
+        Assert.Equal(inside ? 1 : 0, data.Tasks.Count);
+        Assert.Equal(inside ? 0 : 2, data.LeftOut.Count);
+        Assert.Matches(@"^files/\d+-shift_plan\.csv$", Assert.Single(data.Files).Path);
+        // Only texts that people wrote may name anybody to an outsider.
+        var text = string.Join('\n', data.Head.Select(f => f.Value.Text).Append(data.Info.Subject).Concat(data.Accesses.Select(a => a.ToString())).Concat(data.Findings.Select(f => f.ToString())));
+        Assert.Equal(inside, text.Contains("Ann", StringComparison.Ordinal));
+        Assert.Null(await new CaseFileQuery(hospital.Store).RunAsync(77, reader, "officer", Hospital.Noon, Token));
+    }
+
     private async Task<int> OpenAsync()
     {
         var (refusal, id) = await Review.OpenAsync(first, "It cannot wait any longer.", "officer", Token);

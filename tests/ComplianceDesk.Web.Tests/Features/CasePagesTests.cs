@@ -36,16 +36,72 @@ public sealed class CasePagesTests
         var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
         Assert.Empty(page.FindAll("#k-nature"));
         await page.FindAll("input[name=determination]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" });
-        await page.Find("#k-reasoning").ChangeAsync(new ChangeEventArgs { Value = "short" });
+        await TypeAsync(page, "#k-reasoning", "short");
         await page.FindAll("form").First(f => f.QuerySelector("#k-reasoning") is not null).SubmitAsync();
         Assert.Contains("20 to 4,000 characters", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        await page.Find("#k-reasoning").ChangeAsync(new ChangeEventArgs { Value = "The nurse said that she was curious." });
+        await TypeAsync(page, "#k-reasoning", "The nurse said that she was curious.");
         await page.FindAll("form").First(f => f.QuerySelector("#k-reasoning") is not null).SubmitAsync();
         Assert.Empty(page.FindAll("[role=alert]"));
         Assert.NotEmpty(page.FindAll("#k-nature"));
         Assert.Contains("Determination: nothing → Impermissible", page.Find(".history").TextContent, StringComparison.Ordinal);
         await page.FindAll("button").First(b => b.TextContent == "Use these words").ClickAsync(new());
-        Assert.StartsWith("The log shows it:", page.Find("#k-acquired").GetAttribute("value"), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.StartsWith("The log shows it:", page.Find("#k-acquired").GetAttribute("value"), StringComparison.Ordinal));
+        // The element of the letter that the desk can say for itself.
+        await page.FindAll("button").First(b => b.TextContent.StartsWith("Use these words for what", StringComparison.Ordinal)).ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("a member of our workforce opened your record", page.Find("#k-l-events").GetAttribute("value"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Keeps_WhatIsWrittenUntilItIsRecorded()
+    {
+        await using var context = await OpenAsync();
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        _ = TypeAsync(page, "#case-note", "Half a sentence");
+        _ = TypeAsync(page, "#k-reasoning", "The nurse said that she was curious.");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".muted").Count(m => m.TextContent.StartsWith("Draft kept", StringComparison.Ordinal))), TimeSpan.FromSeconds(5));
+
+        var again = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        Assert.Equal("Half a sentence", again.Find("#case-note").GetAttribute("value"));
+        Assert.Equal("The nurse said that she was curious.", again.Find("#k-reasoning").GetAttribute("value"));
+        // Recorded, the one draft is gone; the other part keeps its own.
+        await again.FindAll("input[name=determination]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        await again.FindAll("form").First(f => f.QuerySelector("#k-reasoning") is not null).SubmitAsync();
+        Assert.Empty(again.FindAll("[role=alert]"));
+        Assert.Equal(["note"], (await new CaseDrafts(context.Hospital.Store, TimeProvider.System).ListAsync(1, "officer", Token)).Keys);
+        Assert.Equal("Half a sentence", again.Find("#case-note").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Sets_ATaskAndAHold()
+    {
+        await using var context = await OpenAsync();
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        await page.Find("#k-task").ChangeAsync(new ChangeEventArgs { Value = "Ask the manager" });
+        await page.FindAll("form").First(f => f.QuerySelector("#k-task") is not null).SubmitAsync();
+        Assert.Equal("Say by which day.", page.Find("[role=alert]").TextContent);
+        await page.Find("#k-task-due").ChangeAsync(new ChangeEventArgs { Value = "2099-01-31" });
+        await page.FindAll("form").First(f => f.QuerySelector("#k-task") is not null).SubmitAsync();
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("31 Jan 2099", page.FindAll("table").First(t => t.TextContent.Contains("Ask the manager", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        await page.Find("#k-hold-words").ChangeAsync(new ChangeEventArgs { Value = "Counsel, matter 12 of 2026." });
+        await page.FindAll("form").First(f => f.QuerySelector("#k-hold-words") is not null).SubmitAsync();
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains(page.FindAll(".tag"), t => t.TextContent.Contains("Legal hold", StringComparison.Ordinal));
+        Assert.Equal("?task=mine&hold=true", new Uri("http://x" + await AddressAsync(context, "?task=mine&hold=true")).Query);
+    }
+
+    [Fact]
+    public async Task Shows_ACaseWithoutFindings()
+    {
+        await using var context = await OpenAsync();
+        var findings = new FindingReview(context.Hospital.Store, TimeProvider.System);
+        var other = context.Hospital.Finding(context.Hospital.User("u77", "Zed", "Abe"), null, 50);
+        await context.Hospital.SaveAsync();
+        Assert.Null(await findings.DecideAsync(other, "officer", Data.Rows.FindingStatus.New, Data.Rows.FindingOutcome.ViolationBreachAssessment, "Clicked too quickly on it.", cancellationToken: Token));
+        Assert.Null(await findings.UndoAsync(other, "officer", Token));
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 2));
+        Assert.Contains("No finding belongs to it any more", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("withdrawn: the decision that opened it was taken back at once", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,11 +131,21 @@ public sealed class CasePagesTests
         Assert.Equal(expected.Length == 0 ? "/cases" : $"/cases?{expected}", model.Href(model.Filter));
     }
 
+    private static Task TypeAsync(IRenderedComponent<CasePage> page, string field, string text) => page.Find(field).InputAsync(new ChangeEventArgs { Value = text });
+
+    private static async Task<string> AddressAsync(ReviewContext context, string query)
+    {
+        var model = context.Services.GetRequiredService<CasesPageModel>();
+        await model.LoadAsync("officer", query, Token);
+        return model.Href(model.Filter);
+    }
+
     private static async Task<ReviewContext> OpenAsync(string role = Roles.ComplianceOfficer)
     {
         var context = await ReviewContext.OpenAsync(role);
         var store = context.Hospital.Store;
-        context.Services.AddSingleton(new CasesQuery(store)).AddSingleton(new CaseQuery(store)).AddSingleton(new CaseReview(store, TimeProvider.System)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
+        context.Services.AddSingleton(new CasesQuery(store)).AddSingleton(new CaseQuery(store)).AddSingleton(new CaseReview(store, TimeProvider.System)).AddSingleton(new CaseTasks(store, TimeProvider.System))
+            .AddSingleton(new CaseHolds(store, TimeProvider.System)).AddSingleton(new CaseDrafts(store, TimeProvider.System)).AddSingleton(new CaseTimesQuery(store)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
             .AddTransient<CasesPageModel>().AddTransient<CasePageModel>();
         var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", "officer", Token);
         Assert.Null(refusal);

@@ -49,7 +49,7 @@ internal sealed class ReviewContext : BunitContext
         context.Site = new Site(hospital.Store, Microsoft.Extensions.Options.Options.Create(new DeskOptions()), TimeProvider.System);
         context.Services.AddMudServices();
         context.Services.AddSingleton(hospital.Store).AddSingleton(context.Site).AddSingleton(TimeProvider.System).AddSingleton<TrailQuery>()
-            .AddSingleton<LiveBoard>().AddSingleton<FindingJobWorker>()
+            .AddSingleton<LiveBoard>().AddScoped<LiveUpdates>().AddSingleton<FindingJobWorker>()
             .AddTransient<FindingsPageModel>().AddTransient<FindingPageModel>().AddTransient<ExplorerPageModel>();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.AddAuthorization().SetAuthorized("officer").SetRoles(role)

@@ -25,7 +25,11 @@ public static class CaseEndpoints
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/file", WriteFileAsync).RequireAuthorization(Policies.ViewCases);
-        routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letter.{{format:regex(^(pdf|txt)$)}}", WriteLetterAsync).RequireAuthorization(Policies.WorkCases);
+        foreach (var format in LetterFormats)
+        {
+            routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letter.{format}", (int id, HttpContext http, CaseQuery cases, Trail trail, Site site, TimeProvider clock) => WriteLetterAsync(id, format, http, cases, trail, site, clock))
+                .RequireAuthorization(Policies.WorkCases);
+        }
     }
 
     private static async Task WriteCasesAsync(string format, HttpContext http, CasesQuery cases, Trail trail)

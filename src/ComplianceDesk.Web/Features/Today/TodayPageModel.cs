@@ -22,8 +22,8 @@ public sealed class TodayPageModel(
     /// <summary>The findings with the highest scores.</summary>
     public RowPage<FindingItem>? Top { get; private set; }
 
-    /// <summary>Open cases, and the first day on which notice would be due.</summary>
-    public (int Open, DateOnly? NoticeBy) Cases { get; private set; }
+    /// <summary>What of cases waits.</summary>
+    public OpenCases? Cases { get; private set; }
 
     public Runs? Runs { get; private set; }
 
@@ -53,7 +53,7 @@ public sealed class TodayPageModel(
         if (held.Contains(Account.Roles.ComplianceOfficer))
         {
             Open = await open.RunAsync(cancellationToken);
-            Cases = await cases.OpenAsync(cancellationToken);
+            Cases = await cases.OpenAsync(who, cancellationToken);
             Top = await queue.RunAsync(new FindingFilter(), site.Viewer(who), size: TopFindings, cancellationToken: cancellationToken);
         }
         if (held.Contains(Account.Roles.HimDirector))
