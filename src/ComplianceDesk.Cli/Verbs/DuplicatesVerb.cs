@@ -23,7 +23,7 @@ internal static class DuplicatesVerb
             var store = await DataFolder.OpenAsync(parsed.GetRequiredValue(data), cancellationToken);
             await terminal.WithProgressAsync("Comparing records", report =>
                 new DuplicateRunner(store, terminal.Clock).RunAsync(new Progress<double>(share => report(share, "Comparing records")), cancellationToken));
-            await OutFile.WriteAsync(terminal, path, rows => DuplicatesRegister.WriteAsync(store, rows, cancellationToken), cancellationToken);
+            await OutFile.WriteAsync(terminal, path, rows => DuplicatesRegister.WriteAsync(store, rows, cancellationToken: cancellationToken), cancellationToken);
 
             // With the pairs on standard output, the figures must not stand among them.
             Say(path == "-" ? terminal.Error : terminal.Out, (await new DuplicateRateQuery(store).RunAsync(cancellationToken))!);

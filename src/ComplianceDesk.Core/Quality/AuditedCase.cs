@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Quality.Measures;
 
 namespace ComplianceDesk.Core.Quality;
 
@@ -12,8 +13,12 @@ public sealed record AuditedCode(string AuditId, string? Assigned, string? Revie
 }
 
 /// <summary>One review of one visit by one reviewer.</summary>
-public sealed record AuditedCase
+public sealed record AuditedCase : IMeasured
 {
+    string IMeasured.Feed => "coding_audits";
+
+    string IMeasured.RecordId => Codes[0].AuditId;
+
     /// <summary>The visit's id as the source wrote it.</summary>
     public required string EncounterId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality.Matching;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,12 +48,13 @@ public sealed class DuplicatePairQuery(DeskStore store)
                 RegisteredBy = p.RegisteredBy,
             }).ToListAsync(cancellationToken);
         var (items, guards) = EvidenceText.Read(pair.Evidence);
+        var listed = new ListedPair(key, records[0].PatientId, records[1].PatientId, pair.Probability, pair.Band, pair.Evidence, pair.Decision, pair.DecidedBy, pair.DecidedAt);
         return new(
-            new ListedPair(key, records[0].PatientId, records[1].PatientId, pair.Probability, pair.Band, pair.Evidence, pair.Decision, pair.DecidedBy, pair.DecidedAt),
+            reveal ? listed : listed.Masked(),
             [.. Enum.GetValues<IdentityField>().Select(field => Compare(field, records[0], records[1], items))],
             [.. items.Where(i => !Enum.GetValues<IdentityField>().Any(f => EvidenceWords.Of(f) == i.Field))],
             guards,
-            [.. records.Select(r => new Registration(r.PatientId, r.RegisteredAt, r.RegisteredBy))]);
+            [.. records.Select(r => new Registration(reveal ? r.PatientId : MaskedRecord.Of("patients", r.PatientId), r.RegisteredAt, r.RegisteredBy))]);
     }
 
     private static ComparedField Compare(IdentityField field, PatientRow a, PatientRow b, IReadOnlyList<EvidenceItem> items)

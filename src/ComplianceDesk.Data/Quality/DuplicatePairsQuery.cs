@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Quality;
 
 /// <summary>
-/// A page of the pairs of the latest search, confident first, likeliest first. Keys and evidence in words only: no value of a record.
+/// A page of the pairs of the latest search, confident first, likeliest first. Keys and evidence in words only: no value of a record, its number masked.
 /// </summary>
 public sealed class DuplicatePairsQuery(DeskStore store)
 {
@@ -37,7 +37,7 @@ public sealed class DuplicatePairsQuery(DeskStore store)
                               new PairKey(pair.PatientAId, pair.PatientBId), a.PatientId, b.PatientId, pair.Probability, pair.Band, pair.Evidence,
                               pair.Decision, pair.DecidedBy, pair.DecidedAt))
             .Take(size + 1).ToListAsync(cancellationToken);
-        return new([.. rows.Take(size)], total, rows.Count > size ? rows[size - 1].Key : null);
+        return new([.. rows.Take(size).Select(pair => pair.Masked())], total, rows.Count > size ? rows[size - 1].Key : null);
     }
 }
 
@@ -63,8 +63,8 @@ public sealed record DuplicatePairPage(IReadOnlyList<ListedPair> Pairs, int Tota
 
 /// <summary>A pair in the list.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="RecordA">Id of one record as the source wrote it.</param>
-/// <param name="RecordB">Id of the other.</param>
+/// <param name="RecordA">Number of one record as the source wrote it; masked unless revealed.</param>
+/// <param name="RecordB">Number of the other.</param>
 /// <param name="Probability">That both are one person, 0–1.</param>
 /// <param name="Band">Confident or review.</param>
 /// <param name="Evidence">As <see cref="EvidenceText"/> writes it.</param>
@@ -73,4 +73,8 @@ public sealed record DuplicatePairPage(IReadOnlyList<ListedPair> Pairs, int Tota
 /// <param name="DecidedAt">When, UTC.</param>
 public sealed record ListedPair(
     PairKey Key, string RecordA, string RecordB, double Probability, MatchBand Band, string Evidence,
-    DuplicateDecision Decision, string? DecidedBy, DateTime? DecidedAt);
+    DuplicateDecision Decision, string? DecidedBy, DateTime? DecidedAt)
+{
+    /// <summary>The same with the numbers of the records masked.</summary>
+    internal ListedPair Masked() => this with { RecordA = MaskedRecord.Of("patients", RecordA), RecordB = MaskedRecord.Of("patients", RecordB) };
+}

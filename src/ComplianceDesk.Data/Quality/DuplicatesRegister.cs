@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Quality.Matching;
 using ComplianceDesk.Core.Registers;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,11 @@ public static class DuplicatesRegister
 {
     /// <param name="store">The store.</param>
     /// <param name="rows">Where the rows go; it is completed.</param>
+    /// <param name="masked">True to mask the numbers of the records; the key of each, under which the desk knows it, stands before it.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync(DeskStore store, RowWriter rows, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(DeskStore store, RowWriter rows, bool masked = false, CancellationToken cancellationToken = default)
     {
-        await rows.BeginAsync(RegisterHead.Of("Likely duplicates", "the latest search, without pairs decided to be two people", "record_id_a", "record_id_b", "#probability", "band", "evidence"), cancellationToken);
+        await rows.BeginAsync(RegisterHead.Of("Likely duplicates", "the latest search, without pairs decided to be two people" + (masked ? ", record numbers masked" : ""), "record_id_a", "record_id_b", "#probability", "band", "evidence"), cancellationToken);
         await using var db = store.CreateDbContext();
         var latest = await db.DuplicateRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
         var pairs = from pair in db.DuplicatePairs.AsNoTracking()
@@ -25,15 +27,17 @@ public static class DuplicatesRegister
                     join b in db.Patients on pair.PatientBId equals b.Id
                     where pair.RunId == latest && pair.Decision != DuplicateDecision.TwoPeople
                     orderby pair.Band descending, pair.Probability descending, pair.PatientAId, pair.PatientBId
-                    select new { A = a.PatientId, B = b.PatientId, pair.Probability, pair.Band, pair.Evidence };
+                    select new { KeyA = a.Id, A = a.PatientId, KeyB = b.Id, B = b.PatientId, pair.Probability, pair.Band, pair.Evidence };
         await foreach (var pair in pairs.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             // The order of two ids must not tell which was taken in first.
-            var (first, second) = string.CompareOrdinal(pair.A, pair.B) <= 0 ? (pair.A, pair.B) : (pair.B, pair.A);
+            var (first, second) = string.CompareOrdinal(pair.A, pair.B) <= 0 ? (Shown(pair.KeyA, pair.A), Shown(pair.KeyB, pair.B)) : (Shown(pair.KeyB, pair.B), Shown(pair.KeyA, pair.A));
             await rows.AddAsync([first, second, Probability(pair.Probability), pair.Band == MatchBand.Confident ? "confident" : "review", pair.Evidence], cancellationToken);
         }
 
         await rows.EndAsync(cancellationToken);
+
+        string Shown(int key, string number) => masked ? FormattableString.Invariant($"{key} {MaskedRecord.Of("patients", number)}") : number;
     }
 
     // Never 1: no weight of evidence makes a certainty.

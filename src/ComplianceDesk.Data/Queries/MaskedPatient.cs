@@ -21,7 +21,8 @@ public sealed record MaskedPatient(int Key, string Initials, string Number)
         return string.IsNullOrEmpty(trimmed) ? "" : System.Globalization.StringInfo.GetNextTextElement(trimmed).ToUpperInvariant();
     }
 
-    private static string Tail(string patientId)
+    /// <summary>The last characters of a record number: three, or one in two of a short one.</summary>
+    internal static string Tail(string patientId)
     {
         var shown = Math.Min(3, patientId.Length / 2);
         return Dots + patientId[^shown..];

@@ -13,7 +13,8 @@ namespace ComplianceDesk.Cli.Tests.Quality;
 /// What <c>seed --defects</c> plants, taken in and put to all checks together: each check finds every row planted for it and nothing else, in
 /// its own clean charts and in those with defects of other checks.
 /// </summary>
-public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClassFixture<SeededDefectsTests.Judged>
+[Collection(nameof(SeededDefectsTests.Judged))]
+public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged)
 {
     // PLS-22 reads earlier runs, which no feed carries: MetricHistoryTests makes them.
     public static TheoryData<string> Checks => [.. CheckCatalog.All.Select(check => check.Info.Code).Where(code => code != "PLS-22")];
@@ -43,10 +44,13 @@ public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClas
     private static IEnumerable<string> Rows(IEnumerable<(string Check, string Feed, string Id)> rows, string code) =>
         rows.Where(row => row.Check == code).Select(row => row.Feed == "imports" ? "imports" : $"{row.Feed} {row.Id}").Order(StringComparer.Ordinal);
 
-    /// <summary>The hospital, taken in and judged once.</summary>
-    public sealed class Judged : IAsyncLifetime
+    /// <summary>The hospital, taken in and judged once for every class that reads it.</summary>
+    [CollectionDefinition(nameof(Judged))]
+    public sealed class Judged : IAsyncLifetime, ICollectionFixture<Judged>
     {
         private readonly TempFolder folder = new();
+
+        public DeskStore Store { get; private set; } = null!;
 
         public IReadOnlyList<(string Check, string Feed, string Id)> Truth { get; private set; } = [];
 
@@ -69,7 +73,7 @@ public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged) : IClas
             Assert.True(taken.Code == ExitCode.Exceptions, taken.Error);
             var loaded = await Run.Of("codes", "--data", folder["data"], "--file", Path.Combine(folder["feeds"], "tables", "codes.csv"));
             Assert.Equal((ExitCode.Done, ""), (loaded.Code, loaded.Error));
-            var store = await DataFolder.OpenAsync(folder["data"], TestContext.Current.CancellationToken);
+            var store = Store = await DataFolder.OpenAsync(folder["data"], TestContext.Current.CancellationToken);
             await using var db = store.CreateDbContext();
             await new DuplicateRunner(store, new StoppedClock()).RunAsync();
             await DecideAsync(db);

@@ -45,6 +45,7 @@ public sealed class DuplicatePairsQueryTests : IAsyncLifetime
         await PairsAsync(1);
         var key = (await new DuplicatePairsQuery(hospital.Store).RunAsync(null, DuplicateDecision.None, cancellationToken: Token)).Pairs[0].Key;
         var masked = (await new DuplicatePairQuery(hospital.Store).RunAsync(key, false, Token))!;
+        Assert.All([masked.Pair.RecordA, masked.Pair.RecordB, .. masked.Registrations.Select(r => r.RecordId)], number => Assert.StartsWith("•••", number, StringComparison.Ordinal));
         Assert.All(masked.Fields, f => Assert.True(string.IsNullOrEmpty(f.A) && string.IsNullOrEmpty(f.B), f.Name));
         Assert.Equal("", masked.Fields.Single(f => f.Name == "given name").A);
         Assert.Null(masked.Fields.Single(f => f.Name == "e-mail").A);
@@ -53,6 +54,7 @@ public sealed class DuplicatePairsQueryTests : IAsyncLifetime
         Assert.Equal(["given names clearly different"], masked.Guards);
 
         var shown = (await new DuplicatePairQuery(hospital.Store).RunAsync(key, true, Token))!;
+        Assert.DoesNotContain("•", shown.Pair.RecordA + shown.Pair.RecordB + shown.Registrations[0].RecordId, StringComparison.Ordinal);
         Assert.Equal(("Ann", "1970-05-06"), (shown.Fields[0].A, shown.Fields.Single(f => f.Name == "birth date").A));
     }
 

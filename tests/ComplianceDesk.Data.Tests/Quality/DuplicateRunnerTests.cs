@@ -136,7 +136,7 @@ public sealed class DuplicateRunnerTests : IAsyncLifetime
     private async Task<string[]> CsvAsync()
     {
         using var stream = new MemoryStream();
-        await DuplicatesRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), Token);
+        await DuplicatesRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), cancellationToken: Token);
         return Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 }

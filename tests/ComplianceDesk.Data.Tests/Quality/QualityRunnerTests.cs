@@ -212,11 +212,13 @@ public sealed class QualityRunnerTests : IAsyncLifetime
         var first = await query.RunAsync("CNF-20", cancellationToken: Token);
         var second = await query.RunAsync("CNF-20", first.Next, cancellationToken: Token);
         Assert.Equal(count, first.Total);
-        Assert.Equal(Enumerable.Range(0, count).Select(i => $"P{i:000}"), first.Failures.Concat(second.Failures).Select(failure => failure.RecordId));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => $"•••{i % 100:00}"), first.Failures.Concat(second.Failures).Select(failure => failure.RecordId));
+        Assert.Equal(count, first.Failures.Concat(second.Failures).Select(failure => failure.Key!.Value).Distinct().Count());
         Assert.Null(second.Next);
         Assert.All(first.Failures, failure => Assert.Null(failure.Found));
         Assert.All(first.Failures, failure => Assert.False(failure.IsAbsent));
-        Assert.Equal("Massachusetts", (await query.RunAsync("CNF-20", reveal: true, cancellationToken: Token)).Failures[0].Found);
+        var shown = (await query.RunAsync("CNF-20", reveal: true, cancellationToken: Token)).Failures[0];
+        Assert.Equal(("Massachusetts", "P000"), (shown.Found, shown.RecordId));
     }
 
     private async Task<QualityRunRow> RunAsync() => await new QualityRunner(hospital.Store, clock).RunAsync(cancellationToken: Token);

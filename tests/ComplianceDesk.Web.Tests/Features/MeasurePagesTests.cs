@@ -23,7 +23,7 @@ public sealed class MeasurePagesTests
         context.Hospital.Add(new DocumentRow { DocumentId = "D1", PatientId = context.Patient, EncounterId = "E77", Type = "h-and-p", AuthorUserId = context.User, CreatedAt = now.AddDays(-60), SignedAt = now.AddDays(-60) });
         await context.Hospital.SaveAsync();
         context.Services.AddSingleton<MeasureListQuery>().AddSingleton<MeasurePartsQuery>().AddSingleton<WorkItemsQuery>().AddSingleton<WorkItemChoicesQuery>().AddSingleton<Waivers>().AddSingleton<WaiversQuery>().AddSingleton<FeedHealthQuery>()
-            .AddTransient<MeasuresPageModel>().AddTransient<MeasurePageModel>().AddTransient<WorkPageModel>();
+            .AddTransient<MeasuresPageModel>().AddTransient<MeasurePageModel>().AddTransient<WorkPageModel>().AddSingleton<MeasureRecordsQuery>().AddTransient<MeasureRecordsPageModel>();
         await new QualityRunner(context.Hospital.Store, TimeProvider.System).RunAsync(null, Xunit.TestContext.Current.CancellationToken);
         return context;
     }
@@ -121,17 +121,27 @@ public sealed class MeasurePagesTests
     public void Ignores_WhatItDoesNotKnow() => Assert.Equal("/quality/work", WorkAddress.Parse("?state=lost&after=x").Href);
 
     [Fact]
-    public async Task Opens_TheWorkListOfAnAge()
+    public async Task Opens_TheRecordsBehindEveryNumber_PatientsMasked()
     {
-        await using var context = await OpenAsync();
+        await using var context = await OpenAsync(Roles.Auditor);
         var page = context.Render<MeasurePage>(p => p.Add(m => m.Id, "chart-completion"));
-        var older = page.FindAll("a[aria-label='1 waiting 30 days and more']");
-        var address = WorkAddress.Parse(new Uri(new Uri("http://desk"), Assert.Single(older).GetAttribute("href")!).Query);
-        var query = context.Services.GetRequiredService<WorkItemsQuery>();
-        Assert.Equal("E77", Assert.Single((await query.RunAsync(address.Filter, cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items).RecordId);
-        Assert.Empty((await query.RunAsync(address.Filter with { SinceFrom = address.Filter.SinceTo!.Value.AddDays(1), SinceTo = null }, cancellationToken: Xunit.TestContext.Current.CancellationToken)).Items);
-        Assert.Equal(address.Filter, WorkAddress.Parse(new Uri(new Uri("http://desk"), address.Href).Query).Filter);
         Assert.Contains("href=\"/quality/checks/TML-06\"", page.Markup, StringComparison.Ordinal);
+        foreach (var label in new[] { "1 waiting 30 days and more", "Denominator 1, Charts completed in time", "Denominator 1, H1", "1 waiting, Ann Ward (u1042)" })
+        {
+            var address = Assert.Single(page.FindAll($"a[aria-label='{label}']")).GetAttribute("href")!;
+            Go(context, address);
+            var rows = context.Render<MeasureRecordsPage>(p => p.Add(m => m.Id, "chart-completion"));
+            rows.WaitForAssertion(() => Assert.Contains("E77", Assert.Single(rows.FindAll("tbody tr")).TextContent, StringComparison.Ordinal));
+            Assert.Contains("S••• J••• •••417", rows.Markup, StringComparison.Ordinal);
+            Assert.DoesNotContain("MRN0012417", rows.Markup, StringComparison.Ordinal);
+            Assert.DoesNotContain("Samuel", rows.Markup, StringComparison.Ordinal);
+            Assert.Equal(address, MeasureRecordsAddress.Parse("chart-completion", new Uri(new Uri("http://desk"), address).Query).Href);
+        }
+
+        Go(context, "/quality/measures/chart-completion/records?numerator=yes");
+        var none = context.Render<MeasureRecordsPage>(p => p.Add(m => m.Id, "chart-completion"));
+        none.WaitForAssertion(() => Assert.Contains("No record counts here", none.Markup, StringComparison.Ordinal));
+        Assert.Contains("no such rows", context.Render<MeasureRecordsPage>(p => p.Add(m => m.Id, "none")).Markup, StringComparison.Ordinal);
     }
 
     [Fact]

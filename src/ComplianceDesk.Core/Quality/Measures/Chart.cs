@@ -1,8 +1,12 @@
 namespace ComplianceDesk.Core.Quality.Measures;
 
 /// <summary>An encounter with everything its record holds.</summary>
-public sealed record Chart
+public sealed record Chart : IMeasured
 {
+    string IMeasured.Feed => "encounters";
+
+    string IMeasured.RecordId => EncounterId;
+
     /// <summary>The encounter's id.</summary>
     public required string EncounterId { get; init; }
 
@@ -53,7 +57,12 @@ public sealed record ChartDocument(string Id, string Type, string? AuthorId, Dat
 /// <param name="Document">The document.</param>
 /// <param name="PatientKey">The patient's key in the store.</param>
 /// <param name="Place">Where it belongs.</param>
-public sealed record ChartEntry(ChartDocument Document, int PatientKey, RecordPlace Place);
+public sealed record ChartEntry(ChartDocument Document, int PatientKey, RecordPlace Place) : IMeasured
+{
+    string IMeasured.Feed => "documents";
+
+    string IMeasured.RecordId => Document.Id;
+}
 
 /// <summary>Where coding and billing of an encounter stand.</summary>
 /// <param name="CodedAt">When coding was final, UTC.</param>
@@ -68,7 +77,12 @@ public sealed record ChartBill(DateTime? CodedAt, DateTime? BilledAt, long? Char
 /// <param name="SentAt">When it was sent, UTC.</param>
 /// <param name="AnsweredAt">When it was answered, UTC.</param>
 /// <param name="Agreed">Whether the answer agrees with what the coder proposed.</param>
-public sealed record CodingQuestion(string QueryId, int PatientKey, RecordPlace Place, DateTime SentAt, DateTime? AnsweredAt, bool? Agreed);
+public sealed record CodingQuestion(string QueryId, int PatientKey, RecordPlace Place, DateTime SentAt, DateTime? AnsweredAt, bool? Agreed) : IMeasured
+{
+    string IMeasured.Feed => "coding_queries";
+
+    string IMeasured.RecordId => QueryId;
+}
 
 /// <summary>A piece of the record that was looked at again.</summary>
 /// <param name="SampleId">Its id.</param>
@@ -78,7 +92,12 @@ public sealed record CodingQuestion(string QueryId, int PatientKey, RecordPlace 
 /// <param name="SampledAt">When it was looked at, UTC; of a scan, when it was scanned.</param>
 /// <param name="Agrees">Whether it was right; null when not said.</param>
 /// <param name="DoneAt">Of a scan, when it was indexed, UTC.</param>
-public sealed record RecordSample(string SampleId, int PatientKey, RecordPlace Place, string Kind, DateTime SampledAt, bool? Agrees, DateTime? DoneAt);
+public sealed record RecordSample(string SampleId, int PatientKey, RecordPlace Place, string Kind, DateTime SampledAt, bool? Agrees, DateTime? DoneAt) : IMeasured
+{
+    string IMeasured.Feed => "record_samples";
+
+    string IMeasured.RecordId => SampleId;
+}
 
 /// <summary>A request about a record.</summary>
 /// <param name="RequestId">Its id.</param>
@@ -88,11 +107,20 @@ public sealed record RecordSample(string SampleId, int PatientKey, RecordPlace P
 /// <param name="ExtendedAt">When the person was told that it takes longer, UTC.</param>
 /// <param name="AnsweredAt">When it was answered, UTC.</param>
 /// <param name="Outcome">How it was answered.</param>
-public sealed record RecordRequest(string RequestId, int PatientKey, string Kind, DateTime ReceivedAt, DateTime? ExtendedAt, DateTime? AnsweredAt, string? Outcome);
+public sealed record RecordRequest(string RequestId, int PatientKey, string Kind, DateTime ReceivedAt, DateTime? ExtendedAt, DateTime? AnsweredAt, string? Outcome) : IMeasured
+{
+    string IMeasured.Feed => "requests";
+
+    string IMeasured.RecordId => RequestId;
+}
 
 /// <summary>A patient record as a member of the index of persons.</summary>
-public sealed record PersonRecord
+public sealed record PersonRecord : IMeasured
 {
+    string IMeasured.Feed => "patients";
+
+    string IMeasured.RecordId => "";
+
     /// <summary>The patient's key in the store.</summary>
     public int PatientKey { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class DelinquentChartsMeasure : HimMeasure, IMeasures<Chart>
         Numerator = "inpatient records incomplete now, more than {limit} calendar days after the day of discharge",
         Denominator = "average monthly discharges: inpatient discharges of the latest 365 days over 12",
         Formula = "Numerator over denominator, times 100; may exceed 100 %. A store that reaches back less than 365 days is averaged over the months it covers. Backlog: the numerator, with ages.",
+        IsFlow = true,
         Limit = ChartDeficiency.Days,
         LimitUnit = "days after discharge",
         LimitBasis = MeasureBasis.Law,

@@ -13,6 +13,7 @@ public sealed class DischargedNotFinalBilledMeasure : HimMeasure, IMeasures<Char
         Denominator = "average daily gross revenue: charges of encounters that ended in the latest 90 days, over 90",
         Formula = "Numerator over denominator, in days; every class of encounter, none held back. Encounters that the billing feed does not name, or names without charges, are left out. On the work list from {limit} days after the end.",
         Unit = MeasureUnit.Days,
+        IsFlow = true,
         Limit = 5,
         LimitUnit = "days after the end of the encounter",
         Target = 5,

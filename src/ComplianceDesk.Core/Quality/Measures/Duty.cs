@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Measures;
 
 /// <summary>Something that somebody owes by a time: the shape that most rules about records have.</summary>
-public sealed record Duty
+public sealed record Duty : IMeasured
 {
     /// <summary>Feed of the record that is owed about.</summary>
     public required string Feed { get; init; }

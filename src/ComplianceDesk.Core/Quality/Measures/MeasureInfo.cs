@@ -36,6 +36,9 @@ public sealed record MeasureInfo
     /// <summary>What the figure is.</summary>
     public MeasureUnit Unit { get; init; } = MeasureUnit.Percent;
 
+    /// <summary>True when the denominator is the average of a flow, so that its rows are more than it says.</summary>
+    public bool IsFlow { get; init; }
+
     /// <summary>Unit of the times taken, when the measure has them.</summary>
     public TimeUnit? Times { get; init; }
 

@@ -9,8 +9,9 @@ public sealed class MeasureRun
     /// <param name="measures">The measures (<see cref="MeasureCatalog.All"/>).</param>
     /// <param name="scope">The moment and place.</param>
     /// <param name="items">Receives everything late or due soon.</param>
-    public MeasureRun(IReadOnlyList<HimMeasure> measures, MeasureScope scope, Action<WorkItem> items) =>
-        this.measures = [.. measures.Select(measure => (measure, new MeasureTally(measure, scope, items)))];
+    /// <param name="records">Receives every row behind the numbers, in the order read; null when nobody asks.</param>
+    public MeasureRun(IReadOnlyList<HimMeasure> measures, MeasureScope scope, Action<WorkItem> items, Action<MeasuredRecord>? records = null) =>
+        this.measures = [.. measures.Select(measure => (measure, new MeasureTally(measure, scope, items, records)))];
 
     /// <summary>What each measure answers about the records given so far.</summary>
     public IReadOnlyList<MeasureOutcome> Outcomes => [.. measures.Select(pair => pair.Tally.Outcome())];
@@ -20,11 +21,13 @@ public sealed class MeasureRun
 
     /// <summary>Gives a record to every measure that reads its kind. A measure that breaks is taken out; the others go on.</summary>
     public void Take<TRecord>(TRecord record)
+        where TRecord : class, IMeasured
     {
         foreach (var (measure, tally) in For<TRecord>())
         {
             if (tally.CanRun)
             {
+                tally.Reading = record;
                 tally.Guard(() => measure.Take(record, tally));
             }
         }

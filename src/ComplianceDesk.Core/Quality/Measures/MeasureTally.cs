@@ -5,6 +5,7 @@ public sealed class MeasureTally
 {
     private readonly MeasureInfo info;
     private readonly Action<WorkItem> items;
+    private readonly Action<MeasuredRecord>? records;
     private readonly Dictionary<(MeasureBy By, string Key), Sums> sums = [];
     private readonly string? notRun;
     private DateTime? firstFlow;
@@ -12,20 +13,24 @@ public sealed class MeasureTally
     private double flowPeriods;
     private string? broken;
 
-    internal MeasureTally(HimMeasure measure, MeasureScope scope, Action<WorkItem> items)
+    internal MeasureTally(HimMeasure measure, MeasureScope scope, Action<WorkItem> items, Action<MeasuredRecord>? records)
     {
-        (info, Scope, this.items) = (measure.Info.In(scope.Policy), scope.Of(measure), items);
+        (info, Scope, this.items, this.records) = (measure.Info.In(scope.Policy), scope.Of(measure), items, records);
         notRun = measure.NotRunBecause(scope);
     }
 
     /// <summary>The moment and place of the run.</summary>
     public MeasureScope Scope { get; }
 
+    /// <summary>The record being counted, where somebody wants to know the rows behind the numbers.</summary>
+    internal IMeasured? Reading { get; set; }
+
     internal bool CanRun => notRun is null && broken is null;
 
     /// <summary>Counts a duty by its state, and puts it on the work list when it is overdue or due soon.</summary>
     public void Take(Duty duty)
     {
+        Reading = duty;
         var state = duty.At(Scope.AsOf);
         if (state is DutyState.InTime or DutyState.Late or DutyState.Overdue && duty.DueAt > Scope.AsOf.AddDays(-MeasureScope.Window))
         {
@@ -53,14 +58,22 @@ public sealed class MeasureTally
     }
 
     /// <summary>Adds one to the denominator, and to the numerator when it has the property.</summary>
-    public void Count(RecordPlace place, bool has) => Each(place, s =>
+    public void Count(RecordPlace place, bool has)
     {
-        s.Denominator++;
-        s.Numerator += has ? 1 : 0;
-    });
+        Each(place, s =>
+        {
+            s.Denominator++;
+            s.Numerator += has ? 1 : 0;
+        });
+        Say(place, MeasuredAs.Counted, has, 1, null);
+    }
 
     /// <summary>Adds to the numerator of a measure whose denominator is a flow.</summary>
-    public void Stock(RecordPlace place, double amount) => Each(place, s => s.Numerator += amount);
+    public void Stock(RecordPlace place, double amount)
+    {
+        Each(place, s => s.Numerator += amount);
+        Say(place, MeasuredAs.Stock, null, amount, null);
+    }
 
     /// <summary>
     /// Adds to a flow: the denominator is what flowed in the last so many days, divided by the periods in them. When the store reaches back less far,
@@ -78,6 +91,7 @@ public sealed class MeasureTally
         if (Scope.Within(at, days))
         {
             Each(place, s => s.Denominator += amount);
+            Say(place, MeasuredAs.Flow, null, amount, at);
         }
     }
 
@@ -86,6 +100,7 @@ public sealed class MeasureTally
     {
         var time = Math.Max(0, info.Times == TimeUnit.Days ? Scope.DaysBetween(from, to) : (int)(to - from).TotalMinutes);
         Each(place, s => s.Finished.Add(time));
+        Say(place, MeasuredAs.Finished, null, time, from);
     }
 
     /// <summary>Notes something that waits, by its age in days.</summary>
@@ -93,6 +108,7 @@ public sealed class MeasureTally
     {
         var age = Math.Max(0, Scope.DaysBetween(since, Scope.AsOf));
         Each(place, s => s.Pending.Add(age));
+        Say(place, MeasuredAs.Waiting, null, age, since);
     }
 
     internal void Guard(Action work)
@@ -130,6 +146,14 @@ public sealed class MeasureTally
         {
             AsOf = Scope.AsOf,
         };
+    }
+
+    private void Say(RecordPlace place, MeasuredAs counts, bool? has, double amount, DateTime? since)
+    {
+        if (records is not null && Reading is { } of)
+        {
+            records(new(of, place, counts, has, amount, since));
+        }
     }
 
     private void Each(RecordPlace place, Action<Sums> add)

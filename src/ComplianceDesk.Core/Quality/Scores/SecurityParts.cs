@@ -139,7 +139,7 @@ public static class SecurityParts
         MaxBad = 0,
         Basis = ThresholdBasis.Policy,
         Source = "45 CFR 164.308(a)(5)(ii)(C) (log-in monitoring, addressable); threshold: policy",
-        Evidence = PartEvidence.Findings,
+        Evidence = PartEvidence.Accounts,
         Feeds = ["accesses"],
     };
 

@@ -12,7 +12,16 @@ internal sealed record MeasureReading(IReadOnlyList<MeasureOutcome> Outcomes, IR
 {
     private const int CheckEvery = 5_000;
 
-    public static MeasureReading Of(DeskStore store, DataMoments moments, JudgementPolicy policy, IReadOnlySet<string> feeds, CancellationToken cancellationToken)
+    /// <param name="store">The store.</param>
+    /// <param name="moments">The moments that the feeds show.</param>
+    /// <param name="policy">The limits in force.</param>
+    /// <param name="feeds">Feeds that are in the store.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="only">The measures to take; null for all.</param>
+    /// <param name="records">Receives every row behind the numbers; null when nobody asks.</param>
+    public static MeasureReading Of(
+        DeskStore store, DataMoments moments, JudgementPolicy policy, IReadOnlySet<string> feeds, CancellationToken cancellationToken,
+        IReadOnlyList<HimMeasure>? only = null, Action<MeasuredRecord>? records = null)
     {
         using var connection = store.OpenConnection();
         using var snapshot = connection.BeginTransaction(deferred: true);
@@ -23,7 +32,7 @@ internal sealed record MeasureReading(IReadOnlyList<MeasureOutcome> Outcomes, IR
             Duplicates = persons.Facts,
             Facilities = One(connection, "SELECT COUNT(DISTINCT COALESCE(e.FacilityId, d.FacilityId)) FROM Encounters e LEFT JOIN Departments d ON d.Id = e.DepartmentId WHERE e.GoneImportId IS NULL", row => row.GetInt32(0)),
         };
-        var run = new MeasureRun(MeasureCatalog.All, scope, items.Add);
+        var run = new MeasureRun(only ?? MeasureCatalog.All, scope, items.Add, records);
         var done = 0;
         void Tick()
         {
@@ -51,36 +60,21 @@ internal sealed record MeasureReading(IReadOnlyList<MeasureOutcome> Outcomes, IR
             }
         }
 
-        foreach (var request in Requests(connection))
+        void Each<TRecord>(Func<IEnumerable<TRecord>> read)
+            where TRecord : class, IMeasured
         {
-            Tick();
-            run.Take(request);
+            foreach (var record in run.Asks<TRecord>() ? read() : [])
+            {
+                Tick();
+                run.Take(record);
+            }
         }
 
-        foreach (var question in Questions(connection))
-        {
-            Tick();
-            run.Take(question);
-        }
-
-        foreach (var audited in ReviewReader.Cases(connection))
-        {
-            Tick();
-            run.Take(audited);
-        }
-
-        foreach (var sample in ReviewReader.Samples(connection))
-        {
-            Tick();
-            run.Take(sample);
-        }
-
-        foreach (var person in persons.Read())
-        {
-            Tick();
-            run.Take(person);
-        }
-
+        Each(() => Requests(connection));
+        Each(() => Questions(connection));
+        Each(() => ReviewReader.Cases(connection));
+        Each(() => ReviewReader.Samples(connection));
+        Each(persons.Read);
         return new(run.Outcomes, items);
     }
 

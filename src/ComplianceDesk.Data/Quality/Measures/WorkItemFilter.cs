@@ -11,13 +11,7 @@ namespace ComplianceDesk.Data.Quality.Measures;
 /// <param name="Facility">Id of a facility; null for all.</param>
 public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure = null, string? Owner = null, string? Department = null, string? Facility = null)
 {
-    /// <summary>First day, at the site, on which its clock started; null for any.</summary>
-    public DateOnly? SinceFrom { get; init; }
-
-    /// <summary>Last such day; null for any.</summary>
-    public DateOnly? SinceTo { get; init; }
-
-    internal IQueryable<WorkItemRow> Of(DeskContext db, DateOnly today, TimeZoneInfo zone)
+    internal IQueryable<WorkItemRow> Of(DeskContext db, DateOnly today)
     {
         var items = db.WorkItems.AsQueryable();
         var waivers = InForce.Of(db.Waivers, today);
@@ -33,18 +27,6 @@ public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure
             WorkItemState.Soon => items.Where(i => i.DueAt >= i.AsOf),
             _ => items,
         };
-        if (SinceFrom is { } first)
-        {
-            var from = TimeZoneInfo.ConvertTimeToUtc(first.ToDateTime(default), zone);
-            items = items.Where(i => (i.Since ?? i.DueAt) >= from);
-        }
-
-        if (SinceTo is { } last)
-        {
-            var before = TimeZoneInfo.ConvertTimeToUtc(last.AddDays(1).ToDateTime(default), zone);
-            items = items.Where(i => (i.Since ?? i.DueAt) < before);
-        }
-
         return items.Where(i =>
             (Measure == null || i.Measure == Measure) && (Owner == null || i.Owner == Owner) && (Department == null || i.DepartmentId == Department) && (Facility == null || i.FacilityId == Facility));
     }

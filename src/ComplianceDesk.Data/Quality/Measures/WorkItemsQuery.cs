@@ -24,7 +24,7 @@ public sealed class WorkItemsQuery(DeskStore store, TimeProvider clock)
     {
         var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
-        var items = filter.Of(db, today, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone).AsNoTracking();
+        var items = filter.Of(db, today).AsNoTracking();
         var total = await items.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
         var page = await Order(column).ReadAsync(db.WorkItems, items, descending, cursor, size, rows => Listed(db, today, rows), raw => raw.Row.Id, cancellationToken);

@@ -26,7 +26,7 @@ public static class WorkItemsRegister
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         var today = await InForce.TodayAsync(store, clock, cancellationToken);
         await using var db = store.CreateDbContext();
-        var items = (filter is null ? db.WorkItems.Where(i => i.DoneAt == null) : filter.Of(db, today, zone)).AsNoTracking();
+        var items = (filter is null ? db.WorkItems.Where(i => i.DoneAt == null) : filter.Of(db, today)).AsNoTracking();
         var policy = await WorkItemsQuery.PolicyAsync(db, cancellationToken);
         await foreach (var raw in WorkItemsQuery.Listed(db, today, items.OrderBy(i => i.DueAt).ThenBy(i => i.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

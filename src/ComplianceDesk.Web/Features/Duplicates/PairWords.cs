@@ -10,6 +10,9 @@ internal static class PairWords
     /// <summary>Never 100 %: no weight of evidence makes a certainty.</summary>
     public static string Probability(double value) => value >= 0.9999 ? ">99.99 %" : (100 * value).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A record by its key on the desk, which says nothing outside it and tells two masked numbers apart.</summary>
+    public static string Record(int key, string number) => string.Create(CultureInfo.InvariantCulture, $"{key} ({number})");
+
     public static string Bits(double? value) => value is { } bits ? bits.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) : "–";
 
     public static string Of(DuplicateDecision decision) => decision switch

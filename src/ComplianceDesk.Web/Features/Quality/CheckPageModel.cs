@@ -23,6 +23,9 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     /// <summary>A page of the records that failed.</summary>
     public CheckFailurePage Page { get; private set; } = new([], 0, null);
 
+    /// <summary>Records that failed anywhere: what the files hold.</summary>
+    public long WholeTotal => Check?.Outcome.Failing ?? Page.Total;
+
     /// <summary>The place whose rows are shown; null for all.</summary>
     public RecordPlace? Place { get; private set; }
 

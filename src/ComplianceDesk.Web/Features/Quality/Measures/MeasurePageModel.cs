@@ -1,14 +1,12 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Quality.Measures;
-using ComplianceDesk.Data;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Quality.Measures;
-using ComplianceDesk.Web.Features.Quality.Work;
 
 namespace ComplianceDesk.Web.Features.Quality.Measures;
 
 /// <summary>State of one measure's page.</summary>
-public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuery parts, FeedHealthQuery feeds, DeskStore store)
+public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuery parts, FeedHealthQuery feeds)
 {
     /// <summary>The measure in the latest run; null when there is none of this id.</summary>
     public ListedMeasure? Measure { get; private set; }
@@ -19,8 +17,8 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
     /// <summary>Breakdowns under their titles, empty ones left out.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<MeasurePart> Parts)> Parts { get; private set; } = [];
 
-    /// <summary>What waits, by age, each band with the part of the work list that it stands for; without an address where the measure keeps no items.</summary>
-    public IReadOnlyList<(string Name, long Count, string? Href)> Bands { get; private set; } = [];
+    /// <summary>What waits, by age, each band with its records.</summary>
+    public IReadOnlyList<(string Name, long Count, string Href)> Bands { get; private set; } = [];
 
     /// <summary>Checks that list the records that were not in time.</summary>
     public IReadOnlyList<CheckInfo> Checks { get; private set; } = [];
@@ -42,7 +40,7 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
         Run = board?.Run;
         Late = await feeds.LateAsync();
         Checks = [.. CheckCatalog.All.OfType<DutyCheck>().Where(c => c.Asks(id)).Select(c => c.Info)];
-        Bands = Measure is null ? [] : BandsOf(Measure, (await SiteSettings.LoadAsync(store)).TimeZone);
+        Bands = Measure is null ? [] : BandsOf(Measure);
         Parts = Measure is null ? [] :
         [
             .. (await parts.RunAsync(board!.Run.Id, id)).GroupBy(p => p.Figure.By).OrderBy(g => g.Key)
@@ -51,13 +49,10 @@ public sealed class MeasurePageModel(MeasureListQuery measures, MeasurePartsQuer
         Loaded = true;
     }
 
-    // An age is the calendar days from the day on which the clock started to the day of the data, as the measure counts it.
-    private static IReadOnlyList<(string Name, long Count, string? Href)> BandsOf(ListedMeasure measure, TimeZoneInfo zone)
+    private static IReadOnlyList<(string Name, long Count, string Href)> BandsOf(ListedMeasure measure)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(measure.AsOf, zone));
         var ages = measure.Whole.Ages;
-        (string Name, long Count, string? Href) Band(string name, long count, int youngest, int? oldest) => (name, count, measure.Open == 0 ? null : new WorkAddress(
-            new WorkItemFilter(null, measure.Info.Id) { SinceFrom = oldest is { } most ? day.AddDays(-most) : null, SinceTo = youngest == 0 ? null : day.AddDays(-youngest) }, WorkItemsQuery.FirstSort).Href);
-        return [Band("up to 7 days", ages.Week, 0, 7), Band("8 to 15 days", ages.Fortnight, 8, 15), Band("16 to 29 days", ages.Month, 16, 29), Band("30 days and more", ages.Older, 30, null)];
+        (string, long, string) Band(string name, long count, int? from, int? to) => (name, count, new MeasureRecordsAddress(new(measure.Info.Id, MeasuredAs.Waiting, AgeFrom: from, AgeTo: to)).Href);
+        return [Band("up to 7 days", ages.Week, null, 7), Band("8 to 15 days", ages.Fortnight, 8, 15), Band("16 to 29 days", ages.Month, 16, 29), Band("30 days and more", ages.Older, 30, null)];
     }
 }

@@ -21,7 +21,7 @@ public sealed record WorkAddress(WorkItemFilter Filter, RowSort<WorkItemSort> So
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         return new(
             new WorkItemFilter(
-                State(values["state"]), Given(values["measure"]), Given(values["owner"]), Given(values["department"]), Given(values["facility"])) { SinceFrom = Day(values["from"]), SinceTo = Day(values["to"]) },
+                State(values["state"]), Given(values["measure"]), Given(values["owner"]), Given(values["department"]), Given(values["facility"])),
             RowSort.Parse<WorkItemSort>(values["sort"]) ?? WorkItemsQuery.FirstSort,
             RowCursor.Parse(values["at"]),
             Number(values["item"]));
@@ -40,14 +40,10 @@ public sealed record WorkAddress(WorkItemFilter Filter, RowSort<WorkItemSort> So
     public static WorkItemState? State(string? code) => Enum.GetValues<WorkItemState>().Cast<WorkItemState?>().FirstOrDefault(s => Code(s!.Value) == code);
 
     private string Of(string path) => Address.Of(
-        path, ("state", Filter.State is { } s ? Code(s) : null), ("measure", Filter.Measure), ("owner", Filter.Owner), ("department", Filter.Department), ("facility", Filter.Facility), ("from", Text(Filter.SinceFrom)), ("to", Text(Filter.SinceTo)),
+        path, ("state", Filter.State is { } s ? Code(s) : null), ("measure", Filter.Measure), ("owner", Filter.Owner), ("department", Filter.Department), ("facility", Filter.Facility),
         ("sort", Sort == WorkItemsQuery.FirstSort ? null : Sort.ToString()), ("at", At?.ToString()), ("item", Text(Item)));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
