@@ -28,6 +28,7 @@ internal static class Measured
     public static ChartDocument Signed(string type, DateTime at, string? author = "u2") => Note(type, at, at, author);
 
     public static (MeasureOutcome Outcome, List<WorkItem> Items) By<TRecord>(HimMeasure measure, MeasureScope scope, params TRecord[] records)
+        where TRecord : class, IMeasured
     {
         var items = new List<WorkItem>();
         var run = new MeasureRun([measure], scope, items.Add);
@@ -39,7 +40,8 @@ internal static class Measured
         return (run.Outcomes[0], items);
     }
 
-    public static (MeasureOutcome Outcome, List<WorkItem> Items) By<TRecord>(HimMeasure measure, params TRecord[] records) => By(measure, Scope(), records);
+    public static (MeasureOutcome Outcome, List<WorkItem> Items) By<TRecord>(HimMeasure measure, params TRecord[] records)
+        where TRecord : class, IMeasured => By(measure, Scope(), records);
 
     /// <summary>A case reviewed so many days ago.</summary>
     public static AuditedCase Reviewed(int daysAgo, string? drg, string? drgAfter, params (string? Assigned, string? Reviewed)[] codes) => new()
