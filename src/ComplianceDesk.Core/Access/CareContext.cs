@@ -21,6 +21,8 @@ public readonly record struct UserFacts
     public AccountStatus Status { get; init; }
     /// <summary>The records work of an office that this person's role or department does.</summary>
     public OfficeWork Work { get; init; }
+    /// <summary>True for people whose advice is asked on other people's patients, see <see cref="Consultants"/>.</summary>
+    public bool Consults { get; init; }
 }
 
 /// <summary>Employment as the workforce feed states it at the time of its making.</summary>
@@ -227,7 +229,7 @@ public sealed class CareContext
 
     /// <summary>
     /// True when a responsibility holds at the time of the session. One of a visit without an end of its own lasts until the record of that visit is to be complete:
-    /// 30 days after discharge (42 CFR 482.24(c)(4)(vii)). Where no feed tells of the visit, it lasts.
+    /// 30 days after discharge (42 CFR 482.24(c)(4)(viii)). Where no feed tells of the visit, it lasts.
     /// </summary>
     public bool Holds(in CareTeamSpan member, in AccessSession session)
     {

@@ -234,17 +234,18 @@ public sealed class CareContextBuilder
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
-        var works = new Dictionary<(int Role, int Department), OfficeWork>();
+        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults)>();
         for (var id = 0; id < userFacts.Length; id++)
         {
             var (role, department) = (userFacts[id].Role, userFacts[id].Department);
             if (!works.TryGetValue((role, department), out var work))
             {
                 var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
-                work = works[(role, department)] = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind);
+                var office = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind);
+                work = works[(role, department)] = (office, Consultants.Are(roles.GetValueOrDefault(id), office));
             }
 
-            userFacts[id] = userFacts[id] with { Work = work };
+            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults };
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);

@@ -13,6 +13,8 @@ public enum ObjectKind : byte
     Privileges,
     /// <summary>The audit log or its settings.</summary>
     AuditLog,
+    /// <summary>Bills, claims and payments; no findings, no treatment.</summary>
+    Billing,
 }
 
 /// <summary>Reads the kind of an object from the words of its type.</summary>
@@ -23,6 +25,7 @@ public static class ObjectWords
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security group", "access right", "practitionerrole"]),
+        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "insurance", "coverage", "guarantor", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Clinical,
         [

@@ -14,10 +14,12 @@ public enum OfficeWork : byte
     Billing = 4,
     /// <summary>Release of information and the medical records desk.</summary>
     Release = 8,
-    /// <summary>Quality, utilization and case management, infection prevention, registries, risk, privacy and compliance, research.</summary>
+    /// <summary>Quality, infection prevention, registries, risk, privacy and compliance, research.</summary>
     Quality = 16,
     /// <summary>An office whose function is not told: treated like the middle of the others.</summary>
     Unspecified = 32,
+    /// <summary>Case management and utilization review: discharge planning, authorizations, appeals.</summary>
+    CaseManagement = 64,
 }
 
 /// <summary>Reads what an office does from the words of a role and a department's name.</summary>
@@ -29,7 +31,8 @@ public static class OfficeWords
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
-        (OfficeWork.Quality, ["quality", "utilization", "utilisation", "case manage", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
+        (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
+        (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage"]),
     ];
 
     // People whose offices have no business in charts, whatever the kind of their department says.

@@ -9,7 +9,20 @@ public readonly record struct RecordWork(int User, long At);
 /// <param name="Work">The offices whose list it is on; any of them.</param>
 /// <param name="FromAt">When it came, in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="DoneAt">When it was done; null while it is open.</param>
-public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt);
+public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt)
+{
+    /// <summary>True for the account of a visit, as every visit has one; what else lies on a list somebody asked for.</summary>
+    public bool IsAccount => Work == (OfficeWork.Coding | OfficeWork.Billing);
+
+    /// <summary>True when it waits for one of the offices, or was done lately, at the time of the session.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="offices">The work of the user's office.</param>
+    /// <param name="after">Milliseconds after it was done in which people still come back to it.</param>
+    /// <param name="open">Milliseconds after it came from which on it is taken for forgotten.</param>
+    public bool Awaits(in AccessSession session, OfficeWork offices, long after, long open) =>
+        // What comes in during the day is dealt with on that day; a date without a time is its first moment.
+        (Work & offices) != 0 && session.LastAt >= FromAt && session.FirstAt <= (DoneAt is { } done ? done + after : FromAt + open);
+}
 
 /// <summary>A diagnosis as far as departments can be told to be responsible for it.</summary>
 /// <param name="Category">Equal for codes of one category (the first three characters of ICD-10-CM; the whole code of other systems).</param>

@@ -14,15 +14,21 @@ public sealed class AfterVisitWorkExplanation : Explanation
         Window(OfficeWork.Billing, "billing", 14, 120),
         Window(OfficeWork.Release, "release", 1, 400),
         Window(OfficeWork.Quality, "quality", 7, 180),
+        Window(OfficeWork.CaseManagement, "case-management", 7, 180),
         Window(OfficeWork.Unspecified, "unspecified", 14, 90),
     ];
+
+    private static readonly Threshold Closing = new("closing", "after a death, registration and case management, at most", 14, Threshold.Days, 0, 365);
+
+    // Nobody is booked, planned for or moved any more; bills, codes, reviews and requests outlive the patient.
+    private const OfficeWork OfTheLiving = OfficeWork.Registration | OfficeWork.CaseManagement;
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
         "The user's role or office does records work and the patient had an encounter or appointment in its window (people of a clinical department: one in that department): "
         + string.Join("; ", Windows.Select(w => $"{Name(w.Work)} {w.Before} days before to {w.After} after"))
-        + ". Release of information has work on a deceased patient's record on any day after the death. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
-        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After })] };
+        + ". Release of information has work on a deceased patient's record on any day after the death; registration and case management have none later than " + Closing + " days after it. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out.",
+        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After }), Closing] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
@@ -31,6 +37,11 @@ public sealed class AfterVisitWorkExplanation : Explanation
         if (work == OfficeWork.None)
         {
             return false;
+        }
+
+        if (session.Day > (long?)context.Patient(session.Patient).DeathDay + Closing.In(policy))
+        {
+            work &= ~OfTheLiving;
         }
 
         // Executors and next of kin ask for years; the record stays protected for fifty (45 CFR 164.502(f)).
@@ -82,7 +93,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
     private static string Name(OfficeWork work) => work switch
     {
         OfficeWork.Release => "release of information",
-        OfficeWork.Quality => "quality, utilization and case management",
+        OfficeWork.CaseManagement => "case management and utilization review",
         OfficeWork.Unspecified => "an office of unstated function",
         _ => work.ToString().ToLowerInvariant(),
     };

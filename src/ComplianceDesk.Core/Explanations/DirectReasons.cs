@@ -78,11 +78,13 @@ public sealed class DirectReasons
     }
 
     /// <summary>The place in the catalogue of a reason of the session that is the user's own, not one of a whole office or service; 0 = none.</summary>
-    internal byte OwnReason(in AccessSession session)
+    /// <param name="session">The session.</param>
+    /// <param name="after">The reason that names the session: those before it did not hold.</param>
+    internal byte OwnReason(in AccessSession session, byte after = 0)
     {
         foreach (var (explanation, number) in ExplanationCatalog.Direct)
         {
-            if (!explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy))
+            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy))
             {
                 return number;
             }
@@ -94,20 +96,44 @@ public sealed class DirectReasons
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
-    /// was overridden, or a run of searches led to it. One look by somebody of an office is enough at the record of the own manager or report.
+    /// was overridden, or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
+    /// One look by somebody of an office is enough at the record of the own manager or report. Who stands close is none the less a case of the office's where
+    /// nothing but the office's own papers was opened, or where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
     {
         var rows = Sessions.RowsOf(session.Index);
+        var work = Context.User(session.User).Work;
+        if ((rows.Length == 1 && work == OfficeWork.None) || Sessions.Wrote(session.Index))
+        {
+            return false;
+        }
+
         return rows.Length > 1
-            ? (Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
-                || (CloseTie.Holds(Context, session.User, session.Patient) && !IsInCareAbout(session))) && !Sessions.Wrote(session.Index)
-            : Context.User(session.User).Work != OfficeWork.None && CloseTie.IsOfLine(Context, session.User, session.Patient) && !IsInCareAbout(session) && !Sessions.Wrote(session.Index);
+            ? Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
+                || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
+                || (Context.Patient(session.Patient).Restricted && (work & ~OfficeWork.Unspecified) == OfficeWork.Registration && CountOf(rows, ObjectKind.Clinical) > 1)
+            : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
+    private bool IsNobodysCase(in AccessSession session, OfficeWork work) =>
+        !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work)
+        && !((work & (OfficeWork.Registration | OfficeWork.Billing)) != 0 && Sessions.RowsOf(session.Index) is var rows && CountOf(rows, ObjectKind.Demographics) + CountOf(rows, ObjectKind.Billing) == rows.Length);
+
     // Where no feed tells of visits, nobody knows who was not in care.
-    private bool IsInCareAbout(in AccessSession session) =>
-        !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (Context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
+    private bool IsInCareAbout(in AccessSession session, OfficeWork work) =>
+        !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
+
+    private int CountOf(ReadOnlySpan<int> rows, ObjectKind kind)
+    {
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count += Window.Object[row] == kind ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private bool Overrode(ReadOnlySpan<int> rows)
     {

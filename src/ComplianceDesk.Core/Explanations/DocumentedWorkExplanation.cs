@@ -8,12 +8,13 @@ public sealed class DocumentedWorkExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the work, at most", 7, Threshold.Days, 0, 90);
     private static readonly Threshold After = new("after", "after the work, at most", 60, Threshold.Days, 0, 365);
+    private static readonly Threshold Earlier = new("earlier", "work before the access that counts, at least so long before", 12, Threshold.Hours, 1, 48);
     private static readonly Threshold Care = new("care", "between the work and a visit, at most", 30, Threshold.Days, 0, 365);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("documented-work", "User's own documented work",
-        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) on another day, and that day lay within {Care} days of a visit of the patient; from {Before} days before the work to {After} days after it. Work of the day of the access does not count: a note may be written to excuse a look.",
-        ["documents|diagnoses", "encounters|appointments"], 12) { Thresholds = [Before, After, Care] };
+        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit of the patient; from {Before} days before the work to {After} days after it. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look.",
+        ["documents|diagnoses", "encounters|appointments"], 12) { Thresholds = [Before, After, Earlier, Care] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
@@ -21,7 +22,7 @@ public sealed class DocumentedWorkExplanation : Explanation
         foreach (ref readonly var work in context.Work.Of(session.Patient))
         {
             if (work.User == session.User && session.FirstAt >= work.At - Before.SpanIn(policy) && session.FirstAt <= work.At + After.SpanIn(policy)
-                && Math.Abs(work.At - session.FirstAt) > SiteCalendar.Day && Math.Abs(work.At - session.LastAt) > SiteCalendar.Day
+                && (work.At <= session.FirstAt - Earlier.SpanIn(policy) || work.At > session.LastAt + SiteCalendar.Day)
                 && Care.SpanIn(policy) is var care && context.IsInCare(session.Patient, work.At, care, care))
             {
                 return true;

@@ -8,12 +8,12 @@ public sealed class EncounterInDepartmentExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
 
-    // 42 CFR 482.24(c)(4)(vii): records are completed within 30 days after discharge.
+    // 42 CFR 482.24(c)(4)(viii): records are completed within 30 days after discharge.
     private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(vii) gives 30 days to complete a record.",
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record.",
         ["encounters", "workforce"], 20) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>

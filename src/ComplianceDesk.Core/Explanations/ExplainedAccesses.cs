@@ -13,6 +13,9 @@ public sealed class ExplainedAccesses
     private const int VisitorDays = 14;
 
     private readonly byte[] reason;
+    private readonly DirectReasons direct;
+    // Single accesses to what the role's work does not need, too many on one day for slips.
+    private readonly HashSet<int> tooMany = [];
     private readonly Lazy<bool[]> metBefore;
     private readonly Dictionary<string, HashSet<int>> flags = new(StringComparer.Ordinal);
     private readonly CountTable?[] own = new CountTable?[Enum.GetValues<LearnedCount>().Length];
@@ -36,6 +39,7 @@ public sealed class ExplainedAccesses
 
     private ExplainedAccesses(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore)
     {
+        this.direct = direct;
         Policy = direct.Policy;
         Window = direct.Window;
         Sessions = direct.Sessions;
@@ -170,6 +174,12 @@ public sealed class ExplainedAccesses
     /// <summary>The reason found for the session, or null.</summary>
     public ExplanationInfo? ReasonOf(int session) => reason[session] is 0 or Before ? null : ExplanationCatalog.All[reason[session] - 1];
 
+    /// <summary>
+    /// True when a reason was found that is the person's own. One that holds for a whole office or service tells nothing of who used its account, from where and
+    /// when: rules that ask that do not count it.
+    /// </summary>
+    public bool HasOwnReason(int session) => IsExplained(session) && (ReasonOf(session) is not { IsBroad: true } || direct.OwnReason(Sessions[session], reason[session]) != 0);
+
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);
 
@@ -208,12 +218,12 @@ public sealed class ExplainedAccesses
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
         Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = past.Groups, () => _ = accesses.RoleParts);
-        accesses.Narrow(direct);
+        accesses.Narrow();
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0)))
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.tooMany.Contains(session))))
                 {
                     accesses.reason[session] = number;
                 }
@@ -225,15 +235,41 @@ public sealed class ExplainedAccesses
     }
 
     /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, and looks for one of the person's own.</summary>
-    private void Narrow(DirectReasons direct)
+    private void Narrow()
     {
         Parallel.ForEach(Sessions.Parts(), part =>
         {
+            var (single, days) = (new List<int>(), new Dictionary<int, int>());
             for (var session = part.From; session < part.To; session++)
             {
-                if (ReasonOf(session) is { IsBroad: true } && IsJudged(session) && RoleParts.BeyondRole(session) > 0)
+                if (ReasonOf(session) is { IsBroad: true } && IsJudged(session))
                 {
-                    reason[session] = direct.OwnReason(Sessions[session]);
+                    if (RoleParts.BeyondRole(session) > 0)
+                    {
+                        reason[session] = direct.OwnReason(Sessions[session]);
+                    }
+                    else if (RoleParts.IsSingleBeyondRole(session))
+                    {
+                        single.Add(session);
+                        days[Sessions.Day[session]] = days.GetValueOrDefault(Sessions.Day[session]) + 1;
+                    }
+                }
+
+                if (single.Count > 0 && (session + 1 == part.To || Sessions.User(session + 1) != Sessions.User(session)))
+                {
+                    single.RemoveAll(one => days[Sessions.Day[one]] < UnusualPartsRule.Singly.In(Policy));
+                    foreach (var one in single)
+                    {
+                        reason[one] = direct.OwnReason(Sessions[one]);
+                    }
+
+                    lock (tooMany)
+                    {
+                        tooMany.UnionWith(single);
+                    }
+
+                    single.Clear();
+                    days.Clear();
                 }
             }
         });

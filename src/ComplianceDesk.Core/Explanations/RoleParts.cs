@@ -33,7 +33,15 @@ internal sealed class RoleParts
     public int BeyondRole(int session)
     {
         var rows = accesses.Sessions.RowsOf(session);
-        if (rows.Length < 2 || accesses.Sessions.Wrote(session))
+        return rows.Length < 2 ? 0 : Count(session) is var beyond && beyond >= UnusualPartsRule.OfSession.ShareIn(accesses.Policy) * rows.Length ? beyond : 0;
+    }
+
+    /// <summary>True for a single access to such a part: a slip, as long as it is the only one of the day.</summary>
+    public bool IsSingleBeyondRole(int session) => accesses.Sessions.RowsOf(session).Length == 1 && Count(session) == 1;
+
+    private int Count(int session)
+    {
+        if (accesses.Sessions.Wrote(session))
         {
             return 0;
         }
@@ -46,7 +54,7 @@ internal sealed class RoleParts
             return 0;
         }
 
-        foreach (var row in rows)
+        foreach (var row in accesses.Sessions.RowsOf(session))
         {
             var part = accesses.Window.Part[row];
             beyond += part != 0 && accesses.Window.Succeeded(row)
@@ -55,6 +63,6 @@ internal sealed class RoleParts
                 && everybody.GetValueOrDefault(part) >= UnusualPartsRule.OfEverybody.ShareIn(policy) * everybody[0] ? 1 : 0;
         }
 
-        return beyond >= UnusualPartsRule.OfSession.ShareIn(policy) * rows.Length ? beyond : 0;
+        return beyond;
     }
 }

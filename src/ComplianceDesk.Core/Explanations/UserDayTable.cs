@@ -13,8 +13,13 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
 /// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
+/// <param name="Broad">Patients opened for no reason but one that holds for a whole office or service, see <see cref="ExplainedAccesses.HasOwnReason"/>.</param>
 /// <param name="UncaredChanges">Patients in care nowhere (see <c>no-care-anywhere</c>) whose data were changed or deleted without a documented reason.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges);
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad)
+{
+    /// <summary>Patients opened for no reason of the person's own.</summary>
+    public int Unowned => Unexplained + Broad;
+}
 
 /// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
 public sealed class UserDayTable
@@ -164,6 +169,7 @@ public sealed class UserDayTable
                 output.Write7BitEncodedInt(day.Bare);
                 output.Write7BitEncodedInt(day.BareInCare);
                 output.Write7BitEncodedInt(day.UncaredChanges);
+                output.Write7BitEncodedInt(day.Broad);
             }
         }
     }
@@ -176,7 +182,7 @@ public sealed class UserDayTable
         {
             for (var left = input.Read7BitEncodedInt(); left > 0; left--)
             {
-                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
+                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
             }
 
             start[user + 1] = all.Count;
@@ -246,7 +252,7 @@ public sealed class UserDayTable
     {
         if (accesses.IsExplained(session))
         {
-            return day with { Patients = day.Patients + 1 };
+            return day with { Patients = day.Patients + 1, Broad = day.Broad + (accesses.HasOwnReason(session) ? 0 : 1) };
         }
 
         var isBare = BareLooks.IsBare(accesses, session);

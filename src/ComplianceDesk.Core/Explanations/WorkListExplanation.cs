@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
-/// <summary>Something about the patient lies on the list of the office the user works in.</summary>
+/// <summary>Somebody asked the office the user works in for something about this patient.</summary>
 public sealed class WorkListExplanation : Explanation
 {
     private static readonly Threshold Done = new("done", "after it was done, at most", 30, Threshold.Days, 0, 365);
@@ -11,8 +11,8 @@ public sealed class WorkListExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("work-list", "On the work list of the user's office",
-        $"The user's role or office does the work that something about the patient waits for: release of information, a request of the requests feed; coding, a query of the coding_queries feed; coding and billing, an account of the billing feed from the visit on. From when it came to {Done} days after it was done; while it is open, {Open} days at most.",
-        ["requests|coding_queries|billing", "workforce"], 45) { Thresholds = [Done, Open] };
+        $"The user's role or office does the work that something about the patient waits for: release of information, a request of the requests feed; coding, a query of the coding_queries feed. From when it came to {Done} days after it was done; while it is open, {Open} days at most. Accounts, which every visit has, are open-account's.",
+        ["requests|coding_queries", "workforce"], 45) { Thresholds = [Done, Open] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
@@ -25,9 +25,7 @@ public sealed class WorkListExplanation : Explanation
 
         foreach (ref readonly var task in context.Tasks.Of(session.Patient))
         {
-            // What comes in during the day is dealt with on that day; a date without a time is its first moment.
-            if ((task.Work & work) != 0 && session.LastAt >= task.FromAt
-                && session.FirstAt <= (task.DoneAt is { } done ? done + Done.SpanIn(policy) : task.FromAt + Open.SpanIn(policy)))
+            if (!task.IsAccount && task.Awaits(session, work, Done.SpanIn(policy), Open.SpanIn(policy)))
             {
                 return true;
             }

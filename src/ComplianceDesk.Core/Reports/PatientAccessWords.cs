@@ -25,6 +25,7 @@ internal static class PatientAccessWords
         ["encounter-in-department"] = "You were a patient of this department",
         ["follow-up"] = "Following up after a visit",
         ["interface"] = "A system that passes your information on; no person looked",
+        ["open-account"] = "Coding or billing your visit",
         ["proxy"] = "Allowed to see the record on your behalf",
         ["referral"] = "You were referred there",
         ["registration"] = "Registering or admitting you",

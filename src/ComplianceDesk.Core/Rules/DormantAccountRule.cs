@@ -63,13 +63,13 @@ public sealed class DormantAccountRule : EpisodeRule
             var before = i > 0 ? days[i - 1].Day : accesses.Context.User(user).HiredDay is { } hired ? Math.Max(begin, hired) : first;
             if (first + awake > accesses.FromDay && first - before >= quiet)
             {
-                var (all, unexplained) = (0, 0);
+                var (all, unexplained, unowned) = (0, 0, 0);
                 foreach (var day in days.Where(d => d.Day >= first && d.Day < first + awake))
                 {
-                    (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
+                    (all, unexplained, unowned) = (all + day.Patients, unexplained + day.Unexplained, unowned + day.Unowned);
                 }
 
-                yield return new(first, awake, first - before, all, unexplained);
+                yield return new(first, awake, first - before, all, unexplained, unowned);
             }
         }
     }
@@ -80,7 +80,8 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <param name="Quiet">Days without any event before.</param>
     /// <param name="Patients">Patients opened in those days.</param>
     /// <param name="Unexplained">Those opened without a documented reason.</param>
-    internal readonly record struct Wake(int First, int Awake, int Quiet, int Patients, int Unexplained)
+    /// <param name="Unowned">These, and those opened for no reason but one that holds for a whole office or service.</param>
+    internal readonly record struct Wake(int First, int Awake, int Quiet, int Patients, int Unexplained, int Unowned)
     {
         public Episode Episode(ExplainedAccesses accesses, int user, int weight, string circumstance)
         {

@@ -9,19 +9,20 @@ public sealed class LongLookRule : PairRule
     private static readonly Threshold Reads = new("reads", "accesses on one day, at least", 4, "accesses", 2, 100);
     private static readonly Threshold Far = new("deviations", "robust deviations above other unexplained readings, at least", 2, Threshold.Deviations, 1, 20);
     private static readonly Threshold ManyReads = new("many-reads", "accesses on one day that make a finding, at least", 6, "accesses", 2, 200);
+    private static readonly Threshold Readings = new("readings", "unexplained readings to compare with, at least", 10, "readings", 5, 1000);
     private static readonly Threshold VeryFar = new("many-deviations", "their robust deviations, at least", 3, Threshold.Deviations, 1, 20);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "long-look",
-        Version = 2,
+        Version = 3,
         Title = "One record read at length",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). What one access is differs from system to system: the log itself is the measure.",
+        Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). At least {Readings} other unexplained readings must be known. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only readings of others count. What one access is differs from system to system: the log itself is the measure.",
         Needs = ["encounters"],
-        Thresholds = [Reads, Far, ManyReads, VeryFar],
+        Thresholds = [Reads, Far, ManyReads, VeryFar, Readings],
         InnocentCauses = ["reviews, hand-overs and consults that no feed documents", "a systems analyst who follows a fault through a record"],
     };
 
@@ -42,14 +43,16 @@ public sealed class LongLookRule : PairRule
             longest = Math.Max(longest, pair.Accesses.Sessions.RowsOf(session).Length);
         }
 
-        if (longest < Reads.In(pair.Policy))
+        var readings = pair.Accesses.UnexplainedLengths;
+        if (longest < Reads.In(pair.Policy) || readings.Total - pair.Sessions.Length - pair.Earlier.Count < Readings.In(pair.Policy))
         {
             return Match.None;
         }
 
-        var deviations = pair.Accesses.UnexplainedLengths.Deviations(longest);
-        return longest >= ManyReads.In(pair.Policy) && deviations >= VeryFar.In(pair.Policy) ? new(42, 1, longest)
-            : deviations >= Far.In(pair.Policy) ? new(UncaredOn(pair) ? 34 : 26, 0, longest) : Match.None;
+        var (deviations, uncared) = (readings.Deviations(longest), UncaredOn(pair));
+        return pair.User.Consults && !uncared ? Match.None
+            : longest >= ManyReads.In(pair.Policy) && deviations >= VeryFar.In(pair.Policy) ? new(42, 1, longest)
+            : deviations >= Far.In(pair.Policy) ? new(uncared ? 34 : 26, 0, longest) : Match.None;
     }
 
     private static bool UncaredOn(in AccessPair pair)

@@ -13,6 +13,10 @@ public sealed class NameFishingRule : EpisodeRule
     private static readonly Threshold UntilOpened = new("until-opened", "from the last search to the opening, at most", 5, Threshold.Minutes, 1, 60);
     private static readonly Threshold Times = new("times", "above the user's usual largest run, at least", 2, Threshold.Times, 1, 20);
 
+    private static readonly Threshold Own = new("own-runs", "own runs of other days (else peers alone), at least", 5, "runs", 3, 100);
+    private static readonly Threshold PeerRuns = new("peer-runs", "runs of peers and their days without one, at least", 20, "runs", 5, 1000);
+    private static readonly Threshold Far = new("deviations", "robust deviations above the runs of peers, at least", 3, Threshold.Deviations, 1, 20);
+
     // Whoever finds the patient opens the record at once; an access to another one after that does not end the search.
     private const long Found = SiteCalendar.Hour / 120;
 
@@ -20,13 +24,13 @@ public sealed class NameFishingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "name-fishing",
-        Version = 3,
+        Version = 4,
         Title = "Searching until somebody is found",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Searches} searches within {Burst} minutes with no documented care in between, {Times} times the user's usual largest run (the ninth decile of the user's other days), and then, within {UntilOpened} minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information are left out.",
+        Definition = $"At least {Searches} searches within {Burst} minutes with no documented care in between, {Times} times the user's usual largest run (the ninth decile of the user's other days, where they have {Own} runs or more) and {Far} robust standard deviations (median, median absolute deviation) above the runs of peers of the same role and department (wider when fewer than 6 people; a day without a search counts as a run of none; {PeerRuns} of both at least), and then, within {UntilOpened} minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information are left out.",
         Needs = ["accesses.query", RuleInfo.Care],
-        Thresholds = [Searches, Burst, UntilOpened, Times],
+        Thresholds = [Searches, Burst, UntilOpened, Times, Own, PeerRuns, Far],
         InnocentCauses = ["walk-in registration", "a misspelt name", "telephone triage"],
     };
 
@@ -42,6 +46,7 @@ public sealed class NameFishingRule : EpisodeRule
             }
 
             var runs = Runs(accesses, user);
+            CountHistogram? peers = null;
             foreach (var (run, opened) in runs)
             {
                 var day = calendar.DayOf(window.At[run[0]]);
@@ -63,10 +68,10 @@ public sealed class NameFishingRule : EpisodeRule
                     usual.Add(earlier.At(place).Second, earlier.At(place).Count);
                 }
 
-                if (usual.Total == 0 || run.Count >= Times.In(policy) * usual.Quantile(0.9))
+                if ((usual.Total < Own.In(policy) || run.Count >= Times.In(policy) * usual.Quantile(0.9)) && (peers ??= OfPeers(accesses, user)).Total >= PeerRuns.In(policy) && peers.Deviations(run.Count) >= Far.In(policy))
                 {
                     yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
-                        $"{run.Count:N0} searches in {Counted.Of(Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000), "minute")}, then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}."));
+                        $"{run.Count:N0} searches in {Counted.Of(Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000), "minute")}, then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}, on half of the peers' {peers.Total:N0} days it is {peers.Median:N0} at most."));
                 }
             }
         }
@@ -86,6 +91,25 @@ public sealed class NameFishingRule : EpisodeRule
 
     private static bool IsSearcher(CareContext context, int user) =>
         (context.User(user).Work & (OfficeWork.Registration | OfficeWork.Billing | OfficeWork.Release | OfficeWork.Unspecified)) != 0;
+
+    private static CountHistogram OfPeers(ExplainedAccesses accesses, int user)
+    {
+        var (lengths, all) = (new CountHistogram(), accesses[LearnedCount.SearchRuns]);
+        foreach (var peer in accesses.Peers.Of(user))
+        {
+            var (from, to) = all.Of(peer);
+            var days = accesses.UserDays.Of(peer).Length;
+            for (var place = from; place < to; place++)
+            {
+                lengths.Add(all.At(place).Second, all.At(place).Count);
+                days -= all.At(place).Count;
+            }
+
+            lengths.Add(0, Math.Max(0, days));
+        }
+
+        return lengths;
+    }
 
     /// <summary>Runs of searches of the epoch by user and length.</summary>
     internal static CountTable CountRuns(ExplainedAccesses accesses)

@@ -43,6 +43,13 @@ internal sealed class Peers
         return [];
     }
 
+    /// <summary>The people of the same role in the same department, however few.</summary>
+    public IEnumerable<int> Mates(int user)
+    {
+        var facts = accesses.Context.User(user);
+        return facts.Role != 0 && facts.Department != 0 && groups.TryGetValue((facts.Role, facts.Department), out var members) ? members.Where(m => m != user) : [];
+    }
+
     private static bool OpensPatients(ReadOnlySpan<UserDay> days)
     {
         foreach (ref readonly var day in days)

@@ -9,20 +9,22 @@ public sealed class PrintTrickleRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "patients printed or exported without a reason, at least", 4, "patients", 2, 500);
     private static readonly Threshold Days = new("days", "days, at least", 3, Threshold.Days, 2, 60);
-    private static readonly Threshold Times = new("times", "times the peers' rate, more than", 4, Threshold.Times, 1, 50);
-    private static readonly Threshold Far = new("deviations", "standard deviations above the peers' rate, more than", 4, Threshold.Deviations, 1, 20);
+    private static readonly Threshold Times = new("times", "times what three in four peers stay below, more than", 4, Threshold.Times, 1, 50);
+    private static readonly Threshold Far = new("deviations", "robust deviations above the peers' median, at least", 4, Threshold.Deviations, 1, 20);
+
+    private static readonly Threshold PeerPatients = new("peer-patients", "patients whom the peers opened, at least", 50, "patients", 10, 10_000);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "print-trickle",
-        Version = 2,
+        Version = 3,
         Title = "Prints and exports that trickle out over weeks",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over everything that is judged, records of at least {Patients} patients printed or exported without a documented reason on at least {Days} days, more than {Times} times (and {Far} standard deviations above) what peers of the same role and department do for the same number of patients.",
+        Definition = $"Over everything that is judged, records of at least {Patients} patients printed or exported without a documented reason on at least {Days} days, {Far} robust standard deviations (median, median absolute deviation) above what peers of the same role and department (wider when fewer than 6 people) do for the same number of patients, and more than {Times} times what three in four of them stay below. The peers must have opened {PeerPatients} patients at least. One peer who prints much does not hide another.",
         Needs = ["accesses.print|accesses.export", "workforce", RuleInfo.Care],
-        Thresholds = [Patients, Days, Times, Far],
+        Thresholds = [Patients, Days, Times, Far, PeerPatients],
         InnocentCauses = ["release of information by people whom no feed names", "research that no feed documents", "labels and wristbands that are logged as prints"],
     };
 
@@ -43,15 +45,15 @@ public sealed class PrintTrickleRule : EpisodeRule
                 continue;
             }
 
-            var (peerPrinted, peerPatients) = (0L, 0L);
+            var (peers, opened) = (new CountHistogram(), 0L);
             foreach (var peer in accesses.Peers.Of(user))
             {
                 var sum = Sum(accesses, peer);
-                (peerPrinted, peerPatients) = (peerPrinted + sum.Printed, peerPatients + sum.Patients);
+                opened += sum.Patients;
+                peers.Add((int)Math.Round((double)sum.Printed * patients / sum.Patients, MidpointRounding.AwayFromZero));
             }
 
-            var expected = (peerPrinted + 0.5) / (peerPatients + 1.0) * patients;
-            if (peerPatients == 0 || printed <= Times.In(policy) * expected || printed <= expected + (Far.In(policy) * Math.Sqrt(expected)))
+            if (opened < PeerPatients.In(policy) || peers.Deviations(printed) < Far.In(policy) || printed <= Times.In(policy) * peers.Quantile(0.75))
             {
                 continue;
             }
@@ -60,7 +62,7 @@ public sealed class PrintTrickleRule : EpisodeRule
             if (rows.Count > 0)
             {
                 yield return new(user, rows, printed >= 12 ? 60 : printed >= 6 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
-                    $"{printed:N0} patients printed or exported without a documented reason on {days:N0} days; at the rate of peers it would be {expected:0.#}."));
+                    $"{printed:N0} patients printed or exported without a documented reason on {days:N0} days; of {Counted.Of(peers.Total, "peer")} half would have {peers.Median:N0} at most for as many patients, three in four {peers.Quantile(0.75):N0}."));
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed class StrangeHoursRule : EpisodeRule
     private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 3, "patients", 2, 100);
     private static readonly Threshold FewPatients = new("few-patients", "unexplained patients when the user never worked near that time, at least", 2, "patients", 1, 100);
     private static readonly Threshold Share = new("share", "of the patients opened then unexplained, at least", 60, Threshold.Percent, 0, 100);
-    private static readonly Threshold Usual = new("usual-hour", "of the user's other accesses within an hour of that time, less than", 2, Threshold.Percent, 0.1, 20);
+    internal static readonly Threshold Usual = new("usual-hour", "of the user's other accesses within an hour of that time, less than", 2, Threshold.Percent, 0.1, 20);
     private static readonly Threshold History = new("history", "other accesses, at least", 30, "accesses", 20, 10_000);
     private static readonly Threshold Days = new("other-days", "on other days, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Pause = new("pause", "pause that ends a stretch", 2, Threshold.Hours, 1, 12);
@@ -65,7 +65,7 @@ public sealed class StrangeHoursRule : EpisodeRule
     }
 
     /// <summary>The share of the user's other accesses near the hours of a stretch, the most usual of them counting; null when there are too few.</summary>
-    private static double? UsualShare(ExplainedAccesses accesses, int user, int first, int next)
+    internal static double? UsualShare(ExplainedAccesses accesses, int user, int first, int next)
     {
         var hours = accesses[LearnedCount.Hours];
         Span<int> others = stackalloc int[24];

@@ -24,7 +24,7 @@ public sealed class UnexplainedLookRule : PairRule
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week has one there) take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week has one there) take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
         Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
@@ -36,7 +36,7 @@ public sealed class UnexplainedLookRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (pair.Accesses.BareLooks.Days < Days.In(pair.Policy) || (pair.User.Work & (OfficeWork.Quality | OfficeWork.Unspecified)) != 0)
+        if (pair.Accesses.BareLooks.Days < Days.In(pair.Policy) || (pair.User.Work & (OfficeWork.Quality | OfficeWork.CaseManagement | OfficeWork.Unspecified)) != 0)
         {
             return Match.None;
         }
@@ -53,7 +53,7 @@ public sealed class UnexplainedLookRule : PairRule
             if (pair.Accesses.Sessions.RowsOf(session).Length > 1 && BareLooks.IsBare(pair.Accesses, session))
             {
                 var cared = UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days);
-                if (cared && BareLooks.WorksThere(pair.Accesses, session))
+                if (cared && (pair.User.Consults || BareLooks.WorksThere(pair.Accesses, session)))
                 {
                     return Match.None;
                 }

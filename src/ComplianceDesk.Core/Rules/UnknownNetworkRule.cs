@@ -15,11 +15,11 @@ public sealed class UnknownNetworkRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unknown-network",
-        Version = 1,
+        Version = 2,
         Title = "Reading from an unknown network",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(d); 164.308(a)(5)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"On one day at least {Patients} patients were opened without a documented reason, {Share} of all that were opened from there, from a network address that the account uses on no other day and no other account uses at all. Where more than {Usual} of all days on which somebody used the system have such an address (addresses given out anew each day), it says nothing.",
+        Definition = $"On one day at least {Patients} patients were opened without a documented reason, {Share} of all that were opened from there, from a network address that the account uses on no other day and no other account uses at all. Where more than {Usual} of all days on which somebody used the system have such an address (addresses given out anew each day), it says nothing. At hours at which the user never works (as strange-hours says) patients count, too, for whom there is no reason but one that holds for a whole office or service, where nothing was written in their records: that an office has work on half the hospital's records tells nothing of who uses its account.",
         Needs = ["accesses.source_ip", RuleInfo.Care],
         Thresholds = [Patients, Share, Usual],
         InnocentCauses = ["a first day at home or at another site, for patients that no feed names", "a new line or a travelling person's network"],
@@ -33,28 +33,33 @@ public sealed class UnknownNetworkRule : EpisodeRule
         Dictionary<int, int>? single = null;
         for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= least))
+            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unowned >= least))
             {
                 continue;
             }
 
             single ??= Single(accesses);
             var (from, to) = window.Of(user);
-            var strange = Enumerable.Range(from, to - from).Where(row => window.At[row] >= accesses.FromAt && window.Patient[row] != 0 && window.Succeeded(row)
+            var unknown = Enumerable.Range(from, to - from).Where(row => window.At[row] >= accesses.FromAt && window.Patient[row] != 0 && window.Succeeded(row)
                 && single.TryGetValue(window.SourceIp[row], out var only) && only == user);
-            foreach (var place in strange.GroupBy(row => window.SourceIp[row]))
+            foreach (var place in unknown.GroupBy(row => window.SourceIp[row]))
             {
                 var sessions = place.Select(row => accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))).Distinct().ToList();
-                var unexplained = sessions.Where(s => !accesses.IsExplained(s)).ToHashSet();
-                if (unexplained.Count >= least && unexplained.Count >= Share.ShareIn(policy) * sessions.Count)
+                var strange = IsStrangeHour(accesses, user, place);
+                var unowned = sessions.Where(s => !accesses.IsExplained(s) || (strange && !accesses.HasOwnReason(s) && !accesses.Sessions.Wrote(s))).ToHashSet();
+                var unexplained = unowned.Count(s => !accesses.IsExplained(s));
+                if (unowned.Count >= least && unowned.Count >= Share.ShareIn(policy) * sessions.Count)
                 {
-                    List<int> rows = [.. place.Where(row => unexplained.Contains(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))];
+                    List<int> rows = [.. place.Where(row => unowned.Contains(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))];
                     yield return new(user, rows, 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{unexplained.Count:N0} of {sessions.Count:N0} patients opened without a documented reason from a network address that this account uses on no other day and no other account uses."));
+                        $"{unexplained:N0} of {sessions.Count:N0} patients opened without a documented reason{(unexplained < unowned.Count ? string.Create(CultureInfo.InvariantCulture, $", {unowned.Count - unexplained:N0} for none but the office's or service's general one,") : "")} from a network address that this account uses on no other day and no other account uses."));
                 }
             }
         }
     }
+
+    private static bool IsStrangeHour(ExplainedAccesses accesses, int user, IEnumerable<int> rows) =>
+        StrangeHoursRule.UsualShare(accesses, user, rows.First(), rows.Last() + 1) is { } usual && usual < StrangeHoursRule.Usual.ShareIn(accesses.Policy);
 
     /// <summary>Addresses that one account uses on one day only, with that account; none where they are usual.</summary>
     private static Dictionary<int, int> Single(ExplainedAccesses accesses)

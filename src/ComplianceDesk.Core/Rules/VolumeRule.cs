@@ -19,6 +19,8 @@ public sealed class VolumeRule : EpisodeRule
 
     private static readonly Threshold Reach = new("reach", "days of the log before it, for work that follows visits no feed tells of, at least", 14, Threshold.Days, 1, 90);
 
+    private static readonly Threshold Alone = new("alone", "of the people of the same role and department at work on days like it (working day or weekend; median), fewer than", 34, Threshold.Percent, 0, 100);
+
     // So many peers at work on the same day tell whether the day is unusual for all of them.
     private const int PeersNow = 3;
 
@@ -26,13 +28,13 @@ public sealed class VolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "volume",
-        Version = 2,
+        Version = 3,
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and as far above the peers on that same day: what strikes them all is no one's own doing. Where no feed tells of visits, an office's work is known by the log alone, which must reach {Reach} days back. Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both. Days at most {DaysApart} days apart are one episode.",
+        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and as far above the peers on that same day: what strikes them all is no one's own doing. Where no feed tells of visits, an office's work is known by the log alone, which must reach {Reach} days back. Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both; where fewer than {Alone} of the usual number of people of the same role and department were at work that day, {TimesPeers} times what they and the user opened together on their busiest other day (whoever is left alone does the work of all). Days at most {DaysApart} days apart are one episode.",
         Needs = [RuleInfo.Care],
-        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart, Reach],
+        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart, Alone, Reach],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
     };
 
@@ -116,7 +118,34 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         var others = Histogram(accesses, peers, user, d => d.Patients);
-        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * others.Quantile(1);
+        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(others.Quantile(1), OfAllTogether(accesses, peers, user, days, days[at].Day));
+    }
+
+    private static bool IsWeekend(int day) => day - Access.SiteCalendar.WeekOf(day) >= 5;
+
+    /// <summary>What the user and the peers opened together on their busiest other day, if hardly any of the people of the role in the department were at work on this one; else 0.</summary>
+    private static int OfAllTogether(ExplainedAccesses accesses, Peers peers, int user, UserDay[] own, int day)
+    {
+        var (people, patients) = (new Dictionary<int, int>(), own.ToDictionary(d => d.Day, d => d.Patients));
+        foreach (var peer in peers.Mates(user))
+        {
+            foreach (var other in accesses.UserDays.Of(peer))
+            {
+                if (other.Patients > 0)
+                {
+                    people[other.Day] = people.GetValueOrDefault(other.Day) + 1;
+                    patients[other.Day] = patients.GetValueOrDefault(other.Day) + other.Patients;
+                }
+            }
+        }
+
+        var atWork = new CountHistogram();
+        foreach (var (_, count) in people.Where(p => p.Key != day && IsWeekend(p.Key) == IsWeekend(day)))
+        {
+            atWork.Add(count);
+        }
+
+        return people.GetValueOrDefault(day) < Alone.ShareIn(accesses.Policy) * atWork.Median ? patients.Where(p => p.Key != day).Select(p => p.Value).DefaultIfEmpty().Max() : 0;
     }
 
     private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what, int? only = null)

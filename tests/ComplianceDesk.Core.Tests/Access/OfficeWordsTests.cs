@@ -9,8 +9,8 @@ public sealed class OfficeWordsTests
     [InlineData("Inpatient coder", "Health Information Management", DepartmentKind.Office, OfficeWork.Coding)]
     [InlineData("Billing specialist", "Patient Accounts", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Registration clerk", "Emergency Department", DepartmentKind.Clinical, OfficeWork.Registration)]
-    [InlineData("Utilization reviewer", null, DepartmentKind.Unknown, OfficeWork.Quality)]
-    [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.Quality)]
+    [InlineData("Utilization reviewer", null, DepartmentKind.Unknown, OfficeWork.CaseManagement)]
+    [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.CaseManagement)]
     [InlineData("REP PATIENT ACCOUNTS", "8530 PATIENT FIN SVCS", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>

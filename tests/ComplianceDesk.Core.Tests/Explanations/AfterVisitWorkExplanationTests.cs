@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Tests.Rules;
 
 namespace ComplianceDesk.Core.Tests.Explanations;
@@ -86,6 +87,74 @@ public sealed class AfterVisitWorkExplanationTests
     {
         var (ward, coder, manager) = Line(until: 7);
         Assert.Equal("after-visit-work", ward.ReasonOf(coder, manager, 10));
+    }
+
+    /// <summary>Whoever bills sees bills, whoever's they are; the chart is another matter.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Billing, "after-visit-work")]
+    [InlineData(ObjectKind.Clinical, null)]
+    public void Explains_OnlyTheBillOfSomebodyAtHome(ObjectKind second, string? expected)
+    {
+        var (ward, biller, patient) = Home("Billing specialist");
+        ward.Do(AccessAction.Read, biller, patient, 20, kind: ObjectKind.Billing);
+        ward.Do(AccessAction.Read, biller, patient, 20, minute: 2, kind: second);
+        Assert.Equal(expected, ward.ReasonOf(biller, patient, 20));
+    }
+
+    /// <summary>Of a series of reviews each chart is opened because it is next.</summary>
+    [Theory]
+    [InlineData(12, "after-visit-work")]
+    [InlineData(6, null)]
+    public void Explains_AChartOfManyReviewedThatDay(int others, string? expected)
+    {
+        var (ward, reviewer, patient) = Home("Quality analyst");
+        foreach (var other in ward.AddPatients(others))
+        {
+            ward.AddEncounter(other, ward.Surgery, -10, -8);
+            ward.Open(reviewer, other, 20);
+        }
+
+        ward.Open(reviewer, patient, 20);
+        Assert.Equal(expected, ward.ReasonOf(reviewer, patient, 20));
+    }
+
+    private static (Ward Ward, int User, int Patient) Home(string role)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(family: "Quill", role: role, department: ward.Office, address: "1 Elm Street", postalCode: "62500");
+        var patient = ward.AddPatient(family: "Quill", address: "1 Elm Street", postalCode: "62500");
+        ward.AddEncounter(patient, ward.Surgery, -10, -8);
+        return (ward, user, patient);
+    }
+
+    /// <summary>Nobody plans the discharge of the dead; quality reviews them.</summary>
+    [Theory]
+    [InlineData("Case manager", 5, "after-visit-work")]
+    [InlineData("Case manager", 25, null)]
+    [InlineData("Quality analyst", 25, "after-visit-work")]
+    public void DoesNotExplain_CaseManagementLongAfterADeath(string role, int opened, string? expected)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(role: role, department: ward.Office);
+        var patient = ward.AddPatient(death: 0);
+        ward.AddEncounter(patient, ward.Surgery, -3, 0);
+        ward.Open(user, patient, opened);
+        Assert.Equal(expected, ward.ReasonOf(user, patient, opened));
+    }
+
+    /// <summary>Booking a visit to a protected programme takes the face sheet, not the chart.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Demographics, "after-visit-work")]
+    [InlineData(ObjectKind.Clinical, null)]
+    public void DoesNotExplain_ASchedulerInTheChartOfAProtectedRecord(ObjectKind kind, string? expected)
+    {
+        var ward = new Ward();
+        var scheduler = ward.AddUser(role: "Scheduler", department: ward.Office);
+        var patient = ward.AddPatient(restricted: "part2");
+        ward.AddEncounter(patient, ward.Clinic, 12, 12);
+        ward.Do(AccessAction.Read, scheduler, patient, 10, kind: kind);
+        ward.Do(AccessAction.Read, scheduler, patient, 10, minute: 2, kind: kind);
+        Assert.Equal(expected, ward.ReasonOf(scheduler, patient, 10));
     }
 
     private static (Ward Ward, int Coder, int Manager) Line(int until)

@@ -18,6 +18,20 @@ public sealed class DocumentedWorkExplanationTests
     [Fact]
     public void DoesNotExplain_ANoteOnSomeoneWhoWasNotInCare() => Assert.Null(Reason(5, 10, inCare: false));
 
+    /// <summary>What was noted the evening before is care that goes on; what is noted the day after may be an excuse.</summary>
+    [Theory]
+    [InlineData(9, "documented-work")]
+    [InlineData(11, null)]
+    public void Explains_TheMorningAfterWork(int work, string? expected)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Maternity, 0, 20);
+        ward.AddWork(patient, ward.Nurse, work);
+        ward.Open(ward.Nurse, patient, 10, work < 10 ? 8 : 13);
+        Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, 10));
+    }
+
     private static string? Reason(int work, int opened, bool inCare = true)
     {
         var ward = new Ward();

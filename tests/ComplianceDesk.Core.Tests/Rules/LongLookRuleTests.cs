@@ -10,13 +10,46 @@ public sealed class LongLookRuleTests
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
-        foreach (var glanced in ward.AddPatients(5))
+        foreach (var glanced in ward.AddPatients(12))
         {
             Read(ward, glanced, 1);
         }
 
         Read(ward, patient, 8);
         Assert.Equal([(ward.Nurse, patient)], ward.Found<LongLookRule>());
+    }
+
+    [Fact]
+    public void StaysQuiet_WhereTooFewReadingsTellWhatIsUsual()
+    {
+        var ward = new Ward();
+        foreach (var glanced in ward.AddPatients(5))
+        {
+            Read(ward, glanced, 1);
+        }
+
+        Read(ward, ward.AddPatient(), 8);
+        Assert.Empty(ward.Found<LongLookRule>());
+    }
+
+    [Theory]
+    [InlineData("Registered nurse", true)]
+    [InlineData("Resident physician", false)]
+    public void StaysQuiet_OnAdviceAskedOfAPhysician(string role, bool flagged)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(role: role);
+        foreach (var glanced in ward.AddPatients(12))
+        {
+            Read(ward, glanced, 1);
+        }
+
+        for (var i = 0; i < 8; i++)
+        {
+            ward.Do(AccessAction.Read, user, ward.PatientsOf(ward.Medicine)[0], 10, 13, i);
+        }
+
+        Assert.Equal(flagged, ward.Found<LongLookRule>().Count > 0);
     }
 
     [Fact]

@@ -33,6 +33,27 @@ public sealed class NameFishingRuleTests
         Assert.Empty(ward.Found<NameFishingRule>());
     }
 
+    /// <summary>Where peers search as much every day, a run of searches is their work.</summary>
+    [Fact]
+    public void StaysQuiet_WhenPeersSearchAsMuch()
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Surgery))
+        {
+            for (var day = 0; day < 25; day++)
+            {
+                for (var minute = 0; minute < 7; minute++)
+                {
+                    ward.Do(AccessAction.Query, nurse == ward.Nurse ? ward.AddUser() : nurse, 0, day, 14, minute);
+                }
+            }
+        }
+
+        Search(ward, ward.Nurse, 8);
+        ward.Open(ward.Nurse, ward.AddPatient(), 10, 13, 9);
+        Assert.Empty(ward.Found<NameFishingRule>());
+    }
+
     private static void Search(Ward ward, int user, int times)
     {
         for (var minute = 0; minute < times; minute++)

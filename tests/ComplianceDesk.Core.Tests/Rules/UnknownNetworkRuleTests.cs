@@ -26,6 +26,28 @@ public sealed class UnknownNetworkRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<UnknownNetworkRule>());
     }
 
+    /// <summary>That an office has work on every visit tells nothing of who uses its account at night; what was written then is work.</summary>
+    [Theory]
+    [InlineData(AccessAction.Read, 22, true)]
+    [InlineData(AccessAction.Read, 10, false)]
+    [InlineData(AccessAction.Update, 22, false)]
+    public void Flags_ReadingForNoReasonButTheOfficesGeneralOne(AccessAction action, int hour, bool flagged)
+    {
+        var (coder, desk, address) = (ward.AddUser(role: "Coder", department: ward.Office), ward.Next(), ward.Next());
+        for (var day = 0; day < 20; day++)
+        {
+            ward.Open(coder, ward.PatientsOf(ward.Medicine)[0], day, 10);
+            ward.Do(AccessAction.Login, coder, 0, day, 9, address: desk);
+        }
+
+        foreach (var patient in ward.PatientsOf(ward.Surgery)[..3])
+        {
+            ward.Do(action, coder, patient, 20, hour, address: address);
+        }
+
+        Assert.Equal(flagged, ward.Found<UnknownNetworkRule>().Count > 0);
+    }
+
     [Fact]
     public void StaysQuiet_OnChartingAtHome()
     {

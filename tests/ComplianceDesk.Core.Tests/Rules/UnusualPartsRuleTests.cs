@@ -77,6 +77,21 @@ public sealed class UnusualPartsRuleTests
         Assert.Equal(expected, ward.ReasonOf(coders[0], patient, 10));
     }
 
+    /// <summary>One is a slip; three records on a day, each opened once where the work has no business, are none.</summary>
+    [Theory]
+    [InlineData(2, "after-visit-work")]
+    [InlineData(3, null)]
+    public void TakesTheReasonOfAWholeOfficeFromSingleLooks(int records, string? expected)
+    {
+        var patients = ward.PatientsOf(ward.Medicine)[..records];
+        foreach (var patient in patients)
+        {
+            ward.Do(AccessAction.Read, coders[0], patient, 10, part: Chart);
+        }
+
+        Assert.All(patients, patient => Assert.Equal(expected, ward.ReasonOf(coders[0], patient, 10)));
+    }
+
     private int Open(params ushort[] parts)
     {
         var vip = ward.AddPatient(vip: true);

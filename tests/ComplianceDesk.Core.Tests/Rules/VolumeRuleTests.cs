@@ -17,6 +17,42 @@ public sealed class VolumeRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<VolumeRule>());
     }
 
+    /// <summary>Whoever is left alone does the work of all: what counts is what they all do together on other days.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Weighs_ADayAloneByWhatAllOfThemDo(bool alone, bool flagged)
+    {
+        var ward = new Ward();
+        int[] billers = [.. Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Billing specialist", department: ward.Office))];
+        var patients = ward.AddPatients(70);
+        foreach (var patient in patients)
+        {
+            ward.AddEncounter(patient, ward.Clinic, -1, -1);
+        }
+
+        for (var day = 0; day < 20; day++)
+        {
+            for (var i = 0; i < billers.Length; i++)
+            {
+                if (day != 15 || (i != 0 && !alone))
+                {
+                    foreach (var patient in patients[(10 * i)..((10 * i) + 10)])
+                    {
+                        ward.Do(AccessAction.Read, billers[i], patient, day);
+                    }
+                }
+            }
+        }
+
+        foreach (var patient in patients)
+        {
+            ward.Do(AccessAction.Read, billers[0], patient, 15);
+        }
+
+        Assert.Equal(flagged, ward.Found<VolumeRule>().Count > 0);
+    }
+
     [Fact]
     public void StaysQuiet_OnAsManyPatientsOfTheWard()
     {

@@ -44,6 +44,6 @@ public sealed class RecordWorkReaderTests
         await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
         await using var db = hospital.Store.CreateDbContext();
         var reasons = await (from s in db.AccessSessions join t in db.Terms on s.ExplanationId equals t.Id orderby s.PatientId select t.Text).ToListAsync(Token);
-        Assert.Equal(["documented-work", "consult", "documented-work", "work-list", "work-list"], reasons);
+        Assert.Equal(["documented-work", "consult", "documented-work", "work-list", "open-account"], reasons);
     }
 }

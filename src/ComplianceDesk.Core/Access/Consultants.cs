@@ -1,0 +1,17 @@
+namespace ComplianceDesk.Core.Access;
+
+/// <summary>
+/// Whose advice is asked on other people's patients: physicians and advanced practice professionals. A question in passing, a second look at a picture or a
+/// hand-over leaves no order, no note and no booking of theirs, so that a look of theirs at a patient in care is no sign by itself.
+/// </summary>
+internal static class Consultants
+{
+    private static readonly string[] Words =
+    [
+        "physician", "doctor", "md", "resident", "hospitalist", "surgeon", "housestaff", "house staff", "pgy", "pgy1", "pgy2", "pgy3", "pgy4", "pgy5", "fellow", "anesthesiologist",
+        "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp",
+    ];
+
+    /// <summary>True for a role whose people are asked for advice; an office's work (a physician's billing clerk) is none.</summary>
+    public static bool Are(string? role, OfficeWork work) => work == OfficeWork.None && RegisterWords.Mention(RegisterWords.Of(role), Words);
+}

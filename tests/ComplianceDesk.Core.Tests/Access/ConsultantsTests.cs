@@ -1,0 +1,16 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Tests.Access;
+
+public sealed class ConsultantsTests
+{
+    [Theory]
+    [InlineData("Physician", OfficeWork.None, true)]
+    [InlineData("MD", OfficeWork.None, true)]
+    [InlineData("HOUSESTAFF PGY2", OfficeWork.None, true)]
+    [InlineData("Nurse practitioner", OfficeWork.None, true)]
+    [InlineData("Registered nurse", OfficeWork.None, false)]
+    [InlineData("Physician billing specialist", OfficeWork.Billing, false)]
+    [InlineData(null, OfficeWork.None, false)]
+    public void Are_ThoseWhoseAdviceIsAsked(string? role, OfficeWork work, bool expected) => Assert.Equal(expected, Consultants.Are(role, work));
+}
