@@ -14,5 +14,6 @@ public static class EncountersFeed
         new FeedColumn("ended_at", ColumnKind.TimeOrDate, "end; not given while it lasts"),
         new FeedColumn("disposition", ColumnKind.Text, "how it ended"),
         new FeedColumn("status", ColumnKind.Text, "status as recorded"),
-        new FeedColumn("facility_id", ColumnKind.Id, "the site"));
+        new FeedColumn("facility_id", ColumnKind.Id, "the site"),
+        new FeedColumn("type", ColumnKind.Text, "what kind of encounter within its class, in words or as a code"));
 }

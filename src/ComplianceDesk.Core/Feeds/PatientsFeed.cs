@@ -28,5 +28,7 @@ public static class PatientsFeed
         new FeedColumn("employee_user_id", ColumnKind.User, "the workforce member this patient is"),
         new FeedColumn("registered_at", ColumnKind.TimeOrDate, "when the record was made"),
         new FeedColumn("registered_by", ColumnKind.Text, "who made the record"),
-        new FeedColumn("birth_sex", ColumnKind.Text, "sex apart from the administrative gender (USCDI)"));
+        new FeedColumn("birth_sex", ColumnKind.Text, "sex apart from the administrative gender (USCDI)"),
+        new FeedColumn("phone_kind", ColumnKind.Text, "kind of the telephone: home, mobile, work …"),
+        new FeedColumn("previous_name", ColumnKind.Text, "an earlier name, or none"));
 }

@@ -39,6 +39,9 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask(BillingRecord.WithDrg, db.Billing.Where(r => r.Drg != null));
         await Ask(DiagnosisRecord.WithStatus, db.Diagnoses.Where(r => r.ClinicalStatusId != null || r.VerificationStatusId != null || r.CategoryId != null));
         await Ask(PatientRecord.WithBirthSex, db.Patients.Where(r => r.Listed && r.BirthSex != null));
+        await Ask(PatientRecord.WithPhoneKind, db.Patients.Where(r => r.Listed && r.PhoneKind != null));
+        await Ask(PatientRecord.WithPreviousName, db.Patients.Where(r => r.Listed && r.PreviousName != null));
+        await Ask(EncounterRecord.WithType, db.Encounters.Where(r => r.Type != null));
         await Ask("disclosures", db.Disclosures);
         await Ask("incidents", db.Incidents);
         await Ask("vendors", db.Vendors);

@@ -46,6 +46,10 @@ public sealed class PatientRow : FeedRow
     public string? RegisteredBy { get; set; }
     /// <summary>Sex apart from the administrative gender.</summary>
     public string? BirthSex { get; set; }
+    /// <summary>Kind of the telephone: home, mobile, work.</summary>
+    public string? PhoneKind { get; set; }
+    /// <summary>An earlier name, or that there is none.</summary>
+    public string? PreviousName { get; set; }
 }
 
 /// <summary>A visit or stay.</summary>
@@ -63,6 +67,8 @@ public sealed class EncounterRow : FeedRow
     public string? Disposition { get; set; }
     public string? Status { get; set; }
     public string? FacilityId { get; set; }
+    /// <summary>What kind of encounter within its class, in words or as a code.</summary>
+    public string? Type { get; set; }
 }
 
 /// <summary>A booked visit.</summary>

@@ -18,7 +18,7 @@ public sealed class SyntheaTests
     public void Reads_Patients_OfTheOlderAndTheNewerLayout()
     {
         Assert.Equal(
-            "address_line=12 Elm Path|birth_date=1961-04-05|city=Salem|death_date=2023-02-03|ethnicity=Not Hispanic or Latino|family_name=Rohan55|given_name=Ana417|patient_id=p-1|race=White|sex=female|ssn=999-11-2233|state=Massachusetts",
+            "address_line=12 Elm Path|birth_date=1961-04-05|city=Salem|death_date=2023-02-03|ethnicity=Not Hispanic or Latino|family_name=Rohan55|given_name=Ana417|patient_id=p-1|previous_name=Kub12|race=White|sex=female|ssn=999-11-2233|state=Massachusetts",
             Row("Id,BIRTHDATE,DEATHDATE,SSN,DRIVERS,PASSPORT,PREFIX,FIRST,LAST,SUFFIX,MAIDEN,MARITAL,RACE,ETHNICITY,GENDER,BIRTHPLACE,ADDRESS,CITY,STATE,COUNTY,ZIP,LAT,LON,HEALTHCARE_EXPENSES,HEALTHCARE_COVERAGE\n"
                 + "p-1,1961-04-05,2023-02-03,999-11-2233,S999,,Mrs.,Ana417,Rohan55,,Kub12,M,white,nonhispanic,F,Salem,12 Elm Path,Salem,Massachusetts,Essex County,,42.1,-71.1,1.5,2.5\n", "patients"));
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class SyntheaTests
     [InlineData("virtual", "virtual")]
     public void Reads_Encounters(string theirs, string ours) =>
         Assert.Equal(
-            $"attending_user_id=d-1|class={ours}|department_id=o-1|encounter_id=e-1|ended_at=2023-01-27T16:32:47Z|facility_id=o-1|patient_id=p-1|started_at=2023-01-27T16:17:47Z",
+            $"attending_user_id=d-1|class={ours}|department_id=o-1|encounter_id=e-1|ended_at=2023-01-27T16:32:47Z|facility_id=o-1|patient_id=p-1|started_at=2023-01-27T16:17:47Z|type=Encounter for symptom",
             Row("Id,START,STOP,PATIENT,ORGANIZATION,PROVIDER,PAYER,ENCOUNTERCLASS,CODE,DESCRIPTION,BASE_ENCOUNTER_COST,TOTAL_CLAIM_COST,PAYER_COVERAGE,REASONCODE,REASONDESCRIPTION\n"
                 + $"e-1,2023-01-27T16:17:47Z,2023-01-27T16:32:47Z,p-1,o-1,d-1,y-1,{theirs},185345009,Encounter for symptom,77.49,98.09,0.00,,\n", "encounters"));
 

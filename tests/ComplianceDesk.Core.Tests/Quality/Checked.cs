@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, DiagnosisRecord.WithStatus, "disclosures", "imports", IndexRecord.SearchName,
+        PatientRecord.WithPhoneKind, PatientRecord.WithPreviousName, EncounterRecord.WithType, "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, DiagnosisRecord.WithStatus, "disclosures", "imports", IndexRecord.SearchName,
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);
@@ -130,6 +130,8 @@ internal sealed class Checked
         Email = "ana@example.org",
         RegisteredAt = new DateTime(2020, 1, 2, 15, 0, 0, DateTimeKind.Utc),
         BirthSex = "F",
+        PhoneKind = "home",
+        PreviousName = "none",
     };
 
     /// <summary>A reviewed case of these codes, as the coder and as the reviewer wrote them.</summary>
@@ -155,6 +157,7 @@ internal sealed class Checked
         Class = "inpatient",
         Status = "finished",
         Disposition = "home",
+        Type = "Inpatient stay",
         StartedAt = new DateTime(2026, 3, 1, 14, 0, 0, DateTimeKind.Utc),
         EndedAt = new DateTime(2026, 3, 4, 16, 0, 0, DateTimeKind.Utc),
         StartedOn = new DateOnly(2026, 3, 1),

@@ -25,6 +25,10 @@ internal static class FhirElements
         return chosen;
     }
 
+    /// <summary>An earlier name: its text, else given and family name.</summary>
+    public static string? Previous(JsonElement resource) => resource.Array("name").Where(n => n.Text("use") is "old" or "maiden")
+        .Select(n => n.Text("text") ?? Joined(Strings(n, "given").Append(n.Text("family") ?? "").Where(part => part.Length > 0), " ")).FirstOrDefault(n => n is not null);
+
     public static string? Given(this JsonElement name) => Strings(name, "given").FirstOrDefault();
 
     public static string? Middle(this JsonElement name) => Joined(Strings(name, "given").Skip(1), " ");
@@ -32,10 +36,13 @@ internal static class FhirElements
     public static string? Suffix(this JsonElement name) => Joined(Strings(name, "suffix"), " ");
 
     /// <summary>A telephone number or e-mail address in use, a person's own before a work one.</summary>
-    public static string? Telecom(JsonElement resource, string system)
+    public static string? Telecom(JsonElement resource, string system) => TelecomOf(resource, system)?.Text("value");
+
+    /// <summary>The contact point of <see cref="Telecom"/>.</summary>
+    public static JsonElement? TelecomOf(JsonElement resource, string system)
     {
         var all = resource.Array("telecom").Where(t => t.Text("system") == system && t.Text("use") != "old" && t.Text("value") is not null).ToList();
-        return all.Find(t => t.Text("use") is "home" or "mobile") is { ValueKind: JsonValueKind.Object } own ? own.Text("value") : all.Select(t => t.Text("value")).FirstOrDefault();
+        return all.Find(t => t.Text("use") is "home" or "mobile") is { ValueKind: JsonValueKind.Object } own ? own : all.Count > 0 ? all[0] : null;
     }
 
     /// <summary>The address in use, that of the home before others.</summary>

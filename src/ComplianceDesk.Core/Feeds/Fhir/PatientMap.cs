@@ -12,7 +12,7 @@ internal sealed class PatientMap() : FhirResourceMap("Patient", PatientsFeed.Sch
     ("ssn", "`identifier` of us-ssn or type SS"),
     ("address_line", "`address.line` of the home, joined"), ("city", "`address.city`"), ("state", "`address.state`"), ("postal_code", "`address.postalCode`"),
     ("phone", "`telecom` phone, own before work"), ("email", "`telecom` email"),
-    ("death_date", "`deceasedDateTime`"), ("birth_sex", "US Core birth sex, else US Core sex"))
+    ("death_date", "`deceasedDateTime`"), ("birth_sex", "US Core birth sex, else US Core sex"), ("phone_kind", "`use` of that phone"), ("previous_name", "`name` of use old or maiden"))
 {
     private const string UsCore = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
 
@@ -43,6 +43,8 @@ internal sealed class PatientMap() : FhirResourceMap("Patient", PatientsFeed.Sch
             row.Set("postal_code", address.Text("postalCode"));
         }
         row.Set("phone", FhirElements.Telecom(root, "phone"));
+        row.Set("phone_kind", FhirElements.TelecomOf(root, "phone")?.Text("use"));
+        row.Set("previous_name", FhirElements.Previous(root));
         row.Set("email", FhirElements.Telecom(root, "email"));
         row.SetTime("death_date", root.Text("deceasedDateTime"), resource.Zone, resource.Say);
         row.Set("birth_sex", Code(root, UsCore + "birthsex") ?? Code(root, UsCore + "sex"));

@@ -9,7 +9,7 @@ internal sealed class EncounterMap() : FhirResourceMap("Encounter", EncountersFe
     ("department_id", "the active `location`, else the last, else `serviceProvider`"),
     ("attending_user_id", "`participant` of type ATND, else PPRF, else SPRF, else the first practitioner"),
     ("started_at", "`period.start`, else that of the first location or participant"), ("ended_at", "`period.end`"),
-    ("disposition", "`hospitalization.dischargeDisposition`, in words"), ("status", "`status`"), ("facility_id", "`serviceProvider`"))
+    ("disposition", "`hospitalization.dischargeDisposition`, in words"), ("status", "`status`"), ("facility_id", "`serviceProvider`"), ("type", "the first `type`, in words"))
 {
     private static readonly string[] Attending = ["ATND", "PPRF", "SPRF"];
 
@@ -33,6 +33,7 @@ internal sealed class EncounterMap() : FhirResourceMap("Encounter", EncountersFe
         row.Set("disposition", FhirElements.Words(root.Object("hospitalization")?.Object("dischargeDisposition")));
         row.Set("status", root.Text("status"));
         row.Set("facility_id", resource.Place(root.Object("serviceProvider")));
+        row.Set("type", root.Array("type").Select(t => FhirElements.Words(t)).FirstOrDefault(t => t is not null));
         row.Withdrawn = root.Text("status") == "entered-in-error";
         if (resource.BundleName is { } other) row.OtherNames.Add(other);
         yield return row;

@@ -16,8 +16,8 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
         Definition =
             "The day of an encounter's start, of taking an observation, of a diagnosis' onset (of its recording where there is none) and of writing a "
             + "document, in the site's time zone, is on or after the patient's birth_date. Days are compared, not instants: a birth date has no hour. "
-            + "Void encounters are left out; so are diagnoses that begin before birth (ICD-10-CM P and Q), and records of an encounter that begins before birth itself. The feed "
-            + "has no type by which prenatal visits filed under the child could be told apart.",
+            + "Void encounters are left out; so are diagnoses that begin before birth (ICD-10-CM P and Q), and records of an encounter that begins before birth itself. Where "
+            + "encounters say their type, prenatal ones (by word or SNOMED CT code) are left out with what belongs to them: some sites file them under the child.",
         Eligible = "encounters, observations, diagnoses and documents with a day, of listed patients with a birth date, nothing booked earlier",
         Failing = "those before the birth date",
         Feeds = [EncounterRecord.FeedName, ObservationRecord.FeedName, DiagnosisRecord.FeedName, DocumentRecord.FeedName],
@@ -32,7 +32,7 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
     {
-        if (encounter.Course != EncounterCourse.Void)
+        if (encounter is { Course: not EncounterCourse.Void, IsPrenatal: false })
         {
             Test(encounter, encounter.StartedOn, "started_at", tally);
         }
@@ -59,7 +59,7 @@ public sealed class EncounterAfterBirthCheck : Check, IChecks<EncounterRecord>, 
     // One cause, booked once: what belongs to a visit before birth is before birth with it.
     private static void OfVisit(VisitRecord record, DateOnly? day, string column, Tally tally)
     {
-        if (record.Encounter is not { } visit || (visit.Course != EncounterCourse.Void && !(visit.StartedOn < record.Patient.BirthDate)))
+        if (record.Encounter is not { } visit || (visit is { Course: not EncounterCourse.Void, IsPrenatal: false } && !(visit.StartedOn < record.Patient.BirthDate)))
         {
             Test(record, day, column, tally);
         }

@@ -1,6 +1,6 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CMP-12: middle name and suffix are given or said to be none.</summary>
+/// <summary>CMP-12: middle name, suffix and previous name are given or said to be none.</summary>
 public sealed class FurtherNamesAnsweredCheck : Check, IChecks<PatientRecord>
 {
     /// <inheritdoc/>
@@ -8,16 +8,17 @@ public sealed class FurtherNamesAnsweredCheck : Check, IChecks<PatientRecord>
     {
         Id = "further-names-answered",
         Code = "CMP-12",
-        Title = "Middle name and suffix are given or said to be none",
+        Version = 2,
+        Title = "Middle name, suffix and previous name are given or said to be none",
         Dimension = QualityDimension.Completeness,
         Kahn = KahnCategory.Completeness,
         Ahima = AhimaCharacteristic.Comprehensiveness,
         Definition =
-            "middle_name and suffix are given, or say that there is none (none, NMN, no middle name). The layout has no "
-            + "column for previous names. Shown for information: these fields decide matches between records, and an empty one "
+            "middle_name, suffix and previous_name are given, or say that there is none (none, NMN, no middle name); previous_name "
+            + "is asked as soon as one patient has one. Shown for information: these fields decide matches between records, and an empty one "
             + "does not tell whether anybody asked.",
         Eligible = "patients",
-        Failing = "patients with either left empty, counted once",
+        Failing = "patients with any left empty, counted once",
         Feeds = [PatientRecord.FeedName],
         MaxFailing = null,
         Severity = CheckSeverity.Info,
@@ -30,6 +31,10 @@ public sealed class FurtherNamesAnsweredCheck : Check, IChecks<PatientRecord>
     };
 
     /// <inheritdoc/>
+    public override string? LeftOut(StoreContents store) => store.Feeds.Contains(PatientRecord.WithPreviousName) ? base.LeftOut(store) : "Not covered: previous names, which no patient has.";
+
+    /// <inheritdoc/>
     public void Test(PatientRecord patient, Tally tally) => tally.Require(
-        patient, "a value, or none where there is none", ("middle_name", Wording.Given(patient.MiddleName)), ("suffix", Wording.Given(patient.Suffix)));
+        patient, "a value, or none where there is none", ("middle_name", Wording.Given(patient.MiddleName)), ("suffix", Wording.Given(patient.Suffix)),
+        ("previous_name", Wording.Given(patient.PreviousName) || !tally.Has(PatientRecord.WithPreviousName)));
 }

@@ -21,7 +21,8 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
             $"The day of an encounter's start, of taking an observation and of a diagnosis' onset, in the site's time zone, is at most {Grace} days after the "
             + "patient's death_date. The grace covers what is rightly filed after a death: certification, post-mortem, closing of the account. Documents and "
             + "recording are administrative and not asked. Planned and void encounters are left out: an appointment that outlives the patient is no visit; "
-            + "so are records of an encounter that begins long after death itself.",
+            + "so are records of an encounter that begins long after death itself. Where encounters say their type, those that a death brings with it (certification, "
+            + "post-mortem, donation of organs) are left out, however late.",
         Eligible = "encounters, observations and diagnoses with a day, of listed patients with a death date, nothing booked earlier",
         Failing = $"those more than {Grace} days after the death date",
         Feeds = [EncounterRecord.FeedName, ObservationRecord.FeedName, DiagnosisRecord.FeedName],
@@ -37,7 +38,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     /// <inheritdoc/>
     public void Test(EncounterRecord encounter, Tally tally)
     {
-        if (encounter.Course is not (EncounterCourse.Void or EncounterCourse.Planned))
+        if (encounter is { Course: not (EncounterCourse.Void or EncounterCourse.Planned), IsAfterDeath: false })
         {
             Test(encounter, encounter.StartedOn, "started_at", tally);
         }
@@ -52,7 +53,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
     // One cause, booked once: what belongs to a visit after death is after death with it.
     private static void OfVisit(VisitRecord record, DateOnly? day, string column, Tally tally)
     {
-        if (record.Encounter is not { } visit || (visit.Course is not (EncounterCourse.Void or EncounterCourse.Planned) && !(DaysAfterDeath(record, visit.StartedOn) > tally.In(Grace))))
+        if (record.Encounter is not { } visit || (visit is { Course: not (EncounterCourse.Void or EncounterCourse.Planned), IsAfterDeath: false } && !(DaysAfterDeath(record, visit.StartedOn) > tally.In(Grace))))
         {
             Test(record, day, column, tally);
         }

@@ -8,6 +8,9 @@ public sealed record EncounterRecord : ChartRecord
     /// <summary>Name of the feed.</summary>
     public const string FeedName = "encounters";
 
+    /// <summary>Name under which checks ask for the column <c>type</c>; there as soon as a row has it.</summary>
+    public const string WithType = "encounters.type";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 
@@ -49,6 +52,15 @@ public sealed record EncounterRecord : ChartRecord
 
     /// <summary>Id of the site.</summary>
     public string? FacilityId { get; set; }
+
+    /// <summary>What kind of encounter within its class, in words or as a code.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>True for care of the mother before the birth, which some sites file under the child.</summary>
+    public bool IsPrenatal => EncounterTypes.IsPrenatal(Type);
+
+    /// <summary>True for what is rightly filed after a death: certification, post-mortem, donation of organs.</summary>
+    public bool IsAfterDeath => EncounterTypes.IsAfterDeath(Type);
 
     /// <summary>Number of the visit's place in <see cref="RecordPlaces"/>, set when the visit is tested, which is before its rows are.</summary>
     internal int Place { get; set; }

@@ -9,6 +9,12 @@ public sealed record PatientRecord : CheckedRecord
     /// <summary>Name under which checks ask for the column <c>birth_sex</c>; there as soon as a row has it.</summary>
     public const string WithBirthSex = "patients.birth_sex";
 
+    /// <summary>The same for <c>phone_kind</c>.</summary>
+    public const string WithPhoneKind = "patients.phone_kind";
+
+    /// <summary>The same for <c>previous_name</c>.</summary>
+    public const string WithPreviousName = "patients.previous_name";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 
@@ -36,6 +42,12 @@ public sealed record PatientRecord : CheckedRecord
 
     /// <summary>Sex apart from the administrative gender.</summary>
     public string? BirthSex { get; set; }
+
+    /// <summary>Kind of the telephone: home, mobile, work.</summary>
+    public string? PhoneKind { get; set; }
+
+    /// <summary>An earlier name, or that there is none.</summary>
+    public string? PreviousName { get; set; }
 
     /// <summary>Day of the patient's latest visit, in the site's time zone.</summary>
     public DateOnly? LastVisitOn { get; set; }

@@ -86,6 +86,8 @@ internal sealed partial class ChartReader
             RegisteredAt = patients.Time(20),
             RegisteredBy = patients.Word(21),
             BirthSex = patients.Word(22),
+            PhoneKind = patients.Word(23),
+            PreviousName = patients.Word(24),
         };
         patient.Begin(patients.Raw(1));
         chart.Patient = patient;
@@ -113,6 +115,7 @@ internal sealed partial class ChartReader
             row.Department = terms.Department(encounters.Number(7));
             row.Attending = terms.Person(encounters.Number(8));
             row.FacilityId = encounters.Word(9);
+            row.Type = encounters.Word(10);
             row.Diagnoses.Clear();
             row.Documents.Clear();
             row.CodingQueries.Clear();

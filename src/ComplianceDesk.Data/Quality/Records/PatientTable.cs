@@ -11,11 +11,11 @@ internal sealed record PatientTable(string Name, string Columns, int Order = 0, 
 
     public static readonly PatientTable Patients = new("Patients", """
         r.Id, r.PatientId, r.Listed, r.GivenName, r.MiddleName, r.FamilyName, r.Suffix, r.BirthDate, r.Sex, r.Race, r.Ethnicity, r.Language, r.Ssn,
-        r.AddressLine, r.City, r.State, r.PostalCode, r.Phone, r.Email, r.DeathDate, r.RegisteredAt, r.RegisteredBy, r.BirthSex
+        r.AddressLine, r.City, r.State, r.PostalCode, r.Phone, r.Email, r.DeathDate, r.RegisteredAt, r.RegisteredBy, r.BirthSex, r.PhoneKind, r.PreviousName
         """);
 
     public static readonly PatientTable Encounters = new("Encounters",
-        "r.PatientId, r.EncounterId, r.Class, r.Status, r.Disposition, r.StartedAt, r.EndedAt, r.DepartmentId, r.AttendingUserId, r.FacilityId", Order: 5);
+        "r.PatientId, r.EncounterId, r.Class, r.Status, r.Disposition, r.StartedAt, r.EndedAt, r.DepartmentId, r.AttendingUserId, r.FacilityId, r.Type", Order: 5);
 
     public static readonly PatientTable Diagnoses = new("Diagnoses", """
         r.PatientId, r.DiagnosisId, r.EncounterId, r.CodeId, r.SystemId, r.DisplayId, r.Sequence, r.PresentOnAdmission, r.Onset, r.RecordedAt, r.RecordedByUserId,

@@ -63,6 +63,18 @@ public sealed class EncounterAfterBirthCheckTests
         Assert.Equal(3, result.Outcome.Eligible);
     }
 
+    [Theory]
+    [InlineData("Prenatal visit (regime/therapy)", false)]
+    [InlineData("424441002", false)]
+    [InlineData("Well child visit", true)]
+    [InlineData(null, true)]
+    public void StaysQuiet_OnPrenatalVisitsAndTheirRecords(string? type, bool flagged)
+    {
+        var patient = Checked.Patient() with { BirthDate = new DateOnly(2026, 3, 5) };
+        var stay = Checked.Stay("A", patient) with { Type = type };
+        Assert.Equal(flagged, Checked.By("PLS-03", stay, Checked.Observation("B", stay)).Failures.Count > 0);
+    }
+
     [Fact]
     public void StaysQuiet_OnVoidVisits()
     {

@@ -13,5 +13,15 @@ public sealed class EncounterDescribedCheckTests
     }
 
     [Fact]
+    public void Flags_MissingTypesWhereTheSourceTellsThem()
+    {
+        var stay = Checked.Stay("A") with { Type = null };
+        Assert.Equal(["A:type"], Checked.By("CMP-16", stay).Booked);
+        var untold = Checked.By("CMP-16", Checked.AllFeeds.Where(feed => feed != EncounterRecord.WithType).ToHashSet(), stay);
+        Assert.Empty(untold.Booked);
+        Assert.Contains("type of encounter", untold.Outcome.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void StaysQuiet_OnUnusualStatus() => Assert.Empty(Checked.By("CMP-16", Checked.Stay() with { Status = "boarding" }).Failures);
 }

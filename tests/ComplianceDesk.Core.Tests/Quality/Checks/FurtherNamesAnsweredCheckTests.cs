@@ -14,6 +14,14 @@ public sealed class FurtherNamesAnsweredCheckTests
                 Checked.Patient("B") with { MiddleName = "Lee", Suffix = null }).Booked);
 
     [Fact]
+    public void Flags_PreviousNamesWhereTheSourceTellsThem()
+    {
+        var patient = Checked.Patient("A") with { MiddleName = "none", Suffix = "none", PreviousName = null };
+        Assert.Equal(["A:previous_name"], Checked.By("CMP-12", patient).Booked);
+        Assert.Empty(Checked.By("CMP-12", Checked.AllFeeds.Where(feed => feed != PatientRecord.WithPreviousName).ToHashSet(), patient).Booked);
+    }
+
+    [Fact]
     public void StaysQuiet_OnLookAlikes() =>
         Assert.Empty(Checked.By(
             "CMP-12",

@@ -38,6 +38,16 @@ public sealed class NoEncounterAfterDeathCheckTests
         Assert.Equal(3, result.Outcome.Eligible);
     }
 
+    [Theory]
+    [InlineData("Death Certification", 0)]
+    [InlineData("Post-mortem examination", 0)]
+    [InlineData("Encounter for problem", 1)]
+    public void StaysQuiet_OnWhatADeathBringsWithIt(string type, int flagged)
+    {
+        var stay = Checked.Stay("A", Checked.Patient() with { DeathDate = new DateOnly(2025, 6, 1) }) with { Type = type };
+        Assert.Equal(flagged, Checked.By("PLS-04", stay, Checked.Observation("B", stay)).Failures.Count);
+    }
+
     [Fact]
     public void Books_AVisitAfterDeathOnce()
     {
