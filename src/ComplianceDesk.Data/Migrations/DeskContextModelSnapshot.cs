@@ -1353,6 +1353,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("Status")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EncounterId")
@@ -2207,7 +2210,13 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhoneKind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PostalCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousName")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Race")
