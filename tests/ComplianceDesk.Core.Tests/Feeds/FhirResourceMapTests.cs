@@ -26,8 +26,8 @@ public sealed class FhirResourceMapTests
     }
 
     [Theory]
-    [InlineData("\"name\":[{\"use\":\"old\",\"family\":\"A\"},{\"family\":\"B\"},{\"use\":\"official\",\"family\":\"C\",\"given\":[\"D\",\"E\",\"F\"],\"suffix\":[\"Jr\"]}]", "family_name=C given_name=D middle_name=E F suffix=Jr")]
-    [InlineData("\"name\":[{\"use\":\"maiden\",\"family\":\"A\"}]", "")]
+    [InlineData("\"name\":[{\"use\":\"old\",\"family\":\"A\"},{\"family\":\"B\"},{\"use\":\"official\",\"family\":\"C\",\"given\":[\"D\",\"E\",\"F\"],\"suffix\":[\"Jr\"]}]", "family_name=C given_name=D middle_name=E F previous_name=A suffix=Jr")]
+    [InlineData("\"name\":[{\"use\":\"maiden\",\"family\":\"A\"}]", "previous_name=A")]
     [InlineData("\"name\":[{\"text\":\"Ann Lee\"}]", "")]
     [InlineData("\"telecom\":[{\"system\":\"phone\",\"use\":\"old\",\"value\":\"1\"},{\"system\":\"phone\",\"use\":\"work\",\"value\":\"2\"},{\"system\":\"phone\",\"use\":\"mobile\",\"value\":\"3\"},{\"system\":\"email\",\"value\":\"a@b\"}]", "email=a@b phone=3 phone_kind=mobile")]
     [InlineData("\"name\":[{\"family\":\"Roe\",\"given\":[\"Ana\"]},{\"use\":\"maiden\",\"family\":\"Silva\",\"given\":[\"Ana\"]}]", "family_name=Roe given_name=Ana previous_name=Ana Silva")]
