@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261129042055_RecordDetails")]
+    [Migration("20261129043430_RecordDetails")]
     partial class RecordDetails
     {
         /// <inheritdoc />
@@ -327,6 +327,29 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CareTeam", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseDraftRow", b =>
+                {
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Who", "Part");
+
+                    b.ToTable("CaseDrafts", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseEntryRow", b =>
                 {
                     b.Property<int>("Id")
@@ -417,14 +440,56 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CaseFindings", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseHoldRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseHolds", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ClosedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeterminedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DiscoveredOn")
                         .HasColumnType("TEXT");
@@ -465,6 +530,49 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("Stage");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseTaskRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseTasks", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CheckFailureRow", b =>
