@@ -73,13 +73,14 @@ public sealed partial class ReviewTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Finish Ask the agency" }).ClickAsync();
         await page.GetByLabel("What came of").FillAsync("The agency sent the signed statement.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Finish the task" }).ClickAsync();
+        await Expect(page.GetByLabel("Summary for the second person")).ToBeVisibleAsync();
         await page.GetByText("Add a file").ClickAsync();
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "statement.txt", MimeType = "text/plain", Buffer = "signed"u8.ToArray() });
         await page.GetByLabel("Where it comes from").FillAsync("The statement, from the agency.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the file" }).ClickAsync();
 
         // A file leaves for a reason, by a form that the page itself does not send; the page stays alive.
-        await page.GetByText("Download statement.txt").ClickAsync();
+        await page.Locator("summary", new() { HasText = "statement.txt" }).ClickAsync();
         await page.GetByLabel("Why it is needed (kept in the trail)").First.FillAsync("Asked for by counsel today");
         var statement = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).ClickAsync());
         Assert.Equal("signed", await File.ReadAllTextAsync(await statement.PathAsync(), TestContext.Current.CancellationToken));

@@ -28,8 +28,9 @@ public sealed class CasesQuery(DeskStore store)
             {
                 Row = c, Findings = db.CaseFindings.Count(f => f.CaseId == c.Id), Tasks = db.CaseTasks.Count(t => t.CaseId == c.Id && t.DoneAt == null),
                 TaskDue = db.CaseTasks.Where(t => t.CaseId == c.Id && t.DoneAt == null).Min(t => (DateOnly?)t.DueOn), Held = db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null),
+                Severity = db.CaseFindings.Where(l => l.CaseId == c.Id).Join(db.Findings, l => l.FindingId, f => f.Id, (_, f) => (int?)f.Severity).Max(),
             }), c => c.Row.Id, cancellationToken);
-        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings) { Tasks = c.Tasks, TaskDue = c.TaskDue, Held = c.Held }), await rows.CountAsync(cancellationToken));
+        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings) { Tasks = c.Tasks, TaskDue = c.TaskDue, Held = c.Held, Severity = (FindingSeverity?)c.Severity }), await rows.CountAsync(cancellationToken));
     }
 
     /// <summary>The cases of a filter.</summary>
@@ -107,6 +108,9 @@ public sealed record CaseFilter(CaseStage? Stage = null, bool All = false, bool 
 /// <param name="Findings">Findings that belong to it.</param>
 public sealed record CaseLine(CaseRow Row, CaseFacts Facts, int Findings)
 {
+    /// <summary>The gravest of its findings; null without any.</summary>
+    public FindingSeverity? Severity { get; init; }
+
     /// <summary>Open tasks.</summary>
     public int Tasks { get; init; }
 

@@ -91,6 +91,19 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task Takes_StepsOneAfterTheOther()
+    {
+        await using var context = await OpenAsync();
+        var model = context.Services.GetRequiredService<CasePageModel>();
+        await model.LoadAsync("officer", 1, Token);
+        var both = await Task.WhenAll(model.NoteAsync(false, "The first of two notes."), model.NoteAsync(false, "The second of two notes."));
+        Assert.Equal([true, true], both);
+        Assert.Equal(["The first of two notes.", "The second of two notes."], model.Case!.History.TakeLast(2).Select(e => e.Text));
+        Assert.StartsWith(model.Summary, model.Outline, StringComparison.Ordinal);
+        Assert.Contains("Opened", model.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_ACaseWithoutFindings()
     {
         await using var context = await OpenAsync();

@@ -12,6 +12,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
 {
     private string who = "";
     private int id;
+    private Task<bool> running = Task.FromResult(true);
     private IReadOnlyDictionary<string, CaseDraftRow> kept = new Dictionary<string, CaseDraftRow>();
 
     /// <summary>The case; null when there is none of the number, or before it is read.</summary>
@@ -96,12 +97,28 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     /// <summary>What the case is about, in a sentence.</summary>
     public string Summary => Case is not { } c ? "" : c.Findings.Count == 0 ? "No finding belongs to it any more; the history says why." : string.Concat(
         $"{Components.Words.Count(c.Findings.Count, "finding")} on {Components.Words.Count(c.Accesses, "access", "accesses")} by {Components.Words.Count(c.People, "person", "people")}",
-        $" to {Components.Words.Count(c.Records, "record")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}.");
+        $" to {Components.Words.Count(c.Records, "record")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}. Opened {Components.Words.Date(site.Day(c.Row.OpenedAt))} by {c.Row.OpenedBy}.");
+
+    /// <summary>What was found, determined and done, in sentences with which a summary may begin.</summary>
+    public string Outline => Case is not { } c ? "" : string.Join(' ', new[]
+    {
+        Summary,
+        $"Discovered {Components.Words.Date(c.Facts.DiscoveredOn)}.",
+        c.Facts.Determination is { } determined ? $"Determination: {determined.Text().ToLowerInvariant()}{(c.Facts.Exception is { } exception ? $" ({exception.Text()})" : "")}." : null,
+        c.Facts.AssessedOn is { } assessed ? $"Assessed {Components.Words.Date(assessed)}: {c.Facts.LowProbability switch { true => "low probability of compromise", false => "no low probability of compromise", null => "no conclusion" }}." : null,
+        c.Facts.Individuals is { } individuals ? $"{Components.Words.Count(individuals, "individual")} affected." : null,
+        .. c.Facts.Notices.Select(n => $"{n.Name}: {(n.Sent is { } sent ? $"given {Components.Words.Date(sent)}" : $"not given, by {Components.Words.Date(n.By)}")}."),
+        c.Tasks.Count > 0 ? $"{Components.Words.Count(c.Tasks.Count(t => t.DoneAt is not null), "task")} of {c.Tasks.Count} finished." : null,
+    }.OfType<string>());
 
     private int Version => Case!.Row.Version;
 
-    private async Task<bool> StepAsync(string part, Func<Task<Refusal?>> step)
+    private Task<bool> StepAsync(string part, Func<Task<Refusal?>> step) => running = AfterAsync(running, part, step);
+
+    // One step after the other: a second click before the first has answered is no step from an older page.
+    private async Task<bool> AfterAsync(Task earlier, string part, Func<Task<Refusal?>> step)
     {
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         (Refusal, Part) = (await step(), part);
         if (Refusal is null && kept.ContainsKey(part))
         {
