@@ -100,8 +100,10 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
         $" to {Components.Words.Count(c.Records, "record")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}. Opened {Components.Words.Date(site.Day(c.Row.OpenedAt))} by {c.Row.OpenedBy}.");
 
     /// <summary>What was found, determined and done, in sentences with which a summary may begin.</summary>
-    public string Outline => Case is not { } c ? "" : string.Join(' ', new[]
-    {
+    public string Outline => Case is { } c ? string.Join(' ', Sentences(c).OfType<string>()) : "";
+
+    private IEnumerable<string?> Sentences(CaseDetail c) =>
+    [
         Summary,
         $"Discovered {Components.Words.Date(c.Facts.DiscoveredOn)}.",
         c.Facts.Determination is { } determined ? $"Determination: {determined.Text().ToLowerInvariant()}{(c.Facts.Exception is { } exception ? $" ({exception.Text()})" : "")}." : null,
@@ -109,7 +111,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
         c.Facts.Individuals is { } individuals ? $"{Components.Words.Count(individuals, "individual")} affected." : null,
         .. c.Facts.Notices.Select(n => $"{n.Name}: {(n.Sent is { } sent ? $"given {Components.Words.Date(sent)}" : $"not given, by {Components.Words.Date(n.By)}")}."),
         c.Tasks.Count > 0 ? $"{Components.Words.Count(c.Tasks.Count(t => t.DoneAt is not null), "task")} of {c.Tasks.Count} finished." : null,
-    }.OfType<string>());
+    ];
 
     private int Version => Case!.Row.Version;
 
