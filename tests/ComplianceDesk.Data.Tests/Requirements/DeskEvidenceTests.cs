@@ -97,7 +97,7 @@ public sealed class DeskEvidenceTests : IAsyncLifetime
         Incident("elsewhere", 9, 500, "a laptop");
 
         Assert.Equal((3, 2, 1), await PlainAsync("breach-discovery-basis"));
-        Assert.Equal((2, 2, 1), await PlainAsync("breach-scope-reconstruction"));
+        Assert.Equal((3, 2, 1), await PlainAsync("breach-scope-reconstruction"));
     }
 
     [Fact]
