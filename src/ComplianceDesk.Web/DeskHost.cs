@@ -266,9 +266,8 @@ public static class DeskHost
         app.MapImports();
         app.MapReports();
         app.MapRequirements();
+        app.MapRegisters();
         app.MapDuplicates();
-        app.MapPopulation();
-        app.MapWork();
         app.MapCases();
         app.MapFindingsExport();
         app.MapEventsExport();

@@ -305,7 +305,7 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
     {
         var path = Format().Replace(route, "csv");
         path = Hash().Replace(path, new string('0', 64));
-        path = path.Replace("{code}", CheckCatalog.All[0].Info.Id, StringComparison.Ordinal);
+        path = path.Replace("{metric:regex(^[a-z0-9-]+$)}", "baa-coverage", StringComparison.Ordinal).Replace("{id:regex(^[a-z0-9-]+$)}", "log-days-covered", StringComparison.Ordinal).Replace("{code}", CheckCatalog.All[0].Info.Id, StringComparison.Ordinal);
         return new Uri($"{Root}/{Parameter().Replace(path, "1").TrimStart('/')}");
     }
 

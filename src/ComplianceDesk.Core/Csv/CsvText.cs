@@ -24,6 +24,9 @@ public static class CsvText
         text.Append("\r\n");
     }
 
+    /// <summary>True for a text that a spreadsheet would take for a formula.</summary>
+    public static bool LooksLikeFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..];
+
     /// <summary>A field, quoted where needed. A text that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
     public static string Field(string? text)
     {
@@ -32,7 +35,7 @@ public static class CsvText
             return "";
         }
 
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        if (LooksLikeFormula(text))
         {
             text = "'" + text;
         }

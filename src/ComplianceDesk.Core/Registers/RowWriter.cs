@@ -27,6 +27,22 @@ public abstract class RowWriter : IAsyncDisposable
         return WriteAsync(fields, cancellationToken);
     }
 
+    /// <summary>Writes a whole register: begins it, adds every item as a row, and completes the file.</summary>
+    public async Task WriteAsync<T>(RegisterHead head, IAsyncEnumerable<T> items, Func<T, string?[]> fields, CancellationToken cancellationToken)
+    {
+        await BeginAsync(head, cancellationToken);
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            await AddAsync(fields(item), cancellationToken);
+        }
+
+        await EndAsync(cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}(RegisterHead, IAsyncEnumerable{T}, Func{T, string?[]}, CancellationToken)"/>
+    public Task WriteAsync<T>(RegisterHead head, IEnumerable<T> items, Func<T, string?[]> fields, CancellationToken cancellationToken) =>
+        WriteAsync(head, items.ToAsyncEnumerable(), fields, cancellationToken);
+
     /// <summary>Completes the file. Without it what was written is no whole file.</summary>
     public abstract Task EndAsync(CancellationToken cancellationToken);
 

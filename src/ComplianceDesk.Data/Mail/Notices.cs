@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,8 @@ namespace ComplianceDesk.Data.Mail;
 /// <summary>What the desk has to tell its people.</summary>
 public sealed class Notices(DeskStore store, TimeProvider clock)
 {
-    private const int MostShown = 100;
+    /// <summary>Notices on the page.</summary>
+    public const int MostShown = 100;
 
     /// <summary>How many a person has not put away.</summary>
     public async Task<int> CountAsync(string who, CancellationToken cancellationToken = default)
@@ -20,6 +22,16 @@ public sealed class Notices(DeskStore store, TimeProvider clock)
     {
         await using var db = store.CreateDbContext();
         return await db.Notices.AsNoTracking().Where(n => n.Who == who).OrderBy(n => n.ReadAt != null).ThenByDescending(n => n.Id).Take(MostShown).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Every one of a person's notices, newest first, read as it is asked for.</summary>
+    public async IAsyncEnumerable<NoticeRow> ReadAsync(string who, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        await foreach (var row in db.Notices.AsNoTracking().Where(n => n.Who == who).OrderByDescending(n => n.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
     }
 
     /// <summary>Puts one of a person's notices away, or all of them.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,21 +21,26 @@ public sealed class ImportsQuery(DeskStore store)
         CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.Imports.AsNoTracking();
-        if (feed is not null)
-        {
-            rows = rows.Where(i => i.Feed == feed);
-        }
-        if (status is { } wanted)
-        {
-            rows = rows.Where(i => i.Status == wanted);
-        }
+        var rows = Rows(db, feed, status);
         var count = await rows.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
         var page = await Order(column).ReadAsync(db.Imports, rows, descending, cursor, size, found => found, i => i.Id, cancellationToken);
         var feeds = await db.Imports.AsNoTracking().Where(i => i.Feed != null).Select(i => i.Feed!).Distinct().OrderBy(f => f).ToListAsync(cancellationToken);
         return new ImportList(page, count, feeds);
     }
+
+    /// <summary>Every import of a filter, newest first, read as it is asked for.</summary>
+    public async IAsyncEnumerable<ImportRow> ReadAsync(string? feed, ImportStatus? status, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        await foreach (var row in Rows(db, feed, status).OrderByDescending(i => i.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private static IQueryable<ImportRow> Rows(DeskContext db, string? feed, ImportStatus? status) =>
+        db.Imports.AsNoTracking().Where(i => (feed == null || i.Feed == feed) && (status == null || i.Status == status));
 
     private static RowOrder<ImportRow> Order(ImportSort column) => column switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class ReportsQuery(DeskStore store)
         ReadableReports readable, RowSort<ReportSort>? sort = null, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var rows = db.Reports.AsNoTracking().Where(r => r.Identified ? readable.Identified.Contains(r.Name) : readable.Names.Contains(r.Name));
+        var rows = Rows(db, readable);
         var count = await rows.CountAsync(cancellationToken);
         var (column, descending) = sort ?? FirstSort;
         var page = await Order(column).ReadAsync(db.Reports, rows, descending, cursor, size, found => found, r => r.Id, cancellationToken);
@@ -27,6 +28,19 @@ public sealed class ReportsQuery(DeskStore store)
         var open = await db.ReportJobs.Where(j => j.DraftId != null && (j.State == ReportJobState.Waiting || j.State == ReportJobState.Running)).Select(j => j.DraftId!.Value).ToListAsync(cancellationToken);
         return new ReportList(page, count) { Supersedes = older.OrderBy(r => r.Id).ToLookup(r => r.By, r => r.Id), BeingSignedOff = open.ToHashSet() };
     }
+
+    /// <summary>Every report that the reader may open, newest first, read as it is asked for.</summary>
+    public async IAsyncEnumerable<ReportRow> ReadAsync(ReadableReports readable, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        await foreach (var row in Rows(db, readable).OrderByDescending(r => r.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private static IQueryable<ReportRow> Rows(DeskContext db, ReadableReports readable) =>
+        db.Reports.AsNoTracking().Where(r => r.Identified ? readable.Identified.Contains(r.Name) : readable.Names.Contains(r.Name));
 
     private static RowOrder<ReportRow> Order(ReportSort column) => column switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,39 @@ public sealed class TrailQuery(DeskStore store)
     public async Task<TrailEntries> RunAsync(TrailFilter filter, TimeZoneInfo zone, long? before = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
+        var rows = Rows(db, filter, zone);
+        if (before is { } id)
+        {
+            rows = rows.Where(t => t.Id < id);
+        }
+        var found = await rows.OrderByDescending(t => t.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var more = found.Count > size;
+        if (more)
+        {
+            found.RemoveAt(size);
+        }
+        return new TrailEntries(found, more ? found[^1].Id : null);
+    }
+
+    /// <summary>Number of the newest entry; 0 when there is none.</summary>
+    public async Task<long> NewestAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Trail.MaxAsync(t => (long?)t.Id, cancellationToken) ?? 0;
+    }
+
+    /// <summary>Every entry of a filter up to one, newest first, read as it is asked for.</summary>
+    public async IAsyncEnumerable<TrailRow> ReadAsync(TrailFilter filter, TimeZoneInfo zone, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        await foreach (var row in Rows(db, filter, zone).Where(t => t.Id <= upTo).OrderByDescending(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private static IQueryable<TrailRow> Rows(DeskContext db, TrailFilter filter, TimeZoneInfo zone)
+    {
         var rows = db.Trail.AsNoTracking();
         if (filter.Action is { } action)
         {
@@ -38,17 +72,7 @@ public sealed class TrailQuery(DeskStore store)
             var end = zone.StartOf(to.AddDays(1));
             rows = rows.Where(t => t.At < end);
         }
-        if (before is { } id)
-        {
-            rows = rows.Where(t => t.Id < id);
-        }
-        var found = await rows.OrderByDescending(t => t.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var more = found.Count > size;
-        if (more)
-        {
-            found.RemoveAt(size);
-        }
-        return new TrailEntries(found, more ? found[^1].Id : null);
+        return rows;
     }
 
     /// <summary>The codes of actions that the trail holds, in order.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Csv;
 using ComplianceDesk.Core.Registers;
 
 namespace ComplianceDesk.Documents.Xlsx;
@@ -101,7 +102,7 @@ internal sealed class SheetXml(Utf8Buffer xml, IReadOnlyList<RegisterColumn> col
         else
         {
             // The mark keeps a text that looks like a formula a text, also after someone edits the cell.
-            Text(column, field, field[0] is '=' or '+' or '-' or '@' or '\'' or '\t' or '\r' ? WorkbookXml.Quoted : WorkbookXml.Plain);
+            Text(column, field, field[0] == '\'' || CsvText.LooksLikeFormula(field) ? WorkbookXml.Quoted : WorkbookXml.Plain);
         }
     }
 

@@ -11,6 +11,12 @@ namespace ComplianceDesk.Data.Quality.Measures;
 /// <param name="Facility">Id of a facility; null for all.</param>
 public sealed record WorkItemFilter(WorkItemState? State = null, string? Measure = null, string? Owner = null, string? Department = null, string? Facility = null)
 {
+    /// <summary>What is asked for, in words.</summary>
+    public string Describe() => string.Join(", ", new[]
+    {
+        State?.ToString().ToLowerInvariant() ?? "owed and not waived", Measure, Owner is null ? null : $"owner {Owner}", Department is null ? null : $"department {Department}", Facility is null ? null : $"facility {Facility}",
+    }.OfType<string>());
+
     internal IQueryable<WorkItemRow> Of(DeskContext db, DateOnly today)
     {
         var items = db.WorkItems.AsQueryable();

@@ -20,7 +20,7 @@ public static class WorkItemsRegister
     {
         await rows.BeginAsync(
             RegisterHead.Of(
-                "Work items", filter is null ? "everything owed" : "as chosen on the page", "key", "measure", "state", "due_at", "#days_late", "owner_kind", "owner", "owed", "feed", "record_id", "facility_id", "department_id", "since", "opened_at", "done_at",
+                "Work items", filter?.Describe() ?? "everything owed", "key", "measure", "state", "due_at", "#days_late", "owner_kind", "owner", "owed", "feed", "record_id", "facility_id", "department_id", "since", "opened_at", "done_at",
                 "waived_by", "waived_until", "rule", "basis", "as_of"),
             cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;

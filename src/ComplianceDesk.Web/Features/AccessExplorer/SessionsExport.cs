@@ -26,9 +26,13 @@ public static class SessionsExport
 
         var subject = string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}");
         var filter = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}{(address.UnexplainedOnly ? ", without a reason" : "")}");
-        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, $"sessions, {filter}", http.RequestAborted);
         var scope = new SessionScope(address.User, address.User is null ? address.Patient : null, SiteDays.Number(from), SiteDays.Number(to));
-        await RegisterDownload.WriteAsync(http, format, $"{subject.Replace(':', '-')}-sessions", async rows =>
+        await using var counted = new RowCounter();
+        await WriteAsync(counted);
+        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{counted.Rows} sessions, {filter}"), http.RequestAborted);
+        await RegisterDownload.WriteAsync(http, format, string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{counted.Rows}-sessions"), WriteAsync);
+
+        async Task WriteAsync(RowWriter rows)
         {
             await rows.BeginAsync(
                 RegisterHead.Of(
@@ -48,7 +52,7 @@ public static class SessionsExport
             }
             while (cursor is not null);
             await rows.EndAsync(http.RequestAborted);
-        });
+        }
     }
 
     /// <summary>One row of the file.</summary>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ComplianceDesk.Web.Features.Cases;
 
-/// <summary>Cases, the history of one, and its files as downloads. Each is recorded.</summary>
+/// <summary>The history of a case, and its files as downloads. Each is recorded.</summary>
 public static class CaseEndpoints
 {
     /// <summary>The formats of the draft letter.</summary>
@@ -21,7 +21,6 @@ public static class CaseEndpoints
     /// <summary>Maps the downloads.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{CasesPageModel.Path}/file.{RegisterDownload.Formats}", WriteCasesAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/file", WriteFileAsync).RequireAuthorization(Policies.ViewCases);
@@ -30,34 +29,6 @@ public static class CaseEndpoints
             routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letter.{format}", (int id, HttpContext http, CaseQuery cases, Trail trail, Site site, TimeProvider clock) => WriteLetterAsync(id, format, http, cases, trail, site, clock))
                 .RequireAuthorization(Policies.WorkCases);
         }
-    }
-
-    private static async Task WriteCasesAsync(string format, HttpContext http, CasesQuery cases, Trail trail)
-    {
-        var who = http.User.Identity!.Name!;
-        await trail.WriteAsync(who, "export", "cases", cancellationToken: http.RequestAborted);
-        await RegisterDownload.WriteAsync(http, format, "cases", async rows =>
-        {
-            await rows.BeginAsync(
-                RegisterHead.Of("Cases", "open and closed, by number", ["case", "title", "stage", "owner", "opened_at", "opened_by", "#findings", "notice_by", "closed_by", .. Names.Select(n => n.Column)]), http.RequestAborted);
-            RowCursor? at = null;
-            do
-            {
-                var (page, _) = await cases.RunAsync(new CaseFilter(All: true), who, new(CaseSort.Number, false), at, 500, http.RequestAborted);
-                foreach (var line in page.Items)
-                {
-                    var facts = line.Facts.Lines.ToDictionary(l => l.Name, l => l.Value);
-                    await rows.AddAsync(
-                    [
-                        Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, line.Row.OpenedAt.Iso(), line.Row.OpenedBy, Number(line.Findings),
-                        line.Facts.NoticeBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Row.ClosedBy, .. Names.Select(n => facts[n.Fact]),
-                    ], http.RequestAborted);
-                }
-                at = page.Later;
-            }
-            while (at is not null);
-            await rows.EndAsync(http.RequestAborted);
-        });
     }
 
     private static async Task WriteHistoryAsync(int id, string format, HttpContext http, CaseQuery cases, Trail trail)
@@ -148,10 +119,5 @@ public static class CaseEndpoints
         return Results.File(pdf, "application/pdf", name);
     }
 
-    private static readonly IReadOnlyList<(string Fact, string Column)> Names =
-        [.. new CaseFacts { DiscoveredOn = DateOnly.MinValue }.Lines.Select(l => (l.Name, l.Name.ToLowerInvariant().Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_')))];
-
     private static string Subject(int id) => string.Create(CultureInfo.InvariantCulture, $"case:{id}");
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,12 +36,18 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
     public async Task LoadAsync(string queryString)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        Feed = string.IsNullOrEmpty(values["feed"]) ? null : values["feed"];
+        (Feed, Status) = Read(values);
         cursor = RowCursor.Parse(values["at"]);
         Sort = RowSort.Parse<ImportSort>(values["sort"]) ?? ImportsQuery.FirstSort;
-        Status = Enum.TryParse<ImportStatus>(values["status"], ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         await ReadAsync();
     }
+
+    /// <summary>The filter of an address.</summary>
+    internal static (string? Feed, ImportStatus? Status) Read(System.Collections.Specialized.NameValueCollection values) =>
+        (string.IsNullOrEmpty(values["feed"]) ? null : values["feed"], Enum.TryParse<ImportStatus>(values["status"], ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null);
+
+    /// <summary>The address of the filter's imports as a file.</summary>
+    public string FileHref(string format) => Address.Of($"/imports/file.{format}", ("feed", Feed), ("status", Status?.ToString()));
 
     /// <summary>Reads again after the board changed, at most a few times a second. True when the page should be drawn again.</summary>
     public async Task<bool> RefreshAsync()

@@ -62,7 +62,7 @@ public sealed class PopulationPageModel(PopulationQuery query)
     public long Longest => Table?.RowTotals.Max(t => Number(t)) ?? 0;
 
     /// <summary>Address of the table as a file.</summary>
-    public string CsvHref => Address.Of(Path + ".csv", ("rows", Code(Rows)), ("columns", Code(Columns)));
+    public string FileHref(string format) => Address.Of($"{Path}.{format}", ("rows", Code(Rows)), ("columns", Code(Columns)));
 
     /// <summary>Reads what the address asks for; unknown words ask for visits by month.</summary>
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
