@@ -42,10 +42,15 @@ public sealed class MeasureRecordsQuery(DeskStore store)
         return new(await ListAsync(db, page, cancellationToken), total, filter.Kept(kept.Figure()), kept.AsOf);
     }
 
-    /// <summary>Every row of a filter, some at a time.</summary>
+    /// <summary>Every row of a filter, some at a time; none before the first run, and of a measure that there is not.</summary>
     public async IAsyncEnumerable<ListedMeasureRecord> AllAsync(MeasureRecordFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
+        if (MeasureCatalog.Find(filter.Measure) is null || !await db.MeasureResults.AnyAsync(cancellationToken))
+        {
+            yield break;
+        }
+
         await foreach (var some in ReadAsync(filter, cancellationToken).Chunk(InHand).WithCancellation(cancellationToken))
         {
             foreach (var record in await ListAsync(db, some, cancellationToken))
