@@ -238,6 +238,31 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
         Assert.Equal(2, await db.Trail.CountAsync(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Detail!.StartsWith("draft letter"), Stop));
     }
 
+    [Fact]
+    public async Task Hands_NumbersOfPatientsOutForARecordedReasonOnly()
+    {
+        using var hospital = await Hospital.OpenAsync(Desk.Path);
+        hospital.Patient("MRN-7700417", "Pat2", "Smith");
+        await hospital.SaveAsync();
+        await new Data.Quality.QualityRunner(Desk.Store, TimeProvider.System).RunAsync(cancellationToken: Stop);
+        using var director = await SignedInAsync(Roles.HimDirector);
+        var masked = await director.GetStringAsync(new Uri(Root + "/quality/checks/CNF-23/failures.csv"), Stop);
+        Assert.Contains("patients,•••417,given_name,masked", masked, StringComparison.Ordinal);
+        Assert.DoesNotContain("7700417", masked + await director.GetStringAsync(new Uri(Root + "/quality/checks/CNF-23"), Stop), StringComparison.Ordinal);
+
+        var page = await director.GetStringAsync(new Uri(Root + "/quality/checks/CNF-23"), Stop);
+        foreach (var (reason, expected) in new[] { ("short", HttpStatusCode.BadRequest), ("Mending names at registration", HttpStatusCode.OK) })
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["reason"] = reason });
+            using var answer = await director.PostAsync(new Uri(Root + "/quality/checks/CNF-23/failures.csv"), form, Stop);
+            Assert.Equal(expected, answer.StatusCode);
+            Assert.Equal(expected == HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Stop)).Contains("patients,MRN-7700417,given_name,Pat2", StringComparison.Ordinal));
+        }
+
+        await using var db = Desk.Store.CreateDbContext();
+        Assert.EndsWith("as a file: Mending names at registration", (await db.Trail.SingleAsync(t => t.Action == "reveal-values" && t.Subject == "check:CNF-23", Stop)).Detail, StringComparison.Ordinal);
+    }
+
     private async Task AssertBundleAsync(byte[] bytes, int id)
     {
         await using var db = Desk.Store.CreateDbContext();

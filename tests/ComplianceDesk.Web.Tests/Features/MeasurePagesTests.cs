@@ -124,6 +124,7 @@ public sealed class MeasurePagesTests
     public async Task Opens_TheRecordsBehindEveryNumber_PatientsMasked()
     {
         await using var context = await OpenAsync(Roles.Auditor);
+        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var page = context.Render<MeasurePage>(p => p.Add(m => m.Id, "chart-completion"));
         Assert.Contains("href=\"/quality/checks/TML-06\"", page.Markup, StringComparison.Ordinal);
         foreach (var label in new[] { "1 waiting 30 days and more", "Denominator 1, Charts completed in time", "Denominator 1, H1", "1 waiting, Ann Ward (u1042)" })

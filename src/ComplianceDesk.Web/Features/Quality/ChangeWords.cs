@@ -11,6 +11,7 @@ internal static class ChangeWords
     {
         null => "nothing to compare with yet",
         0 => "as in the run before",
+        > -0.005m and < 0.005m and { } p => $"{(p > 0 ? "up" : "down")} <0.01 since the run before",
         { } p => string.Create(CultureInfo.InvariantCulture, $"{(p > 0 ? "up" : "down")} {Math.Abs(p):0.0#} since the run before"),
     };
 

@@ -7,7 +7,7 @@ using ComplianceDesk.Web.Account;
 namespace ComplianceDesk.Web.Features.Quality;
 
 /// <summary>State of one check's page. Values are read only after a reason was given, and the reason is recorded first.</summary>
-public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery failures, FeedHealthQuery feeds, Trail trail)
+public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery failures, FeedHealthQuery feeds, CheckHistoryQuery history, Trail trail)
 {
     /// <summary>Shortest reason taken.</summary>
     public const int ShortestReason = 10;
@@ -25,6 +25,9 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
 
     /// <summary>Records that failed anywhere: what the files hold.</summary>
     public long WholeTotal => Check?.Outcome.Failing ?? Page.Total;
+
+    /// <summary>What the latest runs answered, newest first: whether what was done about it helped.</summary>
+    public IReadOnlyList<CheckPoint> History { get; private set; } = [];
 
     /// <summary>The place whose rows are shown; null for all.</summary>
     public RecordPlace? Place { get; private set; }
@@ -57,6 +60,7 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
         Run = list?.Run;
         if (Check is not null)
         {
+            History = await history.OfAsync(code);
             FirstHref = after is null ? null : Href(null);
             Page = await failures.RunAsync(code, after, Revealed, Place, Rows);
         }
