@@ -44,7 +44,6 @@ internal static class SeedVerb
                 var planted = DefectHospital.Write(folder);
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"truth.csv: {planted:N0} defects of {Plant.All.Count} checks, true as of {DefectHospital.AsOf:yyyy-MM-dd}; tables: codes.csv"));
-                foreach (var check in Plant.Impossible) terminal.Out.WriteLine($"{check.Code} has none: {check.NoFeed}");
                 return ExitCode.Done;
             }
 

@@ -12,12 +12,7 @@ public abstract class Check
     /// <summary>Why the check cannot run on a store that holds only this; null when it can.</summary>
     public virtual string? NotRunBecause(StoreContents store)
     {
-        if (Info.NoFeed is not null)
-        {
-            return Info.NoFeed;
-        }
-
-        if (Info.Feeds.Count > 0 && !Info.Feeds.Any(store.Feeds.Contains))
+        if (!Info.Feeds.Any(store.Feeds.Contains))
         {
             return Absent(Info.Feeds);
         }

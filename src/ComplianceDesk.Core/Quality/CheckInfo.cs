@@ -51,9 +51,6 @@ public sealed record CheckInfo
     /// <summary>Code tables of the site without which the question has no answer, by short name of the system (<c>ICD-10-CM</c>).</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
 
-    /// <summary>Why no feed of this version can carry what the check reads, as a sentence; null when one can. Such a check is in the catalogue and never runs.</summary>
-    public string? NoFeed { get; init; }
-
     /// <summary>Highest share that may fail, 0 to 1: above it the check fails. Zero means that any failure fails it; null that it never does.</summary>
     public required decimal? MaxFailing { get; init; }
 

@@ -42,6 +42,8 @@ internal sealed record FeedsInStore(IReadOnlySet<string> Present, IReadOnlySet<s
         await Ask(PatientRecord.WithPhoneKind, db.Patients.Where(r => r.Listed && r.PhoneKind != null));
         await Ask(PatientRecord.WithPreviousName, db.Patients.Where(r => r.Listed && r.PreviousName != null));
         await Ask(EncounterRecord.WithType, db.Encounters.Where(r => r.Type != null));
+        await Ask(EncounterRecord.WithFacility, db.Encounters.Where(r => r.FacilityId != null));
+        await Ask(EncounterRecord.WithFacility, db.Departments.Where(r => r.Listed && r.FacilityId != null));
         await Ask("disclosures", db.Disclosures);
         await Ask("incidents", db.Incidents);
         await Ask("vendors", db.Vendors);

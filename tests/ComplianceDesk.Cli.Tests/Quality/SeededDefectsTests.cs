@@ -23,22 +23,14 @@ public sealed class SeededDefectsTests(SeededDefectsTests.Judged judged)
     [MemberData(nameof(Checks))]
     public void Finds_EveryPlantedRowAndNoOther(string code)
     {
-        var info = CheckCatalog.Find(code)!.Info;
-        Assert.NotEqual(info.NoFeed is not null, judged.Truth.Any(row => row.Check == code));
-        Assert.Equal(info.NoFeed is not null ? CheckStatus.NotRun : CheckStatus.Fail, Known(judged.Outcomes[code]));
+        Assert.Contains(judged.Truth, row => row.Check == code);
+        Assert.True(judged.Outcomes[code].IsMeasured);
         Assert.Equal(Rows(judged.Truth, code), Rows(judged.Found, code));
         Assert.Equal(judged.Truth.Count(row => row.Check == code), judged.Outcomes[code].Failing);
     }
 
     [Fact]
-    public void Names_ChecksForWhichNothingCanBePlanted() =>
-        Assert.Equal(CheckCatalog.All.Where(check => check.Info.NoFeed is not null).Select(check => check.Info.Code), Plant.Impossible.Select(info => info.Code));
-
-    [Fact]
     public void Notices_AHitThatIsMissing() => Assert.NotEqual(Rows(judged.Truth, "CMP-02"), Rows(judged.Found, "CMP-02").Skip(1));
-
-    // Within a threshold it warns or passes with failures; what matters is that it ran and found something.
-    private static CheckStatus Known(CheckOutcome outcome) => outcome.IsMeasured && outcome.Failing > 0 ? CheckStatus.Fail : outcome.Status;
 
     // The number of an import depends on the order in which files were taken in.
     private static IEnumerable<string> Rows(IEnumerable<(string Check, string Feed, string Id)> rows, string code) =>

@@ -40,7 +40,7 @@ public sealed partial class CheckCatalogTests
                 _ => "ACS",
             }, info.Code, StringComparison.Ordinal);
             Assert.All([info.Title, info.Definition, info.Eligible, info.Failing, info.Source, info.Remedy], text => Assert.False(string.IsNullOrWhiteSpace(text), info.Id));
-            Assert.NotEqual(info.Feeds.Count > 0, info.NoFeed is not null);
+            Assert.NotEmpty(info.Feeds);
             Assert.InRange(info.MaxFailing ?? 0, 0, 0.99m);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class Checked
     public static readonly IReadOnlySet<string> AllFeeds = new HashSet<string>
     {
         "accesses", "patients", "encounters", "workforce", "departments", "appointments", "care_team", "relations", "diagnoses", "observations", "documents", "requests",
-        PatientRecord.WithPhoneKind, PatientRecord.WithPreviousName, EncounterRecord.WithType, "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, DiagnosisRecord.WithStatus, "disclosures", "imports", IndexRecord.SearchName,
+        PatientRecord.WithPhoneKind, PatientRecord.WithPreviousName, EncounterRecord.WithType, EncounterRecord.WithFacility, "coding_queries", "coding_audits", "record_samples", "billing", BillingRecord.WithDrg, PatientRecord.WithBirthSex, DiagnosisRecord.WithStatus, "disclosures", "imports", IndexRecord.SearchName,
     };
 
     private Checked(CheckOutcome outcome, IReadOnlyList<CheckFailure> failures) => (Outcome, Failures) = (outcome, failures);
@@ -158,6 +158,7 @@ internal sealed class Checked
         Status = "finished",
         Disposition = "home",
         Type = "Inpatient stay",
+        FacilityId = "F1",
         StartedAt = new DateTime(2026, 3, 1, 14, 0, 0, DateTimeKind.Utc),
         EndedAt = new DateTime(2026, 3, 4, 16, 0, 0, DateTimeKind.Utc),
         StartedOn = new DateOnly(2026, 3, 1),

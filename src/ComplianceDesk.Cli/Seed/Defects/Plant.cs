@@ -16,9 +16,6 @@ internal sealed record Plant(CheckInfo Check, IReadOnlyList<PlantLine> Lines)
 {
     private const string Suffix = ".plant.csv";
 
-    /// <summary>Checks whose defects no feed can carry: nothing can be planted for them.</summary>
-    public static IEnumerable<CheckInfo> Impossible => CheckCatalog.All.Select(check => check.Info).Where(info => info.NoFeed is not null);
-
     /// <summary>The plants of all checks that have one, in the order of the catalogue.</summary>
     public static IReadOnlyList<Plant> All { get; } =
     [

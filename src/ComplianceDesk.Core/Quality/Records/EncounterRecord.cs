@@ -11,6 +11,9 @@ public sealed record EncounterRecord : ChartRecord
     /// <summary>Name under which checks ask for the column <c>type</c>; there as soon as a row has it.</summary>
     public const string WithType = "encounters.type";
 
+    /// <summary>The same for <c>facility_id</c>, of visits or of departments.</summary>
+    public const string WithFacility = "encounters.facility_id";
+
     /// <inheritdoc/>
     public override string Feed => FeedName;
 
@@ -55,6 +58,9 @@ public sealed record EncounterRecord : ChartRecord
 
     /// <summary>What kind of encounter within its class, in words or as a code.</summary>
     public string? Type { get; set; }
+
+    /// <summary>The site, else that of the department; null when neither is named.</summary>
+    public string? Organization => FacilityId ?? Department?.FacilityId;
 
     /// <summary>True for care of the mother before the birth, which some sites file under the child.</summary>
     public bool IsPrenatal => EncounterTypes.IsPrenatal(Type);
