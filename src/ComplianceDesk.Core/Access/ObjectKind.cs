@@ -20,7 +20,7 @@ public enum ObjectKind : byte
 /// <summary>Reads the kind of an object from the words of its type.</summary>
 public static class ObjectWords
 {
-    // The first list that has a word of the text decides: "audit-settings" is the log, "user-registration" an account.
+    // Words may be beginnings; one that ends with a blank stands alone. The first list that has a word of the text decides: "audit-settings" is the log, "user-registration" an account.
     private static readonly (ObjectKind Kind, string[] Words)[] Vocabulary =
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
@@ -30,7 +30,7 @@ public static class ObjectWords
         (ObjectKind.Clinical,
         [
             "chart", "note", "document", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
-            "allerg", "immuni", "vital", "summary", "encounter", "visit", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
+            "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
         ]),
     ];
 
@@ -45,7 +45,7 @@ public static class ObjectWords
             return ObjectKind.Unknown;
         }
 
-        var text = $" {string.Join(' ', type.Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))}";
+        var text = $" {string.Join(' ', type.Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
         foreach (var (kind, words) in Vocabulary)
         {
             if (words.Any(w => text.Contains($" {w}", StringComparison.OrdinalIgnoreCase)) && !(kind == ObjectKind.Privileges && NoPrivileges.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))))

@@ -9,6 +9,7 @@ namespace ComplianceDesk.Core.Explanations;
 internal sealed class BareLooks
 {
     private const int Enough = 5;
+    private const int Few = 2;
     private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
@@ -24,7 +25,9 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var day in accesses.UserDays.Of(user))
             {
-                users[user] = users[user].Plus(new(day.Bare, day.BareInCare, day.Patients, 0));
+                // More than two on a day are no slip of one hand: a series, which others judge.
+                var alone = day.Glances + day.GlancesInCare <= Few;
+                users[user] = users[user].Plus(new(day.Bare, day.BareInCare, alone ? day.Glances : 0, alone ? day.GlancesInCare : 0, day.Slips, day.Patients, 0));
                 days = (Math.Min(days.First, day.Day), Math.Max(days.Last, day.Day));
             }
 
@@ -45,26 +48,31 @@ internal sealed class BareLooks
     /// <summary>Days from the first to the last that is known.</summary>
     public int Days => Math.Max(0, days.Last - days.First + 1);
 
-    /// <summary>
-    /// True for a session without a reason and a trace of work, with a patient to whom no care had tied the user, and not plainly a slip:
-    /// one access, and within a minute the record of another patient, opened with a reason.
-    /// </summary>
-    public static bool IsBare(ExplainedAccesses accesses, int session)
+    /// <summary>The share of slips among single looks without a reason: where it is large, a wrong chart can be told from a look.</summary>
+    public double SlipShare => groups.GetValueOrDefault((0, 0)) is var all && all.Slips > 0 ? (double)all.Slips / (all.Slips + all.Glances + all.GlancesInCare) : 0;
+
+    /// <summary>True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, and not plainly a slip.</summary>
+    public static bool IsBare(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && !LeadsOn(accesses, session);
+
+    /// <summary>True for such a session that is plainly a slip: one access, and within a minute the record of another patient, opened with a reason.</summary>
+    public static bool IsSlip(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && LeadsOn(accesses, session);
+
+    private static bool IsTraceless(ExplainedAccesses accesses, int session)
     {
         var sessions = accesses.Sessions;
         return !accesses.IsExplained(session) && !sessions.Wrote(session) && sessions.Succeeded(session)
-            && !IsKnown(accesses.Context, sessions[session]) && !IsSlip(accesses, session);
+            && !IsKnown(accesses.Context, sessions[session]);
     }
 
     /// <summary>
-    /// Such looks, of more than one access, to be expected of the user beside those into one record: at the rate of everybody, of the role, or of the role in
-    /// the department, or as the user's own, whichever is most.
+    /// Such looks to be expected of the user beside those into one record: at the rate of everybody, of the role, or of the role in the department, or as the
+    /// user's own, whichever is most.
     /// </summary>
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
-    /// <param name="inCare">True for looks at patients in care, false for the others.</param>
+    /// <param name="kind">Which looks.</param>
     /// <param name="ofRole">How many all others of the role, or everybody where it is not known, had together.</param>
-    public double Expected(int user, int looks, bool inCare, out long ofRole)
+    public double Expected(int user, int looks, LookKind kind, out long ofRole)
     {
         ofRole = long.MaxValue;
         if (user >= users.Length)
@@ -73,13 +81,13 @@ internal sealed class BareLooks
         }
 
         var own = users[user];
-        var most = (double)Math.Max(0, own.Looks(inCare) - looks);
+        var most = (double)Math.Max(0, own.Looks(kind) - looks);
         foreach (var key in Keys(user))
         {
             var group = groups.GetValueOrDefault(key);
             if (group.People > Enough)
             {
-                var others = group.Looks(inCare) - own.Looks(inCare);
+                var others = group.Looks(kind) - own.Looks(kind);
                 ofRole = key.Department == 0 ? others : ofRole;
                 most = Math.Max(most, (others + 0.5) / (group.Patients - own.Patients + 1) * own.Patients);
             }
@@ -132,7 +140,7 @@ internal sealed class BareLooks
         }
     }
 
-    private static bool IsSlip(ExplainedAccesses accesses, int session)
+    private static bool LeadsOn(ExplainedAccesses accesses, int session)
     {
         var window = accesses.Window;
         var rows = accesses.Sessions.RowsOf(session);
@@ -183,10 +191,30 @@ internal sealed class BareLooks
         }
     }
 
-    private readonly record struct Sum(long Uncared, long Cared, long Patients, int People)
+    private readonly record struct Sum(long Uncared, long Cared, long Glances, long GlancesInCare, long Slips, long Patients, int People)
     {
-        public long Looks(bool inCare) => inCare ? Cared : Uncared;
+        public long Looks(LookKind kind) => kind switch
+        {
+            LookKind.InCare => Cared,
+            LookKind.Glance => Glances,
+            LookKind.GlanceInCare => GlancesInCare,
+            _ => Uncared,
+        };
 
-        public Sum Plus(Sum other) => new(Uncared + other.Uncared, Cared + other.Cared, Patients + other.Patients, People + other.People);
+        public Sum Plus(Sum other) => new(
+            Uncared + other.Uncared, Cared + other.Cared, Glances + other.Glances, GlancesInCare + other.GlancesInCare, Slips + other.Slips, Patients + other.Patients, People + other.People);
     }
+}
+
+/// <summary>Looks that are counted apart: there is always somebody who was asked by the way about a patient in care, and a wrong chart is a single access.</summary>
+internal enum LookKind
+{
+    /// <summary>More than one access, to the record of somebody not in care.</summary>
+    Uncared,
+    /// <summary>More than one access, to the record of somebody in care.</summary>
+    InCare,
+    /// <summary>A single access, to the record of somebody not in care.</summary>
+    Glance,
+    /// <summary>A single access, to the record of somebody in care.</summary>
+    GlanceInCare,
 }

@@ -14,8 +14,11 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
 /// <param name="Broad">Patients opened for no reason but one that holds for a whole office or service, see <see cref="ExplainedAccesses.HasOwnReason"/>.</param>
+/// <param name="Glances">Patients not in care of whose records one page was read, the same way.</param>
+/// <param name="GlancesInCare">The same of patients in care of a department where the user had no other patient that day, by people whose advice nobody asks.</param>
+/// <param name="Slips">Patients of whose records one page was read, and within a minute another record with a reason.</param>
 /// <param name="UncaredChanges">Patients in care nowhere (see <c>no-care-anywhere</c>) whose data were changed or deleted without a documented reason.</param>
-public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad)
+public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad, int Glances, int GlancesInCare, int Slips)
 {
     /// <summary>Patients opened for no reason of the person's own.</summary>
     public int Unowned => Unexplained + Broad;
@@ -170,6 +173,9 @@ public sealed class UserDayTable
                 output.Write7BitEncodedInt(day.BareInCare);
                 output.Write7BitEncodedInt(day.UncaredChanges);
                 output.Write7BitEncodedInt(day.Broad);
+                output.Write7BitEncodedInt(day.Glances);
+                output.Write7BitEncodedInt(day.GlancesInCare);
+                output.Write7BitEncodedInt(day.Slips);
             }
         }
     }
@@ -182,7 +188,7 @@ public sealed class UserDayTable
         {
             for (var left = input.Read7BitEncodedInt(); left > 0; left--)
             {
-                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
+                all.Add(new(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next()));
             }
 
             start[user + 1] = all.Count;
@@ -257,7 +263,8 @@ public sealed class UserDayTable
 
         var isBare = BareLooks.IsBare(accesses, session);
         var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1;
-        var inCare = isLook && WasInCare(accesses, session, NoCareAnywhereRule.Days);
+        var inCare = isBare && WasInCare(accesses, session, NoCareAnywhereRule.Days);
+        var away = inCare && !BareLooks.WorksThere(accesses, session);
         return day with
         {
             Patients = day.Patients + 1,
@@ -266,7 +273,10 @@ public sealed class UserDayTable
             UnexplainedExports = day.UnexplainedExports + (Did(accesses, session, AccessAction.Print, AccessAction.Export) ? 1 : 0),
             UncaredChanges = day.UncaredChanges + (ChangedUncared(accesses, session) ? 1 : 0),
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),
-            BareInCare = day.BareInCare + (inCare && !BareLooks.WorksThere(accesses, session) ? 1 : 0),
+            BareInCare = day.BareInCare + (isLook && away ? 1 : 0),
+            Glances = day.Glances + (isBare && !isLook && !inCare ? 1 : 0),
+            GlancesInCare = day.GlancesInCare + (!isLook && away && !accesses.Context.User(accesses.Sessions.User(session)).Consults ? 1 : 0),
+            Slips = day.Slips + (BareLooks.IsSlip(accesses, session) ? 1 : 0),
         };
     }
 

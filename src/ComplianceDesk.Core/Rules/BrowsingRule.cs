@@ -12,7 +12,7 @@ public sealed class BrowsingRule : EpisodeRule
     private static readonly Threshold Ahead = new("ahead", "visits and bookings after an opening that tie the user to the patient, within", Access.CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
     private static readonly Threshold Patients = new("openings", "openings of patients not in care, at least", 4, "openings", 3, 500);
     private static readonly Threshold Days = new("days", "on days, at least", 3, Threshold.Days, 2, 60);
-    private static readonly Threshold PatientsOfPractice = new("openings-practice", "openings by people of departments that give appointments, at least", 10, "openings", 3, 500);
+    private static readonly Threshold PatientsOfPractice = new("openings-practice", "openings by people of departments that give appointments, at least", 5, "openings", 3, 500);
     private static readonly Threshold DaysOfPractice = new("days-practice", "on days, for people of departments that give appointments, at least", 5, Threshold.Days, 2, 60);
     private static readonly Threshold TimesExpected = new("times-peers", "above the peers' rate, more than", 4, Threshold.Times, 1, 50);
     private static readonly Threshold Deviations = new("deviations", "above the peers' rate, more than", 8, Threshold.Deviations, 2, 20);
@@ -23,7 +23,7 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 5,
+        Version = 6,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",

@@ -13,6 +13,7 @@ public sealed class UnexplainedLookRule : PairRule
 
     private static readonly Threshold RareInCare = new("rare-in-care", "looks at patients in care to be expected of the user, at most", 10, Threshold.Percent, 0.1, 500);
     private static readonly Threshold OfRole = new("of-role", "looks at patients in care of all others of the role, at most", 1, "looks", 0, 100);
+    private static readonly Threshold Slips = new("slips", "of single looks without a reason that are left for the right record within a minute, at least", 25, Threshold.Percent, 1, 100);
     private static readonly Threshold Again = new("again", "from the first such day to the last when the user came back, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Days = new("days", "days of accesses known, at least", 14, Threshold.Days, 1, 90);
 
@@ -24,9 +25,9 @@ public sealed class UnexplainedLookRule : PairRule
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week has one there) take calls of strangers, and where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week has one there) take calls of strangers: of them {Rarer} at most must be expected. Where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. A single access counts where wrong charts can be told: of all single looks without a reason {Slips} or more are left for another record, opened with a reason, within a minute; it then takes {Rarer} of one such look at most not in care, and in care what is said above. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
-        Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Days],
+        Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Slips, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
     };
 
@@ -39,6 +40,11 @@ public sealed class UnexplainedLookRule : PairRule
         if (pair.Accesses.BareLooks.Days < Days.In(pair.Policy) || (pair.User.Work & (OfficeWork.Quality | OfficeWork.CaseManagement | OfficeWork.Unspecified)) != 0)
         {
             return Match.None;
+        }
+
+        if (pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1)
+        {
+            return Glance(pair, pair.Sessions[0]);
         }
 
         var last = 0;
@@ -75,7 +81,7 @@ public sealed class UnexplainedLookRule : PairRule
 
         var (takesCalls, others) = (pair.Accesses.BareLooks.TakesCalls(pair.UserId), OpenedByOthers(pair));
 
-        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare, out var ofRole));
+        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare ? LookKind.InCare : LookKind.Uncared, out var ofRole));
         var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
         if (inCare)
         {
@@ -85,8 +91,28 @@ public sealed class UnexplainedLookRule : PairRule
         }
 
         return expected > Rare.ShareIn(policy) ? Match.None
-            : takesCalls || others ? new(20, 2, thousandths)
-            : expected <= Rarer.ShareIn(policy) ? new(44, 1, thousandths) : new(36, 0, thousandths);
+            : others || (takesCalls && expected > Rarer.ShareIn(policy)) ? new(20, 2, thousandths)
+            : expected <= Rarer.ShareIn(policy) && !takesCalls ? new(44, 1, thousandths) : new(36, 0, thousandths);
+    }
+
+    /// <summary>A single access: a look only where wrong charts show that it is none of them.</summary>
+    private static Match Glance(in AccessPair pair, int session)
+    {
+        var (looks, policy) = (pair.Accesses.BareLooks, pair.Policy);
+        if (looks.SlipShare < Slips.ShareIn(policy) || !BareLooks.IsBare(pair.Accesses, session) || OpenedByOthers(pair))
+        {
+            return Match.None;
+        }
+
+        var inCare = UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days);
+        if (inCare && (pair.User.Consults || BareLooks.WorksThere(pair.Accesses, session)))
+        {
+            return Match.None;
+        }
+
+        var expected = looks.Expected(pair.UserId, 1, inCare ? LookKind.GlanceInCare : LookKind.Glance, out var ofRole);
+        var isRare = inCare ? expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) : expected <= Rarer.ShareIn(policy);
+        return isRare ? new(inCare ? 40 : 44, inCare ? 3 : 5, (int)(1000 * expected)) : Match.None;
     }
 
     /// <summary>True when somebody else opened the record without a reason on a day on which the user did.</summary>
@@ -108,5 +134,5 @@ public sealed class UnexplainedLookRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"Read without a documented reason and with nothing written, by a user whom no care had tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum >= 3 ? " at patients in care" : "")} would be expected of this user.");
+        $"Read without a documented reason and with nothing written, by a user whom no care had tied to the patient; at the rate of colleagues {match.Detail / 1000.0:0.0##} such looks{(match.Stratum is 3 or 4 ? " at patients in care" : "")} would be expected of this user.");
 }

@@ -10,6 +10,8 @@ public sealed class ObjectWordsTests
     [InlineData("INSURANCE_COVERAGE", ObjectKind.Demographics)]
     [InlineData("RelatedPerson", ObjectKind.Demographics)]
     [InlineData("lab-result", ObjectKind.Clinical)]
+    [InlineData("MAR", ObjectKind.Clinical)]
+    [InlineData("marital status", ObjectKind.Unknown)]
     [InlineData("Observation", ObjectKind.Clinical)]
     [InlineData("progress note", ObjectKind.Clinical)]
     [InlineData("user-role", ObjectKind.Privileges)]

@@ -88,6 +88,41 @@ public sealed class UnexplainedLookRuleTests
         return ward;
     }
 
+    /// <summary>Where whoever opens a wrong chart leaves it for the right one at once, the one who does not was looking.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(3, true)]
+    public void Flags_ASingleLook_WhereWrongChartsShow(int slips, bool flagged)
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Medicine)[..slips])
+        {
+            ward.Do(AccessAction.Read, nurse, ward.AddPatient(), 12, 13, 0);
+            ward.Do(AccessAction.Read, nurse, ward.PatientsOf(ward.Medicine)[0], 12, 13, 1);
+        }
+
+        ward.Do(AccessAction.Read, ward.Nurse, ward.AddPatient(), 20, 18);
+        Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
+    }
+
+    /// <summary>A clinic's people are asked by strangers; where its people practically never look without a reason, one who does stands out.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, false)]
+    public void Flags_ALookByAClinicsNurse_WhereCallsLeaveNoSuchLooks(int calls, bool flagged)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
+        foreach (var nurse in ward.NursesOf(ward.Clinic)[1..(calls + 1)])
+        {
+            ward.Open(nurse, ward.AddPatient(), 12);
+        }
+
+        var stranger = ward.AddPatient();
+        ward.Open(ward.NursesOf(ward.Clinic)[0], stranger, 20);
+        Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Contains((ward.NursesOf(ward.Clinic)[0], stranger)));
+    }
+
     [Fact]
     public void StaysQuiet_WhenAnotherOpensTheRecordTheSameDay()
     {
