@@ -11,7 +11,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Exports">Prints and exports that succeeded.</param>
 /// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
-/// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
+/// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way by people whose advice nobody asks, see <see cref="Consultants"/>.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
 /// <param name="Broad">Patients opened for no reason but one that holds for a whole office or service, see <see cref="ExplainedAccesses.HasOwnReason"/>.</param>
 /// <param name="Glances">Patients not in care of whose records one page was read, the same way.</param>
@@ -264,7 +264,7 @@ public sealed class UserDayTable
         var isBare = BareLooks.IsBare(accesses, session);
         var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1;
         var inCare = isBare && WasInCare(accesses, session, NoCareAnywhereRule.Days);
-        var away = inCare && !BareLooks.WorksThere(accesses, session);
+        var away = inCare && !accesses.Context.User(accesses.Sessions.User(session)).Consults && !BareLooks.WorksThere(accesses, session);
         return day with
         {
             Patients = day.Patients + 1,
@@ -275,7 +275,7 @@ public sealed class UserDayTable
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),
             BareInCare = day.BareInCare + (isLook && away ? 1 : 0),
             Glances = day.Glances + (isBare && !isLook && !inCare ? 1 : 0),
-            GlancesInCare = day.GlancesInCare + (!isLook && away && !accesses.Context.User(accesses.Sessions.User(session)).Consults ? 1 : 0),
+            GlancesInCare = day.GlancesInCare + (!isLook && away ? 1 : 0),
             Slips = day.Slips + (BareLooks.IsSlip(accesses, session) ? 1 : 0),
         };
     }
