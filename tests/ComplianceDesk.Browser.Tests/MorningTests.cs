@@ -105,6 +105,13 @@ public sealed partial class ReviewTests
         await page.SetViewportSizeAsync(390, 844);
         await page.VisitAsync("/cases?sign-off=true");
         await page.AssertAccessibleAsync("cases, dark, narrow");
+        // Two downloads, and what a number is about: by keyboard the focus is seen on links and on buttons.
+        await page.Locator("main").FocusAsync();
+        foreach (var stop in new[] { "A", "A", "BUTTON" })
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal($"{stop} solid", await page.EvaluateAsync<string>("document.activeElement.tagName + ' ' + getComputedStyle(document.activeElement).outlineStyle"));
+        }
         await page.Locator($"th a[href='{address}']").ClickAsync();
         await page.GetByLabel("What you looked at").FillAsync("The assessment and the statement of the temp.");
         await page.AssertAccessibleAsync("a case for the second person, dark, narrow");
