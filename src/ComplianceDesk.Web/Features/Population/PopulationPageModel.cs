@@ -20,7 +20,7 @@ public enum PopulationMeasure
 }
 
 /// <summary>State of the population page: one table of counts, small ones hidden.</summary>
-public sealed class PopulationPageModel(PopulationQuery query)
+public sealed class PopulationPageModel(PopulationQuery query, FeedHealthQuery feeds)
 {
     /// <summary>The page's address.</summary>
     public const string Path = "/quality/population";
@@ -61,6 +61,12 @@ public sealed class PopulationPageModel(PopulationQuery query)
     /// <summary>The longest bar: the greatest shown total of a row.</summary>
     public long Longest => Table?.RowTotals.Max(t => Number(t)) ?? 0;
 
+    /// <summary>Feeds that the counts rest on.</summary>
+    public static readonly IReadOnlyList<string> Feeds = ["encounters", "patients", "diagnoses"];
+
+    /// <summary>Feeds whose latest file is overdue.</summary>
+    public IReadOnlySet<string> Late { get; private set; } = new HashSet<string>();
+
     /// <summary>Address of the table as a file.</summary>
     public string FileHref(string format) => Address.Of($"{Path}.{format}", ("rows", Code(Rows)), ("columns", Code(Columns)));
 
@@ -71,6 +77,7 @@ public sealed class PopulationPageModel(PopulationQuery query)
         (Rows, Columns) = Read(values["rows"], values["columns"]);
         Measure = Measures.FirstOrDefault(m => m.Code == values["show"]).Measure;
         Table = await query.RunAsync(Rows, Columns, cancellationToken);
+        Late = await feeds.LateAsync(cancellationToken);
         Loaded = true;
     }
 
