@@ -12,7 +12,7 @@ public sealed class RuleYieldQuery(DeskStore store)
     public async Task<RuleYields> RunAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var counts = await db.Findings.AsNoTracking().GroupBy(f => new { f.Rules, f.Status }).Select(g => new { g.Key.Rules, g.Key.Status, Count = g.Count() }).ToListAsync(cancellationToken);
+        var counts = await db.Findings.AsNoTracking().GroupBy(f => new { f.Rules, f.Status, IsHidden = f.SuppressedUntil != null }).Select(g => new { g.Key.Rules, g.Key.Status, g.Key.IsHidden, Count = g.Count() }).ToListAsync(cancellationToken);
         var decided = await (from f in db.Findings.AsNoTracking()
                              where f.FirstOpenedAt != null && f.Status >= FindingStatus.Appropriate && f.Status != FindingStatus.Withdrawn
                              select new { f.Rules, f.FirstOpenedAt, DecidedAt = db.Decisions.Where(d => d.FindingId == f.Id && d.To == f.Status).Max(d => (DateTime?)d.DecidedAt) }).ToListAsync(cancellationToken);
@@ -32,13 +32,16 @@ public sealed class RuleYieldQuery(DeskStore store)
 
         RuleYield Yield(string id)
         {
-            var mine = counts.Where(c => Names(c.Rules, id)).ToLookup(c => c.Status, c => c.Count);
+            var mine = counts.Where(c => Names(c.Rules, id)).ToList();
+            var (open, hidden) = (Waiting(isHidden: false), Waiting(isHidden: true));
             var minutes = decided.Where(d => d.DecidedAt >= d.FirstOpenedAt && Names(d.Rules, id)).Select(d => (d.DecidedAt!.Value - d.FirstOpenedAt!.Value).TotalMinutes).Order().ToArray();
             return new(
-                Of(FindingStatus.New) + Of(FindingStatus.UnderReview), Of(FindingStatus.Withdrawn), Of(FindingStatus.Violation), Of(FindingStatus.FalsePositive),
+                open, hidden, Of(FindingStatus.Withdrawn), Of(FindingStatus.Violation), Of(FindingStatus.FalsePositive),
                 Of(FindingStatus.Appropriate) + Of(FindingStatus.PolicyPermitted) + Of(FindingStatus.Duplicate), Median(minutes));
 
-            int Of(FindingStatus status) => mine[status].Sum();
+            int Of(FindingStatus status) => mine.Where(c => c.Status == status).Sum(c => c.Count);
+
+            int Waiting(bool isHidden) => mine.Where(c => c.IsHidden == isHidden && c.Status is (FindingStatus.New or FindingStatus.UnderReview)).Sum(c => c.Count);
         }
     }
 
@@ -59,16 +62,17 @@ public sealed record RuleYields(
 
 /// <summary>Findings of one rule by what became of them.</summary>
 /// <param name="Open">Waiting for a person.</param>
+/// <param name="Suppressed">Open, and kept out of the queue by a suppression in force.</param>
 /// <param name="ExplainedAway">Withdrawn by a later judgement.</param>
 /// <param name="Confirmed">Decided to be a violation of policy.</param>
 /// <param name="FalsePositives">Decided to be an error of the rule or the data.</param>
 /// <param name="Otherwise">Decided otherwise: appropriate, permitted, duplicate.</param>
 /// <param name="MedianMinutes">From first opened to decided, the median; null when none was timed.</param>
-public sealed record RuleYield(int Open, int ExplainedAway, int Confirmed, int FalsePositives, int Otherwise, double? MedianMinutes)
+public sealed record RuleYield(int Open, int Suppressed, int ExplainedAway, int Confirmed, int FalsePositives, int Otherwise, double? MedianMinutes)
 {
     /// <summary>Nothing found so far.</summary>
-    public static RuleYield None { get; } = new(0, 0, 0, 0, 0, null);
+    public static RuleYield None { get; } = new(0, 0, 0, 0, 0, 0, null);
 
     /// <summary>Everything it ever gave weight to.</summary>
-    public int Findings => Open + ExplainedAway + Confirmed + FalsePositives + Otherwise;
+    public int Findings => Open + Suppressed + ExplainedAway + Confirmed + FalsePositives + Otherwise;
 }

@@ -15,6 +15,7 @@ public sealed class RuleYieldQueryTests
         var (user, patient) = (hospital.User("u1"), hospital.Patient("p1"));
         Found(FindingStatus.New, "vip");
         Found(FindingStatus.UnderReview, "vip;same-surname");
+        Found(FindingStatus.New, "vip", isHidden: true);
         Found(FindingStatus.Withdrawn, "vip");
         Found(FindingStatus.Violation, "vip", minutes: 10);
         Found(FindingStatus.Violation, "vip;same-surname", minutes: 30);
@@ -23,19 +24,19 @@ public sealed class RuleYieldQueryTests
         await hospital.SaveAsync();
 
         var yields = await new RuleYieldQuery(hospital.Store).RunAsync(Token);
-        Assert.Equal(new RuleYield(2, 1, 2, 0, 0, 20), yields.Rules["vip"]);
-        Assert.Equal(new RuleYield(1, 0, 1, 1, 1, 17), yields.Rules["same-surname"]);
+        Assert.Equal(new RuleYield(2, 1, 1, 2, 0, 0, 20), yields.Rules["vip"]);
+        Assert.Equal(new RuleYield(1, 0, 0, 1, 1, 1, 17), yields.Rules["same-surname"]);
         Assert.Equal(RuleYield.None, yields.Rules["fixation"]);
-        Assert.Equal(5, yields.Rules["vip"].Findings);
+        Assert.Equal(6, yields.Rules["vip"].Findings);
         Assert.All(RuleCatalog.All, r => Assert.Contains(r.Info.Id, yields.Rules.Keys));
         Assert.Null(yields.JudgedAt);
         Assert.Empty(yields.Runs);
 
-        void Found(FindingStatus status, string rules, int? minutes = null)
+        void Found(FindingStatus status, string rules, int? minutes = null, bool isHidden = false)
         {
             var finding = hospital.Finding(user, patient, 60, f =>
             {
-                (f.Status, f.Rules) = (status, rules);
+                (f.Status, f.Rules, f.SuppressedUntil) = (status, rules, isHidden ? Hospital.Noon : null);
                 f.FirstOpenedAt = minutes is null ? null : Hospital.Noon;
             });
             if (minutes is { } took)

@@ -4,6 +4,7 @@ using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Web.Components;
 using ComplianceDesk.Web.Workers;
 
 namespace ComplianceDesk.Web.Features.Tuning;
@@ -49,6 +50,17 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
 
     /// <summary>What it has yielded.</summary>
     public RuleYield Yield => Yields?.Rules.GetValueOrDefault(Rule?.Info.Id ?? Explanation?.Id ?? "") ?? RuleYield.None;
+
+    /// <summary>How many of its findings stand in none of the figures beside their sum; null when all do.</summary>
+    public string? Apart
+    {
+        get
+        {
+            string?[] parts = [Yield.Suppressed > 0 ? $"{Words.Number(Yield.Suppressed)} hidden by a suppression" : null,
+                Yield.Otherwise > 0 ? $"{Words.Number(Yield.Otherwise)} decided appropriate, permitted or a duplicate" : null];
+            return parts.OfType<string>().ToArray() is { Length: > 0 } some ? $"of them {string.Join(", ", some)}" : null;
+        }
+    }
 
     /// <summary>Reads a rule or explanation anew, with the form as it is in force.</summary>
     public async Task LoadAsync(string id, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Web.Features.Tuning;
@@ -17,6 +18,10 @@ public static class RuleText
         _ => "A finding's circumstances; strengthens it, never makes one",
     };
 
-    /// <summary>The class of tests that holds a rule or an explanation to its definition.</summary>
-    public static string Tests(object tested) => $"{tested.GetType().Name}Tests";
+    /// <summary>The class of tests that holds a rule to its definition.</summary>
+    public static string Tests(Rule rule) => $"{rule.GetType().Name}Tests";
+
+    /// <summary>The class of tests that holds an explanation to its definition; its id is its name in kebab case.</summary>
+    public static string Tests(ExplanationInfo explanation) =>
+        string.Concat(explanation.Id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "ExplanationTests";
 }

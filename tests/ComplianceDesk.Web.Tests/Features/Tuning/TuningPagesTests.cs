@@ -28,6 +28,7 @@ public sealed class TuningPagesTests
         Assert.Contains("that span at least 10 days", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("FixationRuleTests", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("seed-data/incidents/fixation", rule.Markup, StringComparison.Ordinal);
+        Assert.Contains("EncounterInDepartmentExplanationTests", context.Render<RulePage>(p => p.Add(c => c.Id, "encounter-in-department")).Markup, StringComparison.Ordinal);
         var policy = context.Render<PolicyPage>();
         Assert.Equal(mayTune, policy.Markup.Contains("Add an entry", StringComparison.Ordinal));
         var suppressions = context.Render<SuppressionsPage>();
