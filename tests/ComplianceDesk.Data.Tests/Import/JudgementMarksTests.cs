@@ -1,0 +1,56 @@
+using ComplianceDesk.Data.Import;
+using ComplianceDesk.Data.Judgement;
+using Microsoft.EntityFrameworkCore;
+
+namespace ComplianceDesk.Data.Tests.Import;
+
+/// <summary>A laboratory's session that the laboratory's work explains: which later rows have its day judged again.</summary>
+public sealed class JudgementMarksTests
+{
+    private const string Patients = "patient_id,given_name,family_name,address_line,postal_code,phone,restricted,death_date";
+    private const string Visits = "encounter_id,patient_id,class,department_id,started_at,ended_at,status";
+    private const string Relations = "patient_id,kind,given_name,family_name,phone,address_line,postal_code";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("relations", Relations, "p1,emergency-contact,Lena,Ortiz,217-555-0000,12 Elm Street,62501", true)]
+    [InlineData("relations", Relations, "p1,emergency-contact,Lena,Ortiz,217-555-0101,,", true)]
+    [InlineData("relations", Relations, "p1,emergency-contact,Mara,Stone,217-555-0000,14 Elm Street,62501", false)]
+    [InlineData("relations", Relations, "p2,emergency-contact,Lena,Ortiz,217-555-0101,12 Elm Street,62501", false)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,12 Elm Street,62501,,,", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,30 Oak Avenue,62501,,,", false)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,part2,", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,2026-03-01", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,2026-04-01", false)]
+    [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,entered-in-error", true)]
+    [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,arrived", false)]
+    [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-04-10T09:00:00Z,2026-04-10T10:00:00Z,finished", true)]
+    [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-06-10T09:00:00Z,2026-06-10T10:00:00Z,finished", false)]
+    public async Task Mark_WhatMayChangeASession(string feed, string header, string row, bool isMarked)
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await store.MigrateAsync(Token);
+        await TakeInAsync("departments", "department_id,name,kind,serves_all", "LAB,Laboratory,support,true", "MED,Medicine,clinical,false");
+        await TakeInAsync("workforce", "user_id,given_name,family_name,role,department_id,status,address_line,postal_code,phone", "u1,Lena,Ortiz,Technologist,LAB,active,12 Elm Street,62501,217-555-0101");
+        await TakeInAsync("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,", "p2,Tom,Krol,5 Lake Street,62501,,,");
+        await TakeInAsync("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,finished");
+        await TakeInAsync("accesses", "event_id,occurred_at,user_id,patient_id,action,department_id", "1,2026-03-05T14:00:00Z,u1,p1,read,LAB", "2,2026-03-05T14:01:00Z,u1,p1,read,LAB");
+        await new JudgementRunner(store, TimeProvider.System).RunAsync(null, Token);
+        await using var db = store.CreateDbContext();
+        Assert.Equal("support-department", await db.Database.SqlQueryRaw<string>("SELECT Text AS Value FROM Terms t JOIN AccessSessions s ON s.ExplanationId = t.Id").SingleAsync(Token));
+        Assert.Empty(await db.JudgementMarks.ToListAsync(Token));
+
+        await TakeInAsync(feed, header, row);
+        Assert.Equal(isMarked, await db.JudgementMarks.AnyAsync(Token));
+
+        async Task TakeInAsync(string name, params string[] lines)
+        {
+            var file = Path.Combine(folder.Path, $"{name}.csv");
+            await File.WriteAllLinesAsync(file, lines, Token);
+            var import = await new FileImporter(store, TimeProvider.System).ImportAsync(file, new ImportRequest(), null, Token);
+            Assert.Equal(0, import.Rejected);
+        }
+    }
+}
