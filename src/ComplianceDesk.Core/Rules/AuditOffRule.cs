@@ -18,7 +18,7 @@ public sealed class AuditOffRule : EpisodeRule
         Title = "Audit log changed or switched off",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most; or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
+        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most of the week that is judged (of the first four weeks together); or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
         Needs = ["accesses.audit|system_settings.audit-enabled"],
         Thresholds = [Days, Near],
         InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
