@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +9,7 @@ namespace ComplianceDesk.Core.Feeds;
 public sealed class CsvFeedReader : IFeedReader
 {
     private readonly CsvSplitter splitter;
-    private readonly ZoneClock zone;
+    private readonly CsvValues values;
     private readonly List<(int Field, int Place, Func<string, string?>? As)> takes = [];
     private readonly CsvLayout? layout;
     private readonly FeedRecord record;
@@ -18,12 +17,12 @@ public sealed class CsvFeedReader : IFeedReader
     private byte[] scratch = new byte[4096];
     private int scratched;
     private readonly bool mended;
-    private bool saidZone, saidRepeated, saidEncoding, saidDateOnly;
+    private bool saidEncoding;
 
     private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header, CsvLayout? layout)
     {
         this.splitter = splitter;
-        this.zone = zone;
+        values = new CsvValues(zone, remarks);
         this.layout = layout;
         Header = header;
         mended = header.Any(FeedRecognition.IsError);
@@ -124,7 +123,8 @@ public sealed class CsvFeedReader : IFeedReader
         {
             if (!FeedText.IsWindows1252(raw)) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
             transcode = true;
-            Say(ref saidEncoding, "Not all of the file is UTF-8; records that are not were read as windows-1252.");
+            if (!saidEncoding) remarks.Add("Not all of the file is UTF-8; records that are not were read as windows-1252.");
+            saidEncoding = true;
         }
         if (splitter.Count != Header.Count)
         {
@@ -190,86 +190,12 @@ public sealed class CsvFeedReader : IFeedReader
         }
         var value = text.Trim((byte)' ');
         if (value.IsEmpty) return true;
-        long number;
-        switch (column.Kind)
+        if (!values.TryRead(column, value, out var number, out var fault))
         {
-            case ColumnKind.Time or ColumnKind.TimeOrDate:
-                if (!TryTime(column, value, out number)) return false;
-                break;
-            case ColumnKind.Date:
-                if (!IsoTime.TryDate(value, out var day) || (value.Length > 10 && !IsoTime.TryTime(value, out _, out _)))
-                {
-                    Reject("date", column, RejectedRecord.Clip(text), "an ISO 8601 date, for example 2026-03-01");
-                    return false;
-                }
-                number = day;
-                break;
-            case ColumnKind.Flag:
-                if (Ascii.EqualsIgnoreCase(value, "true"u8)) number = 1;
-                else if (Ascii.EqualsIgnoreCase(value, "false"u8)) number = 0;
-                else { Reject("flag", column, RejectedRecord.Clip(text), "true or false"); return false; }
-                break;
-            case ColumnKind.Whole:
-                if (!Utf8Parser.TryParse(value, out number, out var digits) || digits != value.Length || number is < 0 or > int.MaxValue)
-                {
-                    Reject("number", column, RejectedRecord.Clip(text), "a whole number from 0");
-                    return false;
-                }
-                break;
-            case ColumnKind.Amount:
-                if (!TryHundredths(value, out number))
-                {
-                    Reject("number", column, RejectedRecord.Clip(text), "an amount with at most two decimals, for example 1250.50");
-                    return false;
-                }
-                break;
-            default:
-                number = -1;
-                for (var i = 0; i < column.Values.Count; i++)
-                {
-                    if (Ascii.EqualsIgnoreCase(value, column.Values[i])) { number = i; break; }
-                }
-                if (number < 0) { Reject("choice", column, RejectedRecord.Clip(text), string.Join(", ", column.Values)); return false; }
-                break;
-        }
-        record.Set(place, buffer, start, length, number);
-        return true;
-    }
-
-    private static bool TryHundredths(ReadOnlySpan<byte> value, out long hundredths)
-    {
-        hundredths = 0;
-        if (!Utf8Parser.TryParse(value, out decimal amount, out var read) || read != value.Length || Math.Abs(amount) > 1_000_000_000_000m) return false;
-        hundredths = (long)(amount * 100);
-        return hundredths == amount * 100;
-    }
-
-    private bool TryTime(FeedColumn column, ReadOnlySpan<byte> value, out long utc)
-    {
-        const string Expected = "an ISO 8601 date and time, for example 2026-03-01T08:15:00Z";
-        utc = 0;
-        if (!IsoTime.TryTime(value, out var clock, out var offset))
-        {
-            if (column.Kind == ColumnKind.Time || value.Length != 10 || !IsoTime.TryDate(value, out var day))
-            {
-                Reject("time", column, RejectedRecord.Clip(value), Expected);
-                return false;
-            }
-            clock = day * 86_400_000L;
-            Say(ref saidDateOnly, $"Times that are only a date were read as the start of that day in {zone.Zone.Id}.");
-        }
-        if (offset is { } minutes)
-        {
-            utc = clock - minutes * 60_000L;
-            return true;
-        }
-        Say(ref saidZone, $"Times without a zone were read in {zone.Zone.Id} (assumed).");
-        if (!zone.TryToUtc(clock, out utc, out var repeated))
-        {
-            Reject("time-skipped", column, RejectedRecord.Clip(value), $"a time that exists in {zone.Zone.Id}, or one with its zone written");
+            Reject(fault.Code, column, RejectedRecord.Clip(text), fault.Expected);
             return false;
         }
-        if (repeated) Say(ref saidRepeated, $"Times in the hour {zone.Zone.Id} repeats in autumn were read as the second, standard-time one.");
+        record.Set(place, buffer, start, length, number);
         return true;
     }
 
@@ -301,12 +227,6 @@ public sealed class CsvFeedReader : IFeedReader
     {
         Rejected = new RejectedRecord(code, splitter.Line, splitter.Offset, column?.Name, found, expected, Raw());
         return FeedStep.Rejected;
-    }
-
-    private void Say(ref bool said, string remark)
-    {
-        if (!said) remarks.Add(remark);
-        said = true;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
