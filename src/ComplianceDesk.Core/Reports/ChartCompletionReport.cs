@@ -28,7 +28,8 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         CoverNotes = ReportCover.Notes,
         Sections =
         [
-            Summary(data), Scope(data), SourcesSection.Of(data.Basis), Definitions(data), Backlog(data), Parts(data, MeasureBy.Department, "By department"), Parts(data, MeasureBy.Provider, "By author or attending"), Owed(data),
+            Summary(data), Scope(data), SourcesSection.Of(data.Basis), Definitions(data), Backlog(data),
+            Parts(data, MeasureBy.Facility, "By facility", "Facility"), Parts(data, MeasureBy.Department, "By department", "Department"), Parts(data, MeasureBy.Provider, "By author or attending", "Person"), Owed(data),
             SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers), Limits(), SignOffSection.Of(data.Basis),
         ],
         Attachments = [SourcesSection.Attachment(data.Basis), Attachment(data)],
@@ -39,20 +40,20 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         new Paragraph(data.AsOf is null
             ? "Nothing was measured by the end of the period. That is no statement that all is well."
             : $"{Figures.Count(data.Measures.Count(m => m.IsMeasured))} of {Figures.Count(data.Measures.Count)} measures have a figure; off their target: {Figures.Count(data.Measures.Count(m => m.Status == MeasureStatus.OffTarget))}. " +
-              $"Items late: {Figures.Count(data.Owed.Count(o => o.DaysLate > 0))}; due today or within seven days: {Figures.Count(data.Owed.Count(o => o.DaysLate == 0))}. The rate of charts done in time and the backlog of charts not done are two things: both are shown."),
+              $"Items late: {Figures.Count(data.Owed.Count(o => o.DaysLate > 0))}; due today or within seven days: {Figures.Count(data.Owed.Count(o => o.DaysLate == 0))}. Median and nine in ten are times of what is finished; what waits stands beside it with the age of the oldest. The rate of charts done in time and the backlog of charts not done are two things: both are shown."),
         new Table
         {
             Caption = "Measures",
             Columns =
             [
                 new Column("Measure", 2, RowHeader: true), new Column("Numerator", 0.9, Align.Right), new Column("Denominator", 0.9, Align.Right), new Column("Figure", 0.8, Align.Right),
-                new Column("Target", 1.1), new Column("Target from", 0.8), new Column("Median", 0.8, Align.Right), new Column("9 in 10", 0.8, Align.Right), new Column("Waiting", 0.7, Align.Right), new Column("State", 1.1),
+                new Column("Target", 1.1), new Column("Target from", 0.8), new Column("Median", 0.8, Align.Right), new Column("9 in 10", 0.8, Align.Right), new Column("Waiting", 0.7, Align.Right), new Column("Oldest, days", 0.7, Align.Right), new Column("State", 1.1),
             ],
             Rows = data.Measures.Select(m => new[]
             {
                 Cell.Of(m.Info.Title), Amount(m, m.Whole.Numerator), Amount(m, m.Whole.Denominator), Cell.Of(m.IsMeasured ? m.Whole.Text(m.Info.Unit) : Figures.NoData), Cell.Of(m.Info.TargetText),
                 Cell.Of(m.Info.Target is null ? "" : Figures.Capital(LimitWords.TargetBasis(m.Info))), Cell.Of(MeasureFigure.TimeText(m.Whole.Median, m.Info.Times)), Cell.Of(MeasureFigure.TimeText(m.Whole.P90, m.Info.Times)),
-                Cell.Number(m.Whole.Pending), Cell.Of(m.InWords.Text, m.InWords.Mark),
+                Cell.Number(m.Whole.Pending), Cell.Of(m.Whole.PendingOldest is { } oldest ? Figures.Count(oldest) : ""), Cell.Of(m.InWords.Text, m.InWords.Mark),
             }),
             Counting = "measures",
             RowCount = data.Measures.Count,
@@ -104,7 +105,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         return new Section("Backlog", blocks);
     }
 
-    private static Section Parts(ChartCompletionData data, MeasureBy by, string title)
+    private static Section Parts(ChartCompletionData data, MeasureBy by, string title, string head)
     {
         var rows = data.Measures.Where(m => m.IsMeasured)
             .SelectMany(m => m.Parts.Where(p => p.Figure.By == by && (p.Figure.Denominator > 0 || p.Figure.Pending > 0)).Select(p => (Measure: m, p.Name, p.Figure))).ToList();
@@ -114,13 +115,13 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             {
                 Columns =
                 [
-                    new Column("Measure", 1.8, RowHeader: true), new Column(by == MeasureBy.Department ? "Department" : "Person", 1.4), new Column("Numerator", 0.8, Align.Right), new Column("Denominator", 0.9, Align.Right),
-                    new Column("Figure", 0.8, Align.Right), new Column("Waiting", 0.7, Align.Right), new Column("Oldest, days", 0.8, Align.Right),
+                    new Column("Measure", 1.8, RowHeader: true), new Column(head, 1.4), new Column("Numerator", 0.8, Align.Right), new Column("Denominator", 0.9, Align.Right),
+                    new Column("Figure", 0.8, Align.Right), new Column("Median", 0.7, Align.Right), new Column("Waiting", 0.7, Align.Right), new Column("Oldest, days", 0.8, Align.Right),
                 ],
                 Rows = rows.Select(r => new[]
                 {
                     Cell.Of(r.Measure.Info.Title), Cell.Of(r.Name), Cell.Of(MeasureFigure.Number(r.Figure.Numerator)), Cell.Of(MeasureFigure.Number(r.Figure.Denominator)), Cell.Of(r.Figure.Text(r.Measure.Info.Unit)),
-                    Cell.Number(r.Figure.Pending), r.Figure.PendingOldest is { } oldest ? Cell.Number(oldest) : Cell.Of(""),
+                    Cell.Of(MeasureFigure.TimeText(r.Figure.Median, r.Measure.Info.Times)), Cell.Number(r.Figure.Pending), r.Figure.PendingOldest is { } oldest ? Cell.Number(oldest) : Cell.Of(""),
                 }),
                 Counting = "rows",
                 RowCount = rows.Count,

@@ -25,10 +25,11 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
         var policy = await PolicyStore.OfVersionAsync(db, version, cancellationToken);
         MeasureInfo[] infos = [.. Asked.Select(m => m.Info.In(policy))];
         var waivers = await ReportWaivers.ListAsync(db, reading, w => Asked.Any(m => m.Info.Id == w.Measure), cancellationToken);
-        var parts = (await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run && (r.By == MeasureBy.Department || r.By == MeasureBy.Provider)).ToListAsync(cancellationToken)).ToLookup(r => r.Measure);
+        var parts = (await db.MeasureResults.AsNoTracking().Where(r => r.RunId == run && r.By != MeasureBy.All).ToListAsync(cancellationToken)).ToLookup(r => r.Measure);
         var departments = await db.Departments.AsNoTracking().Where(d => d.Name != null).ToDictionaryAsync(d => d.DepartmentId, d => d.Name!, cancellationToken);
         var people = await PeopleAsync(db, parts.SelectMany(g => g).Where(r => r.By == MeasureBy.Provider).Select(r => r.Key), cancellationToken);
         string Name(MeasureResultRow row) => row.Key.Length == 0 ? "not given"
+            : row.By == MeasureBy.Facility ? row.Key
             : row.By == MeasureBy.Department ? departments.GetValueOrDefault(row.Key, row.Key)
             : reading.People.User(people.GetValueOrDefault(row.Key), row.Key);
         return new ChartCompletionData

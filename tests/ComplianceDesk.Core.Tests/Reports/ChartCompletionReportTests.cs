@@ -29,7 +29,7 @@ public sealed class ChartCompletionReportTests
             Waivers = [new(null, "discharge-summary missing: encounters E2", "Dr. Ray", "On leave until Friday; covered by the service.", "dora", at, new DateOnly(2026, 6, 5))],
             Measures = !measured ? [] :
             [
-                new(Completion, MeasureStatus.OffTarget, null, Figure(180, 200, pending: 10), [("Medicine", Figure(90, 100, MeasureBy.Department, "5W", 4)), ("U17", Figure(1, 2, MeasureBy.Provider, "u17", 1))]),
+                new(Completion, MeasureStatus.OffTarget, null, Figure(180, 200, pending: 10), [("F1", Figure(120, 130, MeasureBy.Facility, "F1", 5)), ("Medicine", Figure(90, 100, MeasureBy.Department, "5W", 4)), ("U17", Figure(1, 2, MeasureBy.Provider, "u17", 1))]),
                 new(new DeficientChartsMeasure().Info, MeasureStatus.NoTarget, null, Figure(10, 210, pending: 10), []),
                 new(new OperativeReportMeasure().Info, MeasureStatus.NotApplicable, "Nothing in the store is eligible.", Figure(0, 0), []),
             ],
@@ -45,7 +45,7 @@ public sealed class ChartCompletionReportTests
     public void Prints_NumeratorDenominatorTargetAndDefinitionOfEveryNumber()
     {
         var text = DocumentText.Of(new ChartCompletionReport().Build(Sample()));
-        Assert.Contains("Charts completed in time | 180 | 200 | 90.0 % | 100 % | Law | 4 d | 22 d | 10 | Exception noted <High>", text, StringComparison.Ordinal);
+        Assert.Contains("Charts completed in time | 180 | 200 | 90.0 % | 100 % | Law | 4 d | 22 d | 10 | 61 | Exception noted <High>", text, StringComparison.Ordinal);
         Assert.Contains("Operative report at once |  |  | no data |", text, StringComparison.Ordinal);
         Assert.Contains("Not applicable <Observation>", text, StringComparison.Ordinal);
         Assert.Contains("discharge-summary missing | encounters E2 | U17 | 2026-05-28 23:00 | 3 | 42 CFR 482.24(c)(4)(viii) (law) | 2026-06-05", text, StringComparison.Ordinal);
