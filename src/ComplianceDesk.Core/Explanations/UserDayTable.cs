@@ -54,12 +54,12 @@ public sealed class UserDayTable
         return all[first..];
     }
 
-    /// <summary>True when the user opened a patient without a documented reason on one of the days.</summary>
-    public bool OpenedUnexplained(int user)
+    /// <summary>True when something holds for one of a user's days.</summary>
+    public bool Any(int user, Predicate<UserDay> holds)
     {
         foreach (ref readonly var day in Of(user))
         {
-            if (day.Unexplained > 0)
+            if (holds(day))
             {
                 return true;
             }
@@ -67,6 +67,9 @@ public sealed class UserDayTable
 
         return false;
     }
+
+    /// <summary>True when the user opened a patient without a documented reason on one of the days.</summary>
+    public bool OpenedUnexplained(int user) => Any(user, day => day.Unexplained > 0);
 
     /// <summary>True when the patient had a visit or booking, wherever, within so many days of the session.</summary>
     public static bool WasInCare(ExplainedAccesses accesses, int session, Threshold days)
@@ -143,14 +146,18 @@ public sealed class UserDayTable
     internal UserDayTable From(int fromDay)
     {
         var kept = new int[Users + 1];
-        var all = new List<UserDay>(days.Length);
         for (var user = 0; user < Users; user++)
         {
-            all.AddRange(Of(user, fromDay));
-            kept[user + 1] = all.Count;
+            kept[user + 1] = kept[user] + Of(user, fromDay).Length;
         }
 
-        return new(kept, [.. all]);
+        var all = new UserDay[kept[Users]];
+        for (var user = 0; user < Users; user++)
+        {
+            Of(user, fromDay).CopyTo(all.AsSpan(kept[user]));
+        }
+
+        return new(kept, all);
     }
 
     internal void Write(BinaryWriter output)

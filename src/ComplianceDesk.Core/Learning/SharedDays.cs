@@ -29,8 +29,14 @@ internal static class SharedDays
             }
         }
 
-        var byPatient = new Grouped<(int Day, int User)>(patients, visits);
-        var pairs = new CountTable.Collector();
+        var (groups, ofUser) = Groups(new(patients, visits));
+        return Thin(Pairs(groups, ofUser), ofUser.Owners);
+    }
+
+    /// <summary>The people who opened one patient on one day, for each patient and day of several; and of each person their groups.</summary>
+    private static (Grouped<int> People, Grouped<int> OfUser) Groups(Grouped<(int Day, int User)> byPatient)
+    {
+        var (members, groups, group) = (new List<int>(), new List<int>(), 0);
         var (days, people) = (new List<int>(), new List<int>());
         for (var patient = 0; patient < byPatient.Owners; patient++)
         {
@@ -49,39 +55,59 @@ internal static class SharedDays
             }
 
             CollectionsMarshal.AsSpan(days).Sort(CollectionsMarshal.AsSpan(people));
-            Count(days, people, pairs);
-        }
-
-        return Thin(pairs.Build());
-    }
-
-    /// <summary>Counts the pairs of people who opened one patient, day by day.</summary>
-    private static void Count(List<int> days, List<int> people, CountTable.Collector pairs)
-    {
-        for (int from = 0, to; from < days.Count; from = to)
-        {
-            for (to = from + 1; to < days.Count && days[to] == days[from];)
+            for (int from = 0, to; from < days.Count; from = to)
             {
-                to++;
-            }
-
-            for (var i = from; i < to && to - from <= People; i++)
-            {
-                for (var j = from; j < to; j++)
+                for (to = from + 1; to < days.Count && days[to] == days[from];)
                 {
-                    if (i != j)
-                    {
-                        pairs.Add(people[i], people[j]);
-                    }
+                    to++;
+                }
+
+                if (to - from is >= 2 and <= People)
+                {
+                    members.AddRange(CollectionsMarshal.AsSpan(people)[from..to]);
+                    groups.AddRange(Enumerable.Repeat(group++, to - from));
                 }
             }
         }
+
+        return (new(groups, members), new(members, groups));
+    }
+
+    /// <summary>Counts the pairs person by person: the others of one person's groups stand in a plain array, where counting needs no order.</summary>
+    private static CountTable Pairs(Grouped<int> groups, Grouped<int> ofUser)
+    {
+        var pairs = new CountTable.Builder();
+        var (counts, others) = (new int[ofUser.Owners], new List<int>());
+        for (var user = 0; user < ofUser.Owners; user++)
+        {
+            foreach (var group in ofUser.Of(user))
+            {
+                foreach (var other in groups.Of(group))
+                {
+                    if (other != user && counts[other]++ == 0)
+                    {
+                        others.Add(other);
+                    }
+                }
+            }
+
+            others.Sort();
+            foreach (var other in others)
+            {
+                pairs.Add(user, other, counts[other]);
+                counts[other] = 0;
+            }
+
+            others.Clear();
+        }
+
+        return pairs.Build();
     }
 
     /// <summary>Keeps a pair that is among the closest of one of the two; ties stay or go together, so that ids decide nothing.</summary>
-    private static CountTable Thin(CountTable pairs)
+    private static CountTable Thin(CountTable pairs, int users)
     {
-        var least = new Dictionary<int, int>();
+        var least = new int[users];
         var counts = new List<int>();
         for (int from = 0, to; from < pairs.Count; from = to)
         {

@@ -49,14 +49,16 @@ public sealed class DormantAccountRule : EpisodeRule
     }
 
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>
-    internal static IEnumerable<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)
+    internal static IReadOnlyList<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)
     {
         if (!accesses.OwnDays.OpenedUnexplained(user))
         {
-            yield break;
+            return [];
         }
 
-        var (days, begin) = (accesses.UserDays.Of(user).ToArray(), accesses.FirstKnownDay);
+        List<Wake>? found = null;
+        var days = accesses.UserDays.Of(user);
+        var begin = accesses.FirstKnownDay;
         for (var i = 0; i < days.Length; i++)
         {
             var first = days[i].Day;
@@ -64,14 +66,19 @@ public sealed class DormantAccountRule : EpisodeRule
             if (first + awake > accesses.FromDay && first - before >= quiet)
             {
                 var (all, unexplained, unowned) = (0, 0, 0);
-                foreach (var day in days.Where(d => d.Day >= first && d.Day < first + awake))
+                foreach (ref readonly var day in days)
                 {
-                    (all, unexplained, unowned) = (all + day.Patients, unexplained + day.Unexplained, unowned + day.Unowned);
+                    if (day.Day >= first && day.Day < first + awake)
+                    {
+                        (all, unexplained, unowned) = (all + day.Patients, unexplained + day.Unexplained, unowned + day.Unowned);
+                    }
                 }
 
-                yield return new(first, awake, first - before, all, unexplained, unowned);
+                (found ??= []).Add(new(first, awake, first - before, all, unexplained, unowned));
             }
         }
+
+        return found ?? (IReadOnlyList<Wake>)[];
     }
 
     /// <summary>An account in use again.</summary>

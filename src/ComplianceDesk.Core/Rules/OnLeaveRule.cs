@@ -35,7 +35,7 @@ public sealed class OnLeaveRule : EpisodeRule
                 continue;
             }
 
-            var works = accesses.UserDays.Of(user).ToArray().Any(d => d.Unexplained < d.Patients);
+            var works = accesses.UserDays.Any(user, d => d.Unexplained < d.Patients);
             foreach (var wake in DormantAccountRule.Wakes(accesses, user, works ? QuietDays.In(policy) : 0, (int)AwakeDays.In(policy)))
             {
                 if (wake.Unexplained > 0 && wake.Unowned >= Share.ShareIn(policy) * wake.Patients)

@@ -34,7 +34,7 @@ public sealed class PrintTrickleRule : EpisodeRule
         var (window, policy) = (accesses.Window, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.Context.User(user).Listed || accesses.OwnDays.Of(user).ToArray().All(d => d.UnexplainedExports == 0))
+            if (!accesses.Context.User(user).Listed || !accesses.OwnDays.Any(user, d => d.UnexplainedExports != 0))
             {
                 continue;
             }

@@ -35,7 +35,7 @@ public sealed class StrangeHoursRule : EpisodeRule
         var (window, policy) = (accesses.Window, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user).Length <= Days.In(policy) || accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < 2))
+            if (accesses.UserDays.Of(user).Length <= Days.In(policy) || !accesses.OwnDays.Any(user, d => d.Unexplained >= 2))
             {
                 continue;
             }

@@ -35,7 +35,7 @@ public sealed class StrangePlaceRule : EpisodeRule
         var (least, atOnce, offDuty) = (Patients.In(policy), AtOnce.SpanIn(policy), OffDuty.SpanIn(policy));
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.Machines.Contains(user) || accesses.OwnDays.Of(user).ToArray().All(d => d.Unexplained < least))
+            if (accesses.Machines.Contains(user) || !accesses.OwnDays.Any(user, d => d.Unexplained >= least))
             {
                 continue;
             }

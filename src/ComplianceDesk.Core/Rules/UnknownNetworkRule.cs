@@ -33,7 +33,7 @@ public sealed class UnknownNetworkRule : EpisodeRule
         Dictionary<int, int>? single = null;
         for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unowned >= least))
+            if (!accesses.OwnDays.Any(user, d => d.Unowned >= least))
             {
                 continue;
             }

@@ -46,7 +46,7 @@ public sealed class VolumeRule : EpisodeRule
         var (leastUnexplained, least, daysApart) = (Unexplained.In(policy), Patients.In(policy), DaysApart.In(policy));
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= leastUnexplained || d.Patients >= least))
+            if (!accesses.OwnDays.Any(user, d => d.Unexplained >= leastUnexplained || d.Patients >= least))
             {
                 continue;
             }
