@@ -17,7 +17,7 @@ public sealed class ProvenanceGivenCheck : Check, IChecks<DiagnosisRecord>, IChe
             "The time of making is given (recorded_at of a diagnosis or observation, created_at of a document), and the visit that the entry names, or its department, "
             + "names its facility (facility_id), which stands for the author's organization. Entries of no visit are left out: no feed tells their organization. Not run "
             + "while neither visits nor departments name a facility.",
-        Eligible = "diagnoses, observations and documents written that name a visit of the patient, nothing booked earlier in the columns asked",
+        Eligible = "diagnoses, observations and documents written that name a visit of the patient; what CMP-28 has booked is left out",
         Failing = "those without a time of making, or whose visit has no facility, counted once",
         Feeds = [DiagnosisRecord.FeedName, ObservationRecord.FeedName, DocumentRecord.FeedName],
         Needs = [EncounterRecord.FeedName],
@@ -55,13 +55,14 @@ public sealed class ProvenanceGivenCheck : Check, IChecks<DiagnosisRecord>, IChe
             return;
         }
 
+        // No column is booked: what the entry says, and of which visit, stands to be asked by every later check.
         if (made is not null && visit.Organization is not null)
         {
             tally.Pass();
         }
         else
         {
-            tally.Require(record, "a time of making, and a visit with its facility", (column, made is not null), ("encounter_id", visit.Organization is not null));
+            tally.Expect(false, record, null, string.Join(", ", new[] { made is null ? column : null, visit.Organization is null ? "facility_id of the visit" : null }.OfType<string>()));
         }
     }
 }

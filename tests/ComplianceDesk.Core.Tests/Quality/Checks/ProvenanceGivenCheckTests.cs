@@ -14,8 +14,16 @@ public sealed class ProvenanceGivenCheckTests
             Checked.Observation("O2", nowhere),
             Checked.Diagnosis("D1", nowhere) with { RecordedAt = null, OnsetOn = new DateOnly(2026, 3, 1), Onset = Checked.Now },
             Checked.Note("N1", known));
-        Assert.Equal(["O1:recorded_at", "O2:encounter_id", "D1:recorded_at;encounter_id"], result.Booked);
+        Assert.Equal(["O1 lacks recorded_at", "O2 lacks facility_id of the visit", "D1 lacks recorded_at, facility_id of the visit"], result.Failures.Select(failure => $"{failure.RecordId} lacks {failure.Expected}"));
         Assert.Equal(4, result.Outcome.Eligible);
+    }
+
+    [Fact]
+    public void Hides_NothingFromLaterChecks()
+    {
+        var observation = Checked.Observation("O1") with { RecordedAt = null };
+        Assert.Equal(1, Checked.By("CNF-28", observation).Outcome.Eligible);
+        Assert.Equal(1, Checked.By("PLS-07", observation).Outcome.Eligible);
     }
 
     [Fact]
