@@ -30,6 +30,7 @@ public sealed class AccessibilityTests(DemoDesk desk)
         { "director", "/quality/feeds" },
         { "director", "/quality/scores/record-quality" },
         { "auditor", "/quality/runs" },
+        { "director", "/quality/goals" },
         { "director", "/quality/duplicates" },
         { "director", "/quality/population?rows=age&columns=sex" },
         { "auditor", "/quality/population" },

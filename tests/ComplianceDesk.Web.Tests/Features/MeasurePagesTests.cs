@@ -5,6 +5,7 @@ using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.Quality;
+using ComplianceDesk.Web.Features.Quality.Goals;
 using ComplianceDesk.Web.Features.Quality.Measures;
 using ComplianceDesk.Web.Features.Quality.Work;
 using Microsoft.AspNetCore.Components;
@@ -119,6 +120,26 @@ public sealed class MeasurePagesTests
 
     [Fact]
     public void Ignores_WhatItDoesNotKnow() => Assert.Equal("/quality/work", WorkAddress.Parse("?state=lost&after=x").Href);
+
+    [Fact]
+    public async Task Shows_GoalsWithWhatIsMissing_AndAsManyItemsOfAnOwnerAsTheWorkListHas()
+    {
+        await using var context = await OpenAsync();
+        context.Services.AddSingleton<ScoreQuery>().AddSingleton<WorkByOwnerQuery>().AddTransient<GoalsPageModel>();
+        var page = context.Render<GoalsPage>();
+        var completion = page.FindAll("tbody tr").Single(row => row.QuerySelector("th a")?.TextContent == "Charts completed in time");
+        Assert.Equal(["0 %", "–", "100.0"], new[] { 0, 1, 3 }.Select(i => completion.QuerySelectorAll("td")[i].TextContent.Trim()));
+        Assert.Contains("Off target", completion.TextContent, StringComparison.Ordinal);
+        var items = context.Services.GetRequiredService<WorkItemsQuery>();
+        foreach (var link in page.FindAll("tbody td a[href^='/quality/work']"))
+        {
+            var filter = WorkAddress.Parse(new Uri(new Uri("http://desk"), link.GetAttribute("href")!).Query).Filter;
+            Assert.Equal(int.Parse(link.TextContent.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), (await items.RunAsync(filter, cancellationToken: Xunit.TestContext.Current.CancellationToken)).Total);
+        }
+
+        Assert.Contains("Ann Ward (u1042)", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(12, page.FindAll("table")[0].QuerySelectorAll("tbody tr").Length);
+    }
 
     [Fact]
     public async Task Opens_TheRecordsBehindEveryNumber_PatientsMasked()
