@@ -97,8 +97,8 @@ public sealed class DirectReasons
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
     /// was overridden, or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
-    /// One look by somebody of an office is enough at the record of the own manager or report. Who stands close is none the less a case of the office's where
-    /// nothing but the office's own papers was opened, or where the record is one of many of a department that are reviewed that day.
+    /// One look by somebody of an office is enough at the record of the own manager or report. It is none the less a case of the office's where nothing but the
+    /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
     {
@@ -110,15 +110,18 @@ public sealed class DirectReasons
         }
 
         return rows.Length > 1
-            ? Overrode(rows) || CloseTie.IsOwn(Context, session.User, session.Patient) || NameFishingRule.LeadsTo(this, rows[0])
+            ? Overrode(rows) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
                 || (Context.Patient(session.Patient).Restricted && (work & ~OfficeWork.Unspecified) == OfficeWork.Registration && CountOf(rows, ObjectKind.Clinical) > 1)
             : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
     private bool IsNobodysCase(in AccessSession session, OfficeWork work) =>
-        !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work)
-        && !((work & (OfficeWork.Registration | OfficeWork.Billing)) != 0 && Sessions.RowsOf(session.Index) is var rows && CountOf(rows, ObjectKind.Demographics) + CountOf(rows, ObjectKind.Billing) == rows.Length);
+        !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work) && !AreOfficePapers(Sessions.RowsOf(session.Index), work);
+
+    // The face sheet and the bill, opened by those who keep them.
+    private bool AreOfficePapers(ReadOnlySpan<int> rows, OfficeWork work) =>
+        (work & (OfficeWork.Registration | OfficeWork.Billing)) != 0 && CountOf(rows, ObjectKind.Demographics) + CountOf(rows, ObjectKind.Billing) == rows.Length;
 
     // Where no feed tells of visits, nobody knows who was not in care.
     private bool IsInCareAbout(in AccessSession session, OfficeWork work) =>

@@ -101,6 +101,20 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Equal(expected, ward.ReasonOf(biller, patient, 20));
     }
 
+    [Theory]
+    [InlineData(ObjectKind.Billing, "after-visit-work")]
+    [InlineData(ObjectKind.Clinical, null)]
+    public void Explains_OnlyTheBillOfOnesOwn(ObjectKind second, string? expected)
+    {
+        var ward = new Ward();
+        var record = ward.AddPatient();
+        var biller = ward.AddUser(role: "Billing specialist", department: ward.Office, ownPatient: record);
+        ward.AddEncounter(record, ward.Surgery, -10, -8);
+        ward.Do(AccessAction.Read, biller, record, 20, kind: ObjectKind.Billing);
+        ward.Do(AccessAction.Read, biller, record, 20, minute: 2, kind: second);
+        Assert.Equal(expected, ward.ReasonOf(biller, record, 20));
+    }
+
     /// <summary>Of a series of reviews each chart is opened because it is next.</summary>
     [Theory]
     [InlineData(12, "after-visit-work")]
