@@ -23,7 +23,7 @@ public sealed class EntryAuthenticationMeasure : DutyMeasure<ChartEntry>
 
     /// <inheritdoc/>
     public override IEnumerable<Duty> Duties(ChartEntry record, MeasureScope scope) =>
-        record.Document.Type == "verbal-order" ? [] : Signature(record, scope, TimeAllowed(scope), $"Signature of a {record.Document.Type}");
+        record.Document.Type == "verbal-order" ? [] : Signature(record, scope, TimeAllowed(scope), $"Signature of {Words(record.Document.Type)}");
 
     /// <summary>The signature that a written document needs.</summary>
     internal static IEnumerable<Duty> Signature(ChartEntry entry, MeasureScope scope, int hours, string owed)
@@ -46,4 +46,12 @@ public sealed class EntryAuthenticationMeasure : DutyMeasure<ChartEntry>
             Owed = owed,
         };
     }
+
+    private static string Words(string? type) => type switch
+    {
+        null or "" or "other" => "a document",
+        "h-and-p" => "a history and physical",
+        "order" or "operative-report" => $"an {type.Replace('-', ' ')}",
+        _ => $"a {type.Replace('-', ' ')}",
+    };
 }

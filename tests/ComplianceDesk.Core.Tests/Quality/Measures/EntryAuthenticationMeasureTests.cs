@@ -18,6 +18,14 @@ public sealed class EntryAuthenticationMeasureTests
         Assert.Equal(2, items.Count);
     }
 
+    [Theory]
+    [InlineData("order", "Signature of an order")]
+    [InlineData("progress-note", "Signature of a progress note")]
+    [InlineData("h-and-p", "Signature of a history and physical")]
+    [InlineData("other", "Signature of a document")]
+    public void Says_WhatIsOwedInWords(string type, string owed) =>
+        Assert.Equal(owed, new EntryAuthenticationMeasure().Duties(Entry(type, AsOf.AddDays(-9), null), Scope()).Single().Owed);
+
     [Fact]
     public void StaysQuiet_AboutASignatureThatIsStillToCome() =>
         Assert.Equal(DutyState.Overdue, new EntryAuthenticationMeasure().Duties(Entry("order", AsOf.AddDays(-9), AsOf.AddDays(1)), Scope()).Single().At(AsOf));
