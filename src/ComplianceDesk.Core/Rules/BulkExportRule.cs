@@ -15,12 +15,12 @@ public sealed class BulkExportRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 1,
+        Version = 2,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on any other day; or at least {Events} prints and exports of any kind, {Times} times the user's largest other day and {Times} times the largest day of any peer.",
-        Needs = [RuleInfo.Care],
+        Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
     };

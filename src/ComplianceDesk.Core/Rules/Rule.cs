@@ -24,7 +24,7 @@ public abstract class Rule
             var column = need.IndexOf('.', StringComparison.Ordinal);
             return column > 0 && accesses.Has(need[..column])
                 ? $"not run: the {need[..column]} feed gives no {string.Join(" or ", choices.Select(c => c[(c.IndexOf('.', StringComparison.Ordinal) + 1)..]))}"
-                : $"not run: no {string.Join(", ", choices.Select(c => c.Split('.')[0]))} feed";
+                : $"not run: no {string.Join(", ", choices.Select(c => c.Split('.')[0]).Distinct())} feed";
         }
 
         return null;

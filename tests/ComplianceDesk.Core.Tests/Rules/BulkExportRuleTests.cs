@@ -37,6 +37,7 @@ public sealed class BulkExportRuleTests
     public void StaysQuiet_WhenTheRecordsAreReadOnly()
     {
         var ward = new Ward();
+        ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         foreach (var patient in ward.AddPatients(9))
         {
             ward.Open(ward.Nurse, patient, 14);

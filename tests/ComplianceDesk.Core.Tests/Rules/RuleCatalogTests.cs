@@ -26,6 +26,8 @@ public sealed class RuleCatalogTests
     [InlineData("emergency-override", "not run: the accesses feed gives no break_glass")]
     [InlineData("failed-logins", "not run: the accesses feed gives no login")]
     [InlineData("name-fishing", "not run: the accesses feed gives no query")]
+    [InlineData("bulk-export", "not run: the accesses feed gives no print or export")]
+    [InlineData("unusual-parts", "not run: the accesses feed gives no object_type")]
     [InlineData("neighbour", "not run: the workforce feed gives no address_line")]
     [InlineData("family-contact", "not run: no relations feed")]
     public void SaysWhyNotRun_WhenAColumnIsEmpty(string rule, string expected) => Assert.Equal(expected, NotRun(new Ward(), rule));
@@ -63,7 +65,7 @@ public sealed class RuleCatalogTests
         ward.AddRelation(patient, "Ned", "Birch");
         ward.AddDepartment("clinical", facility: "F2");
         ward.AddUser(status: "leave");
-        ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
+        ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, part: 1);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.Privileges);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.AuditLog);
         ward.Do(AccessAction.Login, ward.Nurse, 0, 10, address: ward.Next());
