@@ -3,6 +3,7 @@ using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,27 @@ public sealed class PolicyReplayTests
         Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
         run = await JudgeAsync(hospital);
         Assert.Equal((back.Added, back.Removed), (run.FindingsNew, run.FindingsWithdrawn));
+    }
+
+    [Fact]
+    public async Task Counts_WhatAPersonConfirmedAmongTheRemoved()
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        await using var db = hospital.Store.CreateDbContext();
+        var findings = await db.Findings.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Token);
+        var changed = new JudgementPolicy { RulesOff = findings.SelectMany(f => f.Rules.Split(';')).ToHashSet(StringComparer.Ordinal) };
+        var before = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token)).Findings!;
+        Assert.Equal((0, 0), (before.Removed - before.RemovedFindings.Count, before.ConfirmedLost));
+        Assert.True(before.Removed > 0);
+        var confirmed = before.RemovedFindings[0].Id;
+        Assert.Null(await new FindingReview(hospital.Store, TimeProvider.System).DecideAsync(confirmed, "cora", FindingStatus.New, FindingOutcome.ViolationNoBreach, "No reason was found for it.", cancellationToken: Token));
+
+        // It would still not be found, and says so; judged so, it stays as decided and only the others are withdrawn.
+        var outcome = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token)).Findings!;
+        Assert.Equal((before.Removed, 1, confirmed), (outcome.Removed, outcome.ConfirmedLost, Assert.Single(outcome.LostFindings).Id));
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, Token));
+        Assert.Equal(outcome.Removed - outcome.ConfirmedLost, (await JudgeAsync(hospital)).FindingsWithdrawn);
     }
 
     [Fact]
