@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ComplianceDesk.Core.Feeds;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Rows;
@@ -52,7 +53,7 @@ internal static class IngestVerb
         var store = await DataFolder.MakeAsync(data, cancellationToken);
         var importer = new FileImporter(store, terminal.Clock);
         var resumed = await importer.ResumeAsync(null, cancellationToken);
-        if (resumed > 0) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Finished {resumed} import(s) that had been cut off."));
+        if (resumed > 0) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Finished {Figures.Counted(resumed, "imports that had been cut off")}."));
         var named = paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var rows = new List<ImportRow>();
         foreach (var file in files)
@@ -82,7 +83,7 @@ internal static class IngestVerb
 
         if (rows.Count == 0) throw new Refusal($"No feed was found in {string.Join(", ", paths)}.");
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows.Count} file(s): {Counts(rows.Sum(r => r.Read), rows.Sum(r => r.Stored), rows.Sum(r => r.Duplicate), rows.Sum(r => r.Rejected))}"));
+            $"{Figures.Counted(rows.Count, "files")}: {Counts(rows.Sum(r => r.Read), rows.Sum(r => r.Stored), rows.Sum(r => r.Duplicate), rows.Sum(r => r.Rejected))}"));
         return rows.Any(r => r.Status == ImportStatus.Failed || r.Rejected > 0) ? ExitCode.Exceptions : ExitCode.Done;
     }
 

@@ -60,7 +60,7 @@ internal static class JudgeVerb
         {
             var outside = score.Beside.Count();
             var critical = score.CriticalExceptions.Count();
-            Say(terminal, $"{score.Info.Title}: {(score.Value is { } value ? value.ToString("0.0", CultureInfo.InvariantCulture) : "no score")} from {score.Scored.Count()} part(s), {outside} outside it{(critical > 0 ? $"; {critical} critical exception(s)" : "")}");
+            Say(terminal, $"{score.Info.Title}: {(score.Value is { } value ? value.ToString("0.0", CultureInfo.InvariantCulture) : "no score")} from {Figures.Counted(score.Scored.Count(), "parts")}, {outside} outside it{(critical > 0 ? $"; {Figures.Counted(critical, "critical exceptions")}" : "")}");
         }
     }
 

@@ -17,6 +17,8 @@ public sealed record CaseFacts
 
     /// <summary>First day on which anybody of the workforce, other than the person who did it, knew or should have known (164.404(a)(2)).</summary>
     public required DateOnly DiscoveredOn { get; init; }
+    /// <summary>Id of the incident of the register that the case is; null when it is none.</summary>
+    public string? RegisterIncident { get; init; }
     public CaseDetermination? Determination { get; init; }
     public BreachException? Exception { get; init; }
     /// <summary>Why it was determined so.</summary>
@@ -140,7 +142,7 @@ public sealed record CaseFacts
     /// <summary>Every fact with its name; null when it is not recorded.</summary>
     public IReadOnlyList<(string Name, string? Value)> Lines =>
     [
-        ("Discovered", Day(DiscoveredOn)), ("Determination", Determination?.Text()), ("Exception", Exception?.Text()), ("Reasons", Reasoning),
+        ("Discovered", Day(DiscoveredOn)), ("Incident of the register", RegisterIncident), ("Determination", Determination?.Text()), ("Exception", Exception?.Text()), ("Reasons", Reasoning),
         ("Unsecured", Unsecured switch { true => "yes", false => "no", null => null }), ("Individuals", Individuals?.ToString(CultureInfo.InvariantCulture)), ("By state", States),
         ("Factor 1, what information", Nature), ("Factor 2, who", Recipient), ("Factor 3, acquired or viewed", Acquired), ("Factor 4, mitigated", Mitigated),
         ("Low probability of compromise", LowProbability switch { true => "yes", false => "not shown", null => null }), ("Assessed", Day(AssessedOn)),

@@ -27,6 +27,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         Prefix = "RC",
         Needs = ReportNeeds.Period | ReportNeeds.Department,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+        Provisions = ["sec-308-a-3-ii-a", "sec-308-a-3-ii-c", "sec-308-a-4-i", "sec-308-a-4-ii-b", "sec-308-a-4-ii-c", "sec-312-a-2-i", "sec-312-d"],
     };
 
     /// <inheritdoc/>
@@ -35,7 +36,20 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis, new Fact("Departments", data.Department ?? $"All: {Figures.Count(data.Departments.Count)}")),
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), .. data.Departments.Select(d => Department(data, d)), Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections = new ReportFrame(data.Basis)
+        {
+            Summary = Summary(data),
+            Scope = [new Paragraph($"Every account that the workforce list shows as active or on leave; accounts whose owner has left and that were used from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)} after the last day of employment; and accounts of the log in that time that no list names. Departments: {data.Department ?? "all"}. Nothing was sampled.")],
+            LeftOut = "what an account may do, which is in no feed: the lists show that it exists and how it was used, not its privileges.",
+            Method =
+            [
+                new Paragraph("Each account of the workforce list is put beside the events it made in the period, its manager, who approved it, its second factor and its training. What is missing or does not fit stands under \"Outstanding\". A manager then decides each account; no mark is no decision."),
+                new Paragraph("No federal rule sets how often access is reviewed, nor asks for a second factor by name: both are policy of the site."),
+            ],
+            Results = [.. data.Departments.Select(d => Department(data, d))],
+            Findings = [.. AccessRecertificationFindings.Of(data).Select((f, i) => f.Print(EvidenceTable.Number(i + 1)))],
+            Limits = [new("An account without events may still be needed."), new("A workforce list that is late makes an account look open that is not, and the other way round.")],
+        }.Sections,
         Attachments =
         [
             new Attachment("accounts.csv", "An account to be decided.", EvidenceTable.Of(
@@ -48,7 +62,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         ],
     };
 
-    private static List<AccountFacts> All(AccessRecertificationData data) => [.. data.Departments.SelectMany(d => d.Accounts)];
+    internal static List<AccountFacts> All(AccessRecertificationData data) => [.. data.Departments.SelectMany(d => d.Accounts)];
 
     private static Section Summary(AccessRecertificationData data)
     {
@@ -99,17 +113,6 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
             [new Signatory("Manager", $"I have decided every account of this list ({Figures.Count(department.Accounts.Count)}). Access that is not needed is to be removed.")],
             "Return to the security official. What is not marked is not decided."),
     ]) { Landscape = true };
-
-    private static Section Limits(AccessRecertificationData data) => new("Method and limits",
-    [
-        new BulletList(
-        [
-            new("Listed: every account that the workforce list shows as active or on leave; accounts whose owner has left and that were used in the period after the last day; and accounts of the log that no list names."),
-            new("No federal rule sets how often access is reviewed, nor asks for a second factor by name: both are policy of the site."),
-            new("What an account may do is not in the feeds: the list shows that it exists and how it was used, not its privileges."),
-            new($"Days in {data.Info.Zone}. An account without events may still be needed."),
-        ]),
-    ]);
 
     private static string Name(DepartmentAccounts department) => department.Name ?? "No department known";
 

@@ -3,6 +3,10 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>An account with what the workforce list says of it and what it did in a period.</summary>
 public sealed record AccountFacts
 {
+    /// <summary>A word of <see cref="Outstanding"/>.</summary>
+    public const string NotListed = "no workforce list names this account", UsedAfterTheEnd = "used after the last day of employment", EndedButOpen = "employment has ended, listed as able to sign in",
+        NoSecondFactor = "no second factor", NoEvent = "no event in the period", NoManager = "no manager named", NoApproval = "no approval on file";
+
     /// <summary>The account, as the reader may see it.</summary>
     public required string User { get; init; }
 

@@ -40,6 +40,8 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
     /// <summary>Days within which a request is to be answered, and by which the time may be extended once (45 CFR 164.528(c)(1)).</summary>
     private const int DaysToAnswer = 60, DaysExtended = 30;
 
+    private static string Days => $"A request is answered within {DaysToAnswer} days; once, the time may be extended by at most {DaysExtended} days, told in writing within the first {DaysToAnswer} (45 CFR 164.528(c)(1)). An extension told later does not count. These numbers are law.";
+
     /// <inheritdoc/>
     public override ReportInfo Info { get; } = new()
     {
@@ -50,6 +52,7 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
         Needs = ReportNeeds.Period | ReportNeeds.Patient,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
         Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+        Provisions = ["priv-528-a", "priv-528-a-2", "priv-528-b", "priv-528-c-1", "priv-528-c-2", "priv-528-d"],
     };
 
     /// <inheritdoc/>
@@ -63,15 +66,28 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
             Info = data.Info,
             Cover = ReportCover.Facts(data.Basis, new Fact("Patient", data.Patient), new Fact("Accounted for", $"{Figures.Day(data.LookBackFrom)} to {Figures.Day(data.Info.To)}")),
             CoverNotes = ReportCover.Notes,
-            Sections =
-            [
-                Listed(data, listed),
-                LeftOut([.. known.Select(k => k.LeftOut)], listed.Count),
-                Requests(data),
-                Rights(data),
-                Limits(data),
-                SignOffSection.Of(data.Basis),
-            ],
+            Sections = new ReportFrame(data.Basis)
+            {
+                ForThePatient = true,
+                Summary = Summary(data, listed, known.Count),
+                Scope = [new Paragraph($"Every disclosure of the register about the patient from {Figures.Day(data.LookBackFrom)} to {Figures.Day(data.Info.To)}: six years are looked back from the last day of the period, and no further than {Figures.Day(DisclosureExclusions.ComplianceDate)}, the compliance date. Nothing was sampled; disclosures.csv holds each that is listed.")],
+                LeftOut = "use inside the organization, which is no disclosure; and what the rule leaves out of an accounting, counted under \"What an accounting leaves out\".",
+                Method =
+                [
+                    new Paragraph("Each disclosure is put by its basis, as written in the register, to the kinds that the rule leaves out. A citation goes before words; in doubt a disclosure is listed. One whose accounting an agency has suspended is in no list and no count until the suspension has ended."),
+                    new Paragraph(Days),
+                ],
+                Results = [Listed(data, listed), LeftOut([.. known.Select(k => k.LeftOut)], listed.Count), Requests(data), Rights(data)],
+                Findings = [.. AccountingFindings.Of(data, listed).Select((f, i) => f.Print(EvidenceTable.Number(i + 1)))],
+                Prior = [AccountingFindings.Earlier(data)],
+                Limits =
+                [
+                    new(data.RegisterFrom is { } first
+                        ? $"The register of disclosures begins on {Figures.Day(first)}.{(first > data.LookBackFrom ? $" From {Figures.Day(data.LookBackFrom)} until then nothing was kept in it, or nothing was disclosed: the register cannot tell." : "")}"
+                        : "No register of disclosures was given: nothing could be accounted for. This is not a statement that nothing was disclosed."),
+                    new("What a disclosure rests on is as written in the register; it was not examined whether it was permitted."),
+                ],
+            }.Sections,
             Attachments =
             [
                 new Attachment("disclosures.csv", "One disclosure of the accounting.", EvidenceTable.Of(
@@ -82,15 +98,20 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
         };
     }
 
+    private static Section Summary(AccountingOfDisclosuresData data, List<Disclosure> listed, int known) => new("Summary",
+    [
+        new Paragraph(
+            $"In the time accounted for, the register holds {Figures.Counted(listed.Count, "disclosures")} that an accounting lists, to {Figures.Counted(listed.Select(d => d.Recipient).Distinct().Count(), "recipients")}, " +
+            $"and {Figures.Counted(known - listed.Count, "disclosures")} of kinds that the rule leaves out. Requests of the patient for an accounting on file: {Figures.Count(data.Requests.Count)}; open: {Figures.Count(data.Requests.Count(r => r.AnsweredOn is null))}."),
+    ]);
+
     private static Section Listed(AccountingOfDisclosuresData data, List<Disclosure> listed)
     {
         // Repeats to one recipient for one purpose: the first in full, how many, and the last (45 CFR 164.528(b)(3)).
         var lines = listed.GroupBy(d => (d.Recipient, d.Purpose, d.Basis)).Select(g => (First: g.First(), Count: g.Count(), Last: g.Last(), What: string.Join("; ", g.Select(d => d.What).Distinct(StringComparer.Ordinal)))).ToList();
         return new Section("Disclosures",
         [
-            new Paragraph(
-                $"In the time accounted for, the register holds {Figures.Count(listed.Count)} {(listed.Count == 1 ? "disclosure" : "disclosures")} that an accounting lists, to {Figures.Counted(listed.Select(d => d.Recipient).Distinct().Count(), "recipients")}. " +
-                "Several to the same recipient for the same purpose stand in one line with their number, the first and the last day."),
+            new Paragraph("Several to the same recipient for the same purpose stand in one line with their number, the first and the last day."),
             new Table
             {
                 Caption = $"Days in {data.Info.Zone}",
@@ -136,7 +157,6 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
             Counting = "requests",
             RowCount = data.Requests.Count,
         },
-        new Paragraph($"A request is answered within {DaysToAnswer} days; once, the time may be extended by at most {DaysExtended} days, told in writing within the first {DaysToAnswer} (45 CFR 164.528(c)(1)). An extension told later does not count."),
     ]);
 
     private static Section Rights(AccountingOfDisclosuresData data) => new("Part 2 records and suspension",
@@ -150,21 +170,8 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
         ]),
     ]);
 
-    private static Section Limits(AccountingOfDisclosuresData data) => new("Sources and limits",
-    [
-        new Paragraph(data.RegisterFrom is { } first
-            ? $"The register of disclosures begins on {Figures.Day(first)}.{(first > data.LookBackFrom ? $" From {Figures.Day(data.LookBackFrom)} until then nothing was kept in it, or nothing was disclosed: the register cannot tell." : "")}"
-            : "No register of disclosures was given: nothing could be accounted for. This is not a statement that nothing was disclosed."),
-        new BulletList(
-        [
-            new("Six years are looked back from the last day of the period, and no further than 14 April 2003, the compliance date."),
-            new("What a disclosure rests on is as written in the register; it was not examined whether it was permitted."),
-            new("Use inside the organization is no disclosure and does not stand here."),
-            new("sources.csv lists every file that was taken in, with the records read, stored, repeated and refused."),
-        ]),
-    ]);
-
-    private static DateOnly Due(AccountingRequest request) =>
+    /// <summary>The last day to answer.</summary>
+    internal static DateOnly Due(AccountingRequest request) =>
         request.ReceivedOn.AddDays(request.ExtendedOn is { } told && told <= request.ReceivedOn.AddDays(DaysToAnswer) ? DaysToAnswer + DaysExtended : DaysToAnswer);
 
     private static string Day(DateTimeOffset at) => Figures.Day(DateOnly.FromDateTime(at.DateTime));

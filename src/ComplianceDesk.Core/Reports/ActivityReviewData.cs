@@ -36,9 +36,6 @@ public sealed record ActivityReviewData : ReportData
     /// <summary>Findings whose accesses all lie before the period, and that were open when it began or decided in it, heaviest first.</summary>
     public required IReadOnlyList<ReviewFinding> PriorOpen { get; init; }
 
-    /// <summary>Statements on file that bear on the provisions reviewed, oldest first.</summary>
-    public required IReadOnlyList<EvaluationStatement> Statements { get; init; }
-
     /// <summary>What the stored events of the period carry of the content asked for by 45 CFR 170.210(e).</summary>
     public required IReadOnlyList<FieldCoverage> Fields { get; init; }
 
@@ -176,6 +173,9 @@ public sealed record ReviewFinding
 
     /// <summary>Why a later run withdrew it.</summary>
     public required string? WithdrawnBecause { get; init; }
+
+    /// <summary>The desk account that reviews it; null while nobody does.</summary>
+    public string? Reviewer { get; init; }
 
     /// <summary>Decisions, oldest first.</summary>
     public required IReadOnlyList<ReviewDecision> Decisions { get; init; }

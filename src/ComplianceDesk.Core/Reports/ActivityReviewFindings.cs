@@ -12,7 +12,7 @@ internal static class ActivityReviewFindings
         [
             new Paragraph("A finding is an access, or a pattern of accesses, for which no documented relationship or reason was found, or that a rule points out. It is an exception noted: a potential non-conformity for management to evaluate. Every finding of the period is printed, the register first, then each in full."),
             Register(data, data.Findings, "Register of findings", "findings"),
-            .. data.Findings.Select(f => Finding(f, rules)),
+            .. data.Findings.Select(f => Form(f, rules).Print(Number(f))),
         ]);
     }
 
@@ -36,6 +36,7 @@ internal static class ActivityReviewFindings
 
     public static Section FollowUp(ActivityReviewData data) => new("Follow-up of prior findings",
     [
+        EvaluationFollowUp.Earlier(data.Basis),
         new Paragraph("Findings whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
         Register(data, data.PriorOpen, "Prior findings", "prior findings") with { WhenEmpty = "No finding was carried over into the period." },
     ]);
@@ -77,37 +78,37 @@ internal static class ActivityReviewFindings
         };
     }
 
-    private static Section Finding(ReviewFinding finding, Dictionary<string, RuleTest> rules)
+    /// <summary>A finding of the rules in the form of a finding.</summary>
+    public static FindingForm Form(ReviewFinding finding, IReadOnlyDictionary<string, RuleTest> rules)
     {
         var known = finding.Rules.Where(rules.ContainsKey).Select(id => rules[id]).ToList();
-        var facts = new List<Fact>
+        return new FindingForm
         {
-            new("Severity and score", new Paragraph([new Run(finding.Severity.ToString(), Mark: finding.Severity), new Run($"  score {Figures.Count(finding.Score)} of 100; {finding.Disposition.Text()}")])),
-            new("User and patient", $"User {finding.User}; {(finding.Patient is null ? "no single patient" : $"patient {finding.Patient}")}"),
-            new("Accesses", $"{Figures.Count(finding.Events)} in all, from {Figures.Moment(finding.FirstAt)} to {Figures.Moment(finding.LastAt)}; detected {Figures.Moment(finding.DetectedAt)}"),
-            new("Criteria", known.Count == 0 ? string.Join("; ", finding.Rules) : string.Join("\n", known.Select(r => $"{r.Title} (version {Figures.Count(r.Version)}): {r.Citation}"))),
-            new("Condition", string.Join("\n", finding.Evidence.Select(e => $"{e.Sentence}{(e.Weight > 0 ? $" (+{Figures.Count(e.Weight)})" : "")}"))),
-            new("Cause", Cause(finding, known)),
-            new("Effect", Effect(finding)),
-            new("Recommendation", Recommendation(finding)),
-            new("Response, owner and due date", finding.Disposition.IsOpen() ? "None recorded." : "See the decision."),
-            new("Decision", finding.Decisions.Count == 0
-                ? "None recorded."
-                : string.Join("\n", finding.Decisions.Select(d => $"{Figures.Moment(d.DecidedAt)}, {d.DecidedBy}: {d.To.Text()}. {d.Note}"))),
+            Title = known.Count == 0 ? string.Join("; ", finding.Rules) : known[0].Title,
+            Severity = finding.Severity,
+            SeverityNote = $"; score {Figures.Count(finding.Score)} of 100",
+            About =
+            [
+                new("User and patient", $"User {finding.User}; {(finding.Patient is null ? "no single patient" : $"patient {finding.Patient}")}"),
+                new("Accesses", $"{Figures.Count(finding.Events)} in all, from {Figures.Moment(finding.FirstAt)} to {Figures.Moment(finding.LastAt)}; detected {Figures.Moment(finding.DetectedAt)}"),
+            ],
+            Criteria = known.Count == 0 ? string.Join("; ", finding.Rules) : string.Join("\n", known.Select(r => $"{r.Title} (version {Figures.Count(r.Version)}): {r.Citation}")),
+            Condition = string.Join("\n", finding.Evidence.Select(e => $"{e.Sentence}{(e.Weight > 0 ? $" (+{Figures.Count(e.Weight)})" : "")}")),
+            Cause = Cause(finding, known),
+            Effect = Effect(finding),
+            Recommendation = Recommendation(finding),
+            Response = finding.Decisions.Count == 0 ? "None recorded." : string.Join("\n", finding.Decisions.Select(d => $"{Figures.Moment(d.DecidedAt)}, {d.DecidedBy}: {d.To.Text()}. {d.Note}")),
+            Owner = finding.Reviewer is { } reviewer ? $"{reviewer}, as reviewer" : "None named.",
+            Status = finding.Disposition.Text(),
+            Further = finding.WithdrawnBecause is { } because ? [new Fact("Withdrawn", because)] : [],
         };
-        if (finding.WithdrawnBecause is { } because)
-        {
-            facts.Add(new Fact("Withdrawn", because));
-        }
-
-        return new Section($"Finding {Number(finding)}: {(known.Count == 0 ? string.Join("; ", finding.Rules) : known[0].Title)}", [new FactList(facts)]);
     }
 
     private static string Cause(ReviewFinding finding, List<RuleTest> rules)
     {
         if (!finding.Disposition.IsOpen())
         {
-            return finding.Disposition == Disposition.Withdrawn ? "No longer stands: see below." : "As the reviewer recorded under \"Decision\".";
+            return finding.Disposition == Disposition.Withdrawn ? "No longer stands: see below." : "As the reviewer recorded: see the response.";
         }
 
         var causes = rules.SelectMany(r => r.InnocentCauses).Distinct(StringComparer.Ordinal).Select(c => c.TrimEnd('.')).ToList();
@@ -133,5 +134,6 @@ internal static class ActivityReviewFindings
     private static string Titles(ReviewFinding finding, Dictionary<string, string> titles) =>
         string.Join("; ", finding.Rules.Select(id => titles.GetValueOrDefault(id, id)));
 
-    private static string Number(ReviewFinding finding) => finding.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Its number on the desk.</summary>
+    public static string Number(ReviewFinding finding) => finding.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

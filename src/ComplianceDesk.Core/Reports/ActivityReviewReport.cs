@@ -14,6 +14,7 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
         Subject = "Assessed against 45 CFR 164.308(a)(1)(ii)(D) for the period and scope stated",
         Prefix = "AR",
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+        Provisions = ["sec-308-a-1-ii-d", "sec-308-a-3-ii-c", "sec-308-a-5-ii-c", "sec-312-a-2-i", "sec-312-a-2-ii", "sec-312-b"],
     };
 
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
                 ActivityReviewFindings.Section(data),
                 ActivityReviewFindings.Decisions(data),
                 ActivityReviewFindings.FollowUp(data),
-                StatementTable.Section(data.Info, data.Statements),
+                StatementTable.Section(data.Info, data.Evaluation.Statements),
                 NotTested(data, results),
                 Limits(data),
                 SignOffSection.Of(data.Basis),

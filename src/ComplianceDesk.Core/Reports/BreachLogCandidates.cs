@@ -48,10 +48,10 @@ public sealed record BreachCase
     /// <summary>What is recorded of it.</summary>
     public required CaseFacts Facts { get; init; }
 
-    /// <summary>The incident of the register that names it, or one of its findings; null when none does.</summary>
+    /// <summary>The incident of the register that it is, as recorded on the case; null when none is.</summary>
     public required string? Register { get; init; }
 
-    /// <summary>True when it stands in the log as an incident of its own: impermissible, and not in the register by another name.</summary>
+    /// <summary>True when it stands in the log as an incident of its own: impermissible, and no incident of the register.</summary>
     public bool InLog => Facts.Determination == CaseDetermination.Impermissible && Register is null;
 
     /// <summary>How many of the four factors of 45 CFR 164.402(2) are written down.</summary>
@@ -66,7 +66,7 @@ internal static class BreachLogCandidates
     /// <summary>Cases of the desk discovered in the year.</summary>
     public static Section Cases(BreachLogData data) => new("Cases of the desk",
     [
-        new Paragraph("A case joins findings of the desk and holds what was determined. One determined to be impermissible stands in the log above as an incident, unless the register names it (\"case\" and the number, or \"finding\" and one of its findings). What is written down of the four factors of 45 CFR 164.402(2) follows the table, as recorded."),
+        new Paragraph("A case joins findings of the desk and holds what was determined. One determined to be impermissible stands in the log above as an incident, unless the case records which incident of the register it is. What is written down of the four factors of 45 CFR 164.402(2) follows the table, as recorded."),
         new Table
         {
             Caption = $"Cases discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; times in {data.Info.Zone}",
@@ -100,7 +100,7 @@ internal static class BreachLogCandidates
     public static Section Section(BreachLogData data) => new("Findings of the desk and this log",
     [
         new Paragraph(
-            $"Findings of the desk that were decided as violations from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, or escalated then and not decided. A finding stands in a case of the desk, or in an incident of the register whose kind, sanction or mitigation says \"finding\" and the number. " +
+            $"Findings of the desk that were decided as violations from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, or escalated then and not decided. A finding stands in a case of the desk, or, when that case records its incident, in the incident of the register. " +
             $"{Figures.Counted(Missing(data).Count, "findings of the desk")} {(Missing(data).Count == 1 ? "stands" : "stand")} in neither: candidates for a case or for the register, for management to evaluate. None is called a breach here."),
         new Table
         {
@@ -126,7 +126,7 @@ internal static class BreachLogCandidates
     /// <summary>What of the register does not fit together.</summary>
     public static Section Points(BreachLogData data)
     {
-        var points = data.Incidents.Concat(data.Earlier).SelectMany(Of).ToList();
+        var points = AllPoints(data);
         return new Section("Points for management",
         [
             new Paragraph("Entries of the register that do not fit together, or leave something out that a notice or its proof needs (45 CFR 164.414(b): the burden of proof is the organization's)."),
@@ -140,6 +140,9 @@ internal static class BreachLogCandidates
             },
         ]);
     }
+
+    /// <summary>Every point.</summary>
+    public static IReadOnlyList<(string Incident, string Text)> AllPoints(BreachLogData data) => [.. data.Incidents.Concat(data.Earlier).SelectMany(Of), .. data.Untied];
 
     /// <summary>Candidates that stand nowhere.</summary>
     public static IReadOnlyList<BreachCandidate> Missing(BreachLogData data) => [.. data.Candidates.Where(c => c.StandsIn is null)];

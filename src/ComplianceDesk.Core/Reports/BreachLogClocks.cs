@@ -6,7 +6,10 @@ namespace ComplianceDesk.Core.Reports;
 /// <summary>The part of <see cref="BreachLogReport"/> that reads the clocks of notices.</summary>
 internal static class BreachLogClocks
 {
-    private static readonly (string State, Mark Mark)[] States = [("Sent by the last day", Mark.Clear), ("Running", Mark.Observation), ("Sent after the last day", Mark.High), ("Past the last day, none recorded", Mark.High)];
+    /// <summary>A word of a clock.</summary>
+    public const string InTime = "Sent by the last day", Running = "Running", SentLate = "Sent after the last day", Past = "Past the last day, none recorded";
+
+    private static readonly (string State, Mark Mark)[] Words = [(InTime, Mark.Clear), (Running, Mark.Observation), (SentLate, Mark.High), (Past, Mark.High)];
 
     /// <summary>Every notice that is due, one line each.</summary>
     public static Section Section(BreachLogData data)
@@ -34,15 +37,18 @@ internal static class BreachLogClocks
         ]);
     }
 
+    /// <summary>Notices by the word of their clock.</summary>
+    public static Dictionary<string, int> States(BreachLogData data) => Words.ToDictionary(w => w.State, w => All(data).Count(n => Word(n, data.Today) == w.State), StringComparer.Ordinal);
+
     /// <summary>How many clocks stand where.</summary>
     public static Table Count(BreachLogData data)
     {
-        var notices = All(data);
+        var states = States(data);
         return new Table
         {
             Caption = "Clocks of notices",
             Columns = [new Column("Clock", 3, RowHeader: true), new Column("Notices", 0.9, Align.Right), new Column("Share", 0.9, Align.Right)],
-            Rows = States.Select(s => new[] { Cell.Of(s.State, s.Mark), Cell.Number(notices.Count(n => Word(n, data.Today) == s.State)), Cell.Percent(notices.Count(n => Word(n, data.Today) == s.State), notices.Count) }),
+            Rows = Words.Select(w => new[] { Cell.Of(w.State, w.Mark), Cell.Number(states[w.State]), Cell.Percent(states[w.State], states.Values.Sum()) }),
         };
     }
 
@@ -93,11 +99,11 @@ internal static class BreachLogClocks
     {
         var word = Word(notice, today);
         var left = notice.By.DayNumber - today.DayNumber;
-        return Cell.Of(word == "Running" ? $"Running: {Figures.Count(left)} {(left == 1 ? "day" : "days")} left" : word, States.First(s => s.State == word).Mark);
+        return Cell.Of(word == Running ? $"Running: {Figures.Count(left)} {Figures.Unit(left, "days")} left" : word, Words.First(s => s.State == word).Mark);
     }
 
     private static string Word(Notice notice, DateOnly today) =>
-        notice.Sent is { } sent ? (sent <= notice.By ? "Sent by the last day" : "Sent after the last day") : notice.By >= today ? "Running" : "Past the last day, none recorded";
+        notice.Sent is { } sent ? (sent <= notice.By ? InTime : SentLate) : notice.By >= today ? Running : Past;
 
     private sealed record Notice(IncidentEvidence Incident, string Name, DateOnly By, DateOnly? Sent);
 }

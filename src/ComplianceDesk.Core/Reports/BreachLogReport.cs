@@ -17,6 +17,9 @@ public sealed record BreachLogData : ReportData
     /// <summary>Findings of the desk decided as violations in the year, or escalated in it and not decided.</summary>
     public required IReadOnlyList<BreachCandidate> Candidates { get; init; }
 
+    /// <summary>Incidents of the register whose text names a case or a finding of the desk that is not tied to them, with the sentence that says so.</summary>
+    public required IReadOnlyList<(string Incident, string Text)> Untied { get; init; }
+
     /// <summary>True when a register of incidents was taken in; else nothing can be said.</summary>
     public required bool Known { get; init; }
 
@@ -45,6 +48,11 @@ public sealed class BreachLogReport : Report<BreachLogData>
         Prefix = "BL",
         Needs = ReportNeeds.Year,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+        Provisions =
+        [
+            "breach-402-ra", "breach-402-exc", "breach-402-unsec", "breach-404-a", "breach-404-a-2", "breach-404-b", "breach-404-c", "breach-404-d-1", "breach-404-d-2-i", "breach-404-d-2-ii", "breach-406", "breach-408-a",
+            "breach-408-b", "breach-408-c", "breach-410-b", "breach-412-a", "breach-412-b", "breach-414-b", "priv-530-e-1", "priv-530-f",
+        ],
     };
 
     /// <inheritdoc/>
@@ -53,7 +61,22 @@ public sealed class BreachLogReport : Report<BreachLogData>
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis),
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), BreachLogClocks.Earlier(data), Assessments(data), BreachLogCandidates.Points(data), BreachLogCandidates.Cases(data), BreachLogCandidates.Section(data), Method(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis)],
+        Sections = new ReportFrame(data.Basis)
+        {
+            Summary = Summary(data),
+            Scope = [new Paragraph($"Incidents discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}: the register that was given, and the impermissible cases of the desk. The whole register of the year was looked at; nothing was sampled. The log names no individual.")],
+            LeftOut = "whether something was a breach, which is for the risk assessment of 45 CFR 164.402 and for management.",
+            Method = Method(data),
+            Results = [Log(data), BreachLogClocks.Section(data), BreachLogClocks.Annual(data), Assessments(data), BreachLogCandidates.Points(data), BreachLogCandidates.Cases(data), BreachLogCandidates.Section(data)],
+            Findings = [.. BreachLogFindings.Of(data).Select((f, i) => f.Print(EvidenceTable.Number(i + 1)))],
+            Prior = [BreachLogClocks.Earlier(data)],
+            Limits =
+            [
+                new("The register's days, numbers and outcomes are taken as given. Whether a hold was in writing, and what a notice said, is not in the feed."),
+                new("An event that stands both in the register and in a case of the desk that names no incident stands twice."),
+                new("An incident that nobody entered is in no register."),
+            ],
+        }.Sections,
         Attachments =
         [
             new Attachment("incidents.csv", "An incident of the log.", EvidenceTable.Of(
@@ -133,19 +156,18 @@ public sealed class BreachLogReport : Report<BreachLogData>
         },
     ]);
 
-    private static Section Method(BreachLogData data) => new("Method and limits",
+    private static BulletList[] Method(BreachLogData data) =>
     [
-        new BulletList(
+        new(
         [
             new("Discovery is the first day on which anybody of the workforce or an agent, other than the person who did it, knew or should have known (45 CFR 164.404(a)(2)). The register's day is taken as given."),
             new("Sixty calendar days are the outer limit. \"Without unreasonable delay\" is the test, and a notice on a late day without a reason is for management to explain."),
-            new("A law enforcement hold moves the last day to its end when that is later; an oral one lasts 30 days at most (45 CFR 164.412). Whether it was in writing is not in the feed."),
-            new("Media: more than 500 residents of one State or jurisdiction. HHS: 500 individuals or more in all. The two numbers differ."),
-            new("The log shows the register that was given, and the impermissible cases of the desk. An incident of the register is tied to a case or a finding by the number it names; nothing else ties them, so that one event may stand twice."),
-            new($"Open clocks are read on {Figures.Day(data.Today)}. State law may ask for notice sooner, and is not assessed."),
-            new("The log names no individual. The whole register of the year was looked at; nothing was sampled."),
+            new("A law enforcement hold moves the last day to its end when that is later; an oral one lasts 30 days at most (45 CFR 164.412)."),
+            new("Media: more than 500 residents of one State or jurisdiction. HHS: 500 individuals or more in all. The two numbers differ. All of these numbers are law."),
+            new("A case of the desk is tied to an incident of the register by the incident's number, recorded on the case; its findings are tied with it. A tied case stands in the log as that incident, and not a second time."),
+            new($"Open clocks are read on {Figures.Day(data.Today)}."),
         ]),
-    ]);
+    ];
 
     internal static List<IncidentEvidence> Due(BreachLogData data) => [.. data.Incidents.Select(l => l.Incident).Where(i => i.NoticeDue)];
 

@@ -18,6 +18,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         Prefix = "CC",
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
         Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+        Provisions = ["cop-482-24-b", "cop-482-24-c", "cop-482-24-c-1", "cop-482-24-c-2", "cop-482-24-c-4-i-a", "cop-482-24-c-4-i-b", "cop-482-24-c-4-v", "cop-482-24-c-4-vii", "cop-482-24-c-4-viii"],
     };
 
     /// <inheritdoc/>
@@ -26,12 +27,16 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         Info = data.Info,
         Cover = [.. ReportCover.Facts(data.Basis), new Fact("Measured", data.AsOf is { } at ? $"State of {Figures.Moment(at)}, quality run {Figures.Count(data.RunId!.Value)}, {QualityWords.Policy(data.PolicyVersion)}" : "No measure was taken by the end of the period")],
         CoverNotes = ReportCover.Notes,
-        Sections =
-        [
-            Summary(data), Scope(data), SourcesSection.Of(data.Basis), Definitions(data), Backlog(data),
-            Parts(data, MeasureBy.Facility, "By facility", "Facility"), Parts(data, MeasureBy.Department, "By department", "Department"), Parts(data, MeasureBy.Provider, "By author or attending", "Person"), Owed(data),
-            SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers), Limits(), SignOffSection.Of(data.Basis),
-        ],
+        Sections = new ReportFrame(data.Basis)
+        {
+            Summary = Summary(data),
+            Scope = Scope(data),
+            LeftOut = "bylaws of the medical staff other than the limits set by the site; standards of accreditation; charts on paper; whether what a document says is true or enough.",
+            Method = [new Paragraph("Each measure compares times and signatures of documents with the limits printed beside it; \"How every number is defined\" gives numerator, denominator and formula of each, and whether its limit is law or policy.")],
+            Results = [Backlog(data), Parts(data, MeasureBy.Facility, "By facility", "Facility"), Parts(data, MeasureBy.Department, "By department", "Department"), Parts(data, MeasureBy.Provider, "By author or attending", "Person"), Owed(data), SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers)],
+            Limits = Limits,
+            Appendices = [Definitions(data)],
+        }.Sections,
         Attachments = [SourcesSection.Attachment(data.Basis), Attachment(data)],
     };
 
@@ -61,7 +66,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         new BulletList([.. data.Measures.Where(m => m.Reason is not null).Select(m => new Paragraph($"{m.Info.Title}: {m.Reason}"))]),
     ]) { Landscape = true };
 
-    private static Section Scope(ChartCompletionData data) => new("Scope and criteria",
+    private static Block[] Scope(ChartCompletionData data) =>
     [
         new Paragraph($"Every visit and every document that the store of {data.Info.Organisation} holds was looked at; nothing was sampled. The period on the cover chooses the run; the run shows all charts of its state, and not only those of the period."),
         new Table
@@ -72,8 +77,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             RowCount = data.Measures.Count,
             WhenEmpty = "No measure was taken.",
         },
-        new Paragraph("Left out: State law, bylaws of the medical staff other than the limits set by the site, standards of accreditation, and charts on paper."),
-    ]);
+    ];
 
     private static Section Backlog(ChartCompletionData data)
     {
@@ -165,16 +169,13 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
         ])),
     ]);
 
-    private static Section Limits() => new("Limits",
+    private static Paragraph[] Limits =>
     [
-        new BulletList(
-        [
-            new("The figures are limited to the feeds, the period and the tests listed. A document that a feed leaves out looks missing here."),
-            new("The feeds carry no time of incision, so that the first operative report stands for surgery, and no type for the update of a history."),
-            new("A policy number is a choice of the site and never printed as a legal duty."),
-            new("A figure is a management indicator and no legal conclusion."),
-        ]),
-    ]);
+        new("The figures are limited to the feeds, the period and the tests listed. A document that a feed leaves out looks missing here."),
+        new("The feeds carry no time of incision, so that the first operative report stands for surgery, and no type for the update of a history."),
+        new("A policy number is a choice of the site and never printed as a legal duty."),
+        new("A figure is a management indicator."),
+    ];
 
     private static Attachment Attachment(ChartCompletionData data) => new("work-items.csv", "An item that is owed.", EvidenceTable.Of(
         "items", data.Owed.Count, ["measure", "owed", "record", "owner", "due", "days_late", "rule", "waived_until"],

@@ -18,11 +18,14 @@ public sealed record ExecutiveSummaryData : ReportData
     /// <summary>The four scores of the newest record check: name and parts that hold of parts measured; empty when none ran.</summary>
     public required IReadOnlyList<ScoreLine> Scores { get; init; }
 
-    /// <summary>Days of the period with at least one event.</summary>
-    public required int DaysLogged { get; init; }
+    /// <summary>Days of the period before with at least one event.</summary>
+    public required int DaysLoggedBefore { get; init; }
 
     /// <summary>Incidents discovered in the period, and those for which notice is presumed due; null without a register.</summary>
     public required (int All, int NoticeDue)? Incidents { get; init; }
+
+    /// <summary>The same for the period before.</summary>
+    public required (int All, int NoticeDue)? IncidentsBefore { get; init; }
 
     /// <summary>Statements that have expired.</summary>
     public required int ExpiredStatements { get; init; }
@@ -58,7 +61,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
 
     private static IEnumerable<Block> Page(ExecutiveSummaryData data)
     {
-        var days = data.Info.To.DayNumber - data.Info.From.DayNumber + 1;
+        var days = data.Basis.Days;
         yield return new Paragraph(
             $"{Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. Federal scope only. Report {data.Info.ReportId}, generated {Figures.Moment(data.Info.GeneratedAt)} by {data.Info.GeneratedBy}. Data set {data.Basis.DataSet[..16]}.");
         yield return new Paragraph(Headline(data));
@@ -79,7 +82,7 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
             WhenEmpty = "Not tested: no record check has run.",
         };
         yield return new Paragraph(
-            $"Not in these figures: {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.NotTested).Count)} requirements not tested; {Figures.Count(days - data.DaysLogged)} of {Figures.Count(days)} days without a logged event; systems whose logs were not given; State law. " +
+            $"Not in these figures: {Figures.Counted(Of(data, TestResult.NotTested), "requirements")} not tested; {Figures.Count(days - data.Basis.DaysLogged)} of {Figures.Count(days)} days without a logged event; systems whose logs were not given; State law. " +
             "A documented reason stands in another feed; a session is what one user did to one patient on one day, first when that user had never opened the patient; the period before is of equal length. An exception is a potential non-conformity for management to evaluate. This page certifies nothing and is no audit opinion. The evaluation and the activity review hold every row behind it.");
     }
 
@@ -87,8 +90,11 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
     {
         var open = data.Findings.Where(f => f.Disposition.IsOpen()).Sum(f => f.Count);
         var high = data.Findings.Where(f => f.Disposition.IsOpen() && f.Severity == Mark.High).Sum(f => f.Count);
-        return $"{Figures.Count(open)} findings await a decision, {Figures.Count(high)} of high severity. {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.ExceptionNoted).Count)} requirements have an exception noted, {Figures.Count(data.Requirements.FirstOrDefault(r => r.Result == TestResult.Attested).Count)} rest on statements that nobody verified, {Figures.Count(data.ExpiredStatements)} {(data.ExpiredStatements == 1 ? "statement has" : "statements have")} expired.";
+        var (noted, attested) = (Of(data, TestResult.ExceptionNoted), Of(data, TestResult.Attested));
+        return $"{Figures.Counted(open, "findings")} {(open == 1 ? "awaits" : "await")} a decision, {Figures.Count(high)} of high severity. {Figures.Counted(noted, "requirements")} {(noted == 1 ? "has" : "have")} an exception noted, {Figures.Count(attested)} {(attested == 1 ? "rests" : "rest")} on statements that nobody verified, {Figures.Count(data.ExpiredStatements)} {(data.ExpiredStatements == 1 ? "statement has" : "statements have")} expired.";
     }
+
+    private static int Of(ExecutiveSummaryData data, TestResult result) => data.Requirements.FirstOrDefault(r => r.Result == result).Count;
 
     private static Table AccessTable(ExecutiveSummaryData data, int days)
     {
@@ -102,10 +108,12 @@ public sealed class ExecutiveSummaryReport : Report<ExecutiveSummaryData>
                 Row("Events stored", Figures.Count(now.Events), before is null ? null : Figures.Count(before.Events)),
                 Row("Judged accesses with a documented reason", Figures.Share(now.All.AccessesExplained, now.All.Accesses), before is null ? null : Figures.Share(before.All.AccessesExplained, before.All.Accesses)),
                 Row("First sessions with a documented reason", Figures.Share(now.First.SessionsExplained, now.First.Sessions), before is null ? null : Figures.Share(before.First.SessionsExplained, before.First.Sessions)),
-                Row("Days with a logged event", Figures.Share(data.DaysLogged, days), ""),
-                Row("Incidents discovered, and those with notice presumed due", data.Incidents is { } i ? $"{Figures.Count(i.All)}, {Figures.Count(i.NoticeDue)} of them" : "not tested: no register", ""),
+                Row("Days with a logged event", Figures.Share(data.Basis.DaysLogged, days), before is null ? null : Figures.Share(data.DaysLoggedBefore, days)),
+                Row("Incidents discovered for which notice is presumed due", Due(data.Incidents), Due(data.IncidentsBefore)),
             ],
         };
+
+        static string Due((int All, int NoticeDue)? incidents) => incidents is { } i ? Figures.Share(i.NoticeDue, i.All) : "not tested: no register";
 
         static Cell[] Row(string name, string value, string? prior) => [Cell.Of(name), Cell.Of(value), Cell.Of(prior ?? Figures.NoData)];
     }

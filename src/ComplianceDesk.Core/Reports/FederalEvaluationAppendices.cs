@@ -29,9 +29,9 @@ internal static class FederalEvaluationAppendices
             new Table
             {
                 Columns = [new Column("Citation", 1.4, RowHeader: true), new Column("SP 800-53r5", 2), new Column("CSF 2.0", 2.6)],
-                Rows = data.Lines.Where(Mapped).Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(string.Join(", ", l.Requirement.Nist80053)), Cell.Of(string.Join(", ", l.Requirement.Csf2)) }),
+                Rows = data.Evaluation.Lines.Where(Mapped).Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(string.Join(", ", l.Requirement.Nist80053)), Cell.Of(string.Join(", ", l.Requirement.Csf2)) }),
                 Counting = "mapped requirements",
-                RowCount = data.Lines.Count(Mapped),
+                RowCount = data.Evaluation.Lines.Count(Mapped),
             },
         ]),
         new Section("Glossary", [new FactList([.. Terms.Select(t => new Fact(t.Term, t.Meaning))])]),
@@ -40,8 +40,8 @@ internal static class FederalEvaluationAppendices
     // A list of thousands of rows is worked with in a program, not on paper: the file is inside the document and its hash stands beside the counts.
     private static Section Exceptions(FederalEvaluationData data)
     {
-        var findings = FederalEvaluationFindings.All(data);
-        var rows = data.Tests.ToDictionary(t => t.Outcome.Metric.Id, t => t.Rows, StringComparer.Ordinal);
+        var findings = EvaluationFindingsSection.All(data.Evaluation);
+        var rows = data.Evaluation.Tests.ToDictionary(t => t.Outcome.Metric.Id, t => t.Rows, StringComparer.Ordinal);
         var printed = findings.Select(f => f.Outcome.Metric.Id).Where(id => rows[id] <= Printed).ToHashSet(StringComparer.Ordinal);
         var first = Lines(findings.Select(f => f.Outcome.Metric.Id), rows);
         return new Section("Exceptions, row by row",
@@ -87,19 +87,19 @@ internal static class FederalEvaluationAppendices
     public static IReadOnlyList<Attachment> Files(FederalEvaluationData data) =>
     [
         new("requirements.csv", "A requirement of the catalog.", EvidenceTable.Of(
-            "requirements", data.Lines.Count, ["requirement", "citation", "title", "obligation", "result", "because", "said_since", "said_by", "statement", "addressable", "rationale", "tests"],
-            data.Lines.Select(l => EvidenceTable.Row(
+            "requirements", data.Evaluation.Lines.Count, ["requirement", "citation", "title", "obligation", "result", "because", "said_since", "said_by", "statement", "addressable", "rationale", "tests"],
+            data.Evaluation.Lines.Select(l => EvidenceTable.Row(
                 l.Requirement.Id, l.Requirement.Citation, l.Requirement.Title, Requirements.RequirementWords.Of(l.Requirement.Obligation), l.Result.Text(), l.Because, EvidenceTable.Time(l.SaidAt), l.SaidBy,
                 Requirements.StatementStates.Text(l.Statement), l.Addressable is { } state ? Requirements.AddressableStates.Text(state) : null, l.Rationale, string.Join(';', l.Requirement.Metrics))))),
         new("tests.csv", "A test of the run.", EvidenceTable.Of(
-            "tests", data.Tests.Count, ["test", "version", "title", "population", "looked_at", "as_expected", "result", "reason"],
-            data.Tests.Select(t => EvidenceTable.Row(
+            "tests", data.Evaluation.Tests.Count, ["test", "version", "title", "population", "looked_at", "as_expected", "result", "reason"],
+            data.Evaluation.Tests.Select(t => EvidenceTable.Row(
                 t.Outcome.Metric.Id, EvidenceTable.Number(t.Version), t.Outcome.Metric.Title, EvidenceTable.Number(t.Outcome.Population), EvidenceTable.Number(t.Outcome.Counted), EvidenceTable.Number(t.Outcome.Good),
                 FederalEvaluationResults.Of(t.Outcome).Text(), t.Outcome.Reason)))),
         new("exceptions.csv", "A row that is not as a test expects.", EvidenceTable.Of(
             "exceptions", data.ExceptionCount, ["test", "feed", "record", "found", "expected", "noted_since"],
             data.Exceptions.Select(e => EvidenceTable.Row(e.Test, e.Feed, e.Key, e.Found, e.Expected, EvidenceTable.Time(e.Since))))),
-        FederalEvaluationResponses.File(data),
+        EvaluationFollowUp.File(data.Evaluation),
         SourcesSection.Attachment(data.Basis),
     ];
 

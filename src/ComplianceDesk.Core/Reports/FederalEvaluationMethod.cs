@@ -8,12 +8,7 @@ internal static class FederalEvaluationMethod
     public static Section Section(FederalEvaluationData data) => new("Method",
     [
         new Paragraph("Each requirement names the tests that could show it. A test counts a population in the feeds, says how many of those it looks at are as they should be, and compares the share with its threshold. The whole population was tested; nothing was sampled."),
-        new FactList(
-        [
-            new Fact("Program", data.Basis.ProgramVersion),
-            new Fact("Run", data.MeasuredRun is { } run ? $"No. {Figures.Count(run)}" : "None"),
-            new Fact("Judgement", data.Basis.Run is { } judged ? $"Run {Figures.Count(judged.Id)}, {(data.Basis.PolicyVersion == 0 ? "the thresholds that come with the program" : $"policy version {Figures.Count(data.Basis.PolicyVersion)}")}" : "None"),
-        ]),
+        MethodFacts.Of(data.Basis),
         new Table
         {
             Caption = "Words of the results",
@@ -38,14 +33,14 @@ internal static class FederalEvaluationMethod
                 [
                     new Column("Test", 1.4, RowHeader: true), new Column("Population", 1.2), new Column("Looked at (denominator)", 1.5), new Column("As it should be (numerator)", 1.6), new Column("Threshold", 1.2), new Column("Set by", 0.6),
                 ],
-                Rows = data.Tests.Select(t => new[]
+                Rows = data.Evaluation.Tests.Select(t => new[]
                 {
                     Cell.Of($"{t.Outcome.Metric.Title} ({t.Outcome.Metric.Id}, version {Figures.Count(t.Version)})"), Cell.Of(t.Outcome.Metric.Population), Cell.Of(t.Outcome.Metric.Counted), Cell.Of(t.Outcome.Metric.Good),
                     Cell.Of(Threshold(t)), Cell.Of(t.Outcome.Metric.Basis.ToString()),
                 }),
                 WhenEmpty = "No test has run.",
                 Counting = "tests",
-                RowCount = data.Tests.Count,
+                RowCount = data.Evaluation.Tests.Count,
             },
         ]),
     ]);
@@ -53,6 +48,6 @@ internal static class FederalEvaluationMethod
     private static string Threshold(EvaluationTest test)
     {
         var share = test.Outcome.Metric.Least == 1 ? "all" : $"at least {Quality.LimitWords.Percent((decimal)test.Outcome.Metric.Least)}";
-        return test.Limit is { } limit ? $"{share}; limit {limit.ToString("0.##", CultureInfo.InvariantCulture)} {test.Outcome.Metric.LimitUnit}" : share;
+        return test.Limit is { } limit ? $"{share}; limit {limit.ToString("0.##", CultureInfo.InvariantCulture)} {Figures.Unit(limit, test.Outcome.Metric.LimitUnit)}" : share;
     }
 }

@@ -16,6 +16,7 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         Subject = "Internal evaluation in support of 45 CFR 164.308(a)(8), by citation, for the period and scope stated",
         Prefix = "FE",
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+        Provisions = [.. RequirementCatalog.All.Select(r => r.Id)],
     };
 
     /// <inheritdoc/>
@@ -25,8 +26,8 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         Cover =
         [
             .. ReportCover.Facts(data.Basis),
-            new Fact("State reported", $"{Figures.Moment(data.AsOf)}; {(data.MeasuredAt is { } at ? $"measured by run {Figures.Count(data.MeasuredRun!.Value)}, ended {Figures.Moment(at)}" : "nothing was measured up to then")}"),
-            new Fact("Catalog of requirements", $"Edition {RequirementCatalog.Edition}, {Figures.Count(data.Lines.Count)} requirements, SHA-256 {RequirementCatalog.Hash}"),
+            new Fact("State reported", $"{Figures.Moment(data.Evaluation.AsOf)}; {(data.Evaluation.MeasuredAt is { } at ? $"measured by run {Figures.Count(data.Evaluation.MeasuredRun!.Value)}, ended {Figures.Moment(at)}" : "nothing was measured up to then")}"),
+            new Fact("Catalog of requirements", $"Edition {RequirementCatalog.Edition}, {Figures.Count(data.Evaluation.Lines.Count)} requirements, SHA-256 {RequirementCatalog.Hash}"),
         ],
         CoverNotes = ReportCover.Notes,
         Sections =
@@ -36,8 +37,8 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
             SourcesSection.Of(data.Basis, Coverage(data)),
             FederalEvaluationMethod.Section(data),
             FederalEvaluationResults.Section(data),
-            FederalEvaluationFindings.Section(data),
-            FederalEvaluationResponses.FollowUp(data),
+            EvaluationFindingsSection.Of(data.Basis),
+            EvaluationFollowUp.Section(data.Basis),
             FederalEvaluationStatements.Section(data),
             FederalEvaluationResults.NotTested(data),
             Limits(data),
@@ -49,40 +50,40 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
 
     private static Section Summary(FederalEvaluationData data)
     {
-        var binding = data.Lines.Count(l => l.Result != TestResult.NotApplicable);
-        var measured = data.Lines.Count(l => l.Result is TestResult.NoExceptionNoted or TestResult.ExceptionNoted or TestResult.PartiallyTested);
-        var findings = FederalEvaluationFindings.All(data);
+        var binding = data.Evaluation.Lines.Count(l => l.Result != TestResult.NotApplicable);
+        var measured = data.Evaluation.Lines.Count(l => l.Result is TestResult.NoExceptionNoted or TestResult.ExceptionNoted or TestResult.PartiallyTested);
+        var findings = EvaluationFindingsSection.All(data.Evaluation);
         return new Section("Summary",
         [
             new Paragraph(
-                $"{Figures.Count(data.Lines.Count)} requirements stand in the catalog. {Figures.Share(binding, data.Lines.Count)} apply to this site and were due; the others are listed with the reason under \"Left out, and why\". " +
-                $"Of those that apply, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
-                $"nothing was tested for {Figures.Share(data.Lines.Count(l => l.Result == TestResult.NotTested), binding)}. Measured and attested items are never joined into one figure, and what is not tested counts for nothing."),
-            new Paragraph($"Tests with an exception noted: {Figures.Count(findings.Count)} of {Figures.Count(data.Tests.Count)}; the rows behind them: {Figures.Count(data.ExceptionCount)}. Each is a potential non-conformity for management to evaluate."),
+                $"{Figures.Count(data.Evaluation.Lines.Count)} requirements stand in the catalog. {Figures.Share(binding, data.Evaluation.Lines.Count)} apply to this site and were due; the others are listed with the reason under \"Left out, and why\". " +
+                $"Of those that apply, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Evaluation.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
+                $"nothing was tested for {Figures.Share(data.Evaluation.Lines.Count(l => l.Result == TestResult.NotTested), binding)}. Measured and attested items are never joined into one figure, and what is not tested counts for nothing."),
+            new Paragraph($"Tests with an exception noted: {Figures.Count(findings.Count)} of {Figures.Count(data.Evaluation.Tests.Count)}; the rows behind them: {Figures.Count(data.ExceptionCount)}. Each is a potential non-conformity for management to evaluate."),
             ByResult(data),
             new BarChart
             {
                 Title = "Requirements by result",
-                Alt = string.Join(", ", TestResults.All.Select(r => $"{r.Text()} {Figures.Count(data.Lines.Count(l => l.Result == r))}")) + ".",
+                Alt = string.Join(", ", TestResults.All.Select(r => $"{r.Text()} {Figures.Count(data.Evaluation.Lines.Count(l => l.Result == r))}")) + ".",
                 Unit = "requirements",
                 Category = "Result",
-                Bars = [.. TestResults.All.Select(r => new Bar(r.Text(), data.Lines.Count(l => l.Result == r), r.Mark()))],
+                Bars = [.. TestResults.All.Select(r => new Bar(r.Text(), data.Evaluation.Lines.Count(l => l.Result == r), r.Mark()))],
             },
-            FederalEvaluationFindings.Register(data, [.. findings.Take(10)], findings.Count == 0 ? "Heaviest exceptions" : $"The {(findings.Count == 1 ? "exception" : $"{Figures.Count(Math.Min(10, findings.Count))} heaviest exceptions")}; all are under \"Findings\"", null),
+            EvaluationFindingsSection.Register(data.Basis, [.. findings.Take(10)], findings.Count == 0 ? "Heaviest exceptions" : $"The {(findings.Count == 1 ? "exception" : $"{Figures.Count(Math.Min(10, findings.Count))} heaviest exceptions")}; all are under \"Findings\"", null),
         ]);
     }
 
     private static Table ByResult(FederalEvaluationData data) => new()
     {
-        Caption = data.Before is { } before
-            ? $"Requirements by result, beside {(before.Report is { } report ? $"evaluation {report.Number}, the state" : "the state")} of {Figures.Moment(before.At)}"
+        Caption = data.Evaluation.Before is { } before
+            ? $"Requirements by result, beside {(data.Evaluation.Earlier is { } report ? $"evaluation {report.Number}, the state" : "the state")} of {Figures.Moment(before.At)}"
             : "Requirements by result; there is no evaluation before",
         Columns = [new Column("Result", 2.4, RowHeader: true), new Column("Requirements", 1, Align.Right), new Column("Of all", 0.8, Align.Right), new Column("Before", 0.9, Align.Right)],
         Rows = TestResults.All.Select(r => new[]
         {
-            r.Cell(), Cell.Number(data.Lines.Count(l => l.Result == r)), Cell.Percent(data.Lines.Count(l => l.Result == r), data.Lines.Count),
-            data.Before is { } b ? Cell.Number(b.Results.GetValueOrDefault(r)) : Cell.Of(Figures.NoData),
-        }).Append([Cell.Of("All"), Cell.Number(data.Lines.Count), Cell.Percent(data.Lines.Count, data.Lines.Count), data.Before is { } all ? Cell.Number(all.Results.Values.Sum()) : Cell.Of(Figures.NoData)]),
+            r.Cell(), Cell.Number(data.Evaluation.Lines.Count(l => l.Result == r)), Cell.Percent(data.Evaluation.Lines.Count(l => l.Result == r), data.Evaluation.Lines.Count),
+            data.Evaluation.Before is { } b ? Cell.Number(b.Results.GetValueOrDefault(r)) : Cell.Of(Figures.NoData),
+        }).Append([Cell.Of("All"), Cell.Number(data.Evaluation.Lines.Count), Cell.Percent(data.Evaluation.Lines.Count, data.Evaluation.Lines.Count), data.Evaluation.Before is { } all ? Cell.Number(all.Results.Values.Sum()) : Cell.Of(Figures.NoData)]),
     };
 
     private static Section Coverage(FederalEvaluationData data)

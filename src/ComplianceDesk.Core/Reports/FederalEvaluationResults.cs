@@ -10,31 +10,49 @@ internal static class FederalEvaluationResults
         new Section("By test",
         [
             new Paragraph("Population is everything looked at; \"looked at\" (the denominator) is the part that is tested, the rest being of another kind or still within its time. Share is what is as it should be of that part. A test whose share reaches its threshold has no exception noted, even where some are not so. A test that gave no figure says why."),
-            new Table
-            {
-                Columns =
-                [
-                    new Column("Test", 2, RowHeader: true), new Column("Population", 0.9, Align.Right), new Column("Looked at", 0.9, Align.Right), new Column("As it should be", 0.9, Align.Right),
-                    new Column("Not so", 0.75, Align.Right), new Column("Share", 0.75, Align.Right), new Column("Result", 1.2),
-                ],
-                Rows = data.Tests.Select(t => Measured(t.Outcome)
-                    ? new[]
-                    {
-                        Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Outcome.Population), Cell.Number(t.Outcome.Counted), Cell.Number(t.Outcome.Good), Cell.Number(t.Outcome.Counted - t.Outcome.Good),
-                        Cell.Percent(t.Outcome.Good, t.Outcome.Counted), Of(t.Outcome).Cell(),
-                    }
-                    : [Cell.Of(t.Outcome.Metric.Title), Cell.Of(t.Outcome.Reason) with { ColumnSpan = 5 }, Of(t.Outcome).Cell()]),
-                WhenEmpty = "No test has run.",
-                Counting = "tests",
-                RowCount = data.Tests.Count,
-            },
+            ByTest(null, data.Evaluation.Tests),
         ]),
-        .. RequirementCatalog.Families.Select(f => Family(f, [.. data.Lines.Where(l => l.Requirement.Family == f.Id)], data)).OfType<Section>(),
+        .. RequirementCatalog.Families.Select(f => Family(f, [.. data.Evaluation.Lines.Where(l => l.Requirement.Family == f.Id)])).OfType<Section>(),
     ]);
+
+    /// <summary>What each test answered, one a line.</summary>
+    public static Table ByTest(string? caption, IReadOnlyList<EvaluationTest> tests) => new()
+    {
+        Caption = caption,
+        Columns =
+        [
+            new Column("Test", 2, RowHeader: true), new Column("Population", 0.9, Align.Right), new Column("Looked at", 0.9, Align.Right), new Column("As it should be", 0.9, Align.Right),
+            new Column("Not so", 0.75, Align.Right), new Column("Share", 0.75, Align.Right), new Column("Result", 1.2),
+        ],
+        Rows = tests.Select(t => Measured(t.Outcome)
+            ? new[]
+            {
+                Cell.Of(t.Outcome.Metric.Title), Cell.Number(t.Outcome.Population), Cell.Number(t.Outcome.Counted), Cell.Number(t.Outcome.Good), Cell.Number(t.Outcome.Counted - t.Outcome.Good),
+                Cell.Percent(t.Outcome.Good, t.Outcome.Counted), Of(t.Outcome).Cell(),
+            }
+            : [Cell.Of(t.Outcome.Metric.Title), Cell.Of(t.Outcome.Reason) with { ColumnSpan = 5 }, Of(t.Outcome).Cell()]),
+        WhenEmpty = "No test has run.",
+        Counting = "tests",
+        RowCount = tests.Count,
+    };
+
+    /// <summary>What is said of each requirement, one a line.</summary>
+    public static Table ByRequirement(string caption, IReadOnlyList<EvaluationLine> lines) => new()
+    {
+        Caption = caption,
+        Columns = [new Column("Citation", 1.4, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.95), new Column("Result", 1.05), new Column("Because", 3.1)],
+        Rows = lines.Select(l => new[]
+        {
+            Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Title),
+            Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)),
+        }),
+        Counting = "requirements",
+        RowCount = lines.Count,
+    };
 
     public static Section NotTested(FederalEvaluationData data)
     {
-        var lines = data.Lines.Where(l => l.Result is TestResult.NotTested or TestResult.PartiallyTested).ToList();
+        var lines = data.Evaluation.Lines.Where(l => l.Result is TestResult.NotTested or TestResult.PartiallyTested).ToList();
         return new Section("What was not tested",
         [
             new Paragraph("What stands here was not examined, or not fully. It is no statement that all is well."),
@@ -60,21 +78,7 @@ internal static class FederalEvaluationResults
 
     private static bool Measured(MetricOutcome outcome) => outcome.Status is MetricStatus.Exception or MetricStatus.Good or MetricStatus.NothingCounted;
 
-    private static Section? Family(RequirementFamily family, List<EvaluationLine> lines, FederalEvaluationData data) => lines.Count == 0 ? null : new Section(family.Title,
-    [
-        new Table
-        {
-            Caption = $"{family.Scope}, edition read {family.Edition}",
-            Columns = [new Column("Citation", 1.4, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.95), new Column("Result", 1.05), new Column("Because", 3.1)],
-            Rows = lines.Select(l => new[]
-            {
-                Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Title),
-                Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)),
-            }),
-            Counting = "requirements",
-            RowCount = lines.Count,
-        },
-    ]);
+    private static Section? Family(RequirementFamily family, List<EvaluationLine> lines) => lines.Count == 0 ? null : new Section(family.Title, [ByRequirement($"{family.Scope}, edition read {family.Edition}", lines)]);
 
     private static string Obligation(EvaluationLine line) =>
         Figures.Capital(RequirementWords.Of(line.Requirement.Obligation)) + (line.Addressable is { } state ? $": {state.Text().ToLowerInvariant()}" : "");

@@ -14,7 +14,7 @@ internal static class FederalEvaluationScope
             Columns = [new Column("Rules", 1.2, RowHeader: true), new Column("Parts", 1.3), new Column("Edition read", 0.7), new Column("Entries", 0.6, Align.Right), new Column("Not applicable", 0.8, Align.Right), new Column("Note", 2.2)],
             Rows = RequirementCatalog.Families.Select(f =>
             {
-                var lines = data.Lines.Where(l => l.Requirement.Family == f.Id).ToList();
+                var lines = data.Evaluation.Lines.Where(l => l.Requirement.Family == f.Id).ToList();
                 return new[] { Cell.Of(f.Title), Cell.Of(f.Scope), Cell.Of(f.Edition), Cell.Number(lines.Count), Cell.Number(lines.Count(l => l.Result == TestResult.NotApplicable)), Cell.Of(f.Note) };
             }),
             Counting = "bodies of rules",
@@ -25,18 +25,18 @@ internal static class FederalEvaluationScope
         {
             Caption = "What the site says of itself",
             Columns = [new Column("Kind of site", 3, RowHeader: true), new Column("Applies", 1)],
-            Rows = data.Site.Select(s => new[] { Cell.Of(s.Title), Cell.Of(s.On ? "Yes" : "No") }),
-            RowCount = data.Site.Count,
+            Rows = data.Evaluation.Site.Select(s => new[] { Cell.Of(s.Title), Cell.Of(s.On ? "Yes" : "No") }),
+            RowCount = data.Evaluation.Site.Count,
         },
         new Section("Left out, and why",
         [
             new Table
             {
                 Columns = [new Column("Citation", 1.3, RowHeader: true), new Column("Requirement", 1.8), new Column("Why it does not apply", 2.6)],
-                Rows = data.Lines.Where(l => l.Result == TestResult.NotApplicable).Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(l.Requirement.Title), Cell.Of(l.Because) }),
+                Rows = data.Evaluation.Lines.Where(l => l.Result == TestResult.NotApplicable).Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(l.Requirement.Title), Cell.Of(l.Because) }),
                 WhenEmpty = "Nothing was left out.",
                 Counting = "requirements",
-                RowCount = data.Lines.Count(l => l.Result == TestResult.NotApplicable),
+                RowCount = data.Evaluation.Lines.Count(l => l.Result == TestResult.NotApplicable),
             },
         ]),
     ]);
@@ -44,7 +44,7 @@ internal static class FederalEvaluationScope
     // Counts of the Security Rule differ from source to source: the report says which one it uses.
     private static string Counted(FederalEvaluationData data)
     {
-        var security = data.Lines.Where(l => l.Requirement.Family == "security-rule").Select(l => l.Requirement).ToList();
+        var security = data.Evaluation.Lines.Where(l => l.Requirement.Family == "security-rule").Select(l => l.Requirement).ToList();
         var specifications = security.Where(r => r.Kind == RequirementKind.ImplementationSpecification).ToList();
         return $"Counting: of the Security Rule, {Figures.Count(security.Count(r => r.Kind == RequirementKind.Standard))} standards and {Figures.Count(specifications.Count)} implementation specifications are listed one by one, " +
             $"{Figures.Count(specifications.Count(r => r.Obligation == Obligation.Addressable))} of the specifications addressable. An addressable specification is not optional: it is implemented, replaced by an equivalent measure, or left out with the reason in writing (45 CFR 164.306(d)(3)).";

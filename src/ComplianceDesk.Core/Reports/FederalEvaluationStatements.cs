@@ -5,11 +5,11 @@ internal static class FederalEvaluationStatements
 {
     public static Section Section(FederalEvaluationData data)
     {
-        var decided = data.Lines.Where(l => l.Addressable is not null).ToList();
+        var decided = data.Evaluation.Lines.Where(l => l.Addressable is not null).ToList();
         return new Section("Attestations and decisions",
         [
             StatementTable.Caution,
-            StatementTable.Of(data.Info, data.Statements),
+            StatementTable.Of(data.Info, data.Evaluation.Statements),
             new Section("Addressable specifications",
             [
                 new Paragraph("Of the four states only the last, no decision recorded, is a gap by itself (45 CFR 164.306(d)(3))."),

@@ -30,7 +30,12 @@ public static class Figures
     /// <summary>A count with its noun: <c>12 files</c>, <c>1 body of rules</c>, <c>0 entries</c>.</summary>
     /// <param name="value">The count.</param>
     /// <param name="plural">The noun in the plural, with what follows it.</param>
-    public static string Counted(long value, string plural) => $"{Count(value)} {(value == 1 ? Singular(plural) : plural)}";
+    public static string Counted(long value, string plural) => $"{Count(value)} {Unit(value, plural)}";
+
+    /// <summary>The noun that fits a number: <c>day</c> for 1, else <c>days</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="plural">The noun in the plural, with what follows it.</param>
+    public static string Unit(double value, string? plural) => plural is null ? "" : value == 1 ? Singular(plural) : plural;
 
     // The head of the phrase is the word before "of", "with", "behind" and the like, or the last one.
     private static string Singular(string plural)

@@ -15,8 +15,8 @@ public sealed record PatientAccessData : ReportData
     /// <summary>How many there are.</summary>
     public required long AccessCount { get; init; }
 
-    /// <summary>Days of the period on which the access log holds any event at all, of the days of the period.</summary>
-    public required int DaysLogged { get; init; }
+    /// <summary>Findings about accesses that all lie before the period, open when it began or decided in it.</summary>
+    public required IReadOnlyList<ReviewFinding> PriorOpen { get; init; }
 }
 
 /// <summary>What one person did to the record on one day.</summary>
@@ -72,6 +72,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
         Needs = ReportNeeds.Period | ReportNeeds.Patient,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
         Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+        Provisions = ["sec-312-b", "priv-502-b"],
     };
 
     /// <inheritdoc/>
@@ -80,7 +81,22 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis, new Fact("Patient", data.Patient)),
         CoverNotes = ReportCover.Notes,
-        Sections = [Summary(data), People(data), Visits(data), Meaning(), Sources(data)],
+        Sections = new ReportFrame(data.Basis)
+        {
+            ForThePatient = true,
+            Summary = Summary(data),
+            Scope = [new Paragraph($"Every access to this record that the organization's systems logged from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. accesses.csv holds each of them. No federal rule obliges the organization to list them.")],
+            LeftOut = "whom outside the organization information was given to, which an accounting of disclosures tells (45 CFR 164.528).",
+            Method = Method(data),
+            Results = [People(data), Visits(data), Meaning()],
+            Findings = [.. Finding(data).Select(f => f.Print("1"))],
+            Prior = Prior(data),
+            Limits =
+            [
+                new("It holds what the systems logged. Paper, telephone calls and systems that gave no log are not in it."),
+                new("The reasons come from appointments, stays, care teams and the like. A reason that is shown may be wrong, and one that is missing may exist."),
+            ],
+        }.Sections,
         Attachments =
         [
             new Attachment("accesses.csv", "One access to the record.", EvidenceTable.Of(
@@ -159,18 +175,47 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
         ]),
     ]);
 
-    private static Section Sources(PatientAccessData data) => new("Where this comes from, and its limits",
+    private static Block[] Method(PatientAccessData data) =>
     [
-        new Paragraph(
-            $"The report was made from {Figures.Count(data.Basis.Sources.Count(s => s.Status == "finished"))} files that the organization's systems gave; sources.csv lists every one, with the records read, stored, repeated and refused. " +
-            $"On {Figures.Share(data.DaysLogged, data.Info.To.DayNumber - data.Info.From.DayNumber + 1)} days of the period the access log holds at least one event of any patient."),
-        new BulletList(
-        [
-            new("It holds what the systems logged. Paper, telephone calls and systems that gave no log are not in it."),
-            new($"Times are those of the systems, shown in {data.Info.Zone}."),
-            new("The reasons come from appointments, stays, care teams and the like. A reason that is shown may be wrong, and one that is missing may exist."),
-        ]),
-    ]);
+        new Paragraph("A visit is what one person did to the record on one day. For each, the other records of the organization (appointments, stays, care teams, orders, departments) were searched for a reason; the first that holds is shown."),
+        new FactList([new Fact("Reasons shown", string.Join("; ", data.Visits.Select(v => v.Reason).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } reasons ? $"By the tests {reasons} of this version of the program" : "None")]),
+    ];
+
+    // One finding, in words for the patient: who looked without a reason is told by "Day by day".
+    private static IEnumerable<FindingForm> Finding(PatientAccessData data)
+    {
+        var noted = data.Visits.Where(v => v.Reason is null && (v.Review?.IsOpen() == true || v.Review == Disposition.Confirmed)).ToList();
+        var open = noted.Count(v => v.Review != Disposition.Confirmed);
+        if (noted.Count > 0)
+        {
+            yield return new FindingForm
+            {
+                Title = "Visits without a reason on record",
+                Severity = Mark.Observation,
+                SeverityNote = "; not a conclusion about anybody",
+                Criteria = "45 CFR 164.502(b): a record is used as far as the work needs it. 45 CFR 164.312(b): what was opened is recorded and looked at.",
+                Condition = $"{Figures.Share(noted.Count, data.Visits.Count)} visits show no reason and were picked out to be looked at by a person. They stand under \"Day by day\".",
+                Cause = "Not known from the data.",
+                Effect = "None that is known; the privacy office looks at it.",
+                Recommendation = "Ask the privacy office about them.",
+                Response = $"Being looked at: {Plural(open, "visit", "visits")}; looked at, and the privacy office can tell more: {Plural(noted.Count - open, "visit", "visits")}.",
+                Owner = "The privacy office.",
+                Status = open == 0 ? "Looked at." : "Open.",
+            };
+        }
+    }
+
+    private static Block[] Prior(PatientAccessData data) =>
+    [
+        new Table
+        {
+            Caption = $"Visits before the period that were still looked at when it began, or answered in it; days in {data.Info.Zone}",
+            Columns = [new Column("First day", 0.9, RowHeader: true), new Column("Person", 1.4), new Column("Accesses", 0.8, Align.Right), new Column("Where it stands now", 2.8)],
+            Rows = data.PriorOpen.Select(f => new[] { Cell.Of(Figures.Day(DateOnly.FromDateTime(f.FirstAt.DateTime))), Cell.Of(f.User), Cell.Number(f.Events), Cell.Of(PatientAccessWords.Review(f.Disposition) is { Length: > 0 } review ? review : "Closed.") }),
+            Counting = "visits",
+            RowCount = data.PriorOpen.Count,
+        },
+    ];
 
     private static string Plural(long count, string one, string many) => $"{Figures.Count(count)} {(count == 1 ? one : many)}";
 }

@@ -37,7 +37,7 @@ internal static class PatientAccessWords
 
     public static string Group(RecordVisit visit) => visit.Reason is { } id ? Plain.GetValueOrDefault(id) ?? visit.ReasonTitle ?? id : NoReason;
 
-    public static string Why(RecordVisit visit) => $"{Group(visit)}{(visit.Emergency ? "; the emergency rule was used" : "")}. {Review(visit)}".TrimEnd();
+    public static string Why(RecordVisit visit) => $"{Group(visit)}{(visit.Emergency ? "; the emergency rule was used" : "")}. {Review(visit.Review)}".TrimEnd();
 
     /// <summary>What was done, for example <c>opened, printed</c>.</summary>
     public static string Done(IEnumerable<string> actions) => string.Join(", ", actions.Select(a => a switch
@@ -53,8 +53,8 @@ internal static class PatientAccessWords
         _ => "something the system has no common word for",
     }));
 
-    // No review is told before it is decided, and none accuses: the privacy office answers questions about it.
-    private static string Review(RecordVisit visit) => visit.Review switch
+    /// <summary>Where a review stands. None is told before it is decided, and none accuses: the privacy office answers questions about it.</summary>
+    public static string Review(Disposition? review) => review switch
     {
         Disposition.Pending or Disposition.UnderReview => "The privacy office is looking at it.",
         Disposition.Confirmed => "The privacy office has looked at it and can tell you more.",

@@ -76,7 +76,7 @@ internal static class RecordQualityAppendices
 
     private static string Site(string? provenance) => provenance is null ? "" : $". Set by the {provenance}";
 
-    public static Section Method(RecordQuality state) => new("Method",
+    public static IReadOnlyList<Block> Method(RecordQuality state) =>
     [
         new FactList(
         [
@@ -97,20 +97,17 @@ internal static class RecordQualityAppendices
             Counting = "feeds",
             RowCount = state.Inputs.Count,
         },
-    ]);
+    ];
 
-    public static Section Limits(RecordQualityData data) => new("Limits",
+    public static IReadOnlyList<Paragraph> Limits(RecordQualityData data) =>
     [
-        new BulletList(
-        [
-            new("The figures are limited to the feeds, the run and the checks listed. What a feed leaves out looks missing here."),
-            new("Form, codes and plausibility are tested. Whether a value is true of the person is not: no record was compared with paper or with the patient."),
-            new("A threshold of policy is a choice of the site and no legal duty. A score is a management indicator and no legal conclusion."),
-            new(data.Failing is null
-                ? "The store keeps failing rows of the two newest runs only: this report has none."
-                : $"{Figures.Count(data.Failing.Count)} failing rows are in failing-rows.csv by keys and columns, without values. What stands against parts that are no record check (accounts, days, feeds) is on the desk."),
-        ]),
-    ]);
+        new("The figures are limited to the feeds, the run and the checks listed. What a feed leaves out looks missing here."),
+        new("Form, codes and plausibility are tested. Whether a value is true of the person is not: no record was compared with paper or with the patient."),
+        new("A threshold of policy is a choice of the site and no legal duty. A score is a management indicator and no legal conclusion."),
+        new(data.Failing is null
+            ? "The store keeps failing rows of the two newest runs only: this report has none."
+            : $"{Figures.Count(data.Failing.Count)} failing rows are in failing-rows.csv by keys and columns, without values. What stands against parts that are no record check (accounts, days, feeds) is on the desk."),
+    ];
 
     public static IEnumerable<Attachment> Attachments(RecordQualityData data)
     {

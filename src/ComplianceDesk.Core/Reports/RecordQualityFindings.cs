@@ -1,24 +1,15 @@
 using ComplianceDesk.Core.Quality;
-using ComplianceDesk.Core.Requirements;
 
 namespace ComplianceDesk.Core.Reports;
 
 /// <summary>The parts of <see cref="RecordQualityReport"/> that say by what the records were measured, and what is to be mended.</summary>
 internal static class RecordQualityFindings
 {
-    private static readonly string[] Families = ["cop", "privacy-rule"];
-
-    /// <summary>Rules with their editions, and whose thresholds the checks are held against.</summary>
-    public static Section Scope(RecordQualityData data, RecordQuality state) => new("Scope and criteria",
+    /// <summary>What was tested, and whose thresholds the checks are held against.</summary>
+    public static IReadOnlyList<Block> Scope(RecordQualityData data, RecordQuality state) =>
     [
         new Paragraph(
             $"Every record that the store of {data.Info.Organisation} holds from the feeds listed under \"Method\" was tested; nothing was sampled by the desk. The period on the cover chooses the run, the run shows all records of its state and not only those of the period."),
-        new Table
-        {
-            Caption = "Rules and editions",
-            Columns = [new Column("Rules", 1.4, RowHeader: true), new Column("Parts", 1.8), new Column("Edition read", 0.7), new Column("Note", 3)],
-            Rows = Families.Select(id => RequirementCatalog.Families.First(f => f.Id == id)).Select(f => new[] { Cell.Of(f.Title), Cell.Of(f.Scope), Cell.Of(f.Edition), Cell.Of(f.Note) }),
-        },
         new Table
         {
             Caption = "Whose thresholds the checks are held against",
@@ -28,8 +19,7 @@ internal static class RecordQualityFindings
                 Cell.Of(g.Key is null ? "None: shown only" : Figures.Capital(g.Key)), Cell.Number(g.Count()), Cell.Number(g.Count(c => c.Now.IsMeasured)), Cell.Number(g.Count(c => c.Now.Status == CheckStatus.Fail)),
             }),
         },
-        new Paragraph("Left out: State law, standards of accreditation, records on paper, systems that gave no file, and the checks under \"What was not tested, and why\"."),
-    ]);
+    ];
 
     /// <summary>A finding for every check over its threshold.</summary>
     public static Section Findings(RecordQuality state)

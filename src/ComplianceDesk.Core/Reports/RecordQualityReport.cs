@@ -19,6 +19,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
         Prefix = "RQ",
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
         Identified = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector,
+        Provisions = ["cop-482-24-b", "cop-482-24-c", "cop-482-24-c-1", "cop-482-24-c-2", "cop-482-24-c-4-i-a", "cop-482-24-c-4-vii", "cop-482-24-c-4-viii"],
     };
 
     /// <inheritdoc/>
@@ -32,16 +33,20 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
             .. data.State is { } run ? new Fact[] { new("Rubric (SHA-256)", run.RubricHash), new("Input (SHA-256)", run.InputHash) } : [],
         ],
         CoverNotes = ReportCover.Notes,
-        Sections =
-        [
-            .. data.State is { } state
-                ? [
-                    Summary(data, state), Moves(state), RecordQualityFindings.Scope(data, state), SourcesSection.Of(data.Basis), RecordQualityAppendices.Method(state), Parts(state), Checks(state), Measures(state),
-                    RecordQualityFindings.Findings(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state),
-                ]
-                : new[] { new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]), SourcesSection.Of(data.Basis) },
-            RecordQualityAppendices.Limits(data), SignOffSection.Of(data.Basis), .. data.State is { } defined ? RecordQualityAppendices.Definitions(defined) : [],
-        ],
+        Sections = new ReportFrame(data.Basis)
+        {
+            Summary = data.State is { } summed ? Summary(data, summed) : new Section("Summary", [new Paragraph("Not tested: no record check has run. That is no statement that all is well.")]),
+            Scope = data.State is { } covered ? RecordQualityFindings.Scope(data, covered) : [],
+            LeftOut = "standards of accreditation; records on paper; systems that gave no file; the checks under \"What was not tested, and why\"; whether values are true of the person.",
+            Method = data.State is { } by ? RecordQualityAppendices.Method(by) : [],
+            Results = data.State is { } state
+                ? [Moves(state), Parts(state), Checks(state), Measures(state), RecordQualityFindings.Findings(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state)]
+                : [],
+            Findings = data.State is { } found ? [new Paragraph($"Checks over their threshold: {Figures.Count(found.Worst.Count())} of {Figures.Count(found.Checks.Count)}. Each stands with criteria, condition, effect, recommendation and owner under \"Findings: checks over their threshold\".")] : [],
+            Prior = data.State is { } moved ? [new Paragraph(moved.ComparedWith is null ? "No run of the record checks came before." : "What moved since the run before stands under \"What moved, and what left its habit\".")] : [],
+            Limits = RecordQualityAppendices.Limits(data),
+            Appendices = data.State is { } defined ? [.. RecordQualityAppendices.Definitions(defined)] : [],
+        }.Sections,
         Attachments = [SourcesSection.Attachment(data.Basis), .. RecordQualityAppendices.Attachments(data)],
     };
 

@@ -8,6 +8,9 @@ public abstract record ReportData
 
     /// <summary>Organisation, period, number and maker of the report.</summary>
     public DocumentInfo Info => Basis.Info;
+
+    /// <summary>What is known of the requirements the report bears on.</summary>
+    public Evaluation Evaluation => Basis.Evaluation;
 }
 
 /// <summary>What a report rests on: its number and period, the files taken in, and the versions that computed the figures.</summary>
@@ -39,6 +42,15 @@ public sealed record ReportBasis
 
     /// <summary>SHA-256 of the catalogue of requirements they were measured by; null when they never were.</summary>
     public required string? Catalogue { get; init; }
+
+    /// <summary>What is known of the requirements the report bears on.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>Days of the period on which the access log holds at least one event of any system.</summary>
+    public required int DaysLogged { get; init; }
+
+    /// <summary>Days of the period.</summary>
+    public int Days => Info.To.DayNumber - Info.From.DayNumber + 1;
 
     /// <summary>When a file was taken in after the run of the judge, so that what it brought is not judged yet; null when all is judged.</summary>
     public DateTimeOffset? StaleSince => Sources.Where(s => s.Stored > 0 && (Run is null || s.ReceivedAt > Run.StartedAt)).Select(s => (DateTimeOffset?)s.ReceivedAt).Max();

@@ -23,6 +23,9 @@ public sealed record ReportInfo
 
     /// <summary>Who of them may have people printed by the ids and names of the source systems; everybody else gets keys.</summary>
     public ReportReaders Identified { get; init; } = ReportReaders.ComplianceOfficer;
+
+    /// <summary>Ids of the requirements it bears on: its criteria. Empty for a report of one page.</summary>
+    public IReadOnlyList<string> Provisions { get; init; } = [];
 }
 
 /// <summary>What must be said to make a report. Exactly one of <see cref="Period"/> and <see cref="Year"/> is among it.</summary>

@@ -31,6 +31,8 @@ public static class SourcesSection
             new Fact("Stored", Figures.Share(basis.Sources.Sum(s => s.Stored), basis.Sources.Sum(s => s.Read))),
             new Fact("Duplicate", Figures.Share(basis.Sources.Sum(s => s.Duplicate), basis.Sources.Sum(s => s.Read))),
             new Fact("Rejected", Figures.Share(basis.Sources.Sum(s => s.Rejected), basis.Sources.Sum(s => s.Read))),
+            new Fact("Days of the period with an event in the access log", Figures.Share(basis.DaysLogged, basis.Days)),
+            .. basis.StaleSince is { } since ? [new Fact("Not judged yet", $"A file was taken in at {Figures.Moment(since)}, after the run of the judge that this report rests on: its events are counted, and not judged")] : Array.Empty<Fact>(),
         ]),
         .. more,
         new Section("Files in detail",

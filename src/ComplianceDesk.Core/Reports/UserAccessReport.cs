@@ -21,8 +21,11 @@ public sealed record UserAccessData : ReportData
     /// <summary>Findings about the user with an access in the period.</summary>
     public required IReadOnlyList<ReviewFinding> Findings { get; init; }
 
-    /// <summary>Titles of the rules, by id.</summary>
-    public required IReadOnlyDictionary<string, string> Rules { get; init; }
+    /// <summary>Findings whose accesses all lie before the period, open when it began or decided in it.</summary>
+    public required IReadOnlyList<ReviewFinding> PriorOpen { get; init; }
+
+    /// <summary>The rules of the run.</summary>
+    public required IReadOnlyList<RuleTest> Rules { get; init; }
 
     /// <summary>Every event of the user in the period, oldest first; read while it is written.</summary>
     public required IEnumerable<UserEvent> Events { get; init; }
@@ -55,6 +58,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
         Prefix = "UA",
         Needs = ReportNeeds.Period | ReportNeeds.User,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.Auditor,
+        Provisions = ["sec-308-a-1-ii-d", "sec-308-a-5-ii-c", "sec-312-a-2-i", "sec-312-a-2-ii", "sec-312-b", "priv-502-b"],
     };
 
     /// <inheritdoc/>
@@ -63,10 +67,26 @@ public sealed class UserAccessReport : Report<UserAccessData>
         Info = data.Info,
         Cover = ReportCover.Facts(data.Basis, new Fact("User", data.Account.User)),
         CoverNotes = ReportCover.Notes,
-        Sections =
-        [
-            Summary(data), Method(data), Account(data.Account), Activity(data), Visits(data), Emergencies(data), Findings(data), Limits(data), SourcesSection.Of(data.Basis), SignOffSection.Of(data.Basis),
-        ],
+        Sections = new ReportFrame(data.Basis)
+        {
+            Summary = Summary(data),
+            Scope = [new Paragraph($"Every stored event of the account from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. events.csv holds each of them.")],
+            LeftOut = "systems whose logs were not given, and every other account.",
+            Method = Method(data),
+            Results = [Account(data.Account), Activity(data), Visits(data), Emergencies(data), Register("Findings about the account", data, data.Findings, "findings")],
+            Findings = [.. data.Findings.Select(f => ActivityReviewFindings.Form(f, Rules(data)).Print(ActivityReviewFindings.Number(f)))],
+            Prior =
+            [
+                new Paragraph("Findings about the account whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
+                .. Register("", data, data.PriorOpen, "prior findings").Blocks,
+            ],
+            Limits =
+            [
+                new("An account is not a person: who sat at the screen is not shown by a log."),
+                new("A missing feed makes accesses look unexplained that were part of care."),
+                new("Events of systems whose logs were not given do not stand here."),
+            ],
+        }.Sections,
         Attachments =
         [
             new Attachment("events.csv", "One event of the user.", EvidenceTable.Of(
@@ -89,19 +109,26 @@ public sealed class UserAccessReport : Report<UserAccessData>
         ]);
     }
 
-    private static Section Method(UserAccessData data) => new("Scope and method",
+    private static Block[] Method(UserAccessData data) =>
     [
-        new Paragraph($"Every stored event of the account from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. events.csv holds each of them."),
         new FactList(
         [
-            new Fact("Criteria", "45 CFR 164.308(a)(1)(ii)(D): records of information system activity are reviewed regularly. 45 CFR 164.312(b): activity is recorded and examined. Neither sets a number; thresholds of the rules are policy of the site."),
             new Fact("Session", "What the account did to one patient on one day."),
             new Fact("Documented reason", "Another feed (stays, appointments, care teams, orders, departments) shows why the record was opened; the first reason that holds is named."),
             new Fact("First time", "The user had never opened this patient's record before, in the data stored."),
-            new Fact("Judgement", data.Basis.Run is { } run ? $"Run {Figures.Count(run.Id)}, {(data.Basis.PolicyVersion == 0 ? "the thresholds that come with the program" : $"policy version {Figures.Count(data.Basis.PolicyVersion)}")}; events up to {(run.To is { } to ? Figures.Moment(to) : "no time")}" : "None: nothing has been judged, so that no session and no finding can be shown."),
-            new Fact("Rules of the findings", data.Findings.Count == 0 ? "None: there is no finding." : string.Join("; ", data.Findings.SelectMany(f => f.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => Rules.RuleCatalog.Find(r) is { Info: var info } ? $"{info.Title} ({info.Id}, version {Figures.Count(info.Version)})" : r))),
+            new Fact("Thresholds", "No provision above sets a number: every threshold of a rule is a policy setting of the site."),
         ]),
-    ]);
+        new Table
+        {
+            Caption = "Rules of the run",
+            Columns = [new Column("Rule", 1.4, RowHeader: true), new Column("Version", 0.6, Align.Right), new Column("Fires when", 3.6), new Column("In this run", 0.9)],
+            Rows = data.Rules.Select(r => new[] { Cell.Of(r.Title), Cell.Number(r.Version), Cell.Of(r.Definition), Cell.Of(r.NotRun is null ? "Ran" : Figures.Capital(r.NotRun)) }),
+            Counting = "rules",
+            RowCount = data.Rules.Count,
+        },
+    ];
+
+    private static Dictionary<string, RuleTest> Rules(UserAccessData data) => data.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
 
     private static Section Account(AccountFacts account) => new("The account",
     [
@@ -164,32 +191,24 @@ public sealed class UserAccessReport : Report<UserAccessData>
         },
     ]);
 
-    private static Section Findings(UserAccessData data) => new("Findings",
-    [
-        new Table
-        {
-            Caption = $"Every finding about the user with an access in the period, heaviest first; times in {data.Info.Zone}",
-            Columns = [new Column("No.", 0.5, RowHeader: true), new Column("Severity", 0.9), new Column("Score", 0.6, Align.Right), new Column("Rules", 1.8), new Column("Patient", 0.9), new Column("First access", 1.2), new Column("Accesses", 0.8, Align.Right), new Column("Disposition", 1.4)],
-            Rows = data.Findings.Select(f => new[]
-            {
-                Cell.Of(EvidenceTable.Number(f.Id)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(string.Join("; ", f.Rules.Select(r => data.Rules.GetValueOrDefault(r, r)))),
-                Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
-            }),
-            WhenEmpty = "No exception noted in the data tested.",
-            Counting = "findings",
-            RowCount = data.Findings.Count,
-        },
-        new BulletList([.. data.Findings.SelectMany(f => f.Evidence.Select(e => new Paragraph($"Finding {EvidenceTable.Number(f.Id)}: {e.Sentence}")))]),
-    ]);
-
-    private static Section Limits(UserAccessData data) => new("Limits",
-    [
-        new BulletList(
+    private static Section Register(string title, UserAccessData data, IReadOnlyList<ReviewFinding> findings, string counting)
+    {
+        var rules = Rules(data);
+        return new Section(title,
         [
-            new("An account is not a person: who sat at the screen is not shown by a log."),
-            new("A missing feed makes accesses look unexplained that were part of care."),
-            new("Events of systems whose logs were not given do not stand here."),
-            new($"Times are those of the source systems, shown in {data.Info.Zone}.{(data.Basis.StaleSince is null ? "" : " Some events came in after the last judgement and are not judged yet.")}"),
-        ]),
-    ]);
+            new Table
+            {
+                Caption = $"Heaviest first; times in {data.Info.Zone}",
+                Columns = [new Column("No.", 0.5, RowHeader: true), new Column("Severity", 0.9), new Column("Score", 0.6, Align.Right), new Column("Rules", 1.8), new Column("Patient", 0.9), new Column("First access", 1.2), new Column("Accesses", 0.8, Align.Right), new Column("Disposition", 1.4)],
+                Rows = findings.Select(f => new[]
+                {
+                    Cell.Of(ActivityReviewFindings.Number(f)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(string.Join("; ", f.Rules.Select(r => rules.GetValueOrDefault(r)?.Title ?? r))),
+                    Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
+                }),
+                WhenEmpty = "No exception noted in the data tested.",
+                Counting = counting,
+                RowCount = findings.Count,
+            },
+        ]);
+    }
 }

@@ -38,7 +38,7 @@ public sealed record EvaluationFinding(MetricOutcome Outcome, IReadOnlyList<Requ
     public string Threshold(double? limit)
     {
         var share = Outcome.Metric.Least == 1 ? "all as expected" : $"at least {Quality.LimitWords.Percent((decimal)Outcome.Metric.Least)} as expected";
-        var number = limit is { } value ? $"; limit {value.ToString("0.##", CultureInfo.InvariantCulture)} {Outcome.Metric.LimitUnit}" : "";
+        var number = limit is { } value ? $"; limit {value.ToString("0.##", CultureInfo.InvariantCulture)} {Figures.Unit(value, Outcome.Metric.LimitUnit)}" : "";
         return $"{share}{number}; set by {(Outcome.Metric.Basis == Quality.ThresholdBasis.Law ? "law" : "policy of the site")}";
     }
 

@@ -92,7 +92,7 @@ public sealed class Threshold
     public string QuantityIn(JudgementPolicy policy) => Quantity(In(policy));
 
     /// <summary>A value with the unit.</summary>
-    public string Quantity(double value) => Unit == Percent || Choices.Count > 0 ? Text(value) : $"{Text(value)} {(value == 1 ? Unit.TrimEnd('s') : Unit)}";
+    public string Quantity(double value) => Unit == Percent || Choices.Count > 0 ? Text(value) : $"{Text(value)} {Reports.Figures.Unit(value, Unit)}";
 
     /// <summary>A value without the unit, except for the sign of hundredths.</summary>
     public string Text(double value)

@@ -30,7 +30,8 @@ public sealed class CaseQuery(DeskStore store)
             await db.CaseEntries.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.CaseEvidence.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.Cases.AsNoTracking().Where(c => c.Id != id && db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && users.Contains(x.UserId))))
-                .OrderByDescending(c => c.Id).ToListAsync(cancellationToken))
+                .OrderByDescending(c => c.Id).ToListAsync(cancellationToken),
+            await db.Incidents.AsNoTracking().OrderByDescending(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).Select(i => new RegisterIncident(i.IncidentId, i.DiscoveredOn, i.Kind)).ToListAsync(cancellationToken))
         {
             Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
             Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
@@ -57,9 +58,10 @@ public sealed class CaseQuery(DeskStore store)
 /// <param name="History">Oldest first.</param>
 /// <param name="Evidence">In the order given.</param>
 /// <param name="Others">Other cases about the same people, the latest first.</param>
+/// <param name="Register">Incidents of the register, the latest first: one of them may be the case.</param>
 public sealed record CaseDetail(
     CaseRow Row, CaseFacts Facts, IReadOnlyList<FindingItem> Findings, int Accesses, int Records, int People, IReadOnlyList<ActionCount> Actions,
-    IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others)
+    IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others, IReadOnlyList<RegisterIncident> Register)
 {
     /// <summary>Open ones first, by their last day.</summary>
     public required IReadOnlyList<CaseTaskRow> Tasks { get; init; }
@@ -73,3 +75,6 @@ public sealed record CaseDetail(
     /// <summary>What stands in the way of closing; null when nothing does.</summary>
     public string? WhyNotClose => Facts.WhyNotClose ?? CaseTasks.Owed(Tasks);
 }
+
+/// <summary>An incident of the register.</summary>
+public sealed record RegisterIncident(string Id, DateOnly DiscoveredOn, string? Kind);

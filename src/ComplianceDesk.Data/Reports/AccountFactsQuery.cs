@@ -54,13 +54,13 @@ internal sealed class AccountFactsQuery(DeskContext db, ReportReading reading)
     {
         (bool Holds, string Text)[] all =
         [
-            (!line.Listed, "no workforce list names this account"),
-            (line.UsedAfterEnd, "used after the last day of employment"),
-            (line.Listed && line.Status != "terminated" && line.TerminatedOn < reading.Today, "employment has ended, listed as able to sign in"),
-            (line.Listed && line.Mfa == false, "no second factor"),
-            (line.Listed && line.Events == 0, "no event in the period"),
-            (line.Listed && line.Manager is null, "no manager named"),
-            (line.Listed && line.ApprovedBy is null, "no approval on file"),
+            (!line.Listed, AccountFacts.NotListed),
+            (line.UsedAfterEnd, AccountFacts.UsedAfterTheEnd),
+            (line.Listed && line.Status != "terminated" && line.TerminatedOn < reading.Today, AccountFacts.EndedButOpen),
+            (line.Listed && line.Mfa == false, AccountFacts.NoSecondFactor),
+            (line.Listed && line.Events == 0, AccountFacts.NoEvent),
+            (line.Listed && line.Manager is null, AccountFacts.NoManager),
+            (line.Listed && line.ApprovedBy is null, AccountFacts.NoApproval),
         ];
         return [.. all.Where(o => o.Holds).Select(o => o.Text)];
     }

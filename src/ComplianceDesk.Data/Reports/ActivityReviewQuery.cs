@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Policy;
-using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +11,6 @@ namespace ComplianceDesk.Data.Reports;
 /// <summary>Reads what <see cref="ActivityReviewReport"/> prints. Figures come from roll-ups and sessions; the ledger is read once, for its period only.</summary>
 public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
 {
-    /// <summary>Requirements whose statements stand in the review.</summary>
-    private static readonly string[] Provisions = ["sec-308-a-1-ii-d", "sec-308-a-3-ii-c", "sec-308-a-5-ii-c", "sec-312-a-2-i", "sec-312-a-2-ii", "sec-312-b"];
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <inheritdoc/>
     public override async Task<ActivityReviewData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
@@ -32,14 +24,12 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         var prior = period.Before();
         var priorEvents = await PeriodFigures.EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
 
-        var matrix = await new RequirementMatrixQuery(reading.Store).RunAsync(reading.Now.UtcDateTime, cancellationToken);
-
         return new ActivityReviewData
         {
             Basis = reading.Basis,
             Systems = await SystemsAsync(db, period, cancellationToken),
             Days = days,
-            Rules = Rules(run, policy),
+            Rules = RuleTests.Of(run, policy),
             Explanations = await ExplanationsAsync(db, sessions, policy, cancellationToken),
             Accesses = PeriodFigures.Of(events, sessions),
             PriorAccesses = priorEvents == 0 ? null : PeriodFigures.Of(priorEvents, await PeriodFigures.SessionsAsync(db, prior, cancellationToken)),
@@ -47,7 +37,6 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             Measures = await new SecurityMeasures(db, period).RunAsync(days, reading.Now.UtcDateTime, cancellationToken),
             Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
             PriorOpen = await new ReviewFindings(db, period, reading.People).CarriedOverAsync(cancellationToken),
-            Statements = FederalEvaluationQuery.Statements([.. matrix.Lines.Where(l => Provisions.Contains(l.Requirement.Id)).Select(l => l.Statement).OfType<SignedStatement>().OrderBy(s => s.SignedAt)], matrix, period),
             Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             FindingAccesses = new ReviewAccesses(reading.Store, period, reading.People).Read(),
             FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),
@@ -82,28 +71,6 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         {
             var some = sessions.Where(s => terms.TryGetValue(id, out var term) && s.Explanation == term).ToList();
             return new ExplanationCount(id, known.GetValueOrDefault(id)?.Title ?? id, known.GetValueOrDefault(id)?.DefinitionIn(policy) ?? "No longer part of the program.", some.Sum(s => s.Sessions), some.Sum(s => s.Events));
-        })];
-    }
-
-    private static List<RuleTest> Rules(JudgementRunRow? run, JudgementPolicy policy)
-    {
-        var asked = run is null
-            ? [.. RuleCatalog.All.Select(r => new RuleRun(r.Info.Id, r.Info.Version, "not run: nothing has been judged", 0))]
-            : JsonSerializer.Deserialize<List<RuleRun>>(run.Rules, Json) ?? [];
-        return [.. asked.Select(r =>
-        {
-            var info = RuleCatalog.Find(r.Id)?.Info;
-            return new RuleTest
-            {
-                Id = r.Id,
-                Version = r.Version,
-                Title = info?.Title ?? r.Id,
-                Citation = info?.Citation ?? "",
-                Definition = info is null ? "No longer part of the program." : info.Version == r.Version ? info.DefinitionIn(policy) : $"{info.DefinitionIn(policy)} (wording of version {info.Version.ToString(CultureInfo.InvariantCulture)})",
-                Thresholds = [.. info?.Thresholds.Select(t => (t.Name, t.QuantityIn(policy))) ?? []],
-                InnocentCauses = info?.InnocentCauses ?? [],
-                NotRun = r.NotRun,
-            };
         })];
     }
 }

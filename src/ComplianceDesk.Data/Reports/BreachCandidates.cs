@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
 
-/// <summary>Reads the cases and findings of the desk that a breach log should know, and which incident of the register names each.</summary>
+/// <summary>Reads the cases and findings of the desk that a breach log should know, and which incident of the register each is.</summary>
 internal static class BreachCandidates
 {
     /// <summary>Cases discovered in the period, by number.</summary>
-    public static async Task<List<BreachCase>> CasesAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterNames names, CancellationToken cancellationToken)
+    public static async Task<List<BreachCase>> CasesAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterTies ties, CancellationToken cancellationToken)
     {
         var rows = await db.Cases.AsNoTracking().Where(c => c.DiscoveredOn >= period.From && c.DiscoveredOn <= period.To && c.OpenedAt <= now).OrderBy(c => c.Id)
             .Select(c => new { Case = c, Findings = db.CaseFindings.Where(f => f.CaseId == c.Id).Select(f => f.FindingId).ToList() }).ToListAsync(cancellationToken);
@@ -22,12 +22,12 @@ internal static class BreachCandidates
             OpenedAt = period.Local(r.Case.OpenedAt),
             Findings = r.Findings.Count,
             Facts = r.Case.Facts(),
-            Register = names.OfCase(r.Case.Id) ?? r.Findings.Order().Select(names.OfFinding).FirstOrDefault(n => n is not null),
+            Register = ties.OfCase(r.Case.Id),
         })];
     }
 
     /// <summary>Findings decided as violations in the period, and those escalated in it and not decided; by number.</summary>
-    public static async Task<List<BreachCandidate>> FindingsAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterNames names, CancellationToken cancellationToken)
+    public static async Task<List<BreachCandidate>> FindingsAsync(DeskContext db, ReviewPeriod period, DateTime now, RegisterTies ties, CancellationToken cancellationToken)
     {
         var (start, end) = (period.Start, period.End < now ? period.End : now);
         var decided = await (
@@ -51,7 +51,7 @@ internal static class BreachCandidates
             },
             DecidedAt = period.Local(r.Decision.DecidedAt),
             DecidedBy = r.Decision.DecidedBy,
-            StandsIn = names.OfFinding(r.Finding.Id) ?? (r.Case is { } number ? Name(number) : null),
+            StandsIn = ties.OfFinding(r.Finding.Id) ?? (r.Case is { } number ? Name(number) : null),
         })];
     }
 

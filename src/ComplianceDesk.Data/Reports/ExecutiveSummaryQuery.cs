@@ -23,7 +23,6 @@ public sealed class ExecutiveSummaryQuery : ReportQuery<ExecutiveSummaryData>
         var asOf = reading.Now.UtcDateTime;
         var quality = await db.QualityRuns.Where(r => r.FinishedAt <= asOf).MaxAsync(r => (int?)r.Id, cancellationToken);
         var scores = quality is null ? null : await new ScoreQuery(reading.Store) { Run = quality.Value }.RunAsync(cancellationToken);
-        var incidents = (await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn >= period.From && i.DiscoveredOn <= period.To).ToListAsync(cancellationToken)).Select(RegisterReader.Incident).ToList();
         return new ExecutiveSummaryData
         {
             Basis = reading.Basis,
@@ -32,9 +31,18 @@ public sealed class ExecutiveSummaryQuery : ReportQuery<ExecutiveSummaryData>
             Findings = [.. findings.Select(f => (ReviewFindings.Of(f.Key.Severity), ReviewFindings.Of(f.Key.Status), f.Count))],
             Requirements = matrix.Run is null ? [] : matrix.Counts,
             Scores = scores is null ? [] : [.. scores.Scores.Select(s => new ScoreLine(s.Score.Info.Title, s.Score.Value, s.Score.Scored.Count(), s.Score.Parts.Count))],
-            DaysLogged = await period.Of(db.DailyCounts, DailyCountKind.Action).Select(d => d.Day).Distinct().CountAsync(cancellationToken),
-            Incidents = incidents.Count > 0 || await db.Imports.AnyAsync(i => i.Feed == "incidents" && i.Status == ImportStatus.Finished, cancellationToken) ? (incidents.Count, incidents.Count(i => i.NoticeDue)) : null,
+            DaysLoggedBefore = await PeriodFigures.DaysLoggedAsync(db, period.Before(), cancellationToken),
+            Incidents = await IncidentsAsync(db, period, cancellationToken),
+            IncidentsBefore = await IncidentsAsync(db, period.Before(), cancellationToken),
             ExpiredStatements = matrix.Lines.Count(l => l.StatementState == StatementState.Expired),
         };
+    }
+
+    // Null when no register was ever given.
+    private static async Task<(int All, int NoticeDue)?> IncidentsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken)
+    {
+        var (from, to) = (period.From, period.To);
+        var incidents = (await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn >= from && i.DiscoveredOn <= to).ToListAsync(cancellationToken)).Select(RegisterReader.Incident).ToList();
+        return incidents.Count > 0 || await db.Imports.AnyAsync(i => i.Feed == "incidents" && i.Status == ImportStatus.Finished, cancellationToken) ? (incidents.Count, incidents.Count(i => i.NoticeDue)) : null;
     }
 }

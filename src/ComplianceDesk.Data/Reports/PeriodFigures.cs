@@ -13,6 +13,9 @@ internal static class PeriodFigures
     /// <summary>Every event has one action: the roll-up by action adds up to all events.</summary>
     public static IQueryable<DailyCountRow> EventsByDay(DeskContext db, ReviewPeriod period) => period.Of(db.DailyCounts, DailyCountKind.Action);
 
+    /// <summary>Days with at least one event of any system.</summary>
+    public static Task<int> DaysLoggedAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken) => EventsByDay(db, period).Select(d => d.Day).Distinct().CountAsync(cancellationToken);
+
     public static Task<List<SessionCount>> SessionsAsync(DeskContext db, ReviewPeriod period, CancellationToken cancellationToken) =>
         period.Of(db.AccessSessions).GroupBy(s => new { s.First, s.ExplanationId })
             .Select(g => new SessionCount(g.Key.First, g.Key.ExplanationId, g.LongCount(), g.Sum(s => (long)s.Events))).ToListAsync(cancellationToken);

@@ -86,6 +86,8 @@ public sealed class ReportReading
             PolicyVersion = run?.PolicyVersion ?? 0,
             RequirementsAt = requirements is null ? null : period.Local(requirements.FinishedAt),
             Catalogue = requirements?.Catalogue,
+            Evaluation = await new EvaluationQuery(store, report, about, period, asOf).RunAsync(db, cancellationToken),
+            DaysLogged = await PeriodFigures.DaysLoggedAsync(db, period, cancellationToken),
         };
         return new ReportReading(store, request, period, now, people, basis) { PatientKey = subject.Patient, UserKey = subject.User, DepartmentKey = subject.Department };
     }

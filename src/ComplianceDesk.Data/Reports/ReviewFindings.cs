@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.Json;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
@@ -20,11 +21,13 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
     }
 
     /// <summary>Findings whose accesses all lie before the period, and that are open or were decided since it began; withdrawn ones left out.</summary>
-    public Task<List<ReviewFinding>> CarriedOverAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="which">Which of them; null for all.</param>
+    public Task<List<ReviewFinding>> CarriedOverAsync(CancellationToken cancellationToken, Expression<Func<FindingRow, bool>>? which = null)
     {
         var start = period.Start;
         return ReadAsync(
-            db.Findings.AsNoTracking().Where(f => f.LastAt < start && f.Status != FindingStatus.Withdrawn
+            db.Findings.AsNoTracking().Where(which ?? (_ => true)).Where(f => f.LastAt < start && f.Status != FindingStatus.Withdrawn
                 && (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview || db.Decisions.Any(d => d.FindingId == f.Id && d.DecidedAt >= start))),
             cancellationToken);
     }
@@ -56,6 +59,7 @@ internal sealed class ReviewFindings(DeskContext db, ReviewPeriod period, Report
         DetectedAt = period.Local(row.DetectedAt),
         Evidence = [.. (JsonSerializer.Deserialize<List<Signal>>(row.Signals, Json) ?? []).Select(s => (s.Weight, s.Sentence))],
         WithdrawnBecause = row.WithdrawnBecause,
+        Reviewer = row.AssignedTo,
         Decisions = [.. decisions.Select(d => new ReviewDecision(Of(d.To), d.Note, d.DecidedBy, period.Local(d.DecidedAt)))],
     };
 

@@ -1,7 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Reports;
-using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +41,8 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
             Visits = [.. visits.Select(v => new UserVisit(SiteDays.Date(v.Session.Day), people.Patient(v.Session.PatientId, v.Id)!, v.Session.Events, v.Session.First, Reason(v.Session.ExplanationId)))],
             Emergencies = [.. emergencies.Select(e => new EmergencyUse(period.Local(e.Access.At), people.Patient(e.Access.PatientId, e.Patient), e.Access.Action.ToString(), e.Access.ReasonId is { } r ? terms.GetValueOrDefault(r) : null))],
             Findings = await new ReviewFindings(db, period, people).RunAsync(cancellationToken, key),
-            Rules = RuleCatalog.All.ToDictionary(r => r.Info.Id, r => r.Info.Title, StringComparer.Ordinal),
+            PriorOpen = await new ReviewFindings(db, period, people).CarriedOverAsync(cancellationToken, f => f.UserId == key),
+            Rules = await RuleTests.RunAsync(db, reading, cancellationToken),
             Events = Events(reading, key, terms),
             EventCount = actions.Sum(a => a.Events),
         };

@@ -80,10 +80,11 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     /// <summary>Records facts; the history keeps each old and new value.</summary>
     public Task<Refusal?> RecordAsync(int id, int version, CaseFacts facts, string who, CancellationToken cancellationToken = default) =>
-        changes.MakeAsync(id, version, who, CaseEntryKind.Recorded, null, async (_, row) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.Recorded, null, async (db, row) =>
         {
             var before = row.Facts();
-            var wrong = (facts with { ClosedOn = before.ClosedOn }).WhyNot(await changes.TodayAsync(cancellationToken));
+            var wrong = facts.RegisterIncident is { } incident && !await db.Incidents.AnyAsync(i => i.IncidentId == incident, cancellationToken) ? $"The register holds no incident \"{incident}\"."
+                : (facts with { ClosedOn = before.ClosedOn }).WhyNot(await changes.TodayAsync(cancellationToken));
             var differences = facts.ChangesFrom(before);
             if (wrong is not null || differences.Count == 0)
             {

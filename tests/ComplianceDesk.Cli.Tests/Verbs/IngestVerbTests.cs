@@ -110,7 +110,7 @@ public sealed class IngestVerbTests
         Assert.InRange(await StoredAsync(folder["data"]), 1, rows - 1);
         var again = await Run.Of("ingest", log, "--data", folder["data"]);
         Assert.Equal((0, ""), (again.Code, again.Error));
-        Assert.Contains("Finished 1 import(s) that had been cut off.", again.Out, StringComparison.Ordinal);
+        Assert.Contains("Finished 1 import that had been cut off.", again.Out, StringComparison.Ordinal);
         Assert.Equal(rows, await StoredAsync(folder["data"]));
         Free();
     }

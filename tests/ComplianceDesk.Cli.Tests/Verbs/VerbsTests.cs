@@ -21,7 +21,7 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
         }
 
         Assert.Contains("truth.csv: not a feed, left out", hospital.Ingest.Out, StringComparison.Ordinal);
-        Assert.Contains("14 file(s): read ", hospital.Ingest.Out, StringComparison.Ordinal);
+        Assert.Contains("14 files: read ", hospital.Ingest.Out, StringComparison.Ordinal);
     }
 
     [Fact]

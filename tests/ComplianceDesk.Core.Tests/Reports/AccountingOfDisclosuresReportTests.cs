@@ -43,7 +43,7 @@ public sealed class AccountingOfDisclosuresReportTests
     [Fact]
     public void Joins_RepeatsToOneRecipientForOnePurpose()
     {
-        var line = Assert.Single(Build(Sample()).Sections.First().Blocks.OfType<Table>().Single().Rows, r => r[3].Text.StartsWith("State health department", StringComparison.Ordinal));
+        var line = Assert.Single(Build(Sample()).Sections.Single(s => s.Title == "Disclosures").Blocks.OfType<Table>().Single().Rows, r => r[3].Text.StartsWith("State health department", StringComparison.Ordinal));
 
         Assert.Equal(("2024-02-01", "2026-02-01", 3.0), (line[0].Text, line[1].Text, line[2].Value));
     }
@@ -90,7 +90,7 @@ public sealed class AccountingOfDisclosuresReportTests
             new(At(2026, 2, 1), "State health department", "1 Main St", "Report of mumps", "Public health", "45 CFR 164.512(b)"),
         ],
         RegisterFrom = new DateOnly(2021, 1, 4),
-        Requests = [new("R1", new DateOnly(2025, 9, 1), null, new DateOnly(2025, 9, 20)), new("R2", new DateOnly(2026, 5, 20), null, null)],
+        Requests = [new("R0", new DateOnly(2024, 3, 1), null, new DateOnly(2024, 7, 1)), new("R1", new DateOnly(2025, 9, 1), null, new DateOnly(2025, 9, 20)), new("R2", new DateOnly(2026, 5, 20), null, null)],
         Today = new DateOnly(2026, 6, 3),
     };
 

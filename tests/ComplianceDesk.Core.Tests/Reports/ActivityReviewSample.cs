@@ -56,10 +56,6 @@ internal static class ActivityReviewSample
         ],
         Findings = [.. Enumerable.Range(1, findings).Select(Finding)],
         PriorOpen = [Finding(901) with { Disposition = Disposition.Pending, Decisions = [], FirstAt = At(4, 3, 9), LastAt = At(4, 3, 10) }],
-        Statements =
-        [
-            new() { Citation = "45 CFR 164.312(b)", Statement = "Logging is on in every system listed.", SignedBy = "security officer", Role = null, Basis = null, SignedAt = At(5, 3, 9), ValidUntil = null, InForce = true, Document = null },
-        ],
         Fields = [new("Date and time", 184_102, 184_102), new("Outcome", 184_000, 184_102)],
         FindingAccesses = Enumerable.Range(1, findings).SelectMany(f => Enumerable.Range(1, 2).Select(e => new ReviewAccess(f, $"e{f}-{e}", At(5, 1 + (f % 28), e), Users[f % Users.Length], "00012345", "read", "success"))),
         FindingAccessCount = 2 * findings,
@@ -88,6 +84,7 @@ internal static class ActivityReviewSample
                 (10, $"{i % 5} of 6 accesses fall outside the user's usual hours."),
                 (0, "No encounter, appointment or care team entry of the patient names the user or the user's department in 30 days."),
             ],
+            Reviewer = i % 2 == 0 ? null : "reviewer@example.org",
             WithdrawnBecause = disposition == Disposition.Withdrawn ? "Explained by: User is on the care team." : null,
             Decisions = disposition is Disposition.Pending or Disposition.Withdrawn
                 ? []

@@ -140,6 +140,7 @@ public sealed class BreachLogReportTests
         Candidates = [],
         Cases = [],
         Known = true,
+        Untied = [],
         Today = Today,
     };
 

@@ -32,8 +32,9 @@ public sealed class ExecutiveSummaryReportTests
             Findings = [.. review.Findings.GroupBy(f => (f.Severity, f.Disposition)).Select(g => (g.Key.Severity, g.Key.Disposition, g.Count()))],
             Requirements = [.. TestResults.All.Select((r, i) => (r, 40 - i))],
             Scores = [new("Accuracy", 96.44m, 20, 24), new("Completeness", 91.2m, 11, 12), new("Accessibility", null, 0, 6), new("Security posture", 88m, 8, 9)],
-            DaysLogged = 30,
+            DaysLoggedBefore = 31,
             Incidents = (5, 2),
+            IncidentsBefore = (1, 1),
             ExpiredStatements = 1,
         };
     }

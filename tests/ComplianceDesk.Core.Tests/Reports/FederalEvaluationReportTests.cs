@@ -28,9 +28,9 @@ public sealed class FederalEvaluationReportTests
         var rows = Build(Sample()).Sections.First().Blocks.OfType<Table>().First().Rows.ToList();
 
         Assert.Equal(rows.Last()[1].Value, rows.SkipLast(1).Sum(r => r[1].Value));
-        Assert.Equal(Sample().Lines.Count, rows.Last()[1].Value);
+        Assert.Equal(Sample().Evaluation.Lines.Count, rows.Last()[1].Value);
         var printed = Build(Sample()).Sections.Single(s => s.Title == "Results").Blocks.OfType<Section>().Skip(1).Sum(f => f.Blocks.OfType<Table>().Single().ReadRows().Count());
-        Assert.Equal(Sample().Lines.Count, printed);
+        Assert.Equal(Sample().Evaluation.Lines.Count, printed);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class FederalEvaluationReportTests
         Assert.Equal(["No response recorded; noted by the test", "Open; noted by the test", "No response recorded; noted by the test"], rows.Select(r => r[3].Text));
         Assert.Equal(
             ["No response recorded; no longer noted by the test", "In progress, past its due date; noted by the test", "No response recorded; not tested now"], rows.Select(r => r[6].Text));
-        Assert.Contains("evaluation FE-0, version 2, signed off by director", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.Contains("before: FE-0, version 2, signed off by director", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,9 +84,10 @@ public sealed class FederalEvaluationReportTests
     [Fact]
     public void Says_WhenThereIsNoEvaluationBefore()
     {
-        var section = Build(Sample() with { Before = null }).Sections.Single(s => s.Title == "Follow-up of prior findings");
+        var section = Build(With(Sample(), e => e with { Earlier = null, Before = null })).Sections.Single(s => s.Title == "Follow-up of prior findings");
 
-        Assert.Contains("no prior findings", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.StartsWith("No report of this kind", Assert.IsType<Paragraph>(section.Blocks.First()).Text, StringComparison.Ordinal);
+        Assert.Contains("no prior findings", Assert.IsType<Paragraph>(section.Blocks.ElementAt(1)).Text, StringComparison.Ordinal);
         Assert.Empty(section.Blocks.OfType<Table>().Single().ReadRows());
     }
 
@@ -95,7 +96,7 @@ public sealed class FederalEvaluationReportTests
     {
         var data = Sample();
         var many = Enumerable.Range(0, 251).Select(i => new EvaluationException("mfa-coverage", "workforce", $"U{i}", "off", "on", At(4, 2))).ToList();
-        data = data with { Tests = [data.Tests[0], data.Tests[1] with { Rows = 251 }], Exceptions = [data.Exceptions.First(), .. many], ExceptionCount = 252 };
+        data = With(data, e => e with { Tests = [e.Tests[0], e.Tests[1] with { Rows = 251 }] }) with { Exceptions = [data.Exceptions.First(), .. many], ExceptionCount = 252 };
         var document = Build(data);
         var tables = document.Sections.Last().Blocks.OfType<Section>().First().Blocks.OfType<Table>().ToList();
 
@@ -116,33 +117,41 @@ public sealed class FederalEvaluationReportTests
         var lines = ids.Select((id, i) => Line(RequirementCatalog.Find(id) ?? throw new InvalidOperationException(id), i)).ToList();
         return new FederalEvaluationData
         {
-            Basis = ReportBasisSample.With("FE-1", new FederalEvaluationReport().Info, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
-            AsOf = At(5, 31),
-            MeasuredRun = 12,
-            MeasuredAt = At(5, 31),
-            Site = [("Hospital", true), ("Group health plan", false)],
-            Lines = lines,
-            Tests =
-            [
-                new(Outcome("breach-notice-lag", MetricStatus.Exception, 5, 3, 2), 1, null, 1, At(5, 2)),
-                new(Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 300), 1, null, 1, At(4, 2)),
-                new(Outcome("config-auto-logoff", MetricStatus.Good, 3, 3, 3), 2, 20, 0, null),
-                new(Outcome("terminated-user-access", MetricStatus.NoData, 0, 0, 0), 1, null, 0, null),
-                new(Outcome("evaluation-age", MetricStatus.NothingCounted, 2, 0, 0), 1, 365, 0, null),
-            ],
-            Responses =
-            [
-                Response(ResponseState.InProgress, At(5, 20), "Work began on 20 May."), Response(ResponseState.Open, At(5, 2), "First response to evaluation FE-0."),
-            ],
-            Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)], new SignedEvaluation("FE-0", 2, "director", At(5, 4), At(5, 3), new string('b', 64))),
+            Basis = ReportBasisSample.With("FE-1", new FederalEvaluationReport().Info, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)) with
+            {
+                Evaluation = new Evaluation
+                {
+                    AsOf = At(5, 31),
+                    MeasuredRun = 12,
+                    MeasuredAt = At(5, 31),
+                    Site = [("Hospital", true), ("Group health plan", false)],
+                    Lines = lines,
+                    Tests =
+                    [
+                        new(Outcome("breach-notice-lag", MetricStatus.Exception, 5, 3, 2), 1, null, 1, At(5, 2)),
+                        new(Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 300), 1, null, 1, At(4, 2)),
+                        new(Outcome("config-auto-logoff", MetricStatus.Good, 3, 3, 3), 2, 20, 0, null),
+                        new(Outcome("terminated-user-access", MetricStatus.NoData, 0, 0, 0), 1, null, 0, null),
+                        new(Outcome("evaluation-age", MetricStatus.NothingCounted, 2, 0, 0), 1, 365, 0, null),
+                    ],
+                    Responses =
+                    [
+                        Response(ResponseState.InProgress, At(5, 20), "Work began on 20 May."), Response(ResponseState.Open, At(5, 2), "First response to evaluation FE-0."),
+                    ],
+                    Earlier = new SignedReport("FE-0", 2, "director", At(5, 4), At(5, 3), new string('b', 64)),
+                    Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)]),
+                    Statements = [new() { Citation = "45 CFR 164.310(a)(1)", Statement = "Doors are controlled by badges.", SignedBy = "facilities", Role = "Head of facilities", Basis = "Walk-through of 2 May", SignedAt = At(5, 3), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "doors.pdf" }],
+                },
+            },
             Waivers = [new("TML-06", "TML-06 A record is complete within 30 days of discharge", "Ed Moss", "Two surgeons are on leave; the service covers.", "director@example.org", new DateTimeOffset(2026, 5, 20, 9, 0, 0, Offset), new DateOnly(2026, 6, 30))],
-            Statements = [new() { Citation = "45 CFR 164.310(a)(1)", Statement = "Doors are controlled by badges.", SignedBy = "facilities", Role = "Head of facilities", Basis = "Walk-through of 2 May", SignedAt = At(5, 3), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "doors.pdf" }],
             Systems = [new("EHR", 171_950, 30, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31))],
             Fields = [new("Date and time", 171_950, 171_950), new("Workstation or network address", 170_000, 171_950)],
             Exceptions = [new("breach-notice-lag", "incidents", "I-9", null, "notice by 2026-05-01", At(5, 2)), new("mfa-coverage", "workforce", "U17", "off", "multi-factor authentication on", At(4, 2))],
             ExceptionCount = 2,
         };
     }
+
+    private static FederalEvaluationData With(FederalEvaluationData data, Func<Evaluation, Evaluation> change) => data with { Basis = data.Basis with { Evaluation = change(data.Evaluation) } };
 
     private static EvaluationLine Line(Requirement requirement, int i) => new()
     {

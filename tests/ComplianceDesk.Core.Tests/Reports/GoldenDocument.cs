@@ -22,7 +22,7 @@ internal static class GoldenDocument
 
     /// <summary>No report claims what it may not. The words of the data are the test's own and hold none of these; the catalogue's notes on its editions, which name a federal certification program, are left out.</summary>
     public static void ClaimsNothing(Document document) => Assert.DoesNotMatch(
-        @"(?i)\b(compliant|certified|(?<!has )passed|failed|guilty|unauthori[sz]ed|guarantees?|we attest|audit opinion is|100 ?% secure)\b", RequirementCatalog.Families.Aggregate(DocumentText.Of(document), (text, family) => text.Replace(family.Note, "", StringComparison.Ordinal)));
+        @"(?i)\b(compliant|certified|(?<!has )passed|failed(?! sign-in|-logins)|guilty|unauthori[sz]ed|guarantees?|we attest|audit opinion is|100 ?% secure)\b", RequirementCatalog.Families.Aggregate(DocumentText.Of(document), (text, family) => text.Replace(family.Note, "", StringComparison.Ordinal)));
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

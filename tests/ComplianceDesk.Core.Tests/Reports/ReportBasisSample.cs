@@ -1,4 +1,6 @@
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Core.Requirements;
+using TestResult = ComplianceDesk.Core.Reports.TestResult;
 
 namespace ComplianceDesk.Core.Tests.Reports;
 
@@ -36,7 +38,38 @@ internal static class ReportBasisSample
         PolicyVersion = 3,
         RequirementsAt = At(6, 2, 3),
         Catalogue = "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+        Evaluation = EvaluationOf(report),
+        DaysLogged = to.DayNumber - from.DayNumber,
     };
+
+    // A result of every word, a test outside its threshold that was answered, and one that is not tested.
+    private static Evaluation EvaluationOf(ReportInfo report)
+    {
+        var lines = report.Provisions.Select(id => RequirementCatalog.Find(id) ?? throw new InvalidOperationException(id))
+            .Select((r, i) => new EvaluationLine { Requirement = r, Result = (TestResult)(i % 6), Because = $"Reason {i}.", SaidAt = At(5, 20, 2), SaidBy = "desk", Statement = StatementState.NotNeeded }).ToList();
+        var metrics = lines.SelectMany(l => l.Requirement.Metrics).Where(MetricCatalog.Infos.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new Evaluation
+        {
+            AsOf = At(6, 3, 9),
+            MeasuredRun = 12,
+            MeasuredAt = At(6, 2, 3),
+            Site = [("Hospital", true), ("Group health plan", false)],
+            Lines = lines,
+            Tests = [.. metrics.Select((id, i) => new EvaluationTest(
+                new MetricOutcome(MetricCatalog.Infos[id], i == 0 ? MetricStatus.Exception : i % 2 == 0 ? MetricStatus.NoData : MetricStatus.Good, i % 2 == 0 && i > 0 ? 0 : 60 + i, i % 2 == 0 && i > 0 ? 0 : 50 + i, i == 0 ? 41 : i % 2 == 0 ? 0 : 50 + i, i % 2 == 0 && i > 0 ? "No data." : null),
+                1, null, i == 0 ? 9 : 0, i == 0 ? At(4, 2, 2) : null))],
+            Responses = metrics.Count == 0 ? [] :
+            [
+                new ManagementResponse { Metric = metrics[0], Run = 11, Cause = "The list came late.", Effect = null, Response = "The list is asked for every Monday.", Owner = "Head of operations", DueOn = new DateOnly(2026, 6, 1), State = ResponseState.Open, Why = "First response.", By = "officer", At = At(5, 20, 9) },
+            ],
+            Earlier = new SignedReport($"{report.Prefix}-0", 2, "director", At(5, 4, 8), At(5, 3, 8), new string('b', 64)),
+            Before = metrics.Count == 0 ? null : new EvaluationBefore(At(5, 1, 2), 8, TestResults.All.ToDictionary(r => r, _ => 1), [new MetricOutcome(MetricCatalog.Infos[metrics[0]], MetricStatus.Exception, 60, 50, 44, null)]),
+            Statements = lines.Count == 0 ? [] :
+            [
+                new EvaluationStatement { Citation = lines[0].Requirement.Citation, Statement = "A written procedure is in use.", SignedBy = "privacy officer", Role = "Privacy official", Basis = "Interviews of 2 May", SignedAt = At(5, 3, 9), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "procedure.pdf" },
+            ],
+        };
+    }
 
     private static ReviewSource Source(string file, string feed, long read, long stored, long duplicate, long rejected, bool dated) => new()
     {

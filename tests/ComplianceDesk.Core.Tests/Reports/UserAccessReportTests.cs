@@ -33,7 +33,8 @@ public sealed class UserAccessReportTests
             Visits = [new(new DateOnly(2026, 5, 30), "P2", 5, true, null), new(new DateOnly(2026, 5, 4), "P1", 6, true, "Care team"), new(new DateOnly(2026, 5, 3), "P1", 1, false, "Care team")],
             Emergencies = [new(new DateTimeOffset(2026, 5, 30, 9, 0, 0, TimeSpan.FromHours(-4)), "P2", "Read", null)],
             Findings = finding,
-            Rules = new Dictionary<string, string> { ["same-surname"] = "Patient with the user's surname" },
+            PriorOpen = ActivityReviewSample.With(1).PriorOpen,
+            Rules = ActivityReviewSample.With(1).Rules,
             Events = Enumerable.Range(0, 12).Select(i => new UserEvent(new DateTimeOffset(2026, 5, 4, 9, i, 0, TimeSpan.FromHours(-4)), "read", "success", "P1", "Medication", "WS-1", null, "EHR", i == 3)),
             EventCount = 12,
         };

@@ -1,6 +1,8 @@
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Requirements;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Data.Tests.Quality;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +84,7 @@ public sealed class DeskEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Traces_IncidentsToTheFindingsTheyName()
+    public async Task Traces_IncidentsToTheFindingsOfTheirCases()
     {
         Import(900, "accesses", false, 1);
         Import(901, "incidents", false, 1);
@@ -90,13 +92,25 @@ public sealed class DeskEvidenceTests : IAsyncLifetime
         var (a, b) = (hospital.Access(nurse, one, Hospital.Noon.AddDays(-50)), hospital.Access(nurse, two, Hospital.Noon.AddDays(-50)));
         var finding = hospital.Finding(nurse, null, 80, f => f.FirstOpenedAt = Hospital.Noon.AddDays(-40), a, b);
         var unseen = hospital.Finding(nurse, one, 80, null, a);
-        void Incident(string id, int discovered, int? patients, string kind) => hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = Today.AddDays(-discovered), PatientCount = patients, Kind = kind });
-        Incident("right", 40, 2, $"finding {finding}");
-        Incident("late and short", 39, 1, $"finding {finding} and more");
-        Incident("unseen", 9, null, $"finding {unseen}");
-        Incident("elsewhere", 9, 500, "a laptop");
+        var number = 0;
+        void Incident(string id, int discovered, int? patients, int? about)
+        {
+            hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = Today.AddDays(-discovered), PatientCount = patients, Kind = "words that name finding 1 tie nothing" });
+            if (about is { } of)
+            {
+                var row = new CaseRow { Id = ++number, Title = "Looks at a colleague", OpenedAt = Hospital.Noon.AddDays(-9), OpenedBy = "officer", Owner = "officer", Facts = "" };
+                row.Put(new CaseFacts { DiscoveredOn = Today.AddDays(-discovered), RegisterIncident = id });
+                hospital.Add(row);
+                hospital.Add(new CaseFindingRow { CaseId = number, FindingId = of, AddedBy = "officer", AddedAt = Hospital.Noon.AddDays(-9) });
+            }
+        }
 
-        Assert.Equal((3, 2, 1), await PlainAsync("breach-discovery-basis"));
+        Incident("right", 40, 2, finding);
+        Incident("late and short", 39, 1, finding);
+        Incident("seen by the case only", 9, null, unseen);
+        Incident("elsewhere", 9, 500, null);
+
+        Assert.Equal((3, 3, 2), await PlainAsync("breach-discovery-basis"));
         Assert.Equal((3, 2, 1), await PlainAsync("breach-scope-reconstruction"));
     }
 

@@ -104,13 +104,13 @@ public sealed class ManagementResponsesTests : IAsyncLifetime
     {
         Assert.Null(await responses.RecordAsync(Draft, "officer", Token));
         var first = await BuildAsync();
-        Assert.Null(first.Before);
-        Assert.Equal("officer", Assert.Single(first.Responses).By);
+        Assert.Null(first.Evaluation.Before);
+        Assert.Equal("officer", Assert.Single(first.Evaluation.Responses).By);
 
         // Signed off, it is the evaluation before of the next one, whatever the next one's period.
         var maker = new ReportMaker(hospital.Store, new ReportRegister(hospital.Store), new KeyList(hospital.Store, clock), clock);
         var draft = await maker.MakeAsync(Request, "pdf", Render, cancellationToken: Token);
-        Assert.Null((await BuildAsync()).Before);
+        Assert.Null((await BuildAsync()).Evaluation.Earlier);
         clock.Now = clock.Now.AddDays(1);
         // The run of the next day does not stand in the way: the draft is of the day before.
         await RunAsync();
@@ -120,7 +120,7 @@ public sealed class ManagementResponsesTests : IAsyncLifetime
         Assert.Null(await responses.RecordAsync(Draft with { State = ResponseState.InProgress, Why = "Counsel answered and asks for changes." }, "officer", Token));
 
         var next = await BuildAsync();
-        Assert.Equal((signed.Number, signed.Version, "director", signed.Sha256), (next.Before!.Report!.Number, next.Before.Report.Version, next.Before.Report.SignedBy, next.Before.Report.Sha256));
+        Assert.Equal((signed.Number, signed.Version, "director", signed.Sha256), (next.Evaluation.Earlier!.Number, next.Evaluation.Earlier.Version, next.Evaluation.Earlier.SignedBy, next.Evaluation.Earlier.Sha256));
         var row = new FederalEvaluationReport().Build(next).Sections.Single(s => s.Title == "Follow-up of prior findings").Blocks.OfType<Table>().Single().ReadRows()
             .Single(r => r[0].Text == MetricCatalog.Infos[Test].Title);
         Assert.Equal(("Open; noted by the test", "In progress; noted by the test"), (row[3].Text, row[6].Text));

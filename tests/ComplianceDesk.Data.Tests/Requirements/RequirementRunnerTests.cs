@@ -134,21 +134,21 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Measures_ImpermissibleCasesThatTheRegisterDoesNotName()
+    public async Task Measures_ImpermissibleCasesThatAreNoIncidentOfTheRegister()
     {
-        void Case(int id, CaseDetermination? determination, DateOnly? notified)
+        void Case(int id, CaseDetermination? determination, DateOnly? notified, string? incident = null)
         {
             var row = new CaseRow { Id = id, Title = "Looks at a colleague", OpenedAt = Hospital.Noon.AddDays(-70), OpenedBy = "officer", Owner = "officer", Facts = "" };
-            row.Put(new CaseFacts { DiscoveredOn = Today.AddDays(-70), Determination = determination, Reasoning = "Looked at with the supervisor.", Unsecured = true, Individuals = 1, IndividualsNotifiedOn = notified });
+            row.Put(new CaseFacts { DiscoveredOn = Today.AddDays(-70), Determination = determination, Reasoning = "Looked at with the supervisor.", Unsecured = true, Individuals = 1, IndividualsNotifiedOn = notified, RegisterIncident = incident });
             hospital.Add(row);
         }
 
         Case(1, CaseDetermination.Impermissible, Today.AddDays(-20));
         Case(2, CaseDetermination.Impermissible, null);
-        Case(3, CaseDetermination.Impermissible, null);
+        Case(3, CaseDetermination.Impermissible, null, "i1");
         Case(4, CaseDetermination.Permitted, null);
         Case(5, null, null);
-        hospital.Add(new IncidentRow { IncidentId = "i1", DiscoveredOn = Today.AddDays(-70), UnsecuredPhi = true, PatientCount = 1, Kind = "case 3 of the desk", IndividualsNotifiedOn = Today.AddDays(-15) });
+        hospital.Add(new IncidentRow { IncidentId = "i1", DiscoveredOn = Today.AddDays(-70), UnsecuredPhi = true, PatientCount = 1, Kind = "words that name case 2", IndividualsNotifiedOn = Today.AddDays(-15) });
         await hospital.SaveAsync();
         await RunAsync();
         Assert.Equal((3, 3, 2), await FiguresAsync("breach-notice-lag"));

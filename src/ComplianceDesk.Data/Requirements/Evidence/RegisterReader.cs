@@ -44,7 +44,7 @@ internal sealed class RegisterReader : EvidenceReader
         DateOnly? Day(DateTime? at) => at is { } time ? scope.DayOf(time) : null;
     }
 
-    // An impermissible case of the desk is an incident too, unless the register has it under its own name.
+    // An impermissible case of the desk is an incident too, unless it records which incident of the register it is.
     private static async Task IncidentsAsync(DeskContext db, MetricRun run, CancellationToken cancellationToken)
     {
         var register = await db.Incidents.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancellationToken);
@@ -53,10 +53,10 @@ internal sealed class RegisterReader : EvidenceReader
             run.Test(Incident(incident));
         }
 
-        var names = new RegisterNames(register);
-        var cases = await db.Cases.AsNoTracking().Where(c => c.OpenedAt <= run.Scope.AsOf).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        var ties = await RegisterTies.ReadAsync(db, register, cancellationToken);
         var findings = (await db.CaseFindings.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(f => f.CaseId, f => f.FindingId);
-        foreach (var row in cases.Where(c => names.OfCase(c.Id) is null && !findings[c.Id].Any(f => names.OfFinding(f) is not null)))
+        var cases = await db.Cases.AsNoTracking().Where(c => c.OpenedAt <= run.Scope.AsOf).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        foreach (var row in cases.Where(c => ties.OfCase(c.Id) is null))
         {
             if (row.Facts() is { Determination: CaseDetermination.Impermissible } facts)
             {
@@ -68,8 +68,8 @@ internal sealed class RegisterReader : EvidenceReader
 
         foreach (var incident in register)
         {
-            var (named, own) = (names.CasesOf(incident.IncidentId), names.FindingsOf(incident.IncidentId));
-            await TracedAsync(db, run, Incident(incident), [.. own, .. named.SelectMany(c => findings[c])], named, cancellationToken);
+            var tied = ties.CasesOf(incident.IncidentId);
+            await TracedAsync(db, run, Incident(incident), [.. tied.SelectMany(c => findings[c])], tied, cancellationToken);
         }
     }
 
