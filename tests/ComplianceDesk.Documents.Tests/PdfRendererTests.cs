@@ -154,7 +154,7 @@ public sealed class PdfRendererTests
         using var pdf = RenderedPdf.Of(Sample.Of(Sample.Rows(0) with { WhenEmpty = "Nothing noted." }));
 
         Assert.Contains("Nothingnoted.", pdf.Text, StringComparison.Ordinal);
-        Assert.Contains("0rows,allshown.", pdf.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0rows", pdf.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record Evaluation
     public required IReadOnlyList<ManagementResponse> Responses { get; init; }
 
     /// <summary>The report of the same kind and subject that was signed off last before this one; null when none was.</summary>
-    public required SignedReport? Earlier { get; init; }
+    public required EarlierEvaluation? Earlier { get; init; }
 
     /// <summary>The state that <see cref="Earlier"/> reported, else that at the beginning of the period; null when nothing had been measured then.</summary>
     public required EvaluationBefore? Before { get; init; }
@@ -79,14 +79,14 @@ public sealed record EvaluationTest(MetricOutcome Outcome, int Version, double? 
 /// <param name="Tests">What each test answered.</param>
 public sealed record EvaluationBefore(DateTimeOffset At, int Run, IReadOnlyDictionary<TestResult, int> Results, IReadOnlyList<MetricOutcome> Tests);
 
-/// <summary>A report of the register that was signed off.</summary>
+/// <summary>The evaluation before this one that was signed off.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="SignedBy">Who signed it off.</param>
 /// <param name="SignedAt">When.</param>
 /// <param name="MadeAt">When its figures were read.</param>
 /// <param name="Sha256">Hash of the file.</param>
-public sealed record SignedReport(string Number, int Version, string SignedBy, DateTimeOffset SignedAt, DateTimeOffset MadeAt, string Sha256);
+public sealed record EarlierEvaluation(string Number, int Version, string SignedBy, DateTimeOffset SignedAt, DateTimeOffset MadeAt, string Sha256);
 
 /// <summary>A signed statement: evidence that somebody said so, not that it is so.</summary>
 public sealed record EvaluationStatement

@@ -42,7 +42,7 @@ internal sealed class EvaluationQuery(DeskStore store, ReportInfo report, string
             Tests = [.. outcomes.Select(o => new EvaluationTest(
                 o, rows[o.Metric.Id].Version, rows[o.Metric.Id].Limit, since.GetValueOrDefault(o.Metric.Id)?.Rows ?? 0, since.TryGetValue(o.Metric.Id, out var first) ? period.Local(first.Since) : null))],
             Responses = [.. (await ManagementResponses.AllAsync(db, now, period.Zone, cancellationToken)).Where(g => wanted(g.Key)).SelectMany(g => g)],
-            Earlier = earlier is null ? null : new SignedReport(earlier.Number!, earlier.Version, earlier.SignedOffBy!, period.Local(earlier.SignedOffAt!.Value), period.Local(earlier.GeneratedAt), earlier.Sha256),
+            Earlier = earlier is null ? null : new EarlierEvaluation(earlier.Number!, earlier.Version, earlier.SignedOffBy!, period.Local(earlier.SignedOffAt!.Value), period.Local(earlier.GeneratedAt), earlier.Sha256),
             Before = await BeforeAsync(db, earlier, wanted, cancellationToken),
             Statements = Statements((await SignedStatement.AllAsync(db, asOf, cancellationToken)).Where(s => report.Provisions.Count == RequirementCatalog.All.Count || report.Provisions.Contains(s.RequirementId)), matrix),
         };

@@ -138,7 +138,7 @@ public sealed class FederalEvaluationReportTests
                     [
                         Response(ResponseState.InProgress, At(5, 20), "Work began on 20 May."), Response(ResponseState.Open, At(5, 2), "First response to evaluation FE-0."),
                     ],
-                    Earlier = new SignedReport("FE-0", 2, "director", At(5, 4), At(5, 3), new string('b', 64)),
+                    Earlier = new EarlierEvaluation("FE-0", 2, "director", At(5, 4), At(5, 3), new string('b', 64)),
                     Before = new EvaluationBefore(At(5, 1), 8, TestResults.All.ToDictionary(r => r, r => (int)r), [Outcome("mfa-coverage", MetricStatus.Exception, 400, 380, 290), Outcome("config-auto-logoff", MetricStatus.Exception, 3, 3, 1), Outcome("terminated-user-access", MetricStatus.Exception, 9, 9, 8)]),
                     Statements = [new() { Citation = "45 CFR 164.310(a)(1)", Statement = "Doors are controlled by badges.", SignedBy = "facilities", Role = "Head of facilities", Basis = "Walk-through of 2 May", SignedAt = At(5, 3), ValidUntil = new DateOnly(2027, 5, 3), InForce = true, Document = "doors.pdf" }],
                 },

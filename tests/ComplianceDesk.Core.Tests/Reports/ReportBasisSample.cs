@@ -62,7 +62,7 @@ internal static class ReportBasisSample
             [
                 new ManagementResponse { Metric = metrics[0], Run = 11, Cause = "The list came late.", Effect = null, Response = "The list is asked for every Monday.", Owner = "Head of operations", DueOn = new DateOnly(2026, 6, 1), State = ResponseState.Open, Why = "First response.", By = "officer", At = At(5, 20, 9) },
             ],
-            Earlier = new SignedReport($"{report.Prefix}-0", 2, "director", At(5, 4, 8), At(5, 3, 8), new string('b', 64)),
+            Earlier = new EarlierEvaluation($"{report.Prefix}-0", 2, "director", At(5, 4, 8), At(5, 3, 8), new string('b', 64)),
             Before = metrics.Count == 0 ? null : new EvaluationBefore(At(5, 1, 2), 8, TestResults.All.ToDictionary(r => r, _ => 1), [new MetricOutcome(MetricCatalog.Infos[metrics[0]], MetricStatus.Exception, 60, 50, 44, null)]),
             Statements = lines.Count == 0 ? [] :
             [
