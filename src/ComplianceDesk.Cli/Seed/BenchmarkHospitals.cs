@@ -10,7 +10,7 @@ internal sealed record BenchmarkHospital(string Name, SeedOptions Options);
 /// <summary>The hospitals of the public benchmark: every convention, each with several seeds.</summary>
 internal static class BenchmarkHospitals
 {
-    /// <param name="conventions">all, tuning (rules were worked on with these), held-out (never), or names separated by commas.</param>
+    /// <param name="conventions">all, tuning (rules were worked on with these), held-out (with the seeds docs/detection.md names only), or names separated by commas.</param>
     /// <param name="seeds">A seed or a range such as 11-15.</param>
     /// <exception cref="Refusal">A name or range that is none.</exception>
     public static IReadOnlyList<BenchmarkHospital> Of(string conventions, string seeds)
