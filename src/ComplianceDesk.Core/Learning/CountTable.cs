@@ -170,10 +170,11 @@ public sealed class CountTable
     }
 
     /// <summary>Collects counts that come in the order of their pairs.</summary>
-    public sealed class Builder
+    /// <param name="capacity">The number of pairs there will be room for at first.</param>
+    public sealed class Builder(int capacity = 0)
     {
-        private readonly List<long> keys = [];
-        private readonly List<int> counts = [];
+        private readonly List<long> keys = new(capacity);
+        private readonly List<int> counts = new(capacity);
 
         /// <summary>Adds to the count of a pair that is the last one or comes after it.</summary>
         public void Add(int first, int second, int count = 1)

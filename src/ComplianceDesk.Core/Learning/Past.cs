@@ -65,7 +65,7 @@ public sealed class Past
         prepared = null;
         Array.Clear(ahead);
         daysAhead = default;
-        epochs.Enqueue(learned);
+        epochs.Enqueue(learned.WithoutDays());
         while (IsGone(epochs.Peek(), learned.Epoch))
         {
             Days = Days.From(epochs.Dequeue().Epoch.ToDay + 1);

@@ -122,7 +122,7 @@ internal static class SharedDays
             least[user] = counts[Math.Max(0, counts.Count - Closest)];
         }
 
-        var kept = new CountTable.Builder();
+        var kept = new CountTable.Builder(pairs.Count);
         for (var place = 0; place < pairs.Count; place++)
         {
             var (user, other, count) = pairs.At(place);
