@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Core.Explanations;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ComplianceDesk.Core;
-using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Quality;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;

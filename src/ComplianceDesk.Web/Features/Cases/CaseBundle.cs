@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using ComplianceDesk.Core.Cases;
-using ComplianceDesk.Core.Csv;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Documents;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ComplianceDesk.Core.Registers;
-using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Tuning;

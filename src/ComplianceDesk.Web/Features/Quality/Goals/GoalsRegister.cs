@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Web.Account;
 
