@@ -37,11 +37,11 @@ public static class Figures
     /// <param name="plural">The noun in the plural, with what follows it.</param>
     public static string Unit(double value, string? plural) => plural is null ? "" : value == 1 ? Singular(plural) : plural;
 
-    // The head of the phrase is the word before "of", "with", "behind" and the like, or the last one.
+    // The head of the phrase is the word before "of", "with", "that" and the like, or the last one.
     private static string Singular(string plural)
     {
         var words = plural.Split(' ');
-        var after = Array.FindIndex(words, w => w is "of" or "with" or "behind" or "in" or "to" or "for" or "by" or "on");
+        var after = Array.FindIndex(words, w => w is "of" or "with" or "that" or "behind" or "in" or "to" or "for" or "by" or "on");
         var head = after > 0 ? after - 1 : words.Length - 1;
         var word = words[head];
         words[head] = word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s');
