@@ -44,7 +44,7 @@ public sealed class AuditorJourneyTests(DemoDesk desk)
 
         // The finding: the auditor reads it and has no form to answer it.
         await page.VisitAsync("/requirements/findings/terminated-user-access");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Accounts of leavers unused" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Accounts of leavers unused", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("45 CFR 164.308(a)(3)(ii)(C)").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Record a response")).ToHaveCountAsync(0);
         await page.AssertAccessibleAsync("a finding of the evaluation");

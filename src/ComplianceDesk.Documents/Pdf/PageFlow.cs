@@ -247,8 +247,9 @@ internal sealed class PageFlow
     {
         var style = new TextStyle(Look.SmallSize, Look.Quiet);
         Canvas.BeginArtifact("/Type/Pagination/Subtype/Header/Attached[/Top]");
-        Write(OneLine($"{info.Title} \u00B7 {info.Organisation}", style, Page.Width - 130), Page.Left, 38, style);
-        var mark = OneLine(info.Confidentiality, style with { Bold = true }, 120);
+        // Who may read it is said whole; the names take what is left.
+        var mark = OneLine(info.Confidentiality, style with { Bold = true }, Page.Width / 2);
+        Write(OneLine($"{info.Title} \u00B7 {info.Organisation}", style, Page.Width - mark.Width - 10), Page.Left, 38, style);
         Write(mark, Page.Right - mark.Width, 38, style with { Bold = true });
         Canvas.Rule(Page.Left, 53, Page.Right, 53, 0.6, Look.Navy);
         Canvas.EndMarked();
