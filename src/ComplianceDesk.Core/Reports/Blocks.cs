@@ -29,6 +29,9 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
     {
     }
 
+    /// <summary>True for small print, in the size of tables: how figures beside it are defined and what is not in them.</summary>
+    public bool Fine { get; init; }
+
     /// <summary>The text without its styling.</summary>
     public string Text => string.Concat(Runs.Select(r => r.Text));
 }

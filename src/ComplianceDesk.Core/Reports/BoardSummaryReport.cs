@@ -34,17 +34,19 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
 
     private static IEnumerable<Block> Page(BoardSummaryData data)
     {
-        var head = $"{data.Info.Organisation}: {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. Federal scope only. Made by {data.Info.GeneratedBy} from data set {data.Basis.DataSet[..16]}. ";
+        var head = $"{data.Info.Organisation}: {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}, {data.Info.Zone}. ";
+        var made = $"Made by {data.Info.GeneratedBy} from data set {data.Basis.DataSet[..16]}. This page certifies nothing; the scorecard defines every number.";
         if (data.State is not { } state)
         {
             yield return new Paragraph(head + "Not tested: no record check has run. That is no statement that all is well.");
+            yield return new Paragraph(made) { Fine = true };
             yield break;
         }
 
         var gate = state.GateClosedBy.Count();
         yield return new Paragraph(
-            head + (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first, whatever the scores say.") +
-            $" State of {Figures.Moment(state.AsOf)}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Count((long)lag.TotalDays)} days later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
+            head + (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first.") +
+            $" State of {Figures.Day(DateOnly.FromDateTime(state.AsOf.DateTime))}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Count((long)lag.TotalDays)} days later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
             (state.RubricChanged ? " The rules changed since the run before: a change may be theirs." : ""));
         yield return new Table
         {
@@ -58,11 +60,11 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         };
         yield return new Table
         {
-            Caption = "Five checks furthest from where they should be, critical ones first",
-            Columns = [new Column("What should hold", 4.3, RowHeader: true), new Column("Does not hold for", 1.6, Align.Right), new Column("Limit", 1.3), new Column("Change", 0.6)],
+            Caption = "Five checks furthest from where they should be, critical ones first (M: million)",
+            Columns = [new Column("What should hold", 4.6, RowHeader: true), new Column("Does not hold for", 1.5, Align.Right), new Column("Limit", 1.3), new Column("Change", 0.6)],
             Rows = state.Worst.Take(Worst).Select(c => new[]
             {
-                Cell.Of(c.Now.Check.Title), Cell.Of(Figures.Share(c.Now.Failing, c.Now.Eligible)), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change ?? "–"),
+                Cell.Of(c.Now.Check.Title), Cell.Of($"{Short(c.Now.Failing)} of {Short(c.Now.Eligible)} ({Figures.Percent(c.Now.Failing, c.Now.Eligible)})"), Cell.Of($"{QualityWords.Threshold(c.Now.Check.MaxFailing)} ({LimitWords.Basis(c.Now.Check)})"), Cell.Of(c.Change ?? "–"),
             }),
             WhenEmpty = "No check that was measured is over its limit.",
         };
@@ -78,13 +80,12 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
             WhenEmpty = "Not tested: no measure was taken.",
         };
         yield return new Paragraph(
-            "Points: the share of records that hold, part by part, each part by its weight. Weight measured: how much of that weight had data. Delinquency: charts open more than 30 days after discharge, over an average month's discharges. " +
-            "DNFB: charges of stays that ended and are not billed, in days of average charges. Duplicate rate: records that may be another record's person, over all records.");
-        yield return new Paragraph(
+            "Points: the share of records that hold, each part by its weight. Weight measured: how much of that had data. Delinquency: charts open over 30 days after discharge, per average month's discharges. " +
+            "DNFB: charges of ended stays not yet billed, in days of average charges. Duplicate rate: records that may be another record's person. " +
             $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without one; systems that sent nothing; whether values are true; State law. " +
             (state.Waivers.Count == 0 ? "" : $"Waivers in force, which hide nothing: {Figures.Count(state.Waivers.Count)}. ") +
             (state.PolicyVersion == 0 ? "" : $"Limits: {QualityWords.Policy(state.PolicyVersion)}. ") +
-            "This page certifies nothing; the scorecard defines every number.");
+            made) { Fine = true };
     }
 
     // Days are an amount over what comes on a day.

@@ -70,7 +70,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         switch (block)
         {
             case Paragraph paragraph:
-                LayText("P", paragraph.Runs, TextStyle.Body, flow.Page.Left, flow.Page.Width);
+                LayText("P", paragraph.Runs, Style(paragraph), flow.Page.Left, flow.Page.Width);
                 flow.Skip(7);
                 break;
             case BulletList list:
@@ -131,7 +131,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         _ => 46,
     };
 
-    private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, TextStyle.Body, flow.Page.Width).Count * TextStyle.Body.LineHeight) + 7;
+    private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count * Style(paragraph).LineHeight) + 7;
+
+    private static TextStyle Style(Paragraph paragraph) => paragraph.Fine ? TextStyle.Body with { Size = Look.SmallSize } : TextStyle.Body;
 
     /// <summary>Lays out the headings that wait, on one page with the first <paramref name="followers"/> points of what follows.</summary>
     private void LayHeadings(double followers)
