@@ -46,7 +46,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         var gate = state.GateClosedBy.Count();
         yield return new Paragraph(
             head + (gate == 0 ? "No critical item that was measured is over its limit." : $"{Figures.Count(gate)} critical {(gate == 1 ? "item is" : "items are")} over the limit and should come first.") +
-            $" State of {Figures.Day(DateOnly.FromDateTime(state.AsOf.DateTime))}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Count((long)lag.TotalDays)} days later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
+            $" State of {Figures.Day(DateOnly.FromDateTime(state.AsOf.DateTime))}{(state.RanAt - state.AsOf is { TotalDays: >= 1 } lag ? $", measured {Figures.Counted((long)lag.TotalDays, "days")} later" : "")}" + (DateOnly.FromDateTime(state.RanAt.DateTime) > data.Info.To ? ", after the period: nothing was measured in it." : ".") +
             (state.RubricChanged ? " The rules changed since the run before: a change may be theirs." : ""));
         yield return new Table
         {
@@ -81,7 +81,7 @@ public sealed class BoardSummaryReport : Report<BoardSummaryData>
         };
         yield return new Paragraph(
             "Points: the share of records that hold, each part by its weight. Weight measured: how much of that had data. Delinquency: charts open over 30 days after discharge, per average month's discharges. " +
-            "DNFB: charges of ended stays not yet billed, in days of average charges. Duplicate rate: records that may be another record's person. " +
+            "DNFB: charges of ended stays not yet billed, in days of average charges. Duplicate rate: records that may be another record's person, of all records. " +
             $"Not in these figures: {Figures.Count(state.NotMeasured.Count())} of {Figures.Count(state.Checks.Count)} checks and {Figures.Count(state.Measures.Count(m => !m.IsMeasured))} of {Figures.Count(state.Measures.Count)} measures without one; systems that sent nothing; whether values are true; State law. " +
             (state.Waivers.Count == 0 ? "" : $"Waivers in force, which hide nothing: {Figures.Count(state.Waivers.Count)}. ") +
             (state.PolicyVersion == 0 ? "" : $"Limits: {QualityWords.Policy(state.PolicyVersion)}. ") +
