@@ -3,10 +3,7 @@ using ComplianceDesk.Core.Registers;
 
 namespace ComplianceDesk.Web;
 
-/// <summary>
-/// A register of a page as a file, in every format. Found by reflection. It is written twice, first only counted, so that the file's name and the trail state its rows
-/// beside the filter; then it is streamed.
-/// </summary>
+/// <summary>A register of a page as a file, in every format. Found by reflection. The file's name and the trail state its rows, the trail its filter too.</summary>
 internal abstract class PageRegister
 {
     /// <summary>Every register of a page.</summary>
@@ -29,13 +26,11 @@ internal abstract class PageRegister
     public abstract Task WriteAsync(HttpContext http, RowWriter rows);
 
     /// <summary>Answers a request.</summary>
-    public async Task AnswerAsync(string format, HttpContext http, Account.Trail trail, TimeProvider clock)
+    public Task AnswerAsync(string format, HttpContext http, Account.Trail trail, TimeProvider clock) => RegisterDownload.SendAsync(http, format, rows => WriteAsync(http, rows), async rows =>
     {
-        await using var counted = new RowCounter();
-        await WriteAsync(http, counted);
-        await trail.WriteAsync(http.User.Identity!.Name!, "export", Name, string.Create(CultureInfo.InvariantCulture, $"{counted.Rows} rows: {counted.Head!.Filter}"), http.RequestAborted);
-        await RegisterDownload.WriteAsync(http, format, string.Create(CultureInfo.InvariantCulture, $"{Name}-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{counted.Rows}-rows"), rows => WriteAsync(http, rows));
-    }
+        await trail.WriteAsync(http.User.Identity!.Name!, "export", Name, string.Create(CultureInfo.InvariantCulture, $"{rows.Rows} rows: {rows.Head!.Filter}"), http.RequestAborted);
+        return string.Create(CultureInfo.InvariantCulture, $"{Name}-{clock.GetUtcNow():yyyyMMdd-HHmmss}Z-{rows.Rows}-rows");
+    });
 
     /// <summary>A service of the request.</summary>
     protected static T Of<T>(HttpContext http)
@@ -43,6 +38,15 @@ internal abstract class PageRegister
 
     /// <summary>The query string of a request.</summary>
     protected static string Query(HttpContext http) => http.Request.QueryString.Value ?? "";
+
+    /// <summary>A number as a file writes it.</summary>
+    protected static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A day as a file writes it.</summary>
+    protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Yes or no as a file writes it.</summary>
+    protected static string Flag(bool value) => value ? "true" : "false";
 }
 
 /// <summary>Maps every register of a page.</summary>

@@ -29,7 +29,7 @@ internal static class ActivityReviewSources
         return new LineChart
         {
             Title = byDay ? "Events by day" : "Events by week",
-            Alt = $"{Figures.Count(data.Days.Sum(d => d.Events))} events; {(most is null ? "no day" : $"most, {Figures.Count(most.Events)}, on {Figures.Day(most.Day)}")}; {Figures.Count(quiet)} of {Figures.Count(data.Days.Count)} days without an event. The figures follow as a table.",
+            Alt = $"{Figures.Counted(data.Days.Sum(d => d.Events), "events")}; {(most is null ? "no day" : $"most, {Figures.Count(most.Events)}, on {Figures.Day(most.Day)}")}; {Figures.Count(quiet)} of {Figures.Count(data.Days.Count)} days without an event. The figures follow as a table.",
             Unit = "events",
             Step = byDay ? "Day" : "Week from",
             Steps = [.. steps.Select(s => Figures.Day(s.First))],

@@ -87,7 +87,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             new BarChart
             {
                 Title = "Deficient charts by days since discharge",
-                Alt = $"{Figures.Count(whole.Pending)} deficient charts, the oldest {Figures.Count(whole.PendingOldest ?? 0)} days after discharge.",
+                Alt = $"{Figures.Counted(whole.Pending, "deficient charts")}, the oldest {Figures.Counted(whole.PendingOldest ?? 0, "days")} after discharge.",
                 Unit = "charts",
                 Category = "Days since discharge",
                 Bars = [new("0–7", whole.Ages.Week), new("8–15", whole.Ages.Fortnight), new("16–29", whole.Ages.Month), new("30 and more", whole.Ages.Older, Mark.High)],

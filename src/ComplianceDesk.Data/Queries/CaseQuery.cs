@@ -21,8 +21,10 @@ public sealed class CaseQuery(DeskStore store)
         var items = await FindingQueueQuery.Items(db, findings.OrderBy(f => f.FirstAt).ThenBy(f => f.Id)).ToListAsync(cancellationToken);
         var accesses = findings.Join(db.FindingAccesses, f => f.Id, l => l.FindingId, (_, l) => l.AccessId).Distinct().Join(db.Accesses, i => i, a => a.Id, (_, a) => a);
         var users = items.Select(i => i.Finding.UserId).Distinct().ToList();
+        var facts = row.Facts();
+        var (first, last) = (facts.DiscoveredOn.AddYears(-1), facts.DiscoveredOn.AddYears(1));
         return new CaseDetail(
-            row, row.Facts(), [.. items.Select(i => i.Item()).OrderBy(f => f.FirstAt).ThenBy(f => f.Id)],
+            row, facts, [.. items.Select(i => i.Item()).OrderBy(f => f.FirstAt).ThenBy(f => f.Id)],
             await accesses.CountAsync(cancellationToken),
             await accesses.Where(a => a.PatientId != null).Select(a => a.PatientId).Distinct().CountAsync(cancellationToken),
             await accesses.Select(a => a.UserId).Distinct().CountAsync(cancellationToken),
@@ -31,7 +33,7 @@ public sealed class CaseQuery(DeskStore store)
             await db.CaseEvidence.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.Cases.AsNoTracking().Where(c => c.Id != id && db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && users.Contains(x.UserId))))
                 .OrderByDescending(c => c.Id).ToListAsync(cancellationToken),
-            await db.Incidents.AsNoTracking().OrderByDescending(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).Select(i => new RegisterIncident(i.IncidentId, i.DiscoveredOn, i.Kind)).ToListAsync(cancellationToken))
+            await db.Incidents.AsNoTracking().Where(i => (i.DiscoveredOn >= first && i.DiscoveredOn <= last) || i.IncidentId == facts.RegisterIncident).OrderByDescending(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).Select(i => new RegisterIncident(i.IncidentId, i.DiscoveredOn, i.Kind)).ToListAsync(cancellationToken))
         {
             Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
             Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
@@ -58,7 +60,7 @@ public sealed class CaseQuery(DeskStore store)
 /// <param name="History">Oldest first.</param>
 /// <param name="Evidence">In the order given.</param>
 /// <param name="Others">Other cases about the same people, the latest first.</param>
-/// <param name="Register">Incidents of the register, the latest first: one of them may be the case.</param>
+/// <param name="Register">Incidents of the register discovered within a year of it, the latest first: one of them may be the case.</param>
 public sealed record CaseDetail(
     CaseRow Row, CaseFacts Facts, IReadOnlyList<FindingItem> Findings, int Accesses, int Records, int People, IReadOnlyList<ActionCount> Actions,
     IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others, IReadOnlyList<RegisterIncident> Register)

@@ -30,18 +30,11 @@ public sealed class TrailQuery(DeskStore store)
         return new TrailEntries(found, more ? found[^1].Id : null);
     }
 
-    /// <summary>Number of the newest entry; 0 when there is none.</summary>
-    public async Task<long> NewestAsync(CancellationToken cancellationToken = default)
+    /// <summary>Every entry of a filter, newest first, read as it is asked for.</summary>
+    public async IAsyncEnumerable<TrailRow> ReadAsync(TrailFilter filter, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await db.Trail.MaxAsync(t => (long?)t.Id, cancellationToken) ?? 0;
-    }
-
-    /// <summary>Every entry of a filter up to one, newest first, read as it is asked for.</summary>
-    public async IAsyncEnumerable<TrailRow> ReadAsync(TrailFilter filter, TimeZoneInfo zone, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await using var db = store.CreateDbContext();
-        await foreach (var row in Rows(db, filter, zone).Where(t => t.Id <= upTo).OrderByDescending(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Rows(db, filter, zone).OrderByDescending(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row;
         }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Requirements;
+using ComplianceDesk.Data.Requirements.Evidence;
 
 namespace ComplianceDesk.Data.Requirements;
 
@@ -20,4 +21,10 @@ internal abstract class EvidenceReader
 /// <param name="Store">The data directory.</param>
 /// <param name="Db">A context of its own for the run.</param>
 /// <param name="Settings">What the site says of itself.</param>
-internal sealed record EvidenceSource(DeskStore Store, DeskContext Db, RequirementSettings Settings);
+internal sealed record EvidenceSource(DeskStore Store, DeskContext Db, RequirementSettings Settings)
+{
+    private Task<IReadOnlyList<RightsChange>>? rights;
+
+    /// <summary>Changes of rights in the ledger, in time order: several readers ask for them, and the ledger is read through once.</summary>
+    public Task<IReadOnlyList<RightsChange>> RightsChangesAsync(CancellationToken cancellationToken) => rights ??= RightsChange.ReadAsync(Db, cancellationToken);
+}

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using ComplianceDesk.Core.Csv;
 using ComplianceDesk.Core.Reports;
 
 namespace ComplianceDesk.Documents.Xlsx;
@@ -20,7 +21,7 @@ internal static class Cells
         cell.SetValue(text);
         cell.Style.Alignment.WrapText = true;
         cell.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\'')
+        if (CsvText.LooksLikeFormula(text) || text is ['\'', ..])
         {
             cell.Style.IncludeQuotePrefix = true;
         }

@@ -267,6 +267,22 @@ public sealed class CaseReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_ADraftThatCanBeReadAgain()
+    {
+        var id = await OpenAsync();
+        var drafts = new CaseDrafts(hospital.Store, clock);
+        var longest = new string('\u6F22', CaseFacts.Longest);
+        var facts = (await OneAsync()).Facts with
+        {
+            Reasoning = longest, Nature = longest, Recipient = longest, Acquired = longest, Mitigated = longest, Sanction = longest, Mitigation = longest,
+            LetterEvents = longest, LetterInformation = longest, LetterAdvice = longest, LetterMeasures = longest, LetterContact = longest,
+        };
+        await drafts.SaveAsync(id, "officer", "letter", CaseFactsJson.Write(facts), Token);
+        await drafts.SaveAsync(id, "officer", "letter", new string('x', 128 * CaseFacts.Longest + 1), Token);
+        Assert.Equal(facts, CaseFactsJson.Read((await drafts.ListAsync(id, "officer", Token))["letter"].Text));
+    }
+
+    [Fact]
     public async Task Counts_HowLongItsStepsTook()
     {
         await using (var db = hospital.Store.CreateDbContext())

@@ -1,10 +1,12 @@
 using Bunit;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.Cases;
 using ComplianceDesk.Web.Features.Findings;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ComplianceDesk.Web.Tests.Features;
@@ -91,6 +93,19 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task Gives_NothingToWhomThePageDoesNotName()
+    {
+        await using var context = await OpenAsync();
+        var model = context.Services.GetRequiredService<CasePageModel>();
+        await model.LoadAsync("officer", 1, Token);
+        Assert.False(await model.SetTaskAsync("Ask the manager", "stranger", new DateOnly(2099, 1, 31)));
+        Assert.Equal("stranger may not work on cases.", model.RefusalIn("tasks")!.Text);
+        Assert.False(await model.AssignAsync("stranger"));
+        Assert.Empty(model.Case!.Tasks);
+        Assert.Equal("officer", model.Case.Row.Owner);
+    }
+
+    [Fact]
     public async Task Takes_StepsOneAfterTheOther()
     {
         await using var context = await OpenAsync();
@@ -162,6 +177,9 @@ public sealed class CasePagesTests
             .AddTransient<CasesPageModel>().AddTransient<CasePageModel>();
         var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", "officer", Token);
         Assert.Null(refusal);
+        await using var db = store.CreateDbContext();
+        db.AddRange(new DeskUser { Id = "a1", UserName = "officer" }, new IdentityRole(Roles.ComplianceOfficer) { Id = "r1" }, new IdentityUserRole<string> { UserId = "a1", RoleId = "r1" });
+        await db.SaveChangesAsync(Token);
         return context;
     }
 }

@@ -89,8 +89,14 @@ public sealed record MeasureFigure
         { } percent => RateText.Of((decimal)percent),
     };
 
+    /// <summary>The numerator for people.</summary>
+    public string NumeratorText => Number(Numerator);
+
+    /// <summary>The denominator for people.</summary>
+    public string DenominatorText => Number(Denominator);
+
     /// <summary>Numerator and denominator for people: <c>12 of 340</c>.</summary>
-    public string Counts => $"{Number(Numerator)} of {Number(Denominator)}";
+    public string Counts => $"{NumeratorText} of {DenominatorText}";
 
     /// <summary>A time taken for people: hours with one decimal, or whole days.</summary>
     public static string TimeText(double? time, TimeUnit? unit) => time is not { } t || unit is null ? "–"

@@ -22,7 +22,9 @@ internal sealed class AccountReader : EvidenceReader
         var days = await db.DailyCounts.Where(c => c.Kind == DailyCountKind.User).GroupBy(c => c.Key)
             .Select(g => new { g.Key, First = g.Min(c => c.Day), Last = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, cancellationToken);
         var training = (await db.Training.AsNoTracking().Select(t => new { t.UserId, t.Course, t.CompletedOn, t.DueOn }).ToListAsync(cancellationToken)).ToLookup(t => t.UserId);
-        var changes = await ChangesAsync(db, cancellationToken);
+        // An event about an account names it as its object.
+        var changes = (await source.RightsChangesAsync(cancellationToken)).Where(c => c.ObjectId is not null && c.Action != AccessAction.Create)
+            .ToLookup(c => c.ObjectId!, c => new AccountChange(c.At, c.Action == AccessAction.Delete), StringComparer.Ordinal);
         var privileged = source.Settings.Names.PrivilegedRoles;
         var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.DepartmentId, cancellationToken);
         foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken))
@@ -53,13 +55,5 @@ internal sealed class AccountReader : EvidenceReader
                 UsedAfterTermination = user.Listed && user.TerminatedOn is { } left && left < run.Scope.Today && await AccountUse.AfterAsync(db, user.Id, left, run.Scope.Zone, cancellationToken),
             });
         }
-    }
-
-    // An event about an account names it as its object.
-    private static async Task<ILookup<string, AccountChange>> ChangesAsync(DeskContext db, CancellationToken cancellationToken)
-    {
-        var all = await PrivilegeChangeReader.ChangesAsync(db, cancellationToken);
-        var named = all is null ? [] : await all.Where(a => a.ObjectId != null && a.Action != AccessAction.Create).OrderBy(a => a.At).Select(a => new { a.ObjectId, a.At, a.Action }).ToListAsync(cancellationToken);
-        return named.ToLookup(a => a.ObjectId!, a => new AccountChange(a.At, a.Action == AccessAction.Delete), StringComparer.Ordinal);
     }
 }

@@ -27,10 +27,11 @@ public static class SessionsExport
         var subject = string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}");
         var filter = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}{(address.UnexplainedOnly ? ", without a reason" : "")}");
         var scope = new SessionScope(address.User, address.User is null ? address.Patient : null, SiteDays.Number(from), SiteDays.Number(to));
-        await using var counted = new RowCounter();
-        await WriteAsync(counted);
-        await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{counted.Rows} sessions, {filter}"), http.RequestAborted);
-        await RegisterDownload.WriteAsync(http, format, string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{counted.Rows}-sessions"), WriteAsync);
+        await RegisterDownload.SendAsync(http, format, WriteAsync, async rows =>
+        {
+            await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{rows.Rows} sessions, {filter}"), http.RequestAborted);
+            return string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{rows.Rows}-sessions");
+        });
 
         async Task WriteAsync(RowWriter rows)
         {

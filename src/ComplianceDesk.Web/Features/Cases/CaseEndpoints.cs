@@ -4,6 +4,7 @@ using ComplianceDesk.Core;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Documents;
@@ -67,17 +68,17 @@ public static class CaseEndpoints
     }
 
     // The ZIP is whole before a byte of it leaves: its hash stands in the trail first.
-    private static async Task<IResult> WriteFileAsync(int id, [FromForm] string? reason, [FromForm] CaseReader reader, HttpContext http, CaseFileQuery query, CaseBundle bundle, Trail trail, TimeProvider clock)
+    private static async Task<IResult> WriteFileAsync(int id, [FromForm] string? reason, [FromForm] CaseReader reader, HttpContext http, CaseFileQuery query, CaseBundle bundle, DeskStore store, Trail trail, TimeProvider clock)
     {
-        if (!Enum.IsDefined(reader) || IdentityReveal.WhyNot(reason) is { } refusal)
+        if ((Enum.IsDefined(reader) ? IdentityReveal.WhyNot(reason)?.Text : "Choose for whom.") is { } refusal)
         {
-            return Results.Problem(IdentityReveal.WhyNot(reason)?.Text ?? "Choose for whom.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(refusal, statusCode: StatusCodes.Status400BadRequest);
         }
         if (await query.RunAsync(id, reader, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted) is not { } data)
         {
             return Results.NotFound();
         }
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = ScratchFile.Create(store);
         try
         {
             var hash = await bundle.WriteAsync(data, file, http.RequestAborted);

@@ -63,7 +63,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     }
 
     /// <summary>Sets a task.</summary>
-    public Task<bool> SetTaskAsync(string? text, string owner, DateOnly? due) => StepAsync("tasks", () => tasks.AddAsync(id, Version, text, owner, due, who));
+    public Task<bool> SetTaskAsync(string? text, string owner, DateOnly? due) => StepAsync("tasks", () => OfColleague(owner, () => tasks.AddAsync(id, Version, text, owner, due, who)));
 
     /// <summary>Finishes a task.</summary>
     public Task<bool> FinishTaskAsync(int task, string? result) => StepAsync("tasks", () => tasks.FinishAsync(id, Version, task, result, who));
@@ -75,7 +75,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     public Task<bool> RecordAsync(string part, CaseFacts facts) => StepAsync(part, () => review.RecordAsync(id, Version, facts, who));
 
     /// <summary>Gives the case to somebody.</summary>
-    public Task<bool> AssignAsync(string to) => StepAsync("owner", () => review.AssignAsync(id, Version, to, who));
+    public Task<bool> AssignAsync(string to) => StepAsync("owner", () => OfColleague(to, () => review.AssignAsync(id, Version, to, who)));
 
     /// <summary>Writes a note, or what somebody said.</summary>
     public Task<bool> NoteAsync(bool interview, string? text) => StepAsync("note", () => review.NoteAsync(id, Version, interview, text, who));
@@ -114,6 +114,10 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     ];
 
     private int Version => Case!.Row.Version;
+
+    // The list on the page is no proof of what comes back from it.
+    private Task<Refusal?> OfColleague(string account, Func<Task<Refusal?>> step) =>
+        Colleagues.Contains(account) ? step() : Task.FromResult<Refusal?>(new("no-colleague", $"{account} may not work on cases."));
 
     private Task<bool> StepAsync(string part, Func<Task<Refusal?>> step) => running = AfterAsync(running, part, step);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Cases;
@@ -26,7 +25,7 @@ internal sealed class CasesRegister : PageRegister
             return
             [
                 Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, line.Row.OpenedAt.Iso(), line.Row.OpenedBy, Number(line.Findings),
-                line.Facts.NoticeBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Row.ClosedBy, .. Names.Select(n => facts[n.Fact]),
+                Day(line.Facts.NoticeBy), line.Row.ClosedBy, .. Names.Select(n => facts[n.Fact]),
             ];
         }, http.RequestAborted);
 
@@ -48,6 +47,4 @@ internal sealed class CasesRegister : PageRegister
 
     private static readonly IReadOnlyList<(string Fact, string Column)> Names =
         [.. new CaseFacts { DiscoveredOn = DateOnly.MinValue }.Lines.Select(l => (l.Name, l.Name.ToLowerInvariant().Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_')))];
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

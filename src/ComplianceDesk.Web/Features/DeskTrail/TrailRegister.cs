@@ -14,13 +14,11 @@ internal sealed class TrailRegister : PageRegister
 
     public override string Name => "trail";
 
-    public override async Task WriteAsync(HttpContext http, RowWriter rows)
+    public override Task WriteAsync(HttpContext http, RowWriter rows)
     {
-        var (filter, query) = (TrailAddress.Parse(Query(http)), Of<TrailQuery>(http));
-        // This export is an entry itself, written after the entries were counted.
-        var upTo = (long)(http.Items[this] ??= await query.NewestAsync(http.RequestAborted));
-        await rows.WriteAsync(
-            RegisterHead.Of("Trail", TrailAddress.Describe(filter), "at", "who", "action", "done_to", "details"), query.ReadAsync(filter, Of<Site>(http).Zone, upTo, http.RequestAborted),
+        var filter = TrailAddress.Parse(Query(http));
+        return rows.WriteAsync(
+            RegisterHead.Of("Trail", TrailAddress.Describe(filter), "at", "who", "action", "done_to", "details"), Of<TrailQuery>(http).ReadAsync(filter, Of<Site>(http).Zone, http.RequestAborted),
             t => [t.At.Iso(), t.Who, t.Action, t.Subject, t.Detail], http.RequestAborted);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -25,10 +24,8 @@ internal sealed class ImportsRegister : PageRegister
             Of<ImportsQuery>(http).ReadAsync(feed, status, http.RequestAborted),
             i =>
             [
-                Number(i.Id), i.FileName, i.Sha256, Number(i.Bytes), i.Feed, i.Status.ToString().ToLowerInvariant(), Number(i.Read), Number(i.Stored), Number(i.Duplicate), Number(i.Rejected), Number(i.Gone), i.Full ? "true" : "false", i.Zone,
+                Number(i.Id), i.FileName, i.Sha256, Number(i.Bytes), i.Feed, i.Status.ToString().ToLowerInvariant(), Number(i.Read), Number(i.Stored), Number(i.Duplicate), Number(i.Rejected), Number(i.Gone), Flag(i.Full), i.Zone,
                 i.AsOf?.Iso(), i.FirstAt?.Iso(), i.LastAt?.Iso(), i.ReceivedAt.Iso(), i.ReceivedBy, i.FinishedAt?.Iso(), i.Remarks,
             ], http.RequestAborted);
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

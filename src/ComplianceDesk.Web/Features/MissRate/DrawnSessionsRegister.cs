@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Web.Account;
@@ -29,8 +28,4 @@ internal sealed class DrawnSessionsRegister : PageRegister
                 s.Finding is { } finding ? Number(finding) : null,
             ], http.RequestAborted);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

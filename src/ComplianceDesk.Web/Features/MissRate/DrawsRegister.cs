@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -20,8 +19,6 @@ internal sealed class DrawsRegister : PageRegister
         await Of<MissRateQuery>(http).RunAsync(http.RequestAborted),
         d =>
         [
-            Number(d.Id), d.Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SampleWording.Of(d.Kind), Number(d.Population), Number(d.Drawn), Number(d.Open), Number(d.Appropriate), Number(d.Missed), Number(d.CannotTell), d.Seed, d.DrawnAt.Iso(),
+            Number(d.Id), Day(d.Monday), SampleWording.Of(d.Kind), Number(d.Population), Number(d.Drawn), Number(d.Open), Number(d.Appropriate), Number(d.Missed), Number(d.CannotTell), d.Seed, d.DrawnAt.Iso(),
         ], http.RequestAborted);
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

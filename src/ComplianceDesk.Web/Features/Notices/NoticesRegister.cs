@@ -15,5 +15,5 @@ internal sealed class NoticesRegister : PageRegister
 
     public override Task WriteAsync(HttpContext http, RowWriter rows) => rows.WriteAsync(
         RegisterHead.Of("Notices", $"to {http.User.Identity!.Name}", "at", "notice", "went_wrong", "address", "put_away_at"), Of<Data.Mail.Notices>(http).ReadAsync(http.User.Identity!.Name!, http.RequestAborted),
-        n => [n.At.Iso(), n.Text, n.Alarm ? "true" : "false", n.Href, n.ReadAt?.Iso()], http.RequestAborted);
+        n => [n.At.Iso(), n.Text, Flag(n.Alarm), n.Href, n.ReadAt?.Iso()], http.RequestAborted);
 }

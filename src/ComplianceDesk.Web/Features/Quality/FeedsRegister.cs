@@ -21,11 +21,7 @@ internal sealed class FeedsRegister : PageRegister
         await Of<FeedHealthQuery>(http).RunAsync(http.RequestAborted),
         f =>
         [
-            f.Feed, Number(f.LastImport), f.LastFile, f.LastReceived.Iso(), f.NewestEvent?.Iso(), f.Every?.TotalHours.ToString("0.#", CultureInfo.InvariantCulture), Yes(f.IsLate), Number(f.Files), Number(f.Failed), Number(f.Read), Number(f.Stored), Number(f.Duplicate),
-            Number(f.Rejected), Yes(f.ColumnsChanged), Yes(f.AheadOfClock),
+            f.Feed, Number(f.LastImport), f.LastFile, f.LastReceived.Iso(), f.NewestEvent?.Iso(), f.Every?.TotalHours.ToString("0.#", CultureInfo.InvariantCulture), Flag(f.IsLate), Number(f.Files), Number(f.Failed), Number(f.Read), Number(f.Stored), Number(f.Duplicate),
+            Number(f.Rejected), Flag(f.ColumnsChanged), Flag(f.AheadOfClock),
         ], http.RequestAborted);
-
-    private static string Yes(bool value) => value ? "true" : "false";
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

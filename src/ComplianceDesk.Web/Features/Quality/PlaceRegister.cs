@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Quality;
@@ -27,6 +26,4 @@ internal sealed class PlaceRegister : PageRegister
     }
 
     private static string Given(string text) => text.Length > 0 ? text : "none";
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
@@ -40,6 +39,4 @@ internal sealed class RunsRegister : PageRegister
         }
         while (before is not null);
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

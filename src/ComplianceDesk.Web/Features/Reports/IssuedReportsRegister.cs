@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -22,11 +21,7 @@ internal sealed class IssuedReportsRegister : PageRegister
         Of<ReportsQuery>(http).ReadAsync(ReportRights.Of(http.User).Readable(), http.RequestAborted),
         r =>
         [
-            Number(r.Id), r.Number, Number(r.Version), r.Name, r.Format, Day(r.From), Day(r.To), r.About, r.Identified ? "true" : "false", r.Draft ? "true" : "false", r.GeneratedAt.Iso(), r.GeneratedBy, r.Zone, r.ProgramVersion,
+            Number(r.Id), r.Number, Number(r.Version), r.Name, r.Format, Day(r.From), Day(r.To), r.About, Flag(r.Identified), Flag(r.Draft), r.GeneratedAt.Iso(), r.GeneratedBy, r.Zone, r.ProgramVersion,
             r.PolicyVersion is { } policy ? Number(policy) : null, r.Catalogue, r.DataSet, r.Sha256, Number(r.Bytes), r.SupersededById is { } newer ? Number(newer) : null, r.SignedOffBy, r.SignedOffAt?.Iso(),
         ], http.RequestAborted);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

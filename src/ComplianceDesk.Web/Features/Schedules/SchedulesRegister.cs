@@ -21,7 +21,7 @@ internal sealed class SchedulesRegister : PageRegister
         await Of<ReportSchedulesQuery>(http).RunAsync(ReportRights.Of(http.User).Readable(), http.RequestAborted),
         s =>
         [
-            s.Row.Id.ToString(CultureInfo.InvariantCulture), s.Row.Name, s.Row.Format, s.Row.About, s.Row.Timing.Words, RollingPeriods.All[(int)s.Row.Period].Words, string.Join("; ", s.Row.Recipients), s.Row.On ? "true" : "false",
+            s.Row.Id.ToString(CultureInfo.InvariantCulture), s.Row.Name, s.Row.Format, s.Row.About, s.Row.Timing.Words, RollingPeriods.All[(int)s.Row.Period].Words, string.Join("; ", s.Row.Recipients), Flag(s.Row.On),
             s.Row.On ? s.Row.NextRunAt.Iso() : null, s.Latest?.AskedAt.Iso(), SchedulesPageModel.Result(s.Latest), s.Row.SetBy, s.Row.SetAt.Iso(),
         ], http.RequestAborted);
 }

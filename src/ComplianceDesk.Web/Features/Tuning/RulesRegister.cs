@@ -32,6 +32,4 @@ internal sealed class RulesRegister : PageRegister
                 ];
             }, http.RequestAborted);
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

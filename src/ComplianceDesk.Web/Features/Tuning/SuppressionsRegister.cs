@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data.Queries;
@@ -25,10 +24,8 @@ internal sealed class SuppressionsRegister : PageRegister
             await Of<SuppressionsQuery>(http).RunAsync(http.RequestAborted),
             s =>
             [
-                Number(s.Row.Id), s.Row.Rules, s.UserId, s.Row.Role, s.Department, s.Patient is { } patient ? Number(patient.Key) : null, s.Row.Mark.ToString().ToLowerInvariant(), s.Row.State.ToString().ToLowerInvariant(), s.IsInForce(now) ? "true" : "false",
+                Number(s.Row.Id), s.Row.Rules, s.UserId, s.Row.Role, s.Department, s.Patient is { } patient ? Number(patient.Key) : null, s.Row.Mark.ToString().ToLowerInvariant(), s.Row.State.ToString().ToLowerInvariant(), Flag(s.IsInForce(now)),
                 s.Row.Reason, Number(s.Hits), s.Row.RequestedBy, s.Row.RequestedAt.Iso(), s.Row.AnsweredBy, s.Row.AnsweredAt?.Iso(), s.Row.ExpiresAt.Iso(), s.Row.RevokedBy, s.Row.RevokedAt?.Iso(), s.Row.Because,
             ], http.RequestAborted);
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
