@@ -44,7 +44,7 @@ public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery mat
         var count = await rows.CountAsync(cancellationToken);
         var page = await rows.Where(e => after == null || e.Id > after).OrderBy(e => e.Id).Take(size + 1).ToListAsync(cancellationToken);
         var more = page.Count > size;
-        return new MetricRows(run, metric, key, [.. page.Take(size)], count, more ? page[size - 1].Id : null);
+        return new MetricRows(run, metric, key, after, [.. page.Take(size)], count, more ? page[size - 1].Id : null);
     }
 
     private static async Task<Dictionary<string, double>> LimitsAsync(DeskContext db, int run, IReadOnlyList<string> metrics, CancellationToken cancellationToken) =>
@@ -66,7 +66,8 @@ public sealed record RequirementFile(
 /// <param name="Run">Number of the run.</param>
 /// <param name="Metric">Id of the metric.</param>
 /// <param name="Key">The one record asked about; null for every row.</param>
+/// <param name="After">The last row of the page before; null on the first page.</param>
 /// <param name="Rows">The page.</param>
 /// <param name="Count">Rows in all.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record MetricRows(int Run, string Metric, string? Key, IReadOnlyList<MetricExceptionRow> Rows, int Count, long? Next);
+public sealed record MetricRows(int Run, string Metric, string? Key, long? After, IReadOnlyList<MetricExceptionRow> Rows, int Count, long? Next);
