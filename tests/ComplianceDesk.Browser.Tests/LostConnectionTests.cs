@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using ComplianceDesk.Data.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,7 +11,7 @@ public sealed class LostConnectionTests(DemoDesk desk)
     public async Task Says_WhatHappened_AndComesBackToTheSameFilter()
     {
         var folder = Directory.CreateTempSubdirectory("desk-lost-");
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         string[] arguments = ["--demo", "--Demo:Folder=" + Path.Combine(folder.FullName, "none"), "--urls=" + address];
         var server = await DeskServer.StartAsync(folder.FullName, arguments);
         try
@@ -39,12 +38,5 @@ public sealed class LostConnectionTests(DemoDesk desk)
             await server.DisposeAsync();
             folder.Delete(recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using ComplianceDesk.Data.Tests;
 
 namespace ComplianceDesk.Documents.Tests;
 
@@ -33,12 +33,7 @@ internal sealed class TimeStamper : IAsyncDisposable
             """);
         Run("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=Stamps for tests", "-keyout", Path("tsa.key"), "-out", Path("tsa.pem"), "-config", Path("tsa.cnf"));
         File.WriteAllText(Path("serial"), "01");
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        }
-
+        Address = $"http://127.0.0.1:{FreePort.Next()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         answering = Task.Run(AnswerAsync);

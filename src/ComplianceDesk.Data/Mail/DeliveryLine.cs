@@ -66,7 +66,8 @@ public sealed class DeliveryLine(DeskStore store, TimeProvider clock)
         }
 
         var answer = await send(row, cancellationToken);
-        row.LastAttemptAt = Now;
+        var now = Now;
+        row.LastAttemptAt = now;
         row.Answer = answer.Text.Length > LongestAnswer ? answer.Text[..LongestAnswer] : answer.Text;
         row.Attempts++;
         row.NextAttemptAt = null;
@@ -75,13 +76,13 @@ public sealed class DeliveryLine(DeskStore store, TimeProvider clock)
             row.State = DeliveryState.Sent;
             db.Trail.Add(new TrailRow
             {
-                At = Now, Who = await db.ReportJobs.Where(j => j.Id == row.JobId).Select(j => j.AskedBy).SingleAsync(CancellationToken.None), Action = "report-mailed",
+                At = now, Who = await db.ReportJobs.Where(j => j.Id == row.JobId).Select(j => j.AskedBy).SingleAsync(CancellationToken.None), Action = "report-mailed",
                 Subject = string.Create(CultureInfo.InvariantCulture, $"delivery:{row.Id}"), Detail = string.Create(CultureInfo.InvariantCulture, $"to {row.Who}{(row.ReportId is { } report ? $", report {report}" : "")}"),
             });
         }
         else if (!answer.Final && row.Attempts <= Pauses.Count)
         {
-            row.NextAttemptAt = Now + Pauses[row.Attempts - 1];
+            row.NextAttemptAt = now + Pauses[row.Attempts - 1];
         }
         else
         {

@@ -60,7 +60,7 @@ public sealed class CasePagesTests
         var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
         _ = TypeAsync(page, "#case-note", "Half a sentence");
         _ = TypeAsync(page, "#k-reasoning", "The nurse said that she was curious.");
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".muted").Count(m => m.TextContent.StartsWith("Draft kept", StringComparison.Ordinal))), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".muted").Count(m => m.TextContent.StartsWith("Draft kept", StringComparison.Ordinal))));
 
         var again = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
         Assert.Equal("Half a sentence", again.Find("#case-note").GetAttribute("value"));

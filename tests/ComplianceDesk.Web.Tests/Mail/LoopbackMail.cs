@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ComplianceDesk.Data.Tests;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -26,9 +26,7 @@ internal sealed class LoopbackMail : IAsyncDisposable
 
     public LoopbackMail()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Port = FreePort.Next();
         File.WriteAllText(Authority, certificate.ExportCertificatePem());
     }
 
