@@ -39,6 +39,15 @@ public sealed record RecordQuality
     /// <summary>The four scores.</summary>
     public required IReadOnlyList<QualityScore> Scores { get; init; }
 
+    /// <summary>The mean of the dimensions, with every dimension.</summary>
+    public required OverallScore Overall { get; init; }
+
+    /// <summary>The same in the run before; null when there is none.</summary>
+    public required OverallScore? OverallBefore { get; init; }
+
+    /// <summary>The dimensions and the same in the run before.</summary>
+    public IEnumerable<QualityScore> Dimensions => Overall.Dimensions.Select(d => new QualityScore(d, OverallBefore?.Dimensions.FirstOrDefault(b => b.Info.Id == d.Info.Id)));
+
     /// <summary>Every check of the run, in the order of the catalogue.</summary>
     public required IReadOnlyList<QualityCheck> Checks { get; init; }
 

@@ -60,8 +60,9 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
                 $"{Figures.Count(state.Measures.Count(m => m.IsMeasured))} of {Figures.Count(state.Measures.Count)} HIM measures have a figure; off their target: {Figures.Count(state.Measures.Count(m => m.Status == MeasureStatus.OffTarget))}. " +
                 When(data, state)),
             .. state.RubricChanged ? [new Note("Other rules", "The run before was scored by another rubric: a change may come from the rules and not from the records.")] : Array.Empty<Block>(),
-            ScoreTable(state),
-            new Paragraph("Coverage is the share of all weight that was measured. What was not run, does not apply or broke is in no score and counts for nothing. Small samples are scored parts with fewer than 30 things counted: read their interval, not their rate."),
+            RecordQualityScores.Scores(state),
+            RecordQualityScores.Dimensions(state),
+            new Paragraph("Coverage is the share of all weight that was measured. What was not run, does not apply or broke is in no score and counts for nothing. Small samples are scored parts with fewer than 30 things counted: read their interval, not their rate. A band is a choice of the site, or the desk's starting point: under it a score is low, from its upper end on it is on target. Where an interval lies on both sides of an end, the standing may be chance."),
             new Section("Gate",
             [
                 new Paragraph(gate.Count == 0
@@ -80,26 +81,6 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
     private static string When(RecordQualityData data, RecordQuality state) =>
         $"The run shows the state of {Figures.Moment(state.AsOf)}{QualityWords.Lag(state.RanAt - state.AsOf)}. " + (DateOnly.FromDateTime(state.RanAt.DateTime) <= data.Info.To ? "The newest run by the end of the period is shown." : "Nothing was measured by the end of the period: the newest run after it is shown.") +
         (state.ComparedWith is { } before ? $" Changes are since the run that shows the state of {Figures.Moment(before)}." : " There is no run before it to compare with.");
-
-    private static Table ScoreTable(RecordQuality state) => new()
-    {
-        Caption = "The four scores: a management indicator, not a legal conclusion",
-        Columns =
-        [
-            new Column("Score", 1.4, RowHeader: true), new Column("Points of 100", 0.8, Align.Right), new Column("95 % interval", 1.1, Align.Right), new Column("Change", 0.9, Align.Right),
-            new Column("Parts scored", 0.9, Align.Right), new Column("Weight scored", 1.4, Align.Right), new Column("Small samples", 0.8, Align.Right), new Column("Gate", 0.8),
-        ],
-        Rows = state.Scores.Select(s =>
-        {
-            var (all, scored) = ((long)s.Now.Parts.Sum(p => p.Weight), (long)s.Now.Scored.Sum(p => p.Weight));
-            return new[]
-            {
-                Cell.Of(s.Now.Info.Title), Cell.Of(QualityWords.Points(s.Now.Value)), Cell.Of(QualityWords.Interval(s.Now.Interval)), Cell.Of(QualityWords.Change(s.Change)),
-                Cell.Of($"{Figures.Count(s.Now.Scored.Count())} of {Figures.Count(s.Now.Parts.Count)}"), Cell.Of(Figures.Share(scored, all)), Cell.Number(s.Now.Scored.Count(p => p.SmallSample)),
-                s.Now.CriticalExceptions.Any() ? Cell.Of("Closed", Mark.High) : s.Now.Value is null ? Cell.Of("Not tested", Mark.Observation) : Cell.Of("Open", Mark.Clear),
-            };
-        }),
-    };
 
     private static Section Moves(RecordQuality state)
     {

@@ -42,6 +42,8 @@ internal static class RecordQualityReading
             Inputs = inputs,
             InputHash = QualityRunsQuery.HashOf(snapshots),
             Scores = [.. scores.Scores.Select(s => new QualityScore(s.Score, s.Before))],
+            Overall = scores.Overall,
+            OverallBefore = scores.OverallBefore,
             Checks = [.. checks.Checks.Select(c => new QualityCheck(c.Outcome, c.Before, c.Change?.ToString()))],
             Measures = [.. MeasureCatalog.All.Select(m => m.Info.In(policy)).Where(i => measures.ContainsKey(i.Id)).Select(i => new ChartMeasure(i, measures[i.Id].Status, measures[i.Id].Reason, measures[i.Id].Figure(), []))],
         };

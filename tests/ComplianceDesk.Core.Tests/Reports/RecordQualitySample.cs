@@ -32,9 +32,10 @@ internal static class RecordQualitySample
         CheckOutcome[] now = [CheckOutcome.Measured(name, 3, 1_000), CheckOutcome.Measured(phone, 90, 1_000), CheckOutcome.Measured(code, 1, 20), CheckOutcome.Measured(form, 0, 5_000), CheckOutcome.Unmeasured(sign, CheckStatus.NotRun, "Needs documents.")];
         CheckOutcome[] before = [CheckOutcome.Measured(name, 0, 990), CheckOutcome.Measured(phone, 120, 990), CheckOutcome.Measured(code, 1, 20), CheckOutcome.Measured(form, 4, 5_000), now[4]];
         string?[] change = ["New", "Better", "Same", "Fixed", null];
-        Score Score(ScoreInfo info, CheckOutcome[] outcomes) => new(info, [.. outcomes.Where(o => ScoreCatalog.PartOf(o.Check).Score == info.Id).Select(ScorePart.Of)]);
+        Score ScoreOf(ScoreInfo info, CheckOutcome[] outcomes) => new(info, [.. outcomes.Where(o => ScoreCatalog.PartOf(o.Check).Score == info.Id).Select(ScorePart.Of)]);
         var at = new DateTimeOffset(2026, 5, 31, 23, 0, 0, TimeSpan.FromHours(-4));
         MeasureFigure Figure(double n, double d, long pending = 0) => new() { By = MeasureBy.All, Key = "", Numerator = n, Denominator = d, Pending = pending };
+        OverallScore Overall(CheckOutcome[] outcomes) => new(ScoreCatalog.Overall, [.. ScoreCatalog.Dimensions.Select(d => new Score(d, [.. outcomes.Where(o => o.Check.Dimension == d.Dimension).Select(ScorePart.Of)]))]);
         return new RecordQuality
         {
             RunId = 12,
@@ -48,7 +49,9 @@ internal static class RecordQualitySample
             RubricChanged = true,
             Inputs = [new("patients", at.AddHours(-3), "patients.csv", new string('b', 64))],
             InputHash = new string('c', 64),
-            Scores = [.. ScoreCatalog.Scores.Select(s => new QualityScore(Score(s, now), Score(s, before)))],
+            Scores = [.. ScoreCatalog.Scores.Select(s => new QualityScore(ScoreOf(s, now), ScoreOf(s, before)))],
+            Overall = Overall(now),
+            OverallBefore = Overall(before),
             Checks = [.. now.Select((o, i) => new QualityCheck(o, before[i], change[i]))],
             Measures =
             [

@@ -38,6 +38,12 @@ public sealed class RecordQualityQueryTests
         var parts = state.Checks.Where(c => c.Now.IsMeasured && c.Now.Check.Dimension == QualityDimension.Completeness && c.Now.Check.Severity != CheckSeverity.Info).ToList();
         var expected = 100m * parts.Sum(c => (int)c.Now.Check.Severity * (1 - (decimal)c.Now.Failing / c.Now.Eligible)) / parts.Sum(c => (int)c.Now.Check.Severity);
         Assert.Equal(expected, state.Scores.Single(s => s.Now.Info.Id == ScoreCatalog.Completeness).Now.Value!.Value, 10);
+        // The dimension the same way, and the mean of dimensions by equal weights.
+        Assert.Equal(expected, state.Dimensions.Single(d => d.Now.Info.Dimension == QualityDimension.Completeness).Now.Value!.Value, 10);
+        var scored = state.Dimensions.Where(d => d.Now.Value is not null).Select(d => d.Now.Value!.Value).ToList();
+        Assert.InRange(scored.Count, 2, 8);
+        Assert.Equal(scored.Average(), state.Overall.Value!.Value, 10);
+        Assert.Null(state.OverallBefore);
         Assert.Contains(state.GateClosedBy, p => p.Info.Id == "CMP-02");
         Assert.Null(state.ComparedWith);
         Assert.Equal(64, state.InputHash.Length);
