@@ -83,6 +83,12 @@ public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTim
     /// <summary>A finding whose own accesses alone are asked; person and patient are then not looked at.</summary>
     public int? Finding { get; init; }
 
+    /// <summary>True for only those events on which a finding rests, this one or another, unless it was withdrawn.</summary>
+    public bool InFindings { get; init; }
+
+    /// <summary>Row ids of the only events that are asked; person and patient are then not looked at. Null for all.</summary>
+    public IReadOnlyList<long>? Only { get; init; }
+
     /// <summary>Conditions on single columns; all of them hold.</summary>
     public IReadOnlyList<AccessPivot> Pivots { get; init; } = [];
 }
@@ -143,6 +149,14 @@ internal static class AccessSelection
     {
         var rows = db.Accesses.AsNoTracking().Where(a => a.At >= scope.From && a.At < scope.To);
         rows = scope.Pivots.Aggregate(rows, (narrowed, pivot) => narrowed.Where(db, pivot));
+        if (scope.Only is { } only)
+        {
+            return rows.Where(a => only.Contains(a.Id));
+        }
+        if (scope.InFindings)
+        {
+            rows = rows.Where(a => db.FindingAccesses.Any(f => f.AccessId == a.Id && db.Findings.Any(x => x.Id == f.FindingId && x.Status != FindingStatus.Withdrawn)));
+        }
         if (scope.Finding is { } finding)
         {
             return db.FindingAccesses.Where(f => f.FindingId == finding).Join(rows, f => f.AccessId, a => a.Id, (_, a) => a);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Queries;
 
 /// <summary>
-/// What happened round a finding, in lanes: one for each person, record or source system, those with the most events first and the rest together.
+/// What happened round a finding, in lanes: one for each person, record, source system or kind of event, those with the most events first and the rest together.
 /// Stops at <see cref="Cap"/> events and says so.
 /// </summary>
 public sealed class FindingTimelineQuery(DeskStore store)
@@ -30,26 +30,32 @@ public sealed class FindingTimelineQuery(DeskStore store)
         var events = await db.Accesses(scope).OrderBy(a => a.At).ThenBy(a => a.Id).Take(Cap + 1)
             .Select(a => new
             {
-                a.Id, a.At, a.Action, a.BreakGlass, Lane = by == LaneKind.User ? a.UserId : by == LaneKind.Patient ? a.PatientId : a.SourceSystemId,
+                a.Id, a.At, a.Action, a.BreakGlass, a.UserId, a.PatientId, a.SourceSystemId,
                 InFinding = db.FindingAccesses.Any(f => f.FindingId == id && f.AccessId == a.Id),
-                Pinned = db.Pins.Any(p => p.FindingId == id && p.AccessId == a.Id),
             }).ToListAsync(cancellationToken);
         var more = events.Count > Cap;
         var own = by switch { LaneKind.User => finding.User, LaneKind.Patient => finding.Patient ?? -1, _ => -1 };
-        var groups = events.Take(Cap).GroupBy(e => e.Lane ?? 0)
+        // Row ids begin at 1: 0 stands for events that name nobody.
+        var groups = events.Take(Cap).Select(e => (Lane: by switch
+            {
+                LaneKind.User => e.UserId,
+                LaneKind.Patient => e.PatientId ?? 0,
+                LaneKind.System => e.SourceSystemId ?? 0,
+                _ => (int)EventCategories.Of(e.Action, e.BreakGlass),
+            }, Point: new TimelinePoint(e.Id, e.At, e.Action, e.InFinding, e.BreakGlass) { User = e.UserId, Patient = e.PatientId }))
+            .GroupBy(e => e.Lane, e => e.Point)
             .OrderByDescending(g => g.Key == own).ThenByDescending(g => g.Any(e => e.InFinding)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
         var named = groups.Take(Lanes).ToList();
         var names = await NamesAsync(db, by, [.. named.Select(g => g.Key)], cancellationToken);
         List<TimelineLane> lanes =
         [
-            .. named.Select(g => new TimelineLane(
-                names.GetValueOrDefault(g.Key) ?? None(by), g.Key == own, [.. g.Select(e => new TimelinePoint(e.Id, e.At, e.Action, e.InFinding, e.BreakGlass, e.Pinned))])),
+            .. named.Select(g => new TimelineLane(names.GetValueOrDefault(g.Key) ?? None(by), g.Key == own, [.. g]) { Key = g.Key }),
         ];
         if (groups.Count > Lanes)
         {
             lanes.Add(new TimelineLane(
                 $"{groups.Count - Lanes:N0} {(by == LaneKind.User ? "other people" : by == LaneKind.Patient ? "other records" : "other systems")}", false,
-                [.. groups.Skip(Lanes).SelectMany(g => g).OrderBy(e => e.At).Select(e => new TimelinePoint(e.Id, e.At, e.Action, e.InFinding, e.BreakGlass, e.Pinned))]));
+                [.. groups.Skip(Lanes).SelectMany(g => g).OrderBy(e => e.At)]) { Key = TimelineLane.Rest });
         }
         var visits = finding.Patient is not { } patient
             ? []
@@ -68,11 +74,11 @@ public sealed class FindingTimelineQuery(DeskStore store)
         switch (by)
         {
             case LaneKind.User:
-                var users = await db.Workforce.AsNoTracking().Where(u => keys.Contains(u.Id)).Select(u => new { u.Id, u.UserId, u.GivenName, u.FamilyName }).ToListAsync(cancellationToken);
-                return users.ToDictionary(u => u.Id, u => PersonName.Of(u.GivenName, u.FamilyName) ?? u.UserId);
+                return await db.UserNamesAsync(keys, cancellationToken);
             case LaneKind.Patient:
-                var patients = await db.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToListAsync(cancellationToken);
-                return patients.Select(p => MaskedPatient.Of(p.Id, p.GivenName, p.FamilyName, p.PatientId)).ToDictionary(p => p.Key, p => $"{p.Initials} {p.Number}");
+                return await db.RecordNamesAsync(keys, cancellationToken);
+            case LaneKind.Category:
+                return Enum.GetValues<EventCategory>().ToDictionary(c => (int)c, EventCategories.Title);
             default:
                 return await db.Terms.AsNoTracking().Where(t => keys.Contains(t.Id) && t.Kind == TermKind.SourceSystem).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
         }
@@ -85,6 +91,7 @@ public enum LaneKind
     User,
     Patient,
     System,
+    Category,
 }
 
 /// <summary>The lanes round a finding.</summary>
@@ -100,7 +107,14 @@ public sealed record FindingTimeline(DateTime From, DateTime To, LaneKind By, IR
 /// <param name="Name">Whose; a patient is masked.</param>
 /// <param name="Own">True for the finding's own person or record.</param>
 /// <param name="Points">The events.</param>
-public sealed record TimelineLane(string Name, bool Own, IReadOnlyList<TimelinePoint> Points);
+public sealed record TimelineLane(string Name, bool Own, IReadOnlyList<TimelinePoint> Points)
+{
+    /// <summary>The key of the lane that holds everybody without a lane.</summary>
+    public const int Rest = -1;
+
+    /// <summary>What tells the lane from others: the row id of its person, record or system, or the number of its category.</summary>
+    public int Key { get; init; }
+}
 
 /// <summary>One event.</summary>
 /// <param name="Id">Row id of the access.</param>
@@ -108,8 +122,14 @@ public sealed record TimelineLane(string Name, bool Own, IReadOnlyList<TimelineP
 /// <param name="Action">What was done.</param>
 /// <param name="InFinding">True when the finding rests on it.</param>
 /// <param name="BreakGlass">True when an emergency override was used.</param>
-/// <param name="Pinned">True when a reviewer marked it.</param>
-public sealed record TimelinePoint(long Id, DateTime At, AccessAction Action, bool InFinding, bool BreakGlass, bool Pinned);
+public sealed record TimelinePoint(long Id, DateTime At, AccessAction Action, bool InFinding, bool BreakGlass)
+{
+    /// <summary>Row id of who did it.</summary>
+    public int User { get; init; }
+
+    /// <summary>Row id of whose record it was; null when none is named.</summary>
+    public int? Patient { get; init; }
+}
 
 /// <summary>A visit of the patient.</summary>
 /// <param name="From">Start, UTC.</param>

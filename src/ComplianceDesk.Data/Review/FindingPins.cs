@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Review;
 
-/// <summary>Accesses that reviewers mark on a finding's timeline, each with a note, so that the next reader finds what mattered.</summary>
+/// <summary>Accesses that reviewers mark on a finding's timeline, each with a note and a color, so that the next reader finds what mattered; those of the summary tell the case in a few lines.</summary>
 public sealed class FindingPins(DeskStore store, TimeProvider clock)
 {
     /// <summary>The longest note, in characters.</summary>
@@ -18,28 +18,37 @@ public sealed class FindingPins(DeskStore store, TimeProvider clock)
                       where p.FindingId == findingId
                       join a in db.Accesses on p.AccessId equals a.Id
                       orderby a.At, p.Id
-                      select new Pin(p.Id, p.AccessId, a.At, p.Note, p.Who, p.At)).ToListAsync(cancellationToken);
+                      select new Pin(p.Id, p.AccessId, a.At, p.Note, p.Color, p.InSummary, p.Who, p.At)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Marks an access; an earlier note on it is replaced.</summary>
-    public async Task<Refusal?> SetAsync(int findingId, long accessId, string who, string? note, CancellationToken cancellationToken = default)
+    /// <summary>Marks an access; an earlier mark on it is replaced.</summary>
+    public async Task<Refusal?> SetAsync(int findingId, long accessId, string who, PinMark mark, CancellationToken cancellationToken = default)
     {
-        var text = note?.Trim() ?? "";
+        var text = mark.Note?.Trim() ?? "";
         if (text.Length is 0 or > LongestNote)
         {
             return new Refusal("note", string.Create(CultureInfo.InvariantCulture, $"Write a note of 1 to {LongestNote} characters: what matters about this access?"));
         }
+        if (!Enum.IsDefined(mark.Color))
+        {
+            return new Refusal("color", "Choose one of the colors.");
+        }
         await using var db = store.CreateDbContext();
-        if (!await db.Findings.AnyAsync(f => f.Id == findingId, cancellationToken) || !await db.Accesses.AnyAsync(a => a.Id == accessId, cancellationToken))
+        var finding = await db.Findings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == findingId, cancellationToken);
+        if (finding is null || !await db.Accesses.AnyAsync(a => a.Id == accessId, cancellationToken))
         {
             return new Refusal("no-access", "The finding or the access is no longer there.");
+        }
+        if (await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, finding, cancellationToken) is { } conflict)
+        {
+            return conflict;
         }
         var pin = await db.Pins.FirstOrDefaultAsync(p => p.FindingId == findingId && p.AccessId == accessId, cancellationToken);
         if (pin is null)
         {
             db.Pins.Add(pin = new PinRow { FindingId = findingId, AccessId = accessId, Note = text, Who = who });
         }
-        (pin.Note, pin.Who, pin.At) = (text, who, clock.GetUtcNow().UtcDateTime);
+        (pin.Note, pin.Color, pin.InSummary, pin.Who, pin.At) = (text, mark.Color, mark.InSummary, who, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
@@ -59,6 +68,14 @@ public sealed class FindingPins(DeskStore store, TimeProvider clock)
 /// <param name="Access">Row id of the access.</param>
 /// <param name="At">When the access was, UTC.</param>
 /// <param name="Note">What matters about it.</param>
+/// <param name="Color">By which it is told apart.</param>
+/// <param name="InSummary">True when it belongs among the few that tell what happened.</param>
 /// <param name="Who">Who marked it.</param>
 /// <param name="PinnedAt">When it was marked, UTC.</param>
-public sealed record Pin(int Id, long Access, DateTime At, string Note, string Who, DateTime PinnedAt);
+public sealed record Pin(int Id, long Access, DateTime At, string Note, PinColor Color, bool InSummary, string Who, DateTime PinnedAt);
+
+/// <summary>What a reviewer writes on a pin.</summary>
+/// <param name="Note">What matters about the access.</param>
+/// <param name="Color">By which it is told apart.</param>
+/// <param name="InSummary">True when it belongs among the few that tell what happened.</param>
+public sealed record PinMark(string? Note, PinColor Color = PinColor.None, bool InSummary = false);

@@ -136,13 +136,25 @@ public enum FindingJobState : byte
     Stopped = 3,
 }
 
-/// <summary>An access that a reviewer marked on a finding's timeline, with a note.</summary>
+/// <summary>An access that a reviewer marked on a finding's timeline, with a note, a color and whether it belongs in the summary.</summary>
 public sealed class PinRow
 {
     public int Id { get; set; }
     public int FindingId { get; set; }
     public long AccessId { get; set; }
     public required string Note { get; set; }
+    public PinColor Color { get; set; }
+    public bool InSummary { get; set; }
     public required string Who { get; set; }
     public DateTime At { get; set; }
+}
+
+/// <summary>A color by which reviewers tell pins apart; it has no meaning of its own. Stored as its number: never renumber.</summary>
+public enum PinColor : byte
+{
+    None = 0,
+    Blue = 1,
+    Green = 2,
+    Amber = 3,
+    Violet = 4,
 }

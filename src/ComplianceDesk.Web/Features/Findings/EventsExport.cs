@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Web.Account;
 using ComplianceDesk.Web.Features.AccessExplorer;
 
@@ -52,21 +53,31 @@ public static class EventsExport
         var filter = string.Create(CultureInfo.InvariantCulture, $"{Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}");
         await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{count} events, {filter}"), http.RequestAborted);
         var name = string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{count}-events");
+        var pins = finding is { } of ? (await new FindingPins(store, TimeProvider.System).ListAsync(of, http.RequestAborted)).ToDictionary(p => p.Access) : null;
         await RegisterDownload.WriteAsync(http, format, name, async rows =>
         {
             await rows.BeginAsync(
                 RegisterHead.Of(
                     "Events", $"{subject.Replace(':', ' ')}, {filter}",
-                    "at", "user_id", "patient_key", "action", "outcome", "object_type", "department", "workstation", "source_ip", "source_system", "break_glass", "reason", "in_finding"),
+                    [.. Columns, .. pins is null ? [] : PinColumns]),
                 http.RequestAborted);
             await foreach (var e in export.ReadAsync(scope, finding, http.RequestAborted))
             {
-                await rows.AddAsync(Fields(e), http.RequestAborted);
+                await rows.AddAsync(pins is null ? Fields(e) : [.. Fields(e), .. Fields(pins.GetValueOrDefault(e.Id))], http.RequestAborted);
             }
 
             await rows.EndAsync(http.RequestAborted);
         });
     }
+
+    private static readonly string[] Columns =
+        ["at", "user_id", "patient_key", "action", "outcome", "object_type", "department", "workstation", "source_ip", "source_system", "break_glass", "reason", "in_finding"];
+
+    private static readonly string[] PinColumns = ["pin_note", "pin_color", "in_summary"];
+
+    /// <summary>A pin's part of a row; empty where an event has none.</summary>
+    internal static string?[] Fields(Pin? pin) =>
+        pin is null ? [null, null, null] : [pin.Note, pin.Color.ToString().ToLowerInvariant(), pin.InSummary ? "true" : "false"];
 
     /// <summary>One row of the file.</summary>
     internal static string?[] Fields(AccessEvent e) =>

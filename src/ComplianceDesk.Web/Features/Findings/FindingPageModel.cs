@@ -21,7 +21,7 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock, Site s
     public FindingDetail? Finding => Open.Finding;
 
     /// <summary>What happened round it, in lanes and as a table.</summary>
-    public FindingTimelineModel Timeline { get; } = new(store, clock);
+    public FindingTimelineModel Timeline { get; } = new(store, clock, site);
 
     /// <summary>The identity, once a reason was given; gone with the page.</summary>
     public RevealedPatient? Revealed { get; private set; }

@@ -61,6 +61,14 @@ public static class FindingWording
         ? "no event is kept"
         : string.Join(", ", actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Count:N0} {Word(a.Action)}")));
 
+    /// <summary>The same of single events.</summary>
+    public static string Actions(IEnumerable<TimelinePoint> points) =>
+        Actions([.. points.CountBy(p => p.Action).OrderByDescending(a => a.Value).ThenBy(a => a.Key).Select(a => new ActionCount(a.Key, a.Value))]);
+
+    /// <summary>From when to when a session went, as times of the day.</summary>
+    public static string Span(TimelineSession session, TimeZoneInfo zone) =>
+        (Clock(session.Points[0].At, zone), Clock(session.Points[^1].At, zone)) is var (from, to) && from == to ? from : $"{from} – {to}";
+
     /// <summary>An action's word in the feeds.</summary>
     public static string Word(AccessAction action) => action.ToString().ToLowerInvariant();
 

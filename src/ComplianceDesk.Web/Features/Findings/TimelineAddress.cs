@@ -16,6 +16,8 @@ public sealed record TimelineAddress
 
     public LaneKind Lanes { get; init; }
 
+    public EventForm Form { get; init; }
+
     /// <summary>Left end as zoomed, UTC; null = as it comes.</summary>
     public DateTime? From { get; init; }
 
@@ -35,6 +37,7 @@ public sealed record TimelineAddress
         {
             View = Enum.TryParse<EventView>(values["events"], ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : EventView.All,
             Lanes = Enum.TryParse<LaneKind>(values["lanes"], ignoreCase: true, out var lanes) && Enum.IsDefined(lanes) ? lanes : LaneKind.User,
+            Form = Enum.TryParse<EventForm>(values["as"], ignoreCase: true, out var form) && Enum.IsDefined(form) ? form : EventForm.Table,
             From = zoomed ? from : null, To = zoomed ? to : null, At = AccessCursor.Parse(values["at"]),
         };
 
@@ -48,6 +51,7 @@ public sealed record TimelineAddress
         "",
         ("events", View == EventView.All ? null : View.ToString().ToLowerInvariant()),
         ("lanes", Lanes == LaneKind.User ? null : Lanes.ToString().ToLowerInvariant()),
+        ("as", Form == EventForm.Table ? null : Form.ToString().ToLowerInvariant()),
         ("t0", Milliseconds(From)), ("t1", Milliseconds(To)), ("at", At?.ToString()));
 
     /// <summary>The same span made longer or shorter round its middle.</summary>
@@ -72,10 +76,23 @@ public enum EventView
     All,
     /// <summary>Only those the finding rests on.</summary>
     Finding,
+    /// <summary>Only those that this or any other finding rests on.</summary>
+    Findings,
     /// <summary>The person's events on this record.</summary>
     Both,
     /// <summary>All of the person's events.</summary>
     Person,
     /// <summary>Everybody's events on this record.</summary>
     Record,
+}
+
+/// <summary>How the events under the timeline are written.</summary>
+public enum EventForm
+{
+    /// <summary>One row for each event, in pages.</summary>
+    Table,
+    /// <summary>One row for each session: one person, one record, one day.</summary>
+    Compact,
+    /// <summary>Lanes, which open to their sessions, which open to their events.</summary>
+    Tree,
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Queries;
 
 namespace ComplianceDesk.Web.Features.Findings;
@@ -70,13 +69,10 @@ public sealed class TimelineLayout
     }
 
     /// <summary>The shape of an event's mark: what was done, whatever its colour.</summary>
-    public static string Shape(TimelinePoint point) => point.BreakGlass ? "override" : point.Action switch
-    {
-        AccessAction.Read or AccessAction.Query => "read",
-        AccessAction.Print or AccessAction.Export => "out",
-        AccessAction.Create or AccessAction.Update or AccessAction.Delete => "write",
-        _ => "other",
-    };
+    public static string Shape(TimelinePoint point) => Shape(EventCategories.Of(point.Action, point.BreakGlass));
+
+    /// <summary>The shape of a category's marks.</summary>
+    public static string Shape(EventCategory category) => category.ToString().ToLowerInvariant();
 
     /// <summary>A share as style and SVG attributes write it.</summary>
     public static string Css(double share) => share.ToString("0.##", CultureInfo.InvariantCulture);
