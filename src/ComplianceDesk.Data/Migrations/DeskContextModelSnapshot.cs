@@ -2266,7 +2266,13 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("Color")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InSummary")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
