@@ -115,6 +115,7 @@ public sealed class FindingPageModelTests
     [Theory]
     [InlineData("", EventView.All, 4)]
     [InlineData("?events=finding", EventView.Finding, 2)]
+    [InlineData("?events=findings", EventView.Findings, 2)]
     [InlineData("?events=both", EventView.Both, 2)]
     [InlineData("?events=person", EventView.Person, 3)]
     [InlineData("?events=record", EventView.Record, 3)]
@@ -138,7 +139,8 @@ public sealed class FindingPageModelTests
         var (from, to) = (model.Timeline.Timeline!.From, model.Timeline.Timeline.To);
         var near = model.Timeline.Address.Zoom(from, to, .5);
         Assert.Equal((to - from) / 2, near.To - near.From);
-        Assert.Equal(near with { View = EventView.Record, Lanes = LaneKind.System }, TimelineAddress.Parse((near with { View = EventView.Record, Lanes = LaneKind.System }).ToQueryString()));
+        var chosen = near with { View = EventView.Record, Lanes = LaneKind.Category, Form = EventForm.Tree };
+        Assert.Equal(chosen, TimelineAddress.Parse(chosen.ToQueryString()));
         Assert.Equal(from + ((to - from) / 2), near.Move(from, to, .5).From);
         Assert.Equal(TimelineAddress.Shortest, near.Zoom(from, from.AddMinutes(1), .1) is var least ? least.To - least.From : null);
         Assert.Null(TimelineAddress.Parse("?t0=5&t1=5").From);
@@ -151,13 +153,48 @@ public sealed class FindingPageModelTests
     {
         await using var context = await ReviewContext.OpenAsync();
         var model = await PageAsync(context);
-        model.Timeline.Pinning = model.Timeline.Events!.Items[0];
-        await model.Timeline.PinAsync("  ");
+        var access = model.Timeline.Events!.Items[0];
+        model.Timeline.BeginPin(access.Id, access.At);
+        Assert.Equal(new PinMark(""), model.Timeline.Pinning!.Mark);
+        await model.Timeline.PinAsync(new PinMark("  "));
         Assert.Equal("note", model.Timeline.PinRefusal?.Code);
-        await model.Timeline.PinAsync("The print.");
+        await model.Timeline.PinAsync(new PinMark("The print.", PinColor.Violet, InSummary: true));
         Assert.Null(model.Timeline.Pinning);
         Assert.Equal("The print.", Assert.Single(model.Timeline.Pins).Note);
-        Assert.Single(model.Timeline.Timeline!.Lanes.SelectMany(l => l.Points), p => p.Pinned);
+        // Changing it begins with what stands on it; another page finds it as it was left.
+        model.Timeline.BeginPin(access.Id, access.At);
+        Assert.Equal(new PinMark("The print.", PinColor.Violet, true), model.Timeline.Pinning!.Mark);
+        model.Timeline.CancelPin();
+        var other = await PageAsync(context);
+        Assert.Equal((access.Id, PinColor.Violet, true), Assert.Single(other.Timeline.Pins) is var pin ? (pin.Access, pin.Color, pin.InSummary) : default);
+        Assert.Equal(["The print.", "violet", "true"], EventsExport.Fields(pin));
+        Assert.Equal([null, null, null], EventsExport.Fields((Pin?)null));
+    }
+
+    [Fact]
+    public async Task Opens_LanesAndSessionsOfTheTree()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        context.Hospital.Access(context.Hospital.User("u2"), context.Patient, Data.Tests.Hospital.Noon);
+        await context.Hospital.SaveAsync();
+        var model = new FindingPageModel(context.Hospital.Store, TimeProvider.System, context.Site);
+        await model.LoadAsync("officer", context.Finding, "?as=tree", mayDecide: true);
+        var timeline = model.Timeline;
+        Assert.Null(timeline.Events);
+        Assert.Equal([true, false], timeline.Branches!.Select(b => timeline.IsOpen(b.Lane)));
+        timeline.Turn(timeline.Branches![1].Lane);
+        Assert.True(timeline.IsOpen(timeline.Branches[1].Lane));
+        var session = Assert.Single(timeline.Branches[0].Sessions);
+        Assert.Null(timeline.EventsOf(session));
+        await timeline.TurnAsync(session);
+        Assert.Equal(2, timeline.EventsOf(session)!.Items.Count);
+        await timeline.TurnAsync(session);
+        Assert.Null(timeline.EventsOf(session));
+        // A zoom keeps what was opened by hand.
+        await model.LoadEventsAsync("?as=compact");
+        Assert.True(timeline.IsOpen(timeline.Branches[1].Lane));
+        await model.LoadEventsAsync("");
+        Assert.Null(timeline.Branches);
     }
 
     [Fact]

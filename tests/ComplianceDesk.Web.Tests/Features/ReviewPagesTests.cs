@@ -73,6 +73,30 @@ public sealed class ReviewPagesTests
     }
 
     [Fact]
+    public async Task Pins_AnAccessIntoTheSummaryWithAColorAndItsWord()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        Go(context, $"/findings/{context.Finding}?as=tree&lanes=category");
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
+        Assert.Equal(["Printed or exported", "Emergency override"], page.FindAll(".tree > li > .branch strong").Select(b => b.TextContent));
+        page.FindAll(".tree ul .branch")[0].Click();
+        page.Find(".tree ul .branch[aria-expanded=true]");
+        page.Find(".tree [data-pin]").Click();
+        page.Find("#pin-note").Change("Here it began.");
+        page.FindAll("input[name=pin-color]")[(int)PinColor.Amber].Change("on");
+        page.Find("form[aria-label=Pin] input[type=checkbox]").Change(true);
+        page.Find("form[aria-label=Pin]").Submit();
+        Assert.Contains("Here it began.", page.Find(".panel:has(#panel-what-happened)").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1", "1"], page.FindAll(".flag.amber").Select(f => f.TextContent));
+        Assert.Contains("Amber", page.Find(".pins").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 pin", page.Find(".tree").TextContent, StringComparison.Ordinal);
+        page.Find(".pins button[aria-label^=Change]").Click();
+        Assert.Equal("Here it began.", page.Find("#pin-note").GetAttribute("value"));
+        Go(context, $"/findings/{context.Finding}?as=compact");
+        Assert.Contains("1 print", page.Find(".panel:has(#panel-timeline) .desk-table").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_ThatAReviewersOwnFindingIsForAnother()
     {
         await using var context = await ReviewContext.OpenAsync(userId: "OFFICER");

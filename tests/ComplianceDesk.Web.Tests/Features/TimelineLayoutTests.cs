@@ -54,5 +54,5 @@ public sealed class TimelineLayoutTests
         Assert.True(TimelineLayout.IsDense(new TimelineLane("x", true, [.. Enumerable.Range(0, 81).Select(i => Point(i, false, false))])));
     }
 
-    private static TimelinePoint Point(int seconds, bool inFinding, bool breakGlass) => new(seconds, Start.AddSeconds(seconds), AccessAction.Read, inFinding, breakGlass, false);
+    private static TimelinePoint Point(int seconds, bool inFinding, bool breakGlass) => new(seconds, Start.AddSeconds(seconds), AccessAction.Read, inFinding, breakGlass);
 }

@@ -18,12 +18,12 @@ public static class EventsExport
         routes.MapGet($"{ExplorerAddress.Path}/events.{RegisterDownload.Formats}", WriteExplorerAsync).RequireAuthorization(Policies.ExploreAccess);
     }
 
-    private static async Task WriteFindingAsync(int id, string format, HttpContext http, DeskStore store, Trail trail)
+    private static async Task WriteFindingAsync(int id, string format, HttpContext http, DeskStore store, Trail trail, TimeProvider clock)
     {
         if (await new FindingQuery(store).RunAsync(id, http.RequestAborted) is { } finding)
         {
             var scope = FindingTimelineModel.Scope(finding, TimelineAddress.Parse(http.Request.QueryString.Value));
-            await WriteAsync(http, format, store, trail, scope, id, string.Create(CultureInfo.InvariantCulture, $"finding:{id}"));
+            await WriteAsync(http, format, store, trail, scope, await new FindingPins(store, clock).ListAsync(id, http.RequestAborted), id, string.Create(CultureInfo.InvariantCulture, $"finding:{id}"));
         }
         else
         {
@@ -36,7 +36,7 @@ public static class EventsExport
         var address = ExplorerAddress.Parse(http.Request.QueryString.Value);
         if (address is { From: { } from, To: { } to } && (address.User ?? address.Patient) is { } key && to >= from && to < DateOnly.MaxValue)
         {
-            await WriteAsync(http, format, store, trail, address.Scope(from, to, site.Zone), null,
+            await WriteAsync(http, format, store, trail, address.Scope(from, to, site.Zone), null, null,
                 string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}"));
         }
         else
@@ -45,7 +45,7 @@ public static class EventsExport
         }
     }
 
-    private static async Task WriteAsync(HttpContext http, string format, DeskStore store, Trail trail, AccessScope scope, int? finding, string subject)
+    private static async Task WriteAsync(HttpContext http, string format, DeskStore store, Trail trail, AccessScope scope, IReadOnlyList<Pin>? pinned, int? finding, string subject)
     {
         var export = new AccessExportQuery(store);
         var count = await export.CountAsync(scope, http.RequestAborted);
@@ -53,7 +53,7 @@ public static class EventsExport
         var filter = string.Create(CultureInfo.InvariantCulture, $"{Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}");
         await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{count} events, {filter}"), http.RequestAborted);
         var name = string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{count}-events");
-        var pins = finding is { } of ? (await new FindingPins(store, TimeProvider.System).ListAsync(of, http.RequestAborted)).ToDictionary(p => p.Access) : null;
+        var pins = pinned?.ToDictionary(p => p.Access);
         await RegisterDownload.WriteAsync(http, format, name, async rows =>
         {
             await rows.BeginAsync(
