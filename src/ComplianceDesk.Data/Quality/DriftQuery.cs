@@ -28,5 +28,5 @@ public sealed class DriftQuery(DeskStore store)
     private static string About(string id) =>
         CheckCatalog.Find(id)?.Info is { } check ? $"{check.Code} {check.Title}: share failing"
         : MeasureCatalog.Find(id)?.Info is { } measure ? measure.Title
-        : ScoreCatalog.Scores.FirstOrDefault(s => s.Id == id)?.Title is { } score ? $"{score}: score" : id;
+        : ScoreCatalog.All.FirstOrDefault(s => s.Id == id) is { } score ? $"{score.Title}: {(score.Dimension is null ? "score" : "dimension")}" : id;
 }

@@ -70,7 +70,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
             .. await new SecurityMeasures(db, feeds, started, zone, policy).MeasureAsync(cancellationToken),
         ];
         ScorePart[] Parts() => [.. run.Outcomes.Select(ScorePart.Of), .. measures.Select(measure => measure.Part.In(policy))];
-        await MetricHistory.TestByAsync(run, measured!.Outcomes, Score.Each(Parts()), db, cancellationToken);
+        await MetricHistory.TestByAsync(run, measured!.Outcomes, [.. Score.Each(Parts())], db, cancellationToken);
         var write = failures.Part(pass.Parts);
         foreach (var evidence in measures.SelectMany(measure => measure.Evidence))
         {

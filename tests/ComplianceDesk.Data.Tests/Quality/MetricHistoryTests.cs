@@ -35,10 +35,10 @@ public sealed class MetricHistoryTests
         }
 
         await runner.RunAsync(cancellationToken: Token);
-        // The check, and the score that it moves.
-        Assert.Equal(["CMP-08", "completeness"], (await new CheckFailuresQuery(hospital.Store).RunAsync("PLS-22", cancellationToken: Token)).Failures.Select(failure => failure.RecordId));
+        // The check, the score that it moves, and its dimension.
+        Assert.Equal(["CMP-08", "completeness", "dimension-completeness"], (await new CheckFailuresQuery(hospital.Store).RunAsync("PLS-22", cancellationToken: Token)).Failures.Select(failure => failure.RecordId));
         var steady = await SteadyAsync(hospital);
-        Assert.Equal(2, steady.Failing);
+        Assert.Equal(3, steady.Failing);
         Assert.True(steady.Eligible > 5);
     }
 

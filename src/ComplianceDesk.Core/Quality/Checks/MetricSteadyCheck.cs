@@ -10,14 +10,15 @@ public sealed class MetricSteadyCheck : Check, IChecks<MetricRecord>
     {
         Id = "metric-steady",
         Code = "PLS-22",
+        Version = 2,
         Title = "Figures of this run are in their habit",
         Dimension = QualityDimension.Plausibility,
         Kahn = KahnCategory.TemporalPlausibility,
         Ahima = AhimaCharacteristic.Consistency,
         Definition =
-            "The failing share of each measured check, the figure of each measure and each score lie within the median of their eight latest "
+            "The failing share of each measured check, the figure of each measure, each score and each dimension lie within the median of their eight latest "
             + "earlier runs plus or minus four median absolute deviations. Half the width of the band is at least 0.1 percentage points, days or points.",
-        Eligible = "checks, measures and scores with a figure in this run and in eight earlier ones",
+        Eligible = "checks, measures, scores and dimensions with a figure in this run and in eight earlier ones",
         Failing = "those whose figure left its band, up or down",
         Feeds = [ImportRecord.FeedName],
         MaxFailing = null,
