@@ -83,6 +83,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<MetricExceptionRow> MetricExceptions => Set<MetricExceptionRow>();
     public DbSet<RequirementResultRow> RequirementResults => Set<RequirementResultRow>();
     public DbSet<StatementRow> Statements => Set<StatementRow>();
+    public DbSet<StatementReminderRow> StatementReminders => Set<StatementReminderRow>();
     public DbSet<SpecificationDecisionRow> SpecificationDecisions => Set<SpecificationDecisionRow>();
     public DbSet<ManagementResponseRow> ManagementResponses => Set<ManagementResponseRow>();
     public DbSet<PolicyDocumentRow> PolicyDocuments => Set<PolicyDocumentRow>();
@@ -116,6 +117,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         });
         builder.Entity<ReportScheduleRow>().Ignore(r => r.Timing);
         builder.Entity<DeliveryRow>().HasIndex(r => new { r.State, r.NextAttemptAt });
+        builder.Entity<StatementReminderRow>().HasIndex(r => new { r.RequirementId, r.SignedAt, r.ValidUntil, r.Step }).IsUnique();
         builder.Entity<NoticeRow>().HasIndex(r => new { r.Who, r.ReadAt });
         builder.Entity<UserRow>().HasIndex(r => r.UserId).IsUnique();
         builder.Entity<DepartmentRow>().HasIndex(r => r.DepartmentId).IsUnique();

@@ -166,7 +166,10 @@ public static class DeskHost
         services.AddSingleton(s => new ReportSchedules(s.GetRequiredService<DeskStore>(), (timing, after) => ScheduleWorker.Next(timing, s.GetRequiredService<Site>().Zone, after), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReportAudience>();
         services.AddSingleton<ReportMail>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<ReportOutcomes>();
+        services.AddSingleton<ReminderMail>();
+        services.AddSingleton<ExpiryReminders>();
         services.AddSingleton<DeliveryLine>();
         services.AddSingleton<Notices>();
         services.AddSingleton<MailWorker>();

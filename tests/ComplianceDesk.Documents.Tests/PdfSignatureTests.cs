@@ -103,6 +103,17 @@ public sealed class PdfSignatureTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    [Fact]
+    public void Says_WhenItWasSignedOff_NotWhenTheDraftWasMade()
+    {
+        var draft = Sample.EveryBlock();
+        var signed = SignOffSection.Signed(draft, 2, "director", draft.Info.GeneratedAt.AddDays(19));
+        using var output = new MemoryStream();
+        PdfRenderer.Write(signed, output, Load("rsa.pfx"), TestContext.Current.CancellationToken);
+        var at = signed.Info.SignedOffAt!.Value.UtcDateTime.ToString("'/M(D:'yyyyMMddHHmmss'Z)'", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(output.ToArray().AsSpan().IndexOf(Encoding.ASCII.GetBytes(at)) > 0, at);
+    }
+
     private static byte[] Signed(PdfSignature signature)
     {
         using var output = new MemoryStream();

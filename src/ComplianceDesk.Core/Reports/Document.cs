@@ -82,6 +82,9 @@ public sealed record DocumentInfo
     /// <summary>Version and sign-off in words, for a report that was signed off; null otherwise.</summary>
     public string? SignedOff { get; init; }
 
+    /// <summary>When it was signed off; null until then.</summary>
+    public DateTimeOffset? SignedOffAt { get; init; }
+
     /// <summary>Where the report stands, printed on every page; null when sign-off was not asked of it.</summary>
     public string? Standing => Draft ? "Draft, not signed off" : SignedOff;
 }

@@ -27,7 +27,7 @@ public static class SignOffSection
     /// <param name="at">When, in the site's zone.</param>
     public static Document Signed(Document draft, int version, string by, DateTimeOffset at) => draft with
     {
-        Info = draft.Info with { Draft = false, SignedOff = string.Create(CultureInfo.InvariantCulture, $"Version {version}, signed off by {by}, {Figures.Moment(at)}") },
+        Info = draft.Info with { Draft = false, SignedOff = string.Create(CultureInfo.InvariantCulture, $"Version {version}, signed off by {by}, {Figures.Moment(at)}"), SignedOffAt = at },
         Sections = draft.Sections.Select(s => s with { Blocks = s.Blocks.Select(b => b is SignOff sheet ? Filled(sheet, by, at) : b) }),
     };
 

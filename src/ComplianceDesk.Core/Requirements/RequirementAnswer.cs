@@ -102,6 +102,12 @@ public static class StatementStates
     /// <summary>Days before the last day from which people are reminded.</summary>
     public const int ReminderDays = 30;
 
+    /// <summary>The steps at which people are reminded, each once: fewer than so many days are left, the last one among them. At 0 the last day has passed.</summary>
+    public static readonly IReadOnlyList<int> ReminderSteps = [ReminderDays, 7, 0];
+
+    /// <summary>The last step that a statement has come to on a day; null while there is time.</summary>
+    public static int? ReminderStep(DateOnly lastDay, DateOnly today) => ReminderSteps.Where(step => lastDay < today.AddDays(step)).Select(step => (int?)step).LastOrDefault();
+
     /// <summary>How a statement stands.</summary>
     /// <param name="requirement">The requirement it speaks of.</param>
     /// <param name="signed">True when there is one.</param>

@@ -76,7 +76,8 @@ public sealed class DeliveryLine(DeskStore store, TimeProvider clock)
             row.State = DeliveryState.Sent;
             db.Trail.Add(new TrailRow
             {
-                At = now, Who = await db.ReportJobs.Where(j => j.Id == row.JobId).Select(j => j.AskedBy).SingleAsync(CancellationToken.None), Action = "report-mailed",
+                At = now, Who = row.JobId is null ? "desk" : await db.ReportJobs.Where(j => j.Id == row.JobId).Select(j => j.AskedBy).SingleAsync(CancellationToken.None),
+                Action = row.JobId is null ? "reminder-mailed" : "report-mailed",
                 Subject = string.Create(CultureInfo.InvariantCulture, $"delivery:{row.Id}"), Detail = string.Create(CultureInfo.InvariantCulture, $"to {row.Who}{(row.ReportId is { } report ? $", report {report}" : "")}"),
             });
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using ComplianceDesk.Core.Reports;
@@ -79,7 +78,7 @@ public sealed class ReportReading
                 Confidentiality = people.Identified ? "Confidential: names people by their ids" : "Confidential",
             },
             Identities = people.InWords,
-            ProgramVersion = typeof(Report).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown",
+            ProgramVersion = Core.ProgramVersion.Released,
             DataSet = dataSet,
             Sources = [.. imports.Select(i => Source(i, period))],
             Run = run is null ? null : new ReviewRun(run.Id, period.Local(run.StartedAt), period.Local(run.FinishedAt), period.Local(run.FromAt), period.Local(run.ToAt), run.Events),

@@ -12,11 +12,26 @@ public sealed record PolicyRegister(string Title, IReadOnlyList<PolicyDocumentRo
     public PolicyDocumentRow? InForceOn(DateOnly day) =>
         Versions.LastOrDefault(v => v.EffectiveOn <= day) is { } version && !(version.WithdrawnOn < day) ? version : null;
 
-    /// <summary>The last day on which a version was in force; null while no later one has taken its place.</summary>
+    /// <summary>
+    /// The last day on which a version was in force; null while none has taken its place. A review, or the same version registered again, goes on with it; a version that
+    /// another took the place of on its first day has that day.
+    /// </summary>
     public DateOnly? LastDayOf(PolicyDocumentRow version)
     {
-        var next = Versions.SkipWhile(v => v != version).Skip(1).FirstOrDefault();
-        return version.WithdrawnOn ?? next?.EffectiveOn.AddDays(-1);
+        var (withdrawn, replaced) = (version.WithdrawnOn, (DateOnly?)null);
+        foreach (var later in Versions.SkipWhile(v => v != version).Skip(1))
+        {
+            if (withdrawn < later.EffectiveOn || !string.Equals(later.Version, version.Version, StringComparison.OrdinalIgnoreCase))
+            {
+                replaced = later.EffectiveOn.AddDays(-1);
+                break;
+            }
+
+            withdrawn = later.WithdrawnOn;
+        }
+
+        var last = withdrawn is null || replaced < withdrawn ? replaced : withdrawn;
+        return last < version.EffectiveOn ? version.EffectiveOn : last;
     }
 
     /// <summary>Every document, with what was recorded up to a moment.</summary>

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
@@ -8,8 +9,27 @@ namespace ComplianceDesk.Data.Requirements;
 /// <summary>What was said of each requirement and when: a row is added whenever the answer changes, and none is ever altered.</summary>
 internal static class RequirementLedger
 {
+    /// <summary>The cause of a change that neither a person nor the program made: new data, or a day that passed.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>
+    /// Before a step of a person: says what has come to differ without one, so that nobody is named as the cause of what they did not do. Part of the caller's transaction.
+    /// </summary>
+    public static async Task CatchUpAsync(DeskStore store, DeskContext db, DateTime now, CancellationToken cancellationToken)
+    {
+        var cause = await CauseAsync(db, cancellationToken);
+        await RecordAsync(store, db, now, _ => cause, cancellationToken);
+    }
+
+    /// <summary>What a change of the answers to unchanged figures is put down to: this version of the program when another one made the newest run.</summary>
+    public static async Task<string> CauseAsync(DeskContext db, CancellationToken cancellationToken)
+    {
+        var newest = await db.RequirementRuns.OrderByDescending(r => r.Id).Select(r => new { r.Program }).FirstOrDefaultAsync(cancellationToken);
+        return newest is null || newest.Program == ProgramVersion.Build ? Desk : $"program {ProgramVersion.Build}";
+    }
+
     /// <summary>Works out every answer from what the store now holds and adds those that changed. Part of the caller's transaction.</summary>
-    public static async Task RecordAsync(DeskStore store, DeskContext db, DateTime now, string by, CancellationToken cancellationToken)
+    public static async Task RecordAsync(DeskStore store, DeskContext db, DateTime now, Func<Requirement, string> by, CancellationToken cancellationToken)
     {
         if (await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) is not { } run)
         {
@@ -35,7 +55,7 @@ internal static class RequirementLedger
 
             db.RequirementResults.Add(new RequirementResultRow
             {
-                RequirementId = requirement.Id, At = now, RunId = run, Result = answer.Result, Because = answer.Because, By = by,
+                RequirementId = requirement.Id, At = now, RunId = run, Result = answer.Result, Because = answer.Because, By = by(requirement),
             });
         }
 

@@ -27,6 +27,7 @@ public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery mat
             [.. (await SignedStatement.AllAsync(db, asOf, cancellationToken)).Where(s => s.RequirementId == id).Reverse()],
             await db.SpecificationDecisions.AsNoTracking().Where(d => d.RequirementId == id && d.DecidedAt <= asOf).OrderByDescending(d => d.Id).ToListAsync(cancellationToken),
             await db.RequirementResults.AsNoTracking().Where(r => r.RequirementId == id && r.At <= asOf).OrderByDescending(r => r.Id).ToListAsync(cancellationToken),
+            await db.StatementReminders.AsNoTracking().Where(r => r.RequirementId == id && r.At <= asOf).OrderByDescending(r => r.Id).ToListAsync(cancellationToken),
             all.Run is null ? [] : await LimitsAsync(db, all.Run.Id, line.Requirement.Metrics, cancellationToken));
     }
 
@@ -57,10 +58,11 @@ public sealed class RequirementQuery(DeskStore store, RequirementMatrixQuery mat
 /// <param name="Statements">Every statement, signed at the desk or taken in.</param>
 /// <param name="Decisions">Every decision about it.</param>
 /// <param name="History">What was said of it and when.</param>
+/// <param name="Reminders">When people were reminded of the last day of a statement, and who.</param>
 /// <param name="Limits">Limits in force in the run, by metric.</param>
 public sealed record RequirementFile(
     RequirementMatrix Matrix, RequirementLine Line, IReadOnlyList<SignedStatement> Statements, IReadOnlyList<SpecificationDecisionRow> Decisions,
-    IReadOnlyList<RequirementResultRow> History, IReadOnlyDictionary<string, double> Limits);
+    IReadOnlyList<RequirementResultRow> History, IReadOnlyList<StatementReminderRow> Reminders, IReadOnlyDictionary<string, double> Limits);
 
 /// <summary>A page of the rows behind a metric.</summary>
 /// <param name="Run">Number of the run.</param>

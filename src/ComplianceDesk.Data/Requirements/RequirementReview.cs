@@ -121,10 +121,11 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
         await settings.PutAsync(db, cancellationToken);
         db.Trail.Add(new TrailRow { At = now, Who = who, Action = RequirementSettings.SetAction, Detail = $"{reason!.Trim()} ({settings.Describe()})" });
         await db.SaveChangesAsync(cancellationToken);
-        await RequirementLedger.RecordAsync(store, db, now, who, cancellationToken);
+        await RequirementLedger.RecordAsync(store, db, now, _ => who, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -156,10 +157,11 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
     {
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
         db.Add(row);
         db.Trail.Add(new TrailRow { At = now, Who = who, Action = action, Subject = subject, Detail = detail });
         await db.SaveChangesAsync(cancellationToken);
-        await RequirementLedger.RecordAsync(store, db, now, who, cancellationToken);
+        await RequirementLedger.RecordAsync(store, db, now, _ => who, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

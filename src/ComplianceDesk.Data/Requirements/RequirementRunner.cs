@@ -1,3 +1,4 @@
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Queries;
@@ -12,7 +13,7 @@ namespace ComplianceDesk.Data.Requirements;
 /// <param name="clock">The moment of the run.</param>
 public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
 {
-    /// <summary>True when the newest run is older than the newest judgement, quality run or change of what applies, or of an earlier day: limits pass with time.</summary>
+    /// <summary>True when the newest run is older than the newest judgement, quality run or change of what applies, of another version of the program, or of an earlier day: limits pass with time.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
@@ -22,9 +23,10 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         }
 
         var judged = await db.JudgementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
-        var last = await db.RequirementRuns.MaxAsync(r => (DateTime?)r.StartedAt, cancellationToken);
+        var newest = await db.RequirementRuns.OrderByDescending(r => r.Id).Select(r => new { r.StartedAt, r.Program }).FirstOrDefaultAsync(cancellationToken);
+        var last = newest?.StartedAt;
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        return last is null || last < quality || last < judged || zone.DayOf(last.Value) < zone.DayOf(clock.GetUtcNow().UtcDateTime)
+        return last is null || newest!.Program != ProgramVersion.Build || last < quality || last < judged || zone.DayOf(last.Value) < zone.DayOf(clock.GetUtcNow().UtcDateTime)
             || await db.Trail.AnyAsync(t => t.At > last && t.Action == RequirementSettings.SetAction, cancellationToken);
     }
 
@@ -60,8 +62,18 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         DeskContext db, MetricExceptionWriter rows, DateTime started, IReadOnlyList<MetricOutcome> outcomes, MetricScope scope, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
         var before = await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) ?? 0;
-        var row = new RequirementRunRow { Id = before + 1, StartedAt = started, FinishedAt = clock.GetUtcNow().UtcDateTime, Catalogue = RequirementCatalog.Hash };
+        var versions = await db.MetricResults.Where(m => m.RunId == before).ToDictionaryAsync(m => m.Metric, m => m.Version, cancellationToken);
+        var renewed = outcomes.Where(o => versions.GetValueOrDefault(o.Metric.Id) != o.Metric.Version).Select(o => o.Metric.Id).ToHashSet();
+        // After an update: first what this version says of the figures there were, then what came of new ones.
+        var cause = await RequirementLedger.CauseAsync(db, cancellationToken);
+        if (cause != RequirementLedger.Desk)
+        {
+            await RequirementLedger.RecordAsync(store, db, now, _ => cause, cancellationToken);
+        }
+
+        var row = new RequirementRunRow { Id = before + 1, StartedAt = started, FinishedAt = now, Catalogue = RequirementCatalog.Hash, Program = ProgramVersion.Build };
         db.RequirementRuns.Add(row);
         db.MetricResults.AddRange(outcomes.Select(o => new MetricResultRow
         {
@@ -77,7 +89,7 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         }));
         await db.SaveChangesAsync(cancellationToken);
         rows.Book(row.Id, before);
-        await RequirementLedger.RecordAsync(store, db, row.FinishedAt, "desk", cancellationToken);
+        await RequirementLedger.RecordAsync(store, db, now, r => r.Metrics.Any(renewed.Contains) ? cause : RequirementLedger.Desk, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return row;
     }

@@ -35,8 +35,8 @@ public sealed class ReportScheduleRow
 public sealed class DeliveryRow
 {
     public int Id { get; set; }
-    /// <summary>The job it tells of.</summary>
-    public int JobId { get; set; }
+    /// <summary>The job it tells of; null for a reminder of statements.</summary>
+    public int? JobId { get; set; }
     public int? ScheduleId { get; set; }
     /// <summary>The report it leads to; null when it tells that there is none.</summary>
     public int? ReportId { get; set; }

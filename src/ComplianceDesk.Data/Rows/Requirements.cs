@@ -11,6 +11,8 @@ public sealed class RequirementRunRow
     public DateTime FinishedAt { get; set; }
     /// <summary>SHA-256 of the catalogue in force.</summary>
     public required string Catalogue { get; set; }
+    /// <summary>Version and commit of the program that ran it; null for runs before that was kept.</summary>
+    public string? Program { get; set; }
 }
 
 /// <summary>What one metric answered in one run. Key of (RunId, Metric). Kept for good.</summary>
@@ -53,7 +55,7 @@ public sealed class RequirementResultRow
     public int RunId { get; set; }
     public TestResult Result { get; set; }
     public required string Because { get; set; }
-    /// <summary>Who caused it: the account that signed or decided, or <c>desk</c> for a run.</summary>
+    /// <summary>Who or what caused it: the account that signed or decided, <c>desk</c> for a run or a day that passed, <c>program 1.4.0+c74d8e58</c> for an update of the program.</summary>
     public required string By { get; set; }
 }
 
@@ -76,6 +78,22 @@ public sealed class StatementRow
     /// <summary>The desk account that recorded it.</summary>
     public required string RecordedBy { get; set; }
     public DateTime RecordedAt { get; set; }
+}
+
+/// <summary>That people were reminded of a statement's last day, once for each statement and step. Append-only.</summary>
+public sealed class StatementReminderRow
+{
+    public int Id { get; set; }
+    public required string RequirementId { get; set; }
+    /// <summary>When the statement was signed.</summary>
+    public DateTime SignedAt { get; set; }
+    /// <summary>Its last day, of which people were reminded.</summary>
+    public DateOnly ValidUntil { get; set; }
+    /// <summary>Days: fewer than so many were left. 0 when the last day had passed.</summary>
+    public int Step { get; set; }
+    public DateTime At { get; set; }
+    /// <summary>Desk accounts that were told.</summary>
+    public List<string> Told { get; set; } = [];
 }
 
 /// <summary>What was decided of an addressable specification. Append-only: the newest one is in force.</summary>

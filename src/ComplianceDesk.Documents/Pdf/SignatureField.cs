@@ -18,9 +18,9 @@ internal sealed class SignatureField(PdfObjectWriter objects, DocumentInfo info,
     /// <summary>Number of the object that holds the signature.</summary>
     public int Value { get; } = objects.Reserve();
 
-    /// <summary>Entries of the signature's dictionary. The time is the document's: it is signed as it is made.</summary>
+    /// <summary>Entries of the signature's dictionary. The time is that of the sign-off; a draft is signed as it is made.</summary>
     public ReadOnlySpan<byte> Entries => new PdfBuffer()
-        .Add($"/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M({info.GeneratedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture)})/Name ")
+        .Add($"/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M({(info.SignedOffAt ?? info.GeneratedAt).UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture)})/Name ")
         .Text(PlainText.OneLine(signature.Signer)).Written;
 
     /// <summary>What of the file is signed: all but the signature. Equally long whatever the numbers.</summary>

@@ -2,9 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Account;
-using ComplianceDesk.Web.Options;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ComplianceDesk.Web.Mail;
 
@@ -12,11 +10,9 @@ namespace ComplianceDesk.Web.Mail;
 /// Tells those concerned how jobs ended, each once: notices on the desk and messages to be mailed are written in the transaction that marks the job as told.
 /// Whoever is told may read the report as the roles stand now.
 /// </summary>
-public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, ReportMail words, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, ReportMail words, Outbox outbox, TimeProvider clock)
 {
     private const string Schedules = "/reports/schedules";
-
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Tells of every job that ended and was not told of.</summary>
     /// <returns>How many there were.</returns>
@@ -38,8 +34,7 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
     {
         await using var db = store.CreateDbContext();
         var job = await db.ReportJobs.AsNoTracking().SingleAsync(j => j.Id == delivery.JobId);
-        var text = string.Create(CultureInfo.InvariantCulture, $"The mail to {delivery.Who} on \"{ReportMail.Title(job)}\" was given up after {delivery.Attempts} {(delivery.Attempts == 1 ? "attempt" : "attempts")}: {delivery.Answer}");
-        return Notices(Concerned(job, await audience.ActiveAsync()), text, alarm: true);
+        return Alarms(Concerned(job, await audience.ActiveAsync()), Outbox.GivenUp(delivery, ReportMail.Title(job)));
     }
 
     private async Task TellAsync(int id, CancellationToken cancellationToken)
@@ -53,7 +48,7 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
             return;
         }
 
-        job.ToldAt = Now;
+        job.ToldAt = clock.GetUtcNow().UtcDateTime;
         if (job.State == ReportJobState.Done)
         {
             await MadeAsync(db, job, accounts, cancellationToken);
@@ -61,9 +56,9 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
         else
         {
             var concerned = Concerned(job, accounts);
-            db.Notices.AddRange(Notices(concerned, words.NotMadeNotice(job), alarm: true));
+            db.Notices.AddRange(Alarms(concerned, words.NotMadeNotice(job)));
             var (subject, text) = words.NotMade(job);
-            db.Deliveries.AddRange(concerned.Where(a => mail.Value.IsSet && a.Address is not null).Select(a => Delivery(job, a.Name, a.Address, subject, text)));
+            db.Deliveries.AddRange(concerned.Select(a => outbox.Message(a, subject, text)).Where(d => d.State == DeliveryState.Waiting).Select(d => Of(job, d)));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -82,18 +77,17 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
             if (account is null || !ReportRights.Of(account.Roles).MayRead(report))
             {
                 denied.Add(name);
-                db.Deliveries.Add(Withheld(Delivery(job, name, null, subject, text), account is null ? "The account is gone or locked." : "The account's role may not read this report."));
+                db.Deliveries.Add(Of(job, outbox.Withheld(name, subject, text, account is null ? "The account is gone or locked." : "The account's role may not read this report.")));
                 continue;
             }
 
-            db.Notices.Add(new NoticeRow { Who = name, At = Now, Text = string.Create(CultureInfo.InvariantCulture, $"Report no. {report.Id} was made for you: {ReportMail.Title(job)}{(report.Draft ? ", draft" : "")}."), Href = ReportMail.FileOf(report) });
-            var delivery = Delivery(job, name, account.Address, subject, text);
-            db.Deliveries.Add(!mail.Value.IsSet ? Withheld(delivery, "No mail server is set; told on the desk.") : account.Address is null ? Withheld(delivery, "The account has no mail address; told on the desk.") : delivery);
+            db.Notices.Add(outbox.Notice(name, string.Create(CultureInfo.InvariantCulture, $"Report no. {report.Id} was made for you: {ReportMail.Title(job)}{(report.Draft ? ", draft" : "")}."), ReportMail.FileOf(report)));
+            db.Deliveries.Add(Of(job, outbox.Message(account, subject, text)));
         }
 
         if (denied.Count > 0)
         {
-            db.Notices.AddRange(Notices(Concerned(job, accounts), $"\"{ReportMail.Title(job)}\" was made, and not announced to {string.Join(", ", denied)}: gone, locked, or in a role that may not read it.", alarm: true));
+            db.Notices.AddRange(Alarms(Concerned(job, accounts), $"\"{ReportMail.Title(job)}\" was made, and not announced to {string.Join(", ", denied)}: gone, locked, or in a role that may not read it."));
         }
     }
 
@@ -101,17 +95,12 @@ public sealed class ReportOutcomes(DeskStore store, ReportAudience audience, Rep
     private static IReadOnlyList<AccountLine> Concerned(ReportJobRow job, IReadOnlyList<AccountLine> accounts) =>
         [.. accounts.Where(a => a.Name == job.AskedBy || (job.ScheduleId is not null && a.Roles.Contains(Roles.Administrator)))];
 
-    private IReadOnlyList<NoticeRow> Notices(IEnumerable<AccountLine> accounts, string text, bool alarm) =>
-        [.. accounts.Select(a => new NoticeRow { Who = a.Name, At = Now, Text = text, Href = a.Roles.Intersect(Policies.Allowed[Policies.ViewReports]).Any() ? Schedules : "/admin/mail", Alarm = alarm })];
+    private IReadOnlyList<NoticeRow> Alarms(IEnumerable<AccountLine> accounts, string text) =>
+        [.. accounts.Select(a => outbox.Notice(a.Name, text, a.Roles.Intersect(Policies.Allowed[Policies.ViewReports]).Any() ? Schedules : "/admin/mail", alarm: true))];
 
-    private DeliveryRow Delivery(ReportJobRow job, string who, string? address, string subject, string text) => new()
+    private static DeliveryRow Of(ReportJobRow job, DeliveryRow delivery)
     {
-        JobId = job.Id, ScheduleId = job.ScheduleId, ReportId = job.ReportId, Who = who, Address = address, Subject = subject, Text = text, QueuedAt = Now, NextAttemptAt = Now,
-    };
-
-    private static DeliveryRow Withheld(DeliveryRow delivery, string why)
-    {
-        (delivery.State, delivery.NextAttemptAt, delivery.Answer) = (DeliveryState.Withheld, null, why);
+        (delivery.JobId, delivery.ScheduleId, delivery.ReportId) = (job.Id, job.ScheduleId, job.ReportId);
         return delivery;
     }
 }

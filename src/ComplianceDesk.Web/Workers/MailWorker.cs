@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace ComplianceDesk.Web.Workers;
 
-/// <summary>Tells how jobs on reports ended, and sends the mails that wait. A long report holds up neither.</summary>
-public sealed class MailWorker(ReportJobs jobs, ReportOutcomes outcomes, DeliveryLine line, IOptions<MailOptions> options, LiveBoard board, TimeProvider clock, ILogger<MailWorker> log)
+/// <summary>Tells how jobs on reports ended, reminds of statements that expire, and sends the mails that wait. A long report holds up none of it.</summary>
+public sealed class MailWorker(ReportJobs jobs, ReportOutcomes outcomes, ExpiryReminders reminders, DeliveryLine line, IOptions<MailOptions> options, LiveBoard board, TimeProvider clock, ILogger<MailWorker> log)
     : WakingWorker(TimeSpan.FromSeconds(15), clock, log)
 {
     /// <summary>Tells what was not told and tries what is due.</summary>
     public override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var told = await outcomes.RunOnceAsync(cancellationToken);
+        var told = await outcomes.RunOnceAsync(cancellationToken) + await reminders.RunOnceAsync(cancellationToken);
         await using var sender = new MailSender(options, Clock);
         var tried = options.Value.IsSet
             ? await line.RunOnceAsync(
                 (d, stop) => sender.SendAsync(d.Address!, d.Subject, d.Text, string.Create(CultureInfo.InvariantCulture, $"delivery-{d.Id}-{d.QueuedAt.Ticks:x}"), stop),
-                outcomes.GivenUpAsync, cancellationToken)
+                d => d.JobId is null ? reminders.GivenUpAsync(d) : outcomes.GivenUpAsync(d), cancellationToken)
             : 0;
         if (told + tried > 0)
         {

@@ -100,4 +100,13 @@ public sealed class RequirementAnswerTests
     [InlineData(30, StatementState.InForce)]
     public void Reminds_BeforeTheLastDay(int days, StatementState expected) =>
         Assert.Equal(expected, StatementStates.Of(Terminated, true, Measured.Today.AddDays(days), Measured.Today));
+
+    [Theory]
+    [InlineData(30, null)]
+    [InlineData(29, 30)]
+    [InlineData(7, 30)]
+    [InlineData(6, 7)]
+    [InlineData(0, 7)]
+    [InlineData(-1, 0)]
+    public void Reminds_AtEachStep(int days, int? step) => Assert.Equal(step, StatementStates.ReminderStep(Measured.Today.AddDays(days), Measured.Today));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Requirements;
 using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Tests.Quality;
@@ -127,6 +128,46 @@ public sealed class RequirementReviewTests : IAsyncLifetime
         string? On(int ago) => policy.InForceOn(Today.AddDays(-ago))?.Version;
         Assert.Equal([null, "1", "1", "2", "2", "3", null], new[] { On(401), On(400), On(101), On(100), On(21), On(15), On(9) });
         Assert.Equal(Today.AddDays(-101), policy.LastDayOf(policy.Versions[0]));
+    }
+
+    [Fact]
+    public async Task Tells_TheLastDayOfAVersionThatWasRegisteredAgain()
+    {
+        PolicyDraft Draft(string version, int from, int? withdrawn = null) => new("Log review", version, "Privacy officer", Today.AddDays(-from), Today, withdrawn is { } w ? Today.AddDays(-w) : null);
+        // Version 1 with a review of the same day, a version 2 that 3 takes the place of on its first day, and the withdrawal of 3.
+        foreach (var draft in (PolicyDraft[])[Draft("1", 400), Draft("1", 400), Draft("2", 100), Draft("3", 100), Draft("3", 100, 10)])
+        {
+            Assert.Null(await review.RegisterAsync(draft, "officer", cancellationToken: Token));
+        }
+
+        var policy = Assert.Single(await new PoliciesQuery(hospital.Store).RunAsync(clock.Now, Token));
+        Assert.Equal([101, 101, 100, 10, 10], policy.Versions.Select(v => policy.LastDayOf(v) is { } last ? Today.DayNumber - last.DayNumber : -1));
+
+        // Taken up again after it was withdrawn: the time between stays out, and there is no end yet.
+        Assert.Null(await review.RegisterAsync(Draft("3", 5), "officer", cancellationToken: Token));
+        policy = Assert.Single(await new PoliciesQuery(hospital.Store).RunAsync(clock.Now, Token));
+        Assert.Equal([10, 10, -1], policy.Versions.Skip(3).Select(v => policy.LastDayOf(v) is { } last ? Today.DayNumber - last.DayNumber : -1));
+        Assert.Equal([null, "3"], new[] { policy.InForceOn(Today.AddDays(-6))?.Version, policy.InForceOn(Today)?.Version });
+    }
+
+    [Fact]
+    public async Task Names_TheProgramAsTheCauseOfWhatItsUpdateChanged()
+    {
+        await using var db = hospital.Store.CreateDbContext();
+        // What another version of the program said in its run.
+        await db.RequirementRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.Program, "0.0.9+0a1b2c3d"), Token);
+        await db.RequirementResults.Where(r => r.RequirementId == "sec-312-b").ExecuteUpdateAsync(set => set.SetProperty(r => r.Because, "In other words."), Token);
+
+        Assert.Null(await review.SignAsync(Draft(Today.AddDays(90)), "officer", cancellationToken: Token));
+        Assert.Equal($"program {ProgramVersion.Build}", (await LineAsync("sec-312-b")).Said!.By);
+        Assert.Equal("officer", (await LineAsync("sec-310-a-1")).Said!.By);
+
+        // A day that passed is nobody's step either: the statement had expired before the second one signs.
+        await db.RequirementRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.Program, ProgramVersion.Build), Token);
+        clock.Now = clock.Now.AddDays(91);
+        Assert.Null(await review.DecideAsync("sec-312-a-2-iii", AddressableState.AsWritten, Enough, "second", Token));
+        Assert.Equal((TestResult.NotTested, "desk"), ((await LineAsync("sec-310-a-1")).Result, (await LineAsync("sec-310-a-1")).Said!.By));
+        Assert.DoesNotContain(await db.RequirementResults.Where(r => r.By == "second").Select(r => r.RequirementId).ToListAsync(Token), id => id == "sec-310-a-1");
     }
 
     [Fact]

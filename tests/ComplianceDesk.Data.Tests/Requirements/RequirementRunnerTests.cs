@@ -1,3 +1,4 @@
+using ComplianceDesk.Core;
 using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Access;
@@ -258,6 +259,21 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
         await hospital.SaveAsync();
         Assert.True(await runner.IsDueAsync(Token));
         await RunAsync();
+        Assert.False(await runner.IsDueAsync(Token));
+        await using var db = hospital.Store.CreateDbContext();
+        await db.RequirementRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.Program, "0.0.9+0a1b2c3d"), Token);
+        Assert.True(await runner.IsDueAsync(Token));
+        await db.RequirementResults.Where(r => r.RequirementId == "sec-312-b").ExecuteUpdateAsync(set => set.SetProperty(r => r.Because, "In other words."), Token);
+        // One metric counted otherwise before, and of another there are new data.
+        await db.MetricResults.Where(m => m.Metric == "risk-analysis-age").ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, 0), Token);
+        hospital.Add(new AttestationRow { RequirementId = "sec-308-a-1-ii-a", Statement = "The risk analysis is there.", SignedBy = "ciso", SignedAt = Hospital.Noon.AddDays(-30) });
+        hospital.Add(new VendorRow { VendorId = "v1", Name = "Lab", PhiShared = true, BaaSignedOn = Today });
+        await hospital.SaveAsync();
+        await RunAsync();
+        string Cause(string id) => db.RequirementResults.Where(r => r.RequirementId == id).OrderByDescending(r => r.Id).Select(r => r.By).First();
+        Assert.Equal($"program {ProgramVersion.Build}", Cause("sec-312-b"));
+        Assert.Equal($"program {ProgramVersion.Build}", Cause(RequirementCatalog.All.First(r => r.Metrics.Contains("risk-analysis-age")).Id));
+        Assert.Equal(("desk", 2), (Cause("sec-308-b-1"), await db.RequirementResults.CountAsync(r => r.RequirementId == "sec-308-b-1", Token)));
         Assert.False(await runner.IsDueAsync(Token));
         clock.Now = Hospital.Noon.AddHours(13);
         Assert.True(await runner.IsDueAsync(Token));
