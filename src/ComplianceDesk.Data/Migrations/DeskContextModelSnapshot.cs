@@ -876,7 +876,7 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("JobId")
+                    b.Property<int?>("JobId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastAttemptAt")
@@ -2925,6 +2925,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Program")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -3147,6 +3150,40 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("RequirementId");
 
                     b.ToTable("SpecificationDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.StatementReminderRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequirementId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequirementId", "SignedAt", "ValidUntil", "Step")
+                        .IsUnique();
+
+                    b.ToTable("StatementReminders", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.StatementRow", b =>
