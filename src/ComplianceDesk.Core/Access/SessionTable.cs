@@ -37,6 +37,9 @@ public sealed class SessionTable
 
     public int Patient(int session) => window.Patient[Rows[start[session]]];
 
+    /// <summary>The session's first access, in milliseconds since 1970-01-01 UTC.</summary>
+    public long FirstAt(int session) => window.At[Rows[start[session]]];
+
     /// <summary>The positions in the window of a session's accesses.</summary>
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -8,22 +8,16 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 internal sealed class OpenedCare
 {
-    private readonly Dictionary<int, long> patients = [];
+    // The beginning of the last session of each patient: in the order of patients, as their visits stand in memory.
+    private readonly long[] opened;
     private readonly HashSet<int> practices = [];
     private readonly HashSet<int> visitDays = [];
 
     public OpenedCare(ExplainedAccesses accesses)
     {
-        for (var session = 0; session < accesses.Sessions.Count; session++)
-        {
-            if (accesses.IsJudged(session))
-            {
-                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(patients, accesses.Sessions.Patient(session), out _);
-                last = Math.Max(last, accesses.Sessions[session].FirstAt);
-            }
-        }
-
-        foreach (var (patient, at) in patients)
+        opened = Opened(accesses);
+        var last = long.MinValue;
+        foreach (var (patient, at) in Patients)
         {
             foreach (ref readonly var booking in accesses.Context.Appointments.Of(patient))
             {
@@ -35,12 +29,14 @@ internal sealed class OpenedCare
 
             foreach (ref readonly var visit in accesses.Context.Encounters.Of(patient))
             {
-                var day = accesses.Calendar.DayOf(visit.StartsAt);
-                if (day > accesses.Epoch.ToDay || !visit.IsKnown(at))
+                // Most began before the epoch, and before others.
+                if ((visit.StartsAt < accesses.FromAt && visit.StartsAt < last - SiteCalendar.Day) || !visit.IsKnown(at)
+                    || accesses.Calendar.DayOf(visit.StartsAt) is var day && day > accesses.Epoch.ToDay)
                 {
                     continue;
                 }
 
+                last = Math.Max(last, visit.StartsAt);
                 LastVisitDay = Math.Max(LastVisitDay, day);
                 if (day >= accesses.FromDay)
                 {
@@ -51,8 +47,20 @@ internal sealed class OpenedCare
         }
     }
 
-    /// <summary>The patients, each with the beginning of the last session in which somebody opened the record.</summary>
-    public IEnumerable<KeyValuePair<int, long>> Patients => patients;
+    /// <summary>The patients in order, each with the beginning of the last session in which somebody opened the record.</summary>
+    public IEnumerable<(int Patient, long At)> Patients
+    {
+        get
+        {
+            for (var patient = 0; patient < opened.Length; patient++)
+            {
+                if (opened[patient] != long.MinValue)
+                {
+                    yield return (patient, opened[patient]);
+                }
+            }
+        }
+    }
 
     /// <summary>Visits that begin in the epoch.</summary>
     public int Visits { get; }
@@ -65,4 +73,20 @@ internal sealed class OpenedCare
 
     /// <summary>True for a department with which somebody had or has a booking.</summary>
     public bool GivesAppointments(int department) => department != 0 && practices.Contains(department);
+
+    private static long[] Opened(ExplainedAccesses accesses)
+    {
+        var opened = new long[accesses.Window.Patient.DefaultIfEmpty(-1).Max() + 1];
+        opened.AsSpan().Fill(long.MinValue);
+        for (var session = 0; session < accesses.Sessions.Count; session++)
+        {
+            if (accesses.IsJudged(session))
+            {
+                ref var last = ref opened[accesses.Sessions.Patient(session)];
+                last = Math.Max(last, accesses.Sessions.FirstAt(session));
+            }
+        }
+
+        return opened;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
@@ -18,24 +19,38 @@ public static class ProtectedProgrammes
     /// <summary>Departments and patients of the judged epoch.</summary>
     internal static CountTable Count(ExplainedAccesses accesses)
     {
-        var counted = new CountTable.Collector();
-        var departments = new HashSet<int>();
+        var (departments, marked) = (new Dictionary<int, (int Patients, int Last)>(), new CountTable.Collector());
         foreach (var (patient, at) in accesses.OpenedCare.Patients)
         {
-            departments.Clear();
-            Add(departments, accesses.Context.Encounters.Of(patient), at);
-            Add(departments, accesses.Context.Appointments.Of(patient), at);
-            foreach (var department in departments)
+            Add(patient, at, accesses.Context.Encounters.Of(patient));
+            Add(patient, at, accesses.Context.Appointments.Of(patient));
+        }
+
+        return CountTable.From(departments.ToDictionary(d => (d.Key, 0), d => d.Value.Patients)).Plus(marked.Build());
+
+        void Add(int patient, long at, ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
             {
-                counted.Add(department, 0);
+                if (span.Department == 0 || !span.IsKnown(at))
+                {
+                    continue;
+                }
+
+                // Patient after patient: who was counted last in a department is not counted twice.
+                ref var department = ref CollectionsMarshal.GetValueRefOrAddDefault(departments, span.Department, out var known);
+                if (known && department.Last == patient)
+                {
+                    continue;
+                }
+
+                department = (department.Patients + 1, patient);
                 if (accesses.Context.Patient(patient).Restricted)
                 {
-                    counted.Add(department, patient);
+                    marked.Add(span.Department, patient);
                 }
             }
         }
-
-        return counted.Build();
     }
 
     /// <summary>The programmes, as far as the counts show them.</summary>
@@ -58,16 +73,5 @@ public static class ProtectedProgrammes
         }
 
         return found;
-    }
-
-    private static void Add(HashSet<int> departments, ReadOnlySpan<CareSpan> spans, long at)
-    {
-        foreach (ref readonly var span in spans)
-        {
-            if (span.Department != 0 && span.IsKnown(at))
-            {
-                departments.Add(span.Department);
-            }
-        }
     }
 }
