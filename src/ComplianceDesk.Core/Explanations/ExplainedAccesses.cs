@@ -22,7 +22,7 @@ public sealed class ExplainedAccesses
     private readonly Lock[] gates = [.. Enum.GetValues<LearnedCount>().Select(_ => new Lock())];
     private readonly CountTable?[] sums = new CountTable?[Enum.GetValues<LearnedCount>().Length];
     private readonly Lazy<UserDayTable> ownDays;
-    private readonly Lazy<UserDayTable> userDays;
+    private readonly Lazy<UserDays> userDays;
     private readonly Lazy<WorkplaceTable> workplaces;
     private readonly Lazy<WritingTable> writing;
     private readonly Lazy<PatientDayTable> writers;
@@ -91,7 +91,7 @@ public sealed class ExplainedAccesses
     public long FromAt { get; }
 
     /// <summary>What each user did on each day, of earlier epochs and this one; counted when first asked for, after all reasons are known.</summary>
-    public UserDayTable UserDays => userDays.Value;
+    public UserDays UserDays => userDays.Value;
 
     /// <summary>What each user did on each day that is judged.</summary>
     public UserDayTable OwnDays => ownDays.Value;

@@ -24,7 +24,7 @@ public readonly record struct UserDay(int Day, int Patients, int Unexplained, in
     public int Unowned => Unexplained + Broad;
 }
 
-/// <summary>Each user's days with at least one access that succeeded or one patient opened, of earlier epochs too.</summary>
+/// <summary>Each user's days of one epoch with at least one access that succeeded or one patient opened.</summary>
 public sealed class UserDayTable
 {
     private readonly int[] start;
@@ -32,27 +32,11 @@ public sealed class UserDayTable
 
     private UserDayTable(int[] start, UserDay[] days) => (this.start, this.days) = (start, days);
 
-    /// <summary>A table without days.</summary>
-    public static UserDayTable Empty { get; } = new([0], []);
-
     /// <summary>One more than the highest user row id.</summary>
     public int Users => start.Length - 1;
 
     /// <summary>A user's days in order.</summary>
     public ReadOnlySpan<UserDay> Of(int user) => (uint)user < (uint)Users ? days.AsSpan(start[user], start[user + 1] - start[user]) : [];
-
-    /// <summary>A user's days from a day on, in order.</summary>
-    public ReadOnlySpan<UserDay> Of(int user, int fromDay)
-    {
-        var all = Of(user);
-        var first = all.Length;
-        while (first > 0 && all[first - 1].Day >= fromDay)
-        {
-            first--;
-        }
-
-        return all[first..];
-    }
 
     /// <summary>True when something holds for one of a user's days.</summary>
     public bool Any(int user, Predicate<UserDay> holds)
@@ -118,46 +102,6 @@ public sealed class UserDayTable
                 day = Count(accesses, session, day);
             }
         }
-    }
-
-    /// <summary>These days and later ones.</summary>
-    internal UserDayTable Plus(UserDayTable later)
-    {
-        if (days.Length == 0 || later.days.Length == 0)
-        {
-            return days.Length == 0 ? later : this;
-        }
-
-        var sum = new int[Math.Max(Users, later.Users) + 1];
-        var all = new UserDay[days.Length + later.days.Length];
-        for (var user = 0; user < sum.Length - 1; user++)
-        {
-            var first = Of(user);
-            var second = later.Of(user);
-            first.CopyTo(all.AsSpan(sum[user]));
-            second.CopyTo(all.AsSpan(sum[user] + first.Length));
-            sum[user + 1] = sum[user] + first.Length + second.Length;
-        }
-
-        return new(sum, all);
-    }
-
-    /// <summary>Without the days before a day.</summary>
-    internal UserDayTable From(int fromDay)
-    {
-        var kept = new int[Users + 1];
-        for (var user = 0; user < Users; user++)
-        {
-            kept[user + 1] = kept[user] + Of(user, fromDay).Length;
-        }
-
-        var all = new UserDay[kept[Users]];
-        for (var user = 0; user < Users; user++)
-        {
-            Of(user, fromDay).CopyTo(all.AsSpan(kept[user]));
-        }
-
-        return new(kept, all);
     }
 
     internal void Write(BinaryWriter output)

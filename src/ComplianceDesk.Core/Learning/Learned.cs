@@ -80,9 +80,6 @@ public sealed class Learned
     /// <summary>Counts of the epoch.</summary>
     public CountTable this[LearnedCount what] => counts[(int)what];
 
-    /// <summary>The same without the users' days, once these are added to those of other epochs.</summary>
-    internal Learned WithoutDays() => new(Epoch, UserDayTable.Empty, Unexplained, Episodes, Given, counts);
-
     /// <summary>Writes everything so that <see cref="Read"/> gives it back.</summary>
     public byte[] ToBytes()
     {

@@ -10,7 +10,6 @@ public sealed class Past
     private readonly Queue<Learned> epochs = new();
     // What was summed while the next epoch was judged is what stands when it is added: the sums of a long past are made once.
     private readonly (CountTable Own, CountTable Sum)[] ahead = new (CountTable, CountTable)[Enum.GetValues<LearnedCount>().Length];
-    private (UserDayTable Own, UserDayTable Sum) daysAhead;
     private Lazy<ColleagueGroups?> groups = new((ColleagueGroups?)null);
     private (Task<CountTable> Shared, Task<ColleagueGroups?> Groups)? prepared;
 
@@ -18,7 +17,7 @@ public sealed class Past
     public IReadOnlyCollection<Learned> Epochs => epochs;
 
     /// <summary>Each user's days.</summary>
-    public UserDayTable Days { get; private set; } = UserDayTable.Empty;
+    public UserDays Days => new([.. epochs.Select(e => e.Days)]);
 
     /// <summary>Counts summed over the epochs.</summary>
     public CountTable this[LearnedCount what] => sums[(int)what];
@@ -45,11 +44,7 @@ public sealed class Past
     }
 
     /// <summary>The days with those of the epoch that comes next.</summary>
-    internal UserDayTable With(UserDayTable own)
-    {
-        daysAhead = daysAhead.Own == own ? daysAhead : (own, Days.Plus(own));
-        return daysAhead.Sum;
-    }
+    internal UserDays With(UserDayTable own) => new([.. epochs.Select(e => e.Days), own]);
 
     /// <summary>Columns of the accesses that held something.</summary>
     public bool WasGiven(string column) => epochs.Any(e => e.Given.Contains(column));
@@ -57,18 +52,16 @@ public sealed class Past
     /// <summary>Adds the epoch that was judged last, and lets go of those that ended more than <see cref="Epoch.MemoryDays"/> before it ended.</summary>
     public void Add(Learned learned)
     {
-        Days = With(learned.Days);
         var shared = prepared?.Shared.GetAwaiter().GetResult();
         Parallel.For(0, sums.Length, what => sums[what] = what == (int)LearnedCount.SharedDays && shared is not null ? shared : Next((LearnedCount)what, learned[(LearnedCount)what], learned.Epoch));
         var found = prepared?.Groups;
         groups = new(() => found is null ? ColleagueGroups.Of(this[LearnedCount.SharedDays]) : found.GetAwaiter().GetResult());
         prepared = null;
         Array.Clear(ahead);
-        daysAhead = default;
-        epochs.Enqueue(learned.WithoutDays());
+        epochs.Enqueue(learned);
         while (IsGone(epochs.Peek(), learned.Epoch))
         {
-            Days = Days.From(epochs.Dequeue().Epoch.ToDay + 1);
+            epochs.Dequeue();
         }
     }
 

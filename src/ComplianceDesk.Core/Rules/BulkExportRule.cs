@@ -50,7 +50,7 @@ public sealed class BulkExportRule : EpisodeRule
         }
     }
 
-    private static (int Unexplained, int Events) Most(ReadOnlySpan<UserDay> days, int? except)
+    private static (int Unexplained, int Events) Most(DaysOfUser days, int? except)
     {
         var most = (Unexplained: 0, Events: 0);
         foreach (ref readonly var day in days)

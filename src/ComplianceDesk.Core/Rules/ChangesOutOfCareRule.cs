@@ -56,7 +56,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
         }
     }
 
-    private static void Add(CountHistogram histogram, ReadOnlySpan<UserDay> days, int? except)
+    private static void Add(CountHistogram histogram, DaysOfUser days, int? except)
     {
         foreach (ref readonly var day in days)
         {

@@ -57,7 +57,7 @@ public sealed class DormantAccountRule : EpisodeRule
         }
 
         List<Wake>? found = null;
-        var days = accesses.UserDays.Of(user);
+        var days = accesses.UserDays.Of(user).ToArray();
         var begin = accesses.FirstKnownDay;
         for (var i = 0; i < days.Length; i++)
         {
@@ -66,7 +66,7 @@ public sealed class DormantAccountRule : EpisodeRule
             if (first + awake > accesses.FromDay && first - before >= quiet)
             {
                 var (all, unexplained, unowned) = (0, 0, 0);
-                foreach (ref readonly var day in days)
+                foreach (ref readonly var day in days.AsSpan())
                 {
                     if (day.Day >= first && day.Day < first + awake)
                     {

@@ -30,9 +30,10 @@ public sealed class EnumerationRule : EpisodeRule
     {
         var (window, policy) = (accesses.Window, accesses.Policy);
         var (least, farthest, pause) = (Share.ShareIn(policy) * Patients.In(policy), Step.In(policy), Pause.SpanIn(policy));
+        var first = accesses.FromDay == int.MinValue ? int.MinValue : accesses.FromDay - 1;
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user, accesses.FromDay == int.MinValue ? int.MinValue : accesses.FromDay - 1).ToArray().All(d => d.Unexplained < least))
+            if (!accesses.UserDays.Any(user, d => d.Day >= first && d.Unexplained >= least))
             {
                 continue;
             }

@@ -50,7 +50,7 @@ internal sealed class Peers
         return facts.Role != 0 && facts.Department != 0 && groups.TryGetValue((facts.Role, facts.Department), out var members) ? members.Where(m => m != user) : [];
     }
 
-    private static bool OpensPatients(ReadOnlySpan<UserDay> days)
+    private static bool OpensPatients(DaysOfUser days)
     {
         foreach (ref readonly var day in days)
         {

@@ -134,7 +134,7 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
         return Math.Max(Floor.ShareIn(accesses.Policy), Math.Max(ofPeers, (own.Unexplained + (prior * ofPeers)) / (own.Patients + prior)));
     }
 
-    private static (long Unexplained, long Patients) Sum(ReadOnlySpan<UserDay> days, int? except)
+    private static (long Unexplained, long Patients) Sum(DaysOfUser days, int? except)
     {
         var sum = (Unexplained: 0L, Patients: 0L);
         foreach (ref readonly var day in days)

@@ -75,7 +75,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
             return facts.TerminatedDay;
         }
 
-        var days = accesses.UserDays.Of(user);
+        var days = accesses.UserDays.Of(user).ToArray();
         for (var i = 1; i < days.Length; i++)
         {
             if (days[i].Day - days[i - 1].Day > QuietDays.In(accesses.Policy))

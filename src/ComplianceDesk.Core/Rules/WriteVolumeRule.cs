@@ -84,7 +84,7 @@ public sealed class WriteVolumeRule : EpisodeRule
         return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * peers.Quantile(1) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
     }
 
-    private static void Add(CountHistogram histogram, ReadOnlySpan<UserDay> days, int? except)
+    private static void Add(CountHistogram histogram, DaysOfUser days, int? except)
     {
         foreach (ref readonly var day in days)
         {
