@@ -11,14 +11,14 @@ public sealed class CareSeenExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-seen", "Work on a patient seen to be treated",
-        $"At least two people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states; and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
+        $"At least two other people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states; and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
         ["accesses"], 78) { IsBroad = true, Thresholds = [After] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context, policy) = (accesses.Sessions, accesses.Context, accesses.Policy);
-        var seen = accesses[LearnedCount.CareSeen];
+        var seen = accesses.Past[LearnedCount.CareSeen];
         for (var index = 0; index < sessions.Count; index++)
         {
             if (!accesses.IsJudged(index) || accesses.IsExplained(index))
@@ -33,7 +33,8 @@ public sealed class CareSeenExplanation : LearnedExplanation
                 : work != OfficeWork.None ? AfterVisitWorkExplanation.DaysAfter(work, policy)
                 : department.Kind != DepartmentKind.Office && (department.ServesAll || department.Kind == DepartmentKind.Support) ? After.In(policy)
                 : -1;
-            if (days >= 0 && CareSeen.Any(seen, session.Patient, session.Day - (int)days, session.Day))
+            var from = session.Day - (int)days;
+            if (days >= 0 && (CareSeen.Any(seen, session.Patient, from, session.Day) || CareSeen.ByOthers(accesses, session, from)))
             {
                 explains(index);
             }

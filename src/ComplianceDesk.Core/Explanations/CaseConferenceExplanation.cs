@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class CaseConferenceExplanation : LearnedExplanation
 {
     private static readonly Threshold People = new("people", "people, at least", 3, "people", 3, 50);
-    private static readonly Threshold Patients = new("patients", "same patients, at least", 3, "patients", 2, 50);
+    private static readonly Threshold Patients = new("patients", "other patients, at least", 3, "patients", 2, 50);
     private static readonly Threshold Together = new("together", "between their openings of a patient, at most", 90, Threshold.Minutes, 5, 480);
 
     // A patient whom many more open at once is in an emergency, or in the news.
@@ -15,7 +15,7 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("case-conference", "Conference on several patients",
-        $"At least {People} people, the user among them and none of an office, opened the same patients, {Patients} at least, on one day, each patient within {Together} minutes of each other: a tumor board or a teaching round. Curiosity meets at one record, not at several.",
+        $"At least {People} people, the user among them and none of an office, opened the patient and {Patients} others at least on one day, each within {Together} minutes of each other: a tumor board or a teaching round. Curiosity meets at one record, not at several.",
         ["accesses", "workforce"], 84) { IsBroad = true, Thresholds = [People, Patients, Together] };
 
     /// <inheritdoc/>
@@ -24,13 +24,14 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
         var (people, patients) = ((int)People.In(accesses.Policy), (int)Patients.In(accesses.Policy));
         var meetings = Meetings(accesses, people);
 
-        // On how many patients of a day each two people met.
+        // On how many patients of a day each two people met, both in no finding.
         var met = new Dictionary<(int Day, int User, int Other), int>();
         foreach (var (day, group) in meetings)
         {
-            foreach (var one in group)
+            var teaching = group.FindAll(one => accesses.Teaching.May(one.Session));
+            foreach (var one in teaching)
             {
-                foreach (var other in group)
+                foreach (var other in teaching)
                 {
                     if (one.User != other.User)
                     {
@@ -44,7 +45,10 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
         {
             foreach (var one in group)
             {
-                if (!accesses.IsExplained(one.Session) && group.Count(other => met.GetValueOrDefault((day, one.User, other.User)) >= patients) >= people - 1)
+                // This meeting is what is asked about: only the others say that there was one.
+                var here = accesses.Teaching.May(one.Session) ? 1 : 0;
+                if (!accesses.IsExplained(one.Session)
+                    && group.Count(other => accesses.Teaching.May(other.Session) && met.GetValueOrDefault((day, one.User, other.User)) - here >= patients) >= people - 1)
                 {
                     explains(one.Session);
                 }

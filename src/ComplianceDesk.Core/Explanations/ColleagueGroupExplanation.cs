@@ -36,7 +36,7 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
             }
 
             var (members, all) = (0, 0);
-            foreach (var (_, user) in reasoned.Of(session.Patient, session.Day))
+            foreach (var (_, _, user) in reasoned.Others(session.Patient, session.Day, session.Day, session.User))
             {
                 all++;
                 members += groups.Of(user) == group ? 1 : 0;

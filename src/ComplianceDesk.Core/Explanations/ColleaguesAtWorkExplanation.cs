@@ -5,12 +5,12 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>The user's department was treating the patient about that day, as the writing of several people shows: a unit transfer or a visit that no feed states.</summary>
 public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
 {
-    private static readonly Threshold People = new("people", "people who wrote, at least", 2, "people", 2, 10);
+    private static readonly Threshold People = new("people", "other people who wrote, at least", 2, "people", 2, 10);
     private static readonly Threshold Margin = new("margin", "before or after that day, at most", 1, Threshold.Days, 0, 7);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleagues-at-work", "Colleagues at work on the patient",
-        $"Within {Margin} day of the access at least {People} people of the user's home department, not an office (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states. Reading does not count, and the user's own writing only beside a colleague's.",
+        $"Within {Margin} day of the access at least {People} other people of the user's home department, not an office (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states. Reading does not count, nor what the user wrote.",
         ["accesses"], 75) { Thresholds = [Margin, People] };
 
     /// <inheritdoc/>
@@ -34,18 +34,14 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
             }
 
             people.Clear();
-            for (var day = session.Day - margin; day <= session.Day + margin; day++)
+            foreach (var writer in accesses.Writers.Others(session.Patient, session.Day - margin, session.Day + margin, session.User))
             {
-                foreach (var writer in accesses.Writers.Of(session.Patient, day))
+                if (writer.Department == department)
                 {
-                    if (writer.Department == department)
-                    {
-                        people.Add(writer.User);
-                    }
+                    people.Add(writer.User);
                 }
             }
 
-            // Two is one colleague beside the user, or two: never the user alone.
             if (people.Count >= least)
             {
                 explains(index);

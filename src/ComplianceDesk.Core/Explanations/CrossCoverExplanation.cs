@@ -18,7 +18,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's patients, {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or all that the user did on that duty (until the account rests for {Rest} hours, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its uses). Offices are left out.",
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or all that the user did on that duty (until the account rests for {Rest} hours, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (at least three of whose people use it, three in five of its uses, as the weeks before show, or the first four themselves). Offices are left out.",
         ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, Rest] };
 
     /// <inheritdoc/>
@@ -58,7 +58,6 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             }
 
             mine.Sort();
-            var most = Math.Max(AssignmentAtMost.In(accesses.Policy), TimesUsual.In(accesses.Policy) * UsualPatients(mine));
             for (int first = 0, last; first < mine.Count; first = last)
             {
                 var isOpen = !accesses.IsExplained(Session(mine[first]));
@@ -69,7 +68,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
                 if (isOpen)
                 {
-                    OneDay(accesses, mine, first, last, most, explained);
+                    OneDay(accesses, mine, first, last, Math.Max(AssignmentAtMost.In(accesses.Policy), TimesUsual.In(accesses.Policy) * UsualPatients(accesses, mine, mine[first] >> 32)), explained);
                 }
             }
         }
@@ -79,11 +78,18 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, double most, List<int> explained)
     {
-        var policy = accesses.Policy;
-        var all = last - first;
+        var (policy, teaching) = (accesses.Policy, accesses.Teaching);
+        var home = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Department;
+        var all = 0;
         var (patients, departments) = (new Dictionary<int, int>(), new List<int>());
         for (var i = first; i < last; i++)
         {
+            if (!teaching.May(Session(mine[i])))
+            {
+                continue;
+            }
+
+            all++;
             Departments(accesses, Session(mine[i]), departments);
             foreach (var department in departments)
             {
@@ -100,12 +106,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
             var named = accesses.Sessions[Session(mine[i])].Department;
             var place = accesses.Workplaces.DepartmentOf(accesses.Window.Workstation[accesses.Sessions.RowsOf(Session(mine[i]))[0]]);
+            // What is asked about is counted out.
+            var own = teaching.May(Session(mine[i])) ? 1 : 0;
             Departments(accesses, Session(mine[i]), departments);
             foreach (var department in departments)
             {
-                var count = patients[department];
+                var count = patients.GetValueOrDefault(department) - own;
                 var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
-                if (department == place || (department == named && IsSignedIn(accesses, Session(mine[i]), named)) || (count <= most && count - 1 >= others && count >= share * all))
+                if ((department == place && department != home) || (department == named && IsSignedIn(accesses, Session(mine[i]), named)) || (count < most && count >= others && count >= share * (all - own)))
                 {
                     explained.Add(Session(mine[i]));
                     break;
@@ -132,27 +140,18 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 return false;
             }
 
-            signedIn |= window.Patient[row] == 0;
+            signedIn |= window.Patient[row] == 0 && accesses.Teaching.RowMay(row);
         }
         while (++row < to && window.At[row] - window.At[row - 1] < rest);
         return signedIn;
     }
 
-    /// <summary>Patients on half of the days at most.</summary>
-    private static int UsualPatients(List<long> byDay)
+    /// <summary>Patients on half of the user's other days at most.</summary>
+    private static int UsualPatients(ExplainedAccesses accesses, List<long> mine, long asked)
     {
-        var days = new List<int>();
-        for (int first = 0, last; first < byDay.Count; first = last)
-        {
-            for (last = first + 1; last < byDay.Count && byDay[last] >> 32 == byDay[first] >> 32; last++)
-            {
-            }
-
-            days.Add(last - first);
-        }
-
+        List<int> days = [.. mine.Where(m => m >> 32 != asked && accesses.Teaching.May(Session(m))).CountBy(m => m >> 32).Select(d => d.Value)];
         days.Sort();
-        return days[(days.Count - 1) / 2];
+        return days.Count == 0 ? 0 : days[(days.Count - 1) / 2];
     }
 
     private static int Session(long key) => (int)(uint)key;
@@ -191,17 +190,16 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     /// <summary>Departments two or more of whose people, the user left out, wrote in the record that day.</summary>
     private static void AddSeen(ExplainedAccesses accesses, int session, List<int> departments)
     {
-        var writers = accesses.Writers.Of(accesses.Sessions.Patient(session), accesses.Sessions.Day[session]);
-        var user = accesses.Sessions.User(session);
-        for (var i = 0; i < writers.Length; i++)
+        var day = accesses.Sessions.Day[session];
+        var once = new List<int>();
+        foreach (var (_, department, _) in accesses.Writers.Others(accesses.Sessions.Patient(session), day, day, accesses.Sessions.User(session)))
         {
-            for (var j = i + 1; j < writers.Length; j++)
+            if (department != 0 && once.Contains(department))
             {
-                if (writers[i].Department != 0 && writers[i].Department == writers[j].Department && writers[i].User != user && writers[j].User != user)
-                {
-                    Add(departments, writers[i].Department);
-                }
+                Add(departments, department);
             }
+
+            once.Add(department);
         }
     }
 }

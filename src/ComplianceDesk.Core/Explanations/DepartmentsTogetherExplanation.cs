@@ -7,6 +7,8 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>The user's department regularly works on patients of the department the patient was in.</summary>
 public sealed class DepartmentsTogetherExplanation : LearnedExplanation
 {
+    private const int Rank = 80;
+
     private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
     private static readonly Threshold Colleagues = new("colleagues", "colleagues, at least", 3, "people", 1, 50);
     private static readonly Threshold Pairs = new("pairs", "their pairs of user and patient there, at least", 10, "pairs", 1, 500);
@@ -14,70 +16,84 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("departments-together", "Departments that work together",
-        $"The patient was in care of a department ({Margin} day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, {Share} of the colleagues' pairs; the user's own accesses are not counted.",
-        ["encounters|appointments", "workforce"], 80) { IsBroad = true, Thresholds = [Margin, Colleagues, Pairs, Share] };
+        $"The patient was in care of a department ({Margin} day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there, {Share} of the colleagues' pairs; the user's own accesses, those for which an earlier reason was found, and those that stand in findings are not counted. Learned from the weeks before (in the first four, from themselves).",
+        ["encounters|appointments", "workforce"], Rank) { IsBroad = true, Thresholds = [Margin, Colleagues, Pairs, Share] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var margin = Margin.SpanIn(accesses.Policy);
-        var open = new List<(int Session, int Department)>();
-        var visits = new CountTable.Collector();
-        var seen = (User: 0, Patient: 0);
-        var departmentsOfPair = new HashSet<int>();
+        var (all, pairs) = (accesses.Lessons(LearnedCount.Visits), accesses.Lessons(LearnedCount.Pairs));
+        var together = Together(all, context);
+        var pairsOfHome = PairsOfHome(pairs, context);
+        var (colleagues, least, share) = (Colleagues.In(accesses.Policy), Pairs.In(accesses.Policy), Share.ShareIn(accesses.Policy));
+        var departments = new List<int>();
         for (var session = 0; session < sessions.Count; session++)
         {
-            if (!accesses.IsJudged(session) || accesses.IsExplained(session))
+            if (!accesses.IsJudged(session) || accesses.IsExplained(session) || Home(sessions.User(session), context) is not (not 0 and var home))
             {
                 continue;
             }
 
-            var pair = (User: sessions.User(session), Patient: sessions.Patient(session));
-            if (pair != seen)
+            var user = sessions.User(session);
+            Departments(accesses, session, departments);
+            foreach (var department in departments)
             {
-                seen = pair;
-                departmentsOfPair.Clear();
+                var (own, counts) = (all[user, department], together.GetValueOrDefault((home, department)));
+                var others = counts.Pairs - own;
+                if (counts.Users - (own > 0 ? 1 : 0) >= colleagues && others >= least && others >= share * (pairsOfHome.GetValueOrDefault(home) - pairs[user, 0]))
+                {
+                    explains(session);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Pairs of a user and a patient in care of a department, in no finding, for which no reason that is asked before this one was found: user and department.</summary>
+    internal static CountTable CountVisits(ExplainedAccesses accesses)
+    {
+        var sessions = accesses.Sessions;
+        var (visits, departments, ofPair) = (new CountTable.Collector(), new List<int>(), new HashSet<int>());
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            if (sessions.IsFirst(session))
+            {
+                ofPair.Clear();
             }
 
-            var at = sessions[session].FirstAt;
-            Visit(context.Encounters.Of(pair.Patient));
-            Visit(context.Appointments.Of(pair.Patient));
-
-            void Visit(ReadOnlySpan<CareSpan> spans)
+            if (accesses.IsJudged(session) && accesses.Teaching.May(session) && !(accesses.ReasonOf(session) is { } reason && reason.Rank < Rank))
             {
-                foreach (ref readonly var span in spans)
+                Departments(accesses, session, departments);
+                foreach (var department in departments)
                 {
-                    if (span.Department != 0 && span.Covers(at, margin, margin))
+                    if (ofPair.Add(department))
                     {
-                        open.Add((session, span.Department));
-                        if (departmentsOfPair.Add(span.Department))
-                        {
-                            visits.Add(pair.User, span.Department);
-                        }
+                        visits.Add(sessions.User(session), department);
                     }
                 }
             }
         }
 
-        accesses.Learn(LearnedCount.Visits, visits.Build());
-        var (all, pairs) = (accesses[LearnedCount.Visits], accesses[LearnedCount.Pairs]);
-        var together = Together(all, context);
-        var pairsOfHome = PairsOfHome(pairs, context);
-        var (colleagues, least, share) = (Colleagues.In(accesses.Policy), Pairs.In(accesses.Policy), Share.ShareIn(accesses.Policy));
-        foreach (var (session, department) in open)
-        {
-            var user = sessions.User(session);
-            if (Home(user, context) is var home && home == 0)
-            {
-                continue;
-            }
+        return visits.Build();
+    }
 
-            var counts = together[(home, department)];
-            var others = counts.Pairs - all[user, department];
-            if (counts.Users - 1 >= colleagues && others >= least && others >= share * (pairsOfHome[home] - pairs[user, 0]))
+    /// <summary>The departments in whose care the patient was.</summary>
+    private static void Departments(ExplainedAccesses accesses, int session, List<int> departments)
+    {
+        var (patient, at, margin) = (accesses.Sessions.Patient(session), accesses.Sessions[session].FirstAt, Margin.SpanIn(accesses.Policy));
+        departments.Clear();
+        Add(accesses.Context.Encounters.Of(patient));
+        Add(accesses.Context.Appointments.Of(patient));
+
+        void Add(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
             {
-                explains(session);
+                if (span.Department != 0 && span.Covers(at, margin, margin))
+                {
+                    departments.Add(span.Department);
+                }
             }
         }
     }

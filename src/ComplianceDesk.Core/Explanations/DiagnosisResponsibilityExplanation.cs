@@ -30,7 +30,7 @@ public sealed class DiagnosisResponsibilityExplanation : LearnedExplanation
             return;
         }
 
-        var counted = accesses[LearnedCount.Diagnosed];
+        var counted = accesses.Lessons(LearnedCount.Diagnosed);
         var departments = Departments(counted, context);
         for (var index = 0; index < sessions.Count; index++)
         {

@@ -37,9 +37,10 @@ public sealed class ExplainedAccesses
     private readonly Lazy<RoleParts> roleParts;
     private readonly Lazy<ColleagueGroups?> groups;
 
-    private ExplainedAccesses(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore)
+    private ExplainedAccesses(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before)
     {
         this.direct = direct;
+        Teaching = teaching;
         Policy = direct.Policy;
         Window = direct.Window;
         Sessions = direct.Sessions;
@@ -48,11 +49,11 @@ public sealed class ExplainedAccesses
         Epoch = direct.Epoch;
         Past = past;
         FromAt = Epoch.FromDay == int.MinValue ? long.MinValue : Calendar.StartOf(Epoch.FromDay);
-        reason = direct.Numbers;
+        reason = [.. direct.Numbers];
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.With(ownDays.Value));
-        workplaces = new(() => new(this[LearnedCount.Places], Context));
-        machines = new(() => MachineAccounts.Of(this));
+        workplaces = before is not null && !Teaches(LearnedCount.Places) ? before.workplaces : new(() => new(Lessons(LearnedCount.Places, LearnedCount.FlaggedPlaces), Context));
+        machines = before?.machines ?? new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(Lengths);
         writing = new(() => new(this[LearnedCount.Writing], Context));
         writers = new(() => new(this, Sessions.Wrote));
@@ -60,11 +61,11 @@ public sealed class ExplainedAccesses
         peers = new(() => new(this));
         firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : Calendar.DayOf(Window.At.Min()));
         groups = new(() => ColleagueGroupExplanation.Groups(this));
-        this.metBefore = new(() => metBefore?.Invoke(Sessions) ?? new bool[Sessions.Count]);
+        this.metBefore = metBefore;
         bareLooks = new(() => new(this));
         openedCare = new(() => new(this));
         programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
-        roleParts = new(() => new(this));
+        roleParts = before is not null && !Teaches(LearnedCount.Parts) ? before.roleParts : new(() => new(direct, Lessons(LearnedCount.Parts), session => Teaches(LearnedCount.Parts) && IsJudged(session) && Teaching.May(session)));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -84,6 +85,9 @@ public sealed class ExplainedAccesses
     /// <summary>What earlier epochs have left.</summary>
     public Past Past { get; }
 
+    /// <summary>Which of the accesses may teach an explanation.</summary>
+    internal Teaching Teaching { get; }
+
     /// <summary>The first day that is judged.</summary>
     public int FromDay => Epoch.FromDay;
 
@@ -98,6 +102,18 @@ public sealed class ExplainedAccesses
 
     /// <summary>Counts of earlier epochs and this one.</summary>
     public CountTable this[LearnedCount what] => Volatile.Read(ref sums[(int)what]) ?? Sum(what);
+
+    /// <summary>
+    /// What explanations learn from: counts of earlier epochs, without what stood in their findings. Where nothing of them is left, of this epoch itself, and nothing flagged
+    /// teaches either; whoever asks counts the user out who is asked about.
+    /// </summary>
+    /// <param name="what">The counts.</param>
+    /// <param name="flagged">The counts of what stands in findings, where the others hold it.</param>
+    internal CountTable Lessons(LearnedCount what, LearnedCount? flagged = null) =>
+        Teaches(what) ? flagged is { } own ? Own(what).Minus(Own(own)) : Own(what) : flagged is { } earlier ? Past[what].Minus(Past[earlier]) : Past[what];
+
+    /// <summary>True where this epoch itself is learned from, since earlier ones have left nothing.</summary>
+    private bool Teaches(LearnedCount what) => Past[what].Count == 0;
 
     /// <summary>Whose work is like whose.</summary>
     internal Peers Peers => peers.Value;
@@ -200,13 +216,23 @@ public sealed class ExplainedAccesses
         return From(DirectReasons.Of(window, context, calendar, policy ?? JudgementPolicy.Default, epoch ?? Epoch.Everything), past ?? new(), metBefore);
     }
 
+    /// <summary>The same, where no access of some findings teaches an explanation; this where none did.</summary>
+    internal ExplainedAccesses Without(IEnumerable<Finding> findings) => Teaching.Without(this, findings) is var teaching && teaching == Teaching ? this : From(direct, Past, metBefore, teaching, this);
+
+    /// <summary>True when every session has the reason, or policy's flag, that it has in the other.</summary>
+    internal bool HasReasonsOf(ExplainedAccesses other) =>
+        this == other || (reason.AsSpan().SequenceEqual(other.reason) && flags.Count == other.flags.Count && flags.All(f => other.flags.TryGetValue(f.Key, out var held) && held.SetEquals(f.Value)));
+
     /// <summary>Looks for the reasons that are learned, where no other was found.</summary>
     /// <param name="direct">The accesses with the other reasons.</param>
     /// <param name="past">What earlier epochs have left.</param>
     /// <param name="metBefore">Tells of each session whether its user had opened its patient before the window; none had when left out.</param>
-    public static ExplainedAccesses From(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore = null)
+    public static ExplainedAccesses From(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore = null) =>
+        From(direct, past, new(() => metBefore?.Invoke(direct.Sessions) ?? new bool[direct.Sessions.Count]), Teaching.All);
+
+    private static ExplainedAccesses From(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before = null)
     {
-        var accesses = new ExplainedAccesses(direct, past, metBefore);
+        var accesses = new ExplainedAccesses(direct, past, metBefore, teaching, before);
         var policy = accesses.Policy;
         for (var session = 0; session < accesses.Sessions.Count; session++)
         {
@@ -230,7 +256,7 @@ public sealed class ExplainedAccesses
             });
         }
 
-        accesses.Flag();
+        accesses.Flag(before);
         return accesses;
     }
 
@@ -275,18 +301,25 @@ public sealed class ExplainedAccesses
         });
     }
 
-    /// <summary>Asks what policy flags about the sessions that have no reason, after all reasons are known.</summary>
-    private void Flag()
+    /// <summary>Asks what policy flags about the sessions that have no reason, after all reasons are known. What was flagged before stays so: the finding that came of it takes nothing away.</summary>
+    private void Flag(ExplainedAccesses? before)
     {
+        foreach (var (explanation, held) in before?.flags ?? [])
+        {
+            flags[explanation] = [.. held];
+        }
+
         foreach (var (explanation, _) in ExplanationCatalog.Direct.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
         {
-            flags[explanation.Info.Id] = [.. Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy))];
+            Held(explanation.Info.Id).UnionWith(Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy)));
         }
 
         foreach (var (learned, _) in ExplanationCatalog.Learned.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
         {
-            learned.Apply(this, session => (flags.TryGetValue(learned.Info.Id, out var held) ? held : flags[learned.Info.Id] = []).Add(session));
+            learned.Apply(this, session => Held(learned.Info.Id).Add(session));
         }
+
+        HashSet<int> Held(string id) => flags.TryGetValue(id, out var held) ? held : flags[id] = [];
     }
 
     private CountHistogram Lengths()

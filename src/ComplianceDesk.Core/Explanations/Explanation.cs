@@ -17,8 +17,8 @@ public abstract class Explanation
 }
 
 /// <summary>
-/// A reason learned from how the hospital works. It learns from sessions that other reasons explain or could not explain,
-/// never from the session, nor from the user's other accesses to the patient, that it is asked about.
+/// A reason learned from how the hospital works: from what people did who stand in no finding with it (<see cref="Learning.Teaching"/>), and never from the session that it is asked about.
+/// What it learns of a hospital comes from earlier weeks (<see cref="ExplainedAccesses.Lessons"/>), what it learns of a day from that day.
 /// </summary>
 public abstract class LearnedExplanation
 {

@@ -21,18 +21,19 @@ internal static class MachineAccounts
 
     public static HashSet<int> Of(ExplainedAccesses accesses)
     {
-        var (window, hours, found) = (accesses.Window, accesses[LearnedCount.Hours], new HashSet<int>());
+        var (window, found) = (accesses.Window, new HashSet<int>());
+        Span<int> hours = stackalloc int[24];
         for (var user = 1; user < window.Users; user++)
         {
             var (from, to) = window.Of(user);
             var actions = window.Action.AsSpan(from, to - from);
-            var signsIn = actions.Contains(AccessAction.Login);
-            if (signsIn && actions.Contains(AccessAction.Read))
+            if (actions.Contains(AccessAction.Login) && actions.Contains(AccessAction.Read))
             {
                 continue;
             }
 
-            if (OnlyFiles(hours, user, actions) || IsRestless(accesses, from, to) || (!signsIn && IsEven(hours, user)))
+            Count(accesses[LearnedCount.Hours], user, hours);
+            if (Is(accesses, user, hours, _ => false))
             {
                 found.Add(user);
             }
@@ -41,37 +42,64 @@ internal static class MachineAccounts
         return found;
     }
 
-    /// <summary>Nobody at a screen writes without ever reading or searching, by day and by night.</summary>
-    private static bool OnlyFiles(CountTable hours, int user, ReadOnlySpan<AccessAction> actions)
+    /// <summary>True for an account of the machines that is one without a day, and without what stands in findings.</summary>
+    public static bool IsByOtherDays(ExplainedAccesses accesses, int user, int day)
     {
-        // Most people read, which is seen at once.
-        if (actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update))
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        Span<int> hours = stackalloc int[24];
+        Span<int> flagged = stackalloc int[24];
+        Count(accesses[LearnedCount.Hours], user, hours);
+        Count(accesses.Past[LearnedCount.FlaggedHours], user, flagged);
+        for (var hour = 0; hour < 24; hour++)
         {
-            return false;
+            hours[hour] -= flagged[hour];
         }
 
-        var (from, to) = hours.Of(user);
-        return to - from >= Hours;
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            hours[calendar.HourOf(window.At[row])] -= window.At[row] >= accesses.FromAt && IsLeftOut(row) ? 1 : 0;
+        }
+
+        return Is(accesses, user, hours, IsLeftOut);
+
+        bool IsLeftOut(int row) => calendar.DayOf(window.At[row]) == day || !accesses.Teaching.RowMay(row);
     }
 
-    private static bool IsEven(CountTable hours, int user)
+    private static bool Is(ExplainedAccesses accesses, int user, ReadOnlySpan<int> hours, Func<int, bool> isLeftOut)
     {
-        var (from, to) = hours.Of(user);
-        if (to - from < 24)
-        {
-            return false;
-        }
+        var (from, to) = accesses.Window.Of(user);
+        var actions = accesses.Window.Action.AsSpan(from, to - from);
+        return OnlyFiles(hours, actions) || IsRestless(accesses, from, to, isLeftOut) || (!actions.Contains(AccessAction.Login) && IsEven(hours));
+    }
 
-        var (sum, least) = (0, int.MaxValue);
+    private static void Count(CountTable counts, int user, Span<int> hours)
+    {
+        hours.Clear();
+        var (from, to) = counts.Of(user);
         for (var place = from; place < to; place++)
         {
-            (sum, least) = (sum + hours.At(place).Count, Math.Min(least, hours.At(place).Count));
+            hours[counts.At(place).Second] = counts.At(place).Count;
         }
-
-        return sum >= Events && least >= Quietest * sum / 24;
     }
 
-    private static bool IsRestless(ExplainedAccesses accesses, int from, int to)
+    /// <summary>Nobody at a screen writes without ever reading or searching, by day and by night.</summary>
+    private static bool OnlyFiles(ReadOnlySpan<int> hours, ReadOnlySpan<AccessAction> actions) =>
+        // Most people read, which is seen at once.
+        !actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update) && 24 - hours.Count(0) >= Hours;
+
+    private static bool IsEven(ReadOnlySpan<int> hours)
+    {
+        var (sum, least) = (0, int.MaxValue);
+        foreach (var count in hours)
+        {
+            (sum, least) = (sum + count, Math.Min(least, count));
+        }
+
+        return least > 0 && sum >= Events && least >= Quietest * sum / 24;
+    }
+
+    private static bool IsRestless(ExplainedAccesses accesses, int from, int to, Func<int, bool> isLeftOut)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var (days, restless, today, hours) = (0, 0, int.MinValue, 0u);
@@ -84,7 +112,7 @@ internal static class MachineAccounts
                 (today, hours) = (day, 0);
             }
 
-            hours |= row < to ? 1u << calendar.HourOf(window.At[row]) : 0;
+            hours |= row < to && !isLeftOut(row) ? 1u << calendar.HourOf(window.At[row]) : 0;
         }
 
         return restless >= Days && restless >= MostDays * days;

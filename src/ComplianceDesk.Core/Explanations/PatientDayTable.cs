@@ -2,7 +2,10 @@ using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Core.Explanations;
 
-/// <summary>Who did something with each patient's record on each day, with the department they work in: office workers, and patients whose accesses all have a reason, are left out.</summary>
+/// <summary>
+/// Who did something with each patient's record on each day, with the department they work in: office workers, patients whose accesses all have a reason, and what stands in
+/// findings are left out.
+/// </summary>
 internal sealed class PatientDayTable
 {
     private readonly long[] keys;
@@ -25,7 +28,7 @@ internal sealed class PatientDayTable
         var (found, by) = (new List<long>(), new List<(int, int)>());
         for (var index = 0; index < sessions.Count; index++)
         {
-            if (patients.Contains(sessions.Patient(index)) && counts(index) && sessions[index] is var session
+            if (patients.Contains(sessions.Patient(index)) && counts(index) && accesses.Teaching.May(index) && sessions[index] is var session
                 && context.DepartmentOf(session) is var department && context.Department(department).Kind != DepartmentKind.Office)
             {
                 found.Add(Key(session.Patient, session.Day));
@@ -37,17 +40,17 @@ internal sealed class PatientDayTable
         keys.AsSpan().Sort(people.AsSpan());
     }
 
-    /// <summary>The people of a day, each once; department 0 where none is known.</summary>
-    public ReadOnlySpan<(int Department, int User)> Of(int patient, int day)
+    /// <summary>The people of some days other than a user, who is asked about: each once a day, in the order of the days; department 0 where none is known.</summary>
+    public IEnumerable<(int Day, int Department, int User)> Others(int patient, int fromDay, int toDay, int user)
     {
-        var from = Place(Key(patient, day));
-        var to = from;
-        while (to < keys.Length && keys[to] == Key(patient, day))
+        var last = Key(patient, toDay);
+        for (var place = Place(Key(patient, fromDay)); place < keys.Length && keys[place] <= last; place++)
         {
-            to++;
+            if (people[place].User != user)
+            {
+                yield return ((int)keys[place], people[place].Department, people[place].User);
+            }
         }
-
-        return people.AsSpan(from, to - from);
     }
 
     private int Place(long key)

@@ -6,16 +6,19 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>Which parts of the record the people of a role open, as the log itself shows: what a role needs of it (45 CFR 164.514(d)(2)).</summary>
 internal sealed class RoleParts
 {
-    private readonly ExplainedAccesses accesses;
+    private readonly DirectReasons accesses;
     private readonly CountTable counts;
+    private readonly Predicate<int> isCounted;
     private readonly Dictionary<(int Role, int Part), int> roles = [];
     private readonly Dictionary<int, int> people = [];
     private readonly Dictionary<int, int> everybody = [];
 
-    public RoleParts(ExplainedAccesses accesses)
+    /// <param name="accesses">The accesses that are asked about.</param>
+    /// <param name="counts">Who opens which parts.</param>
+    /// <param name="isCounted">True for a session that is among the counts: asked about, it is counted out.</param>
+    public RoleParts(DirectReasons accesses, CountTable counts, Predicate<int> isCounted)
     {
-        this.accesses = accesses;
-        counts = accesses[LearnedCount.Parts];
+        (this.accesses, this.counts, this.isCounted) = (accesses, counts, isCounted);
         for (var place = 0; place < counts.Count; place++)
         {
             var (user, part, sessions) = counts.At(place);
@@ -47,9 +50,10 @@ internal sealed class RoleParts
         }
 
         var (policy, user, beyond) = (accesses.Policy, accesses.Sessions.User(session), 0);
+        var asked = isCounted(session) ? 1 : 0;
         var role = accesses.Context.User(user).Role;
         var sessions = roles.GetValueOrDefault((role, 0)) - counts[user, 0];
-        if (role == 0 || sessions < UnusualPartsRule.Sessions.In(policy) || people[role] - 1 < UnusualPartsRule.People.In(policy))
+        if (role == 0 || sessions < UnusualPartsRule.Sessions.In(policy) || people.GetValueOrDefault(role) - (counts[user, 0] > 0 ? 1 : 0) < UnusualPartsRule.People.In(policy))
         {
             return 0;
         }
@@ -59,8 +63,8 @@ internal sealed class RoleParts
             var part = accesses.Window.Part[row];
             beyond += part != 0 && accesses.Window.Succeeded(row)
                 && roles.GetValueOrDefault((role, part)) - counts[user, part] <= UnusualPartsRule.OfRole.ShareIn(policy) * sessions
-                && counts[user, part] < UnusualPartsRule.OfOwn.ShareIn(policy) * Math.Max(UnusualPartsRule.Few, counts[user, 0])
-                && everybody.GetValueOrDefault(part) >= UnusualPartsRule.OfEverybody.ShareIn(policy) * everybody[0] ? 1 : 0;
+                && counts[user, part] - asked < UnusualPartsRule.OfOwn.ShareIn(policy) * Math.Max(UnusualPartsRule.Few, counts[user, 0] - asked)
+                && everybody.GetValueOrDefault(part) >= UnusualPartsRule.OfEverybody.ShareIn(policy) * everybody.GetValueOrDefault(0) ? 1 : 0;
         }
 
         return beyond;

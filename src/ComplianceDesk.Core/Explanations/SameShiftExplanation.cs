@@ -30,7 +30,7 @@ public sealed class SameShiftExplanation : LearnedExplanation
 
         bool Goes(int other, int index)
         {
-            if (other < 0 || other >= sessions.Count || accesses.ReasonOf(other) is not { IsBroad: false })
+            if (other < 0 || other >= sessions.Count || accesses.ReasonOf(other) is not { IsBroad: false } || !accesses.Teaching.May(other))
             {
                 return false;
             }

@@ -16,17 +16,55 @@ internal static class CareSeen
         var (keys, writers) = (new List<long>(), new List<(int User, bool Clinical)>());
         for (var index = 0; index < sessions.Count; index++)
         {
-            if (sessions.Wrote(index) && sessions[index] is var session && context.DepartmentOf(session) is not 0 and var id && context.Department(id) is var department
-                && department.Kind != DepartmentKind.Office && context.User(session.User).Work == OfficeWork.None)
+            if (sessions.Wrote(index) && accesses.Teaching.May(index) && sessions[index] is var session && Counts(context, context.DepartmentOf(session), session.User, out var clinical))
             {
                 keys.Add(Key(session.Patient, session.Day));
-                writers.Add((session.User, department.Kind != DepartmentKind.Support && !department.ServesAll));
+                writers.Add((session.User, clinical));
             }
         }
 
         var (days, people) = (keys.ToArray(), writers.ToArray());
         days.AsSpan().Sort(people.AsSpan());
         var seen = new CountTable.Builder();
+        foreach (var key in Days(days, people))
+        {
+            if ((int)key >= accesses.FromDay)
+            {
+                seen.Add((int)(key >> 32), (int)key);
+            }
+        }
+
+        return seen.Build();
+    }
+
+    /// <summary>True when the patient was seen to be treated on one of the epoch's days up to the session's, by other people than its user alone.</summary>
+    public static bool ByOthers(ExplainedAccesses accesses, in AccessSession session, int fromDay)
+    {
+        var (days, people) = (new List<long>(), new List<(int User, bool Clinical)>());
+        var first = Math.Max(fromDay, accesses.FromDay);
+        foreach (var (day, department, user) in accesses.Writers.Others(session.Patient, first - 1, session.Day, session.User))
+        {
+            if (Counts(accesses.Context, department, user, out var clinical))
+            {
+                days.Add(Key(session.Patient, day));
+                people.Add((user, clinical));
+            }
+        }
+
+        return Days([.. days], [.. people]).Any(key => (int)key >= first);
+    }
+
+    /// <summary>True for somebody whose writing counts: of a department that is no office, and without an office's work.</summary>
+    private static bool Counts(CareContext context, int departmentId, int user, out bool clinical)
+    {
+        ref readonly var department = ref context.Department(departmentId);
+        clinical = department.Kind != DepartmentKind.Support && !department.ServesAll;
+        return departmentId != 0 && department.Kind != DepartmentKind.Office && context.User(user).Work == OfficeWork.None;
+    }
+
+    /// <summary>Patients and days of care, of those on which somebody wrote, in their order.</summary>
+    private static IEnumerable<long> Days(long[] days, (int User, bool Clinical)[] people)
+    {
         for (int before = 0, from = 0, to; from < days.Length; before = from, from = to)
         {
             for (to = from + 1; to < days.Length && days[to] == days[from];)
@@ -35,14 +73,11 @@ internal static class CareSeen
             }
 
             var first = before < from && days[before] == days[from] - 1 ? before : from;
-            var day = (int)days[from];
-            if (day >= accesses.FromDay && IsCare(people.AsSpan(first, to - first)))
+            if (IsCare(people.AsSpan(first, to - first)))
             {
-                seen.Add((int)(days[from] >> 32), day);
+                yield return days[from];
             }
         }
-
-        return seen.Build();
     }
 
     /// <summary>True when the patient was seen to be treated on one of the days.</summary>

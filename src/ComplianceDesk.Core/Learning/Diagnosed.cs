@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Learning;
 
-/// <summary>Who, with a reason, opens the patients of which diagnosis: pairs of user and patient, each counted once an epoch for each category, and once under category 0.</summary>
+/// <summary>Who, with a reason and in no finding, opens the patients of which diagnosis: pairs of user and patient, each counted once an epoch for each category, and once under category 0.</summary>
 internal static class Diagnosed
 {
     /// <summary>Days between the recording of a diagnosis and an access for which it may be.</summary>
@@ -22,7 +22,7 @@ internal static class Diagnosed
                 counted.Clear();
             }
 
-            if (!accesses.IsJudged(index) || !accesses.IsExplained(index) || context.User(sessions.User(index)).Work != OfficeWork.None)
+            if (!accesses.IsJudged(index) || !accesses.IsExplained(index) || !accesses.Teaching.May(index) || context.User(sessions.User(index)).Work != OfficeWork.None)
             {
                 continue;
             }

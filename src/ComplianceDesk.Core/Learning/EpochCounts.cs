@@ -29,19 +29,27 @@ internal static class EpochCounts
     };
 
     /// <summary>All that later epochs learn from this one.</summary>
-    public static Learned Learned(ExplainedAccesses accesses, IReadOnlyList<Finding> findings)
+    /// <param name="accesses">What was judged.</param>
+    /// <param name="taught">The same, where no access of the findings teaches an explanation.</param>
+    /// <param name="findings">What was found.</param>
+    public static Learned Learned(ExplainedAccesses accesses, ExplainedAccesses taught, IReadOnlyList<Finding> findings)
     {
         var last = findings.Where(f => f.Patient == 0).SelectMany(f => f.Rules.Select(rule =>
             new OpenEpisode(f.Key, f.User, rule, accesses.Calendar.DayOf(accesses.Window.At[f.Rows[^1]]))));
         var counts = new CountTable[Enum.GetValues<LearnedCount>().Length];
-        Parallel.For(0, counts.Length, what => counts[what] = accesses.Own((LearnedCount)what));
+        Parallel.For(0, counts.Length, what => counts[what] = (Teaches((LearnedCount)what) ? taught : accesses).Own((LearnedCount)what));
         return new(accesses.Epoch, accesses.OwnDays, EarlierSessions.From(accesses), [.. last], Columns.Where(c => Has(accesses.Window, c)).ToHashSet(StringComparer.Ordinal), counts);
     }
+
+    /// <summary>True for what explanations learn from; the rest is what rules compare with, and holds what stands in findings too.</summary>
+    private static bool Teaches(LearnedCount what) => what is LearnedCount.Visits or LearnedCount.Pairs or LearnedCount.CareSeen or LearnedCount.SharedDays
+        or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours;
 
     public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
     {
         LearnedCount.Hours => Hours(accesses),
         LearnedCount.Places => Places(accesses),
+        LearnedCount.Visits => DepartmentsTogetherExplanation.CountVisits(accesses),
         LearnedCount.Pairs => Pairs(accesses),
         LearnedCount.Writing => Writing(accesses),
         LearnedCount.SearchRuns => NameFishingRule.CountRuns(accesses),
@@ -50,6 +58,8 @@ internal static class EpochCounts
         LearnedCount.Diagnosed => Diagnosed.Count(accesses),
         LearnedCount.Parts => OpenedParts.Count(accesses),
         LearnedCount.SourceHours => SourceHours.Count(accesses),
+        LearnedCount.FlaggedPlaces => FlaggedUses.Places(accesses),
+        LearnedCount.FlaggedHours => FlaggedUses.Hours(accesses),
         LearnedCount.ProtectedPatients => ProtectedProgrammes.Count(accesses),
         _ => CountTable.Empty,
     };
@@ -121,7 +131,7 @@ internal static class EpochCounts
         var seen = (User: 0, Patient: 0);
         for (var session = 0; session < sessions.Count; session++)
         {
-            if (accesses.IsJudged(session) && (sessions.User(session), sessions.Patient(session)) is var pair && pair != seen)
+            if (accesses.IsJudged(session) && accesses.Teaching.May(session) && (sessions.User(session), sessions.Patient(session)) is var pair && pair != seen)
             {
                 seen = pair;
                 counted.Add(pair.Item1, 0);

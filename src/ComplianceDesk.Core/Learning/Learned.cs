@@ -10,9 +10,9 @@ public enum LearnedCount : byte
     Hours = 0,
     /// <summary>Successful uses of a workstation or network address (its term) by a user.</summary>
     Places = 1,
-    /// <summary>Pairs of a user and a patient in care of a department, not otherwise explained: user and department.</summary>
+    /// <summary>Pairs of a user and a patient in care of a department, not otherwise explained and in no finding: user and department.</summary>
     Visits = 2,
-    /// <summary>Pairs of a user and any patient: user and 0.</summary>
+    /// <summary>Pairs of a user and any patient, in no finding: user and 0.</summary>
     Pairs = 3,
     /// <summary>Runs of searches of a user by their length.</summary>
     SearchRuns = 4,
@@ -36,6 +36,10 @@ public enum LearnedCount : byte
     Parts = 13,
     /// <summary>Patients opened by department of their care: department and 0, or the patient whose record is specially protected, see <see cref="Learning.ProtectedProgrammes"/>.</summary>
     ProtectedPatients = 14,
+    /// <summary>What of <see cref="Places"/> stands in findings.</summary>
+    FlaggedPlaces = 15,
+    /// <summary>What of <see cref="Hours"/> stands in findings.</summary>
+    FlaggedHours = 16,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -48,7 +52,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 7;
+    private const int Version = 8;
 
     private readonly CountTable[] counts;
 

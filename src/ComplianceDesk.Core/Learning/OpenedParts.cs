@@ -2,7 +2,7 @@ using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Learning;
 
-/// <summary>Which parts of the record each user opens: sessions of the judged epoch by type of object, each counted once a session, and all of them under part 0.</summary>
+/// <summary>Which parts of the record each user opens: sessions of the judged epoch that stand in no finding, by type of object, each counted once a session, and all of them under part 0.</summary>
 internal static class OpenedParts
 {
     /// <summary>Users and parts of the judged epoch.</summary>
@@ -16,7 +16,7 @@ internal static class OpenedParts
             var user = sessions.User(from);
             for (to = from; to < sessions.Count && sessions.User(to) == user; to++)
             {
-                if (!accesses.IsJudged(to))
+                if (!accesses.IsJudged(to) || !accesses.Teaching.May(to))
                 {
                     continue;
                 }

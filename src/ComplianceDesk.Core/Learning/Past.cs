@@ -26,12 +26,12 @@ public sealed class Past
     internal ColleagueGroups? Groups => groups.Value;
 
     /// <summary>
-    /// Begins to find who works together as it will stand when the epoch that comes next is added: nothing of its findings is needed for it, and the next epoch waits for
+    /// Begins to find who works together as it will stand when what an epoch learned is added: that may be done while its findings are kept, and the next epoch waits for
     /// nothing as long.
     /// </summary>
-    public void PrepareGroups(ExplainedAccesses accesses)
+    public void PrepareGroups(Learned learned)
     {
-        var shared = Task.Run(() => Next(LearnedCount.SharedDays, accesses.Own(LearnedCount.SharedDays), accesses.Epoch));
+        var shared = Task.Run(() => Next(LearnedCount.SharedDays, learned[LearnedCount.SharedDays], learned.Epoch));
         prepared = (shared, Task.Run(async () => ColleagueGroups.Of(await shared)));
     }
 

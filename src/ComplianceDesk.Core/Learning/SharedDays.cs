@@ -5,7 +5,7 @@ using ComplianceDesk.Core.Explanations;
 namespace ComplianceDesk.Core.Learning;
 
 /// <summary>
-/// On how many days two people opened the same patient, both with a reason. An access without a reason counts for nothing, so that nobody becomes a colleague by looking.
+/// On how many days two people opened the same patient, both with a reason. An access without a reason, or in a finding, counts for nothing, so that nobody becomes a colleague by looking.
 /// Thinned to each person's closest: of what is left the sum over weeks shows who works together.
 /// </summary>
 internal static class SharedDays
@@ -21,7 +21,7 @@ internal static class SharedDays
         var (patients, visits) = (new List<int>(), new List<(int Day, int User)>());
         for (var index = 0; index < sessions.Count; index++)
         {
-            if (accesses.IsJudged(index) && accesses.IsExplained(index) && sessions[index] is var session
+            if (accesses.IsJudged(index) && accesses.IsExplained(index) && accesses.Teaching.May(index) && sessions[index] is var session
                 && context.User(session.User).Work == OfficeWork.None && context.Department(context.DepartmentOf(session)).Kind != DepartmentKind.Office)
             {
                 patients.Add(session.Patient);

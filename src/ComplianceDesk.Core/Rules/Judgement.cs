@@ -14,12 +14,16 @@ public sealed record RuleRun(string Id, int Version, string? NotRun, int Finding
 /// <summary>What judging an epoch gave: findings in the order of their keys, what each rule did, and what later epochs learn from it.</summary>
 public sealed class Judgement
 {
-    private Judgement(IReadOnlyList<Finding> findings, IReadOnlyList<RuleRun> rules, Learned learned)
+    private Judgement(ExplainedAccesses accesses, IReadOnlyList<Finding> findings, IReadOnlyList<RuleRun> rules, Learned learned)
     {
+        Accesses = accesses;
         Findings = findings;
         Rules = rules;
         Learned = learned;
     }
+
+    /// <summary>The accesses with the reasons that were judged by.</summary>
+    public ExplainedAccesses Accesses { get; }
 
     public IReadOnlyList<Finding> Findings { get; }
 
@@ -28,8 +32,26 @@ public sealed class Judgement
     /// <summary>What the epoch leaves to later ones.</summary>
     public Learned Learned { get; }
 
-    /// <summary>Puts every rule that has its feeds to the accesses.</summary>
+    /// <summary>
+    /// Puts every rule that has its feeds to the accesses. Where an access that is found had taught an explanation by which another has its reason, the reasons are looked for
+    /// without it and the rules are asked again: what is found grows, so that it comes to an end.
+    /// </summary>
     public static Judgement Of(ExplainedAccesses accesses)
+    {
+        while (true)
+        {
+            var (findings, rules) = Ask(accesses);
+            var taught = accesses.Without(findings);
+            if (taught.HasReasonsOf(accesses))
+            {
+                return new(accesses, findings, rules, EpochCounts.Learned(accesses, taught, findings));
+            }
+
+            accesses = taught;
+        }
+    }
+
+    private static (List<Finding> Findings, IReadOnlyList<RuleRun> Rules) Ask(ExplainedAccesses accesses)
     {
         IReadOnlyList<Rule> asked = [.. RuleCatalog.All, .. FlaggedReason.Of(accesses.Policy)];
         var lacking = asked.ToDictionary(r => r.Info.Id, r => accesses.Policy.RulesOff.Contains(r.Info.Id) ? "not run: switched off by policy" : r.Lacks(accesses), StringComparer.Ordinal);
@@ -40,7 +62,7 @@ public sealed class Judgement
         List<Finding> findings = [.. Serials.Gather(Rushes.Gather(Pairs(accesses, pairRules, rates), accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return new(findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))], EpochCounts.Learned(accesses, findings));
+        return (findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
     }
 
     private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)

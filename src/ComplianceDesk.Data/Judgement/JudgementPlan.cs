@@ -16,7 +16,7 @@ namespace ComplianceDesk.Data.Judgement;
 internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int LastMark, SiteCalendar Calendar, JudgementPolicy Policy)
 {
     // Counts up when the same accesses would be judged otherwise, or more be kept of them, although no rule's version says so.
-    private const int Edition = 5;
+    private const int Edition = 6;
 
     /// <summary>What an epoch is judged by: the policy in force, and the rules and explanations as this program has them.</summary>
     public string Basis => BasisOf(Policy);

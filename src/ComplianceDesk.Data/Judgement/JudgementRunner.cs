@@ -60,13 +60,13 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         progress?.Report(new("Done", Math.Max(1, toJudge), Math.Max(1, toJudge)));
         return await FinishAsync(plan, changes, started, cancellationToken);
 
-        async Task KeepAsync(int epoch, ExplainedAccesses accesses, Core.Rules.Judgement judgement)
+        async Task KeepAsync(int epoch, Core.Rules.Judgement judgement)
         {
             progress?.Report(new($"Keeping {Words(plan.Epochs[epoch])}", epoch - plan.First, toJudge));
             await using var db = store.CreateDbContext();
             await db.Database.OpenConnectionAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(accesses, judgement, changes, cancellationToken);
+            await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(judgement.Accesses, judgement, changes, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
@@ -79,7 +79,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
     /// <param name="keep">Takes what each epoch gave, which is let go of when it is done.</param>
     /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
     internal static async Task JudgeAsync(DeskStore store, LedgerReader reader, JudgementPlan plan, Action<(string Words, int Done)>? step,
-        Func<int, ExplainedAccesses, Core.Rules.Judgement, Task> keep, CancellationToken cancellationToken)
+        Func<int, Core.Rules.Judgement, Task> keep, CancellationToken cancellationToken)
     {
         if (plan.First == plan.Epochs.Count)
         {
@@ -117,14 +117,13 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         async Task JudgeOneAsync(int epoch, DirectReasons direct)
         {
             ReadAhead(epoch + 1 + ahead.Count);
-            var accesses = ExplainedAccesses.From(direct, past, sessions => earlier.Before(sessions, plan.Epochs[epoch].FromDay));
+            var judgement = Core.Rules.Judgement.Of(ExplainedAccesses.From(direct, past, sessions => earlier.Before(sessions, plan.Epochs[epoch].FromDay)));
             if (ahead.Count > 0)
             {
-                past.PrepareGroups(accesses);
+                past.PrepareGroups(judgement.Learned);
             }
 
-            var judgement = Core.Rules.Judgement.Of(accesses);
-            await keep(epoch, accesses, judgement);
+            await keep(epoch, judgement);
             past.Add(judgement.Learned);
         }
 

@@ -39,6 +39,20 @@ public sealed class CareSeenExplanationTests
         Assert.NotEqual("care-seen", ward.ReasonOf(technologists[0], patient, 10));
     }
 
+    /// <summary>A nurse and a technologist show a visit to everybody but the two of them.</summary>
+    [Fact]
+    public void CountsOut_WhatTheUserWroteBesideANurse()
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        var (writing, reading) = (ward.AddUser(department: ward.Laboratory), ward.AddUser(department: ward.Laboratory));
+        ward.Do(AccessAction.Update, ward.NursesOf(ward.Surgery)[0], patient, 10);
+        ward.Do(AccessAction.Update, writing, patient, 10);
+        ward.Open(reading, patient, 11);
+        Assert.Null(ward.ReasonOf(writing, patient, 10));
+        Assert.Equal("care-seen", ward.ReasonOf(reading, patient, 11));
+    }
+
     private static string? Reason(Func<Ward, int> who, int day, int people = 2)
     {
         var ward = new Ward();

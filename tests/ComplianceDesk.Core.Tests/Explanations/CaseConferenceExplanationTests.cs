@@ -30,6 +30,15 @@ public sealed class CaseConferenceExplanationTests
         Assert.Null(ward.ReasonOf(People[1], patients[2], 20));
     }
 
+    /// <summary>Three patients are two others than the one that is asked about.</summary>
+    [Fact]
+    public void CountsOut_TheMeetingThatIsAskedAbout()
+    {
+        var patients = ward.AddPatients(3);
+        Meet(patients, People);
+        Assert.Null(ward.ReasonOf(People[1], patients[2], 20));
+    }
+
     private int[] People => [ward.Nurse, ward.NursesOf(ward.Medicine)[0], ward.NursesOf(ward.Clinic)[0]];
 
     private void Meet(int[] patients, int[] people)

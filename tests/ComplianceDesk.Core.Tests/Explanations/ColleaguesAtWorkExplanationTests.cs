@@ -16,13 +16,14 @@ public sealed class ColleaguesAtWorkExplanationTests
         Assert.Equal("colleagues-at-work", ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
+    /// <summary>What is asked about is no answer: a colleague's writing alone says nothing of the unit.</summary>
     [Fact]
-    public void Explains_TheUsersWorkBesideAColleagues()
+    public void CountsOut_WhatTheUserWroteBesideAColleague()
     {
         var (ward, patient) = Transferred();
         Write(ward, ward.NursesOf(ward.Surgery)[1], patient, 10);
         Write(ward, ward.Nurse, patient, 10);
-        Assert.Equal("colleagues-at-work", ward.ReasonOf(ward.Nurse, patient, 10));
+        Assert.Null(ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
     /// <summary>Whoever looks again and again, and writes to excuse it, has no reason for it.</summary>

@@ -99,6 +99,22 @@ public sealed class CrossCoverExplanationTests
         Assert.Null(ward.ReasonOf(ward.Nurse, patient, 40));
     }
 
+    /// <summary>A day on which half the hospital is opened does not make such days usual.</summary>
+    [Fact]
+    public void CountsOut_TheDayThatIsAskedAbout()
+    {
+        var ward = new Ward();
+        var floating = ward.AddUser(department: ward.Medicine);
+        var patients = ward.AddPatients(30);
+        foreach (var patient in patients)
+        {
+            ward.AddEncounter(patient, ward.Maternity, 30, 45);
+            ward.Open(floating, patient, 40);
+        }
+
+        Assert.Null(ward.ReasonOf(floating, patients[0], 40));
+    }
+
     private static (Ward Ward, int Patient) Shift(bool alsoAtHome)
     {
         var ward = new Ward();

@@ -34,6 +34,20 @@ public sealed class InterfaceExplanationTests
         Assert.Null(ward.ReasonOf(clerk, patient, 5));
     }
 
+    /// <summary>One wild day makes no machine of an account: it is asked of the other days.</summary>
+    [Fact]
+    public void CountsOut_TheDayThatIsAskedAbout()
+    {
+        var ward = new Ward();
+        var (account, patient) = (ward.AddUser(), ward.AddPatient());
+        for (var minute = 0; minute < 24 * 60; minute += 5)
+        {
+            ward.Do(AccessAction.Create, account, patient, 5, minute / 60, minute % 60);
+        }
+
+        Assert.Null(ward.ReasonOf(account, patient, 5));
+    }
+
     [Fact]
     public void LeavesOpen_WhatIsReadThroughAMachine()
     {

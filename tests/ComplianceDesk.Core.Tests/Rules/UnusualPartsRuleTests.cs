@@ -92,6 +92,39 @@ public sealed class UnusualPartsRuleTests
         Assert.All(patients, patient => Assert.Equal(expected, ward.ReasonOf(coders[0], patient, 10)));
     }
 
+    /// <summary>What somebody did whose account had ended is no part of the role's work, once it is found.</summary>
+    [Theory]
+    [InlineData("active", "after-visit-work")]
+    [InlineData("terminated", null)]
+    public void LearnsARolesWork_FromWhatIsInNoFinding(string status, string? expected)
+    {
+        var colleague = ward.AddUser(role: "Coder", department: ward.Office, status: status, terminated: status == "active" ? null : -2);
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            ward.Do(AccessAction.Read, colleague, ward.PatientsOf(ward.Surgery)[0], day, 10, part: Chart);
+        }
+
+        var patient = ward.PatientsOf(ward.Medicine)[0];
+        ward.Do(AccessAction.Read, coders[0], patient, 10, part: Chart);
+        ward.Do(AccessAction.Read, coders[0], patient, 10, 13, 5, part: Chart);
+        Assert.Equal(expected, ward.JudgedReasonOf(coders[0], patient, 10));
+    }
+
+    /// <summary>Three sessions in thirty would be a duty of one's own; the one that is asked about is not among them.</summary>
+    [Fact]
+    public void CountsOut_TheSessionThatIsAskedAbout()
+    {
+        var coder = ward.AddUser(role: "Coder", department: ward.Office);
+        var patients = ward.PatientsOf(ward.Medicine);
+        for (var i = 0; i < 3; i++)
+        {
+            ward.Do(AccessAction.Read, coder, patients[i], 10 + i, part: Chart);
+            ward.Do(AccessAction.Read, coder, patients[i], 10 + i, 13, 5, part: Chart);
+        }
+
+        Assert.Null(ward.ReasonOf(coder, patients[0], 10));
+    }
+
     private int Open(params ushort[] parts)
     {
         var vip = ward.AddPatient(vip: true);

@@ -225,6 +225,13 @@ internal sealed class Ward
         return explained.ReasonOf(explained.Sessions.Of(user, patient, Date(day)))?.Id;
     }
 
+    /// <summary>The same after everything was judged, when nothing that was found teaches an explanation any more.</summary>
+    public string? JudgedReasonOf(int user, int patient, int day)
+    {
+        var judged = Judge().Accesses;
+        return judged.ReasonOf(judged.Sessions.Of(user, patient, Date(day)))?.Id;
+    }
+
     /// <summary>All findings in words that hold no id the store would give, after other ids were given and the accesses came in another order.</summary>
     /// <param name="seed">Of the order; the same seed gives the same.</param>
     public IReadOnlyList<string> Told(int seed)
