@@ -106,8 +106,9 @@ internal static class JudgeBenchmark
         var plan = JudgementPlan.Trial(opened, (await SiteSettings.LoadAsync(store)).TimeZone, JudgementPolicy.Default);
         var (sessions, explained, findings, rules) = (0L, 0L, 0, 0);
         var first = TimeSpan.Zero;
-        await JudgementRunner.JudgeAsync(store, new LedgerReader(store, plan), plan, null, (epoch, accesses, judgement) =>
+        await JudgementRunner.JudgeAsync(store, new LedgerReader(store, plan), plan, null, (epoch, judgement) =>
         {
+            var accesses = judgement.Accesses;
             first = epoch == 0 ? clock.Elapsed : first;
             for (var session = 0; session < accesses.Sessions.Count; session++)
             {
