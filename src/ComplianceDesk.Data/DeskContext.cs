@@ -34,6 +34,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<RejectedRow> Rejected => Set<RejectedRow>();
+    public DbSet<RejectionCountRow> RejectionCounts => Set<RejectionCountRow>();
     public DbSet<AliasRow> Aliases => Set<AliasRow>();
     public DbSet<SeenRecordRow> SeenRecords => Set<SeenRecordRow>();
     public DbSet<AccessSessionRow> AccessSessions => Set<AccessSessionRow>();
@@ -50,6 +51,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
     public DbSet<CaseFindingRow> CaseFindings => Set<CaseFindingRow>();
     public DbSet<CaseEntryRow> CaseEntries => Set<CaseEntryRow>();
     public DbSet<CaseEvidenceRow> CaseEvidence => Set<CaseEvidenceRow>();
+    public DbSet<CaseCoOwnerRow> CaseCoOwners => Set<CaseCoOwnerRow>();
+    public DbSet<CaseLetterRow> CaseLetters => Set<CaseLetterRow>();
     public DbSet<CaseTaskRow> CaseTasks => Set<CaseTaskRow>();
     public DbSet<CaseHoldRow> CaseHolds => Set<CaseHoldRow>();
     public DbSet<CaseDraftRow> CaseDrafts => Set<CaseDraftRow>();
@@ -194,6 +197,7 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<AliasRow>().HasKey(r => new { r.Kind, r.Name });
         builder.Entity<SeenRecordRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<RejectedRow>().HasIndex(r => new { r.ImportId, r.Line });
+        builder.Entity<RejectionCountRow>().HasKey(r => new { r.ImportId, r.Code, r.Column });
 
         builder.Entity<AccessSessionRow>(e =>
         {
@@ -243,6 +247,8 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : Identit
         builder.Entity<CaseRow>().HasIndex(r => r.Stage);
         builder.Entity<CaseEntryRow>().HasIndex(r => r.CaseId);
         builder.Entity<CaseEvidenceRow>().HasIndex(r => r.CaseId);
+        builder.Entity<CaseCoOwnerRow>().HasKey(r => new { r.CaseId, r.Who });
+        builder.Entity<CaseLetterRow>().HasKey(r => new { r.CaseId, r.PatientId });
         builder.Entity<CaseTaskRow>().HasIndex(r => r.CaseId);
         builder.Entity<CaseHoldRow>().HasIndex(r => r.CaseId);
         builder.Entity<CaseDraftRow>().HasKey(r => new { r.CaseId, r.Who, r.Part });

@@ -142,6 +142,8 @@ public static class DeskHost
         services.AddSingleton<CaseReview>();
         services.AddSingleton<CaseTasks>();
         services.AddSingleton<CaseHolds>();
+        services.AddSingleton<CaseCoOwners>();
+        services.AddSingleton<CaseLetters>();
         services.AddSingleton<CaseDrafts>();
         services.AddSingleton<CaseBundle>();
         services.AddSingleton<SampleDraw>();

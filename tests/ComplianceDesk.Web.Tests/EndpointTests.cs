@@ -200,7 +200,7 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
     public async Task Hands_EvidenceOutForAReasonOnly()
     {
         using var hospital = await Hospital.OpenAsync(Desk.Path);
-        var (user, patient) = (hospital.User("u1", "Ann", "Ward"), hospital.Patient("P1"));
+        var (user, patient) = (hospital.User("u1", "Ann", "Ward"), hospital.Patient("P1", "Samuel", "Jones"));
         var finding = hospital.Finding(user, patient, 80, null, hospital.Access(user, patient, Hospital.Noon));
         await hospital.SaveAsync();
         var review = Desk.Services.GetRequiredService<CaseReview>();
@@ -230,12 +230,7 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
                 await AssertBundleAsync(await answer.Content.ReadAsByteArrayAsync(Stop), id);
             }
         }
-        using var denied = await auditor.GetAsync(new Uri($"{Root}/cases/{id}/letter.pdf"), Stop);
-        Assert.Contains("/account/denied", denied.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        using var officer = await SignedInAsync(Roles.ComplianceOfficer);
-        Assert.StartsWith("%PDF", await officer.GetStringAsync(new Uri($"{Root}/cases/{id}/letter.pdf"), Stop), StringComparison.Ordinal);
-        Assert.Contains("Dear [Name]:", await officer.GetStringAsync(new Uri($"{Root}/cases/{id}/letter.txt"), Stop), StringComparison.Ordinal);
-        Assert.Equal(2, await db.Trail.CountAsync(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Detail!.StartsWith("draft letter"), Stop));
+        await AssertLettersAsync(id, patient, auditor);
     }
 
     [Fact]
@@ -261,6 +256,52 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
 
         await using var db = Desk.Store.CreateDbContext();
         Assert.EndsWith("as a file: Mending names at registration", (await db.Trail.SingleAsync(t => t.Action == "reveal-values" && t.Subject == "check:CNF-23", Stop)).Detail, StringComparison.Ordinal);
+    }
+
+    // Letters go out to whoever works on cases, for a reason; names and addresses only when asked for, with a line for each patient.
+    private async Task AssertLettersAsync(int id, int patient, HttpClient auditor)
+    {
+        using var officer = await SignedInAsync(Roles.ComplianceOfficer);
+        var page = await officer.GetStringAsync(new Uri($"{Root}/cases/{id}/letters"), Stop);
+        Assert.DoesNotContain("Samuel", page, StringComparison.Ordinal);
+        async Task<HttpResponseMessage> AskAsync(HttpClient client, string reason, string format, bool named, int? of)
+        {
+            var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(client == officer ? page : await client.GetStringAsync(new Uri($"{Root}/cases/{id}"), Stop)).Groups[1].Value, ["reason"] = reason, ["format"] = format };
+            if (named)
+            {
+                fields["named"] = "true";
+            }
+            if (of is { } key)
+            {
+                fields["patient"] = key.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+            using var form = new FormUrlEncodedContent(fields);
+            return await client.PostAsync(new Uri($"{Root}/cases/{id}/letters/file"), form, Stop);
+        }
+
+        const string Reason = "To be sent this week";
+        using (var denied = await AskAsync(auditor, Reason, "pdf", false, null))
+        {
+            Assert.Contains("/account/denied", denied.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        }
+        foreach (var (reason, format, of, expected) in new[] { ("short", "pdf", (int?)null, HttpStatusCode.BadRequest), (Reason, "exe", null, HttpStatusCode.BadRequest), (Reason, "pdf", 77_777, HttpStatusCode.NotFound) })
+        {
+            using var refused = await AskAsync(officer, reason, format, false, of);
+            Assert.Equal(expected, refused.StatusCode);
+        }
+        await using var db = Desk.Store.CreateDbContext();
+        using (var keyed = await AskAsync(officer, Reason, "pdf", false, null))
+        {
+            using var zip = new System.IO.Compression.ZipArchive(await keyed.Content.ReadAsStreamAsync(Stop));
+            Assert.Equal([$"case-{id}-letter-P{patient}.pdf"], zip.Entries.Select(e => e.FullName));
+        }
+        Assert.Equal(0, await db.Trail.CountAsync(t => t.Action == "reveal" && t.Subject == $"patient:{patient}", Stop));
+        using (var named = await AskAsync(officer, Reason, "txt", true, patient))
+        {
+            Assert.Contains("Dear Samuel Jones:", await named.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+        Assert.Equal($"Letter of case {id}: {Reason}", (await db.Trail.SingleAsync(t => t.Action == "reveal" && t.Subject == $"patient:{patient}", Stop)).Detail);
+        Assert.Equal([$"1 draft letters (pdf) without names: {Reason}", $"1 draft letters (txt) with names: {Reason}"], await db.Trail.Where(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Who != "auditor" && t.Detail!.Contains("letters")).OrderBy(t => t.Id).Select(t => t.Detail).ToListAsync(Stop));
     }
 
     private async Task AssertBundleAsync(byte[] bytes, int id)

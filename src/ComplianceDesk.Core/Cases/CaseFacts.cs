@@ -135,6 +135,18 @@ public sealed record CaseFacts
             : null;
     }
 
+    /// <summary>The same facts with every text that a person wrote made into another.</summary>
+    public CaseFacts WithTexts(Func<string, string> make)
+    {
+        return this with
+        {
+            Reasoning = Of(Reasoning), Nature = Of(Nature), Recipient = Of(Recipient), Acquired = Of(Acquired), Mitigated = Of(Mitigated), HoldBasis = Of(HoldBasis), Sanction = Of(Sanction), Mitigation = Of(Mitigation),
+            LetterEvents = Of(LetterEvents), LetterInformation = Of(LetterInformation), LetterAdvice = Of(LetterAdvice), LetterMeasures = Of(LetterMeasures), LetterContact = Of(LetterContact),
+        };
+
+        string? Of(string? text) => text is null ? null : make(text);
+    }
+
     /// <summary>What differs from the facts before, as old and new value.</summary>
     public IReadOnlyList<string> ChangesFrom(CaseFacts before) =>
         [.. Lines.Zip(before.Lines, (now, then) => (now.Name, Old: then.Value, New: now.Value)).Where(c => c.Old != c.New).Select(c => $"{c.Name}: {c.Old ?? "nothing"} → {c.New ?? "nothing"}")];

@@ -13,9 +13,9 @@ public static class CaseFile
         CoverNotes =
         [
             new("Federal scope only. State law is often stricter and is not assessed here."),
-            new("Prepared from system data and from what people recorded. It is no legal opinion. Patients stand in it by keys of the store; texts that people wrote are printed as they are."),
+            new($"Prepared from system data and from what people recorded. It is no legal opinion. Patients stand in it by keys of the store; {(data.Reader == CaseReader.Inside ? "texts that people wrote are printed as they are" : "what was done to texts that people wrote stands in the last section")}."),
         ],
-        Sections = [Recorded(data), Owed(data), Times(data), Findings(data), Entries("History", "entries", data.History), Entries("Tasks", "tasks", data.Tasks), Entries("Legal holds", "holds", data.Holds), Files(data), Verify(data)],
+        Sections = [Recorded(data), Owed(data), Times(data), Findings(data), Entries("History", "entries", data.History), Entries("Tasks", "tasks", data.Tasks), Entries("Legal holds", "holds", data.Holds), Letters(data), Files(data), Verify(data)],
         Attachments =
         [
             new("accesses.csv", "An access of the case, with the file and line it came in and that file's SHA-256.", EvidenceTable.Of(
@@ -98,12 +98,29 @@ public static class CaseFile
         },
     ]);
 
+    private static Section Letters(CaseFileData data) => new("Letters to individuals",
+    [
+        new Table
+        {
+            Caption = $"Days in {data.Info.Zone}",
+            Columns = [new Column("Record", 0.6, RowHeader: true), new Column("Record opened", 2), new Column("Words", 1), new Column("State", 1.6), new Column("Document", 1)],
+            Rows = data.Letters.Select(l => new[]
+            {
+                Cell.Of(l.Letter.Key), Cell.Of(BreachLetter.Days(l.Letter.Days)), Cell.Of(l.Letter.Events is null && l.Letter.Information is null ? "those for all" : "some of its own"), Cell.Of(l.State), Cell.Of(l.Due ? l.Path : "none"),
+            }),
+            WhenEmpty = "None, or left out: see the last section.",
+            Counting = "letters",
+            RowCount = data.Letters.Count,
+        },
+        new Paragraph("Each document is the letter as it is written now, without name and address. What was sent is kept with the case as a file."),
+    ]);
+
     private static Section Files(CaseFileData data) => new("Files of the case",
     [
         new Table
         {
             Columns = [new Column("File", 1.6, RowHeader: true), new Column("What it is", 2), new Column("Given", 1.2), new Column("Bytes", 0.7, Align.Right)],
-            Rows = data.Files.Select(f => new[] { Cell.Of(f.Path), Cell.Of(f.What), Cell.Of($"{Figures.Minute(f.GivenAt)}, {f.GivenBy}"), Cell.Number(f.Bytes) }),
+            Rows = data.Files.Select(f => new[] { Cell.Of(f.LeftOut ? $"{f.Path} (left out)" : f.Path), Cell.Of(f.What), Cell.Of($"{Figures.Minute(f.GivenAt)}, {f.GivenBy}"), Cell.Number(f.Bytes) }),
             WhenEmpty = "No file is kept with the case.",
             Counting = "files",
             RowCount = data.Files.Count,

@@ -38,6 +38,9 @@ public sealed record CaseFileData
     /// <summary>Legal holds.</summary>
     public required IReadOnlyList<CaseFileEntry> Holds { get; init; }
 
+    /// <summary>The letters to the patients of the case, each a document of the bundle; empty when they are left out.</summary>
+    public required IReadOnlyList<CaseFileLetter> Letters { get; init; }
+
     /// <summary>The files kept with the case.</summary>
     public required IReadOnlyList<CaseFileItem> Files { get; init; }
 
@@ -68,6 +71,16 @@ public sealed record CaseFileAccess(
 /// <summary>Something that happened, or is to happen.</summary>
 public sealed record CaseFileEntry(DateTimeOffset At, string Who, string Step, string Text);
 
+/// <summary>The letter to a patient of the case, without name and address.</summary>
+/// <param name="Letter">What it says.</param>
+/// <param name="State">Whether it was sent, came back, or is not due, in words.</param>
+/// <param name="Due">False when the patient gets none: then there is no document.</param>
+public sealed record CaseFileLetter(PatientLetter Letter, string State, bool Due)
+{
+    /// <summary>Where it lies in the bundle.</summary>
+    public string Path => $"letters/{Letter.Key}.pdf";
+}
+
 /// <summary>A file kept with the case.</summary>
 /// <param name="Id">Its number at the desk.</param>
 /// <param name="Path">Where it lies in the bundle.</param>
@@ -76,4 +89,8 @@ public sealed record CaseFileEntry(DateTimeOffset At, string Who, string Step, s
 /// <param name="Sha256">Hash of its bytes.</param>
 /// <param name="GivenAt">When it was given to the case.</param>
 /// <param name="GivenBy">By whom.</param>
-public sealed record CaseFileItem(int Id, string Path, string What, long Bytes, string Sha256, DateTimeOffset GivenAt, string GivenBy);
+public sealed record CaseFileItem(int Id, string Path, string What, long Bytes, string Sha256, DateTimeOffset GivenAt, string GivenBy)
+{
+    /// <summary>True when the file is named and not handed out.</summary>
+    public bool LeftOut { get; init; }
+}

@@ -9,6 +9,22 @@ public enum CaseReader
     Outside,
 }
 
+/// <summary>What of a case goes into its file. For the organization itself all of it does.</summary>
+/// <param name="Reader">For whom.</param>
+/// <param name="WithTexts">False to leave out what people wrote: reasons, factors, measures, letters, the history's words.</param>
+/// <param name="WithFiles">False to leave out the kept files; their names and hashes stay.</param>
+public sealed record CaseFileChoice(CaseReader Reader, bool WithTexts = true, bool WithFiles = true)
+{
+    /// <summary>True for the organization itself.</summary>
+    public bool Inside => Reader == CaseReader.Inside;
+
+    /// <summary>True when what people wrote is in it.</summary>
+    public bool HasTexts => Inside || WithTexts;
+
+    /// <summary>True when the kept files are in it.</summary>
+    public bool HasFiles => Inside || WithFiles;
+}
+
 /// <summary>The words for readers of a case file.</summary>
 public static class CaseReaderWords
 {
@@ -18,5 +34,5 @@ public static class CaseReaderWords
     /// <summary>What the file holds for that reader.</summary>
     public static string Meaning(this CaseReader reader) => reader == CaseReader.Inside
         ? "People of the workforce by name; notes, interviews and tasks are in it."
-        : "People of the workforce by keys; notes, interviews and tasks are left out and counted. Kept files, and texts that people wrote, are in it as they are: read them first.";
+        : "People of the workforce by keys; notes, interviews and tasks are left out and counted. In the texts that people wrote, names, ids and record numbers of the people of the case are replaced by keys.";
 }

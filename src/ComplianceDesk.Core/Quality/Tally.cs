@@ -79,6 +79,14 @@ public sealed class Tally
     /// <summary>Counts so many eligible things that hold.</summary>
     public void Pass(long things) => Here.Eligible += things;
 
+    /// <summary>Counts so many eligible things that fail and of which nothing but the number is known; the failure that <see cref="Expect(bool, CheckedRecord, string?, string, ReadOnlySpan{string})"/> reports says so.</summary>
+    public void Fail(long things)
+    {
+        ref var here = ref Here;
+        here.Eligible += things;
+        here.Failing += things;
+    }
+
     /// <summary>Notes how long something took; the outcome says median and 95th percentile.</summary>
     public void Took(TimeSpan time) => (minutes ??= new()).Add((int)Math.Clamp(time.TotalMinutes, 0, int.MaxValue));
 

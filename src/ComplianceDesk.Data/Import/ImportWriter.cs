@@ -3,22 +3,47 @@ using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Import;
 
-/// <summary>Writes a batch's rejected records and how far the import has come, in the batch's own transaction.</summary>
-internal sealed class ImportWriter(SqliteConnection connection, ImportRow import) : IDisposable
+/// <summary>
+/// Writes a batch's rejected records and how far the import has come, in the batch's own transaction. Every rejected record is counted by its reason; the
+/// first of the file are kept with place and text, up to <see cref="RejectedRow.MostKept"/> and <see cref="RejectedRow.MostText"/>.
+/// </summary>
+internal sealed class ImportWriter : IDisposable
 {
-    private readonly Statement reject = new(connection, """
-        INSERT INTO Rejected(ImportId, Line, ByteOffset, Code, "Column", Found, Expected, Raw) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        """);
-    private readonly Statement progress = new(connection, """
-        UPDATE Imports SET Read = ?2, Stored = ?3, Duplicate = ?4, Rejected = ?5, CommittedOffset = ?6, CommittedLine = ?7, FirstAt = ?8, LastAt = ?9,
-            Remarks = ?10 WHERE Id = ?1
-        """);
+    private readonly Statement reject;
+    private readonly Statement count;
+    private readonly Statement progress;
+    private readonly ImportRow import;
+    private long kept;
+    private long text;
+
+    public ImportWriter(SqliteConnection connection, ImportRow import)
+    {
+        this.import = import;
+        reject = new(connection, """
+            INSERT INTO Rejected(ImportId, Line, ByteOffset, Code, "Column", Found, Expected, Raw) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
+        count = new(connection, """
+            INSERT INTO RejectionCounts(ImportId, Code, "Column", Count) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET Count = Count + excluded.Count
+            """);
+        progress = new(connection, """
+            UPDATE Imports SET Read = ?2, Stored = ?3, Duplicate = ?4, Rejected = ?5, CommittedOffset = ?6, CommittedLine = ?7, FirstAt = ?8, LastAt = ?9,
+                Remarks = ?10 WHERE Id = ?1
+            """);
+        // An import that goes on where it was left has kept some already.
+        using var before = new Statement(connection, "SELECT count(*), ifnull(sum(length(Raw)), 0) FROM Rejected WHERE ImportId = ?1");
+        before.Bind(1, import.Id);
+        before.Step();
+        (kept, text) = (before.Long(0), before.Long(1));
+    }
 
     /// <summary>Writes, and brings the row in memory to the same state.</summary>
     public void Write(Batch batch, ImportRow row, long stored, long duplicate)
     {
         foreach (var r in batch.Rejected)
         {
+            if (kept >= RejectedRow.MostKept || text >= RejectedRow.MostText) break;
+            kept++;
+            text += r.Raw.Length;
             reject.Bind(1, import.Id);
             reject.Bind(2, r.Line);
             reject.Bind(3, r.ByteOffset);
@@ -28,6 +53,14 @@ internal sealed class ImportWriter(SqliteConnection connection, ImportRow import
             reject.Bind(7, r.Expected);
             reject.Bind(8, r.Raw);
             reject.Run();
+        }
+        foreach (var reason in batch.Rejected.GroupBy(r => (r.Code, Column: r.Column ?? "")))
+        {
+            count.Bind(1, import.Id);
+            count.Bind(2, reason.Key.Code);
+            count.Bind(3, reason.Key.Column);
+            count.Bind(4, reason.LongCount());
+            count.Run();
         }
         row.Read += batch.Read;
         row.Stored += stored;
@@ -67,6 +100,7 @@ internal sealed class ImportWriter(SqliteConnection connection, ImportRow import
     public void Dispose()
     {
         reject.Dispose();
+        count.Dispose();
         progress.Dispose();
     }
 }

@@ -324,6 +324,26 @@ namespace ComplianceDesk.Data.Migrations
                     b.ToTable("CareTeam", (string)null);
                 });
 
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseCoOwnerRow", b =>
+                {
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Who");
+
+                    b.ToTable("CaseCoOwners", (string)null);
+                });
+
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseDraftRow", b =>
                 {
                     b.Property<int>("CaseId")
@@ -471,6 +491,34 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("CaseHolds", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseLetterRow", b =>
+                {
+                    b.Property<int>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Events")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Information")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithheldBecause")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "PatientId");
+
+                    b.ToTable("CaseLetters", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.CaseRow", b =>
@@ -2554,6 +2602,25 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("ImportId", "Line");
 
                     b.ToTable("Rejected", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.RejectionCountRow", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "Code", "Column");
+
+                    b.ToTable("RejectionCounts", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.RelationRow", b =>

@@ -120,13 +120,8 @@ internal sealed class SecurityMeasures(DeskContext db, FeedsInStore feeds, DateT
         var today = zone.DayOf(now);
         var left = await db.Workforce.AsNoTracking().Where(u => u.Listed && u.TerminatedOn < today)
             .Select(u => new { u.Id, u.UserId, On = u.TerminatedOn!.Value }).ToListAsync(cancellationToken);
-        var accounts = new List<(string, string?, bool)>();
-        foreach (var user in left)
-        {
-            accounts.Add((user.UserId, $"terminated on {SourceDays.Text(user.On)}", !await AccountUse.AfterAsync(db, user.Id, user.On, zone, cancellationToken)));
-        }
-
-        return Measure.Of(TerminatedAccountsUnused, "workforce", "no event after the termination date", accounts);
+        var used = await AccountUse.AfterAsync(db, left.ToDictionary(u => u.Id, u => u.On), zone, cancellationToken);
+        return Measure.Of(TerminatedAccountsUnused, "workforce", "no event after the termination date", [.. left.Select(u => (u.UserId, (string?)$"terminated on {SourceDays.Text(u.On)}", !used.Contains(u.Id)))]);
     }
 
     private async Task<Measure> LogDaysAsync(CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public static class CaseEntryWords
         CaseEntryKind.TaskAdded => "Task set",
         CaseEntryKind.TaskDone => "Task finished",
         CaseEntryKind.HoldPlaced => "Legal hold placed",
+        CaseEntryKind.CoOwnerAdded => "Co-owner added",
+        CaseEntryKind.CoOwnerRemoved => "Co-owner taken off",
+        CaseEntryKind.Letter => "Letter",
         CaseEntryKind.HoldLifted => "Legal hold lifted",
         _ => "Reopened",
     };

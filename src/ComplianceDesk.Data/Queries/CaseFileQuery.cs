@@ -16,11 +16,11 @@ public sealed class CaseFileQuery(DeskStore store)
 
     /// <summary>The case; null when there is none of that number.</summary>
     /// <param name="id">The case's number.</param>
-    /// <param name="reader">For whom.</param>
+    /// <param name="choice">For whom, and what of it.</param>
     /// <param name="who">The desk account that asks.</param>
     /// <param name="now">The present instant.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<CaseFileData?> RunAsync(int id, CaseReader reader, string who, DateTime now, CancellationToken cancellationToken = default)
+    public async Task<CaseFileData?> RunAsync(int id, CaseFileChoice choice, string who, DateTime now, CancellationToken cancellationToken = default)
     {
         if (await new CaseQuery(store).RunAsync(id, cancellationToken) is not { } detail)
         {
@@ -28,12 +28,14 @@ public sealed class CaseFileQuery(DeskStore store)
         }
         var settings = await SiteSettings.LoadAsync(store, cancellationToken);
         var zone = settings.TimeZone;
-        var inside = reader == CaseReader.Inside;
+        var inside = choice.Inside;
         await using var db = store.CreateDbContext();
         var (accesses, people) = await AccessesAsync(db, id, inside, zone, cancellationToken);
+        var texts = await CaseTexts.OfAsync(db, id, choice, cancellationToken);
         var archive = new FileArchive(store);
         var days = detail.Findings.SelectMany(f => new[] { zone.DayOf(f.FirstAt), zone.DayOf(f.LastAt) }).DefaultIfEmpty(detail.Facts.DiscoveredOn).ToList();
-        return new CaseFileData
+        var letters = detail.Facts.Determination == CaseDetermination.Impermissible ? await new CaseLettersQuery(store).RunAsync(id, cancellationToken) : [];
+        var data = new CaseFileData
         {
             Info = new()
             {
@@ -41,29 +43,35 @@ public sealed class CaseFileQuery(DeskStore store)
                 ReportId = string.Create(CultureInfo.InvariantCulture, $"Case {id}"), GeneratedAt = Local(now, zone), Zone = settings.Zone, GeneratedBy = who, From = days.Min(), To = days.Max(),
             },
             Number = id,
-            Reader = reader,
+            Reader = choice.Reader,
             Head =
             [
                 new("Case", string.Create(CultureInfo.InvariantCulture, $"No. {id}{(inside ? $": {detail.Row.Title}" : "")}")), new("Stage", detail.Facts.Stage.Text()), new("Owner", detail.Row.Owner),
+                new("Co-owners", detail.CoOwners.Count == 0 ? "none" : string.Join(", ", detail.CoOwners.Select(c => c.Who))),
                 new("Opened", $"{Figures.Moment(Local(detail.Row.OpenedAt, zone))} by {detail.Row.OpenedBy}"), new("Signed off", detail.Row.ClosedBy is { } second ? $"by {second}" : "not signed off"),
                 new("People appear as", inside ? "names and ids of the workforce; patients by keys" : "keys of the store, without names"),
             ],
-            Facts = detail.Facts,
+            Facts = detail.Facts.WithTexts(texts.Write),
             Times = detail.Times,
             Findings = [.. detail.Findings.Select(f => new CaseFileFinding(
                 f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), f.Severity.ToString(), f.Score, people.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
                 f.Patient is { } patient ? Key('P', patient.Key) : null, Local(f.FirstAt, zone), Local(f.LastAt, zone), f.Events, f.Outcome is { } outcome ? FindingWords.Text(outcome) : FindingWords.Text(f.Status)))],
             Accesses = accesses,
-            History = [.. detail.History.Where(e => inside || !Inner.Contains(e.Kind)).Select(e => new CaseFileEntry(Local(e.At, zone), e.Who, e.Kind.Text(), e.Text))],
+            History = [.. detail.History.Where(e => inside || !Inner.Contains(e.Kind)).Select(e => new CaseFileEntry(Local(e.At, zone), e.Who, e.Kind.Text(), texts.Write(e.Text)))],
             Tasks = inside ? [.. detail.Tasks.Select(t => new CaseFileEntry(Local(t.AddedAt, zone), t.Owner, t.DoneAt is null ? $"open, by {Figures.Day(t.DueOn)}" : $"finished by {t.DoneBy}", t.Result is null ? t.Text : $"{t.Text}: {t.Result}"))] : [],
-            Holds = [.. detail.Holds.Select(h => new CaseFileEntry(Local(h.PlacedAt, zone), h.PlacedBy, h.LiftedAt is { } at ? $"lifted {Figures.Minute(Local(at, zone))} by {h.LiftedBy}" : "stands", h.Basis))],
-            Files = [.. detail.Evidence.Where(e => archive.Has(e.Sha256)).Select(e => new CaseFileItem(e.Id, PathOf(e), e.Note, e.Bytes, e.Sha256, Local(e.AddedAt, zone), e.AddedBy))],
+            Holds = [.. detail.Holds.Select(h => new CaseFileEntry(Local(h.PlacedAt, zone), h.PlacedBy, h.LiftedAt is { } at ? $"lifted {Figures.Minute(Local(at, zone))} by {h.LiftedBy}" : "stands", texts.Write(h.Basis)))],
+            Letters = choice.HasTexts ? [.. letters.Select(l => new CaseFileLetter(l.Letter with { Events = texts.Written(l.Letter.Events), Information = texts.Written(l.Letter.Information) }, l.Facts.State, l.Facts.WithheldBecause is null))] : [],
+            Files = [.. detail.Evidence.Where(e => archive.Has(e.Sha256)).Select(e => new CaseFileItem(e.Id, PathOf(e.Id, texts.Written(e.FileName)!), texts.Write(e.Note), e.Bytes, e.Sha256, Local(e.AddedAt, zone), e.AddedBy) { LeftOut = !choice.HasFiles })],
             LeftOut =
             [
                 .. detail.History.Where(e => !inside && Inner.Contains(e.Kind)).GroupBy(e => e.Kind).Select(g => $"{Figures.Count(g.Count())} of the history's steps \"{g.Key.Text()}\": internal, not for this reader."),
-                .. detail.Evidence.Where(e => !archive.Has(e.Sha256)).Select(e => $"{e.FileName}, SHA-256 {e.Sha256}: its bytes are not in the archive any more."),
+                .. detail.Evidence.Where(e => !archive.Has(e.Sha256)).Select(e => $"{texts.Written(e.FileName)}, SHA-256 {e.Sha256}: its bytes are not in the archive any more."),
+                .. !choice.HasFiles && detail.Evidence.Count > 0 ? [$"{Figures.Counted(detail.Evidence.Count, "kept files")}: named with their hashes, not handed out."] : Array.Empty<string>(),
+                .. !choice.HasTexts && letters.Count > 0 ? [$"{Figures.Counted(letters.Count, "letters to individuals")}: not handed out."] : Array.Empty<string>(),
             ],
         };
+        // What was done to the texts is known once all of them are written.
+        return data with { LeftOut = [.. data.LeftOut, .. texts.Said] };
     }
 
     private static async Task<(List<CaseFileAccess> Accesses, Dictionary<string, string> People)> AccessesAsync(DeskContext db, int id, bool inside, TimeZoneInfo zone, CancellationToken cancellationToken)
@@ -92,8 +100,8 @@ public sealed class CaseFileQuery(DeskStore store)
     }
 
     // What a file was called need not be a name that every system takes; its number keeps two of one name apart.
-    private static string PathOf(CaseEvidenceRow file) =>
-        string.Create(CultureInfo.InvariantCulture, $"files/{file.Id}-{string.Concat(file.FileName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'))}");
+    private static string PathOf(int number, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"files/{number}-{string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'))}");
 
     private static string Key(char kind, int key) => string.Create(CultureInfo.InvariantCulture, $"{kind}{key}");
 

@@ -35,10 +35,20 @@ public sealed class CaseQuery(DeskStore store)
                 .OrderByDescending(c => c.Id).ToListAsync(cancellationToken),
             await db.Incidents.AsNoTracking().Where(i => (i.DiscoveredOn >= first && i.DiscoveredOn <= last) || i.IncidentId == facts.RegisterIncident).OrderByDescending(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).Select(i => new RegisterIncident(i.IncidentId, i.DiscoveredOn, i.Kind)).ToListAsync(cancellationToken))
         {
+            CoOwners = await db.CaseCoOwners.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Who).ToListAsync(cancellationToken),
+            Letters = await LettersAsync(db, id, cancellationToken),
             Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
             Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
             Times = new(items.Min(i => (DateTime?)i.Finding.FirstAt), items.Min(i => (DateTime?)i.Finding.DetectedAt), items.Min(i => i.Finding.FirstOpenedAt), row.DeterminedAt, row.ClosedAt),
         };
+    }
+
+    private static async Task<LetterCounts> LettersAsync(DeskContext db, int id, CancellationToken cancellationToken)
+    {
+        var patients = CaseLettersQuery.Opened(db, id).Select(a => a.PatientId!.Value).Distinct();
+        var rows = await db.CaseLetters.AsNoTracking().Where(l => l.CaseId == id && patients.Contains(l.PatientId)).ToListAsync(cancellationToken);
+        return new(
+            await patients.CountAsync(cancellationToken), rows.Count(l => l.WithheldBecause is not null), rows.Count(l => l.SentOn is not null), rows.Count(l => l.ReturnedOn is not null));
     }
 
     /// <summary>The cases a finding belongs to, the latest first.</summary>
@@ -65,6 +75,12 @@ public sealed record CaseDetail(
     CaseRow Row, CaseFacts Facts, IReadOnlyList<FindingItem> Findings, int Accesses, int Records, int People, IReadOnlyList<ActionCount> Actions,
     IReadOnlyList<CaseEntryRow> History, IReadOnlyList<CaseEvidenceRow> Evidence, IReadOnlyList<CaseRow> Others, IReadOnlyList<RegisterIncident> Register)
 {
+    /// <summary>Who works on it beside its owner, by name.</summary>
+    public required IReadOnlyList<CaseCoOwnerRow> CoOwners { get; init; }
+
+    /// <summary>How far its letters to patients are.</summary>
+    public required LetterCounts Letters { get; init; }
+
     /// <summary>Open ones first, by their last day.</summary>
     public required IReadOnlyList<CaseTaskRow> Tasks { get; init; }
 
@@ -76,6 +92,17 @@ public sealed record CaseDetail(
 
     /// <summary>What stands in the way of closing; null when nothing does.</summary>
     public string? WhyNotClose => Facts.WhyNotClose ?? CaseTasks.Owed(Tasks);
+}
+
+/// <summary>How far the letters of a case are.</summary>
+/// <param name="Patients">Patients whose records were opened.</param>
+/// <param name="Withheld">Of these, those who get none, with a reason.</param>
+/// <param name="Sent">Letters that were sent.</param>
+/// <param name="Returned">Of these, those that came back.</param>
+public sealed record LetterCounts(int Patients, int Withheld, int Sent, int Returned)
+{
+    /// <summary>Letters that are due and not sent yet.</summary>
+    public int Waiting => Patients - Withheld - Sent;
 }
 
 /// <summary>An incident of the register.</summary>

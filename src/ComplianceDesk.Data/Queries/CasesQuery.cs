@@ -28,9 +28,10 @@ public sealed class CasesQuery(DeskStore store)
             {
                 Row = c, Findings = db.CaseFindings.Count(f => f.CaseId == c.Id), Tasks = db.CaseTasks.Count(t => t.CaseId == c.Id && t.DoneAt == null),
                 TaskDue = db.CaseTasks.Where(t => t.CaseId == c.Id && t.DoneAt == null).Min(t => (DateOnly?)t.DueOn), Held = db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null),
+                CoOwners = db.CaseCoOwners.Where(o => o.CaseId == c.Id).OrderBy(o => o.Who).Select(o => o.Who).ToList(),
                 Severity = db.CaseFindings.Where(l => l.CaseId == c.Id).Join(db.Findings, l => l.FindingId, f => f.Id, (_, f) => (int?)f.Severity).Max(),
             }), c => c.Row.Id, cancellationToken);
-        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings) { Tasks = c.Tasks, TaskDue = c.TaskDue, Held = c.Held, Severity = (FindingSeverity?)c.Severity }), await rows.CountAsync(cancellationToken));
+        return new CaseList(page.Select(c => new CaseLine(c.Row, c.Row.Facts(), c.Findings) { CoOwners = c.CoOwners, Tasks = c.Tasks, TaskDue = c.TaskDue, Held = c.Held, Severity = (FindingSeverity?)c.Severity }), await rows.CountAsync(cancellationToken));
     }
 
     /// <summary>The cases of a filter.</summary>
@@ -38,7 +39,7 @@ public sealed class CasesQuery(DeskStore store)
     {
         var rows = db.Cases.AsNoTracking();
         rows = filter.Stage is { } stage ? rows.Where(c => c.Stage == stage) : filter.All ? rows : rows.Where(c => c.Stage != CaseStage.Closed);
-        rows = filter.Mine ? rows.Where(c => c.Owner == who) : rows;
+        rows = filter.Mine ? rows.Where(c => c.Owner == who || db.CaseCoOwners.Any(o => o.CaseId == c.Id && o.Who == who)) : rows;
         rows = filter.SignOff ? rows.Where(c => c.SignOffAskedBy != null) : rows;
         rows = filter.MyTask ? rows.Where(c => db.CaseTasks.Any(t => t.CaseId == c.Id && t.Owner == who && t.DoneAt == null)) : rows;
         return filter.Held ? rows.Where(c => db.CaseHolds.Any(h => h.CaseId == c.Id && h.LiftedAt == null)) : rows;
@@ -91,7 +92,7 @@ public enum CaseSort
 /// <summary>Which cases.</summary>
 /// <param name="Stage">One stage; null for all that are open.</param>
 /// <param name="All">Closed ones too.</param>
-/// <param name="Mine">Only those of the person who looks.</param>
+/// <param name="Mine">Only those that the person who looks owns, alone or with others.</param>
 /// <param name="SignOff">Only those that wait for a second person.</param>
 public sealed record CaseFilter(CaseStage? Stage = null, bool All = false, bool Mine = false, bool SignOff = false)
 {
@@ -110,6 +111,9 @@ public sealed record CaseLine(CaseRow Row, CaseFacts Facts, int Findings)
 {
     /// <summary>The gravest of its findings; null without any.</summary>
     public FindingSeverity? Severity { get; init; }
+
+    /// <summary>Who works on it beside its owner, by name.</summary>
+    public IReadOnlyList<string> CoOwners { get; init; } = [];
 
     /// <summary>Open tasks.</summary>
     public int Tasks { get; init; }

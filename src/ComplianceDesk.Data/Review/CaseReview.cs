@@ -71,6 +71,8 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
             }
             var before = row.Owner;
             row.Owner = to;
+            // Whoever owns it is no co-owner any more.
+            db.CaseCoOwners.RemoveRange(await db.CaseCoOwners.Where(c => c.CaseId == id && c.Who == to).ToListAsync(cancellationToken));
             return (null, $"{before} → {to}");
         }, cancellationToken);
 

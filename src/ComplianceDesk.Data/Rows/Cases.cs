@@ -31,6 +31,32 @@ public sealed class CaseRow
     public DateTime? ClosedAt { get; set; }
 }
 
+/// <summary>Somebody who works on a case beside its owner. Key of (CaseId, Who).</summary>
+public sealed class CaseCoOwnerRow
+{
+    public int CaseId { get; set; }
+    /// <summary>The desk account.</summary>
+    public required string Who { get; set; }
+    public required string AddedBy { get; set; }
+    public DateTime AddedAt { get; set; }
+}
+
+/// <summary>What is recorded of the letter to one patient of a case; a patient without a row gets what is written for all. Key of (CaseId, PatientId).</summary>
+public sealed class CaseLetterRow
+{
+    public int CaseId { get; set; }
+    public int PatientId { get; set; }
+    /// <summary>What happened, in words for this patient alone; null for the words for all.</summary>
+    public string? Events { get; set; }
+    /// <summary>What information was involved, in words for this patient alone; null for the words for all.</summary>
+    public string? Information { get; set; }
+    /// <summary>Why this patient gets no letter; null when one is due.</summary>
+    public string? WithheldBecause { get; set; }
+    public DateOnly? SentOn { get; set; }
+    /// <summary>The day it came back undelivered.</summary>
+    public DateOnly? ReturnedOn { get; set; }
+}
+
 /// <summary>Something to be done on a case.</summary>
 public sealed class CaseTaskRow
 {
@@ -119,6 +145,10 @@ public enum CaseEntryKind : byte
     TaskDone = 15,
     HoldPlaced = 16,
     HoldLifted = 17,
+    CoOwnerAdded = 18,
+    CoOwnerRemoved = 19,
+    /// <summary>Something of the letter to a patient, by the patient's key.</summary>
+    Letter = 20,
 }
 
 /// <summary>A file that was given to a case. Its bytes stand in the archive under their SHA-256.</summary>

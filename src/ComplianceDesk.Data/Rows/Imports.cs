@@ -59,9 +59,26 @@ public sealed class SeenRecordRow
     public long Id { get; set; }
 }
 
-/// <summary>A record that could not be stored, with everything needed to mend it.</summary>
+/// <summary>How many records of an import were rejected for one reason in one column: all of them. Key of (ImportId, Code, Column).</summary>
+public sealed class RejectionCountRow
+{
+    public int ImportId { get; set; }
+    /// <inheritdoc cref="RejectedRow.Code"/>
+    public required string Code { get; set; }
+    /// <summary>Empty when no column is at fault.</summary>
+    public required string Column { get; set; }
+    public long Count { get; set; }
+}
+
+/// <summary>A record that could not be stored, with everything needed to mend it. Of an import the first are kept, by number and by length; all are counted.</summary>
 public sealed class RejectedRow
 {
+    /// <summary>Records of an import that are kept: a small compressed file can hold any number of records that are wrong.</summary>
+    public const int MostKept = 100_000;
+
+    /// <summary>Characters of <see cref="Raw"/> that are kept of an import; the record that reaches it is the last.</summary>
+    public const long MostText = 64L << 20;
+
     public long Id { get; set; }
     public int ImportId { get; set; }
     /// <summary>Line of the record's start, from 1.</summary>

@@ -14,8 +14,9 @@ public sealed class CaseFileTests
     {
         var text = DocumentText.Of(CaseFile.Build(Sample()));
         Assert.All(
-            ["Factor 1, what information", "Record the sanction", "Time to detect", "Look without any reason", "Shift plan of the ward.", "Counsel, matter 12 of 2026.", new string('a', 64), "Nothing of the case is left out.", "Interview"],
+            ["Factor 1, what information", "Record the sanction", "Time to detect", "Look without any reason", "Shift plan of the ward.", "Counsel, matter 12 of 2026.", new string('a', 64), "Nothing of the case is left out.", "Interview", "letters/P7.pdf", "sent 9 Mar 2026", "On March 2, 2026"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("letters/P8.pdf", text, StringComparison.Ordinal);
         Assert.Equal(["accesses.csv", "findings.csv", "history.csv"], CaseFile.Build(Sample()).Attachments.Select(a => a.FileName));
         Assert.Equal("access,at,person,record,action,outcome,override,department,workstation,system,file,line,file_sha256", string.Join(',', CaseFile.Build(Sample()).Attachments[0].Table.Titles));
     }
@@ -47,6 +48,7 @@ public sealed class CaseFileTests
         History = [new(Noon, "officer", "Interview", "The manager knew nothing of it.")],
         Tasks = [new(Noon, "officer", "open, by 2026-03-09", "Ask the manager")],
         Holds = [new(Noon, "officer", "stands", "Counsel, matter 12 of 2026.")],
+        Letters = [new(new PatientLetter { Key = "P7", Days = [new(2026, 3, 2)] }, "sent 9 Mar 2026", true), new(new PatientLetter { Key = "P8", Days = [new(2026, 3, 2)], Events = "Printed." }, "no letter", false)],
         Files = [new(1, "files/1-shift.csv", "Shift plan of the ward.", 8, new string('a', 64), Noon, "officer")],
         LeftOut = [],
     };

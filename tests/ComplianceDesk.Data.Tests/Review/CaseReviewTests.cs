@@ -311,7 +311,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes("schedule"));
         Assert.Null(await Review.GiveAsync(id, 2, new AttachedFile("shift plan.csv", bytes), "Shift plan of the ward.", "officer", Token));
         Assert.Null(await new CaseTasks(hospital.Store, clock).AddAsync(id, 3, "Ask the manager", "officer", new(2026, 3, 9), "officer", Token));
-        var data = (await new CaseFileQuery(hospital.Store).RunAsync(id, reader, "officer", Hospital.Noon.AddDays(3), Token))!;
+        var data = (await new CaseFileQuery(hospital.Store).RunAsync(id, new(reader), "officer", Hospital.Noon.AddDays(3), Token))!;
         var inside = reader == CaseReader.Inside;
         Assert.Equal(2, data.Accesses.Count);
         Assert.All(data.Accesses, a => Assert.Equal(inside ? "Ann Ward (u1)" : $"U{nurse}", a.Person));
@@ -319,12 +319,12 @@ public sealed class CaseReviewTests : IAsyncLifetime
         Assert.Equal(data.Accesses[0].Person, Assert.Single(data.Findings).Person);
         Assert.Equal(inside, data.History.Any(e => e.Step == "Interview"));
         Assert.Equal(inside ? 1 : 0, data.Tasks.Count);
-        Assert.Equal(inside ? 0 : 2, data.LeftOut.Count);
+        Assert.Equal(inside ? 0 : 3, data.LeftOut.Count);
         Assert.Matches(@"^files/\d+-shift_plan\.csv$", Assert.Single(data.Files).Path);
         // Only texts that people wrote may name anybody to an outsider.
         var text = string.Join('\n', data.Head.Select(f => f.Value.Text).Append(data.Info.Subject).Concat(data.Accesses.Select(a => a.ToString())).Concat(data.Findings.Select(f => f.ToString())));
         Assert.Equal(inside, text.Contains("Ann", StringComparison.Ordinal));
-        Assert.Null(await new CaseFileQuery(hospital.Store).RunAsync(77, reader, "officer", Hospital.Noon, Token));
+        Assert.Null(await new CaseFileQuery(hospital.Store).RunAsync(77, new(reader), "officer", Hospital.Noon, Token));
     }
 
     private async Task<int> OpenAsync()

@@ -133,6 +133,76 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task Shares_ACaseOnItsPage()
+    {
+        await using var context = await OpenAsync();
+        await using (var db = context.Hospital.Store.CreateDbContext())
+        {
+            db.AddRange(new DeskUser { Id = "a2", UserName = "olga" }, new IdentityUserRole<string> { UserId = "a2", RoleId = "r1" });
+            await db.SaveChangesAsync(Token);
+        }
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        await page.FindAll("form").First(f => f.QuerySelector("#k-colleague") is not null).SubmitAsync();
+        Assert.Contains(page.FindAll(".tag"), t => t.TextContent.Contains("with olga", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent == "Add as co-owner");
+        Assert.Contains("with olga", context.Render<CasesPage>().Markup, StringComparison.Ordinal);
+        await page.FindAll("button").First(b => b.TextContent == "Take off olga").ClickAsync(new());
+        Assert.DoesNotContain(page.FindAll(".tag"), t => t.TextContent.Contains("with olga", StringComparison.Ordinal));
+        await page.FindAll("button").First(b => b.TextContent == "Give the case to olga").ClickAsync(new());
+        Assert.Contains("officer → olga", page.Find(".history").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.ComplianceOfficer, true)]
+    [InlineData(Roles.Auditor, false)]
+    public async Task Lists_TheLettersToThoseWhoMaySeeTheCase(string role, bool works)
+    {
+        await using var context = await OpenAsync(role);
+        var page = context.Render<LettersPage>(p => p.Add(l => l.Id, 1));
+        Assert.Contains("0 of 1 letter sent, 1 to send, 0 not due.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(works, page.FindAll("#k-sent").Count > 0);
+        Assert.Equal(works, page.FindAll("form[action='/cases/1/letters/file']").Count > 0);
+        Assert.All(["Samuel", "Jones", "MRN0012417", "Elm Street"], i => Assert.DoesNotContain(i, page.Markup, StringComparison.Ordinal));
+        Assert.Contains("There is no case of this number", context.Render<LettersPage>(p => p.Add(l => l.Id, 77)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_OneLetterAndKeepsItsDraft()
+    {
+        await using var context = await OpenAsync();
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/1/letters?patient={context.Patient}");
+        var page = context.Render<LettersPage>(p => p.Add(l => l.Id, 1));
+        Assert.Contains("[To be written: what happened", page.Markup, StringComparison.Ordinal);
+        _ = page.Find("#l-events").InputAsync(new ChangeEventArgs { Value = "[days] your record was printed." });
+        page.WaitForAssertion(() => Assert.Contains("Draft kept", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Equal("[days] your record was printed.", context.Render<LettersPage>(p => p.Add(l => l.Id, 1)).Find("#l-events").GetAttribute("value"));
+        await page.FindAll("form").First(f => f.QuerySelector("#l-events") is not null).SubmitAsync();
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("On March 2, 2026 your record was printed.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draft kept", page.Markup, StringComparison.Ordinal);
+
+        await page.Find("#k-sent").ChangeAsync(new ChangeEventArgs { Value = "2026-03-01" });
+        await page.FindAll("form").First(f => f.QuerySelector("#k-sent") is not null).SubmitAsync();
+        Assert.Equal("The day of sending lies before discovery.", page.Find("[role=alert]").TextContent);
+        await page.Find("#k-sent").ChangeAsync(new ChangeEventArgs { Value = "2026-03-04" });
+        await page.FindAll("form").First(f => f.QuerySelector("#k-sent") is not null).SubmitAsync();
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("1 of 1 letter sent, 0 to send", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#k-sent"));
+    }
+
+    [Fact]
+    public async Task Offers_AnOutsiderLessByChoice()
+    {
+        await using var context = await OpenAsync();
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        Assert.Empty(page.FindAll("input[name=noTexts]"));
+        await page.FindAll("input[name=reader]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        Assert.NotEmpty(page.FindAll("input[name=noTexts]"));
+        Assert.NotEmpty(page.FindAll("input[name=noFiles]"));
+    }
+
+    [Fact]
     public async Task Leads_FromAFindingToItsCase()
     {
         await using var context = await OpenAsync();
@@ -173,8 +243,8 @@ public sealed class CasePagesTests
         var context = await ReviewContext.OpenAsync(role);
         var store = context.Hospital.Store;
         context.Services.AddSingleton(new CasesQuery(store)).AddSingleton(new CaseQuery(store)).AddSingleton(new CaseReview(store, TimeProvider.System)).AddSingleton(new CaseTasks(store, TimeProvider.System))
-            .AddSingleton(new CaseHolds(store, TimeProvider.System)).AddSingleton(new CaseDrafts(store, TimeProvider.System)).AddSingleton(new CaseTimesQuery(store)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
-            .AddTransient<CasesPageModel>().AddTransient<CasePageModel>();
+            .AddSingleton(new CaseHolds(store, TimeProvider.System)).AddSingleton(new CaseCoOwners(store, TimeProvider.System)).AddSingleton(new CaseLetters(store, TimeProvider.System)).AddSingleton(new CaseLettersQuery(store)).AddSingleton(new CaseDrafts(store, TimeProvider.System)).AddSingleton(new CaseTimesQuery(store)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
+            .AddTransient<CasesPageModel>().AddTransient<CasePageModel>().AddTransient<LettersPageModel>();
         var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", "officer", Token);
         Assert.Null(refusal);
         await using var db = store.CreateDbContext();

@@ -32,5 +32,9 @@ public sealed class ValueParsesCheck : Check, IChecks<ImportRecord>, IChecks<Rej
     public void Test(ImportRecord import, Tally tally) => tally.Pass(import.Parsed);
 
     /// <inheritdoc/>
-    public void Test(RejectedValueRecord value, Tally tally) => tally.Expect(false, value, value.Found, value.Expected ?? "a value of the column's type", value.Column ?? "");
+    public void Test(RejectedValueRecord value, Tally tally)
+    {
+        tally.Expect(false, value, value.Found, value.Expected ?? "a value of the column's type", value.Column ?? "");
+        tally.Fail(value.Rows - 1);
+    }
 }

@@ -30,4 +30,7 @@ public sealed record RejectedValueRecord : CheckedRecord
     public string? Column { get; set; }
     public string? Found { get; set; }
     public string? Expected { get; set; }
+
+    /// <summary>Rows it stands for: more than one for those that were only counted.</summary>
+    public long Rows { get; set; } = 1;
 }

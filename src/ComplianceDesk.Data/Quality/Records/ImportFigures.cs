@@ -20,7 +20,7 @@ internal sealed class ImportFigures : IFigures
         using (var files = connection.CreateCommand())
         {
             files.CommandText = $"""
-                SELECT Id, Feed, Columns, Read - (SELECT count(*) FROM Rejected r WHERE r.ImportId = Imports.Id AND r.{OfType}), ifnull(Remarks LIKE '%Times without a zone%', 0)
+                SELECT Id, Feed, Columns, Read - (SELECT ifnull(sum(Count), 0) FROM RejectionCounts r WHERE r.ImportId = Imports.Id AND r.{OfType}), ifnull(Remarks LIKE '%Times without a zone%', 0)
                 FROM (SELECT *, max({Day}) OVER (PARTITION BY Feed) AS latest,
                         row_number() OVER (PARTITION BY Feed, iif({IsFhir}, FileName, NULL) ORDER BY ifnull(AsOf, ReceivedAt) DESC, Id DESC) AS place
                     FROM Imports WHERE Status = 2 AND Feed IS NOT NULL) AS Imports
@@ -43,6 +43,7 @@ internal sealed class ImportFigures : IFigures
 
         foreach (var import in newest)
         {
+            ReadMore(connection, run, import);
             using var rejected = connection.CreateCommand();
             rejected.CommandText = $"""SELECT Line, "Column", Found, Expected FROM Rejected WHERE ImportId = {import} AND {OfType} ORDER BY Line""";
             using var rows = rejected.ExecuteReader();
@@ -56,6 +57,28 @@ internal sealed class ImportFigures : IFigures
                     Expected = rows.IsDBNull(3) ? null : rows.GetString(3),
                 });
             }
+        }
+    }
+
+    // Rows beyond those that are kept with their place: one record stands for all of a reason.
+    private static void ReadMore(SqliteConnection connection, CheckRun run, int import)
+    {
+        using var beyond = connection.CreateCommand();
+        beyond.CommandText = $"""
+            SELECT Code, "Column", Count - (SELECT count(*) FROM Rejected r WHERE r.ImportId = n.ImportId AND r.Code = n.Code AND ifnull(r."Column", '') = n."Column") AS more
+            FROM RejectionCounts n WHERE ImportId = {import} AND {OfType} AND more > 0 ORDER BY Code, "Column"
+            """;
+        using var rows = beyond.ExecuteReader();
+        while (rows.Read())
+        {
+            var more = rows.GetInt64(2);
+            run.Test(new RejectedValueRecord
+            {
+                RecordId = string.Create(CultureInfo.InvariantCulture, $"{import}/more"),
+                Column = rows.GetString(1) is { Length: > 0 } column ? column : null,
+                Found = string.Create(CultureInfo.InvariantCulture, $"{more:N0} more rows, counted without their place ({rows.GetString(0)})"),
+                Rows = more,
+            });
         }
     }
 }

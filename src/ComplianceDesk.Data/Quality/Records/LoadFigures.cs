@@ -71,7 +71,7 @@ internal sealed class LoadFigures : IFigures
         using var command = connection.CreateCommand();
         if (feed == AccessesFeed.Schema)
         {
-            command.CommandText = $"SELECT count(*) FROM Rejected WHERE ImportId = {import} AND Code = 'event-id-reused'";
+            command.CommandText = $"SELECT ifnull(sum(Count), 0) FROM RejectionCounts WHERE ImportId = {import} AND Code = 'event-id-reused'";
             return (long)command.ExecuteScalar()!;
         }
 

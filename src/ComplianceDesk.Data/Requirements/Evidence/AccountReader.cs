@@ -27,7 +27,10 @@ internal sealed class AccountReader : EvidenceReader
             .ToLookup(c => c.ObjectId!, c => new AccountChange(c.At, c.Action == AccessAction.Delete), StringComparer.Ordinal);
         var privileged = source.Settings.Names.PrivilegedRoles;
         var departments = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.DepartmentId, cancellationToken);
-        foreach (var user in await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken))
+        var workforce = await db.Workforce.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancellationToken);
+        var left = workforce.Where(u => u.Listed && u.TerminatedOn < run.Scope.Today).ToDictionary(u => u.Id, u => u.TerminatedOn!.Value);
+        var usedAfter = await AccountUse.AfterAsync(db, left, run.Scope.Zone, cancellationToken);
+        foreach (var user in workforce)
         {
             var seen = days.GetValueOrDefault(user.Id);
             var done = training[user.Id].ToArray();
@@ -52,7 +55,7 @@ internal sealed class AccountReader : EvidenceReader
                 TrainingOverdue = done.GroupBy(t => t.Course).Any(course => course.MaxBy(t => t.CompletedOn)!.DueOn < run.Scope.Today),
                 FirstEventOn = seen is null ? null : SiteDays.Date(seen.First),
                 LastEventOn = seen is null ? null : SiteDays.Date(seen.Last),
-                UsedAfterTermination = user.Listed && user.TerminatedOn is { } left && left < run.Scope.Today && await AccountUse.AfterAsync(db, user.Id, left, run.Scope.Zone, cancellationToken),
+                UsedAfterTermination = usedAfter.Contains(user.Id),
             });
         }
     }

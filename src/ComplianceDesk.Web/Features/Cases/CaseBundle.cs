@@ -7,7 +7,7 @@ using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Web.Features.Cases;
 
-/// <summary>Packs a case for somebody outside the desk: the document, its tables as CSV, every kept file, and the hashes of all of them.</summary>
+/// <summary>Packs a case for somebody outside the desk: the document, its tables as CSV, the letters, every kept file, and the hashes of all of them.</summary>
 public sealed class CaseBundle(CaseReview review, ReportRenderer renderer)
 {
     /// <summary>Writes the bundle to a stream that can seek.</summary>
@@ -15,6 +15,7 @@ public sealed class CaseBundle(CaseReview review, ReportRenderer renderer)
     public async Task<string> WriteAsync(CaseFileData data, Stream output, CancellationToken cancellationToken = default)
     {
         var document = CaseFile.Build(data);
+        var letters = new CaseLetterFile(data.Number, data.Facts, data.Info.Organisation, data.Info.GeneratedAt, data.Info.Zone, data.Info.GeneratedBy);
         var sums = new StringBuilder();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -35,7 +36,15 @@ public sealed class CaseBundle(CaseReview review, ReportRenderer renderer)
                     }
                 });
             }
-            foreach (var file in data.Files)
+            foreach (var letter in data.Letters.Where(l => l.Due))
+            {
+                await AddAsync(letter.Path, stream =>
+                {
+                    letters.Write("pdf", letter.Letter, stream, cancellationToken);
+                    return Task.CompletedTask;
+                });
+            }
+            foreach (var file in data.Files.Where(f => !f.LeftOut))
             {
                 var (content, _) = await review.ReadAsync(data.Number, file.Id, cancellationToken) ?? throw new InvalidDataException($"The bytes of {file.Path} are gone from the archive.");
                 await using (content)

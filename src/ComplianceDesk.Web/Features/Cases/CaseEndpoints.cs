@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
 using ComplianceDesk.Core;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Core.Registers;
-using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
-using ComplianceDesk.Documents;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,20 +13,13 @@ namespace ComplianceDesk.Web.Features.Cases;
 /// <summary>The history of a case, and its files as downloads. Each is recorded.</summary>
 public static class CaseEndpoints
 {
-    /// <summary>The formats of the draft letter.</summary>
-    public static IReadOnlyList<string> LetterFormats { get; } = ["pdf", "txt"];
-
     /// <summary>Maps the downloads.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/file", WriteFileAsync).RequireAuthorization(Policies.ViewCases);
-        foreach (var format in LetterFormats)
-        {
-            routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letter.{format}", (int id, HttpContext http, CaseQuery cases, Trail trail, Site site, TimeProvider clock) => WriteLetterAsync(id, format, http, cases, trail, site, clock))
-                .RequireAuthorization(Policies.WorkCases);
-        }
+        routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/letters/file", WriteLettersAsync).RequireAuthorization(Policies.WorkCases);
     }
 
     private static async Task WriteHistoryAsync(int id, string format, HttpContext http, CaseQuery cases, Trail trail)
@@ -68,13 +58,14 @@ public static class CaseEndpoints
     }
 
     // The ZIP is whole before a byte of it leaves: its hash stands in the trail first.
-    private static async Task<IResult> WriteFileAsync(int id, [FromForm] string? reason, [FromForm] CaseReader reader, HttpContext http, CaseFileQuery query, CaseBundle bundle, DeskStore store, Trail trail, TimeProvider clock)
+    private static async Task<IResult> WriteFileAsync(int id, [FromForm] string? reason, [FromForm] CaseReader reader, [FromForm] bool? noTexts, [FromForm] bool? noFiles, HttpContext http, CaseFileQuery query, CaseBundle bundle, DeskStore store, Trail trail, TimeProvider clock)
     {
         if ((Enum.IsDefined(reader) ? IdentityReveal.WhyNot(reason)?.Text : "Choose for whom.") is { } refusal)
         {
             return Results.Problem(refusal, statusCode: StatusCodes.Status400BadRequest);
         }
-        if (await query.RunAsync(id, reader, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted) is not { } data)
+        var choice = new CaseFileChoice(reader, noTexts is not true, noFiles is not true);
+        if (await query.RunAsync(id, choice, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted) is not { } data)
         {
             return Results.NotFound();
         }
@@ -82,7 +73,7 @@ public static class CaseEndpoints
         try
         {
             var hash = await bundle.WriteAsync(data, file, http.RequestAborted);
-            await trail.WriteAsync(http.User.Identity!.Name!, "export", Subject(id), $"case file for {(reader == CaseReader.Inside ? "inside" : "outside")}, SHA-256 {hash}: {reason!.Trim()}", http.RequestAborted);
+            await trail.WriteAsync(http.User.Identity!.Name!, "export", Subject(id), $"case file for {(choice.Inside ? "inside" : "outside")}{(choice.HasTexts ? "" : ", without texts")}{(choice.HasFiles ? "" : ", without kept files")}, SHA-256 {hash}: {reason!.Trim()}", http.RequestAborted);
         }
         catch
         {
@@ -94,30 +85,47 @@ public static class CaseEndpoints
         return Results.File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"case-{id}.zip"));
     }
 
-    private static async Task<IResult> WriteLetterAsync(int id, string format, HttpContext http, CaseQuery cases, Trail trail, Site site, TimeProvider clock)
+    // One letter is a document; several are a ZIP of documents. With names the trail has a line for each patient before a byte leaves.
+    private static async Task<IResult> WriteLettersAsync(
+        int id, [FromForm] string? reason, [FromForm] string? format, [FromForm] bool? named, [FromForm] int? patient, HttpContext http, CaseQuery cases, CaseLettersQuery query, DeskStore store, Trail trail, Site site, TimeProvider clock)
     {
+        if ((CaseLetterFile.Formats.Contains(format) ? IdentityReveal.WhyNot(reason)?.Text : "Choose a format.") is { } refusal)
+        {
+            return Results.Problem(refusal, statusCode: StatusCodes.Status400BadRequest);
+        }
         if (await cases.RunAsync(id, http.RequestAborted) is not { } detail)
         {
             return Results.NotFound();
         }
-        var who = http.User.Identity!.Name!;
-        await trail.WriteAsync(who, "export", Subject(id), $"draft letter ({format})", http.RequestAborted);
-        http.Response.Headers.CacheControl = "no-store";
-        var name = string.Create(CultureInfo.InvariantCulture, $"case-{id}-letter.{format}");
-        if (format == "txt")
+        var (who, now) = (http.User.Identity!.Name!, clock.GetUtcNow());
+        var letters = await query.ToSendAsync(id, patient, named is true ? reason!.Trim() : null, who, now.UtcDateTime, http.RequestAborted);
+        if (letters.Count == 0)
         {
-            return Results.File(Encoding.UTF8.GetBytes(BreachLetter.Text(detail.Facts, site.Name)), "text/plain; charset=utf-8", name);
+            return Results.NotFound();
         }
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), site.Zone);
-        var info = new DocumentInfo
+        await trail.WriteAsync(who, "export", Subject(id), string.Create(CultureInfo.InvariantCulture, $"{letters.Count} draft letters ({format}) {(named is true ? "with" : "without")} names: {reason!.Trim()}"), http.RequestAborted);
+        var made = new CaseLetterFile(id, detail.Facts, site.Name, TimeZoneInfo.ConvertTime(now, site.Zone), site.Zone.Id, who);
+        http.Response.Headers.CacheControl = "no-store";
+        var file = ScratchFile.Create(store);
+        try
         {
-            Title = "Notice about your health information", Subject = "Draft of a notice to an individual (45 CFR 164.404)", Organisation = site.Name, ReportId = string.Create(CultureInfo.InvariantCulture, $"Case {id}, letter"),
-            GeneratedAt = now, Zone = site.Zone.Id, GeneratedBy = who, From = detail.Facts.DiscoveredOn, To = DateOnly.FromDateTime(now.DateTime), Draft = true,
-        };
-        var pdf = new MemoryStream();
-        PdfRenderer.Write(BreachLetter.Document(detail.Facts, info), pdf, http.RequestAborted);
-        pdf.Position = 0;
-        return Results.File(pdf, "application/pdf", name);
+            if (patient is null)
+            {
+                made.WriteAll(format!, letters, file, http.RequestAborted);
+            }
+            else
+            {
+                made.Write(format!, letters[0], file, http.RequestAborted);
+            }
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+        file.Position = 0;
+        return patient is null ? Results.File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"case-{id}-letters.zip"))
+            : Results.File(file, format == "txt" ? "text/plain; charset=utf-8" : "application/pdf", made.Name(letters[0], format!));
     }
 
     private static string Subject(int id) => string.Create(CultureInfo.InvariantCulture, $"case:{id}");

@@ -8,7 +8,7 @@ using ComplianceDesk.Web.Account;
 namespace ComplianceDesk.Web.Features.Cases;
 
 /// <summary>State of one case's page, and the steps taken there.</summary>
-public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks tasks, CaseHolds holds, CaseDrafts drafts, ReviewersQuery reviewers, Site site, TimeProvider clock)
+public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks tasks, CaseHolds holds, CaseCoOwners coOwners, CaseDrafts drafts, ReviewersQuery reviewers, Site site, TimeProvider clock)
 {
     private string who = "";
     private int id;
@@ -76,6 +76,12 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
 
     /// <summary>Gives the case to somebody.</summary>
     public Task<bool> AssignAsync(string to) => StepAsync("owner", () => OfColleague(to, () => review.AssignAsync(id, Version, to, who)));
+
+    /// <summary>Adds a co-owner.</summary>
+    public Task<bool> ShareAsync(string with) => StepAsync("owner", () => OfColleague(with, () => coOwners.AddAsync(id, Version, with, who)));
+
+    /// <summary>Takes a co-owner off.</summary>
+    public Task<bool> UnshareAsync(string with) => StepAsync("owner", () => coOwners.RemoveAsync(id, Version, with, who));
 
     /// <summary>Writes a note, or what somebody said.</summary>
     public Task<bool> NoteAsync(bool interview, string? text) => StepAsync("note", () => review.NoteAsync(id, Version, interview, text, who));

@@ -17,14 +17,14 @@ internal sealed class CasesRegister : PageRegister
     public override string Name => "cases";
 
     public override Task WriteAsync(HttpContext http, RowWriter rows) => rows.WriteAsync(
-        RegisterHead.Of("Cases", "open and closed, by number", ["case", "title", "stage", "owner", "opened_at", "opened_by", "#findings", "notice_by", "closed_by", .. Names.Select(n => n.Column)]),
+        RegisterHead.Of("Cases", "open and closed, by number", ["case", "title", "stage", "owner", "co_owners", "opened_at", "opened_by", "#findings", "notice_by", "closed_by", .. Names.Select(n => n.Column)]),
         ReadAsync(Of<CasesQuery>(http), http.User.Identity!.Name!, http.RequestAborted),
         line =>
         {
             var facts = line.Facts.Lines.ToDictionary(l => l.Name, l => l.Value);
             return
             [
-                Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, line.Row.OpenedAt.Iso(), line.Row.OpenedBy, Number(line.Findings),
+                Number(line.Row.Id), line.Row.Title, line.Facts.Stage.Text(), line.Row.Owner, string.Join(' ', line.CoOwners), line.Row.OpenedAt.Iso(), line.Row.OpenedBy, Number(line.Findings),
                 Day(line.Facts.NoticeBy), line.Row.ClosedBy, .. Names.Select(n => facts[n.Fact]),
             ];
         }, http.RequestAborted);

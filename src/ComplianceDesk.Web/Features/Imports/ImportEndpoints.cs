@@ -25,13 +25,13 @@ public static class ImportEndpoints
 
     private static async Task<IResult> DownloadRejectedAsync(int id, HttpContext context, DeskStore store, ImportQuery query, Trail trail)
     {
-        if (await query.RunAsync(id, cancellationToken: context.RequestAborted) is not { Import: { } import })
+        if (await query.RunAsync(id, cancellationToken: context.RequestAborted) is not { Import: { } import } detail)
         {
             return Results.NotFound();
         }
         await trail.WriteAsync(context.User.Identity!.Name!, "export", string.Create(CultureInfo.InvariantCulture, $"import:{id}"), "rejected records", context.RequestAborted);
         return Results.Stream(
-            target => RejectedCsv.WriteAsync(store, id, target, context.RequestAborted), "text/csv", Path.GetFileNameWithoutExtension(import.FileName) + "-rejected.csv");
+            target => RejectedCsv.WriteAsync(store, id, target, context.RequestAborted), "text/csv", string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected{(detail.OnlyCounted > 0 ? $"-first-{detail.Kept}" : "")}.csv"));
     }
 
     /// <summary>

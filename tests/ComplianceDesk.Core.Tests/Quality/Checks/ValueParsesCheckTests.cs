@@ -22,4 +22,12 @@ public sealed class ValueParsesCheckTests
     [Fact]
     public void Counts_EveryRowOfTheFile() =>
         Assert.Equal(1000, Checked.By("CNF-02", new ImportRecord { RecordId = "7", Of = "patients", Parsed = 999 }, new RejectedValueRecord { RecordId = "7/12" }).Outcome.Eligible);
+
+    [Fact]
+    public void Counts_RowsOfWhichOnlyTheNumberIsKept()
+    {
+        var run = Checked.By("CNF-02", new ImportRecord { RecordId = "7", Of = "patients", Parsed = 10 }, new RejectedValueRecord { RecordId = "7/12" }, new RejectedValueRecord { RecordId = "7/more", Rows = 5_000 });
+        Assert.Equal((5_001, 5_011), (run.Outcome.Failing, run.Outcome.Eligible));
+        Assert.Equal(2, run.Failures.Count);
+    }
 }

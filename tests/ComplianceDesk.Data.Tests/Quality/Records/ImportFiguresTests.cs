@@ -36,6 +36,15 @@ public sealed class ImportFiguresTests
         Assert.Equal([(0, 10), (0, 1)], Outcomes(hospital));
     }
 
+    [Fact]
+    public async Task Counts_RejectedRowsThatAreNotKept()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        Import(hospital, "a.csv", 0, "patients", 4, more: 1_000_000);
+        await hospital.SaveAsync();
+        Assert.Equal((1_000_004, 1_000_010), Outcomes(hospital).First());
+    }
+
     /// <summary>Failing and eligible of CNF-02 and CNF-24.</summary>
     private static IEnumerable<(long Failing, long Eligible)> Outcomes(Hospital hospital)
     {
@@ -48,14 +57,18 @@ public sealed class ImportFiguresTests
         return new[] { "CNF-02", "CNF-24" }.Select(code => run.Outcomes.Single(outcome => outcome.Check.Code == code)).Select(outcome => (outcome.Failing, outcome.Eligible));
     }
 
-    private void Import(Hospital hospital, string name, int hours, string feed = "fhir-resources", int rejected = 0, string? remarks = null)
+    private void Import(Hospital hospital, string name, int hours, string feed = "fhir-resources", int rejected = 0, string? remarks = null, int more = 0)
     {
         var at = Hospital.Noon.AddHours(hours);
         var import = hospital.Add(new ImportRow
         {
-            Id = ++imports, FileName = name, Feed = feed, Sha256 = $"{name}{hours}{rejected}", Zone = "UTC", Status = ImportStatus.Finished, Read = 10, Stored = 10 - rejected, Rejected = rejected,
+            Id = ++imports, FileName = name, Feed = feed, Sha256 = $"{name}{hours}{rejected}", Zone = "UTC", Status = ImportStatus.Finished, Read = 10 + more, Stored = 10 - rejected, Rejected = rejected + more,
             ReceivedAt = at, AsOf = at, Remarks = remarks,
         });
+        if (rejected + more > 0)
+        {
+            hospital.Add(new RejectionCountRow { ImportId = import.Id, Code = "date", Column = "birth_date", Count = rejected + more });
+        }
         for (var line = 1; line <= rejected; line++)
         {
             hospital.Add(new RejectedRow { ImportId = import.Id, Line = line, Code = "date", Column = "birth_date", Raw = "" });

@@ -1,6 +1,3 @@
-using ComplianceDesk.Core.Quality;
-using ComplianceDesk.Core.Quality.Measures;
-using ComplianceDesk.Core.Quality.Scores;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Policy;
@@ -12,17 +9,8 @@ namespace ComplianceDesk.Web.Features.Quality.Limits;
 /// <summary>State of the page on which the numbers of one check, measure, score or part of one are set: what is in force, who decided it, and a change before it is made.</summary>
 public sealed class LimitPageModel(DeskStore store, PolicyStore policies, PolicyReplays replays)
 {
-    /// <summary>The check as it is in force; null when the id is a measure's or nobody's.</summary>
-    public CheckInfo? Check { get; private set; }
-
-    /// <summary>The measure as it is in force; null when the id is a check's or nobody's.</summary>
-    public MeasureInfo? Measure { get; private set; }
-
-    /// <summary>The part of a score that is no check, as it is in force; null when the id is another's.</summary>
-    public ScorePartInfo? Part { get; private set; }
-
-    /// <summary>The score or dimension, as it is in force; null when the id is another's.</summary>
-    public ScoreInfo? Score { get; private set; }
+    /// <summary>What the numbers are of, as it is in force; null when the id is nobody's.</summary>
+    public LimitSubject? Subject { get; private set; }
 
     /// <summary>The policy in force.</summary>
     public JudgementPolicy Policy { get; private set; } = JudgementPolicy.Default;
@@ -48,33 +36,6 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     /// <summary>True once the store has answered.</summary>
     public bool Loaded { get; private set; }
 
-    /// <summary>Its id in the catalogue and in policies.</summary>
-    public string Id => Check?.Id ?? Measure?.Id ?? Part?.Id ?? Score?.Id ?? "";
-
-    /// <summary>Its name.</summary>
-    public string Title => PolicySubject.Title(Id);
-
-    /// <summary>Its own page, with its rows.</summary>
-    public string Rows => Check is { } check ? $"/quality/checks/{check.Code}" : Part is { } part ? PartPageModel.Href(part) : Score is not null ? $"/quality/scores/{Id}" : $"/quality/measures/{Id}";
-
-    /// <summary>What it is, in words.</summary>
-    public string Definition => Check?.Definition ?? Measure?.Formula ?? Part?.Definition ?? Score?.Definition ?? "";
-
-    /// <summary>Where the catalog's numbers come from.</summary>
-    public string Source => Check is { } check ? $"{check.Source} ({check.Basis.ToString().ToLowerInvariant()})" : Part is { } part ? part.Source + (part.Source.EndsWith("policy", StringComparison.Ordinal) ? "" : $" ({part.Basis.ToString().ToLowerInvariant()})") : Measure?.Citation ?? "Policy as shipped: a starting point and no duty";
-
-    /// <summary>False for a score and a part of one: it is measured whatever the site asks, and one of severity information is not scored.</summary>
-    public bool CanBeOff => Check is not null || Measure is not null;
-
-    /// <summary>True when it rests on law.</summary>
-    public bool RestsOnLaw => Check?.RestsOnLaw ?? Measure?.RestsOnLaw ?? Part?.RestsOnLaw ?? false;
-
-    /// <summary>Where its numbers come from, when the site has set any.</summary>
-    public string? Provenance => Check is { } check ? LimitWords.Provenance(check) : Measure is { } measure ? LimitWords.Provenance(measure) : Part is { } part ? LimitWords.Provenance(part) : Score is { } score ? LimitWords.Provenance(score) : null;
-
-    /// <summary>The numbers in force.</summary>
-    public IReadOnlyList<Threshold> Thresholds => Check?.Thresholds ?? Measure?.Thresholds ?? Part?.Thresholds ?? Score?.Thresholds ?? [];
-
     /// <summary>Address of the page of a check, measure, score or part.</summary>
     public static string Href(string id) => $"{LimitsPageModel.Path}/{id}";
 
@@ -82,10 +43,10 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     public async Task LoadAsync(string id, CancellationToken cancellationToken = default)
     {
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
-        (Check, Measure, Part, Score) = (CheckCatalog.Find(id)?.Info.In(Policy), MeasureCatalog.Find(id)?.Info.In(Policy), MeasuredParts.Find(id)?.In(Policy), ScoreCatalog.Find(id)?.In(Policy));
-        Versions = [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == Id))];
-        Fields = [.. Thresholds.Select(t => new ThresholdField(t, t.In(Policy)))];
-        IsOn = !(Check?.IsOff ?? Measure?.IsOff ?? false);
+        Subject = LimitSubject.Find(id, Policy);
+        Versions = Subject is null ? [] : [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == id))];
+        Fields = [.. (Subject?.Thresholds ?? []).Select(t => new ThresholdField(t, t.In(Policy)))];
+        IsOn = Subject is not { IsOff: true };
         (Draft, Problem, Loaded) = (null, null, true);
     }
 
@@ -109,7 +70,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     {
         if (await Draft!.SaveAsync(who))
         {
-            await LoadAsync(Id);
+            await LoadAsync(Subject!.Id);
             Saved = Policy.Version;
         }
     }
@@ -130,7 +91,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
         }
 
         var off = Policy.QualityOff.ToHashSet(StringComparer.Ordinal);
-        _ = IsOn ? off.Remove(Id) : off.Add(Id);
+        _ = IsOn ? off.Remove(Subject!.Id) : off.Add(Subject!.Id);
         return Policy with { Thresholds = thresholds, QualityOff = off };
     }
 }
