@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ComplianceDesk.Data.Migrations
 {
     [DbContext(typeof(DeskContext))]
-    [Migration("20261129084540_CaseLettersCoOwnersRejections")]
+    [Migration("20261129085656_CaseLettersCoOwnersRejections")]
     partial class CaseLettersCoOwnersRejections
     {
         /// <inheritdoc />
@@ -927,7 +927,7 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("JobId")
+                    b.Property<int?>("JobId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastAttemptAt")
@@ -2317,7 +2317,13 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("Color")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InSummary")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -2989,6 +2995,9 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Program")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -3211,6 +3220,40 @@ namespace ComplianceDesk.Data.Migrations
                     b.HasIndex("RequirementId");
 
                     b.ToTable("SpecificationDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("ComplianceDesk.Data.Rows.StatementReminderRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequirementId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequirementId", "SignedAt", "ValidUntil", "Step")
+                        .IsUnique();
+
+                    b.ToTable("StatementReminders", (string)null);
                 });
 
             modelBuilder.Entity("ComplianceDesk.Data.Rows.StatementRow", b =>
