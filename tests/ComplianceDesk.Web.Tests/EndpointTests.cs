@@ -279,6 +279,7 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
             return await client.PostAsync(new Uri($"{Root}/cases/{id}/letters/file"), form, Stop);
         }
 
+        Assert.Contains($"P{patient},•••1,2026-03-02,1,no,", await auditor.GetStringAsync(new Uri($"{Root}/cases/{id}/letters.csv"), Stop), StringComparison.Ordinal);
         const string Reason = "To be sent this week";
         using (var denied = await AskAsync(auditor, Reason, "pdf", false, null))
         {
@@ -301,7 +302,7 @@ public sealed partial class EndpointTests(EndpointTests.RunningDesk running) : I
             Assert.Contains("Dear Samuel Jones:", await named.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         }
         Assert.Equal($"Letter of case {id}: {Reason}", (await db.Trail.SingleAsync(t => t.Action == "reveal" && t.Subject == $"patient:{patient}", Stop)).Detail);
-        Assert.Equal([$"1 draft letters (pdf) without names: {Reason}", $"1 draft letters (txt) with names: {Reason}"], await db.Trail.Where(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Who != "auditor" && t.Detail!.Contains("letters")).OrderBy(t => t.Id).Select(t => t.Detail).ToListAsync(Stop));
+        Assert.Equal([$"1 draft letter (pdf) without names: {Reason}", $"1 draft letter (txt) with names: {Reason}"], await db.Trail.Where(t => t.Action == "export" && t.Subject == $"case:{id}" && t.Detail!.Contains("draft letter")).OrderBy(t => t.Id).Select(t => t.Detail).ToListAsync(Stop));
     }
 
     private async Task AssertBundleAsync(byte[] bytes, int id)

@@ -17,6 +17,7 @@ public static class CaseEndpoints
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/history.{RegisterDownload.Formats}", WriteHistoryAsync).RequireAuthorization(Policies.ViewCases);
+        routes.MapGet($"{CasesPageModel.Path}/{{id:int}}/letters.{RegisterDownload.Formats}", WriteLetterListAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/evidence/{{evidence:int}}", ReadAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/file", WriteFileAsync).RequireAuthorization(Policies.ViewCases);
         routes.MapPost($"{CasesPageModel.Path}/{{id:int}}/letters/file", WriteLettersAsync).RequireAuthorization(Policies.WorkCases);
@@ -36,6 +37,25 @@ public static class CaseEndpoints
             foreach (var entry in detail.History)
             {
                 await rows.AddAsync([entry.At.Iso(), entry.Who, entry.Kind.Text(), entry.Text], http.RequestAborted);
+            }
+            await rows.EndAsync(http.RequestAborted);
+        });
+    }
+
+    private static async Task WriteLetterListAsync(int id, string format, HttpContext http, CaseLettersQuery query, Trail trail)
+    {
+        var letters = await query.RunAsync(id, http.RequestAborted);
+        await trail.WriteAsync(http.User.Identity!.Name!, "export", Subject(id), "list of letters", http.RequestAborted);
+        await RegisterDownload.WriteAsync(http, format, string.Create(CultureInfo.InvariantCulture, $"case-{id}-letters"), async rows =>
+        {
+            await rows.BeginAsync(RegisterHead.Of("Letters", $"case {id}", "letter", "record", "opened", "#accesses", "own_words", "no_letter_because", "sent", "came_back"), http.RequestAborted);
+            foreach (var letter in letters)
+            {
+                await rows.AddAsync(
+                [
+                    letter.Letter.Key, letter.Patient.Number, string.Join(' ', letter.Letter.Days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))), letter.Accesses.ToString(CultureInfo.InvariantCulture),
+                    letter.Facts.Events is null && letter.Facts.Information is null ? "no" : "yes", letter.Facts.WithheldBecause, letter.Facts.SentOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), letter.Facts.ReturnedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ], http.RequestAborted);
             }
             await rows.EndAsync(http.RequestAborted);
         });
@@ -103,7 +123,7 @@ public static class CaseEndpoints
         {
             return Results.NotFound();
         }
-        await trail.WriteAsync(who, "export", Subject(id), string.Create(CultureInfo.InvariantCulture, $"{letters.Count} draft letters ({format}) {(named is true ? "with" : "without")} names: {reason!.Trim()}"), http.RequestAborted);
+        await trail.WriteAsync(who, "export", Subject(id), $"{Components.Words.Count(letters.Count, "draft letter")} ({format}) {(named is true ? "with" : "without")} names: {reason!.Trim()}", http.RequestAborted);
         var made = new CaseLetterFile(id, detail.Facts, site.Name, TimeZoneInfo.ConvertTime(now, site.Zone), site.Zone.Id, who);
         http.Response.Headers.CacheControl = "no-store";
         var file = ScratchFile.Create(store);
