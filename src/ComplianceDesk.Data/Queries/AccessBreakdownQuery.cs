@@ -1,9 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
 
 /// <summary>
-/// The newest events of a scope counted by what was done, how it ended, from where and in which system. Reads the ledger through its index and no further
+/// The newest events of a scope counted by who did what to whose record, how it ended, from where and in which system. Reads the ledger through its index and no further
 /// than <see cref="CappedCount.Cap"/> events.
 /// </summary>
 public sealed class AccessBreakdownQuery(DeskStore store)
@@ -18,12 +19,25 @@ public sealed class AccessBreakdownQuery(DeskStore store)
     {
         await using var db = store.CreateDbContext();
         var rows = await db.Accesses(scope).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(CappedCount.Cap + 1)
-            .Select(a => new { a.At, a.Action, a.Outcome, a.DepartmentId, a.WorkstationId, a.SourceIpId, a.SourceSystemId, a.ObjectTypeId }).ToListAsync(cancellationToken);
+            .Select(a => new { a.At, a.Action, a.Outcome, a.DepartmentId, a.WorkstationId, a.SourceIpId, a.SourceSystemId, a.ObjectTypeId, a.UserId, a.PatientId, a.BreakGlass }).ToListAsync(cancellationToken);
         var columns = new Dictionary<PivotBy, IReadOnlyList<NamedCount>>
         {
             [PivotBy.Action] = Counts(rows.Select(r => r.Action.ToString().ToLowerInvariant())),
             [PivotBy.Outcome] = Counts(rows.Select(r => r.Outcome.ToString().ToLowerInvariant())),
         };
+        // What the question fixes is not counted: it has one value.
+        columns[PivotBy.Person] = columns[PivotBy.Role] = columns[PivotBy.Record] = [];
+        if (scope.User is null)
+        {
+            await CountPeopleAsync(db, columns, [.. rows.Select(r => r.UserId)], cancellationToken);
+        }
+        if (scope.Patient is null)
+        {
+            var records = Top(rows.Select(r => r.PatientId));
+            var masked = await db.RecordNamesAsync([.. records.Select(r => r.Key)], cancellationToken);
+            columns[PivotBy.Record] = [.. records.Select(r => new NamedCount(masked.GetValueOrDefault(r.Key), r.Count) { Value = r.Key == 0 ? "" : r.Key.ToString(CultureInfo.InvariantCulture) })];
+        }
+        columns[PivotBy.Override] = rows.Any(r => r.BreakGlass) ? Counts(rows.Select(r => r.BreakGlass ? "yes" : "no")) : [];
         var departments = Top(rows.Select(r => r.DepartmentId));
         var ids = departments.Select(d => d.Key).ToList();
         var names = await db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name ?? d.DepartmentId, cancellationToken);
@@ -40,6 +54,19 @@ public sealed class AccessBreakdownQuery(DeskStore store)
             columns[by] = [.. top.Select(t => new NamedCount(texts.GetValueOrDefault(t.Key), t.Count))];
         }
         return new AccessBreakdown(CappedCount.Of(rows.Count), rows.Count(r => PeerFiguresQuery.IsOff(r.At, zone)), columns);
+    }
+
+    private static async Task CountPeopleAsync(DeskContext db, Dictionary<PivotBy, IReadOnlyList<NamedCount>> columns, List<int> users, CancellationToken cancellationToken)
+    {
+        var keys = users.Distinct().ToList();
+        var people = await db.Workforce.AsNoTracking().Where(u => keys.Contains(u.Id)).Select(u => new { u.Id, u.UserId, u.GivenName, u.FamilyName, Role = u.Role ?? "" })
+            .ToDictionaryAsync(u => u.Id, cancellationToken);
+        columns[PivotBy.Person] =
+        [
+            .. Top(users.Select(u => (int?)u)).Where(u => people.ContainsKey(u.Key)).Select(u => (Person: people[u.Key], u.Count))
+                .Select(u => new NamedCount(PersonName.Of(u.Person.GivenName, u.Person.FamilyName) ?? u.Person.UserId, u.Count) { Value = u.Person.UserId }),
+        ];
+        columns[PivotBy.Role] = [.. Counts(users.Where(people.ContainsKey).Select(u => people[u].Role)).Take(Listed).Select(r => r.Name == "" ? new NamedCount(null, r.Count) : r)];
     }
 
     private static List<NamedCount> Counts(IEnumerable<string> values) =>

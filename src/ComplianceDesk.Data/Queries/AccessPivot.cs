@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Rows;
 
@@ -5,7 +6,7 @@ namespace ComplianceDesk.Data.Queries;
 
 /// <summary>A condition on events of the ledger, taken from a cell of a table: only those with the value, or only those without it.</summary>
 /// <param name="By">The column.</param>
-/// <param name="Value">The value as the feeds write it; empty for events that give none.</param>
+/// <param name="Value">The value as the feeds write it, of a record its row id, of an override <c>yes</c> or <c>no</c>; empty for events that give none.</param>
 /// <param name="Without">True for the events that do not have the value.</param>
 public sealed record AccessPivot(PivotBy By, string Value, bool Without)
 {
@@ -29,6 +30,10 @@ public enum PivotBy
     Address,
     System,
     Part,
+    Person,
+    Role,
+    Record,
+    Override,
 }
 
 /// <summary>Puts pivots to the ledger's rows.</summary>
@@ -57,6 +62,18 @@ internal static class PivotSelection
             case PivotBy.System:
                 var systems = Terms(db, TermKind.SourceSystem, value);
                 return value.Length == 0 ? rows.Where(r => (r.SourceSystemId == null) != without) : rows.Where(r => (r.SourceSystemId != null && systems.Contains(r.SourceSystemId)) != without);
+            case PivotBy.Person:
+                var people = db.Workforce.Where(u => u.UserId == value).Select(u => u.Id);
+                return rows.Where(r => people.Contains(r.UserId) != without);
+            case PivotBy.Role:
+                var ofRole = db.Workforce.Where(u => (u.Role ?? "") == value).Select(u => u.Id);
+                return rows.Where(r => ofRole.Contains(r.UserId) != without);
+            case PivotBy.Record:
+                var record = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0;
+                return value.Length == 0 ? rows.Where(r => (r.PatientId == null) != without) : rows.Where(r => (r.PatientId != null && r.PatientId == record) != without);
+            case PivotBy.Override:
+                var used = value == "yes";
+                return rows.Where(r => (r.BreakGlass == used) != without);
             default:
                 var parts = Terms(db, TermKind.ObjectType, value);
                 return value.Length == 0 ? rows.Where(r => (r.ObjectTypeId == null) != without) : rows.Where(r => (r.ObjectTypeId != null && parts.Contains(r.ObjectTypeId)) != without);

@@ -68,4 +68,8 @@ public sealed record AccessSummary(
 /// <summary>A count with a name.</summary>
 /// <param name="Name">The name; null when none is known.</param>
 /// <param name="Count">How many.</param>
-public sealed record NamedCount(string? Name, int Count);
+public sealed record NamedCount(string? Name, int Count)
+{
+    /// <summary>What a condition on it is written with, where that is not its name; null where it is.</summary>
+    public string? Value { get; init; }
+}

@@ -37,6 +37,7 @@ public sealed class CaseQuery(DeskStore store)
         {
             CoOwners = await db.CaseCoOwners.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Who).ToListAsync(cancellationToken),
             Letters = await LettersAsync(db, id, cancellationToken),
+            Marks = await FindingPins.Pins(db, db.Pins.Where(p => p.InSummary && findings.Any(f => f.Id == p.FindingId))).ToListAsync(cancellationToken),
             Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
             Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
             Times = new(items.Min(i => (DateTime?)i.Finding.FirstAt), items.Min(i => (DateTime?)i.Finding.DetectedAt), items.Min(i => i.Finding.FirstOpenedAt), row.DeterminedAt, row.ClosedAt),
@@ -80,6 +81,9 @@ public sealed record CaseDetail(
 
     /// <summary>How far its letters to patients are.</summary>
     public required LetterCounts Letters { get; init; }
+
+    /// <summary>Accesses that reviewers of its findings marked to tell what happened, oldest first.</summary>
+    public required IReadOnlyList<Pin> Marks { get; init; }
 
     /// <summary>Open ones first, by their last day.</summary>
     public required IReadOnlyList<CaseTaskRow> Tasks { get; init; }

@@ -14,12 +14,15 @@ public sealed class FindingPins(DeskStore store, TimeProvider clock)
     public async Task<IReadOnlyList<Pin>> ListAsync(int findingId, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await (from p in db.Pins.AsNoTracking()
-                      where p.FindingId == findingId
-                      join a in db.Accesses on p.AccessId equals a.Id
-                      orderby a.At, p.Id
-                      select new Pin(p.Id, p.AccessId, a.At, p.Note, p.Color, p.InSummary, p.Who, p.At)).ToListAsync(cancellationToken);
+        return await Pins(db, db.Pins.Where(p => p.FindingId == findingId)).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Pins in the order of their accesses.</summary>
+    internal static IQueryable<Pin> Pins(DeskContext db, IQueryable<PinRow> rows) =>
+        from p in rows.AsNoTracking()
+        join a in db.Accesses on p.AccessId equals a.Id
+        orderby a.At, p.Id
+        select new Pin(p.Id, p.AccessId, a.At, p.Note, p.Color, p.InSummary, p.Who, p.At);
 
     /// <summary>Marks an access; an earlier mark on it is replaced.</summary>
     public async Task<Refusal?> SetAsync(int findingId, long accessId, string who, PinMark mark, CancellationToken cancellationToken = default)

@@ -36,6 +36,12 @@
     let queue = null;
     const keysOn = () => !document.cookie.split("; ").includes("keys=off");
     window.desk.queue = page => { queue = page; };
+    // Shows what lies over the page and goes into it; Escape closes it and goes back, which the browser does by itself.
+    window.desk.open = id => {
+        const over = document.getElementById(id);
+        if (over && !over.matches(":popover-open")) over.showPopover();
+        over?.querySelector("[tabindex], a, button")?.focus();
+    };
     window.desk.focus = selector => { document.querySelector(selector)?.focus(); };
     document.addEventListener("keydown", e => {
         if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]")) return;

@@ -62,6 +62,13 @@ public sealed class AccessExplorerTests
         Assert.Equal([(null, 2), ("care-team", 2)], summary.Explanations.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => (e.Name, e.Count)));
         var broken = await new AccessBreakdownQuery(hospital.Store).RunAsync(new AccessScope(null, patient, SiteDays.Date(Day).ToDateTime(default), SiteDays.Date(Day + 2).ToDateTime(default)), TimeZoneInfo.Utc);
         Assert.Equal([new("export", 1), new NamedCount("read", 1)], broken.Columns[PivotBy.Action]);
+        Assert.Equal([("u1", "u1", 1), ("u3", "u3", 1)], broken.Columns[PivotBy.Person].Select(c => (c.Name, c.Value, c.Count)));
+        Assert.Equal([new NamedCount("nurse", 2)], broken.Columns[PivotBy.Role]);
+        Assert.Empty(broken.Columns[PivotBy.Record]);
+        Assert.Empty(broken.Columns[PivotBy.Override]);
+        broken = await new AccessBreakdownQuery(hospital.Store).RunAsync(new AccessScope(one, null, SiteDays.Date(Day).ToDateTime(default), SiteDays.Date(Day + 2).ToDateTime(default)), TimeZoneInfo.Utc);
+        Assert.Empty(broken.Columns[PivotBy.Person]);
+        Assert.Equal($"{patient}", Assert.Single(broken.Columns[PivotBy.Record]).Value);
         Assert.Equal([("Cardiology", 2), (null, 1)], summary.Departments.Select(d => (d.Name, d.Count)));
     }
 
@@ -168,6 +175,15 @@ public sealed class AccessExplorerTests
     [InlineData("workstation:nowhere", true, 4)]
     [InlineData("department:Cardiology", false, 1)]
     [InlineData("outcome:denied", false, 1)]
+    [InlineData("person:u1", false, 4)]
+    [InlineData("person:u1", true, 0)]
+    [InlineData("role:nurse", false, 4)]
+    [InlineData("role:", true, 4)]
+    [InlineData("record:", false, 3)]
+    [InlineData("record:77", false, 1)]
+    [InlineData("record:77", true, 3)]
+    [InlineData("override:yes", false, 1)]
+    [InlineData("override:yes", true, 3)]
     public async Task Narrows_EventsByACell(string pivot, bool without, int expected)
     {
         using var hospital = await Hospital.OpenAsync();
@@ -176,8 +192,8 @@ public sealed class AccessExplorerTests
         var (ed, icu) = (hospital.Term(TermKind.Workstation, "ED-03"), hospital.Term(TermKind.Workstation, "ICU-01"));
         hospital.Access(user, null, Hospital.Noon, AccessAction.Print, a => a.WorkstationId = ed);
         hospital.Access(user, null, Hospital.Noon, also: a => (a.WorkstationId, a.DepartmentId) = (ed, cardiology));
-        hospital.Access(user, null, Hospital.Noon, also: a => a.WorkstationId = icu);
-        hospital.Access(user, null, Hospital.Noon, also: a => a.Outcome = AccessOutcome.Denied);
+        hospital.Access(user, hospital.Patient("P1", also: p => p.Id = 77), Hospital.Noon, also: a => a.WorkstationId = icu);
+        hospital.Access(user, null, Hospital.Noon, also: a => (a.Outcome, a.BreakGlass) = (AccessOutcome.Denied, true));
         await hospital.SaveAsync();
         var scope = new AccessScope(user, null, Hospital.Noon, Hospital.Noon.AddDays(1)) { Pivots = [AccessPivot.Parse(pivot, without)!] };
         Assert.Equal(expected, (await new AccessEventsQuery(hospital.Store).RunAsync(scope)).Items.Count);

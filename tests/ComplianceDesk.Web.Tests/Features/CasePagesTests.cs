@@ -119,6 +119,22 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task Tells_TheAccessesMarkedForTheSummary()
+    {
+        await using var context = await OpenAsync();
+        var timeline = new FindingPageModel(context.Hospital.Store, TimeProvider.System, context.Site);
+        await timeline.LoadAsync("officer", context.Finding, "", mayDecide: true, Token);
+        var (print, read) = (timeline.Timeline.Events!.Items[0], timeline.Timeline.Events.Items[1]);
+        var pins = new FindingPins(context.Hospital.Store, TimeProvider.System);
+        Assert.Null(await pins.SetAsync(context.Finding, print.Id, "officer", new PinMark("The print.", InSummary: true), Token));
+        Assert.Null(await pins.SetAsync(context.Finding, read.Id, "officer", new PinMark("Only looked at."), Token));
+        var model = context.Services.GetRequiredService<CasePageModel>();
+        await model.LoadAsync("officer", 1, Token);
+        Assert.Contains($" {context.Site.Time(print.At)}: The print. ", model.Outline, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only looked at", model.Outline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_ACaseWithoutFindings()
     {
         await using var context = await OpenAsync();

@@ -53,6 +53,34 @@ public sealed class ExplorerPageModelTests
     }
 
     [Fact]
+    public async Task Narrows_ByTheCellsOfAnEvent()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        context.Hospital.Access(context.User, null, Data.Tests.Hospital.Noon);
+        await context.Hospital.SaveAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?user={context.User}&view=events");
+        model.Narrow(model.Events!.Items.First(e => e.BreakGlass));
+        var cells = EventPivots.Of(model.Narrowing!, model.Address).ToList();
+        Assert.DoesNotContain(cells, c => c.Title is "Person" or "Role");
+        Assert.Contains(("Record", "S••• J••• •••417", new Data.Queries.AccessPivot(Data.Queries.PivotBy.Record, $"{context.Patient}", false)), cells);
+        Assert.Contains(("Workstation", "not given", new Data.Queries.AccessPivot(Data.Queries.PivotBy.Workstation, "", false)), cells);
+        // Each cell narrows to events among which its own event is, or takes it out.
+        foreach (var (title, _, only) in cells)
+        {
+            await model.LoadAsync("officer", model.Address.Pivoted(only).ToString()["/explorer".Length..]);
+            Assert.True(model.Events!.Items.Any(e => e.BreakGlass), title);
+            Assert.Null(model.Narrowing);
+            await model.LoadAsync("officer", model.Address.Unpivoted(only).Pivoted(only with { Without = true }).ToString()["/explorer".Length..]);
+            Assert.False(model.Events!.Items.Any(e => e.BreakGlass), title);
+            Assert.DoesNotContain(model.Address.Conditions, c => model.Text(c).StartsWith("no. ", StringComparison.Ordinal));
+            await model.LoadAsync("officer", $"?user={context.User}&view=events");
+        }
+        await model.LoadAsync("officer", $"?patient={context.Patient}&view=events");
+        Assert.Equal(["Person", "Role"], EventPivots.Of(model.Events!.Items[0], model.Address).Take(2).Select(c => c.Title));
+    }
+
+    [Fact]
     public async Task Narrows_EventsToOnePersonOnOneRecord()
     {
         await using var context = await ReviewContext.OpenAsync();

@@ -1,5 +1,7 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Features.Findings;
 
 namespace ComplianceDesk.Web.Tests.Features;
@@ -52,6 +54,18 @@ public sealed class TimelineLayoutTests
             }.Select(TimelineLayout.Shape));
         Assert.False(TimelineLayout.IsDense(new TimelineLane("x", true, [Point(0, false, false)])));
         Assert.True(TimelineLayout.IsDense(new TimelineLane("x", true, [.. Enumerable.Range(0, 81).Select(i => Point(i, false, false))])));
+    }
+
+    [Fact]
+    public void Gathers_FlagsThatCannotBeReadApart()
+    {
+        var layout = new TimelineLayout(Start, Start.AddSeconds(100), TimeZoneInfo.Utc);
+        var lane = new TimelineLane("Ann Ward", true, [.. new[] { 0, 1, 2, 50, 51, 99 }.Select(s => Point(s, false, false))]);
+        // The fourth pin lies on another lane.
+        var pins = new[] { 0, 1, 2, 49, 50, 51, 99 }.Select(s => new Pin(s, s, Start.AddSeconds(s), "note", PinColor.Amber, false, "officer", Start)).ToList();
+        Assert.Equal([(0, "1–3", PinColor.None), (50, "5–6", PinColor.None), (99, "7", PinColor.Amber)], layout.Flags(lane, pins));
+        Assert.Equal("1…", layout.Flags(lane, [pins[0], pins[3], pins[1]])[0].Numbers);
+        Assert.Empty(layout.Flags(lane, []));
     }
 
     private static TimelinePoint Point(int seconds, bool inFinding, bool breakGlass) => new(seconds, Start.AddSeconds(seconds), AccessAction.Read, inFinding, breakGlass);

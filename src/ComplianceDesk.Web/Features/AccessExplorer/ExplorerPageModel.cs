@@ -12,6 +12,7 @@ namespace ComplianceDesk.Web.Features.AccessExplorer;
 public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site site)
 {
     private const int DefaultDays = 90;
+    private readonly Dictionary<string, string> records = [];
     private string who = "";
 
     /// <summary>Rows on a page.</summary>
@@ -40,6 +41,9 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
 
     public AccessEventPage? Events { get; private set; }
 
+    /// <summary>The event whose cells are offered as conditions; null when none is.</summary>
+    public AccessEvent? Narrowing { get; private set; }
+
     public IReadOnlyList<UserMatch> UserMatches { get; private set; } = [];
 
     public IReadOnlyList<MaskedPatient> PatientMatches { get; private set; } = [];
@@ -61,7 +65,8 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         who = account;
         var before = Address;
         Address = ExplorerAddress.Parse(queryString);
-        (Summary, Sessions, Events, Breakdown, Peers) = (null, null, null, null, null);
+        (Summary, Sessions, Events, Breakdown, Peers, Narrowing) = (null, null, null, null, null, null);
+        records.Clear();
         if (before.Patient != Address.Patient)
         {
             Revealed = null;
@@ -78,6 +83,14 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         var scope = new SessionScope(User?.Key, Patient?.Patient.Key, SiteDays.Number(Span.From), SiteDays.Number(Span.To));
         Summary = await new AccessSummaryQuery(store).RunAsync(scope, cancellationToken);
         var events = Scope();
+        foreach (var record in Address.Conditions.Where(c => c.By == PivotBy.Record))
+        {
+            if (int.TryParse(record.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+                && await new PatientCardQuery(store).RunAsync(key, null, now, now, cancellationToken) is { Patient: var masked })
+            {
+                records[record.Value] = $"{masked.Initials} {masked.Number}";
+            }
+        }
         Breakdown = await new AccessBreakdownQuery(store).RunAsync(events, site.Zone, cancellationToken);
         Peers = User is { } person ? await new PeerFiguresQuery(store).RunAsync(person.Key, scope.FromDay, scope.ToDay, site.Zone, cancellationToken) : null;
         if (Address.Events)
@@ -123,6 +136,12 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         (Revealed, var refusal) = await new IdentityReveal(store, clock).RevealAsync(Patient!.Patient.Key, who, purpose, reason, cancellationToken);
         return refusal;
     }
+
+    /// <summary>A condition's value in words: a record masked, not its row id.</summary>
+    public string Text(AccessPivot pivot) => pivot.Value.Length == 0 ? "not given" : pivot.By == PivotBy.Record ? records.GetValueOrDefault(pivot.Value, $"no. {pivot.Value}") : pivot.Value;
+
+    /// <summary>Offers an event's cells as conditions.</summary>
+    public void Narrow(AccessEvent e) => Narrowing = e with { }; // A copy, so that the same event can be asked for again.
 
     /// <summary>Masks the identity again.</summary>
     public void Hide() => Revealed = null;

@@ -111,6 +111,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     private IEnumerable<string?> Sentences(CaseDetail c) =>
     [
         Summary,
+        .. c.Marks.Select(m => $"{site.Time(m.At)}: {m.Note.TrimEnd('.')}."),
         $"Discovered {Components.Words.Date(c.Facts.DiscoveredOn)}.",
         c.Facts.Determination is { } determined ? $"Determination: {determined.Text().ToLowerInvariant()}{(c.Facts.Exception is { } exception ? $" ({exception.Text()})" : "")}." : null,
         c.Facts.AssessedOn is { } assessed ? $"Assessed {Components.Words.Date(assessed)}: {c.Facts.LowProbability switch { true => "low probability of compromise", false => "no low probability of compromise", null => "no conclusion" }}." : null,

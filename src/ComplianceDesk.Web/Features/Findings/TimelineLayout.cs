@@ -1,5 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
+using ComplianceDesk.Data.Rows;
 
 namespace ComplianceDesk.Web.Features.Findings;
 
@@ -66,6 +68,33 @@ public sealed class TimelineLayout
         var most = bins.Count == 0 ? 1 : bins.Max(b => b.Count);
         // A square root keeps a single event visible beside a burst.
         return [.. bins.Select(b => (b.Bin, 30 + (70 * Math.Sqrt((double)b.Count / most)), b.InFinding, b.BreakGlass))];
+    }
+
+    /// <summary>The least distance between two flags that can be read apart.</summary>
+    private const double FlagWidth = 3;
+
+    /// <summary>
+    /// Flags over a lane's pinned events: where, with which numbers, and in which color. Those that stand too close share one flag, without a color.
+    /// </summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="pins">The pins, numbered from 1 in the order given.</param>
+    public IReadOnlyList<(double At, string Numbers, PinColor Color)> Flags(TimelineLane lane, IReadOnlyList<Pin> pins)
+    {
+        var ofLane = lane.Points.Select(p => p.Id).ToHashSet();
+        var flags = new List<(double At, List<int> Numbers)>();
+        foreach (var (index, pin) in pins.Index().Where(p => ofLane.Contains(p.Item.Access)))
+        {
+            if (flags.Count == 0 || Share(pin.At) - flags[^1].At >= FlagWidth)
+            {
+                flags.Add((Share(pin.At), []));
+            }
+            flags[^1].Numbers.Add(index + 1);
+        }
+        return [.. flags.Select(f => (f.At, Numbers(f.Numbers), f.Numbers.Count == 1 ? pins[f.Numbers[0] - 1].Color : PinColor.None))];
+
+        // 1, 2 and 3 as "1–3"; of more that do not follow each other the first and an ellipsis.
+        static string Numbers(List<int> all) => all.Count == 1 ? Text(all[0]) : all[^1] - all[0] == all.Count - 1 ? $"{Text(all[0])}–{Text(all[^1])}" : $"{Text(all[0])}…";
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>The shape of an event's mark: what was done, whatever its colour.</summary>
