@@ -73,6 +73,25 @@ public sealed class RequirementPagesTests
     }
 
     [Fact]
+    public async Task Shows_WhoWasRemindedAndWhen()
+    {
+        await using var context = await OpenAsync(Roles.Auditor);
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-5);
+        foreach (var step in (int[])[30, 0])
+        {
+            context.Hospital.Add(new StatementReminderRow { RequirementId = "sec-310-a-1", SignedAt = at.AddDays(-300), ValidUntil = new DateOnly(2026, 3, 31), Step = step, At = at, Told = ["admin", "officer"] });
+        }
+
+        await context.Hospital.SaveAsync();
+        Go(context, "/requirements/sec-310-a-1");
+        var page = context.Render<RequirementPage>(p => p.Add(c => c.Id, "sec-310-a-1"));
+        var told = page.FindAll("details li").Select(li => li.TextContent).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.EndsWith("after the last day, 31 Mar 2026: to admin, officer", told[0], StringComparison.Ordinal);
+        Assert.EndsWith("with fewer than 30 days left, 31 Mar 2026: to admin, officer", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signs_AndShowsItInTheHistory()
     {
         await using var context = await OpenAsync();
