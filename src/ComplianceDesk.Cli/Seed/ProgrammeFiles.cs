@@ -34,7 +34,7 @@ internal sealed class ProgrammeFiles(SeedOptions options, Calendar calendar, Cha
         ("sec-308-a-2", "The security official is named in the organization chart of 2026.", 60, 365),
         ("sec-308-a-1-ii-b", "The risk management plan of 2026 is in force and was reviewed by the board.", 120, 365),
         ("sec-308-a-7-ii-b", "The disaster recovery plan was tested on a restored copy.", 210, 365),
-        ("sec-310-a-1", "Doors to the data centre and to record storage are controlled by badges.", 90, 365),
+        ("sec-310-a-1", "Doors to the data center and to record storage are controlled by badges.", 90, 365),
         ("sec-310-d-1", "Media are wiped or shredded before they leave; the log is kept by facilities.", 400, 365),
         ("priv-530-a", "The privacy official and the contact for complaints are named in the notice.", 45, null),
         ("priv-520-a", "The notice of privacy practices of February 2026 is posted and given at registration.", 200, 365),

@@ -66,7 +66,7 @@ public static class CaseWords
     public static string Text(this BreachException exception) => exception switch
     {
         BreachException.GoodFaith => "(i) Unintentional, in good faith and within the scope of authority, and not used further",
-        BreachException.Inadvertent => "(ii) Inadvertent disclosure between two authorised persons, and not used further",
+        BreachException.Inadvertent => "(ii) Inadvertent disclosure between two authorized persons, and not used further",
         _ => "(iii) The recipient could not reasonably have retained it",
     };
 }

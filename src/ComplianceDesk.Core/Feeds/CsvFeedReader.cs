@@ -70,7 +70,7 @@ public sealed class CsvFeedReader : IFeedReader
     {
         var splitter = new CsvSplitter(stream);
         if (!splitter.Read()) return new(null, "The file is empty.");
-        if (splitter.Fault != CsvFault.None || splitter.Raw.Contains((byte)0)) return new(null, "Not recognised: the first line is not a CSV header.");
+        if (splitter.Fault != CsvFault.None || splitter.Raw.Contains((byte)0)) return new(null, "Not recognized: the first line is not a CSV header.");
         var header = new string[splitter.Count];
         for (var i = 0; i < header.Length; i++)
         {
@@ -80,7 +80,7 @@ public sealed class CsvFeedReader : IFeedReader
         }
         if (header is [var only] && only.AsSpan().IndexOfAny(';', '\t', '|') >= 0 && FeedRecognition.Recognise(only.Split(';', '\t', '|')).Feed is { } other)
         {
-            return new(null, $"Not recognised: looks like {other.Id}, but its columns are not separated by commas; save it as comma-separated.");
+            return new(null, $"Not recognized: looks like {other.Id}, but its columns are not separated by commas; save it as comma-separated.");
         }
         var (feed, problem) = FeedRecognition.Recognise(header);
         if (feed is not null) return new(new CsvFeedReader(splitter, zone, feed, header, null), null);

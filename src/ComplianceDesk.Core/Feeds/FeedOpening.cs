@@ -22,9 +22,9 @@ public sealed record FeedOpening(IFeedReader? Reader, string? Problem)
         if (head.IsEmpty) return new(null, "The file is empty.");
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            return new(null, "Not recognised: the file is UTF-16; save it as UTF-8.");
+            return new(null, "Not recognized: the file is UTF-16; save it as UTF-8.");
         }
-        if (head.StartsWith("PK\x03\x04"u8)) return new(null, "Not recognised: the file is a ZIP archive or a workbook; unpack it or save the sheet as CSV.");
+        if (head.StartsWith("PK\x03\x04"u8)) return new(null, "Not recognized: the file is a ZIP archive or a workbook; unpack it or save the sheet as CSV.");
         var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
         if (text.StartsWith("{"u8)) return FhirReader.Open(stream, new ZoneClock(zone));

@@ -23,8 +23,8 @@ internal static class FeedRecognition
         {
             var near = ranked.FirstOrDefault();
             return (null, near.Feed is null || near.Missing.Count == 0
-                ? "Not recognised: the first line is not the header of a known feed."
-                : $"Not recognised: looks like {near.Feed.Id}, but the required column {string.Join(", ", near.Missing)} is missing from the header.");
+                ? "Not recognized: the first line is not the header of a known feed."
+                : $"Not recognized: looks like {near.Feed.Id}, but the required column {string.Join(", ", near.Missing)} is missing from the header.");
         }
         var twice = own.Select(best.Find).Where(c => c >= 0).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1);
         return twice is null

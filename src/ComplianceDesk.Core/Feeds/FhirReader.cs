@@ -70,7 +70,7 @@ public sealed class FhirReader : IFeedReader
     {
         if (stream.Peek().IndexOf("\"resourceType\""u8) < 0)
         {
-            return new(null, "Not recognised: the file is JSON, but no FHIR resource stands at its beginning.");
+            return new(null, "Not recognized: the file is JSON, but no FHIR resource stands at its beginning.");
         }
         var first = FirstResource.InJson(stream.Peek());
         return new(new FhirReader(ResourceSlicer.Open(stream), zone, first), null);

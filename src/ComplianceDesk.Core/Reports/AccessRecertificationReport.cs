@@ -38,6 +38,7 @@ public sealed class AccessRecertificationReport : Report<AccessRecertificationDa
         CoverNotes = ReportCover.Notes,
         Sections = new ReportFrame(data.Basis)
         {
+            RestsOnLog = true,
             Summary = Summary(data),
             Scope = [new Paragraph($"Every account that the workforce list shows as active or on leave; accounts whose owner has left and that were used from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)} after the last day of employment; and accounts of the log in that time that no list names. Departments: {data.Department ?? "all"}. Nothing was sampled.")],
             LeftOut = "what an account may do, which is in no feed: the lists show that it exists and how it was used, not its privileges.",

@@ -47,7 +47,7 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
     {
         Id = "accounting-of-disclosures",
         Title = "Accounting of disclosures",
-        Subject = "45 CFR 164.528: disclosures of one patient's information in the six years before",
+        Subject = "45 CFR 164.528: disclosures of one patient's information, up to six years back",
         Prefix = "AD",
         Needs = ReportNeeds.Period | ReportNeeds.Patient,
         Readers = ReportReaders.ComplianceOfficer | ReportReaders.HimDirector | ReportReaders.Auditor,
@@ -70,7 +70,7 @@ public sealed class AccountingOfDisclosuresReport : Report<AccountingOfDisclosur
             {
                 ForThePatient = true,
                 Summary = Summary(data, listed, known.Count),
-                Scope = [new Paragraph($"Every disclosure of the register about the patient from {Figures.Day(data.LookBackFrom)} to {Figures.Day(data.Info.To)}: six years are looked back from the last day of the period, and no further than {Figures.Day(DisclosureExclusions.ComplianceDate)}, the compliance date. Nothing was sampled; disclosures.csv holds each that is listed.")],
+                Scope = [new Paragraph($"Every disclosure of the register about the patient from {Figures.Day(data.LookBackFrom)} to {Figures.Day(data.Info.To)}, {(data.LookBackFrom > data.Info.From ? $"as far back as the right reaches: six years from the last day, and not before {Figures.Day(DisclosureExclusions.ComplianceDate)}, the compliance date" : "the days asked for; an accounting may be asked for up to six years back (45 CFR 164.528(a)(3))")}. Nothing was sampled; disclosures.csv holds each that is listed.")],
                 LeftOut = "use inside the organization, which is no disclosure; and what the rule leaves out of an accounting, counted under \"What an accounting leaves out\".",
                 Method =
                 [

@@ -6,7 +6,7 @@ internal static class ActivityReviewSources
     // Longer periods are drawn by week, so that the drawing and its table stay readable.
     private const int DaysDrawn = 45;
 
-    public static Section Section(ActivityReviewData data) => SourcesSection.Of(data.Basis,
+    public static Section Section(ActivityReviewData data) => SourcesSection.Of(data.Basis, log: true,
         new Section("Events in the period",
         [
             new Table

@@ -48,7 +48,8 @@ internal static class BreachLogClocks
         {
             Caption = "Clocks of notices",
             Columns = [new Column("Clock", 3, RowHeader: true), new Column("Notices", 0.9, Align.Right), new Column("Share", 0.9, Align.Right)],
-            Rows = Words.Select(w => new[] { Cell.Of(w.State, w.Mark), Cell.Number(states[w.State]), Cell.Percent(states[w.State], states.Values.Sum()) }),
+            Rows = Words.Select(w => new[] { Cell.Of(w.State, w.Mark), Cell.Number(states[w.State]), Cell.Percent(states[w.State], states.Values.Sum()) })
+                .Append([Cell.Of("All"), Cell.Number(states.Values.Sum()), Cell.Percent(states.Values.Sum(), states.Values.Sum())]),
         };
     }
 

@@ -97,7 +97,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
         return new Section("Summary",
         [
             new Paragraph(data.Known || data.Incidents.Count > 0
-                ? $"{Figures.Counted(data.Incidents.Count, "incidents")} {(data.Incidents.Count == 1 ? "was" : "were")} discovered, {Figures.Count(data.Incidents.Count - data.Cases.Count(c => c.InLog))} of the register and {Figures.Count(data.Cases.Count(c => c.InLog))} of the desk's cases, from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}. For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
+                ? $"{Figures.Counted(data.Incidents.Count, "incidents")} {(data.Incidents.Count == 1 ? "was" : "were")} discovered from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}: {Figures.Count(data.Incidents.Count - data.Cases.Count(c => c.InLog))} of the register, {Figures.Count(data.Cases.Count(c => c.InLog))} of the desk's cases. {YearSoFar(data)}For {Figures.Share(due.Count, data.Incidents.Count)} notice is presumed due: the information was unsecured, and no assessment on file finds a low probability of compromise (45 CFR 164.402)."
                 : "No register of incidents was given. Nothing was tested; this is no statement that there were no incidents."),
             new Table
             {
@@ -117,6 +117,8 @@ public sealed class BreachLogReport : Report<BreachLogData>
         static Cell[] Group(string name, IEnumerable<IncidentEvidence> some) => [Cell.Of(name), Cell.Number(some.Count()), Cell.Number(some.Sum(i => (long)(i.Patients ?? 0)))];
     }
 
+    private static string YearSoFar(BreachLogData data) => data.Today < data.Info.To ? $"The year is not over: the log holds what was entered by {Figures.Day(data.Today)}. " : "";
+
     private static Section Log(BreachLogData data) => new("Log of incidents",
     [
         new Table
@@ -129,7 +131,7 @@ public sealed class BreachLogReport : Report<BreachLogData>
             Rows = data.Incidents.Select(l => l.Incident).Select(i => new[]
             {
                 Cell.Of(i.IncidentId), Cell.Of(Figures.Day(i.DiscoveredOn)), Cell.Of(i.Kind ?? "not given"), i.Patients is { } n ? Cell.Number(n) : Cell.Of("not given"),
-                Cell.Of(string.Join(", ", i.ByState.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {Figures.Count(s.Value)}"))), Cell.Of(YesNo(i.UnsecuredPhi)), Cell.Of(YesNo(i.LowProbability)),
+                Cell.Of(i.ByState.Count == 0 ? "not given" : string.Join(", ", i.ByState.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} {Figures.Count(s.Value)}"))), Cell.Of(YesNo(i.UnsecuredPhi)), Cell.Of(YesNo(i.LowProbability)),
                 Cell.Of(i.NoticeDue ? "Presumed due" : i.UnsecuredPhi is null ? "Cannot be told" : "Not presumed due"), Cell.Of(i.ClosedOn is { } closed ? Figures.Day(closed) : "open"),
             }),
             WhenEmpty = "Neither register nor cases hold an incident discovered in the year.",

@@ -34,6 +34,7 @@ public sealed class ChartCompletionReport : Report<ChartCompletionData>
             LeftOut = "bylaws of the medical staff other than the limits set by the site; standards of accreditation; charts on paper; whether what a document says is true or enough.",
             Method = [new Paragraph("Each measure compares times and signatures of documents with the limits printed beside it; \"How every number is defined\" gives numerator, denominator and formula of each, and whether its limit is law or policy.")],
             Results = [Backlog(data), Parts(data, MeasureBy.Facility, "By facility", "Facility"), Parts(data, MeasureBy.Department, "By department", "Department"), Parts(data, MeasureBy.Provider, "By author or attending", "Person"), Owed(data), SiteDecisions.Of(data.PolicyVersion, [], data.Measures.Select(m => m.Info), data.Waivers)],
+            Findings = [.. ChartCompletionFindings.Of(data).Select((f, i) => f.Print(EvidenceTable.Number(i + 1)))],
             Limits = Limits,
             Appendices = [Definitions(data)],
         }.Sections,

@@ -48,6 +48,9 @@ public sealed record EvaluationLine
     /// <summary>Why.</summary>
     public required string Because { get; init; }
 
+    /// <summary>True when it binds the site, and the data hold no case of it: not applicable by its result, and not left out.</summary>
+    public bool HasNoCase => Result == TestResult.NotApplicable && Because.StartsWith(RequirementAnswer.NothingToTest, StringComparison.Ordinal);
+
     /// <summary>Since when that is said; null when nothing was said yet.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 

@@ -44,10 +44,16 @@ internal static class EvaluationFollowUp
     public static IEnumerable<Block> Blocks(ReportBasis basis)
     {
         var now = basis.Evaluation.Tests.ToDictionary(t => t.Outcome.Metric.Id, t => t.Outcome, StringComparer.Ordinal);
-        var earlier = basis.Evaluation.Before?.Tests.Where(t => t.Status == MetricStatus.Exception).OrderBy(t => t.Metric.Id, StringComparer.Ordinal).ToList() ?? [];
+        if (basis.Evaluation.Before is not { } before)
+        {
+            return [new Paragraph("No requirement had been measured before: there are no prior findings of tests to carry forward.")];
+        }
+
+        var earlier = before.Tests.Where(t => t.Status == MetricStatus.Exception).OrderBy(t => t.Metric.Id, StringComparer.Ordinal).ToList();
+
         return
         [
-            new Paragraph(Basis(basis.Evaluation)),
+            new Paragraph(Basis(basis.Evaluation, before)),
             new Table
             {
                 Columns =
@@ -56,7 +62,7 @@ internal static class EvaluationFollowUp
                     new Column("Exceptions now", 0.95, Align.Right), new Column("Of", 0.7, Align.Right), new Column("Status now", 1.6), new Column("Owner, due", 1.2),
                 ],
                 Rows = earlier.Select(t => Row(basis, t, now.GetValueOrDefault(t.Metric.Id))),
-                WhenEmpty = basis.Evaluation.Before is null ? "Nothing had been measured before." : "No exception was noted then.",
+                WhenEmpty = "No exception was noted then.",
                 Counting = "prior findings",
                 RowCount = earlier.Count,
             },
@@ -78,12 +84,9 @@ internal static class EvaluationFollowUp
             r.Metric, EvidenceTable.Number(r.Run), EvidenceTable.Time(r.At), r.By, r.State.Text(), r.Owner, EvidenceTable.Day(r.DueOn), r.Cause, r.Effect, r.Response, r.Why))));
 
     // Which state the prior findings of tests are of.
-    private static string Basis(Evaluation evaluation) => evaluation.Before switch
-    {
-        null => "Nothing had been measured then: there are no prior findings of tests to carry forward.",
-        { } before when evaluation.Earlier is null => $"The exceptions that run {Figures.Count(before.Run)} noted, the last before the period ({Figures.Moment(before.At)}), are listed instead, with where each stands now.",
-        { } before => $"It rests on run {Figures.Count(before.Run)}, the state of {Figures.Moment(before.At)}. Every exception noted then is listed, with where it stands now.",
-    };
+    private static string Basis(Evaluation evaluation, EvaluationBefore before) => evaluation.Earlier is null
+        ? $"The exceptions that run {Figures.Count(before.Run)} noted, the last before the period ({Figures.Moment(before.At)}), are listed instead, with where each stands now."
+        : $"It rests on run {Figures.Count(before.Run)}, the state of {Figures.Moment(before.At)}. Every exception noted then is listed, with where it stands now.";
 
     private static Cell[] Row(ReportBasis basis, MetricOutcome then, MetricOutcome? outcome)
     {

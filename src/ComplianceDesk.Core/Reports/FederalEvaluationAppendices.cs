@@ -43,6 +43,7 @@ internal static class FederalEvaluationAppendices
         var findings = EvaluationFindingsSection.All(data.Evaluation);
         var rows = data.Evaluation.Tests.ToDictionary(t => t.Outcome.Metric.Id, t => t.Rows, StringComparer.Ordinal);
         var printed = findings.Select(f => f.Outcome.Metric.Id).Where(id => rows[id] <= Printed).ToHashSet(StringComparer.Ordinal);
+        var titles = findings.ToDictionary(f => f.Outcome.Metric.Id, f => f.Outcome.Metric.Title, StringComparer.Ordinal);
         var first = Lines(findings.Select(f => f.Outcome.Metric.Id), rows);
         return new Section("Exceptions, row by row",
         [
@@ -57,19 +58,21 @@ internal static class FederalEvaluationAppendices
                 Rows = findings.Select(f => f.Outcome).Select(o => new[]
                 {
                     Cell.Of(o.Metric.Title), Cell.Number(o.Counted - o.Good), Cell.Number(rows[o.Metric.Id]),
-                    Cell.Of(rows[o.Metric.Id] == 0 ? "none" : $"{Figures.Count(first[o.Metric.Id])} to {Figures.Count(first[o.Metric.Id] + rows[o.Metric.Id] - 1)}"), Cell.Number(printed.Contains(o.Metric.Id) ? rows[o.Metric.Id] : 0),
+                    Cell.Of(rows[o.Metric.Id] == 0 ? "none" : Range(first[o.Metric.Id], rows[o.Metric.Id])), Cell.Number(printed.Contains(o.Metric.Id) ? rows[o.Metric.Id] : 0),
                 }).Append([Cell.Of("All"), Cell.Number(findings.Sum(f => f.Exceptions)), Cell.Number(data.ExceptionCount), Cell.Of(""), Cell.Number(printed.Sum(id => rows[id]))]),
             },
             new Table
             {
                 Caption = $"Rows of the tests with up to {Figures.Count(Printed)}",
                 Columns = [new Column("Test", 2, RowHeader: true), new Column("Feed", 0.95), new Column("Record", 1.15), new Column("Found", 1.5), new Column("Expected", 2), new Column("Noted since", 1.4)],
-                Rows = data.Exceptions.Where(e => printed.Contains(e.Test)).Select(e => new[] { Cell.Of(e.Test), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
+                Rows = data.Exceptions.Where(e => printed.Contains(e.Test)).Select(e => new[] { Cell.Of(titles[e.Test]), Cell.Of(e.Feed), Cell.Of(e.Key), Cell.Of(e.Found ?? "nothing"), Cell.Of(e.Expected), Cell.Of(Figures.Minute(e.Since)) }),
                 Counting = "rows of these tests",
                 RowCount = printed.Sum(id => rows[id]),
             },
         ]);
     }
+
+    private static string Range(long first, long rows) => rows == 1 ? Figures.Count(first) : $"{Figures.Count(first)} to {Figures.Count(first + rows - 1)}";
 
     // The file is in the order of the tests' ids; its first line is the head.
     private static Dictionary<string, long> Lines(IEnumerable<string> tests, Dictionary<string, long> rows)

@@ -7,7 +7,7 @@ internal static class FederalEvaluationMethod
 {
     public static Section Section(FederalEvaluationData data) => new("Method",
     [
-        new Paragraph("Each requirement names the tests that could show it. A test counts a population in the feeds, says how many of those it looks at are as they should be, and compares the share with its threshold. The whole population was tested; nothing was sampled."),
+        new Paragraph("Each requirement names the tests that could show it. A test counts a population in the feeds, says how many of those it looks at are as they should be, and compares the share with its threshold. The whole population was tested; nothing was sampled. Time limits are read at the moment of the run."),
         MethodFacts.Of(data.Basis),
         new Table
         {

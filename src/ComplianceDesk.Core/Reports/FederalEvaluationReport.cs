@@ -34,7 +34,7 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         [
             Summary(data),
             FederalEvaluationScope.Section(data),
-            SourcesSection.Of(data.Basis, Coverage(data)),
+            SourcesSection.Of(data.Basis, log: true, Coverage(data)),
             FederalEvaluationMethod.Section(data),
             FederalEvaluationResults.Section(data),
             EvaluationFindingsSection.Of(data.Basis),
@@ -56,8 +56,8 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
         return new Section("Summary",
         [
             new Paragraph(
-                $"{Figures.Count(data.Evaluation.Lines.Count)} requirements stand in the catalog. {Figures.Share(binding, data.Evaluation.Lines.Count)} apply to this site and were due; the others are listed with the reason under \"Left out, and why\". " +
-                $"Of those that apply, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Evaluation.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
+                $"{Figures.Count(data.Evaluation.Lines.Count)} requirements stand in the catalog. {Figures.Share(binding, data.Evaluation.Lines.Count)} apply to this site, are due, and had a case to test; the others are listed with the reason under \"Left out, and why\" and \"No case in the data\". " +
+                $"Of those, data were tested for {Figures.Share(measured, binding)}; management attested, not verified, for {Figures.Share(data.Evaluation.Lines.Count(l => l.Result == TestResult.Attested), binding)}; " +
                 $"nothing was tested for {Figures.Share(data.Evaluation.Lines.Count(l => l.Result == TestResult.NotTested), binding)}. Measured and attested items are never joined into one figure, and what is not tested counts for nothing."),
             new Paragraph($"Tests with an exception noted: {Figures.Count(findings.Count)} of {Figures.Count(data.Evaluation.Tests.Count)}; the rows behind them: {Figures.Count(data.ExceptionCount)}. Each is a potential non-conformity for management to evaluate."),
             ByResult(data),
@@ -120,6 +120,7 @@ public sealed class FederalEvaluationReport : Report<FederalEvaluationData>
             new("A statement by management is printed as stated. Nobody verified it here."),
             new("Requirements marked \"text not verified\" could not be read at their source, or were read in a summary by somebody else. Open the official text before relying on them."),
             new("Proposed rules are not applied. State law is not assessed."),
+            new("Time limits were read at the moment of the run. What was done after a feed was written is in no feed yet, and looks open here."),
             new("A system that sends no feed is out of scope: nothing of it was tested, and nothing here shows that it exists."),
             new($"Times are those of the source systems, shown in {data.Info.Zone}. Clocks that differ between systems were not corrected."),
             new("A result is a management indicator and no legal conclusion. Whether a requirement is met is for management, and in the end for the authorities, to decide."),

@@ -84,6 +84,10 @@ internal static class FederalEvaluationResults
         Figures.Capital(RequirementWords.Of(line.Requirement.Obligation)) + (line.Addressable is { } state ? $": {state.Text().ToLowerInvariant()}" : "");
 
     private static string Because(EvaluationLine line) =>
-        line.Because + (line.Statement == StatementState.NotNeeded ? "" : $" {line.Statement.Text()}.") + (line.Rationale is { } rationale ? $" Rationale: {rationale}" : "")
-        + (line.SaidAt is { } at ? $" So since {Figures.Minute(at)}, {(line.SaidBy == "desk" ? "by a run of the desk" : $"by {line.SaidBy}")}." : "");
+        line.Because + (SaysMore(line) ? $" {line.Statement.Text()}." : "") + (line.Rationale is { } rationale ? $" Rationale: {rationale}" : "")
+        + (line.SaidAt is { } at ? $" Unchanged since {Figures.Minute(at)} ({(line.SaidBy == "desk" ? "a run of the desk" : line.SaidBy)})." : "");
+
+    // A reason may say by itself that no statement is on file, or that it has expired.
+    private static bool SaysMore(EvaluationLine line) =>
+        line.Statement != StatementState.NotNeeded && !(line.Statement is StatementState.Missing or StatementState.Expired && line.Because.Contains("statement", StringComparison.Ordinal));
 }

@@ -28,18 +28,26 @@ internal static class FederalEvaluationScope
             Rows = data.Evaluation.Site.Select(s => new[] { Cell.Of(s.Title), Cell.Of(s.On ? "Yes" : "No") }),
             RowCount = data.Evaluation.Site.Count,
         },
-        new Section("Left out, and why",
+        new Section("Left out, and why", [Reasons(data, l => !l.HasNoCase, "Why it does not apply", "Nothing was left out.")]),
+        new Section("No case in the data",
         [
-            new Table
-            {
-                Columns = [new Column("Citation", 1.3, RowHeader: true), new Column("Requirement", 1.8), new Column("Why it does not apply", 2.6)],
-                Rows = data.Evaluation.Lines.Where(l => l.Result == TestResult.NotApplicable).Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(l.Requirement.Title), Cell.Of(l.Because) }),
-                WhenEmpty = "Nothing was left out.",
-                Counting = "requirements",
-                RowCount = data.Evaluation.Lines.Count(l => l.Result == TestResult.NotApplicable),
-            },
+            new Paragraph("These apply to the site, and the data hold nothing that they could be tested on. They are counted as not applicable, and neither for nor against."),
+            Reasons(data, l => l.HasNoCase, "What there was none of", "Each requirement that applies had a case in the data, or no data at all."),
         ]),
     ]);
+
+    private static Table Reasons(FederalEvaluationData data, Func<EvaluationLine, bool> which, string head, string none)
+    {
+        var lines = data.Evaluation.Lines.Where(l => l.Result == TestResult.NotApplicable && which(l)).ToList();
+        return new Table
+        {
+            Columns = [new Column("Citation", 1.3, RowHeader: true), new Column("Requirement", 1.8), new Column(head, 2.6)],
+            Rows = lines.Select(l => new[] { Cell.Of(l.Requirement.Citation), Cell.Of(l.Requirement.Title), Cell.Of(l.Because) }),
+            WhenEmpty = none,
+            Counting = "requirements",
+            RowCount = lines.Count,
+        };
+    }
 
     // Counts of the Security Rule differ from source to source: the report says which one it uses.
     private static string Counted(FederalEvaluationData data)

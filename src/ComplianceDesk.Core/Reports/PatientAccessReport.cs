@@ -84,6 +84,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
         Sections = new ReportFrame(data.Basis)
         {
             ForThePatient = true,
+            RestsOnLog = true,
             Summary = Summary(data),
             Scope = [new Paragraph($"Every access to this record that the organization's systems logged from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. accesses.csv holds each of them. No federal rule obliges the organization to list them.")],
             LeftOut = "whom outside the organization information was given to, which an accounting of disclosures tells (45 CFR 164.528).",
@@ -115,7 +116,7 @@ public sealed class PatientAccessReport : Report<PatientAccessData>
             new Paragraph(
                 $"Between {Figures.Day(data.Info.From)} and {Figures.Day(data.Info.To)}, {Plural(data.Visits.Select(v => v.Who).Distinct().Count(), "person or system account", "people or system accounts")} opened this record, " +
                 $"{Plural(data.AccessCount, "time", "times")} in all, on {Plural(data.Visits.Select(v => v.Day).Distinct().Count(), "day", "days")}."),
-            new Paragraph($"A visit is what one person did on one day. For {Figures.Share(with.Count, data.Visits.Count)} visits the other records of the organization show a reason. {Plural(open, "visit", "visits")} without one {(open == 1 ? "is" : "are")} being looked at by the privacy office."),
+            new Paragraph($"A visit is what one person did on one day. For {Figures.Share(with.Count, data.Visits.Count)} visits the other records of the organization show a reason. {(open == 0 ? "No visit without one waits to be looked at by the privacy office." : $"{Plural(open, "visit", "visits")} without one {(open == 1 ? "is" : "are")} being looked at by the privacy office.")}"),
             new Table
             {
                 Caption = "Why the record was opened",

@@ -42,7 +42,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
             Results = data.State is { } state
                 ? [Moves(state), Parts(state), Checks(state), Measures(state), RecordQualityFindings.Findings(state), SiteDecisions.Of(state.PolicyVersion, state.Checks.Select(c => c.Now.Check), state.Measures.Select(m => m.Info), state.Waivers), RecordQualityAppendices.NotTested(state)]
                 : [],
-            Findings = data.State is { } found ? [new Paragraph($"Checks over their threshold: {Figures.Count(found.Worst.Count())} of {Figures.Count(found.Checks.Count)}. Each stands with criteria, condition, effect, recommendation and owner under \"Findings: checks over their threshold\".")] : [],
+            Findings = data.State is { } found ? [new Paragraph($"Checks over their threshold: {Figures.Count(found.Worst.Count())} of {Figures.Count(found.Checks.Count(c => c.Now.IsMeasured))} with a rate. Each stands with criteria, condition, effect, recommendation and owner under \"Findings: checks over their threshold\".")] : [],
             Prior = data.State is { } moved ? [new Paragraph(moved.ComparedWith is null ? "No run of the record checks came before." : "What moved since the run before stands under \"What moved, and what left its habit\".")] : [],
             Limits = RecordQualityAppendices.Limits(data),
             Appendices = data.State is { } defined ? [.. RecordQualityAppendices.Definitions(defined)] : [],
@@ -62,7 +62,7 @@ public sealed class RecordQualityReport : Report<RecordQualityData>
             .. state.RubricChanged ? [new Note("Other rules", "The run before was scored by another rubric: a change may come from the rules and not from the records.")] : Array.Empty<Block>(),
             RecordQualityScores.Scores(state),
             RecordQualityScores.Dimensions(state),
-            new Paragraph("Coverage is the share of all weight that was measured. What was not run, does not apply or broke is in no score and counts for nothing. Small samples are scored parts with fewer than 30 things counted: read their interval, not their rate. A band is a choice of the site, or the desk's starting point: under it a score is low, from its upper end on it is on target. Where an interval lies on both sides of an end, the standing may be chance."),
+            new Paragraph("Weight scored is the share of all weight that was measured. What was not run, does not apply or broke is in no score and counts for nothing. Small samples are scored parts with fewer than 30 things counted: read their interval, not their rate. A band is a choice of the site, or the desk's starting point: under it a score is low, from its upper end on it is on target. Where an interval lies on both sides of an end, the standing may be chance."),
             new Section("Gate",
             [
                 new Paragraph(gate.Count == 0

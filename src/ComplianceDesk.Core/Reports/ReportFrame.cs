@@ -38,6 +38,9 @@ internal sealed record ReportFrame(ReportBasis Basis)
     /// <summary>True for a document handed to a patient: findings about the organization as a whole do not stand in it.</summary>
     public bool ForThePatient { get; init; }
 
+    /// <summary>True when figures of the report come from the access log: how much of the period the log covers is then said.</summary>
+    public bool RestsOnLog { get; init; }
+
     private Evaluation Evaluation => Basis.Evaluation;
 
     /// <summary>The report's sections.</summary>
@@ -45,13 +48,13 @@ internal sealed record ReportFrame(ReportBasis Basis)
     [
         Summary,
         ScopeAndCriteria(),
-        SourcesSection.Of(Basis),
+        ForThePatient ? SourcesSection.Short(Basis, RestsOnLog) : SourcesSection.Of(Basis, RestsOnLog),
         new Section("Method", [.. Method, MethodFacts.Of(Basis)]),
         .. Results,
         .. ForThePatient ? Array.Empty<Section>() : [ByRequirement()],
         OfFindings(),
         FollowUp(),
-        StatementTable.Section(Basis.Info, Evaluation.Statements),
+        .. ForThePatient && Evaluation.Statements.Count == 0 ? Array.Empty<Section>() : [StatementTable.Section(Basis.Info, Evaluation.Statements)],
         new Section("Limits", [new BulletList([.. Limits, .. Common])]),
         SignOffSection.Of(Basis),
         .. Appendices,
@@ -75,7 +78,7 @@ internal sealed record ReportFrame(ReportBasis Basis)
             Rows = Evaluation.Lines.Select(l => new[]
             {
                 Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Summary), Cell.Of(Figures.Capital(RequirementWords.Of(l.Requirement.Obligation))),
-                Cell.Of(RequirementCatalog.Families.Single(f => f.Id == l.Requirement.Family).Edition), Cell.Of(l.Result == TestResult.NotApplicable ? $"Not applicable: {l.Because}" : "Yes"),
+                Cell.Of(RequirementCatalog.Families.Single(f => f.Id == l.Requirement.Family).Edition), Cell.Of(Applies(l)),
             }),
             Counting = "provisions",
             RowCount = Evaluation.Lines.Count,
@@ -83,10 +86,14 @@ internal sealed record ReportFrame(ReportBasis Basis)
         new Paragraph($"What the site says of itself: {(Evaluation.Site.Any(s => s.On) ? string.Join(", ", Evaluation.Site.Where(s => s.On).Select(s => s.Title)) : "nothing")}. Left out: State law, which is often stricter; proposed rules, which bind nobody; {LeftOut}"),
     ]);
 
+    private static string Applies(EvaluationLine line) =>
+        line.HasNoCase ? $"Yes. {line.Because}" : line.Result == TestResult.NotApplicable ? $"Not applicable: {line.Because}" : "Yes";
+
     private Section ByRequirement() => new("Results by requirement",
     [
         new Paragraph(Evaluation.MeasuredAt is { } at
-            ? $"What requirement run {Figures.Count(Evaluation.MeasuredRun!.Value)}, ended {Figures.Moment(at)}, and statements on file say of these provisions for the whole site. Measured and attested items are never joined; what is not tested counts for nothing. The rows behind each test go with the federal requirements evaluation."
+            ? $"What requirement run {Figures.Count(Evaluation.MeasuredRun!.Value)}, ended {Figures.Moment(at)}, and statements on file say of these provisions for the whole site. Measured and attested items are never joined; what is not tested counts for nothing. The rows behind each test go with the federal requirements evaluation. " +
+              $"A test counts a population of its own, printed beside it, and reads time limits at the moment of that run. Where another figure of this report bears on the same provision, it has its own definition and its own moment, and the two may differ by that."
             : "Nothing had been measured. That is no statement that all is well."),
         FederalEvaluationResults.ByRequirement("By requirement", Evaluation.Lines),
         FederalEvaluationResults.ByTest("By test: looked at is the denominator, as it should be the numerator", Evaluation.Tests),

@@ -69,6 +69,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
         CoverNotes = ReportCover.Notes,
         Sections = new ReportFrame(data.Basis)
         {
+            RestsOnLog = true,
             Summary = Summary(data),
             Scope = [new Paragraph($"Every stored event of the account from {Figures.Day(data.Info.From)} to {Figures.Day(data.Info.To)}; nothing was sampled. events.csv holds each of them.")],
             LeftOut = "systems whose logs were not given, and every other account.",

@@ -8,6 +8,9 @@ namespace ComplianceDesk.Core.Requirements;
 /// <param name="Because">Why, in one or two sentences.</param>
 public sealed record RequirementAnswer(Requirement Requirement, TestResult Result, string Because)
 {
+    /// <summary>Begins the reason for a requirement that binds the site and of which the data hold no case.</summary>
+    public const string NothingToTest = "Nothing to test: ";
+
     /// <summary>Answers from what was measured, stated and decided.</summary>
     /// <param name="requirement">The requirement.</param>
     /// <param name="whyNot">Why it does not bind the site; null when it does.</param>
@@ -57,7 +60,7 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
         var empty = known.Where(outcome => outcome.Status == MetricStatus.NothingCounted).ToArray();
         if (empty.Length > 0 && untested.Length == 0 && empty.Length == known.Length)
         {
-            return Answer(TestResult.NotApplicable, $"Nothing to test: {string.Join("; ", empty.Select(outcome => outcome.Metric.Counted))}: none among {Number(empty.Max(outcome => outcome.Population))} looked at.");
+            return Answer(TestResult.NotApplicable, $"{NothingToTest}{string.Join("; ", empty.Select(outcome => outcome.Metric.Counted))}: none among {Number(empty.Max(outcome => outcome.Population))} looked at.");
         }
 
         return Answer(TestResult.NotTested, NoData(requirement, outcomes, statement, untested));

@@ -18,7 +18,7 @@ public sealed class DepartmentMismatchRule : PairRule
         Definition = $"Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department: of any time before the last of the accesses, or up to {Ahead} days after it.",
         Needs = ["workforce.department_id", "encounters|appointments"],
         Thresholds = [Ahead],
-        InnocentCauses = ["float staff, consults and cover", "a wrong cost centre in the workforce feed", "units that share a desk"],
+        InnocentCauses = ["float staff, consults and cover", "a wrong cost center in the workforce feed", "units that share a desk"],
     };
 
     /// <inheritdoc/>

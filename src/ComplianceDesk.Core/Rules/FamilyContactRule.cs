@@ -20,7 +20,7 @@ public sealed class FamilyContactRule : PairRule
         Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it.",
         Needs = ["workforce.family_name", "relations", RuleInfo.Care],
         Thresholds = [NamesakesAtMost, PeopleOnTelephone],
-        InnocentCauses = ["namesakes", "a parent employed here who is the authorised proxy", "a contact that was never brought up to date"],
+        InnocentCauses = ["namesakes", "a parent employed here who is the authorized proxy", "a contact that was never brought up to date"],
     };
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class FamilyStackRule : PairRule
     // The single ties, each as its own rule sees it: what they leave out (the user's own record, staff housing, a name that everybody bears) is left out here.
     private static readonly PairRule[] Ties = [new SameSurnameRule(), new HouseholdRule(), new FamilyContactRule(), new NeighbourRule()];
 
-    private static readonly string[] Names = ["surname", "household", "contact", "neighbour"];
+    private static readonly string[] Names = ["surname", "household", "contact", "neighbor"];
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -19,10 +19,10 @@ public sealed class FamilyStackRule : PairRule
         Title = "Several ties to the patient at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access to a patient to whom two or more of these tie the user: same surname, same household, contact named in a record, neighbour; each as its own rule defines it. Every combination has its own base rate: two ties by chance are far rarer than one.",
+        Definition = "An unexplained access to a patient to whom two or more of these tie the user: same surname, same household, contact named in a record, neighbor; each as its own rule defines it. Every combination has its own base rate: two ties by chance are far rarer than one.",
         Needs = ["workforce.family_name", "patients.family_name", "workforce.address_line|workforce.phone|relations", RuleInfo.Care],
         Thresholds = [],
-        InnocentCauses = ["relatives who are in care that no feed documents", "a parent employed here who is the patient's authorised proxy"],
+        InnocentCauses = ["relatives who are in care that no feed documents", "a parent employed here who is the patient's authorized proxy"],
     };
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class HouseholdRule : PairRule
         Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too.",
         Needs = ["workforce", "patients", "workforce.address_line|workforce.phone", "patients.address_line|patients.phone", RuleInfo.Care],
         Thresholds = [PeopleInDwelling, SurnamesInDwelling, PeopleOnTelephone],
-        InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorised proxy", "care of a housemate that no feed documents"],
+        InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorized proxy", "care of a housemate that no feed documents"],
     };
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class NeighbourRule : PairRule
     {
         Id = "neighbour",
         Version = 2,
-        Title = "Neighbour of the user",
+        Title = "Neighbor of the user",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live that near (up to {Few}, up to {Some}, more), the less it weighs. An address without a postal code is taken to have the one that its street has everywhere else in its city.",

@@ -7,8 +7,8 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class RestrictedRecordRule : PairRule
 {
     // Learned once for all users, so not for each policy anew: shown, but fixed.
-    private static readonly Threshold Share = new("programme-share", "of a programme's patients protected, at least", ProtectedProgrammes.Share * 100, Threshold.Percent, 1, 100) { IsEditable = false };
-    private static readonly Threshold Patients = new("programme-patients", "protected patients of a programme, at least", ProtectedProgrammes.Patients, "patients", 1, 100) { IsEditable = false };
+    private static readonly Threshold Share = new("programme-share", "of a program's patients protected, at least", ProtectedProgrammes.Share * 100, Threshold.Percent, 1, 100) { IsEditable = false };
+    private static readonly Threshold Patients = new("programme-patients", "protected patients of a program, at least", ProtectedProgrammes.Patients, "patients", 1, 100) { IsEditable = false };
     private static readonly Threshold Ahead = new("ahead", "visits and bookings after the access that count, within", CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
 
     /// <inheritdoc/>
@@ -19,10 +19,10 @@ public sealed class RestrictedRecordRule : PairRule
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating programme. The programmes are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among the patients opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none.",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among the patients opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none.",
         Needs = ["patients.restricted", RuleInfo.Care],
         Thresholds = [Share, Patients, Ahead],
-        InnocentCauses = ["records that bear the mark long after the programme ended", "care that no feed documents"],
+        InnocentCauses = ["records that bear the mark long after the program ended", "care that no feed documents"],
     };
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class RestrictedRecordRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => match.Stratum == 0
-        ? "The record bears a mark of special protection, and the user is outside the programme that treats the patient."
+        ? "The record bears a mark of special protection, and the user is outside the program that treats the patient."
         : "The record bears a mark of special protection; no feed tells who treats the patient.";
 
     private static bool IsInside(in AccessPair pair, in CareSpan span, long at) =>

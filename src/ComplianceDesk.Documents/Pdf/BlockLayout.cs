@@ -7,6 +7,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 {
     private const double SignatureHeight = 46;
 
+    // A last paragraph of so many lines at most does not go to the next page alone.
+    private const int LinesKept = 3;
+
     private readonly ChartLayout charts = new(flow);
 
     // Headings wait for what follows them, so that none is left alone at the foot of a page.
@@ -30,20 +33,15 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
 
         waiting.Add((section, level));
-        Block? held = null;
-        foreach (var block in section.Blocks)
+        Block? block = null, next = null;
+        foreach (var read in section.Blocks.Concat([null, null]))
         {
-            if (held is not null)
+            if (block is not null)
             {
-                Lay(held, block, level);
+                Lay(block, next, read, level);
             }
 
-            held = block;
-        }
-
-        if (held is not null)
-        {
-            Lay(held, null, level);
+            (block, next) = (next, read);
         }
 
         LayHeadings(0);
@@ -54,13 +52,16 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
     }
 
-    private void Lay(Block block, Block? next, int level)
+    /// <summary>Lays out a block, with an eye on the two after it: what is short and ends what stands above it stays on its page.</summary>
+    private void Lay(Block block, Block? next, Block? after, int level)
     {
         if (block is Section section)
         {
             Lay(section, level + 1);
             return;
         }
+
+        var below = Below(next, after);
 
         if (waiting.Count > 0)
         {
@@ -70,24 +71,24 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         switch (block)
         {
             case Paragraph paragraph:
-                LayText("P", paragraph.Runs, Style(paragraph), flow.Page.Left, flow.Page.Width);
+                LayText("P", paragraph.Runs, Style(paragraph), flow.Page.Left, flow.Page.Width, below);
                 flow.Skip(7);
                 break;
             case BulletList list:
-                LayList(list);
+                LayList(list, below);
                 break;
             case FactList facts:
-                tables.Lay(facts);
+                tables.Lay(facts, below);
                 break;
             case Note note:
                 LayNote(note);
                 break;
             case Table table:
-                LayTable(table);
+                LayTable(Begin(table), below);
                 break;
             case Chart chart:
                 charts.Lay(chart);
-                LayTable(chart.Data);
+                LayTable(Begin(chart.Data), below);
                 break;
             case Image image:
                 pictures.Lay(image);
@@ -96,7 +97,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
                 LaySignOff(signOff);
                 break;
             case AttachmentReference reference:
-                LayText("P", [new Run(attached.Statement(reference.FileName))], TextStyle.Body, flow.Page.Left, flow.Page.Width);
+                LayText("P", [new Run(attached.Statement(reference.FileName))], TextStyle.Body, flow.Page.Left, flow.Page.Width, below);
                 flow.Skip(7);
                 break;
             case PageBreak:
@@ -110,20 +111,19 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
     private TableLayout.BegunTable Begin(Table table, double minimumRowHeight = 0) =>
         ReferenceEquals(begun?.Table, table) ? begun! : begun = tables.Begin(table, minimumRowHeight);
 
-    private void LayTable(Table table, double minimumRowHeight = 0)
+    private void LayTable(TableLayout.BegunTable taken, double below)
     {
-        var taken = Begin(table, minimumRowHeight);
         begun = null;
-        tables.Lay(taken);
+        tables.Lay(taken, below);
     }
 
-    /// <summary>How much of a block must stand under its heading; a paragraph that leads to a table takes the table's first rows with it.</summary>
+    /// <summary>How much of a block must stand under its heading; a paragraph that leads to a table or to signatures takes their first rows with it.</summary>
     private double LeastHeight(Block block, Block? next) => block switch
     {
-        Paragraph lead when next is Table or FactList && Height(lead) + LeastHeight(next, null) is var both && both < flow.Page.Height / 2 => both,
+        Paragraph lead when next is Table or FactList or SignOff && Height(lead) + LeastHeight(next, null) is var both && both < flow.Page.Height * 2 / 3 => both,
         Table table => Begin(table).LeastHeight,
         FactList facts => tables.LeastHeight(facts),
-        SignOff signOff => Begin(signOff.Sheet, SignatureHeight).LeastHeight,
+        SignOff signOff => Height(signOff),
         Note => 100,
         Image => 160,
         LineChart => 210,
@@ -131,7 +131,20 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         _ => 46,
     };
 
+    /// <summary>Points to leave under a block for the one that ends it: signatures under what is signed, and a few lines that lead to nothing further.</summary>
+    private double Below(Block? next, Block? after) => next switch
+    {
+        SignOff signOff => Height(signOff) + TableLayout.Gap,
+        Paragraph paragraph when after is not (Table or FactList or SignOff or Chart) && flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count <= LinesKept => Height(paragraph) + TableLayout.Gap,
+        _ => 0,
+    };
+
     private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count * Style(paragraph).LineHeight) + 7;
+
+    // The lines to sign are few: they stand on one page, with what is said under them.
+    private double Height(SignOff signOff) => tables.Begin(signOff.Sheet, SignatureHeight).WholeHeight + ConditionHeight(signOff);
+
+    private double ConditionHeight(SignOff signOff) => Height(new Paragraph(signOff.Condition)) + TableLayout.Gap;
 
     private static TextStyle Style(Paragraph paragraph) => paragraph.Fine ? TextStyle.Body with { Size = Look.SmallSize } : TextStyle.Body;
 
@@ -143,8 +156,8 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
             return;
         }
 
-        // A top section begins a page, unless half of one is left.
-        if (waiting[0].Level == 1 && flow.Room < flow.Page.Height / 2)
+        // A top section begins a page, unless a third of one is left.
+        if (waiting[0].Level == 1 && flow.Room < flow.Page.Height / 3)
         {
             flow.BreakPage();
         }
@@ -191,14 +204,14 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
     private static TextStyle Heading(int level) => new(Look.HeadingSize(level), Look.Navy, Bold: true);
 
     /// <summary>Lays out text as one structure element that may go on across pages, never leaving one line alone.</summary>
-    private void LayText(string type, IReadOnlyList<Run> runs, TextStyle style, double x, double width, Action<double>? beforeLine = null)
+    private void LayText(string type, IReadOnlyList<Run> runs, TextStyle style, double x, double width, double below = 0, Action<double>? beforeLine = null)
     {
         var lines = flow.Lines.Break(runs, style, width);
         flow.Structure.Open(type);
         for (var i = 0; i < lines.Count; i++)
         {
             var together = i == 0 || i == lines.Count - 2 ? Math.Min(2, lines.Count - i) : 1;
-            flow.Ensure(together * style.LineHeight);
+            flow.Ensure((together * style.LineHeight) + (i + together == lines.Count ? below : 0));
             beforeLine?.Invoke(style.LineHeight);
             writer.Write(lines, i, 1, x, flow.Y, width, style);
             flow.Y += style.LineHeight;
@@ -207,14 +220,17 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         flow.Structure.Close();
     }
 
-    private void LayList(BulletList list)
+    private void LayList(BulletList list, double below)
     {
         const double indent = 14;
         flow.Structure.Open("L", "/A<</O/List/ListNumbering/Disc>>");
-        foreach (var item in list.Items)
+        for (var i = 0; i < list.Items.Count; i++)
         {
+            // The last item does not go to the next page alone.
+            var item = list.Items[i];
+            var rest = i == list.Items.Count - 1 ? below : i == list.Items.Count - 2 ? ItemHeight(list.Items[^1]) + below : 0;
             flow.Structure.Open("LI");
-            flow.Ensure(TextStyle.Body.LineHeight * 2);
+            flow.Ensure(Math.Max(TextStyle.Body.LineHeight * 2, rest > 0 ? ItemHeight(item) + rest : 0));
             var rightToLeft = flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent)[0].RightToLeft;
             flow.WriteElement("Lbl", "\u2022", rightToLeft ? flow.Page.Right - 8 : flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
             LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + (rightToLeft ? 0 : indent), flow.Page.Width - indent);
@@ -224,6 +240,8 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
         flow.Structure.Close();
         flow.Skip(5);
+
+        double ItemHeight(Paragraph item) => (flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent).Count * TextStyle.Body.LineHeight) + 2;
     }
 
     private void LayNote(Note note)
@@ -235,10 +253,10 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         flow.Structure.Open("Div");
         Back(pad - 3);
         flow.Y += pad - 3;
-        LayText("P", [new Run(note.Title, Bold: true)], title, flow.Page.Left + pad, flow.Page.Width - (2 * pad), Back);
+        LayText("P", [new Run(note.Title, Bold: true)], title, flow.Page.Left + pad, flow.Page.Width - (2 * pad), beforeLine: Back);
         foreach (var paragraph in note.Paragraphs)
         {
-            LayText("P", paragraph.Runs, TextStyle.Body, flow.Page.Left + pad, flow.Page.Width - (2 * pad), Back);
+            LayText("P", paragraph.Runs, TextStyle.Body, flow.Page.Left + pad, flow.Page.Width - (2 * pad), beforeLine: Back);
         }
 
         Back(pad - 3);
@@ -258,7 +276,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
     private void LaySignOff(SignOff signOff)
     {
-        LayTable(signOff.Sheet, SignatureHeight);
+        LayTable(Begin(signOff.Sheet, SignatureHeight), ConditionHeight(signOff));
         LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, flow.Page.Left, flow.Page.Width);
         flow.Skip(7);
     }

@@ -25,7 +25,7 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
     public void Add(IReadOnlyList<IReadOnlyList<Run>> cells, double below) => Add(Row(cells), below);
 
     /// <summary>Lays out one cell across all columns.</summary>
-    public void AddAcross(string text) => Add(Across(text), 0);
+    public void AddAcross(string text, double below) => Add(Across(text), below);
 
     /// <summary>Points that the first rows need which stand together; some lines of them when they are higher than a page.</summary>
     public double FirstHeight(IEnumerable<IReadOnlyList<Cell>> rows, string whenEmpty)
@@ -45,8 +45,14 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
         return Begun(height > 0 ? height : Height(Across(whenEmpty)));
     }
 
+    /// <summary>Points that all these rows need, or the words for none.</summary>
+    public double WholeHeight(IReadOnlyCollection<IReadOnlyList<Cell>> rows, string whenEmpty) => rows.Count == 0 ? Height(Across(whenEmpty)) : rows.Sum(row => Height(Row(row)));
+
+    /// <summary>Points that a row needs; some lines of it when it is higher than a page.</summary>
+    public double RowHeight(IReadOnlyList<Cell> cells) => Begun(Height(Row(cells)));
+
     /// <summary>Points that a row of running text needs; some lines of it when it is higher than a page.</summary>
-    public double FirstHeight(IReadOnlyList<IReadOnlyList<Run>> cells) => Begun(Height(Row(cells)));
+    public double RowHeight(IReadOnlyList<IReadOnlyList<Run>> cells) => Begun(Height(Row(cells)));
 
     private double Begun(double height) => height <= flow.Page.Height - head.Height ? height : 4 * LineHeight;
 
@@ -85,8 +91,8 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
         }
 
         tinted = !tinted;
-        var whole = waiting.Sum(Height) + below;
-        if (waiting.Count > 1 && whole > flow.Room && whole <= flow.Page.Height - head.Height)
+        var whole = waiting.Sum(Height);
+        if (waiting.Count > 1 && whole + Fitting(whole, below) > flow.Room && whole <= flow.Page.Height - head.Height)
         {
             Continue();
         }
@@ -99,12 +105,16 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
         waiting.Clear();
     }
 
+    // What a page cannot hold together with the rows is not kept under them.
+    private double Fitting(double height, double below) => height + below <= flow.Page.Height - head.Height ? below : 0;
+
     private double Height(List<LaidCell> cells) =>
         Math.Max((cells.Where(c => c.Rows == 1).Select(c => c.Lines.Count).DefaultIfEmpty(1).Max() * LineHeight) + (2 * TableGrid.PadY), minimumRowHeight);
 
     private void LayRow(List<LaidCell> own, double below)
     {
-        var height = Height(own) + below;
+        var height = Height(own);
+        height += Fitting(height, below);
         // A row higher than a page begins where it stands, unless only a sliver is left.
         if (height > flow.Room && (height <= flow.Page.Height - head.Height || flow.Room < 4 * LineHeight))
         {

@@ -5,8 +5,14 @@ namespace ComplianceDesk.Documents.Pdf;
 /// <summary>Lays out tables: caption, head on every page (as an artifact after the first: it is read once), rows, and what the table states about their number.</summary>
 internal sealed class TableLayout(PageFlow flow, LineWriter writer)
 {
+    /// <summary>Points left under a table.</summary>
+    public const double Gap = 11;
+
     // The first rows tell how wide the words of each column are.
     private const int RowsMeasured = 60;
+
+    // A table of so many rows at most, and not higher than a third of a page, stands on one page.
+    private const int RowsKept = 12;
 
     private static readonly TextStyle Captions = new(8.75, Look.Navy, Bold: true);
     private static readonly TextStyle Statements = new(Look.SmallSize, Look.Quiet);
@@ -18,7 +24,8 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     {
         var rows = table.ReadRows().GetEnumerator();
         var first = new List<IReadOnlyList<Cell>>();
-        while (first.Count < RowsMeasured && rows.MoveNext())
+        var more = true;
+        while (first.Count < RowsMeasured && (more = rows.MoveNext()))
         {
             first.Add(rows.Current);
         }
@@ -27,12 +34,15 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         var head = new TableHead(flow, grid, table.Groups);
         var body = new TableBody(flow, grid, head, minimumRowHeight);
         List<TextLine> caption = table.Caption is { } text ? flow.Lines.Break([new Run(text, Bold: true)], Captions, flow.Page.Width) : [];
-        var least = 4 + CaptionHeight(caption) + head.Height + body.FirstHeight(first, table.WhenEmpty) + (table.Counting is null ? 0 : StatementHeight);
-        return new BegunTable(table, rows, first, caption, head, body, least);
+        var frame = 4 + CaptionHeight(caption) + head.Height + (table.Counting is null ? 0 : StatementHeight);
+        var whole = more || first.Count > RowsKept ? double.PositiveInfinity : frame + body.WholeHeight(first, table.WhenEmpty);
+        return new BegunTable(table, rows, first, caption, head, body, whole <= flow.Page.Height / 3 ? whole : frame + body.FirstHeight(first, table.WhenEmpty), whole);
     }
 
     /// <summary>Lays out a table.</summary>
-    public void Lay(BegunTable begun)
+    /// <param name="begun">The table.</param>
+    /// <param name="below">Points that must be left under it.</param>
+    public void Lay(BegunTable begun, double below)
     {
         using var rows = begun.Rows;
         var (table, head, body) = (begun.Table, begun.Head, begun.Body);
@@ -43,54 +53,67 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         head.Lay(repeated: false);
         flow.Structure.Open("TBody");
         var written = 0L;
-        IReadOnlyList<Cell>? held = null;
+        IReadOnlyList<Cell>? before = null, last = null;
         foreach (var row in begun.First.Concat(Rest(rows)))
         {
-            if (held is not null)
+            if (before is not null)
             {
-                body.Add(held, 0);
-                written++;
+                body.Add(before, 0);
             }
 
-            held = row;
+            (before, last) = (last, row);
+            written++;
         }
 
-        if (held is null)
+        // What stands below goes with the last row, and that row with the one before it: neither is alone on a page.
+        var under = (table.Counting is null ? 0 : StatementHeight) + (below > 0 ? Gap + below : 0);
+        if (before is not null)
         {
-            body.AddAcross(table.WhenEmpty);
+            body.Add(before, body.RowHeight(last!) + under);
+        }
+
+        if (last is not null)
+        {
+            body.Add(last, under);
         }
         else
         {
-            // The statement stands under the last row, not alone on a page.
-            body.Add(held, table.Counting is null ? 0 : StatementHeight);
-            written++;
+            body.AddAcross(table.WhenEmpty, under);
         }
 
         flow.Structure.Close();
         flow.Structure.Close();
         LayStatement(table.RowStatement(written));
-        flow.Skip(11);
+        flow.Skip(Gap);
     }
 
     /// <summary>Lays out names and values as a table without a head, whose names are the row heads.</summary>
-    public void Lay(FactList facts)
+    /// <param name="facts">The names and values.</param>
+    /// <param name="below">Points that must be left under them.</param>
+    public void Lay(FactList facts, double below = 0)
     {
         var body = Body();
+        flow.Ensure(LeastHeight(facts));
         flow.Structure.Open("Table");
         flow.Structure.Open("TBody");
         for (var i = 0; i < facts.Facts.Count; i++)
         {
             // The last one does not go to the next page alone.
-            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.FirstHeight(Row(facts.Facts[^1])) : 0);
+            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.RowHeight(Row(facts.Facts[^1])) + below : i == facts.Facts.Count - 1 ? below : 0);
         }
 
         flow.Structure.Close();
         flow.Structure.Close();
-        flow.Skip(11);
+        flow.Skip(Gap);
     }
 
-    /// <summary>How much of names and values must stand together.</summary>
-    public double LeastHeight(FactList facts) => facts.Facts.Count == 0 ? 0 : Body().FirstHeight(Row(facts.Facts[0]));
+    /// <summary>How much of names and values must stand together: all of them up to a fourth of a page, else the first.</summary>
+    public double LeastHeight(FactList facts)
+    {
+        var body = Body();
+        var whole = facts.Facts.Count > RowsKept ? double.PositiveInfinity : facts.Facts.Sum(f => body.RowHeight(Row(f)));
+        return whole <= flow.Page.Height / 4 ? whole : body.RowHeight(Row(facts.Facts[0]));
+    }
 
     private TableBody Body()
     {
@@ -155,7 +178,8 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     /// <param name="Caption">Lines of its caption.</param>
     /// <param name="Head">Its head.</param>
     /// <param name="Body">Lays out its rows.</param>
-    /// <param name="LeastHeight">Points for caption, head and the first rows that stand together.</param>
+    /// <param name="LeastHeight">Points for caption, head and the rows that stand together.</param>
+    /// <param name="WholeHeight">Points for all of it; infinite for more than a few rows.</param>
     internal sealed record BegunTable(
-        Table Table, IEnumerator<IReadOnlyList<Cell>> Rows, IReadOnlyList<IReadOnlyList<Cell>> First, List<TextLine> Caption, TableHead Head, TableBody Body, double LeastHeight);
+        Table Table, IEnumerator<IReadOnlyList<Cell>> Rows, IReadOnlyList<IReadOnlyList<Cell>> First, List<TextLine> Caption, TableHead Head, TableBody Body, double LeastHeight, double WholeHeight);
 }

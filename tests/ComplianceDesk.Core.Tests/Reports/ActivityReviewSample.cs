@@ -12,7 +12,7 @@ internal static class ActivityReviewSample
 
     private static readonly (string Id, string Title, string[] Causes)[] RuleNames =
     [
-        ("household", "Member of the user's household", ["staff housing, dormitories and flats recorded without a unit", "a parent who is the patient's authorised proxy"]),
+        ("household", "Member of the user's household", ["staff housing, dormitories and flats recorded without a unit", "a parent who is the patient's authorized proxy"]),
         ("same-surname", "Patient with the user's surname", ["a common surname", "a name by marriage"]),
         ("vip", "Patient of public interest", ["registration, emergency department, house supervisor"]),
         ("terminated-account", "Account used after the end of employment", ["a late personnel feed", "re-hire"]),

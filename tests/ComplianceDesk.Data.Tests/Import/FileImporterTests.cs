@@ -212,7 +212,7 @@ public sealed class FileImporterTests : IAsyncLifetime
     {
         var row = await Import("truth.csv", "event_id,user_id,patient_id,scenario\n1,U1,P1,family\n");
         Assert.Equal((ImportStatus.Failed, 0, 0, 0, 0), Counts(row));
-        Assert.StartsWith("Not recognised", row.Remarks, StringComparison.Ordinal);
+        Assert.StartsWith("Not recognized", row.Remarks, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(store.Archive));
         Assert.Equal(ImportStatus.Failed, (await Import("README.md", "# Read me\n")).Status);
         Assert.Equal(ImportStatus.Failed, (await Import("empty.csv", "")).Status);

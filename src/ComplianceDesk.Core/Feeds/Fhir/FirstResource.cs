@@ -33,7 +33,7 @@ internal static class FirstResource
             type = root == "Bundle" ? InBundle(head) : root;
             return null;
         }
-        return "Not recognised: the file is XML, but no FHIR resource stands at its beginning.";
+        return "Not recognized: the file is XML, but no FHIR resource stands at its beginning.";
     }
 
     private static string? InBundle(ReadOnlySpan<byte> head)

@@ -13,7 +13,7 @@ public sealed class ColumnPresentCheck : Check, IChecks<ImportRecord>
         Kahn = KahnCategory.RelationalConformance,
         Ahima = AhimaCharacteristic.Comprehensiveness,
         Definition =
-            "The newest file of each feed taken in as CSV has the columns that the checks of this catalogue rest on. Which "
+            "The newest file of each feed taken in as CSV has the columns that the checks of this catalog rest on. Which "
             + "they are stands on the page of this check. FHIR files have no columns: what a resource lacks is counted with "
             + "the records.",
         Eligible = "expected columns of the newest CSV file of each feed",

@@ -119,7 +119,7 @@ public static class AccessibilityParts
         Id = "files-taken-in",
         Score = Accessibility,
         Title = "Files taken in",
-        Definition = "Of the files given for import that are no longer waiting or under way, those that were taken in or known already; the rest were not recognised or not readable.",
+        Definition = "Of the files given for import that are no longer waiting or under way, those that were taken in or known already; the rest were not recognized or not readable.",
         Good = "files taken in or known already",
         Counted = "files dealt with",
         Severity = CheckSeverity.Minor,
