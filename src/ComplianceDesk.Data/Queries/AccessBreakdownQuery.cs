@@ -64,7 +64,7 @@ public sealed class AccessBreakdownQuery(DeskStore store)
         columns[PivotBy.Person] =
         [
             .. Top(users.Select(u => (int?)u)).Where(u => people.ContainsKey(u.Key)).Select(u => (Person: people[u.Key], u.Count))
-                .Select(u => new NamedCount(PersonName.Of(u.Person.GivenName, u.Person.FamilyName) ?? u.Person.UserId, u.Count) { Value = u.Person.UserId }),
+                .Select(u => new NamedCount(PersonName.Of(u.Person.GivenName, u.Person.FamilyName) is { } name ? $"{name} ({u.Person.UserId})" : u.Person.UserId, u.Count) { Value = u.Person.UserId }),
         ];
         columns[PivotBy.Role] = [.. Counts(users.Where(people.ContainsKey).Select(u => people[u].Role)).Take(Listed).Select(r => r.Name == "" ? new NamedCount(null, r.Count) : r)];
     }

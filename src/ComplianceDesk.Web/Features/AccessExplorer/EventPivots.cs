@@ -26,7 +26,7 @@ public static class EventPivots
 
     private static (string? Text, string? Value) Cell(AccessEvent e, PivotBy by) => by switch
     {
-        PivotBy.Person => (e.UserName ?? e.UserId, e.UserId),
+        PivotBy.Person => (e.UserName is null ? e.UserId : $"{e.UserName} ({e.UserId})", e.UserId),
         PivotBy.Role => Same(e.Role),
         PivotBy.Record => e.Patient is { } patient ? ($"{patient.Initials} {patient.Number}", patient.Key.ToString(CultureInfo.InvariantCulture)) : (null, null),
         PivotBy.Action => Same(FindingWording.Word(e.Action)),
