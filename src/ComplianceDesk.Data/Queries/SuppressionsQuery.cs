@@ -6,7 +6,7 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>Every suppression with what it hid.</summary>
 public sealed class SuppressionsQuery(DeskStore store)
 {
-    /// <summary>Hidden findings listed of one suppression.</summary>
+    /// <summary>Hidden findings on a page.</summary>
     public const int Listed = 50;
 
     /// <summary>Newest first.</summary>
@@ -35,11 +35,14 @@ public sealed class SuppressionsQuery(DeskStore store)
         return (await db.Workforce.AsNoTracking().Where(u => u.Role != null).Select(u => u.Role!).Distinct().OrderBy(r => r).ToListAsync(cancellationToken), [.. departments.Select(d => (d.DepartmentId, d.Name))]);
     }
 
-    /// <summary>The first findings that a suppression hid, heaviest first.</summary>
-    public async Task<IReadOnlyList<FindingItem>> HiddenAsync(int id, CancellationToken cancellationToken = default)
+    /// <summary>A page of the findings that a suppression hid, heaviest first.</summary>
+    /// <param name="id">The suppression's number.</param>
+    /// <param name="before">How many stand on the pages before.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<IReadOnlyList<FindingItem>> HiddenAsync(int id, int before = 0, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var hidden = db.Findings.AsNoTracking().Where(f => db.SuppressedFindings.Any(h => h.SuppressionId == id && h.FindingId == f.Id)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).Take(Listed);
+        var hidden = db.Findings.AsNoTracking().Where(f => db.SuppressedFindings.Any(h => h.SuppressionId == id && h.FindingId == f.Id)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).Skip(before).Take(Listed);
         var items = await FindingQueueQuery.Items(db, hidden).ToListAsync(cancellationToken);
         return [.. items.Select(i => i.Item()).OrderByDescending(i => i.Score).ThenBy(i => i.Id)];
     }

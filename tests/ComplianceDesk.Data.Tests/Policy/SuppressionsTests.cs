@@ -30,7 +30,8 @@ public sealed class SuppressionsTests
         Assert.Equal(5, await OpenAsync(hospital, FindingScope.All));
         var item = Assert.Single(await new SuppressionsQuery(hospital.Store).RunAsync(Token));
         Assert.Equal(3, item.Hits);
-        Assert.Equal(3, (await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, Token)).Count);
+        Assert.Equal(3, (await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, cancellationToken: Token)).Count);
+        Assert.Single(await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, 2, Token));
         Assert.Equal(2, (await new OpenFindingsQuery(hospital.Store, TimeProvider.System).RunAsync(Token)).New);
     }
 

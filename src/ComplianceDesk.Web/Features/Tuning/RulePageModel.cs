@@ -21,6 +21,9 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     /// <summary>The policy in force.</summary>
     public JudgementPolicy Policy { get; private set; } = JudgementPolicy.Default;
 
+    /// <summary>Every version that changed it, newest first.</summary>
+    public IReadOnlyList<PolicyVersion> Versions { get; private set; } = [];
+
     /// <summary>What everything has yielded; null before the store has answered.</summary>
     public RuleYields? Yields { get; private set; }
 
@@ -67,6 +70,7 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     {
         (Rule, Explanation) = (RuleCatalog.Find(id), ExplanationCatalog.Find(id));
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
+        Versions = [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == id))];
         Yields = await query.RunAsync(cancellationToken);
         Fields = [.. (Rule?.Info.Thresholds ?? Explanation?.Thresholds ?? []).Select(t => new ThresholdField(t, t.In(Policy)))];
         IsOn = Rule is not null && !Policy.RulesOff.Contains(Rule.Info.Id);

@@ -19,7 +19,7 @@ internal sealed class RulesRegister : PageRegister
         await page.LoadAsync(Query(http), http.RequestAborted);
         await rows.WriteAsync(
             RegisterHead.Of(
-                "Rules", string.Create(CultureInfo.InvariantCulture, $"all, policy version {page.Policy.Version}"), "rule", "#version", "title", "severity", "citation", "definition", "latest_judgement", "#findings", "#open", "#explained_away", "#confirmed",
+                "Rules", string.Create(CultureInfo.InvariantCulture, $"all, policy version {page.Policy.Version}"), "rule", "#version", "title", "severity", "citation", "definition", "needs", "tests", "latest_judgement", "#findings", "#open", "#explained_away", "#confirmed",
                 "#false_positive", "#median_minutes"),
             page.Rules,
             rule =>
@@ -27,7 +27,7 @@ internal sealed class RulesRegister : PageRegister
                 var y = page.YieldOf(rule.Info.Id);
                 return
                 [
-                    rule.Info.Id, Number(rule.Info.Version), rule.Info.Title, rule.Info.Severity.ToString().ToLowerInvariant(), rule.Info.Citation, rule.Info.DefinitionIn(page.Policy), page.StateOf(rule.Info), Number(y.Findings), Number(y.Open), Number(y.ExplainedAway),
+                    rule.Info.Id, Number(rule.Info.Version), rule.Info.Title, rule.Info.Severity.ToString().ToLowerInvariant(), rule.Info.Citation, rule.Info.DefinitionIn(page.Policy), RuleText.Needs(rule.Info.Needs), RuleText.Tests(rule), page.StateOf(rule.Info), Number(y.Findings), Number(y.Open), Number(y.ExplainedAway),
                     Number(y.Confirmed), Number(y.FalsePositives), y.MedianMinutes?.ToString("0.#", CultureInfo.InvariantCulture),
                 ];
             }, http.RequestAborted);

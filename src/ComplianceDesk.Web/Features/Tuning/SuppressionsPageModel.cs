@@ -12,14 +12,17 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     /// <summary>The page's address.</summary>
     public const string Path = "/suppressions";
 
-    /// <summary>All of them, newest first.</summary>
+    /// <summary>Those that wait for an answer first, then those in force, the one that expires first before the others, then what has ended.</summary>
     public IReadOnlyList<SuppressionItem> Items { get; private set; } = [];
 
     /// <summary>The one that is open, or null.</summary>
     public SuppressionItem? Shown { get; private set; }
 
-    /// <summary>What the open one hid.</summary>
+    /// <summary>A page of what the open one hid.</summary>
     public IReadOnlyList<FindingItem> Hidden { get; private set; } = [];
+
+    /// <summary>How many stand on the pages before.</summary>
+    public int Before { get; private set; }
 
     /// <summary>Roles of the workforce, to choose from.</summary>
     public IReadOnlyList<string> Roles { get; private set; } = [];
@@ -73,9 +76,11 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        Items = await query.RunAsync(cancellationToken);
+        var now = Now;
+        Items = [.. (await query.RunAsync(cancellationToken)).OrderBy(i => i.Row.State == SuppressionState.Requested ? 0 : i.IsInForce(now) ? 1 : 2).ThenBy(i => i.IsInForce(now) ? i.Row.ExpiresAt : default).ThenByDescending(i => i.Row.Id)];
         Shown = Items.FirstOrDefault(i => i.Row.Id == Number(values["shown"]));
-        Hidden = Shown is null ? [] : await query.HiddenAsync(Shown.Row.Id, cancellationToken);
+        Before = Number(values["from"]) ?? 0;
+        Hidden = Shown is null ? [] : await query.HiddenAsync(Shown.Row.Id, Before, cancellationToken);
         if (!Loaded)
         {
             Rules.UnionWith((values["rules"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
@@ -111,8 +116,8 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     /// <summary>Ends the open one.</summary>
     public Task RevokeAsync(string who) => StepAsync(() => suppressions.RevokeAsync(Shown!.Row.Id, Because, who), "Revoked. What it hid is back in the queue.");
 
-    /// <summary>Address of one of them.</summary>
-    public static string Href(int id) => Address.Of(Path, ("shown", id.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Address of one of them, and of a page of what it hid.</summary>
+    public static string Href(int id, int before = 0) => Address.Of(Path, ("shown", id.ToString(CultureInfo.InvariantCulture)), ("from", before > 0 ? before.ToString(CultureInfo.InvariantCulture) : null));
 
     private async Task StepAsync(Func<Task<Refusal?>> step, string done)
     {

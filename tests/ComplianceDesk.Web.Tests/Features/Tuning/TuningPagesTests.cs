@@ -43,6 +43,42 @@ public sealed class TuningPagesTests
         Assert.All(RuleCatalog.All, r => Assert.Contains($"/rules/{r.Info.Id}\"", page.Markup, StringComparison.Ordinal));
         Assert.All(Core.Explanations.ExplanationCatalog.All, e => Assert.Contains($"/rules/{e.Id}\"", page.Markup, StringComparison.Ordinal));
         Assert.Contains("not judged yet", page.Markup, StringComparison.Ordinal);
+        // Each with its definition, citation and the data it needs.
+        Assert.Contains("that span at least 10 days", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Evidence for 45 CFR 164.308(a)(1)(ii)(D)", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("workforce.family_name; patients.family_name", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhoDecidedWhatOfARule()
+    {
+        await using var context = await OpenAsync(Roles.Auditor);
+        Assert.Contains("Nobody has set anything here.", context.Render<RulePage>(p => p.Add(c => c.Id, "fixation")).Markup, StringComparison.Ordinal);
+        var policies = context.Services.GetRequiredService<PolicyStore>();
+        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default with { RulesOff = new HashSet<string> { "fixation" } }, 0, "officer", "Tried over a month and of no use here.", Token));
+        var page = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
+        Assert.Contains("Version 1", page.Find("summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tried over a month and of no use here.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Nobody has set anything here.", context.Render<RulePage>(p => p.Add(c => c.Id, "vip")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_WhatWaitsThenWhatExpiresFirst()
+    {
+        await using var context = await OpenAsync(Roles.ComplianceOfficer);
+        var suppressions = context.Services.GetRequiredService<Suppressions>();
+        foreach (var (number, days, approved) in new[] { (1, 60, (bool?)true), (2, 20, true), (3, 30, false), (4, 40, null), (5, 50, true) })
+        {
+            Assert.Null(await suppressions.RequestAsync(new SuppressionScope { Rules = ["vip"], User = "u1042" }, "The nurse coordinates visits of guests of honour.", days, "officer", Token));
+            if (approved is { } yes)
+            {
+                Assert.Null(await suppressions.AnswerAsync(number, yes, "Looked at with the manager.", "director", Token));
+            }
+        }
+        var model = context.Services.GetRequiredService<SuppressionsPageModel>();
+        await model.LoadAsync("", Token);
+        Assert.Equal([4, 2, 5, 1, 3], model.Items.Select(i => i.Row.Id));
+        Assert.Equal("/suppressions?shown=2&from=50", SuppressionsPageModel.Href(2, 50));
     }
 
     [Fact]
