@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 namespace ComplianceDesk.Core.Access;
 
 /// <summary>Hints to the processor about memory that is needed soon.</summary>
-internal static class Memory
+public static class Memory
 {
     private const int Line = 64;
 

@@ -85,48 +85,70 @@ public sealed class PersonKeyTable
     /// <summary>The keys of a person.</summary>
     public PersonKeys Of(string? given, string? family, string? addressLine, string? city, string? postalCode, string? phone)
     {
-        Span<char> buffer = stackalloc char[256];
-        var surname = Name(family, buffer);
-        var surnameKey = surname.Length < 2 || IsPlaceholder(surname) ? 0 : Key('s', surname);
-        var givenName = Name(given, buffer[128..]);
-        var givenKey = givenName.Length == 0 || IsPlaceholder(givenName) ? 0 : Key('g', givenName);
-        var fullName = 0;
-        if (surnameKey != 0 && givenKey != 0)
+        Span<char> buffer = stackalloc char[128];
+        var texts = default(Texts);
+        var name = Name(family, buffer);
+        texts.Surname = name.Length < 2 || IsPlaceholder(name) ? default : Hash('s', name);
+        name = Name(given, buffer);
+        texts.Given = name.Length == 0 || IsPlaceholder(name) ? default : Hash('g', name);
+        if (texts.Surname != default && texts.Given != default)
         {
-            Span<char> whole = stackalloc char[256];
-            whole.TryWrite(System.Globalization.CultureInfo.InvariantCulture, $"{givenName} {surname}", out var written);
-            fullName = Key('f', whole[..written]);
+            texts.FullName = keys.Prefetch(TextHash.Of('f', name).With(texts.Surname));
         }
 
-        var (part, part2) = surnameKey == 0 ? (0, 0) : Parts(family!);
-
+        (texts.SurnamePart, texts.SurnamePart2) = texts.Surname == default ? default : Parts(family!);
         var postal = Alphanumeric(postalCode, buffer);
         if (postal.Length > 5 && !postal[..5].ContainsAnyExceptInRange('0', '9'))
         {
             postal = postal[..5];
         }
 
-        var postalKey = postal.Length < 3 || !postal.ContainsAnyExcept('0') || !postal.ContainsAnyExcept('9') ? 0 : Key('z', postal);
-        Span<char> areaBuffer = stackalloc char[128];
+        texts.Postal = postal.Length < 3 || !postal.ContainsAnyExcept('0') || !postal.ContainsAnyExcept('9') ? default : Hash('z', postal);
         Span<char> cityBuffer = stackalloc char[128];
-        var cityName = Name(city, cityBuffer);
-        var area = postalKey != 0 ? postal : cityName;
-        area.CopyTo(areaBuffer);
-        area = areaBuffer[..area.Length];
-        var keysOfPerson = new PersonKeys
+        name = Name(city, cityBuffer);
+        var area = texts.Postal != default ? postal : name;
+        if (!string.IsNullOrWhiteSpace(addressLine) && area.Length > 0)
         {
-            Surname = surnameKey,
-            SurnamePart = part,
-            SurnamePart2 = part2,
-            Given = givenKey,
-            FullName = fullName,
-            Postal = postalKey,
-            Phone = PhoneKey(phone, buffer),
-        };
-        return string.IsNullOrWhiteSpace(addressLine) || area.Length == 0 ? keysOfPerson : WithAddress(keysOfPerson, Decomposed(addressLine), area, cityName);
+            AddAddress(ref texts, Decomposed(addressLine), area, name);
+        }
+
+        texts.Phone = PhoneHash(phone, stackalloc char[128]);
+        LearnPostal(texts, area);
+        return Numbered(texts);
     }
 
-    private PersonKeys WithAddress(PersonKeys person, ReadOnlySpan<char> line, ReadOnlySpan<char> area, ReadOnlySpan<char> city)
+    /// <summary>The texts of a person. All are made before the first is looked up: the processor fetches meanwhile where their numbers stand.</summary>
+    private struct Texts
+    {
+        public TextHash Surname, SurnamePart, SurnamePart2, Given, FullName, Address, Building, Street, StreetInCity, Postal, Phone;
+        public int HouseNumber;
+    }
+
+    private PersonKeys Numbered(in Texts texts) => new()
+    {
+        Surname = keys.Of(texts.Surname),
+        Given = keys.Of(texts.Given),
+        FullName = keys.Of(texts.FullName),
+        SurnamePart = keys.Of(texts.SurnamePart),
+        SurnamePart2 = keys.Of(texts.SurnamePart2),
+        Postal = keys.Of(texts.Postal),
+        Phone = keys.Of(texts.Phone),
+        Street = keys.Of(texts.Street),
+        HouseNumber = texts.HouseNumber,
+        Building = keys.Of(texts.Building),
+        Address = keys.Of(texts.Address),
+    };
+
+    private void LearnPostal(in Texts texts, ReadOnlySpan<char> area)
+    {
+        if (texts.StreetInCity != default)
+        {
+            ref var postal = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(postalOfStreet, keys.Of(texts.StreetInCity), out var known);
+            postal = !known ? area.ToString() : postal is null || !area.SequenceEqual(postal) ? null : postal;
+        }
+    }
+
+    private void AddAddress(ref Texts texts, ReadOnlySpan<char> line, ReadOnlySpan<char> area, ReadOnlySpan<char> city)
     {
         Span<char> word = stackalloc char[LongestWord];
         Span<char> street = stackalloc char[LongestLine];
@@ -143,7 +165,7 @@ public sealed class PersonKeyTable
 
             if (PlaceholderAddresses.Contains(text) || text is "POBOX" or "PMB" || (text is "BOX" && (afterPo || streetLength == 0)))
             {
-                return person;
+                return;
             }
 
             afterPo = text is "PO" or "O";
@@ -168,24 +190,20 @@ public sealed class PersonKeyTable
 
         if (house == 0 || streetLength == 0)
         {
-            return person;
+            return;
         }
 
-        Span<char> key = stackalloc char[(2 * LongestLine) + 160];
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        key.TryWrite(culture, $"{street[..streetLength]}|{area}", out var written);
-        var streetKey = Key('r', key[..written]);
-        if (person.Postal != 0 && city.Length > 0)
+        var name = street[..streetLength];
+        var place = TextHash.Of('c', area);
+        var building = TextHash.Of('b', name).With(place).With((ulong)house);
+        texts.HouseNumber = house;
+        texts.Street = keys.Prefetch(TextHash.Of('r', name).With(place));
+        texts.Building = keys.Prefetch(building);
+        texts.Address = keys.Prefetch(building.With(TextHash.Of('u', unit[..unitLength])));
+        if (texts.Postal != default && city.Length > 0)
         {
-            key.TryWrite(culture, $"{street[..streetLength]}|{city}", out written);
-            ref var postal = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(postalOfStreet, Key('r', key[..written]), out var known);
-            postal = !known ? area.ToString() : postal is null || !area.SequenceEqual(postal) ? null : postal;
+            texts.StreetInCity = keys.Prefetch(TextHash.Of('r', name).With(TextHash.Of('c', city)));
         }
-
-        key.TryWrite(culture, $"{house}|{street[..streetLength]}|{area}", out written);
-        var buildingKey = Key('b', key[..written]);
-        key.TryWrite(culture, $"{house}|{street[..streetLength]}|{unit[..unitLength]}|{area}", out written);
-        return person with { HouseNumber = house, Street = streetKey, Building = buildingKey, Address = Key('a', key[..written]) };
     }
 
     /// <summary>Letters and digits up to the next space or sign, upper case; "#" is a word of its own and an apostrophe none.</summary>
@@ -238,11 +256,11 @@ public sealed class PersonKeyTable
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
         new HashSet<string>(words, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private int PhoneKey(string? phone, Span<char> buffer)
+    private TextHash PhoneHash(string? phone, Span<char> buffer)
     {
         if (phone is null)
         {
-            return 0;
+            return default;
         }
 
         var length = 0;
@@ -256,26 +274,26 @@ public sealed class PersonKeyTable
 
         var digits = buffer[..length];
         digits = digits.Length > 10 ? digits[^10..] : digits;
-        return digits.Length < 7 || !digits.ContainsAnyExcept(digits[^1]) ? 0 : Key('p', digits);
+        return digits.Length < 7 || !digits.ContainsAnyExcept(digits[^1]) ? default : Hash('p', digits);
     }
 
-    private (int, int) Parts(string family)
+    private (TextHash, TextHash) Parts(string family)
     {
         if (!family.AsSpan().Trim().ContainsAny('-', ' ', '\u2010'))
         {
-            return (0, 0);
+            return default;
         }
 
         // "De la Cruz" is one name: only parts of four letters and more stand for themselves.
         Span<char> buffer = stackalloc char[128];
-        var found = (First: 0, Second: 0);
+        var found = (First: default(TextHash), Second: default(TextHash));
         foreach (var range in family.AsSpan().SplitAny('-', ' ', '\u2010'))
         {
             var part = Name(family[range], buffer);
             if (part.Length >= 4 && !IsPlaceholder(part))
             {
-                var key = Key('s', part);
-                found = found.First == 0 ? (key, 0) : (found.First, key);
+                var text = Hash('s', part);
+                found = found.First == default ? (text, default) : (found.First, text);
             }
         }
 
@@ -328,11 +346,5 @@ public sealed class PersonKeyTable
     private static string Decomposed(string text) =>
         System.Text.Ascii.IsValid(text.AsSpan()) ? text : text.Normalize(System.Text.NormalizationForm.FormKD);
 
-    private int Key(char kind, ReadOnlySpan<char> text)
-    {
-        Span<char> full = stackalloc char[text.Length + 1];
-        full[0] = kind;
-        text.CopyTo(full[1..]);
-        return keys.Of(full);
-    }
+    private TextHash Hash(char kind, ReadOnlySpan<char> text) => keys.Prefetch(TextHash.Of(kind, text));
 }

@@ -12,7 +12,6 @@ public sealed class Population
     internal Population(int keys, UserFacts[] users, PatientFacts[] patientFacts)
     {
         patients = new int[keys + 1];
-        people = new int[keys + 1];
         foreach (var patient in patientFacts)
         {
             if (!patient.Listed)
@@ -22,13 +21,13 @@ public sealed class Population
 
             Patients++;
             Count(patients, patient.Keys);
-            Count(people, patient.Keys);
             if (patient.Keys.Surname != 0 && patient.Keys.Postal != 0)
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(surnameInPostal, Pair(patient.Keys.Surname, patient.Keys.Postal), out _)++;
             }
         }
 
+        people = [.. patients];
         foreach (var user in users)
         {
             // An employee who is a patient too is one person.

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace ComplianceDesk.Core.Access;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace ComplianceDesk.Core.Access;
 /// </summary>
 internal sealed class TextNumbers
 {
-    private const ulong First = 0x9E3779B97F4A7C15, Second = 0xD6E8FEB86659FD93;
-
     private Slot[] slots = new Slot[1024];
 
     /// <summary>The number of different texts.</summary>
@@ -25,19 +20,30 @@ internal sealed class TextNumbers
         }
     }
 
-    /// <summary>The number of a text.</summary>
-    public int Of(ReadOnlySpan<char> text)
+    /// <summary>Has the processor fetch where the number of a text stands, which may be anywhere.</summary>
+    public TextHash Prefetch(TextHash text)
     {
+        Memory.Prefetch(ref slots[(int)text.Low & (slots.Length - 1)]);
+        return text;
+    }
+
+    /// <summary>The number of a text; 0 for none.</summary>
+    public int Of(TextHash text)
+    {
+        if (text == default)
+        {
+            return 0;
+        }
+
         if (4L * Count >= 3L * slots.Length)
         {
             Grow();
         }
 
-        var (low, high) = Hash(text);
-        ref var slot = ref Find(low, high);
+        ref var slot = ref Find(text.Low, text.High);
         if (slot.Number == 0)
         {
-            slot = new(low, high, ++Count);
+            slot = new(text.Low, text.High, ++Count);
         }
 
         return slot.Number;
@@ -66,31 +72,6 @@ internal sealed class TextNumbers
                 Find(slot.Low, slot.High) = slot;
             }
         }
-    }
-
-    /// <summary>Multiplies and folds eight bytes at a time, twice over with different numbers.</summary>
-    private static (ulong Low, uint High) Hash(ReadOnlySpan<char> text)
-    {
-        var bytes = MemoryMarshal.AsBytes(text);
-        var (a, b) = (First ^ (ulong)bytes.Length, Second + (ulong)bytes.Length);
-        for (; bytes.Length >= 8; bytes = bytes[8..])
-        {
-            (a, b) = Mix(a, b, MemoryMarshal.Read<ulong>(bytes));
-        }
-
-        Span<byte> rest = stackalloc byte[8];
-        bytes.CopyTo(rest);
-        (a, b) = Mix(a, b, MemoryMarshal.Read<ulong>(rest));
-        (a, b) = Mix(a, b, a ^ BitOperations.RotateLeft(b, 32));
-        return (a, (uint)(b >> 32));
-    }
-
-    private static (ulong A, ulong B) Mix(ulong a, ulong b, ulong part) => (Fold(a ^ part, First), Fold(b + BitOperations.RotateLeft(part, 29), Second));
-
-    private static ulong Fold(ulong value, ulong by)
-    {
-        var high = Math.BigMul(value, by, out var low);
-        return high ^ low;
     }
 
     private readonly record struct Slot(ulong Low, uint High, int Number);

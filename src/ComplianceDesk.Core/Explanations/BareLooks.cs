@@ -23,17 +23,19 @@ internal sealed class BareLooks
         users = new Sum[accesses.UserDays.Users];
         for (var user = 1; user < users.Length; user++)
         {
+            var (uncared, cared, glances, glancesInCare, slips, patients) = (0L, 0L, 0L, 0L, 0L, 0L);
             foreach (ref readonly var day in accesses.UserDays.Of(user))
             {
                 // More than two on a day are no slip of one hand: a series, which others judge.
                 var alone = day.Glances + day.GlancesInCare <= Few;
-                users[user] = users[user].Plus(new(day.Bare, day.BareInCare, alone ? day.Glances : 0, alone ? day.GlancesInCare : 0, day.Slips, day.Patients, 0));
+                (uncared, cared, slips, patients) = (uncared + day.Bare, cared + day.BareInCare, slips + day.Slips, patients + day.Patients);
+                (glances, glancesInCare) = (glances + (alone ? day.Glances : 0), glancesInCare + (alone ? day.GlancesInCare : 0));
                 days = (Math.Min(days.First, day.Day), Math.Max(days.Last, day.Day));
             }
 
-            if (users[user].Patients > 0)
+            users[user] = new(uncared, cared, glances, glancesInCare, slips, patients, patients > 0 ? 1 : 0);
+            if (patients > 0)
             {
-                users[user] = users[user] with { People = 1 };
                 foreach (var key in Keys(user))
                 {
                     groups[key] = groups.GetValueOrDefault(key).Plus(users[user]);

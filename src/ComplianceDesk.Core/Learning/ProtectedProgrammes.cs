@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
@@ -19,35 +18,46 @@ public static class ProtectedProgrammes
     /// <summary>Departments and patients of the judged epoch.</summary>
     internal static CountTable Count(ExplainedAccesses accesses)
     {
-        var (departments, marked) = (new Dictionary<int, (int Patients, int Last)>(), new CountTable.Collector());
+        // By department; 0, where no care is told of, is left out. Patients come one after another: who was counted last in a department is not counted twice.
+        var (patients, last) = (new int[accesses.Context.Departments.Length + 1], new int[accesses.Context.Departments.Length + 1]);
+        var (all, marked) = (new CountTable.Builder(), new CountTable.Collector());
         foreach (var (patient, at) in accesses.OpenedCare.Patients)
         {
             Add(patient, at, accesses.Context.Encounters.Of(patient));
             Add(patient, at, accesses.Context.Appointments.Of(patient));
         }
 
-        return CountTable.From(departments.ToDictionary(d => (d.Key, 0), d => d.Value.Patients)).Plus(marked.Build());
+        for (var department = 1; department < patients.Length; department++)
+        {
+            if (patients[department] > 0)
+            {
+                all.Add(department, 0, patients[department]);
+            }
+        }
+
+        return all.Build().Plus(marked.Build());
 
         void Add(int patient, long at, ReadOnlySpan<CareSpan> spans)
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.Department == 0 || !span.IsKnown(at))
+                var department = span.Department;
+                if (department >= patients.Length)
+                {
+                    Array.Resize(ref patients, 2 * department);
+                    Array.Resize(ref last, 2 * department);
+                }
+
+                if (department == 0 || last[department] == patient || !span.IsKnown(at))
                 {
                     continue;
                 }
 
-                // Patient after patient: who was counted last in a department is not counted twice.
-                ref var department = ref CollectionsMarshal.GetValueRefOrAddDefault(departments, span.Department, out var known);
-                if (known && department.Last == patient)
-                {
-                    continue;
-                }
-
-                department = (department.Patients + 1, patient);
+                patients[department]++;
+                last[department] = patient;
                 if (accesses.Context.Patient(patient).Restricted)
                 {
-                    marked.Add(span.Department, patient);
+                    marked.Add(department, patient);
                 }
             }
         }

@@ -57,16 +57,16 @@ public sealed class DormantAccountRule : EpisodeRule
         }
 
         List<Wake>? found = null;
-        var days = accesses.UserDays.Of(user).ToArray();
-        var begin = accesses.FirstKnownDay;
-        for (var i = 0; i < days.Length; i++)
+        var days = accesses.UserDays.Of(user);
+        var last = accesses.Context.User(user).HiredDay is { } hired ? Math.Max(accesses.FirstKnownDay, hired) : (int?)null;
+        foreach (ref readonly var waking in days)
         {
-            var first = days[i].Day;
-            var before = i > 0 ? days[i - 1].Day : accesses.Context.User(user).HiredDay is { } hired ? Math.Max(begin, hired) : first;
+            var (first, before) = (waking.Day, last ?? waking.Day);
+            last = first;
             if (first + awake > accesses.FromDay && first - before >= quiet)
             {
                 var (all, unexplained, unowned) = (0, 0, 0);
-                foreach (ref readonly var day in days.AsSpan())
+                foreach (ref readonly var day in days)
                 {
                     if (day.Day >= first && day.Day < first + awake)
                     {

@@ -10,6 +10,8 @@ namespace ComplianceDesk.Data.Judgement;
 /// <param name="filter">Told every pair from the first epoch on, or null where the run begins later.</param>
 internal sealed class EarlierOpenings(SqliteConnection connection, EarlierOpenings.PairFilter? filter)
 {
+    private const int Ahead = 16;
+
     /// <summary>For each session that is its user's first with its patient in the window, whether the two met before the day; false for the others.</summary>
     public bool[] Before(SessionTable sessions, int day)
     {
@@ -20,6 +22,12 @@ internal sealed class EarlierOpenings(SqliteConnection connection, EarlierOpenin
         {
             for (var index = 0; index < met.Length; index++)
             {
+                // The filter is larger than what a processor holds at hand.
+                if (index + Ahead < met.Length)
+                {
+                    filter?.Prefetch(sessions.User(index + Ahead), sessions.Patient(index + Ahead));
+                }
+
                 if (sessions.IsFirst(index) && sessions.Day[index] >= day && filter?.IsNew(sessions.User(index), sessions.Patient(index)) != true)
                 {
                     earlier.Bind(1, sessions.User(index));
@@ -43,16 +51,26 @@ internal sealed class EarlierOpenings(SqliteConnection connection, EarlierOpenin
     {
         private readonly ulong[] words = new ulong[BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(accesses / 8, 1, 1 << 22))];
 
+        /// <summary>Has the processor fetch what the filter knows of a pair.</summary>
+        public void Prefetch(int user, int patient) => Memory.Prefetch(ref Word(Hash(user, patient)));
+
         /// <summary>True when the filter was surely never told the pair, which it is now; false when it may have been.</summary>
         public bool IsNew(int user, int patient)
         {
-            var hash = (((ulong)(uint)user << 32) | (uint)patient) * 0x9E3779B97F4A7C15;
-            hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93;
-            ref var word = ref words[hash >> 32 & (ulong)(words.Length - 1)];
+            var hash = Hash(user, patient);
+            ref var word = ref Word(hash);
             var bits = (1UL << (int)(hash & 63)) | (1UL << (int)(hash >> 6 & 63));
             var isNew = (word & bits) != bits;
             word |= bits;
             return isNew;
         }
+
+        private static ulong Hash(int user, int patient)
+        {
+            var hash = (((ulong)(uint)user << 32) | (uint)patient) * 0x9E3779B97F4A7C15;
+            return (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93;
+        }
+
+        private ref ulong Word(ulong hash) => ref words[hash >> 32 & (ulong)(words.Length - 1)];
     }
 }
