@@ -31,4 +31,14 @@ public sealed class ReportRightsTests
         Assert.Contains("activity-review", auditor.Readable().Names);
         Assert.DoesNotContain("activity-review", auditor.Readable().Identified);
     }
+
+    [Fact]
+    public void Names_WhoMaySignAReportOff()
+    {
+        static string Signers(string report) => ReportRights.Signers(new ReportRow { Name = report, Format = "pdf", GeneratedBy = "officer", Sha256 = "" });
+
+        Assert.Equal("Compliance officer", Signers("federal-evaluation"));
+        Assert.Equal("Compliance officer or HIM director", Signers("executive-summary"));
+        Assert.All(ReportCatalog.All, report => Assert.NotEqual("", Signers(report.Info.Id)));
+    }
 }

@@ -29,6 +29,10 @@ public static class ReportRights
     public static bool MayRead(this ReportReaders who, ReportRow row) =>
         ReportCatalog.Find(row.Name)?.Info is { } report && (row.Identified ? who.MayIdentify(report) : who.MayRead(report));
 
+    /// <summary>The roles of which a second person signs this file off, in words: those that sign reports off and may open it.</summary>
+    public static string Signers(ReportRow row) =>
+        string.Join(" or ", Readers.Where(r => Policies.Allowed[Policies.SignOffReports].Contains(r.Role) && r.Reader.MayRead(row)).Select(r => r.Role));
+
     /// <summary>What of the register such a reader is shown.</summary>
     public static ReadableReports Readable(this ReportReaders who) =>
         new([.. ReportLibrary.All.Where(r => who.MayRead(r)).Select(r => r.Id)], [.. ReportLibrary.All.Where(r => who.MayIdentify(r)).Select(r => r.Id)]);
