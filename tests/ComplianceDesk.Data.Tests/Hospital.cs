@@ -78,6 +78,9 @@ internal sealed class Hospital : IDisposable
         return row;
     }
 
+    /// <summary>The row of a kind that was added last and is not written yet.</summary>
+    public T Last<T>() => rows.OfType<T>().Last();
+
     /// <summary>Writes what was added since the last time.</summary>
     public async Task SaveAsync()
     {
