@@ -183,6 +183,16 @@ public sealed class CasePagesTests
     }
 
     [Fact]
+    public async Task Hands_NoLetterToWhomTheCaseConcerns()
+    {
+        await using var context = await OpenAsync(nurse: "officer");
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/1/letters?patient={context.Patient}");
+        var page = context.Render<LettersPage>(p => p.Add(l => l.Id, 1));
+        Assert.Contains("about your own access", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("form"));
+    }
+
+    [Fact]
     public async Task Records_OneLetterAndKeepsItsDraft()
     {
         await using var context = await OpenAsync();
@@ -254,14 +264,14 @@ public sealed class CasePagesTests
         return model.Href(model.Filter);
     }
 
-    private static async Task<ReviewContext> OpenAsync(string role = Roles.ComplianceOfficer)
+    private static async Task<ReviewContext> OpenAsync(string role = Roles.ComplianceOfficer, string nurse = "u1042")
     {
-        var context = await ReviewContext.OpenAsync(role);
+        var context = await ReviewContext.OpenAsync(role, nurse);
         var store = context.Hospital.Store;
         context.Services.AddSingleton(new CasesQuery(store)).AddSingleton(new CaseQuery(store)).AddSingleton(new CaseReview(store, TimeProvider.System)).AddSingleton(new CaseTasks(store, TimeProvider.System))
             .AddSingleton(new CaseHolds(store, TimeProvider.System)).AddSingleton(new CaseCoOwners(store, TimeProvider.System)).AddSingleton(new CaseLetters(store, TimeProvider.System)).AddSingleton(new CaseLettersQuery(store)).AddSingleton(new CaseDrafts(store, TimeProvider.System)).AddSingleton(new CaseTimesQuery(store)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
             .AddTransient<CasesPageModel>().AddTransient<CasePageModel>().AddTransient<LettersPageModel>();
-        var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", "officer", Token);
+        var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", nurse == "officer" ? "director" : "officer", Token);
         Assert.Null(refusal);
         await using var db = store.CreateDbContext();
         db.AddRange(new DeskUser { Id = "a1", UserName = "officer" }, new IdentityRole(Roles.ComplianceOfficer) { Id = "r1" }, new IdentityUserRole<string> { UserId = "a1", RoleId = "r1" });

@@ -107,7 +107,7 @@ public static class CaseEndpoints
 
     // One letter is a document; several are a ZIP of documents. With names the trail has a line for each patient before a byte leaves.
     private static async Task<IResult> WriteLettersAsync(
-        int id, [FromForm] string? reason, [FromForm] string? format, [FromForm] bool? named, [FromForm] int? patient, HttpContext http, CaseQuery cases, CaseLettersQuery query, DeskStore store, Trail trail, Site site, TimeProvider clock)
+        int id, [FromForm] string? reason, [FromForm] string? format, [FromForm] bool? named, [FromForm] int? patient, HttpContext http, CaseQuery cases, CaseReview review, CaseLettersQuery query, DeskStore store, Trail trail, Site site, TimeProvider clock)
     {
         if ((CaseLetterFile.Formats.Contains(format) ? IdentityReveal.WhyNot(reason)?.Text : "Choose a format.") is { } refusal)
         {
@@ -118,6 +118,10 @@ public static class CaseEndpoints
             return Results.NotFound();
         }
         var (who, now) = (http.User.Identity!.Name!, clock.GetUtcNow());
+        if (await review.ConflictAsync(id, who, http.RequestAborted) is { } conflict)
+        {
+            return Results.Problem(conflict.Text, statusCode: StatusCodes.Status403Forbidden);
+        }
         var letters = await query.ToSendAsync(id, patient, named is true ? reason!.Trim() : null, who, now.UtcDateTime, http.RequestAborted);
         if (letters.Count == 0)
         {
