@@ -9,8 +9,10 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 public sealed class DirectReasons
 {
-    // Bills are commonly held some days after a visit, for charges and codes to come in: coding and billing fall into them.
-    private const long BillHold = 5 * SiteCalendar.Day;
+    // Bills are commonly held five working days after a visit, for charges and codes to come in, which with a weekend are seven; coding falls into them.
+    // The bill is made in the week after: whoever does has the bill open.
+    private const long BillHold = 8 * SiteCalendar.Day;
+    private const long BillRun = 14 * SiteCalendar.Day;
 
     private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
     {
@@ -95,7 +97,7 @@ public sealed class DirectReasons
 
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
-    /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding and billing come some days after), or its protection
+    /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
     /// was overridden, or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
     /// One look by somebody of an office is enough at the record of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
@@ -125,7 +127,11 @@ public sealed class DirectReasons
 
     // Where no feed tells of visits, nobody knows who was not in care.
     private bool IsInCareAbout(in AccessSession session, OfficeWork work) =>
-        !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, (work & (OfficeWork.Coding | OfficeWork.Billing)) == 0 ? SiteCalendar.Day : BillHold);
+        !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, DaysOfWork(session, work));
+
+    private long DaysOfWork(in AccessSession session, OfficeWork work) =>
+        (work & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0 ? BillRun
+            : (work & (OfficeWork.Coding | OfficeWork.Billing)) != 0 ? BillHold : SiteCalendar.Day;
 
     private int CountOf(ReadOnlySpan<int> rows, ObjectKind kind)
     {

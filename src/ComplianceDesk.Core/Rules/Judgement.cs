@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
 
@@ -127,7 +128,7 @@ public sealed class Judgement
 
             var user = sessions.User(from);
             var pair = Pair(accesses, considered, isExplained);
-            var isGlance = IsGlance(pair);
+            var isGlance = pair.IsGlance;
             rates.CountPair(counter, isExplained, user, isGlance);
             Match[]? matches = null;
             for (var rule = 0; rule < rules.Length; rule++)
@@ -166,8 +167,9 @@ public sealed class Judgement
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
     {
         var signals = new List<Signal>();
-        var (isGlance, wrote) = (IsGlance(pair), pair.Wrote());
+        var (isGlance, wrote) = (pair.IsGlance, pair.Wrote());
         var isInCare = wrote && IsInCare(pair);
+        var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
         var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
@@ -180,6 +182,7 @@ public sealed class Judgement
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
             factor *= isGlance ? RiskScore.Glance : 1;
             factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
+            factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
             var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
             {
@@ -257,9 +260,6 @@ public sealed class Judgement
         return byRate.Factor < byCoverage.Factor ? byRate : byCoverage;
     }
 
-    /// <summary>True when the pair's sessions hold a single access.</summary>
-    private static bool IsGlance(in AccessPair pair) => pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1;
-
     /// <summary>True when the patient was in care, wherever, during one of the pair's sessions.</summary>
     private static bool IsInCare(in AccessPair pair)
     {
@@ -272,6 +272,20 @@ public sealed class Judgement
         }
 
         return false;
+    }
+
+    /// <summary>True when the patient was in care, wherever, within a day of every session of the pair: before an admission and after a discharge advice is asked, too.</summary>
+    private static bool IsAdvised(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (!pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+            {
+                return false;
+            }
+        }
+
+        return pair.Earlier.Count == 0;
     }
 
     /// <summary>Collects the sessions of a pair that nothing explains and in which something was seen; false when there are none.</summary>

@@ -26,6 +26,9 @@ public static class RiskScore
     /// <summary>The same when the patient was in care at the time: a consult, a cover.</summary>
     public const double WorkedInCare = 0.5;
 
+    /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
+    public const double Advised = 0.5;
+
     /// <summary>Severity bands of the score.</summary>
     public static RuleSeverity Severity(int score) => score switch
     {

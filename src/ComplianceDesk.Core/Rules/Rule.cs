@@ -40,6 +40,12 @@ public abstract class PairRule : Rule
     /// <summary>True when a match may strengthen a finding but never make one.</summary>
     public virtual bool IsSupporting => false;
 
+    /// <summary>
+    /// True when what the rule sees ties user and patient in no way: a list, an employer. Whose advice is asked about patients in care meets such patients like all others,
+    /// so that there it weighs less (<see cref="RiskScore.Advised"/>).
+    /// </summary>
+    public virtual bool YieldsToAdvice => IsSupporting;
+
     /// <summary>How a match's weight is reduced by how usual it is.</summary>
     public virtual Calibration Calibration => Calibration.BaseRate;
 
@@ -123,6 +129,9 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
     /// <summary>Sessions of the same user and patient in earlier epochs for which no reason was found, in the order of their days; none of an explained pair.</summary>
     public IReadOnlyList<EarlierSession> Earlier { get; } = earlier ?? [];
+
+    /// <summary>True when all there is is a single access.</summary>
+    public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.RowsOf(Sessions[0]).Length == 1;
 
     /// <summary>True when the user wrote in the record in one of these sessions.</summary>
     public bool Wrote()

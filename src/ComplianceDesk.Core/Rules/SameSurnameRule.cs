@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -12,18 +13,20 @@ public sealed class SameSurnameRule : PairRule
         (Share("share-1", 0.05, 50), 50), (Share("share-2", 0.2, 46), 46), (Share("share-3", 0.5, 34), 34), (Share("share-4", 1, 18), 18), (Share("share-5", 2, 8), 8),
     ];
 
+    private static readonly Threshold Errands = new("errands", "single looks without a reason to be expected of the user beside this one, for half the weight, at least", 1, "looks", 1, 100);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "same-surname",
-        Version = 1,
+        Version = 2,
         Title = "Same surname as the patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal.",
+        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal. A single access by somebody of whom {Errands} or more such single looks at others without a reason were to be expected in the weeks that are remembered (a ticket, a telephone call, a wrong chart: the person's own and those of the role are counted) has half the weight.",
         Needs = ["workforce.family_name", "patients.family_name", RuleInfo.Care],
-        Thresholds = [.. Steps.Select(s => s.Share)],
-        InnocentCauses = ["namesakes", "a wrong chart opened and closed", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
+        Thresholds = [.. Steps.Select(s => s.Share), Errands],
+        InnocentCauses = ["namesakes", "a wrong chart opened and closed", "a support ticket: one record opened to see what fails", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
     };
 
     /// <inheritdoc/>
@@ -43,7 +46,7 @@ public sealed class SameSurnameRule : PairRule
         {
             if (share <= Steps[step].Share.ShareIn(pair.Policy))
             {
-                return new(Steps[step].Weight, step, bearers);
+                return new(IsErrand(pair) ? Steps[step].Weight / 2 : Steps[step].Weight, step, bearers);
             }
         }
 
@@ -57,6 +60,10 @@ public sealed class SameSurnameRule : PairRule
         return string.Create(CultureInfo.InvariantCulture,
             $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {pair.Context.Population.Patients:N0} patients share {(local ? "both" : "it")}.");
     }
+
+    /// <summary>True for a single look by somebody whose work brings such looks along.</summary>
+    private static bool IsErrand(in AccessPair pair) => pair.IsGlance && !pair.Accesses.IsExplained(pair.Sessions[0])
+        && pair.Accesses.BareLooks.Expected(pair.UserId, 1, UserDayTable.WasInCare(pair.Accesses, pair.Sessions[0], NoCareAnywhereRule.Days) ? LookKind.GlanceInCare : LookKind.Glance, out _) >= Errands.In(pair.Policy);
 
     private static Threshold Share(string id, double percent, int weight) =>
         new(id, $"{weight} points when other patients who bear it are, at most", percent, Threshold.Percent, 0, 20);

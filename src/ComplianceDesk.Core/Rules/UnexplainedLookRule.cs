@@ -42,7 +42,7 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
-        if (pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && pair.Accesses.Sessions.RowsOf(pair.Sessions[0]).Length == 1)
+        if (pair.IsGlance)
         {
             return Glance(pair, pair.Sessions[0]);
         }

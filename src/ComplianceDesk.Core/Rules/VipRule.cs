@@ -7,18 +7,21 @@ public sealed class VipRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "vip",
-        Version = 1,
+        Version = 2,
         Title = "Patient on the VIP list",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access to a patient whom the patients feed marks as VIP.",
+        Definition = "An unexplained access to a patient whom the patients feed marks as VIP. A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a visit, from a day before it to a day after, weighs half.",
         Needs = ["patients.vip", RuleInfo.Care],
         Thresholds = [],
-        InnocentCauses = ["registration, emergency department or house supervisor work that no feed documents", "a list that was never shortened"],
+        InnocentCauses = ["a consult that no care team names", "registration, emergency department or house supervisor work that no feed documents", "a list that was never shortened"],
     };
 
     /// <inheritdoc/>
     public override Calibration Calibration => Calibration.List;
+
+    /// <inheritdoc/>
+    public override bool YieldsToAdvice => true;
 
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair) => pair.Patient.Vip ? new(55) : Match.None;

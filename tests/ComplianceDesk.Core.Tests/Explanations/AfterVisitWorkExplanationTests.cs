@@ -132,6 +132,29 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Equal(expected, ward.ReasonOf(reviewer, patient, 20));
     }
 
+    /// <summary>The bill of somebody at home is made in the week after it was held, and the chart is read beside it; later, or without the bill, it is no work.</summary>
+    [Theory]
+    [InlineData(2, ObjectKind.Billing, "after-visit-work")]
+    [InlineData(2, ObjectKind.Clinical, null)]
+    [InlineData(12, ObjectKind.Billing, null)]
+    public void Explains_TheChartBesideTheBill_WhileItIsMade(int opened, ObjectKind first, string? expected)
+    {
+        var (ward, biller, patient) = Home("Billing specialist");
+        ward.Do(AccessAction.Read, biller, patient, opened, kind: first);
+        ward.Do(AccessAction.Read, biller, patient, opened, minute: 2, kind: ObjectKind.Clinical);
+        Assert.Equal(expected, ward.ReasonOf(biller, patient, opened));
+    }
+
+    /// <summary>Five working days have a weekend among them.</summary>
+    [Theory]
+    [InlineData(4, "after-visit-work")]
+    [InlineData(0, null)]
+    public void Explains_TheCodingOfOnesManagersStay_UntilTheHoldEnds(int until, string? expected)
+    {
+        var (ward, coder, manager) = Line(until);
+        Assert.Equal(expected, ward.ReasonOf(coder, manager, 10));
+    }
+
     private static (Ward Ward, int User, int Patient) Home(string role)
     {
         var ward = new Ward();

@@ -24,6 +24,30 @@ public sealed class SameSurnameRuleTests
         Assert.Equal([(user, patient)], ward.Found<SameSurnameRule>());
     }
 
+    /// <summary>A single look at a namesake is one errand among many of an analyst's; of somebody who has no others it is a sign, and so is reading on.</summary>
+    [Theory]
+    [InlineData(3, false, 0)]
+    [InlineData(0, false, 1)]
+    [InlineData(3, true, 1)]
+    public void Flags_ASingleLookOnlyWhereItIsNoErrand(int errands, bool readsOn, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "stranger-after-stranger") };
+        var analyst = ward.AddUser(family: "Featherstonehaugh", role: "Analyst", department: ward.Office);
+        for (var i = 0; i < errands; i++)
+        {
+            ward.Do(Core.Access.AccessAction.Read, analyst, ward.AddPatient(), 4 + (3 * i));
+        }
+
+        var patient = ward.AddPatient(family: "Featherstonehaugh");
+        ward.Do(Core.Access.AccessAction.Read, analyst, patient, 20);
+        if (readsOn)
+        {
+            ward.Do(Core.Access.AccessAction.Read, analyst, patient, 20, minute: 1);
+        }
+
+        Assert.Equal(found, ward.Found<SameSurnameRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnANameManyBear()
     {
