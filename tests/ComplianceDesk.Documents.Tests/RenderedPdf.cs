@@ -70,6 +70,13 @@ internal sealed class RenderedPdf : IDisposable
     /// <summary>What a page shows, artifacts among it, line by line without white space.</summary>
     public static string AllOf(Page page) => string.Concat(page.Letters.Select(l => l.Value).Where(v => !string.IsNullOrWhiteSpace(v)));
 
+    /// <summary>How many lines of text stand on a page, running heads, feet and repeated table heads left out.</summary>
+    public static int LinesOf(Page page)
+    {
+        var artifacts = page.GetMarkedContents().Where(m => m.IsArtifact).SelectMany(All).SelectMany(m => m.Letters).ToHashSet(ReferenceEqualityComparer.Instance);
+        return page.Letters.Where(l => !artifacts.Contains(l) && !string.IsNullOrWhiteSpace(l.Value)).Select(l => Math.Round(l.StartBaseLine.Y)).Distinct().Count();
+    }
+
     /// <summary>The artifacts of a page as text without white space: running heads, feet, repeated table heads.</summary>
     public static string ArtifactsOf(Page page) =>
         string.Concat(page.GetMarkedContents().Where(m => m.IsArtifact).SelectMany(m => m.Letters).Select(l => l.Value).Where(v => !string.IsNullOrWhiteSpace(v)));

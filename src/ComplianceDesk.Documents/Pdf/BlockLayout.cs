@@ -6,6 +6,7 @@ namespace ComplianceDesk.Documents.Pdf;
 internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places, AttachedFiles attached)
 {
     private const double SignatureHeight = 46;
+    private const double ParagraphGap = 7;
 
     // A last paragraph of so many lines at most does not go to the next page alone.
     private const int LinesKept = 3;
@@ -72,7 +73,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         {
             case Paragraph paragraph:
                 LayText("P", paragraph.Runs, Style(paragraph), flow.Page.Left, flow.Page.Width, below);
-                flow.Skip(7);
+                flow.Skip(ParagraphGap);
                 break;
             case BulletList list:
                 LayList(list, below);
@@ -98,7 +99,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
                 break;
             case AttachmentReference reference:
                 LayText("P", [new Run(attached.Statement(reference.FileName))], TextStyle.Body, flow.Page.Left, flow.Page.Width, below);
-                flow.Skip(7);
+                flow.Skip(ParagraphGap);
                 break;
             case PageBreak:
                 flow.BreakPage();
@@ -134,17 +135,15 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
     /// <summary>Points to leave under a block for the one that ends it: signatures under what is signed, and a few lines that lead to nothing further.</summary>
     private double Below(Block? next, Block? after) => next switch
     {
-        SignOff signOff => Height(signOff) + TableLayout.Gap,
-        Paragraph paragraph when after is not (Table or FactList or SignOff or Chart) && flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count <= LinesKept => Height(paragraph) + TableLayout.Gap,
+        SignOff signOff => Height(signOff),
+        Paragraph paragraph when after is not (Table or FactList or SignOff or Chart) && flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count <= LinesKept => Height(paragraph),
         _ => 0,
     };
 
-    private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count * Style(paragraph).LineHeight) + 7;
+    private double Height(Paragraph paragraph) => (flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count * Style(paragraph).LineHeight) + ParagraphGap;
 
     // The lines to sign are few: they stand on one page, with what is said under them.
-    private double Height(SignOff signOff) => tables.Begin(signOff.Sheet, SignatureHeight).WholeHeight + ConditionHeight(signOff);
-
-    private double ConditionHeight(SignOff signOff) => Height(new Paragraph(signOff.Condition)) + TableLayout.Gap;
+    private double Height(SignOff signOff) => tables.Begin(signOff.Sheet, SignatureHeight).WholeHeight + TableLayout.Gap + Height(new Paragraph(signOff.Condition));
 
     private static TextStyle Style(Paragraph paragraph) => paragraph.Fine ? TextStyle.Body with { Size = Look.SmallSize } : TextStyle.Body;
 
@@ -211,7 +210,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         for (var i = 0; i < lines.Count; i++)
         {
             var together = i == 0 || i == lines.Count - 2 ? Math.Min(2, lines.Count - i) : 1;
-            flow.Ensure((together * style.LineHeight) + (i + together == lines.Count ? below : 0));
+            flow.Ensure((together * style.LineHeight) + (i + together == lines.Count && below > 0 ? ParagraphGap + below : 0));
             beforeLine?.Invoke(style.LineHeight);
             writer.Write(lines, i, 1, x, flow.Y, width, style);
             flow.Y += style.LineHeight;
@@ -230,7 +229,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
             var item = list.Items[i];
             var rest = i == list.Items.Count - 1 ? below : i == list.Items.Count - 2 ? ItemHeight(list.Items[^1]) + below : 0;
             flow.Structure.Open("LI");
-            flow.Ensure(Math.Max(TextStyle.Body.LineHeight * 2, rest > 0 ? ItemHeight(item) + rest : 0));
+            flow.Ensure(rest > 0 ? ItemHeight(item) + rest : Math.Min(ItemHeight(item), TextStyle.Body.LineHeight * 2));
             var rightToLeft = flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent)[0].RightToLeft;
             flow.WriteElement("Lbl", "\u2022", rightToLeft ? flow.Page.Right - 8 : flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
             LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + (rightToLeft ? 0 : indent), flow.Page.Width - indent);
@@ -276,8 +275,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
     private void LaySignOff(SignOff signOff)
     {
-        LayTable(Begin(signOff.Sheet, SignatureHeight), ConditionHeight(signOff));
+        flow.Ensure(Height(signOff));
+        LayTable(Begin(signOff.Sheet, SignatureHeight), Height(new Paragraph(signOff.Condition)));
         LayText("P", [new Run(signOff.Condition)], TextStyle.Body with { Ink = Look.Quiet }, flow.Page.Left, flow.Page.Width);
-        flow.Skip(7);
+        flow.Skip(ParagraphGap);
     }
 }

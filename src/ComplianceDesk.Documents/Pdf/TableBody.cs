@@ -116,7 +116,7 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
         var height = Height(own);
         height += Fitting(height, below);
         // A row higher than a page begins where it stands, unless only a sliver is left.
-        if (height > flow.Room && (height <= flow.Page.Height - head.Height || flow.Room < 4 * LineHeight))
+        if (height > flow.Room + 0.01 && (height <= flow.Page.Height - head.Height || flow.Room < 4 * LineHeight))
         {
             Continue();
         }

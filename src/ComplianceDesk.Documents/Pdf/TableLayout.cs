@@ -93,13 +93,14 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     public void Lay(FactList facts, double below = 0)
     {
         var body = Body();
+        var under = below > 0 ? Gap + below : 0;
         flow.Ensure(LeastHeight(facts));
         flow.Structure.Open("Table");
         flow.Structure.Open("TBody");
         for (var i = 0; i < facts.Facts.Count; i++)
         {
             // The last one does not go to the next page alone.
-            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.RowHeight(Row(facts.Facts[^1])) + below : i == facts.Facts.Count - 1 ? below : 0);
+            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.RowHeight(Row(facts.Facts[^1])) + under : i == facts.Facts.Count - 1 ? under : 0);
         }
 
         flow.Structure.Close();

@@ -42,6 +42,17 @@ public sealed class ChartCompletionReportTests
     public void Equals_TheGoldenDocument() => GoldenDocument.Check("chart-completion", new ChartCompletionReport().Build(Sample()));
 
     [Fact]
+    public void Finds_EveryMeasureOffItsTarget()
+    {
+        var sample = Sample();
+        var off = sample with { Measures = [.. sample.Measures, new(new OperativeReportMeasure().Info, MeasureStatus.OffTarget, null, sample.Measures[1].Whole with { Pending = 0 }, [])] };
+        var findings = new ChartCompletionReport().Build(off).Sections.Single(s => s.Title == "Findings").Blocks.OfType<Section>().Select(s => s.Title).Where(t => t.StartsWith("Finding ", StringComparison.Ordinal) && char.IsDigit(t[8]));
+
+        Assert.Equal(["Finding 1: Charts completed in time", "Finding 2: Operative report at once"], findings);
+        Assert.Contains("no exception noted", DocumentText.Of(new ChartCompletionReport().Build(Sample(measured: false))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Prints_NumeratorDenominatorTargetAndDefinitionOfEveryNumber()
     {
         var text = DocumentText.Of(new ChartCompletionReport().Build(Sample()));

@@ -92,6 +92,28 @@ public sealed class FederalEvaluationReportTests
     }
 
     [Fact]
+    public void Tells_WhatHasNoCaseFromWhatDoesNotApply()
+    {
+        var data = With(Sample(), e => e with { Lines = [.. e.Lines.Select((l, i) => i == 0 ? l with { Result = TestResult.NotApplicable, Because = RequirementAnswer.NothingToTest + "complaints: none among 0 looked at." } : l)] });
+        var scope = Build(data).Sections.Single(s => s.Title == "Scope and criteria").Blocks.OfType<Section>().ToDictionary(s => s.Title, s => s.Blocks.OfType<Table>().Single().ReadRows().Select(r => r[0].Text).ToList());
+
+        Assert.True(data.Evaluation.Lines[0].HasNoCase);
+        Assert.Equal([data.Evaluation.Lines[0].Requirement.Citation], scope["No case in the data"]);
+        Assert.Equal(data.Evaluation.Lines.Where(l => l is { Result: TestResult.NotApplicable, HasNoCase: false }).Select(l => l.Requirement.Citation), scope["Left out, and why"]);
+    }
+
+    [Theory]
+    [InlineData("No statement is on file.", StatementState.Missing, "No statement is on file.")]
+    [InlineData("Its statement has expired.", StatementState.Expired, "Its statement has expired.")]
+    [InlineData("Days covered: 104 of 110.", StatementState.Missing, "Days covered: 104 of 110. No statement.")]
+    public void Says_OnceHowAStatementStands(string because, StatementState state, string expected)
+    {
+        var line = Sample().Evaluation.Lines[0] with { Because = because, Statement = state, Rationale = null, SaidAt = null };
+
+        Assert.Equal(expected, FederalEvaluationResults.ByRequirement("", [line]).ReadRows().Single()[4].Text);
+    }
+
+    [Fact]
     public void Prints_ShortListsAndKeepsLongOnesInTheFile()
     {
         var data = Sample();

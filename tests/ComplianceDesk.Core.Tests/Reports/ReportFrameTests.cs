@@ -38,6 +38,20 @@ public sealed partial class ReportFrameTests
         Assert.All(findings, finding => Assert.All(form, name => Assert.Contains($"\n- {name} = ", finding, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("patient-access")]
+    [InlineData("accounting-of-disclosures")]
+    public void Spares_APatientTheHashesOfFiles(string id)
+    {
+        Assert.Contains("(rows and SHA-256 of sources.csv)", Golden(id), StringComparison.Ordinal);
+        Assert.DoesNotContain("# Files in detail", Golden(id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Counts_OneThingInTheSingular(string id) =>
+        Assert.Empty(Regex.Matches(Golden(id), @"(?<![\d.,:–-] ?|of )\b1 (?!access\b)[a-z]+s\b").Select(m => m.Value));
+
     [Fact]
     public void Names_RequirementsThatTheCatalogHas()
     {
