@@ -10,7 +10,7 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleagues-at-work", "Colleagues at work on the patient",
-        $"Within {Margin} day of the access at least {People} other people of the user's home department, not an office (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states. Reading does not count, nor what the user wrote.",
+        $"Within {Margin} day of the access at least {People} people other than the user, none of an office and one at least of the user's home department (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states. Reading does not count, nor what the user wrote.",
         ["accesses"], 75) { Thresholds = [Margin, People] };
 
     /// <inheritdoc/>
@@ -34,15 +34,14 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
             }
 
             people.Clear();
+            var isTheirs = false;
             foreach (var writer in accesses.Writers.Others(session.Patient, session.Day - margin, session.Day + margin, session.User))
             {
-                if (writer.Department == department)
-                {
-                    people.Add(writer.User);
-                }
+                isTheirs |= writer.Department == department;
+                people.Add(writer.User);
             }
 
-            if (people.Count >= least)
+            if (isTheirs && people.Count >= least)
             {
                 explains(index);
             }

@@ -16,6 +16,16 @@ public sealed class ColleaguesAtWorkExplanationTests
         Assert.Equal("colleagues-at-work", ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
+    [Fact]
+    public void Explains_AUnitOneOfWhosePeopleWroteBesideTheLaboratory()
+    {
+        var (ward, patient) = Transferred();
+        Write(ward, ward.NursesOf(ward.Surgery)[1], patient, 9);
+        Write(ward, ward.AddUser(department: ward.Laboratory), patient, 10);
+        ward.Open(ward.Nurse, patient, 10);
+        Assert.Equal("colleagues-at-work", ward.ReasonOf(ward.Nurse, patient, 10));
+    }
+
     /// <summary>What is asked about is no answer: a colleague's writing alone says nothing of the unit.</summary>
     [Fact]
     public void CountsOut_WhatTheUserWroteBesideAColleague()
