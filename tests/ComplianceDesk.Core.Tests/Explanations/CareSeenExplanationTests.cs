@@ -45,7 +45,7 @@ public sealed class CareSeenExplanationTests
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
-        var (writing, reading) = (ward.AddUser(department: ward.Laboratory), ward.AddUser(department: ward.Laboratory));
+        var (writing, reading) = (ward.AddUser(department: ward.Laboratory), ward.AddUser(department: ward.AddDepartment("support")));
         ward.Do(AccessAction.Update, ward.NursesOf(ward.Surgery)[0], patient, 10);
         ward.Do(AccessAction.Update, writing, patient, 10);
         ward.Open(reading, patient, 11);
