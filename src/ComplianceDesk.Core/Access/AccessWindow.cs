@@ -67,6 +67,9 @@ public sealed class AccessWindow
     /// <summary>One more than the highest user row id in the window.</summary>
     public int Users => firstOfUser.Length - 1;
 
+    /// <summary>One more than the highest patient row id in the window.</summary>
+    public int Patients { get; private set; }
+
     /// <summary>The accesses of a user as a span of positions [from, to), in time order.</summary>
     public (int From, int To) Of(int user) => user < Users ? (firstOfUser[user], firstOfUser[user + 1]) : (Count, Count);
 
@@ -157,6 +160,7 @@ public sealed class AccessWindow
             parts[p].MoveTo(window, places[p]);
         }
 
+        window.Patients = count == 0 ? 0 : window.Patient.Max() + 1;
         return window;
     }
 

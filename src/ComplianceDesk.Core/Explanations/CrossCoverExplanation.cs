@@ -149,7 +149,21 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     /// <summary>Patients on half of the user's other days at most.</summary>
     private static int UsualPatients(ExplainedAccesses accesses, List<long> mine, long asked)
     {
-        List<int> days = [.. mine.Where(m => m >> 32 != asked && accesses.Teaching.May(Session(m))).CountBy(m => m >> 32).Select(d => d.Value)];
+        var days = new List<int>();
+        for (int first = 0, last; first < mine.Count; first = last)
+        {
+            var (day, patients) = (mine[first] >> 32, 0);
+            for (last = first; last < mine.Count && mine[last] >> 32 == day; last++)
+            {
+                patients += accesses.Teaching.May(Session(mine[last])) ? 1 : 0;
+            }
+
+            if (day != asked && patients > 0)
+            {
+                days.Add(patients);
+            }
+        }
+
         days.Sort();
         return days.Count == 0 ? 0 : days[(days.Count - 1) / 2];
     }

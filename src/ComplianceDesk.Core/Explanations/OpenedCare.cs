@@ -76,7 +76,7 @@ internal sealed class OpenedCare
 
     private static long[] Opened(ExplainedAccesses accesses)
     {
-        var opened = new long[accesses.Window.Patient.DefaultIfEmpty(-1).Max() + 1];
+        var opened = new long[accesses.Window.Patients];
         opened.AsSpan().Fill(long.MinValue);
         for (var session = 0; session < accesses.Sessions.Count; session++)
         {

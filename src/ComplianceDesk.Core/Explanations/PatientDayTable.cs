@@ -16,19 +16,19 @@ internal sealed class PatientDayTable
     internal PatientDayTable(ExplainedAccesses accesses, Func<int, bool> counts)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
-        var patients = new HashSet<int>();
+        var open = new bool[accesses.Window.Patients];
         for (var session = 0; session < sessions.Count; session++)
         {
             if (!accesses.IsExplained(session) && accesses.IsJudged(session))
             {
-                patients.Add(sessions.Patient(session));
+                open[sessions.Patient(session)] = true;
             }
         }
 
         var (found, by) = (new List<long>(), new List<(int, int)>());
         for (var index = 0; index < sessions.Count; index++)
         {
-            if (patients.Contains(sessions.Patient(index)) && counts(index) && accesses.Teaching.May(index) && sessions[index] is var session
+            if (open[sessions.Patient(index)] && counts(index) && accesses.Teaching.May(index) && sessions[index] is var session
                 && context.DepartmentOf(session) is var department && context.Department(department).Kind != DepartmentKind.Office)
             {
                 found.Add(Key(session.Patient, session.Day));

@@ -189,6 +189,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         range.Bind(rows);
         while (rows.Step())
         {
+            var (kind, part) = rows.Int(11) is not 0 and var type ? kinds.GetValueOrDefault(type) : default;
             columns.Add(new Access
             {
                 Id = rows.Long(0),
@@ -202,8 +203,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 Workstation = rows.Int(8),
                 SourceIp = rows.Int(9),
                 Reason = rows.Int(10),
-                Object = kinds.GetValueOrDefault(rows.Int(11)).Kind,
-                Part = kinds.GetValueOrDefault(rows.Int(11)).Part,
+                Object = kind,
+                Part = part,
                 SourceSystem = rows.Int(12),
             });
             if ((columns.Count & 0xFFFF) == 0)
