@@ -13,9 +13,9 @@ public sealed class AccessRecertificationQuery : ReportQuery<AccessRecertificati
     {
         await using var db = reading.Store.CreateDbContext();
         var (first, last, department) = (reading.Period.FirstDay, reading.Period.LastDay, reading.DepartmentKey);
-        // Gone rows of the list are not listed any more, and an account without use that no list names is nobody's to decide.
+        // An account without use that no list names any more is nobody's to decide.
         var users = db.Workforce.Where(u => (department == null || u.DepartmentId == department)
-            && ((u.Listed && u.GoneImportId == null && u.Status != "terminated") || db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id && c.Day >= first && c.Day <= last)));
+            && ((u.Listed && u.Status != "terminated") || db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id && c.Day >= first && c.Day <= last)));
         var accounts = await new AccountFactsQuery(db, reading).RunAsync(users, cancellationToken);
         return new AccessRecertificationData
         {

@@ -19,7 +19,8 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
     public override async Task<ChartCompletionData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
         await using var db = reading.Store.CreateDbContext();
-        var whole = await db.MeasureResults.AsNoTracking().Where(r => r.By == MeasureBy.All && r.AsOf <= reading.Period.End).OrderBy(r => r.RunId).ToListAsync(cancellationToken);
+        var (end, now) = (reading.Period.End, reading.Now.UtcDateTime);
+        var whole = await db.MeasureResults.AsNoTracking().Where(r => r.By == MeasureBy.All && r.AsOf <= end && db.QualityRuns.Any(q => q.Id == r.RunId && q.FinishedAt <= now)).OrderBy(r => r.RunId).ToListAsync(cancellationToken);
         var run = whole.Count == 0 ? null : (int?)whole[^1].RunId;
         var version = await db.QualityRuns.Where(r => r.Id == run).Select(r => r.PolicyVersion).FirstOrDefaultAsync(cancellationToken);
         var policy = await PolicyStore.OfVersionAsync(db, version, cancellationToken);

@@ -19,8 +19,9 @@ public sealed partial class CountedHospital
 
     private void AddFindings()
     {
-        int Finding(int user, int? patient, int score, DateTime first, DateTime last, FindingStatus status = FindingStatus.New) =>
-            hospital.Finding(user, patient, score, f => (f.FirstAt, f.LastAt, f.Status, f.DetectedAt) = (first, last, status, last.AddHours(1)));
+        // Thirty days before the reports, to the instant, unless said otherwise.
+        int Finding(int user, int? patient, int score, DateTime first, DateTime last, FindingStatus status = FindingStatus.New, DateTime? detected = null) =>
+            hospital.Finding(user, patient, score, f => (f.FirstAt, f.LastAt, f.Status, f.DetectedAt) = (first, last, status, detected ?? Utc(2, 18, 15)));
         void Decision(int finding, DateTime at) => hospital.Add(new DecisionRow { FindingId = finding, From = FindingStatus.New, To = FindingStatus.Appropriate, Note = "Seen.", DecidedBy = "officer", DecidedAt = at });
 
         // It begins before the period and touches its first instant; one at the first instant after it does not.
@@ -29,7 +30,7 @@ public sealed partial class CountedHospital
         var even = Finding(Nurse, null, 80, Utc(3, 3), Utc(3, 3), FindingStatus.Withdrawn);
         OfNurse = [last, touching, even];
         Finding(Nurse, Pat, 99, End, End);
-        OfOthers = [Finding(Leaver, Pat, 75, Utc(3, 5), Utc(3, 5), FindingStatus.UnderReview), Finding(Leaver, null, 60, Utc(3, 5), Utc(3, 5), FindingStatus.Duplicate)];
+        OfOthers = [Finding(Leaver, Pat, 75, Utc(3, 5), Utc(3, 5), FindingStatus.UnderReview), Finding(Leaver, null, 60, Utc(3, 5), Utc(3, 5), FindingStatus.Duplicate, Utc(2, 18, 15) + Tick)];
 
         var open = Finding(Nurse, Pat, 50, Utc(2, 20), Start - Tick, FindingStatus.UnderReview);
         var since = Finding(Nurse, Pat, 55, Utc(2, 20), Utc(2, 20), FindingStatus.Appropriate);
@@ -42,7 +43,7 @@ public sealed partial class CountedHospital
         Decision(withdrawn, Utc(3, 2));
         Carried = [since, open];
         CarriedOfPatient = [other, since, open];
-        foreach (var (finding, access) in new[] { (touching, exported), (last, exported), (OfOthers[0], updated), (even, updated) })
+        foreach (var (finding, access) in new[] { (touching, exported), (last, exported), (OfOthers[0], updated), (even, updated), (open, exported) })
         {
             hospital.Add(new FindingAccessRow { FindingId = finding, AccessId = access });
         }
@@ -74,7 +75,7 @@ public sealed partial class CountedHospital
         // In the period 3 incidents, notice presumed due for 1; in the one before 2 and 2.
         foreach (var (id, month, day, low) in new[] { ("i1", 3, 1, true), ("i2", 3, 10, false), ("i3", 3, 5, true), ("i4", 3, 11, false), ("i5", 2, 28, false), ("i6", 2, 19, false), ("i7", 2, 18, false) })
         {
-            hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = new DateOnly(2026, month, day), UnsecuredPhi = true, LowProbability = low });
+            hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = new DateOnly(2026, month, day), UnsecuredPhi = true, LowProbability = low, ClosedOn = id == "i6" ? new DateOnly(2026, 3, 2) : null, Sanction = $"sanction {id}", Mitigation = $"mitigation {id}" });
         }
     }
 }

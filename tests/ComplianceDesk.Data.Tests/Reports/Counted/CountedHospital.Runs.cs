@@ -58,7 +58,8 @@ public sealed partial class CountedHospital
         Metric(2, "mfa-coverage", MetricStatus.Exception, 5, 5, 2);
         Metric(2, "of-an-older-version", MetricStatus.Exception, 9, 9, 9);
         Metric(3, "audit-log-coverage", MetricStatus.Good, 20, 20, 20);
-        void Exception(string metric, int first, int last, string key) => hospital.Add(new MetricExceptionRow { Metric = metric, Feed = "accesses", Key = key, Found = $"found {key}", Expected = $"expected {key}", FirstRun = first, LastRun = last });
+        var row = 0;
+        void Exception(string metric, int first, int last, string key) => hospital.Add(new MetricExceptionRow { Id = ++row, Metric = metric, Feed = "accesses", Key = key, Found = $"found {key}", Expected = $"expected {key}", FirstRun = first, LastRun = last });
         Exception("break-glass-review", 2, 2, "n1");
         Exception("audit-log-coverage", 2, 3, "day 2 of b1");
         Exception("audit-log-coverage", 1, 2, "day 1");

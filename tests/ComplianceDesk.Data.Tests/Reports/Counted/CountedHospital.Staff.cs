@@ -33,6 +33,7 @@ public sealed partial class CountedHospital
         User("t1", surgery, "active", new DateOnly(2026, 3, 20));
         User("o1", unnamed, "active", new DateOnly(2026, 3, 19));
         User("v1", medicine, "leave", null);
+        User("e1", medicine, "terminated", To);
         User("old", medicine, "terminated", new DateOnly(2025, 3, 5));
         Stranger = hospital.User("x1", also: u => (u.Listed, u.Status, u.Role) = (false, null, null));
         hospital.User("x2", also: u => (u.Listed, u.Status, u.Role) = (false, null, null));
@@ -86,14 +87,19 @@ public sealed partial class CountedHospital
         hospital.Access(Nurse, Pat, End - Tick, AccessAction.Print, a => (a.Outcome, a.ReasonId) = (AccessOutcome.Unknown, reason));
         hospital.Access(Nurse, Pat, Start, also: a => (a.SourceSystemId, a.ObjectTypeId, a.WorkstationId, a.SourceIpId) = (ehr, chart, station, address));
         hospital.Access(Nurse, Quinn, Utc(3, 2), also: a => (a.Outcome, a.ObjectTypeId) = (AccessOutcome.Denied, word));
-        exported = hospital.Access(Nurse, Pat, Start, AccessAction.Export);
-        updated = hospital.Access(Nurse, Pat, Utc(3, 2), AccessAction.Update, a => a.Outcome = AccessOutcome.Failure);
-        hospital.Access(Nurse, null, Utc(3, 3), AccessAction.Login);
+        exported = hospital.Access(Nurse, Pat, Start, AccessAction.Export, a => a.EventId = "e-7");
+        updated = hospital.Access(Nurse, Pat, Utc(3, 2), AccessAction.Update, a => (a.Outcome, a.WorkstationId, a.EventId) = (AccessOutcome.Failure, station, "e-8"));
+        hospital.Access(Nurse, null, Utc(3, 3), AccessAction.Login, a => a.ObjectTypeId = chart);
         hospital.Access(Nurse, Quinn, Utc(3, 5), also: a => (a.BreakGlass, a.ReasonId, a.SourceIpId) = (true, reason, address));
         hospital.Access(Nurse, null, Utc(3, 4), also: a => a.BreakGlass = true);
         hospital.Access(Nurse, Pat, Start - Tick, AccessAction.Delete, a => a.BreakGlass = true);
         hospital.Access(Nurse, Pat, End, AccessAction.Export, a => a.BreakGlass = true);
-        hospital.Access(Leaver, Pat, Utc(3, 5), AccessAction.Create, a => a.BreakGlass = true);
+        // The first instant after the last day of employment counts as after it; the last one of that day does not.
+        hospital.Access(Leaver, Pat, Utc(3, 5, 5), AccessAction.Create, a => a.BreakGlass = true);
+        hospital.Access(ids["s1"], Quinn, Utc(3, 6, 5) - Tick, AccessAction.Other);
+        hospital.Access(ids["s1"], null, Utc(3, 6, 5) - Tick, AccessAction.Logout, a => a.ObjectTypeId = chart);
+        hospital.Access(ids["old"], Pat, Start - Tick);
+        hospital.Access(ids["old"], Pat, End);
 
         var (care, own) = (hospital.Term(TermKind.Explanation, "care-team"), hospital.Term(TermKind.Explanation, "of-an-older-version"));
         hospital.Session(Nurse, Quinn, Day(3, 2), 1, first: true);

@@ -40,7 +40,9 @@ public sealed partial class CountedHospital : IAsyncLifetime
         AddLog();
         AddFindings();
         AddRegisters();
+        AddDecided();
         AddRuns();
+        AddMeasures();
         await hospital.SaveAsync();
     }
 

@@ -34,7 +34,7 @@ public sealed class PatientAccessQueryTests(CountedHospital hospital)
 
         Assert.Equal(["read", "export", "update", "create", "print"], accesses.Select(a => a.Action));
         Assert.Equal(new RecordAccess(Local(Start), "Nora Bell (n1)", "Medicine", "read", "chart", "EHR", false), accesses[0]);
-        Assert.Equal(new RecordAccess(Local(Utc(3, 5)), "l1", "Surgery", "create", null, null, true), accesses[3]);
+        Assert.Equal(new RecordAccess(Local(Utc(3, 5, 5)), "l1", "Surgery", "create", null, null, true), accesses[3]);
     }
 
     [Fact]
