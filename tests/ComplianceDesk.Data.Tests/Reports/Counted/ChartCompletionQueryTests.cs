@@ -35,12 +35,15 @@ public sealed class ChartCompletionQueryTests(CountedHospital hospital)
 
         Assert.Equal(
             [
-                ("signature 1", "documents D1", "no account", Local(Utc(3, 5, 4)), 6, null), ("signature 2", "documents D2", $"U{hospital.Nurse}", Local(Utc(3, 5, 4)), 6, new DateOnly(2026, 3, 20)),
+                ("signature 1", "documents D1", "no account", Local(Utc(3, 5, 4)), 6, new DateOnly(2026, 4, 1)), ("signature 2", "documents D2", $"U{hospital.Nurse}", Local(Utc(3, 5, 4)), 6, new DateOnly(2026, 3, 20)),
                 ("signature 3", "documents D3", "med", Local(Utc(3, 12)), 0, (DateOnly?)null),
             ],
             owed.Select(o => (o.Owed, o.Record, o.Owner, o.DueAt, o.DaysLate, o.Waiver)));
         Assert.Equal(2, owed.Select(o => o.Measure).Distinct().Count());
     }
+
+    [Fact]
+    public async Task Lists_WaiversOfItsMeasuresInForce() => Assert.Equal(["signature 2: documents D2", "signature 1: documents D1"], (await RunAsync()).Waivers.Select(w => w.About));
 
     private async Task<ChartCompletionData> RunAsync() => await new ChartCompletionQuery().RunAsync(await hospital.ReadingAsync(new ChartCompletionReport()), Stop);
 }

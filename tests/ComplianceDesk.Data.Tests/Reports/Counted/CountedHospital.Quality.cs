@@ -40,6 +40,7 @@ public sealed partial class CountedHospital
         Failure(4, "CMP-03", "patients", "MRN-1");
         Failure(4, "CMP-02", "workforce", "n1");
         Failure(4, "CMP-99", "patients", "MRN-2");
+        hospital.Add(new CheckFailureRow { Id = ++failures, RunId = 4, CheckId = "PLS-22", Feed = "", RecordId = "accuracy", Found = "61.2", Expected = "70 to 80" });
         Failure(3, "CMP-03", "patients", "MRN-2");
     }
 
@@ -77,9 +78,26 @@ public sealed partial class CountedHospital
         Owed(1, "chart-completion", Utc(3, 5, 4), OwnerKind.Provider, "nobody");
         Owed(4, "chart-completion", Utc(3, 5), OwnerKind.Provider, "n1", done: Utc(3, 6));
         Owed(5, "access-request", Utc(3, 5), OwnerKind.Provider, "n1");
-        foreach (var (item, until, ended) in new[] { (2, new DateOnly(2026, 3, 20), false), (3, new DateOnly(2026, 3, 19), false) })
+        AddWaivers();
+    }
+
+    /// <summary>In force at the time of the reports: of items 2, 5 and 1 and of TML-06, CMP-03 and TML-01.</summary>
+    private void AddWaivers()
+    {
+        var id = 0;
+        void Waiver(string? check, int? item, DateOnly until, DateTime? granted = null, DateTime? ended = null) => hospital.Add(new WaiverRow
         {
-            hospital.Add(new WaiverRow { WorkItemId = item, Owner = "HIM", Reason = "On leave.", GrantedBy = "director", GrantedAt = Utc(3, 1), ExpiresOn = until, EndedAt = ended ? Utc(3, 2) : null });
-        }
+            Id = ++id, CheckId = check, WorkItemId = item, Owner = "HIM", Reason = "On leave.", GrantedBy = "director", GrantedAt = granted ?? Utc(3, 1), ExpiresOn = until, EndedAt = ended, EndedBy = ended is null ? null : "director",
+        });
+        var april = new DateOnly(2026, 4, 1);
+        Waiver(null, 1, april, Now);
+        Waiver(null, 2, new DateOnly(2026, 3, 20));
+        Waiver(null, 3, new DateOnly(2026, 3, 19));
+        Waiver(null, 5, new DateOnly(2026, 3, 25));
+        Waiver("TML-06", null, new DateOnly(2026, 3, 30));
+        Waiver("CMP-03", null, new DateOnly(2026, 3, 30));
+        Waiver("CMP-02", null, april, ended: Now);
+        Waiver("TML-01", null, new DateOnly(2026, 3, 31), ended: Now + Tick);
+        Waiver("CNF-05", null, april, Now + Tick);
     }
 }

@@ -29,6 +29,9 @@ public sealed class FederalEvaluationQueryTests(CountedHospital hospital)
         Assert.Equal(["day 2 of b1", "day 1", "n1", "b1"], (await RunAsync(ReportIdentities.Identified)).Exceptions.Select(e => e.Key));
     }
 
+    [Fact]
+    public async Task Lists_WaiversAboutWhatRestsOnLaw() => Assert.Equal([(null, "signature 5: documents D5"), ("TML-06", null), ("TML-01", null), (null, "signature 1: documents D1")], (await RunAsync()).Waivers.Select(w => (w.Check, w.Check is null ? w.About : null)));
+
     private async Task<FederalEvaluationData> RunAsync(ReportIdentities identities = ReportIdentities.Keys) =>
         await new FederalEvaluationQuery().RunAsync(await hospital.ReadingAsync(new FederalEvaluationReport(), r => r with { Identities = identities }), Stop);
 }

@@ -21,6 +21,7 @@ public sealed class RecordQualityQueryTests(CountedHospital hospital)
             [("access-request", 2, 10, 8), ("chart-completion", 4, 10, 6), ("deficient-charts", 3, 10, 7), ("delinquent-charts", 5.0, 10.0, 5L)],
             state.Measures.Select(m => (m.Info.Id, m.Whole.Numerator, m.Whole.Denominator, m.Whole.Pending)).OrderBy(m => m.Id, StringComparer.Ordinal));
         Assert.NotNull(state.OverallBefore);
+        Assert.Equal(state.Overall.Dimensions.Single(d => d.Info.Title == "Completeness").Value, 75);
     }
 
     [Fact]
@@ -30,6 +31,25 @@ public sealed class RecordQualityQueryTests(CountedHospital hospital)
 
         Assert.Equal(4, early.State!.RunId);
         Assert.Equal([("CMP-02", "workforce", $"U{hospital.Nurse}", "birth_date"), ("CMP-03", "patients", $"P{hospital.Pat}", "birth_date")], early.Failing!.Select(f => (f.Check, f.Feed, f.Record, f.Columns)));
+    }
+
+    [Fact]
+    public async Task Keeps_RowsAndDriftsOfTheTwoNewestRunsOnly()
+    {
+        var old = await RunAsync();
+        Assert.Equal((null, null), (old.Failing, old.State!.Drifts));
+
+        var kept = await RunAsync(ReportIdentities.Keys, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31));
+        Assert.Equal([new CalledOut("Accuracy: score", "61.2", "70 to 80") { Id = "accuracy" }], kept.State!.Drifts!);
+    }
+
+    [Fact]
+    public async Task Lists_WaiversInForceTheNextToEndFirst()
+    {
+        var waivers = (await RunAsync()).State!.Waivers;
+
+        Assert.Equal([null, null, "TML-06", "CMP-03", "TML-01", null], waivers.Select(w => w.Check));
+        Assert.Equal(new PrintedWaiver(null, "signature 2: documents D2", "HIM", "On leave.", "director", Local(Utc(3, 1)), new DateOnly(2026, 3, 20)), waivers[0]);
     }
 
     [Fact]
