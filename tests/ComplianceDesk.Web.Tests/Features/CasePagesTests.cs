@@ -1,4 +1,5 @@
 using Bunit;
+using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
@@ -253,6 +254,20 @@ public sealed class CasePagesTests
         var model = context.Services.GetRequiredService<CasesPageModel>();
         await model.LoadAsync("officer", query, Token);
         Assert.Equal(expected.Length == 0 ? "/cases" : $"/cases?{expected}", model.Href(model.Filter));
+    }
+
+    [Fact]
+    public void Says_NoNoticeIsDueOnlyOnceThatIsKnown()
+    {
+        var open = new CaseFacts { DiscoveredOn = new(2026, 3, 2) };
+        var impermissible = open with { Determination = CaseDetermination.Impermissible, Reasoning = "She said that she was curious." };
+        Assert.Equal(
+            ["1 May 2026", "1 May 2026", "no notice due", "1 May 2026", "no notice due", "withdrawn"],
+            new[]
+            {
+                open, impermissible, impermissible with { Unsecured = false }, impermissible with { Unsecured = true, Individuals = 1, AssessedOn = new(2026, 3, 9), LowProbability = false },
+                open with { Determination = CaseDetermination.Permitted }, open with { ClosedOn = new(2026, 3, 3) },
+            }.Select(CasesPageModel.NoticeWords));
     }
 
     private static Task TypeAsync(IRenderedComponent<CasePage> page, string field, string text) => page.Find(field).InputAsync(new ChangeEventArgs { Value = text });

@@ -61,8 +61,13 @@ public sealed class CasesPageModel(CasesQuery cases, CaseTimesQuery times, Site 
     /// <summary>The address of every case as a file.</summary>
     public static string ExportHref(string format) => $"{Path}/file.{format}";
 
-    /// <summary>The last day for notice, or that none is due.</summary>
-    public static string NoticeWords(CaseFacts facts) => facts.Determination is null || facts.Notices.Count > 0 ? Components.Words.Date(facts.NoticeBy) : "no notice due";
+    /// <summary>The last day for notice, should it be due, or that none is. Until the risk is assessed, what is impermissible is presumed to owe it.</summary>
+    public static string NoticeWords(CaseFacts facts) => facts switch
+    {
+        { Stage: CaseStage.Closed, Determination: null } => "withdrawn",
+        { Determination: null } or { Stage: CaseStage.Assessment } or { Notices.Count: > 0 } => Components.Words.Date(facts.NoticeBy),
+        _ => "no notice due",
+    };
 
     private (string, string?)[] Values(CaseFilter filter) =>
         [("stage", Code(filter)), ("mine", filter.Mine ? "true" : null), ("sign-off", filter.SignOff ? "true" : null), ("task", filter.MyTask ? "mine" : null), ("hold", filter.Held ? "true" : null), ("sort", Sort == CasesQuery.FirstSort ? null : Sort.ToString())];
