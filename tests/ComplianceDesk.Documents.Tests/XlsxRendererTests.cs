@@ -126,6 +126,24 @@ public sealed class XlsxRendererTests
     }
 
     [Fact]
+    public void Names_TheRowsOfALongCaptionByTheirSection()
+    {
+        using var workbook = Render(new Document
+        {
+            Info = Sample.Info,
+            Sections =
+            [
+                new Section("Cardiology", [Sample.Rows(2) with { Caption = "Accounts, with their use from 2026-03-01 to 2026-03-31; decide: keep, change or remove" }]),
+                new Section("Emergency", [Sample.Rows(3) with { Caption = "Register of accounts; times in America/New_York" }, Sample.Rows(4) with { Caption = null }]),
+            ],
+        });
+
+        Assert.Equal(["Cover", "Cardiology", "Cardiology, rows", "Emergency", "Register of accounts", "Emergency, rows"], workbook.Worksheets.Select(s => s.Name));
+        Assert.All(workbook.Worksheets.Where(s => s.AutoFilter.IsEnabled), s => Assert.Equal((1, "$1:$1"), (s.SheetView.SplitRow, $"${s.PageSetup.FirstRowToRepeatAtTop}:${s.PageSetup.LastRowToRepeatAtTop}")));
+        Assert.Equal(3, workbook.Worksheets.Count(s => s.AutoFilter.IsEnabled));
+    }
+
+    [Fact]
     public void Names_SheetsAsExcelAllows()
     {
         var document = new Document

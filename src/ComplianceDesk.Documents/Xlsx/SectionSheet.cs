@@ -101,7 +101,7 @@ internal sealed class SectionSheet(SheetSet sheets, IXLWorksheet sheet, int shee
 
     private void PutRegister(Table table, string title)
     {
-        var (rows, names) = registers.Write(table, table.Caption ?? title);
+        var (rows, names) = registers.Write(table, SheetSet.NameOf(table.Caption, title));
         cursor.PutText($"{table.Caption ?? title}: {table.RowStatement(rows)} See {(names.Count == 1 ? "sheet" : "sheets")} {string.Join(", ", names.Select(n => $"\"{n}\""))}.");
     }
 }

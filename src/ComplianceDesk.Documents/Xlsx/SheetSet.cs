@@ -15,6 +15,10 @@ internal sealed class SheetSet(XLWorkbook workbook)
         return workbook.Worksheets.Add(name);
     }
 
+    /// <summary>What the rows of a table are called: by its caption up to a semicolon when that is short enough to stand whole, else by its section.</summary>
+    public static string NameOf(string? caption, string section) =>
+        caption?.Split(';')[0] is { Length: <= NameLength } name ? name : Cut(PlainText.OneLine(section), ", rows");
+
     /// <summary>A free name close to a title.</summary>
     public string Name(string title)
     {
