@@ -87,12 +87,7 @@ public sealed class ColleagueGroups
     [MethodImpl(Long)]
     private static int[] Order(List<int> start, int[] other, long[] weight)
     {
-        var (shape, mixed) = (new ulong[start.Count - 1], new ulong[weight.Length]);
-        for (var i = 0; i < mixed.Length; i++)
-        {
-            mixed[i] = StableHash.Mix((ulong)weight[i]);
-        }
-
+        var shape = new ulong[start.Count - 1];
         for (var depth = 0; depth < Depth; depth++)
         {
             var next = new ulong[shape.Length];
@@ -102,7 +97,7 @@ public sealed class ColleagueGroups
                 var sum = StableHash.Mix(shape[user] + 1);
                 for (var i = start[user]; i < start[user + 1]; i++)
                 {
-                    sum += other[i] < 0 ? 0 : StableHash.Mix(shape[other[i]] ^ mixed[i]);
+                    sum += other[i] < 0 ? 0 : StableHash.Mix(shape[other[i]] ^ StableHash.Mix((ulong)weight[i]));
                 }
 
                 next[user] = sum;

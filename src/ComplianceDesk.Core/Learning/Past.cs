@@ -68,7 +68,9 @@ public sealed class Past
     /// <summary>The counts as they will stand when the epoch that comes next is added.</summary>
     private CountTable Next(LearnedCount what, CountTable own, Epoch epoch)
     {
-        var sum = With(what, own);
+        // A sum that nobody asked for while the epoch was judged is held no longer than it takes.
+        var (summed, sum) = ahead[(int)what];
+        sum = summed == own ? sum : this[what].Plus(own);
         foreach (var gone in epochs.TakeWhile(e => IsGone(e, epoch)))
         {
             sum = sum.Minus(gone[what]);
