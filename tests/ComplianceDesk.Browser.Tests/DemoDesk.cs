@@ -23,7 +23,9 @@ public class DemoDesk : IAsyncLifetime
     private const int VisitsOfABrowser = 15;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");
-    private readonly Dictionary<string, string> signedIn = [];
+    // The desk signs out who was idle for 15 minutes: what was kept of a sign-in is not used as long as that, however slow the machine.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<string, (long At, string Cookies)> signedIn = [];
     private readonly List<(string? Test, IBrowserContext Profile)> profiles = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -119,14 +121,14 @@ public class DemoDesk : IAsyncLifetime
     /// <summary>The same, before the first page is opened.</summary>
     public async Task<IPage> SignedInAsync(string name, bool dark = false, int width = 1440, int height = 900)
     {
-        if (!signedIn.TryGetValue(name, out var cookies))
+        if (!signedIn.TryGetValue(name, out var kept) || TimeProvider.System.GetElapsedTime(kept.At) > KeptFor)
         {
             var first = await OpenAsync();
             await first.SignInAsync(name);
-            signedIn[name] = cookies = await first.Context.StorageStateAsync();
+            signedIn[name] = kept = (TimeProvider.System.GetTimestamp(), await first.Context.StorageStateAsync());
             await first.Context.CloseAsync();
         }
-        return await OpenAsync(dark, width, height, cookies);
+        return await OpenAsync(dark, width, height, kept.Cookies);
     }
 
     /// <summary>Holds that axe finds nothing on a page and that it fits, in either theme, on a desk and in a hand.</summary>
