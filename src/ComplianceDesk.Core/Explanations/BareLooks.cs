@@ -98,6 +98,19 @@ internal sealed class BareLooks
         return most;
     }
 
+    /// <summary>Of the records that all others of the user's role opened, the share that were single looks without a reason; 0 where the role is not known or has few people.</summary>
+    public double GlancesOfRole(int user)
+    {
+        var role = accesses.Context.User(user).Role;
+        if (role == 0 || user >= users.Length || groups.GetValueOrDefault((role, 0)) is not { People: > Enough } group)
+        {
+            return 0;
+        }
+
+        var own = users[user];
+        return (double)(group.Glances + group.GlancesInCare - own.Glances - own.GlancesInCare) / Math.Max(1, group.Patients - own.Patients);
+    }
+
     private IEnumerable<(int Role, int Department)> Keys(int user)
     {
         var facts = accesses.Context.User(user);
