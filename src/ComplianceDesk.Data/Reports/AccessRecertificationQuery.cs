@@ -15,7 +15,7 @@ public sealed class AccessRecertificationQuery : ReportQuery<AccessRecertificati
         var (first, last, department) = (reading.Period.FirstDay, reading.Period.LastDay, reading.DepartmentKey);
         // An account without use that no list names any more is nobody's to decide.
         var users = db.Workforce.Where(u => (department == null || u.DepartmentId == department)
-            && ((u.Listed && u.Status != "terminated") || db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id && c.Day >= first && c.Day <= last)));
+            && (u.Listed || db.DailyCounts.Any(c => c.Kind == DailyCountKind.User && c.Key == u.Id && c.Day >= first && c.Day <= last)));
         var accounts = await new AccountFactsQuery(db, reading).RunAsync(users, cancellationToken);
         return new AccessRecertificationData
         {

@@ -21,12 +21,23 @@ public sealed class ChartCompletionQueryTests(CountedHospital hospital)
     }
 
     [Fact]
+    public async Task Shows_ALaterStateInALongerPeriod()
+    {
+        var data = await RunAsync(new DateOnly(2026, 3, 31));
+
+        Assert.Equal((4, Local(End.AddMilliseconds(1))), (data.RunId, data.AsOf));
+        Assert.Equal([("deficient-charts", false), ("delinquent-charts", true)], data.Measures.Select(m => (m.Info.Id, m.IsMeasured)).OrderBy(m => m.Id, StringComparer.Ordinal));
+        Assert.Equal(new ChartTrend(new DateOnly(2026, 3, 11), 70, 0), data.Trend[^1]);
+    }
+
+    [Fact]
     public async Task Lists_PartsByWhatWaits() => Assert.Equal(
-        [("not given", 3, 3), ("d3", 2, 7), ("Medicine", 2, 5), ("H1", 1, 4), ($"U{hospital.Nurse}", 1L, 4.0)],
+        [("not given", 3, 3), ("Medicine", 2, 7), ("d3", 2, 5), ("H1", 1, 4), ($"U{hospital.Nurse}", 1L, 4.0)],
         (await RunAsync()).Measures.Single(m => m.Info.Id == "chart-completion").Parts.Select(p => (p.Name, p.Figure.Pending, p.Figure.Denominator)));
 
     [Fact]
-    public async Task Shows_TheLastRunOfEachDay() => Assert.Equal([new ChartTrend(new DateOnly(2026, 2, 20), 4, 0), new ChartTrend(new DateOnly(2026, 3, 8), 5, 7)], (await RunAsync()).Trend);
+    public async Task Shows_TheLastRunOfEachDay() => Assert.Equal(
+        [new ChartTrend(new DateOnly(2026, 2, 20), 4, 0), new ChartTrend(new DateOnly(2026, 2, 25), 0, 8), new ChartTrend(new DateOnly(2026, 3, 8), 5, 7)], (await RunAsync()).Trend);
 
     [Fact]
     public async Task Lists_WhatIsOwedByTheDayItIsDue()
@@ -45,5 +56,5 @@ public sealed class ChartCompletionQueryTests(CountedHospital hospital)
     [Fact]
     public async Task Lists_WaiversOfItsMeasuresInForce() => Assert.Equal(["signature 2: documents D2", "signature 1: documents D1"], (await RunAsync()).Waivers.Select(w => w.About));
 
-    private async Task<ChartCompletionData> RunAsync() => await new ChartCompletionQuery().RunAsync(await hospital.ReadingAsync(new ChartCompletionReport()), Stop);
+    private async Task<ChartCompletionData> RunAsync(DateOnly? to = null) => await new ChartCompletionQuery().RunAsync(await hospital.ReadingAsync(new ChartCompletionReport(), r => r with { To = to ?? To }), Stop);
 }

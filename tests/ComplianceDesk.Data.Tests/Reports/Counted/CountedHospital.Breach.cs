@@ -19,6 +19,7 @@ public sealed partial class CountedHospital
             hospital.Add(new DecisionRow { Id = ++decisions, FindingId = finding, From = FindingStatus.New, To = to, Step = step, Note = "As written.", DecidedBy = by, DecidedAt = at });
 
         var first = Finding(violation, FindingOutcome.ViolationBreachAssessment);
+        hospital.Last<FindingRow>().Rules = "same-surname;;of-an-older-version";
         Step(first, Start, violation);
         var last = Finding(violation, FindingOutcome.ViolationNoBreach);
         Step(last, End - Tick, violation, by: "director");
@@ -34,6 +35,7 @@ public sealed partial class CountedHospital
         var fresh = Finding(FindingStatus.New, escalated: Utc(3, 6));
         Step(fresh, Utc(3, 6), FindingStatus.New, DecisionStep.Escalated);
         var later = Finding(violation);
+        Step(later, Utc(3, 2), violation);
         Step(later, Utc(3, 3), open);
         Step(later, Utc(3, 12), violation);
         Step(Finding(fine, escalated: Utc(3, 5)), Utc(3, 5), fine);

@@ -54,16 +54,18 @@ public sealed partial class CountedHospital
             Age0 = 1, Age8 = 2, Age16 = 3, Age30 = 4, AsOf = asOf, Reason = $"reason {run}",
         });
         Measure(1, "delinquent-charts", Utc(2, 20, 6), 3);
+        Measure(1, "deficient-charts", Utc(2, 25, 6), 9);
         Measure(2, "delinquent-charts", Utc(2, 20, 7), 4);
-        Measure(2, "deficient-charts", Utc(2, 20, 7), 99, MeasureStatus.NotApplicable);
+        Measure(2, "deficient-charts", Utc(2, 25, 7), 8);
         Measure(3, "delinquent-charts", Utc(3, 9, 3), 5, MeasureStatus.NoTarget);
         Measure(3, "deficient-charts", Utc(3, 9, 3), 7);
         Measure(3, "chart-completion", End, 6);
-        Measure(3, "access-request", Utc(3, 9, 3), 8);
+        Measure(3, "access-request", End + Tick + Tick, 8);
         Measure(4, "delinquent-charts", End + Tick, 70);
+        Measure(4, "deficient-charts", End + Tick, 99, MeasureStatus.NotApplicable);
         Measure(5, "delinquent-charts", Utc(3, 9, 3), 80);
-        Measure(3, "chart-completion", End, 2, by: MeasureBy.Department, key: "med", of: 5);
-        Measure(3, "chart-completion", End, 2, by: MeasureBy.Department, key: "d3", of: 7);
+        Measure(3, "chart-completion", End, 2, by: MeasureBy.Department, key: "med", of: 7);
+        Measure(3, "chart-completion", End, 2, by: MeasureBy.Department, key: "d3", of: 5);
         Measure(3, "chart-completion", End, 1, by: MeasureBy.Provider, key: "n1", of: 4);
         Measure(3, "chart-completion", End, 1, by: MeasureBy.Facility, key: "H1", of: 4);
         Measure(3, "chart-completion", End, 3, by: MeasureBy.Provider, of: 3);

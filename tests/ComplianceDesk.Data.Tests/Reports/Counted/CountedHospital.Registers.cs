@@ -30,15 +30,15 @@ public sealed partial class CountedHospital
         var even = Finding(Nurse, null, 80, Utc(3, 3), Utc(3, 3), FindingStatus.Withdrawn);
         OfNurse = [last, touching, even];
         Finding(Nurse, Pat, 99, End, End);
-        OfOthers = [Finding(Leaver, Pat, 75, Utc(3, 5), Utc(3, 5), FindingStatus.UnderReview), Finding(Leaver, null, 60, Utc(3, 5), Utc(3, 5), FindingStatus.Duplicate, Utc(2, 18, 15) + Tick)];
+        OfOthers = [Finding(Leaver, Pat, 75, Utc(3, 5), Utc(3, 5), FindingStatus.UnderReview), Finding(Leaver, null, 60, Utc(3, 5), Utc(3, 5), FindingStatus.Duplicate, Utc(2, 18, 15) + Tick), Finding(Leaver, null, 55, Utc(3, 5), Utc(3, 5), FindingStatus.FalsePositive)];
 
         var open = Finding(Nurse, Pat, 50, Utc(2, 20), Start - Tick, FindingStatus.UnderReview);
         var since = Finding(Nurse, Pat, 55, Utc(2, 20), Utc(2, 20), FindingStatus.Appropriate);
         var before = Finding(Nurse, Pat, 56, Utc(2, 20), Utc(2, 20), FindingStatus.Appropriate);
         var withdrawn = Finding(Nurse, Pat, 57, Utc(2, 20), Utc(2, 20), FindingStatus.Withdrawn);
         var other = Finding(Leaver, Pat, 58, Utc(2, 20), Utc(2, 20));
+        Decision(since, Utc(2, 21));
         Decision(since, Start);
-        Decision(since, Utc(3, 2));
         Decision(before, Start - Tick);
         Decision(withdrawn, Utc(3, 2));
         Carried = [since, open];
@@ -73,9 +73,9 @@ public sealed partial class CountedHospital
         Request("r-other", Quinn, "accounting", Utc(3, 2));
 
         // In the period 3 incidents, notice presumed due for 1; in the one before 2 and 2.
-        foreach (var (id, month, day, low) in new[] { ("i1", 3, 1, true), ("i2", 3, 10, false), ("i3", 3, 5, true), ("i4", 3, 11, false), ("i5", 2, 28, false), ("i6", 2, 19, false), ("i7", 2, 18, false) })
+        foreach (var (id, month, day, low) in new[] { ("i1", 3, 1, true), ("i2", 3, 10, false), ("i3", 3, 5, true), ("i4", 3, 11, false), ("i5", 2, 28, false), ("i6", 2, 19, false), ("i7", 2, 18, false), ("i0", 2, 18, false) })
         {
-            hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = new DateOnly(2026, month, day), UnsecuredPhi = true, LowProbability = low, ClosedOn = id == "i6" ? new DateOnly(2026, 3, 2) : null, Sanction = $"sanction {id}", Mitigation = $"mitigation {id}" });
+            hospital.Add(new IncidentRow { IncidentId = id, DiscoveredOn = new DateOnly(2026, month, day), UnsecuredPhi = true, LowProbability = low, Kind = $"Letter about finding {OfNurse[0]}", ClosedOn = id is "i1" or "i6" ? new DateOnly(2026, 3, 2) : null, Sanction = $"sanction {id}", Mitigation = $"mitigation {id}" });
         }
     }
 }

@@ -99,6 +99,8 @@ public sealed partial class CountedHospital
         Statement("sec-312-b", Utc(2, 2), new DateOnly(2026, 12, 31));
         Statement("sec-308-a-8", Utc(2, 4), new DateOnly(2026, 3, 20));
         Statement("sec-312-a-2-i", Utc(2, 5), new DateOnly(2026, 2, 28));
+        Statement("sec-308-a-1-ii-d", Utc(2, 6), null);
+        Statement("of-an-older-catalog", Utc(2, 7), null);
         Statement("priv-502-b", Utc(3, 12), null);
         Statement("sec-312-a-2-ii", Utc(2, 5), new DateOnly(2026, 2, 28), recorded: Now + Tick);
         hospital.Add(new SpecificationDecisionRow { RequirementId = "sec-308-a-5-ii-c", State = AddressableState.AsWritten, Rationale = "Read each morning.", DecidedBy = "ciso", DecidedAt = Utc(2, 1) });

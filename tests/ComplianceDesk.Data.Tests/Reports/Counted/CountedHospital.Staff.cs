@@ -36,7 +36,7 @@ public sealed partial class CountedHospital
         User("e1", medicine, "terminated", To);
         User("old", medicine, "terminated", new DateOnly(2025, 3, 5));
         Stranger = hospital.User("x1", also: u => (u.Listed, u.Status, u.Role) = (false, null, null));
-        hospital.User("x2", also: u => (u.Listed, u.Status, u.Role) = (false, null, null));
+        ids["x2"] = hospital.User("x2", also: u => (u.Listed, u.Status, u.Role, u.TerminatedOn, u.Mfa) = (false, null, null, new DateOnly(2026, 2, 1), false));
         foreach (var (user, day) in new[] { (Nurse, new DateOnly(2025, 3, 1)), (Nurse, new DateOnly(2025, 9, 1)), (Boss, new DateOnly(2025, 1, 1)) })
         {
             hospital.Add(new TrainingRow { UserId = user, Course = $"privacy {day.Year} {day.Month}", CompletedOn = day });
@@ -60,6 +60,9 @@ public sealed partial class CountedHospital
         Count(DailyCountKind.Patient, Nurse, 3, 5, 1000);
         Count(DailyCountKind.User, Boss, 2, 28, 7);
         Count(DailyCountKind.User, ids["v1"], 3, 11, 8);
+        Count(DailyCountKind.User, ids["x2"], 2, 28, 9);
+        Count(DailyCountKind.User, ids["x2"], 3, 11, 9);
+        Count(DailyCountKind.Patient, ids["x2"], 3, 5, 9);
         Count(DailyCountKind.User, Leaver, 3, 3, 1);
         Count(DailyCountKind.User, Leaver, 3, 5, 2);
         Count(DailyCountKind.User, ids["s1"], 3, 5, 1);
@@ -92,6 +95,7 @@ public sealed partial class CountedHospital
         hospital.Access(Nurse, null, Utc(3, 3), AccessAction.Login, a => a.ObjectTypeId = chart);
         hospital.Access(Nurse, Quinn, Utc(3, 5), also: a => (a.BreakGlass, a.ReasonId, a.SourceIpId) = (true, reason, address));
         hospital.Access(Nurse, null, Utc(3, 4), also: a => a.BreakGlass = true);
+        hospital.Access(Nurse, null, Utc(3, 4), AccessAction.Query, a => a.BreakGlass = true);
         hospital.Access(Nurse, Pat, Start - Tick, AccessAction.Delete, a => a.BreakGlass = true);
         hospital.Access(Nurse, Pat, End, AccessAction.Export, a => a.BreakGlass = true);
         // The first instant after the last day of employment counts as after it; the last one of that day does not.

@@ -17,7 +17,7 @@ public sealed class EvaluationQueryTests(CountedHospital hospital)
         Assert.Equal((2, Local(End), Local(End)), (evaluation.MeasuredRun, evaluation.MeasuredAt, evaluation.AsOf));
         Assert.Equal(
             [
-                ("sec-308-a-1-ii-d", TestResult.NotTested, StatementState.Missing), ("sec-308-a-5-ii-c", TestResult.NotTested, StatementState.Missing), ("sec-312-a-2-i", TestResult.NotTested, StatementState.Expired),
+                ("sec-308-a-1-ii-d", TestResult.NotTested, StatementState.InForce), ("sec-308-a-5-ii-c", TestResult.NotTested, StatementState.Missing), ("sec-312-a-2-i", TestResult.NotTested, StatementState.Expired),
                 ("sec-312-a-2-ii", TestResult.NotTested, StatementState.Missing), ("sec-312-b", TestResult.ExceptionNoted, StatementState.Expiring), ("priv-502-b", TestResult.NoExceptionNoted, StatementState.Missing),
             ],
             evaluation.Lines.Select(l => (l.Requirement.Id, l.Result, l.Statement)));
@@ -50,7 +50,7 @@ public sealed class EvaluationQueryTests(CountedHospital hospital)
         var statements = (await UserAsync()).Statements;
 
         Assert.Equal(
-            [("45 CFR 164.312(b)", false, null), ("45 CFR 164.312(b)", true, "log.pdf (SHA-256 ff00)"), ("45 CFR 164.312(a)(2)(i)", false, null)],
+            [("45 CFR 164.312(b)", false, null), ("45 CFR 164.312(b)", true, "log.pdf (SHA-256 ff00)"), ("45 CFR 164.312(a)(2)(i)", false, null), ("45 CFR 164.308(a)(1)(ii)(D)", true, null)],
             statements.Select(s => (s.Citation, s.InForce, s.Document)));
         Assert.Equal(
             ("Stated of sec-312-b.", "ciso", "Security official", "Procedure 7", Local(Utc(2, 3)), new DateOnly(2026, 3, 19)),
@@ -92,6 +92,9 @@ public sealed class EvaluationQueryTests(CountedHospital hospital)
         Assert.Equal((3, Local(Now)), (early.MeasuredRun, early.AsOf));
         Assert.Null(early.Before);
 
+        // A run done at the very end of the period is of it.
+        Assert.Equal(1, (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "b1", From = new DateOnly(2026, 2, 1), To = new DateOnly(2026, 2, 28) })).Basis.Evaluation.MeasuredRun);
+
         var late = (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "b1", To = new DateOnly(2026, 3, 31) })).Basis.Evaluation;
         Assert.Equal((3, Local(Now)), (late.MeasuredRun, late.AsOf));
     }
@@ -101,7 +104,7 @@ public sealed class EvaluationQueryTests(CountedHospital hospital)
     {
         var whole = (await hospital.ReadingAsync(new FederalEvaluationReport())).Basis.Evaluation;
         Assert.Equal(["audit-clock-skew", "audit-log-coverage", "break-glass-review", "mfa-coverage"], whole.Tests.Select(t => t.Outcome.Metric.Id));
-        Assert.Equal((257, 4, 3), (whole.Lines.Count, whole.Statements.Count, whole.Responses.Count));
+        Assert.Equal((257, 6, 3), (whole.Lines.Count, whole.Statements.Count, whole.Responses.Count));
 
         var none = (await hospital.ReadingAsync(new ExecutiveSummaryReport())).Basis.Evaluation;
         Assert.Equal((0, 0, null), (none.Lines.Count, none.Tests.Count, none.MeasuredRun));

@@ -23,7 +23,7 @@ public sealed class ExecutiveSummaryQueryTests(CountedHospital hospital)
     [Fact]
     public async Task Counts_FindingsBySeverityAndDisposition() => Assert.Equal(
         [
-            (Mark.High, Disposition.Pending, 1), (Mark.High, Disposition.UnderReview, 1), (Mark.High, Disposition.Confirmed, 1), (Mark.High, Disposition.Withdrawn, 1), (Mark.Medium, Disposition.Duplicate, 1),
+            (Mark.High, Disposition.Pending, 1), (Mark.High, Disposition.UnderReview, 1), (Mark.High, Disposition.Confirmed, 1), (Mark.High, Disposition.Withdrawn, 1), (Mark.Medium, Disposition.FalsePositive, 1), (Mark.Medium, Disposition.Duplicate, 1),
         ],
         (await RunAsync()).Findings.OrderBy(f => f.Severity).ThenBy(f => f.Disposition));
 

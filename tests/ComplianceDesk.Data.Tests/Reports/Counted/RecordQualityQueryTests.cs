@@ -30,6 +30,7 @@ public sealed class RecordQualityQueryTests(CountedHospital hospital)
         var early = (await RunAsync(ReportIdentities.Keys, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)))!;
 
         Assert.Equal(4, early.State!.RunId);
+        Assert.Equal(4, (await RunAsync(to: new DateOnly(2026, 3, 31))).State!.RunId);
         Assert.Equal([("CMP-02", "workforce", $"U{hospital.Nurse}", "birth_date"), ("CMP-03", "patients", $"P{hospital.Pat}", "birth_date")], early.Failing!.Select(f => (f.Check, f.Feed, f.Record, f.Columns)));
     }
 

@@ -50,7 +50,8 @@ public sealed class ReportReadingTests(CountedHospital hospital)
         Assert.Equal((Local(Now), new DateOnly(2026, 3, 20), hospital.Nurse, null, null), (info.GeneratedAt, reading.Today, reading.UserKey, reading.PatientKey, reading.DepartmentKey));
         Assert.Matches("^UA-20260301-20260310-[0-9A-F]{8}$", info.ReportId);
         Assert.NotEqual(info.ReportId, (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "b1" })).Basis.Info.ReportId);
-        Assert.True((await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "n1", Identities = ReportIdentities.Identified })).Basis.Info.Identified);
+        var identified = (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "n1", Identities = ReportIdentities.Identified })).Basis.Info;
+        Assert.Equal((true, "Confidential: names people by their ids", "Confidential"), (identified.Identified, identified.Confidentiality, info.Confidentiality));
         Assert.Equal(hospital.Pat, (await hospital.ReadingAsync(new PatientAccessReport(), r => r with { Patient = "MRN-1" })).PatientKey);
     }
 

@@ -16,8 +16,8 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
     {
         var data = await RunAsync("n1");
 
-        Assert.Equal([new UserActions("Read", 4, 1), new UserActions("Update", 1, 1), new UserActions("Print", 1, 0), new UserActions("Export", 1, 0), new UserActions("Login", 1, 0)], data.Actions);
-        Assert.Equal(8, data.EventCount);
+        Assert.Equal([new UserActions("Read", 4, 1), new UserActions("Update", 1, 1), new UserActions("Print", 1, 0), new UserActions("Export", 1, 0), new UserActions("Query", 1, 0), new UserActions("Login", 1, 0)], data.Actions);
+        Assert.Equal(9, data.EventCount);
         Assert.Equal([(new DateOnly(2026, 3, 1), 3L), (new DateOnly(2026, 3, 10), 4L)], data.Days);
     }
 
@@ -31,7 +31,7 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
 
     [Fact]
     public async Task Lists_OverridesOldestFirst() => Assert.Equal(
-        [new EmergencyUse(Local(Utc(3, 4)), null, "Read", null), new EmergencyUse(Local(Utc(3, 5)), Quinn, "Read", "collapse in the hall")],
+        [new EmergencyUse(Local(Utc(3, 4)), null, "Read", null), new EmergencyUse(Local(Utc(3, 4)), null, "Query", null), new EmergencyUse(Local(Utc(3, 5)), Quinn, "Read", "collapse in the hall")],
         (await RunAsync("n1")).Emergencies);
 
     [Fact]
@@ -47,6 +47,7 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
                 new UserEvent(Local(Utc(3, 2)), "update", "failure", Pat, null, "WS-7", null, null, false),
                 new UserEvent(Local(Utc(3, 3)), "login", "success", null, "chart", null, null, null, false),
                 new UserEvent(Local(Utc(3, 4)), "read", "success", null, null, null, null, null, true),
+                new UserEvent(Local(Utc(3, 4)), "query", "success", null, null, null, null, null, true),
                 new UserEvent(Local(Utc(3, 5)), "read", "success", Quinn, null, null, "10.0.0.7", null, true),
                 new UserEvent(Local(End.AddMilliseconds(-1)), "print", "unknown", Pat, null, null, null, null, false),
             ],
@@ -60,6 +61,7 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
 
         Assert.Equal(hospital.OfNurse, data.Findings.Select(f => f.Id));
         Assert.Equal(hospital.Carried, data.PriorOpen.Select(f => f.Id));
+        Assert.Equal([Local(Utc(2, 21)), Local(Start)], data.PriorOpen[0].Decisions.Select(d => d.DecidedAt));
         Assert.Equal([Disposition.Confirmed, Disposition.Pending, Disposition.Withdrawn], data.Findings.Select(f => f.Disposition));
         Assert.Equal([("surname", 1, (string?)null), ("long-gone", 4, "switched off")], data.Rules.Select(r => (r.Id, r.Version, r.NotRun)));
     }
@@ -72,5 +74,19 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
         Assert.Equal(($"U{hospital.Leaver}", "Surgery", $"U{hospital.Boss}", 3L, new DateOnly(2026, 3, 5), true), (account.User, account.Department, account.Manager, account.Events, account.LastEventOn, account.UsedAfterEnd));
     }
 
-    private async Task<UserAccessData> RunAsync(string user) => await new UserAccessQuery().RunAsync(await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = user }), Stop);
+    [Fact]
+    public async Task Asks_NothingMoreOfAnAccountThatNoListNames() => Assert.Equal([AccountFacts.NotListed], (await RunAsync("x2")).Account.Outstanding);
+
+    [Fact]
+    public async Task Names_PatientsByTheirNumbersWhenAsked()
+    {
+        var data = await RunAsync("n1", ReportIdentities.Identified);
+
+        Assert.Equal(["MRN-2", "MRN-1", "MRN-2", "MRN-1"], data.Visits.Select(v => v.Patient));
+        Assert.Equal([null, null, "MRN-2"], data.Emergencies.Select(e => e.Patient));
+        Assert.Equal(["MRN-1", "MRN-1", "MRN-2", "MRN-1", null, null, null, "MRN-2", "MRN-1"], data.Events.Select(e => e.Patient));
+    }
+
+    private async Task<UserAccessData> RunAsync(string user, ReportIdentities identities = ReportIdentities.Keys) =>
+        await new UserAccessQuery().RunAsync(await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = user, Identities = identities }), Stop);
 }
