@@ -25,7 +25,7 @@ internal static class FieldsCarried
         [
             new("Date and time", c?.All ?? 0, c?.All ?? 0),
             new("User", c?.All ?? 0, c?.All ?? 0),
-            new("Patient, of actions on a record", c?.Patient ?? 0, c?.OfPatient ?? 0),
+            new("Patient, of actions on one record (a search or an export may touch many, or none)", c?.Patient ?? 0, c?.OfPatient ?? 0),
             new("Kind of action, known to the vocabulary", c?.Known ?? 0, c?.All ?? 0),
             new("Category of the data, of events other than sign-ins and sign-outs", c?.Category ?? 0, c?.Record ?? 0),
             new("Workstation or network address", c?.Place ?? 0, c?.All ?? 0),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ComplianceDesk.Core.Cases;
-using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Documents;
 
 namespace ComplianceDesk.Web.Features.Cases;

@@ -2,7 +2,6 @@ using System.Globalization;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
-using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Findings;
 
