@@ -21,6 +21,8 @@ public sealed class EvaluationQueryTests(CountedHospital hospital)
                 ("sec-312-a-2-ii", TestResult.NotTested, StatementState.Missing), ("sec-312-b", TestResult.ExceptionNoted, StatementState.Expiring), ("priv-502-b", TestResult.NoExceptionNoted, StatementState.Missing),
             ],
             evaluation.Lines.Select(l => (l.Requirement.Id, l.Result, l.Statement)));
+        Assert.Equal(SiteKind.All.Select(k => k.Title), evaluation.Site.Select(s => s.Title));
+        Assert.Contains(evaluation.Site, s => s.On);
         var noted = evaluation.Lines.Single(l => l.Requirement.Id == "sec-312-b");
         Assert.Equal(("Two days have no event.", Local(End), "desk", null), (noted.Because, noted.SaidAt, noted.SaidBy, noted.Addressable));
         var addressable = evaluation.Lines.Single(l => l.Requirement.Id == "sec-308-a-5-ii-c");

@@ -48,6 +48,9 @@ public sealed class ReportReadingTests(CountedHospital hospital)
 
         Assert.Equal(("Counted General", "America/New_York", "officer", From, To, $"user:{hospital.Nurse}", false), (info.Organisation, info.Zone, info.GeneratedBy, info.From, info.To, info.About, info.Identified));
         Assert.Equal((Local(Now), new DateOnly(2026, 3, 20), hospital.Nurse, null, null), (info.GeneratedAt, reading.Today, reading.UserKey, reading.PatientKey, reading.DepartmentKey));
+        Assert.Equal(("User access report", new UserAccessReport().Info.Subject), (info.Title, info.Subject));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", reading.Basis.ProgramVersion);
+        Assert.StartsWith("keys of this store", reading.Basis.Identities, StringComparison.Ordinal);
         Assert.Matches("^UA-20260301-20260310-[0-9A-F]{8}$", info.ReportId);
         Assert.NotEqual(info.ReportId, (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "b1" })).Basis.Info.ReportId);
         var identified = (await hospital.ReadingAsync(new UserAccessReport(), r => r with { User = "n1", Identities = ReportIdentities.Identified })).Basis.Info;
