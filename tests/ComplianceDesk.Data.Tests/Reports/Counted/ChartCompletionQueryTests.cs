@@ -50,7 +50,10 @@ public sealed class ChartCompletionQueryTests(CountedHospital hospital)
                 ("signature 3", "documents D3", "med", Local(Utc(3, 12)), 0, (DateOnly?)null),
             ],
             owed.Select(o => (o.Owed, o.Record, o.Owner, o.DueAt, o.DaysLate, o.Waiver)));
-        Assert.Equal(2, owed.Select(o => o.Measure).Distinct().Count());
+        Assert.Equal([Title("chart-completion"), Title("deficient-charts"), Title("chart-completion")], owed.Select(o => o.Measure));
+        Assert.All(owed, o => Assert.Contains("482.24", o.Rule, StringComparison.Ordinal));
+
+        static string Title(string measure) => MeasureCatalog.Find(measure)!.Info.Title;
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class FederalEvaluationQueryTests(CountedHospital hospital)
                 ("audit-log-coverage", $"day 2 of U{hospital.Boss}", Local(End)), ("audit-log-coverage", "day 1", Local(Start)), ("break-glass-review", $"U{hospital.Nurse}", Local(End)), ("mfa-coverage", $"U{hospital.Boss}", Local(Start)),
             ],
             data.Exceptions.Select(e => (e.Test, e.Key, e.Since)));
+        Assert.All(data.Exceptions, e => Assert.Equal("accesses", e.Feed));
+        Assert.Equal([$"found day 2 of U{hospital.Boss}", "found day 1", "found n1", "found b1"], data.Exceptions.Select(e => e.Found!.Replace($"U{hospital.Nurse}", "n1", StringComparison.Ordinal).Replace("found U" + hospital.Boss, "found b1", StringComparison.Ordinal)));
+        Assert.Equal("expected day 2 of b1", data.Exceptions.First().Expected);
         Assert.Equal(4, data.ExceptionCount);
         Assert.Equal(7, data.Fields.Count);
         Assert.Equal(["day 2 of b1", "day 1", "n1", "b1"], (await RunAsync(ReportIdentities.Identified)).Exceptions.Select(e => e.Key));

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Reports;
 using static ComplianceDesk.Data.Tests.Reports.Counted.CountedHospital;
@@ -20,6 +21,7 @@ public sealed class RecordQualityQueryTests(CountedHospital hospital)
         Assert.Equal(
             [("access-request", 2, 10, 8), ("chart-completion", 4, 10, 6), ("deficient-charts", 3, 10, 7), ("delinquent-charts", 5.0, 10.0, 5L)],
             state.Measures.Select(m => (m.Info.Id, m.Whole.Numerator, m.Whole.Denominator, m.Whole.Pending)).OrderBy(m => m.Id, StringComparer.Ordinal));
+        Assert.Equal((MeasureStatus.OffTarget, "reason 3"), state.Measures.Where(m => m.Info.Id == "chart-completion").Select(m => (m.Status, m.Reason!)).Single());
         Assert.NotNull(state.OverallBefore);
         Assert.Equal(state.Overall.Dimensions.Single(d => d.Info.Title == "Completeness").Value, 75);
     }

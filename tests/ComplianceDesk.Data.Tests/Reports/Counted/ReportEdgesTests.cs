@@ -34,6 +34,45 @@ public sealed class ReportEdgesTests
     }
 
     [Fact]
+    public async Task Activity_SumsTheSessionsOfADayAndAsksNoAccountWhereNoListIs()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1", also: u => (u.Listed, u.TerminatedOn) = (false, From.AddDays(-9)));
+        hospital.Session(user, hospital.Patient("p1"), SecondOfMarch, events: 4, first: true);
+        hospital.Session(user, hospital.Patient("p2"), SecondOfMarch, events: 5);
+        hospital.Session(user, hospital.Patient("p3"), SecondOfMarch, events: 3, explanation: hospital.Term(TermKind.Explanation, "care-team"));
+        await hospital.SaveAsync();
+
+        var data = await new ActivityReviewQuery().RunAsync(await ReadingAsync(hospital, new ActivityReviewReport()), Stop);
+
+        Assert.Equal([(0L, 0L), (12, 9), (0, 0)], data.Days.Select(d => (d.Judged, d.Unexplained)));
+        Assert.Equal(["no workforce feed", "no workforce feed"], data.Measures.Where(m => m.Citation is "45 CFR 164.312(a)(2)(i)" or "45 CFR 164.308(a)(3)(ii)(C)").Select(m => m.NotTested));
+    }
+
+    [Fact]
+    public async Task Records_KeepTheOrderOfTheirCheckAndLeaveOutWhatTheRunDidNotAsk()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        foreach (var run in new[] { 1, 2 })
+        {
+            hospital.Add(new QualityRunRow { Id = run, AsOf = Hospital.Noon, StartedAt = Hospital.Noon.AddHours(run), FinishedAt = Hospital.Noon.AddHours(run), RubricHash = "rubric" });
+        }
+
+        hospital.Add(new CheckResultRow { RunId = 2, CheckId = "CMP-03", Status = "fail", Failing = 2, Eligible = 5 });
+        hospital.Add(new CheckResultRow { RunId = 1, CheckId = "CMP-02", Status = "fail", Failing = 1, Eligible = 5 });
+        foreach (var (id, check, record) in new[] { (7, "CMP-03", "E2"), (5, "CMP-03", "E9"), (6, "CMP-02", "E1") })
+        {
+            hospital.Add(new CheckFailureRow { Id = id, RunId = 2, CheckId = check, Feed = "encounters", RecordId = record });
+        }
+
+        await hospital.SaveAsync();
+
+        var data = await new RecordQualityQuery().RunAsync(await ReadingAsync(hospital, new RecordQualityReport()), Stop);
+
+        Assert.Equal([("CMP-03", "E9"), ("CMP-03", "E2")], data.Failing!.Select(f => (f.Check, f.Record)));
+    }
+
+    [Fact]
     public async Task Patient_CountsTwoPeopleOfADayApart()
     {
         using var hospital = await Hospital.OpenAsync();
