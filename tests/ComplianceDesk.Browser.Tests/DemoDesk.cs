@@ -138,7 +138,7 @@ public class DemoDesk : IAsyncLifetime
         await page.VisitAsync(path);
         // A page whose rows are counted anew shows that it loads, for a second or two; what is looked at is the page.
         await page.Locator("h1").First.WaitForAsync(new() { Timeout = 60_000 });
-        await page.Locator(".loading").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 60_000 });
+        await page.Locator(".loading").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 60_000 });
         foreach (var dark in new[] { false, true })
         {
             await page.SetViewportSizeAsync(1440, 900);
