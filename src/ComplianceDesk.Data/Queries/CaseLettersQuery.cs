@@ -20,6 +20,19 @@ public sealed class CaseLettersQuery(DeskStore store)
         return [.. (await ReadAsync(db, id, null, zone, cancellationToken)).Select(p => p.Masked(addressed: false))];
     }
 
+    /// <summary>The letters of a page: only the accesses to its patients are read, however many a case has.</summary>
+    /// <param name="id">The case's number.</param>
+    /// <param name="after">Key of the last patient before them.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<IReadOnlyList<CaseLetter>> PageAsync(int id, int after, int most, CancellationToken cancellationToken = default)
+    {
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        await using var db = store.CreateDbContext();
+        var keys = await Opened(db, id).Select(a => a.PatientId!.Value).Distinct().Where(p => p > after).Order().Take(most).ToListAsync(cancellationToken);
+        return [.. (await ReadAsync(db, id, keys, zone, cancellationToken)).Select(p => p.Masked(addressed: false))];
+    }
+
     /// <summary>
     /// The letters that are due, as they are sent. With names and addresses each patient shown is noted in the trail, in the same transaction: no entry, no name.
     /// </summary>
@@ -34,7 +47,7 @@ public sealed class CaseLettersQuery(DeskStore store)
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var letters = (await ReadAsync(db, id, patient, zone, cancellationToken)).Where(p => p.Row?.WithheldBecause is null).ToList();
+        var letters = (await ReadAsync(db, id, patient is { } one ? [one] : null, zone, cancellationToken)).Where(p => p.Row?.WithheldBecause is null).ToList();
         if (because is not null)
         {
             db.Trail.AddRange(letters.Select(p => new TrailRow
@@ -52,9 +65,10 @@ public sealed class CaseLettersQuery(DeskStore store)
         db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct()
             .Join(db.Accesses, i => i, a => a.Id, (_, a) => a).Where(a => a.PatientId != null && a.Outcome != AccessOutcome.Denied && a.Outcome != AccessOutcome.Failure);
 
-    private static async Task<List<Addressee>> ReadAsync(DeskContext db, int id, int? patient, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private static async Task<List<Addressee>> ReadAsync(DeskContext db, int id, IReadOnlyList<int>? only, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var opened = await Opened(db, id).Where(a => patient == null || a.PatientId == patient).Select(a => new { Patient = a.PatientId!.Value, a.At }).AsNoTracking().ToListAsync(cancellationToken);
+        var asked = only is null ? Opened(db, id) : Opened(db, id).Where(a => only.Contains(a.PatientId!.Value));
+        var opened = await asked.Select(a => new { Patient = a.PatientId!.Value, a.At }).AsNoTracking().ToListAsync(cancellationToken);
         var keys = opened.Select(a => a.Patient).Distinct().ToList();
         var patients = await db.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var rows = await db.CaseLetters.AsNoTracking().Where(l => l.CaseId == id).ToDictionaryAsync(l => l.PatientId, cancellationToken);

@@ -51,6 +51,14 @@ public sealed class CaseLettersTests : IAsyncLifetime
     public async Task Writes_OneForEachPatientWithThatPatientsDays()
     {
         var letters = await new CaseLettersQuery(hospital.Store).RunAsync(id, Token);
+        // A page holds the same, letter for letter, from the key after which it begins.
+        foreach (var (at, letter) in letters.Index())
+        {
+            var paged = Assert.Single(await new CaseLettersQuery(hospital.Store).PageAsync(id, at == 0 ? 0 : letters[at - 1].Patient.Key, 1, Token));
+            Assert.Equal((letter.Patient, letter.Accesses, letter.Letter.Days.Count), (paged.Patient, paged.Accesses, paged.Letter.Days.Count));
+        }
+
+        Assert.Empty(await new CaseLettersQuery(hospital.Store).PageAsync(id, letters[^1].Patient.Key, 1, Token));
         Assert.Equal([($"P{one}", 3, false), ($"P{two}", 1, true)], letters.Select(l => (l.Letter.Key, l.Accesses, l.Letter.Deceased)));
         Assert.Equal([2, 1], letters.Select(l => l.Letter.Days.Count));
         Assert.All(letters, l => Assert.Null(l.Letter.Address));

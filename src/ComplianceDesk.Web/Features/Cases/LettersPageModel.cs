@@ -97,11 +97,10 @@ public sealed class LettersPageModel(CaseQuery cases, CaseLettersQuery query, Ca
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Case = await cases.RunAsync(id, cancellationToken);
-        var all = Case is null ? [] : await query.RunAsync(id, cancellationToken);
-        var rest = all.Where(l => l.Patient.Key > after).Take(Rows + 1).ToList();
+        var rest = Case is null ? [] : await query.PageAsync(id, after, Rows + 1, cancellationToken);
         Next = rest.Count > Rows ? rest[Rows - 1].Patient.Key : null;
         Letters = [.. rest.Take(Rows)];
-        Open = all.FirstOrDefault(l => l.Patient.Key == patient);
+        Open = Case is null || patient is not { } key ? null : (await query.PageAsync(id, key - 1, 1, cancellationToken)).FirstOrDefault(l => l.Patient.Key == key);
     }
 
     private static string Part(int key) => string.Create(CultureInfo.InvariantCulture, $"letter-P{key}");
