@@ -39,6 +39,15 @@ internal sealed class QueryPlans : IObserver<DiagnosticListener>, IObserver<KeyV
         return steps;
     }
 
+    /// <summary>How many commands so far have read a table.</summary>
+    public int ReadsOf(string table)
+    {
+        lock (commands)
+        {
+            return commands.Count(c => c.Sql.Contains($"""FROM "{table}" """, StringComparison.Ordinal) || c.Sql.Contains($"""JOIN "{table}" """, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Steps that read the whole of a table, by the table's name or by its index.</summary>
     public IEnumerable<string> ScansOf(string table) => Steps().Where(s => s.StartsWith("SCAN ", StringComparison.Ordinal) && s.EndsWith($"[{table}]", StringComparison.Ordinal));
 

@@ -43,7 +43,7 @@ internal static class FederalEvaluationResults
         Columns = [new Column("Citation", 1.4, RowHeader: true), new Column("Requirement", 1.5), new Column("Obligation", 0.95), new Column("Result", 1.05), new Column("Because", 3.1)],
         Rows = lines.Select(l => new[]
         {
-            Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Title),
+            Cell.Of(l.Requirement.MarkedCitation), Cell.Of(l.Requirement.Title),
             Cell.Of(Obligation(l)), l.Result.Cell(), Cell.Of(Because(l)),
         }),
         Counting = "requirements",

@@ -77,7 +77,7 @@ internal sealed record ReportFrame(ReportBasis Basis)
             Columns = [new Column("Citation", 1.2, RowHeader: true), new Column("What it asks for", 3), new Column("Obligation", 0.9), new Column("Edition read", 0.7), new Column("Applies to this site", 1.3)],
             Rows = Evaluation.Lines.Select(l => new[]
             {
-                Cell.Of(l.Requirement.Citation + (l.Requirement.Unverified || l.Requirement.Secondary ? " (text not verified)" : "")), Cell.Of(l.Requirement.Summary), Cell.Of(Figures.Capital(RequirementWords.Of(l.Requirement.Obligation))),
+                Cell.Of(l.Requirement.MarkedCitation), Cell.Of(l.Requirement.Summary), Cell.Of(Figures.Capital(RequirementWords.Of(l.Requirement.Obligation))),
                 Cell.Of(RequirementCatalog.Families.Single(f => f.Id == l.Requirement.Family).Edition), Cell.Of(Applies(l)),
             }),
             Counting = "provisions",

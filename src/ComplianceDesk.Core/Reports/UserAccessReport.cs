@@ -121,13 +121,25 @@ public sealed class UserAccessReport : Report<UserAccessData>
         ]),
         new Table
         {
-            Caption = "Rules of the run",
-            Columns = [new Column("Rule", 1.4, RowHeader: true), new Column("Version", 0.6, Align.Right), new Column("Fires when", 3.6), new Column("In this run", 0.9)],
-            Rows = data.Rules.Select(r => new[] { Cell.Of(r.Title), Cell.Number(r.Version), Cell.Of(r.Definition), Cell.Of(r.NotRun is null ? "Ran" : Figures.Capital(r.NotRun)) }),
+            Caption = "Rules that the findings of this report rest on",
+            Columns = [new Column("Rule", 1.4, RowHeader: true), new Column("Version", 0.6, Align.Right), new Column("Fires when", 4.5)],
+            Rows = Named(data).Select(r => new[] { Cell.Of(r.Title), Cell.Number(r.Version), Cell.Of(r.Definition) }),
+            WhenEmpty = "None: the report has no finding.",
             Counting = "rules",
-            RowCount = data.Rules.Count,
+            RowCount = Named(data).Count,
         },
+        new Paragraph($"Rules asked of the account that named nothing here: {Listed(data.Rules.Where(r => r.NotRun is null).Except(Named(data)))}. Their definitions stand in the information system activity review of the same run."),
+        new Paragraph($"Rules not asked in the run: {Listed(data.Rules.Where(r => r.NotRun is not null).Except(Named(data)))}."),
     ];
+
+    private static List<RuleTest> Named(UserAccessData data)
+    {
+        var ids = data.Findings.Concat(data.PriorOpen).SelectMany(f => f.Rules).ToHashSet(StringComparer.Ordinal);
+        return [.. data.Rules.Where(r => ids.Contains(r.Id))];
+    }
+
+    private static string Listed(IEnumerable<RuleTest> rules) =>
+        string.Join("; ", rules.Select(r => r.NotRun is null ? r.Title : $"{r.Title} ({r.NotRun})").DefaultIfEmpty("none"));
 
     private static Dictionary<string, RuleTest> Rules(UserAccessData data) => data.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
 

@@ -53,6 +53,12 @@ public sealed record Requirement
     /// <summary>True when only a summary by somebody else was read.</summary>
     public bool Secondary { get; init; }
 
+    /// <summary>How its text was read: <c>verified</c> at its source, in part <c>unverified</c>, or <c>summary only</c>.</summary>
+    public string TextState => Unverified ? "unverified" : Secondary ? "summary only" : "verified";
+
+    /// <summary>The citation, marked where the text was not verified.</summary>
+    public string MarkedCitation => Unverified || Secondary ? $"{Citation} (text not verified)" : Citation;
+
     /// <summary>Controls of NIST SP 800-53 revision 5, after NIST SP 800-66 revision 2. Guidance, not a requirement.</summary>
     public IReadOnlyList<string> Nist80053 { get; init; } = [];
 

@@ -13,8 +13,11 @@ internal static class AccountUse
     /// <param name="days">Row id of a user, and the day.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public static async Task<IReadOnlySet<int>> AfterAsync(DeskContext db, IReadOnlyDictionary<int, DateOnly> days, TimeZoneInfo zone, CancellationToken cancellationToken)
+    /// <param name="before">The moment from which an event does not count any more, UTC.</param>
+    public static async Task<IReadOnlySet<int>> AfterAsync(
+        DeskContext db, IReadOnlyDictionary<int, DateOnly> days, TimeZoneInfo zone, CancellationToken cancellationToken, DateTime? before = null)
     {
+        var end = before ?? DateTime.MaxValue;
         var users = days.Keys.ToList();
         var last = await db.DailyCounts.Where(c => c.Kind == DailyCountKind.User && users.Contains(c.Key))
             .GroupBy(c => c.Key).Select(g => new { User = g.Key, Day = g.Max(c => c.Day) }).ToListAsync(cancellationToken);
@@ -26,7 +29,7 @@ internal static class AccountUse
 
         var earliest = After(seen.Min(user => days[user]));
         var used = await db.Accesses
-            .Where(a => seen.Contains(a.UserId) && a.At >= earliest && a.Outcome != AccessOutcome.Failure && !(a.Action == AccessAction.Login && a.Outcome == AccessOutcome.Denied))
+            .Where(a => seen.Contains(a.UserId) && a.At >= earliest && a.At < end && a.Outcome != AccessOutcome.Failure && !(a.Action == AccessAction.Login && a.Outcome == AccessOutcome.Denied))
             .GroupBy(a => a.UserId).Select(g => new { User = g.Key, At = g.Max(a => a.At) }).ToListAsync(cancellationToken);
         return used.Where(u => u.At >= After(days[u.User])).Select(u => u.User).ToHashSet();
 

@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Reports;
+using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ internal sealed class SecurityMeasures(DeskContext db, ReviewPeriod period)
         return new(name, citation, counts.Where(c => c.Listed).Sum(c => c.Events), counts.Sum(c => c.Events));
     }
 
-    /// <summary>The day of the end itself counts as employed. Each ended account is one look into the index of user and time.</summary>
+    /// <summary>The day of the end itself counts as employed; failed and refused sign-ins are no use.</summary>
     private async Task<SecurityMeasure> EndedAccountsAsync(CancellationToken cancellationToken)
     {
         const string name = "Accounts of people whose employment had ended that were not used afterwards";
@@ -58,17 +59,10 @@ internal sealed class SecurityMeasures(DeskContext db, ReviewPeriod period)
             return new(name, citation, 0, 0, NoWorkforce);
         }
 
-        var (to, end) = (period.To, period.End);
-        var ended = await db.Workforce.AsNoTracking().Where(u => u.TerminatedOn != null && u.TerminatedOn < to).Select(u => new { u.Id, u.TerminatedOn }).ToListAsync(cancellationToken);
-        var used = 0;
-        foreach (var account in ended)
-        {
-            var after = period with { From = account.TerminatedOn!.Value.AddDays(1) };
-            var since = after.From > period.From ? after.Start : period.Start;
-            used += await db.Accesses.AnyAsync(a => a.UserId == account.Id && a.At >= since && a.At < end, cancellationToken) ? 1 : 0;
-        }
-
-        return new(name, citation, ended.Count - used, ended.Count);
+        var (to, eve) = (period.To, period.From.AddDays(-1));
+        var ended = await db.Workforce.AsNoTracking().Where(u => u.TerminatedOn != null && u.TerminatedOn < to).Select(u => new { u.Id, On = u.TerminatedOn!.Value }).ToListAsync(cancellationToken);
+        var used = await AccountUse.AfterAsync(db, ended.ToDictionary(u => u.Id, u => u.On > eve ? u.On : eve), period.Zone, cancellationToken, period.End);
+        return new(name, citation, ended.Count - used.Count, ended.Count);
     }
 
     private async Task<SecurityMeasure> SecondFactorAsync(CancellationToken cancellationToken)

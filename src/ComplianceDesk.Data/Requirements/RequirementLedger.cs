@@ -6,19 +6,62 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Requirements;
 
-/// <summary>What was said of each requirement and when: a row is added whenever the answer changes, and none is ever altered.</summary>
-internal static class RequirementLedger
+/// <summary>
+/// What was said of each requirement and when: a row is added whenever the answer changes, and none is ever altered. What the answers rest on is read once;
+/// the step of a person is told to it, so that what came without them and what came of them are said from one reading.
+/// </summary>
+/// <param name="db">The caller's context, in whose transaction rows are added.</param>
+/// <param name="now">The moment of the rows.</param>
+/// <param name="run">The newest run.</param>
+/// <param name="today">The day at the site.</param>
+/// <param name="outcomes">What the run measured.</param>
+/// <param name="statements">The last day of the newest statement to each requirement that has one; null when it has no last day.</param>
+/// <param name="decisions">The newest decision of each addressable specification.</param>
+/// <param name="said">The newest answer to each requirement.</param>
+internal sealed class RequirementLedger(
+    DeskContext db, DateTime now, int run, DateOnly today, IReadOnlyDictionary<string, MetricOutcome> outcomes, Dictionary<string, DateOnly?> statements,
+    Dictionary<string, AddressableState> decisions, Dictionary<string, RequirementResultRow> said)
 {
     /// <summary>The cause of a change that neither a person nor the program made: new data, or a day that passed.</summary>
     public const string Desk = "desk";
 
+    /// <summary>What the site says of itself.</summary>
+    public required Applicability Site { get; set; }
+
+    /// <summary>Reads what the answers rest on now; null before the first run. Part of the caller's transaction.</summary>
+    public static async Task<RequirementLedger?> ReadAsync(DeskStore store, DeskContext db, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) is not { } run)
+        {
+            return null;
+        }
+
+        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
+        var statements = await SignedStatement.AllAsync(db, now, cancellationToken);
+        var decisions = await db.SpecificationDecisions.AsNoTracking().OrderBy(d => d.Id).ToListAsync(cancellationToken);
+        return new RequirementLedger(
+            db, now, run, zone.DayOf(now), await OutcomesAsync(db, run, cancellationToken),
+            statements.GroupBy(s => s.RequirementId).ToDictionary(g => g.Key, g => g.Last().ValidUntil),
+            decisions.GroupBy(d => d.RequirementId).ToDictionary(g => g.Key, g => g.Last().State),
+            await SaidAsync(db, now, cancellationToken))
+        {
+            Site = (await RequirementSettings.LoadAsync(db, cancellationToken)).Site,
+        };
+    }
+
     /// <summary>
-    /// Before a step of a person: says what has come to differ without one, so that nobody is named as the cause of what they did not do. Part of the caller's transaction.
+    /// Before a step of a person: reads, and says what has come to differ without one, so that nobody is named as the cause of what they did not do. Part of the caller's transaction.
     /// </summary>
-    public static async Task CatchUpAsync(DeskStore store, DeskContext db, DateTime now, CancellationToken cancellationToken)
+    public static async Task<RequirementLedger?> CatchUpAsync(DeskStore store, DeskContext db, DateTime now, CancellationToken cancellationToken)
     {
         var cause = await CauseAsync(db, cancellationToken);
-        await RecordAsync(store, db, now, _ => cause, cancellationToken);
+        var ledger = await ReadAsync(store, db, now, cancellationToken);
+        if (ledger is not null)
+        {
+            await ledger.RecordAsync(_ => cause, cancellationToken);
+        }
+
+        return ledger;
     }
 
     /// <summary>What a change of the answers to unchanged figures is put down to: this version of the program when another one made the newest run.</summary>
@@ -28,35 +71,28 @@ internal static class RequirementLedger
         return newest is null || newest.Program == ProgramVersion.Build ? Desk : $"program {ProgramVersion.Build}";
     }
 
-    /// <summary>Works out every answer from what the store now holds and adds those that changed. Part of the caller's transaction.</summary>
-    public static async Task RecordAsync(DeskStore store, DeskContext db, DateTime now, Func<Requirement, string> by, CancellationToken cancellationToken)
-    {
-        if (await db.RequirementRuns.MaxAsync(r => (int?)r.Id, cancellationToken) is not { } run)
-        {
-            return;
-        }
+    /// <summary>Takes in a statement just signed.</summary>
+    public void Take(StatementRow statement) => statements[statement.RequirementId] = statement.ValidUntil;
 
-        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        var today = zone.DayOf(now);
-        var site = (await RequirementSettings.LoadAsync(db, cancellationToken)).Site;
-        var outcomes = await OutcomesAsync(db, run, cancellationToken);
-        var statements = (await SignedStatement.AllAsync(db, now, cancellationToken)).GroupBy(s => s.RequirementId).ToDictionary(g => g.Key, g => g.Last());
-        var decisions = (await db.SpecificationDecisions.AsNoTracking().OrderBy(d => d.Id).ToListAsync(cancellationToken)).GroupBy(d => d.RequirementId).ToDictionary(g => g.Key, g => g.Last().State);
-        var said = await SaidAsync(db, now, cancellationToken);
+    /// <summary>Takes in a decision just made.</summary>
+    public void Take(SpecificationDecisionRow decision) => decisions[decision.RequirementId] = decision.State;
+
+    /// <summary>Works out every answer from what was read and taken in, and adds those that changed.</summary>
+    public async Task RecordAsync(Func<Requirement, string> by, CancellationToken cancellationToken)
+    {
         foreach (var requirement in RequirementCatalog.All)
         {
-            var signed = statements.GetValueOrDefault(requirement.Id);
-            var state = StatementStates.Of(requirement, signed is not null, signed?.ValidUntil, today);
-            var answer = RequirementAnswer.Of(requirement, site.WhyNot(requirement), outcomes, state, decisions.GetValueOrDefault(requirement.Id));
+            var signed = statements.TryGetValue(requirement.Id, out var until);
+            var state = StatementStates.Of(requirement, signed, until, today);
+            var answer = RequirementAnswer.Of(requirement, Site.WhyNot(requirement), outcomes, state, decisions.GetValueOrDefault(requirement.Id));
             if (said.GetValueOrDefault(requirement.Id) is { } last && last.Result == answer.Result && last.Because == answer.Because)
             {
                 continue;
             }
 
-            db.RequirementResults.Add(new RequirementResultRow
-            {
-                RequirementId = requirement.Id, At = now, RunId = run, Result = answer.Result, Because = answer.Because, By = by(requirement),
-            });
+            var row = new RequirementResultRow { RequirementId = requirement.Id, At = now, RunId = run, Result = answer.Result, Because = answer.Because, By = by(requirement) };
+            db.RequirementResults.Add(row);
+            said[requirement.Id] = row;
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -42,11 +42,12 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         }
 
         var hash = await KeepAsync(file, cancellationToken);
-        await AddAsync(new StatementRow
+        var row = new StatementRow
         {
             RequirementId = draft.RequirementId, Statement = draft.Statement!.Trim(), SignedBy = draft.SignedBy!.Trim(), Role = draft.Role!.Trim(), Basis = draft.Basis!.Trim(),
             SignedAt = now, ValidUntil = draft.ValidUntil, FileName = file?.Name, FileSha256 = hash, RecordedBy = who, RecordedAt = now,
-        }, now, who, "attest", $"requirement:{draft.RequirementId}", hash is null ? null : $"file {hash}", cancellationToken);
+        };
+        await AddAsync(row, ledger => ledger.Take(row), new TrailRow { At = now, Who = who, Action = "attest", Subject = $"requirement:{draft.RequirementId}", Detail = hash is null ? null : $"file {hash}" }, cancellationToken);
         return null;
     }
 
@@ -69,8 +70,8 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        await AddAsync(new SpecificationDecisionRow { RequirementId = requirementId, State = state, Rationale = rationale!.Trim(), DecidedBy = who, DecidedAt = now },
-            now, who, "decide", $"requirement:{requirementId}", state.Text(), cancellationToken);
+        var row = new SpecificationDecisionRow { RequirementId = requirementId, State = state, Rationale = rationale!.Trim(), DecidedBy = who, DecidedAt = now };
+        await AddAsync(row, ledger => ledger.Take(row), new TrailRow { At = now, Who = who, Action = "decide", Subject = $"requirement:{requirementId}", Detail = state.Text() }, cancellationToken);
         return null;
     }
 
@@ -87,11 +88,13 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
 
         var now = clock.GetUtcNow().UtcDateTime;
         var hash = await KeepAsync(file, cancellationToken);
-        await AddAsync(new PolicyDocumentRow
+        var row = new PolicyDocumentRow
         {
             Policy = draft.Policy!.Trim(), Version = draft.Version!.Trim(), Owner = draft.Owner!.Trim(), EffectiveOn = draft.EffectiveOn!.Value, ReviewedOn = draft.ReviewedOn,
             WithdrawnOn = draft.WithdrawnOn, FileName = file?.Name, FileSha256 = hash, RecordedBy = who, RecordedAt = now,
-        }, now, who, "register-policy", null, $"{draft.Policy.Trim()} {draft.Version.Trim()}", cancellationToken);
+        };
+        // No answer changes at once: the next run counts what the register holds.
+        await AddAsync(row, null, new TrailRow { At = now, Who = who, Action = "register-policy", Detail = $"{row.Policy} {row.Version}" }, cancellationToken);
         return null;
     }
 
@@ -121,11 +124,16 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
+        var ledger = await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
         await settings.PutAsync(db, cancellationToken);
         db.Trail.Add(new TrailRow { At = now, Who = who, Action = RequirementSettings.SetAction, Detail = $"{reason!.Trim()} ({settings.Describe()})" });
         await db.SaveChangesAsync(cancellationToken);
-        await RequirementLedger.RecordAsync(store, db, now, _ => who, cancellationToken);
+        if (ledger is not null)
+        {
+            ledger.Site = settings.Site;
+            await ledger.RecordAsync(_ => who, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -153,15 +161,20 @@ public sealed class RequirementReview(DeskStore store, TimeProvider clock)
             : null;
     }
 
-    private async Task AddAsync(object row, DateTime now, string who, string action, string? subject, string? detail, CancellationToken cancellationToken)
+    private async Task AddAsync(object row, Action<RequirementLedger>? take, TrailRow trail, CancellationToken cancellationToken)
     {
         await using var db = store.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
+        var ledger = await RequirementLedger.CatchUpAsync(store, db, trail.At, cancellationToken);
         db.Add(row);
-        db.Trail.Add(new TrailRow { At = now, Who = who, Action = action, Subject = subject, Detail = detail });
+        db.Trail.Add(trail);
         await db.SaveChangesAsync(cancellationToken);
-        await RequirementLedger.RecordAsync(store, db, now, _ => who, cancellationToken);
+        if (ledger is not null && take is not null)
+        {
+            take(ledger);
+            await ledger.RecordAsync(_ => trail.Who, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -70,7 +70,7 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         var cause = await RequirementLedger.CauseAsync(db, cancellationToken);
         if (cause != RequirementLedger.Desk)
         {
-            await RequirementLedger.RecordAsync(store, db, now, _ => cause, cancellationToken);
+            await RequirementLedger.CatchUpAsync(store, db, now, cancellationToken);
         }
 
         var row = new RequirementRunRow { Id = before + 1, StartedAt = started, FinishedAt = now, Catalogue = RequirementCatalog.Hash, Program = ProgramVersion.Build };
@@ -89,7 +89,8 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
         }));
         await db.SaveChangesAsync(cancellationToken);
         rows.Book(row.Id, before);
-        await RequirementLedger.RecordAsync(store, db, now, r => r.Metrics.Any(renewed.Contains) ? cause : RequirementLedger.Desk, cancellationToken);
+        var ledger = await RequirementLedger.ReadAsync(store, db, now, cancellationToken);
+        await ledger!.RecordAsync(r => r.Metrics.Any(renewed.Contains) ? cause : RequirementLedger.Desk, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return row;
     }

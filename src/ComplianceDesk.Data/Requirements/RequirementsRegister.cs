@@ -7,7 +7,7 @@ namespace ComplianceDesk.Data.Requirements;
 
 /// <summary>
 /// The register of requirements: one line for each requirement and metric, one for a requirement without metrics. <c>result</c> is the
-/// requirement's; <c>numerator</c> and <c>denominator</c> are the metric's and empty when it was not measured; <c>evidence</c> says why.
+/// requirement's; <c>numerator</c> and <c>denominator</c> are the metric's and empty when it was not measured; <c>evidence</c> says why. <c>text</c> says how the requirement's text was read.
 /// </summary>
 public static class RequirementsRegister
 {
@@ -20,13 +20,13 @@ public static class RequirementsRegister
     public static async Task WriteAsync(DeskStore store, RowWriter rows, DateTime asOf, string filter = "all", Func<RequirementLine, bool>? takes = null, CancellationToken cancellationToken = default)
     {
         await rows.BeginAsync(
-            RegisterHead.Of("Requirements", string.Create(CultureInfo.InvariantCulture, $"{filter}, as of {asOf:yyyy-MM-dd HH:mm:ss} UTC"), "requirement_id", "citation", "obligation", "result", "metric", "#numerator", "#denominator", "evidence"), cancellationToken);
+            RegisterHead.Of("Requirements", string.Create(CultureInfo.InvariantCulture, $"{filter}, as of {asOf:yyyy-MM-dd HH:mm:ss} UTC"), "requirement_id", "citation", "obligation", "result", "metric", "#numerator", "#denominator", "evidence", "text"), cancellationToken);
         var matrix = await new RequirementMatrixQuery(store).RunAsync(asOf, cancellationToken);
         foreach (var line in matrix.Lines.Where(l => takes?.Invoke(l) ?? true))
         {
             var (r, statement) = (line.Requirement, line.StatementState == StatementState.NotNeeded ? "" : $" Statement: {line.StatementState.Text()}.");
             ValueTask Write(string? metric, long? good, long? counted, string evidence) => rows.AddAsync(
-                [r.Id, r.Citation, RequirementWords.Of(r.Obligation), line.Result.Text(), metric, Number(good), Number(counted), evidence], cancellationToken);
+                [r.Id, r.Citation, RequirementWords.Of(r.Obligation), line.Result.Text(), metric, Number(good), Number(counted), evidence, r.TextState], cancellationToken);
             if (r.Metrics.Count == 0)
             {
                 await Write(null, null, null, (line.Said?.Because ?? "No run yet.") + statement);

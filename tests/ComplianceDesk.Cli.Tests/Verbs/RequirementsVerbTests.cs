@@ -9,7 +9,7 @@ public sealed class RequirementsVerbTests(JudgedHospital hospital)
         var run = await Run.Of("requirements", "--data", hospital.Data, "--out", folder["r.csv"]);
         Assert.Equal(0, run.Code);
         var lines = await File.ReadAllLinesAsync(folder["r.csv"], TestContext.Current.CancellationToken);
-        Assert.Equal("requirement_id,citation,obligation,result,metric,numerator,denominator,evidence", lines[0]);
+        Assert.Equal("requirement_id,citation,obligation,result,metric,numerator,denominator,evidence,text", lines[0]);
         Assert.Contains(lines, l => l.StartsWith("sec-312-b,45 CFR 164.312(b),required,", StringComparison.Ordinal) && l.Contains(",audit-log-coverage,", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains("The accesses feed has not been imported", StringComparison.Ordinal));
         Assert.Contains("Requirements: 257 (", hospital.Judge.Out, StringComparison.Ordinal);

@@ -163,23 +163,51 @@ public sealed class ActivityReviewQueryTests
         using var hospital = await Hospital.OpenAsync();
         var reason = hospital.Term(TermKind.Reason, "emergency");
         var active = hospital.User("active");
-        var used = hospital.User("used", also: u => u.TerminatedOn = new DateOnly(2026, 3, 1));
-        hospital.User("unused", also: u => u.TerminatedOn = new DateOnly(2026, 2, 1));
         var patient = hospital.Patient("p1");
         hospital.Access(active, patient, Hospital.Noon, also: a => (a.BreakGlass, a.ReasonId) = (true, reason));
         hospital.Access(active, patient, Hospital.Noon, also: a => a.BreakGlass = true);
-        hospital.Access(used, patient, Hospital.Noon, also: a => a.Outcome = AccessOutcome.Unknown);
+        Ended("used", new(2026, 3, 1), Hospital.Noon, AccessOutcome.Unknown);
+        Ended("refused", new(2026, 3, 1), Hospital.Noon, AccessOutcome.Failure);
+        Ended("before the period", new(2026, 2, 1), Hospital.Noon.AddDays(-10), AccessOutcome.Success);
+        Ended("after the period", new(2026, 3, 1), Hospital.Noon.AddDays(40), AccessOutcome.Success);
+        hospital.User("unused", also: u => u.TerminatedOn = new DateOnly(2026, 2, 1));
         await hospital.SaveAsync();
 
         var measures = (await RunAsync(hospital)).Measures;
 
         Assert.Equal((1L, 2L), Of("overrides"));
-        Assert.Equal((1L, 2L), Of("employment had ended"));
-        Assert.Equal((2L, 3L), Of("outcome"));
+        Assert.Equal((4L, 5L), Of("employment had ended"));
+        Assert.Equal((3L, 4L), Of("outcome"));
         Assert.NotNull(measures.Single(m => m.Name.Contains("second factor", StringComparison.Ordinal)).NotTested);
+
+        void Ended(string id, DateOnly on, DateTime at, AccessOutcome outcome)
+        {
+            var user = hospital.User(id, also: u => u.TerminatedOn = on);
+            hospital.Access(user, patient, at, also: a => a.Outcome = outcome);
+            hospital.Add(new DailyCountRow { Kind = DailyCountKind.User, Key = user, Day = (int)(at - DateTime.UnixEpoch).TotalDays, Events = 1 });
+        }
 
         (long Numerator, long Denominator) Of(string part) =>
             measures.Where(m => m.Name.Contains(part, StringComparison.Ordinal)).Select(m => (m.Numerator, m.Denominator)).Single();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task Asks_TheLedgerAsOftenForManyEndedAccountsAsForOne(int accounts)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        for (var i = 0; i < accounts; i++)
+        {
+            var user = hospital.User($"u{i}", also: u => u.TerminatedOn = From);
+            hospital.Access(user, null, Hospital.Noon);
+            hospital.Add(new DailyCountRow { Kind = DailyCountKind.User, Key = user, Day = SecondOfMarch, Events = 1 });
+        }
+
+        await hospital.SaveAsync();
+        using var queries = new QueryPlans(hospital.Store);
+        Assert.Contains((await RunAsync(hospital)).Measures, m => m.Name.StartsWith("Accounts of people whose employment had ended", StringComparison.Ordinal) && (m.Numerator, m.Denominator) == (0, accounts));
+        Assert.InRange(queries.ReadsOf("Accesses"), 1, 12);
     }
 
     [Fact]

@@ -171,6 +171,20 @@ public sealed class RequirementReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_WhatTheAnswersRestOnOnceAStep()
+    {
+        using var queries = new QueryPlans(hospital.Store);
+        Assert.Null(await review.SignAsync(Draft(Today.AddDays(90)), "officer", cancellationToken: Token));
+        Assert.Equal((1, 1, 1), (queries.ReadsOf("MetricResults"), queries.ReadsOf("Statements"), queries.ReadsOf("SpecificationDecisions")));
+
+        var settings = await RequirementSettings.LoadAsync(hospital.Store, Token);
+        var clinic = settings with { Site = settings.Site with { Kinds = new HashSet<string> { "clinic" } } };
+        Assert.Null(await review.SetAsync(clinic, Enough, "admin", Token));
+        Assert.Equal(2, queries.ReadsOf("MetricResults"));
+        Assert.Equal((TestResult.NotApplicable, "admin"), ((await LineAsync("cop-482-24-b-3")).Result, (await LineAsync("cop-482-24-b-3")).Said!.By));
+    }
+
+    [Fact]
     public async Task Names_OnlyWhatTheFeedsKnow()
     {
         hospital.Department("D7", "Recovery unit");

@@ -288,9 +288,10 @@ public sealed class RequirementRunnerTests : IAsyncLifetime
         using var stream = new MemoryStream();
         await RequirementsRegister.WriteAsync(hospital.Store, new CsvRowWriter(stream), clock.Now, cancellationToken: Token);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("requirement_id,citation,obligation,result,metric,numerator,denominator,evidence", lines[0]);
+        Assert.Equal("requirement_id,citation,obligation,result,metric,numerator,denominator,evidence,text", lines[0]);
         Assert.Equal(RequirementCatalog.All.Sum(r => Math.Max(1, r.Metrics.Count)) + 1, lines.Length);
-        Assert.Contains("sec-308-b-1,45 CFR 164.308(b)(1),required,Partially tested,baa-coverage,1,1,Business associate agreements in force. Statement: No statement.", lines);
+        Assert.Contains("sec-308-b-1,45 CFR 164.308(b)(1),required,Partially tested,baa-coverage,1,1,Business associate agreements in force. Statement: No statement.,verified", lines);
+        Assert.Contains(lines, l => l.StartsWith("cop-482-24-b-3,", StringComparison.Ordinal) && l.EndsWith(",unverified", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("sec-312-d,45 CFR 164.312(d),required,Not tested (no data),mfa-coverage,,,The workforce feed has not been imported.", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains("passed", StringComparison.OrdinalIgnoreCase) || l.Contains("compliant", StringComparison.OrdinalIgnoreCase));
     }
