@@ -56,6 +56,24 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
     /// <inheritdoc/>
     public DeskContext CreateDbContext() => new(options);
 
+    /// <summary>A context that sees one state of the store for as long as it lives. It only reads, so that nobody waits for it, however slowly it is read. The caller disposes it.</summary>
+    public async Task<DeskContext> OpenSnapshotAsync(CancellationToken cancellationToken = default)
+    {
+        var db = CreateDbContext();
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await db.Database.UseTransactionAsync(transaction, cancellationToken);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Brings the database to the current schema and switches it to write-ahead logging.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {

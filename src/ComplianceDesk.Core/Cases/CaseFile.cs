@@ -19,7 +19,7 @@ public static class CaseFile
         Attachments =
         [
             new("accesses.csv", "An access of the case, with the file and line it came in and that file's SHA-256.", EvidenceTable.Of(
-                "accesses", data.Accesses.Count,
+                "accesses", data.AccessCount,
                 ["access", "at", "person", "record", "action", "outcome", "override", "department", "workstation", "system", "file", "line", "file_sha256"],
                 data.Accesses.Select(a => EvidenceTable.Row(
                     EvidenceTable.Number(a.Number), EvidenceTable.Time(a.At), a.Person, a.Record, a.Action, a.Outcome, a.Override ? "yes" : "no", a.Department, a.Workstation, a.System, a.File, EvidenceTable.Number(a.Line), a.FileSha256)))),
@@ -79,7 +79,7 @@ public static class CaseFile
             Counting = "findings",
             RowCount = data.Findings.Count,
         },
-        new Paragraph($"They rest on {Figures.Counted(data.Accesses.Count, "accesses")}, each with the file and the line it came in:"),
+        new Paragraph($"They rest on {Figures.Counted(data.AccessCount, "accesses")}, each with the file and the line it came in:"),
         new AttachmentReference("accesses.csv"),
     ])
     {

@@ -26,8 +26,11 @@ public sealed record CaseFileData
     /// <summary>Its findings, by their first access.</summary>
     public required IReadOnlyList<CaseFileFinding> Findings { get; init; }
 
-    /// <summary>The accesses they rest on, by time.</summary>
-    public required IReadOnlyList<CaseFileAccess> Accesses { get; init; }
+    /// <summary>The accesses they rest on, by time; read while the file is written, once for each time they are written.</summary>
+    public required IEnumerable<CaseFileAccess> Accesses { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public required long AccessCount { get; init; }
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<CaseFileEntry> History { get; init; }

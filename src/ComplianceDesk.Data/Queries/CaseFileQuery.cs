@@ -14,23 +14,37 @@ public sealed class CaseFileQuery(DeskStore store)
 {
     private static readonly CaseEntryKind[] Inner = [CaseEntryKind.Note, CaseEntryKind.Interview, CaseEntryKind.TaskAdded, CaseEntryKind.TaskDone];
 
-    /// <summary>The case; null when there is none of that number.</summary>
+    /// <summary>Opens the case for reading; null when there is none of that number. The caller disposes it.</summary>
     /// <param name="id">The case's number.</param>
     /// <param name="choice">For whom, and what of it.</param>
     /// <param name="who">The desk account that asks.</param>
     /// <param name="now">The present instant.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<CaseFileData?> RunAsync(int id, CaseFileChoice choice, string who, DateTime now, CancellationToken cancellationToken = default)
+    public async Task<CaseFileReading?> OpenAsync(int id, CaseFileChoice choice, string who, DateTime now, CancellationToken cancellationToken = default)
     {
         if (await new CaseQuery(store).RunAsync(id, cancellationToken) is not { } detail)
         {
             return null;
         }
         var settings = await SiteSettings.LoadAsync(store, cancellationToken);
-        var zone = settings.TimeZone;
-        var inside = choice.Inside;
-        await using var db = store.CreateDbContext();
-        var (accesses, people) = await AccessesAsync(db, id, inside, zone, cancellationToken);
+        // What is read while the file is written comes from the state of the store that its count came from.
+        var db = await store.OpenSnapshotAsync(cancellationToken);
+        try
+        {
+            return new CaseFileReading(db, await ReadAsync(db, id, detail, choice, settings, who, now, cancellationToken));
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<CaseFileData> ReadAsync(DeskContext db, int id, CaseDetail detail, CaseFileChoice choice, SiteSettings settings, string who, DateTime now, CancellationToken cancellationToken)
+    {
+        var (zone, inside) = (settings.TimeZone, choice.Inside);
+        var people = await PeopleAsync(db, id, inside, cancellationToken);
+        var names = people.Values.Where(p => p.User is not null).ToDictionary(p => p.User!, p => p.Name, StringComparer.Ordinal);
         var texts = await CaseTexts.OfAsync(db, id, choice, cancellationToken);
         var archive = new FileArchive(store);
         var days = detail.Findings.SelectMany(f => new[] { zone.DayOf(f.FirstAt), zone.DayOf(f.LastAt) }).DefaultIfEmpty(detail.Facts.DiscoveredOn).ToList();
@@ -54,9 +68,10 @@ public sealed class CaseFileQuery(DeskStore store)
             Facts = detail.Facts.WithTexts(texts.Write),
             Times = detail.Times,
             Findings = [.. detail.Findings.Select(f => new CaseFileFinding(
-                f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), f.Severity.ToString(), f.Score, people.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
+                f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), f.Severity.ToString(), f.Score, names.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
                 f.Patient is { } patient ? Key('P', patient.Key) : null, Local(f.FirstAt, zone), Local(f.LastAt, zone), f.Events, f.Outcome is { } outcome ? FindingWords.Text(outcome) : FindingWords.Text(f.Status)))],
-            Accesses = accesses,
+            Accesses = Accesses(db, id, people, zone),
+            AccessCount = await Ids(db, id).LongCountAsync(cancellationToken),
             History = [.. detail.History.Where(e => inside || !Inner.Contains(e.Kind)).Select(e => new CaseFileEntry(Local(e.At, zone), e.Who, e.Kind.Text(), texts.Write(e.Text)))],
             Tasks = inside ? [.. detail.Tasks.Select(t => new CaseFileEntry(Local(t.AddedAt, zone), t.Owner, t.DoneAt is null ? $"open, by {Figures.Day(t.DueOn)}" : $"finished by {t.DoneBy}", t.Result is null ? t.Text : $"{t.Text}: {t.Result}"))] : [],
             Holds = [.. detail.Holds.Select(h => new CaseFileEntry(Local(h.PlacedAt, zone), h.PlacedBy, h.LiftedAt is { } at ? $"lifted {Figures.Minute(Local(at, zone))} by {h.LiftedBy}" : "stands", texts.Write(h.Basis)))],
@@ -74,29 +89,38 @@ public sealed class CaseFileQuery(DeskStore store)
         return data with { LeftOut = [.. data.LeftOut, .. texts.Said] };
     }
 
-    private static async Task<(List<CaseFileAccess> Accesses, Dictionary<string, string> People)> AccessesAsync(DeskContext db, int id, bool inside, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private static IQueryable<long> Ids(DeskContext db, int id) =>
+        db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct();
+
+    // Those whose accesses they are, by row id.
+    private static async Task<Dictionary<int, (string? User, string Name)>> PeopleAsync(DeskContext db, int id, bool inside, CancellationToken cancellationToken)
     {
-        var ids = db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct();
-        var rows = await (from a in db.Accesses
-                          where ids.Contains(a.Id)
-                          orderby a.At, a.Id
-                          from u in db.Workforce.Where(u => u.Id == a.UserId).DefaultIfEmpty()
-                          from d in db.Departments.Where(d => d.Id == a.DepartmentId).DefaultIfEmpty()
-                          from i in db.Imports.Where(i => i.Id == a.ImportId).DefaultIfEmpty()
-                          select new
-                          {
-                              Access = a, User = u!.UserId, u.GivenName, u.FamilyName, Department = d!.Name ?? d.DepartmentId, i!.FileName, i.Sha256,
-                              Workstation = db.Terms.Where(t => t.Id == a.WorkstationId).Select(t => t.Text).FirstOrDefault(), System = db.Terms.Where(t => t.Id == a.SourceSystemId).Select(t => t.Text).FirstOrDefault(),
-                          }).AsNoTracking().ToListAsync(cancellationToken);
         var named = new ReportPeople(inside ? ReportIdentities.Identified : ReportIdentities.Keys);
-        var people = rows.DistinctBy(r => r.Access.UserId).ToDictionary(r => r.Access.UserId, r => named.UserByName(r.Access.UserId, r.User, r.GivenName, r.FamilyName));
-        return (
-            [
-                .. rows.Select(r => new CaseFileAccess(
-                    r.Access.Id, Local(r.Access.At, zone), people[r.Access.UserId], r.Access.PatientId is { } patient ? Key('P', patient) : null, Word(r.Access.Action.ToString()), Word(r.Access.Outcome.ToString()), r.Access.BreakGlass, r.Department,
-                    r.Workstation, r.System, r.FileName ?? "not known", r.Access.Line, r.Sha256 ?? "")),
-            ],
-            rows.Where(r => r.User is not null).DistinctBy(r => r.User).ToDictionary(r => r.User!, r => people[r.Access.UserId], StringComparer.Ordinal));
+        var users = await (from key in Ids(db, id).Join(db.Accesses, i => i, a => a.Id, (_, a) => a.UserId).Distinct()
+                           from u in db.Workforce.Where(u => u.Id == key).DefaultIfEmpty()
+                           select new { Key = key, User = u!.UserId, u.GivenName, u.FamilyName }).ToListAsync(cancellationToken);
+        return users.ToDictionary(u => u.Key, u => ((string?)u.User, named.UserByName(u.Key, u.User, u.GivenName, u.FamilyName)));
+    }
+
+    private static IEnumerable<CaseFileAccess> Accesses(DeskContext db, int id, Dictionary<int, (string? User, string Name)> people, TimeZoneInfo zone)
+    {
+        var ids = Ids(db, id);
+        var rows = from a in db.Accesses.AsNoTracking()
+                   where ids.Contains(a.Id)
+                   orderby a.At, a.Id
+                   from d in db.Departments.Where(d => d.Id == a.DepartmentId).DefaultIfEmpty()
+                   from i in db.Imports.Where(i => i.Id == a.ImportId).DefaultIfEmpty()
+                   select new
+                   {
+                       Access = a, Department = d!.Name ?? d.DepartmentId, i!.FileName, i.Sha256,
+                       Workstation = db.Terms.Where(t => t.Id == a.WorkstationId).Select(t => t.Text).FirstOrDefault(), System = db.Terms.Where(t => t.Id == a.SourceSystemId).Select(t => t.Text).FirstOrDefault(),
+                   };
+        foreach (var r in rows.AsEnumerable())
+        {
+            yield return new CaseFileAccess(
+                r.Access.Id, Local(r.Access.At, zone), people[r.Access.UserId].Name, r.Access.PatientId is { } patient ? Key('P', patient) : null, Word(r.Access.Action.ToString()), Word(r.Access.Outcome.ToString()), r.Access.BreakGlass,
+                r.Department, r.Workstation, r.System, r.FileName ?? "not known", r.Access.Line, r.Sha256 ?? "");
+        }
     }
 
     // What a file was called need not be a name that every system takes; its number keeps two of one name apart.
@@ -108,4 +132,18 @@ public sealed class CaseFileQuery(DeskStore store)
     private static string Word(string name) => FindingWords.Kebab(name);
 
     private static DateTimeOffset Local(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), zone);
+}
+
+/// <summary>A case as its file prints it, with the accesses still to be read.</summary>
+public sealed class CaseFileReading : IAsyncDisposable
+{
+    private readonly DeskContext db;
+
+    internal CaseFileReading(DeskContext db, CaseFileData data) => (this.db, Data) = (db, data);
+
+    /// <summary>What is printed; good until the reading is disposed.</summary>
+    public CaseFileData Data { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => db.DisposeAsync();
 }

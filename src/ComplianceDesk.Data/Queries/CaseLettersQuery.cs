@@ -68,14 +68,20 @@ public sealed class CaseLettersQuery(DeskStore store)
     private static async Task<List<Addressee>> ReadAsync(DeskContext db, int id, IReadOnlyList<int>? only, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var asked = only is null ? Opened(db, id) : Opened(db, id).Where(a => only.Contains(a.PatientId!.Value));
-        var opened = await asked.Select(a => new { Patient = a.PatientId!.Value, a.At }).AsNoTracking().ToListAsync(cancellationToken);
-        var keys = opened.Select(a => a.Patient).Distinct().ToList();
+        var opened = new SortedDictionary<int, (SortedSet<DateOnly> Days, int Accesses)>();
+        await foreach (var access in asked.Select(a => new { Patient = a.PatientId!.Value, a.At }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var (days, accesses) = opened.GetValueOrDefault(access.Patient, (new SortedSet<DateOnly>(), 0));
+            days.Add(zone.DayOf(access.At));
+            opened[access.Patient] = (days, accesses + 1);
+        }
+
+        var keys = opened.Keys.ToList();
         var patients = await db.Patients.AsNoTracking().Where(p => keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var rows = await db.CaseLetters.AsNoTracking().Where(l => l.CaseId == id).ToDictionaryAsync(l => l.PatientId, cancellationToken);
         return
         [
-            .. opened.GroupBy(a => a.Patient, a => a.At).OrderBy(g => g.Key).Where(g => patients.ContainsKey(g.Key))
-                .Select(g => new Addressee(patients[g.Key], rows.GetValueOrDefault(g.Key), [.. g.Select(at => zone.DayOf(at)).Distinct().Order()], g.Count())),
+            .. opened.Where(o => patients.ContainsKey(o.Key)).Select(o => new Addressee(patients[o.Key], rows.GetValueOrDefault(o.Key), [.. o.Value.Days], o.Value.Accesses)),
         ];
     }
 

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ComplianceDesk.Data.Queries;
 
@@ -13,15 +11,11 @@ public sealed class FindingExportQuery(DeskStore store)
     /// <inheritdoc cref="FindingQueueQuery.RunAsync"/>
     public async Task<FindingExport> OpenAsync(FindingFilter filter, QueueViewer viewer, CancellationToken cancellationToken = default)
     {
-        var db = store.CreateDbContext();
+        // Count and rows come from one state of the store.
+        var db = await store.OpenSnapshotAsync(cancellationToken);
         try
         {
-            // A deferred transaction only reads: count and rows come from one state of the store, and nobody waits for a slow download.
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-            var used = await db.Database.UseTransactionAsync(transaction, cancellationToken);
-            var count = await db.Findings(filter, viewer).CountAsync(cancellationToken);
-            return new FindingExport(db, used!, FindingQueueQuery.All(db, filter, viewer), count);
+            return new FindingExport(db, FindingQueueQuery.All(db, filter, viewer), await db.Findings(filter, viewer).CountAsync(cancellationToken));
         }
         catch
         {
@@ -36,13 +30,11 @@ public sealed class FindingExport : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly DeskContext db;
-    private readonly IDbContextTransaction transaction;
     private readonly IQueryable<FindingQueueQuery.RawItem> rows;
 
-    internal FindingExport(DeskContext db, IDbContextTransaction transaction, IQueryable<FindingQueueQuery.RawItem> rows, int count)
+    internal FindingExport(DeskContext db, IQueryable<FindingQueueQuery.RawItem> rows, int count)
     {
         this.db = db;
-        this.transaction = transaction;
         this.rows = rows;
         Count = count;
     }
@@ -62,9 +54,5 @@ public sealed class FindingExport : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await transaction.DisposeAsync();
-        await db.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => db.DisposeAsync();
 }

@@ -45,6 +45,7 @@ public sealed class CaseFileTests
         Times = new(Noon.UtcDateTime, Noon.UtcDateTime.AddHours(4), null, null, null),
         Findings = [new(17, "Look without any reason", "High", 88, "Ann Ward (u1)", "P7", Noon, Noon, 1, "Under review")],
         Accesses = [new(9, Noon, "Ann Ward (u1)", "P7", "view", "success", false, "Ward", "WS1", "EHR", "access.csv", 12, new string('b', 64))],
+        AccessCount = 1,
         History = [new(Noon, "officer", "Interview", "The manager knew nothing of it.")],
         Tasks = [new(Noon, "officer", "open, by 2026-03-09", "Ask the manager")],
         Holds = [new(Noon, "officer", "stands", "Counsel, matter 12 of 2026.")],

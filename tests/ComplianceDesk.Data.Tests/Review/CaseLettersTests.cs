@@ -194,7 +194,11 @@ public sealed class CaseLettersTests : IAsyncLifetime
         Assert.Null(await Review.GiveAsync(id, 2, new AttachedFile("Jones-letter.txt", bytes), "What Samuel wrote to us.", "officer", Token));
     }
 
-    private Task<CaseFileData?> FileAsync(CaseFileChoice choice) => new CaseFileQuery(hospital.Store).RunAsync(id, choice, "officer", Hospital.Noon.AddDays(3), Token);
+    private async Task<CaseFileData?> FileAsync(CaseFileChoice choice)
+    {
+        await using var reading = await new CaseFileQuery(hospital.Store).OpenAsync(id, choice, "officer", Hospital.Noon.AddDays(3), Token);
+        return reading is null ? null : reading.Data with { Accesses = [.. reading.Data.Accesses] };
+    }
 
     private Task<IReadOnlyList<PatientLetter>> ToSendAsync(string? because, int? patient = null) => new CaseLettersQuery(hospital.Store).ToSendAsync(id, patient, because, "officer", Hospital.Noon.AddDays(3), Token);
 

@@ -311,20 +311,38 @@ public sealed class CaseReviewTests : IAsyncLifetime
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes("schedule"));
         Assert.Null(await Review.GiveAsync(id, 2, new AttachedFile("shift plan.csv", bytes), "Shift plan of the ward.", "officer", Token));
         Assert.Null(await new CaseTasks(hospital.Store, clock).AddAsync(id, 3, "Ask the manager", "officer", new(2026, 3, 9), "officer", Token));
-        var data = (await new CaseFileQuery(hospital.Store).RunAsync(id, new(reader), "officer", Hospital.Noon.AddDays(3), Token))!;
+        await using var reading = (await new CaseFileQuery(hospital.Store).OpenAsync(id, new(reader), "officer", Hospital.Noon.AddDays(3), Token))!;
+        var data = reading.Data;
         var inside = reader == CaseReader.Inside;
-        Assert.Equal(2, data.Accesses.Count);
-        Assert.All(data.Accesses, a => Assert.Equal(inside ? "Ann Ward (u1)" : $"U{nurse}", a.Person));
-        Assert.All(data.Accesses, a => Assert.Matches(@"^P\d+$", a.Record));
-        Assert.Equal(data.Accesses[0].Person, Assert.Single(data.Findings).Person);
+        var accesses = data.Accesses.ToList();
+        Assert.Equal((2, 2L), (accesses.Count, data.AccessCount));
+        Assert.All(accesses, a => Assert.Equal(inside ? "Ann Ward (u1)" : $"U{nurse}", a.Person));
+        Assert.All(accesses, a => Assert.Matches(@"^P\d+$", a.Record));
+        Assert.Equal(accesses[0].Person, Assert.Single(data.Findings).Person);
         Assert.Equal(inside, data.History.Any(e => e.Step == "Interview"));
         Assert.Equal(inside ? 1 : 0, data.Tasks.Count);
         Assert.Equal(inside ? 0 : 3, data.LeftOut.Count);
         Assert.Matches(@"^files/\d+-shift_plan\.csv$", Assert.Single(data.Files).Path);
         // Only texts that people wrote may name anybody to an outsider.
-        var text = string.Join('\n', data.Head.Select(f => f.Value.Text).Append(data.Info.Subject).Concat(data.Accesses.Select(a => a.ToString())).Concat(data.Findings.Select(f => f.ToString())));
+        var text = string.Join('\n', data.Head.Select(f => f.Value.Text).Append(data.Info.Subject).Concat(accesses.Select(a => a.ToString())).Concat(data.Findings.Select(f => f.ToString())));
         Assert.Equal(inside, text.Contains("Ann", StringComparison.Ordinal));
-        Assert.Null(await new CaseFileQuery(hospital.Store).RunAsync(77, new(reader), "officer", Hospital.Noon, Token));
+        Assert.Null(await new CaseFileQuery(hospital.Store).OpenAsync(77, new(reader), "officer", Hospital.Noon, Token));
+    }
+
+    [Fact]
+    public async Task Reads_TheAccessesOfTheCaseFileWhileTheyAreWrittenFromOneState()
+    {
+        var id = await OpenAsync();
+        using var queries = new QueryPlans(hospital.Store);
+        await using var reading = (await new CaseFileQuery(hospital.Store).OpenAsync(id, new(CaseReader.Inside), "officer", Hospital.Noon.AddDays(3), Token))!;
+        var opened = queries.ReadsOf("Accesses");
+        // A later look does not come into a file that is being written, and the file does not keep it waiting.
+        hospital.Add(new FindingAccessRow { FindingId = first, AccessId = hospital.Access(nurse, null, Hospital.Noon.AddHours(1)) });
+        await hospital.SaveAsync();
+        Assert.Equal((2, 2, 2L), (reading.Data.Accesses.Count(), reading.Data.Accesses.Count(), reading.Data.AccessCount));
+        Assert.Equal(opened + 2, queries.ReadsOf("Accesses"));
+        await using var later = (await new CaseFileQuery(hospital.Store).OpenAsync(id, new(CaseReader.Inside), "officer", Hospital.Noon.AddDays(3), Token))!;
+        Assert.Equal((3, 3L), (later.Data.Accesses.Count(), later.Data.AccessCount));
     }
 
     private async Task<int> OpenAsync()

@@ -85,14 +85,15 @@ public static class CaseEndpoints
             return Results.Problem(refusal, statusCode: StatusCodes.Status400BadRequest);
         }
         var choice = new CaseFileChoice(reader, noTexts is not true, noFiles is not true);
-        if (await query.RunAsync(id, choice, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted) is not { } data)
+        await using var reading = await query.OpenAsync(id, choice, http.User.Identity!.Name!, clock.GetUtcNow().UtcDateTime, http.RequestAborted);
+        if (reading is null)
         {
             return Results.NotFound();
         }
         var file = ScratchFile.Create(store);
         try
         {
-            var hash = await bundle.WriteAsync(data, file, http.RequestAborted);
+            var hash = await bundle.WriteAsync(reading.Data, file, http.RequestAborted);
             await trail.WriteAsync(http.User.Identity!.Name!, "export", Subject(id), $"case file for {(choice.Inside ? "inside" : "outside")}{(choice.HasTexts ? "" : ", without texts")}{(choice.HasFiles ? "" : ", without kept files")}, SHA-256 {hash}: {reason!.Trim()}", http.RequestAborted);
         }
         catch
