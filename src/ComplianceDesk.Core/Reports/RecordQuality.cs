@@ -125,8 +125,11 @@ public sealed record RecordQualityData : ReportData
     /// <summary>The newest run by the end of the period, or the newest of all; null when none ran.</summary>
     public required RecordQuality? State { get; init; }
 
-    /// <summary>Records that failed, by check; null when the store keeps them no longer.</summary>
-    public required IReadOnlyList<FailingRow>? Failing { get; init; }
+    /// <summary>Records that failed, by check, read while they are written; null when the store keeps them no longer.</summary>
+    public required IEnumerable<FailingRow>? Failing { get; init; }
+
+    /// <summary>How many they are; zero when they are not kept.</summary>
+    public required long FailingCount { get; init; }
 }
 
 /// <summary>Everything <see cref="BoardSummaryReport"/> prints.</summary>

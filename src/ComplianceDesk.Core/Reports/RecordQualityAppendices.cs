@@ -106,7 +106,7 @@ internal static class RecordQualityAppendices
         new("A threshold of policy is a choice of the site and no legal duty. A score is a management indicator and no legal conclusion."),
         new(data.Failing is null
             ? "The store keeps failing rows of the two newest runs only: this report has none."
-            : $"{Figures.Count(data.Failing.Count)} failing rows are in failing-rows.csv by keys and columns, without values. What stands against parts that are no record check (accounts, days, feeds) is on the desk."),
+            : $"{Figures.Count(data.FailingCount)} failing rows are in failing-rows.csv by keys and columns, without values. What stands against parts that are no record check (accounts, days, feeds) is on the desk."),
     ];
 
     public static IEnumerable<Attachment> Attachments(RecordQualityData data)
@@ -123,7 +123,7 @@ internal static class RecordQualityAppendices
         if (data.Failing is { } failing)
         {
             yield return new("failing-rows.csv", "A record for which a check does not hold, by its key, without any value.", EvidenceTable.Of(
-                "rows", failing.Count, ["check", "feed", "record", "columns"], failing.Select(f => EvidenceTable.Row(f.Check, f.Feed, f.Record, f.Columns))));
+                "rows", data.FailingCount, ["check", "feed", "record", "columns"], failing.Select(f => EvidenceTable.Row(f.Check, f.Feed, f.Record, f.Columns))));
         }
     }
 }

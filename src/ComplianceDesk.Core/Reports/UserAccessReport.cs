@@ -12,8 +12,11 @@ public sealed record UserAccessData : ReportData
     /// <summary>Events of the period by day, days without one left out.</summary>
     public required IReadOnlyList<(DateOnly Day, long Events)> Days { get; init; }
 
-    /// <summary>What the user did to each patient on each day, newest first.</summary>
-    public required IReadOnlyList<UserVisit> Visits { get; init; }
+    /// <summary>What the user did to each patient on each day, newest first; read while it is written.</summary>
+    public required IEnumerable<UserVisit> Visits { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public required UserVisits VisitCounts { get; init; }
 
     /// <summary>Emergency overrides of the period, oldest first.</summary>
     public required IReadOnlyList<EmergencyUse> Emergencies { get; init; }
@@ -39,6 +42,14 @@ public sealed record UserActions(string Action, long Events, long NotSucceeded);
 
 /// <summary>What the user did to one patient on one day.</summary>
 public sealed record UserVisit(DateOnly Day, string Patient, int Accesses, bool First, string? Reason);
+
+/// <summary>Counts of what a user did to patients day by day.</summary>
+/// <param name="All">Patient and day, each once.</param>
+/// <param name="Explained">Of these, those with a documented reason.</param>
+/// <param name="First">Those in which the user opened the patient for the first time.</param>
+/// <param name="FirstExplained">Of the first ones, those with a documented reason.</param>
+/// <param name="Patients">Patients, each once.</param>
+public sealed record UserVisits(long All, long Explained, long First, long FirstExplained, long Patients);
 
 /// <summary>An access made with the emergency override.</summary>
 public sealed record EmergencyUse(DateTimeOffset At, string? Patient, string Action, string? Reason);
@@ -99,13 +110,12 @@ public sealed class UserAccessReport : Report<UserAccessData>
 
     private static Section Summary(UserAccessData data)
     {
-        var with = data.Visits.Where(v => v.Reason is not null).ToList();
-        var first = data.Visits.Where(v => v.First).ToList();
+        var visits = data.VisitCounts;
         return new Section("Summary",
         [
             new Paragraph(
-                $"In the period the account made {Figures.Counted(data.EventCount, "events")} on {Figures.Counted(data.Days.Count, "days")} and opened {Figures.Counted(data.Visits.Select(v => v.Patient).Distinct().Count(), "patient records")} in {Figures.Counted(data.Visits.Count, "judged sessions")} " +
-                $"(what the user did to one patient on one day). A reason is documented in another feed for {Figures.Share(with.Count, data.Visits.Count)} sessions, and for {Figures.Share(first.Count(v => v.Reason is not null), first.Count)} of those in which the user opened the patient for the first time."),
+                $"In the period the account made {Figures.Counted(data.EventCount, "events")} on {Figures.Counted(data.Days.Count, "days")} and opened {Figures.Counted(visits.Patients, "patient records")} in {Figures.Counted(visits.All, "judged sessions")} " +
+                $"(what the user did to one patient on one day). A reason is documented in another feed for {Figures.Share(visits.Explained, visits.All)} sessions, and for {Figures.Share(visits.FirstExplained, visits.First)} of those in which the user opened the patient for the first time."),
             new Paragraph($"Findings: {Figures.Count(data.Findings.Count)}; awaiting a decision: {Figures.Count(data.Findings.Count(f => f.Disposition.IsOpen()))}. Emergency overrides: {Figures.Share(data.Emergencies.Count(e => e.Reason is not null), data.Emergencies.Count)} with a reason given. An access without a documented reason is a sign to look at, and no conclusion about the person."),
         ]);
     }
@@ -187,7 +197,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
             Rows = data.Visits.Select(v => new[] { Cell.Of(Figures.Day(v.Day)), Cell.Of(v.Patient), Cell.Number(v.Accesses), Cell.Of(v.First ? "yes" : "no"), Cell.Of(v.Reason ?? "none found") }),
             WhenEmpty = "No judged access to a patient record in the period.",
             Counting = "sessions",
-            RowCount = data.Visits.Count,
+            RowCount = data.VisitCounts.All,
         },
     ]);
 

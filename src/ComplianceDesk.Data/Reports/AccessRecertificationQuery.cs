@@ -11,7 +11,7 @@ public sealed class AccessRecertificationQuery : ReportQuery<AccessRecertificati
     /// <inheritdoc/>
     public override async Task<AccessRecertificationData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (first, last, department) = (reading.Period.FirstDay, reading.Period.LastDay, reading.DepartmentKey);
         // An account without use that no list names any more is nobody's to decide.
         var users = db.Workforce.Where(u => (department == null || u.DepartmentId == department)

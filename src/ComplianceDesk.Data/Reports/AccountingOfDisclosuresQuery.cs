@@ -13,7 +13,7 @@ public sealed class AccountingOfDisclosuresQuery : ReportQuery<AccountingOfDiscl
     /// <inheritdoc/>
     public override async Task<AccountingOfDisclosuresData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (period, key) = (reading.Period, reading.PatientKey!.Value);
         var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.Id == key, cancellationToken);
         var from = new[] { period.From, period.To.AddYears(-Years), DisclosureExclusions.ComplianceDate }.Max();

@@ -15,7 +15,7 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
     public override async Task<ActivityReviewData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
         var (period, now) = (reading.Period, reading.Now.UtcDateTime);
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var run = await db.JudgementRuns.AsNoTracking().Where(r => r.FinishedAt <= now).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
         var policy = await PolicyStore.OfVersionAsync(db, run?.PolicyVersion ?? 0, cancellationToken);
         var sessions = await PeriodFigures.SessionsAsync(db, period, cancellationToken);
@@ -38,7 +38,7 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
             PriorOpen = await new ReviewFindings(db, period, reading.People).CarriedOverAsync(cancellationToken),
             Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
-            FindingAccesses = new ReviewAccesses(reading.Store, period, reading.People).Read(),
+            FindingAccesses = new ReviewAccesses(db, period, reading.People).Read(),
             FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),
         };
     }

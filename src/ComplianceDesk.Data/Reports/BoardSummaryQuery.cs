@@ -8,7 +8,7 @@ public sealed class BoardSummaryQuery : ReportQuery<BoardSummaryData>
     /// <inheritdoc/>
     public override async Task<BoardSummaryData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         return new BoardSummaryData { Basis = reading.Basis, State = await RecordQualityReading.RunAsync(db, reading, cancellationToken) };
     }
 }

@@ -11,7 +11,7 @@ public sealed class BreachLogQuery : ReportQuery<BreachLogData>
     /// <inheritdoc/>
     public override async Task<BreachLogData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (from, to) = (reading.Period.From, reading.Period.To);
         var rows = await db.Incidents.AsNoTracking().Where(i => i.DiscoveredOn <= to).OrderBy(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).ToListAsync(cancellationToken);
         var lines = rows.Select(r => new IncidentLine(RegisterReader.Incident(r), r.Sanction, r.Mitigation)).ToList();

@@ -18,7 +18,7 @@ public sealed class ChartCompletionQuery : ReportQuery<ChartCompletionData>
     /// <inheritdoc/>
     public override async Task<ChartCompletionData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (end, now) = (reading.Period.End, reading.Now.UtcDateTime);
         var whole = await db.MeasureResults.AsNoTracking().Where(r => r.By == MeasureBy.All && r.AsOf <= end && db.QualityRuns.Any(q => q.Id == r.RunId && q.FinishedAt <= now)).OrderBy(r => r.RunId).ToListAsync(cancellationToken);
         var run = whole.Count == 0 ? null : (int?)whole[^1].RunId;

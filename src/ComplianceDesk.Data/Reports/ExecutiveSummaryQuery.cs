@@ -15,7 +15,7 @@ public sealed class ExecutiveSummaryQuery : ReportQuery<ExecutiveSummaryData>
     /// <inheritdoc/>
     public override async Task<ExecutiveSummaryData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var period = reading.Period;
         var (now, before) = (await PeriodFigures.RunAsync(db, period, cancellationToken), await PeriodFigures.RunAsync(db, period.Before(), cancellationToken));
         var findings = await period.Of(db.Findings).GroupBy(f => new { f.Severity, f.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);

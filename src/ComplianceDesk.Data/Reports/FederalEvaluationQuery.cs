@@ -15,7 +15,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
     /// <inheritdoc/>
     public override async Task<FederalEvaluationData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (period, evaluation) = (reading.Period, reading.Basis.Evaluation);
         string[] noted = [.. evaluation.Tests.Where(t => t.Outcome.Status == MetricStatus.Exception).Select(t => t.Outcome.Metric.Id)];
         var runs = await db.RequirementRuns.AsNoTracking().ToDictionaryAsync(r => r.Id, r => period.Local(r.FinishedAt), cancellationToken);
@@ -45,7 +45,7 @@ public sealed class FederalEvaluationQuery : ReportQuery<FederalEvaluationData>
 
     private static IEnumerable<EvaluationException> Exceptions(ReportReading reading, int run, string[] metrics, Dictionary<int, DateTimeOffset> runs, Dictionary<string, int> accounts)
     {
-        using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         foreach (var row in EvaluationFindingsQuery.Rows(db, run, metrics).OrderBy(e => e.Metric).ThenBy(e => e.Id).AsEnumerable())
         {
             yield return new EvaluationException(row.Metric, row.Feed, Keyed(row.Key)!, Keyed(row.Found), row.Expected, runs[row.FirstRun]);

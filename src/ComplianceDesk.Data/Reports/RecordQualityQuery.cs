@@ -1,6 +1,7 @@
 using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Quality;
+using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
@@ -8,41 +9,39 @@ namespace ComplianceDesk.Data.Reports;
 /// <summary>Reads what <see cref="RecordQualityReport"/> prints. Values of failing records are never read.</summary>
 public sealed class RecordQualityQuery : ReportQuery<RecordQualityData>
 {
+    /// <summary>Rows whose people are looked up together.</summary>
+    internal const int AtATime = 1_000;
+
     /// <inheritdoc/>
     public override async Task<RecordQualityData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var state = await RecordQualityReading.RunAsync(db, reading, cancellationToken);
         var newest = await db.QualityRuns.MaxAsync(r => (int?)r.Id, cancellationToken);
+        var kept = state is not null && state.RunId > newest - QualityRunner.FailuresKept;
         return new RecordQualityData
         {
             Basis = reading.Basis,
             State = state,
-            Failing = state is null || state.RunId <= newest - QualityRunner.FailuresKept ? null : await FailingAsync(db, reading, state.RunId, cancellationToken),
+            Failing = kept ? Failing(reading, state!.RunId) : null,
+            FailingCount = kept ? await Rows(db, state!.RunId).LongCountAsync(cancellationToken) : 0,
         };
     }
 
-    private static async Task<List<FailingRow>> FailingAsync(DeskContext db, ReportReading reading, int run, CancellationToken cancellationToken)
+    private static IQueryable<CheckFailureRow> Rows(DeskContext db, int run) =>
+        db.CheckFailures.AsNoTracking().Where(f => f.RunId == run && db.CheckResults.Any(r => r.RunId == run && r.CheckId == f.CheckId));
+
+    private static IEnumerable<FailingRow> Failing(ReportReading reading, int run)
     {
-        var rows = await db.CheckFailures.AsNoTracking().Where(f => f.RunId == run && db.CheckResults.Any(r => r.RunId == run && r.CheckId == f.CheckId))
-            .OrderBy(f => f.CheckId).ThenBy(f => f.Id).Select(f => new { f.CheckId, f.Feed, f.RecordId, f.Column }).ToListAsync(cancellationToken);
-        var patients = await db.Patients.AsNoTracking().Select(p => new { p.PatientId, p.Id }).ToDictionaryAsync(p => p.PatientId, p => p.Id, cancellationToken);
-        var users = await db.Workforce.AsNoTracking().Select(u => new { u.UserId, u.Id }).ToDictionaryAsync(u => u.UserId, u => u.Id, cancellationToken);
-        return [.. rows.Select(f => new FailingRow(f.CheckId, f.Feed, Key(f.Feed, f.RecordId), f.Column ?? ""))];
-
-        // Where the id of a record holds the number of a patient or the id of an account, a key stands for it.
-        string Key(string feed, string id) => feed switch
+        var db = reading.Db;
+        var rows = Rows(db, run).OrderBy(f => f.CheckId).ThenBy(f => f.Id).Select(f => new { f.CheckId, f.Feed, f.RecordId, f.Column });
+        foreach (var some in rows.AsEnumerable().Chunk(AtATime))
         {
-            _ when id.Length == 0 => "",
-            PatientRecord.FeedName => Patient(id),
-            WorkforceRecord.FeedName => User(id),
-            CareTeamRecord.FeedName or RelationRecord.FeedName when id.LastIndexOf('/') is > 0 and var cut =>
-                $"{Patient(id[..cut])}/{(feed == CareTeamRecord.FeedName ? User(id[(cut + 1)..]) : id[(cut + 1)..])}",
-            _ => id,
-        };
-
-        string Patient(string id) => reading.People.Patient(patients.TryGetValue(id, out var key) ? key : null, id) ?? "not in the store";
-
-        string User(string id) => users.TryGetValue(id, out var key) ? reading.People.User(key, id) : "not in the store";
+            var people = RecordPeople.Of(db, reading.People, some.Select(f => (f.Feed, f.RecordId)));
+            foreach (var f in some)
+            {
+                yield return new FailingRow(f.CheckId, f.Feed, people.Key(f.Feed, f.RecordId), f.Column ?? "");
+            }
+        }
     }
 }

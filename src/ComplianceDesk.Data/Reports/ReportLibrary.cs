@@ -32,7 +32,7 @@ public static class ReportLibrary
             : request.Identities == ReportIdentities.Identified ? IdentityReveal.WhyNot(request.Reason)?.Text : null;
     }
 
-    /// <summary>Builds a report from the store.</summary>
+    /// <summary>Builds a report from the store. The caller disposes it when it is written.</summary>
     /// <param name="store">The store.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="clock">The time printed on it.</param>
@@ -47,9 +47,23 @@ public static class ReportLibrary
 
         var report = ReportCatalog.Find(request.Name)!;
         var reading = await ReportReading.OpenAsync(store, report.Info, request, clock, cancellationToken);
-        return new BuiltReport(await Queries[report.DataType].BuildAsync(report, reading, cancellationToken), reading.People, reading.Basis);
+        try
+        {
+            return new BuiltReport(await Queries[report.DataType].BuildAsync(report, reading, cancellationToken), reading);
+        }
+        catch
+        {
+            await reading.DisposeAsync();
+            throw;
+        }
     }
 }
 
-/// <summary>A report ready to be rendered, and whom it names by key. Rows that stream are named while they are written.</summary>
-public sealed record BuiltReport(Document Document, ReportPeople People, ReportBasis Basis);
+/// <summary>A report ready to be rendered. Rows that stream are read, and people in them named, while they are written.</summary>
+/// <param name="Document">The report.</param>
+/// <param name="Reading">What it is read from.</param>
+public sealed record BuiltReport(Document Document, ReportReading Reading) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Reading.DisposeAsync();
+}

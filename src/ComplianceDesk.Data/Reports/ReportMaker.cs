@@ -29,8 +29,8 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var built = await BuildAsync(request, clock.GetUtcNow(), cancellationToken);
-        var entry = new ReportEntry(request.Name, format, built.Document) { Basis = built.Basis, Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.People, stop) };
+        await using var built = await BuildAsync(request, clock.GetUtcNow(), cancellationToken);
+        var entry = new ReportEntry(request.Name, format, built.Document) { Basis = built.Reading.Basis, Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.Reading.People, stop) };
         return await UnlessCancelledAsync(() => register.AddAsync(entry, Telling(render, turn, ReportStage.Writing, cancellationToken), cancellationToken), cancellationToken);
     }
 
@@ -45,7 +45,7 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
     {
         if (WhyNotSignOff(draft, by) is { } why) throw new ArgumentException(why);
         var made = new DateTimeOffset(draft.GeneratedAt, TimeSpan.Zero);
-        var built = await BuildAsync(await RequestOf(draft, cancellationToken), made, cancellationToken);
+        await using var built = await BuildAsync(await RequestOf(draft, cancellationToken), made, cancellationToken);
         if (Hash(built.Document, Telling(render, turn, ReportStage.Checking, cancellationToken)) != draft.Sha256) throw new ArgumentException("The store no longer gives the figures of this draft: data or decisions came since, or the file was signed when it was made. Make a new draft.");
 
         var at = clock.GetUtcNow();
@@ -53,7 +53,7 @@ public sealed class ReportMaker(DeskStore store, ReportRegister register, KeyLis
         var final = SignOffSection.Signed(built.Document, draft.Version + 1, by, local);
         var entry = new ReportEntry(draft.Name, draft.Format, final)
         {
-            Basis = built.Basis, SignOff = new ReportSignOff(draft, by, at.UtcDateTime), Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.People, stop),
+            Basis = built.Reading.Basis, SignOff = new ReportSignOff(draft, by, at.UtcDateTime), Within = turn?.End, Beside = (row, stop) => keys.KeepAsync(row, built.Reading.People, stop),
         };
         return await UnlessCancelledAsync(() => register.AddAsync(entry, Telling(render, turn, ReportStage.Writing, cancellationToken), cancellationToken), cancellationToken);
     }

@@ -7,14 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
 
-/// <summary>One report while it is read: what was asked, the store, and what all reports state about themselves.</summary>
-public sealed class ReportReading
+/// <summary>One report while it is read: what was asked, the store, and what all reports state about themselves. It lives until the report is written, because rows are read while they are written.</summary>
+public sealed class ReportReading : IAsyncDisposable
 {
-    private ReportReading(DeskStore store, ReportRequest request, ReviewPeriod period, DateTimeOffset now, ReportPeople people, ReportBasis basis) =>
-        (Store, Request, Period, Now, People, Basis) = (store, request, period, now, people, basis);
+    private ReportReading(DeskStore store, DeskContext db, ReportRequest request, ReviewPeriod period, DateTimeOffset now, ReportPeople people, ReportBasis basis) =>
+        (Store, Db, Request, Period, Now, People, Basis) = (store, db, request, period, now, people, basis);
 
-    /// <summary>The store.</summary>
+    /// <summary>The store, for what runs have settled.</summary>
     public DeskStore Store { get; }
+
+    /// <summary>One state of the store: what an import or the judge adds meanwhile comes into the next report, and rows are as many as were counted.</summary>
+    public DeskContext Db { get; }
 
     /// <summary>What was asked.</summary>
     public ReportRequest Request { get; }
@@ -47,11 +50,27 @@ public sealed class ReportReading
     /// <exception cref="ArgumentException">The store does not know the patient, user or department asked for.</exception>
     public static async Task<ReportReading> OpenAsync(DeskStore store, ReportInfo report, ReportRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
     {
+        var db = await store.OpenSnapshotAsync(cancellationToken);
+        try
+        {
+            return await ReadAsync(store, db, report, request, clock, cancellationToken);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+
+    private static async Task<ReportReading> ReadAsync(DeskStore store, DeskContext db, ReportInfo report, ReportRequest request, TimeProvider clock, CancellationToken cancellationToken)
+    {
         var site = await SiteSettings.LoadAsync(store, cancellationToken);
         var period = new ReviewPeriod(request.From, request.To, site.TimeZone);
         var now = period.Local(clock.GetUtcNow().UtcDateTime);
         var people = new ReportPeople(request.Identities);
-        await using var db = store.CreateDbContext();
         var subject = await ReportSubject.FindAsync(db, report, request, cancellationToken);
         // As of the time of the report: a run that ends later does not make a draft another one.
         var asOf = now.UtcDateTime;
@@ -88,7 +107,7 @@ public sealed class ReportReading
             Evaluation = await new EvaluationQuery(store, report, about, period, asOf).RunAsync(db, cancellationToken),
             DaysLogged = await PeriodFigures.DaysLoggedAsync(db, period, cancellationToken),
         };
-        return new ReportReading(store, request, period, now, people, basis) { PatientKey = subject.Patient, UserKey = subject.User, DepartmentKey = subject.Department };
+        return new ReportReading(store, db, request, period, now, people, basis) { PatientKey = subject.Patient, UserKey = subject.User, DepartmentKey = subject.Department };
     }
 
     private static string Number(ReportInfo report, ReviewPeriod period, string dataSet, JudgementRunRow? run, string? about, DateTimeOffset now)

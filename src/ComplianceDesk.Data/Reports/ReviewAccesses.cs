@@ -1,17 +1,18 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Judgement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Reports;
 
 /// <summary>Reads the accesses behind a period's findings one by one, by finding and time.</summary>
-internal sealed class ReviewAccesses(DeskStore store, ReviewPeriod period, ReportPeople people)
+internal sealed class ReviewAccesses(DeskContext db, ReviewPeriod period, ReportPeople people)
 {
-    /// <summary>Opens the store when the first access is asked for.</summary>
+    /// <summary>Asks when the first access is asked for.</summary>
     public IEnumerable<ReviewAccess> Read()
     {
-        using var connection = store.OpenConnection();
-        using var command = connection.CreateCommand();
+        using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
         command.CommandText = $"""
             SELECT f.Id, {FindingsRegister.EventId}, a.At, a.UserId, u.UserId, a.PatientId, p.PatientId, a.Action, a.Outcome
             FROM Findings f CROSS JOIN FindingAccesses l ON l.FindingId = f.Id CROSS JOIN Accesses a ON a.Id = l.AccessId

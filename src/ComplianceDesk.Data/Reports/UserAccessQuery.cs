@@ -13,7 +13,7 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
     /// <inheritdoc/>
     public override async Task<UserAccessData> RunAsync(ReportReading reading, CancellationToken cancellationToken = default)
     {
-        await using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var (period, people, key) = (reading.Period, reading.People, reading.UserKey!.Value);
         var account = (await new AccountFactsQuery(db, reading).RunAsync(db.Workforce.Where(u => u.Id == key), cancellationToken)).Single().Line;
         var events = period.Of(db.Accesses).Where(a => a.UserId == key);
@@ -21,12 +21,6 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
             .Select(g => new { g.Key, Events = g.LongCount(), Not = g.LongCount(a => a.Outcome == AccessOutcome.Failure || a.Outcome == AccessOutcome.Denied) }).ToListAsync(cancellationToken);
         var days = await period.Of(db.DailyCounts, DailyCountKind.User).Where(d => d.Key == key).OrderBy(d => d.Day).Select(d => new { d.Day, d.Events }).ToListAsync(cancellationToken);
         var terms = await db.Terms.AsNoTracking().Where(t => t.Kind != TermKind.Word).ToDictionaryAsync(t => t.Id, t => t.Text, cancellationToken);
-        var titles = ExplanationCatalog.All.ToDictionary(e => e.Id, e => e.Title, StringComparer.Ordinal);
-        var visits = await (
-            from s in period.Of(db.AccessSessions).Where(s => s.UserId == key)
-            join p in db.Patients on s.PatientId equals p.Id
-            orderby s.Day descending, s.PatientId
-            select new { Session = s, Id = p.PatientId }).ToListAsync(cancellationToken);
         var emergencies = await (
             from a in events.Where(a => a.BreakGlass)
             from p in db.Patients.Where(p => p.Id == a.PatientId).DefaultIfEmpty()
@@ -38,7 +32,8 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
             Account = account,
             Actions = [.. actions.OrderByDescending(a => a.Events).ThenBy(a => a.Key).Select(a => new UserActions(a.Key.ToString(), a.Events, a.Not))],
             Days = [.. days.Select(d => (SiteDays.Date(d.Day), (long)d.Events))],
-            Visits = [.. visits.Select(v => new UserVisit(SiteDays.Date(v.Session.Day), people.Patient(v.Session.PatientId, v.Id)!, v.Session.Events, v.Session.First, Reason(v.Session.ExplanationId)))],
+            Visits = Visits(reading, key, terms),
+            VisitCounts = await VisitCountsAsync(Sessions(reading, key), cancellationToken),
             Emergencies = [.. emergencies.Select(e => new EmergencyUse(period.Local(e.Access.At), people.Patient(e.Access.PatientId, e.Patient), e.Access.Action.ToString(), e.Access.ReasonId is { } r ? terms.GetValueOrDefault(r) : null))],
             Findings = await new ReviewFindings(db, period, people).RunAsync(cancellationToken, key),
             PriorOpen = await new ReviewFindings(db, period, people).CarriedOverAsync(cancellationToken, f => f.UserId == key),
@@ -46,13 +41,38 @@ public sealed class UserAccessQuery : ReportQuery<UserAccessData>
             Events = Events(reading, key, terms),
             EventCount = actions.Sum(a => a.Events),
         };
+    }
+
+    private static IQueryable<AccessSessionRow> Sessions(ReportReading reading, int user) =>
+        reading.Period.Of(reading.Db.AccessSessions).Where(s => s.UserId == user && reading.Db.Patients.Any(p => p.Id == s.PatientId));
+
+    private static async Task<UserVisits> VisitCountsAsync(IQueryable<AccessSessionRow> sessions, CancellationToken cancellationToken)
+    {
+        var counts = await sessions.GroupBy(s => new { s.First, Explained = s.ExplanationId != null }).Select(g => new { g.Key.First, g.Key.Explained, Count = g.LongCount() }).ToListAsync(cancellationToken);
+        return new UserVisits(
+            counts.Sum(c => c.Count), counts.Where(c => c.Explained).Sum(c => c.Count), counts.Where(c => c.First).Sum(c => c.Count), counts.Where(c => c is { First: true, Explained: true }).Sum(c => c.Count),
+            await sessions.Select(s => s.PatientId).Distinct().LongCountAsync(cancellationToken));
+    }
+
+    private static IEnumerable<UserVisit> Visits(ReportReading reading, int user, Dictionary<int, string> terms)
+    {
+        var titles = ExplanationCatalog.All.ToDictionary(e => e.Id, e => e.Title, StringComparer.Ordinal);
+        var rows =
+            from s in Sessions(reading, user)
+            join p in reading.Db.Patients on s.PatientId equals p.Id
+            orderby s.Day descending, s.PatientId
+            select new { Session = s, Id = p.PatientId };
+        foreach (var row in rows.AsEnumerable())
+        {
+            yield return new UserVisit(SiteDays.Date(row.Session.Day), reading.People.Patient(row.Session.PatientId, row.Id)!, row.Session.Events, row.Session.First, Reason(row.Session.ExplanationId));
+        }
 
         string? Reason(int? term) => term is { } id && terms.TryGetValue(id, out var reason) ? titles.GetValueOrDefault(reason, reason) : null;
     }
 
     private static IEnumerable<UserEvent> Events(ReportReading reading, int user, Dictionary<int, string> terms)
     {
-        using var db = reading.Store.CreateDbContext();
+        var db = reading.Db;
         var rows =
             from a in reading.Period.Of(db.Accesses).Where(a => a.UserId == user)
             from p in db.Patients.Where(p => p.Id == a.PatientId).DefaultIfEmpty()

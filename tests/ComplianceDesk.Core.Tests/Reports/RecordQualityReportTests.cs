@@ -66,5 +66,6 @@ public sealed class RecordQualityReportTests
         Basis = ReportBasisSample.With("RQ-1", new RecordQualityReport().Info, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31)),
         State = RecordQualitySample.State(),
         Failing = [new("CMP-01", "patients", "P7", "given_name"), new("CNF-90", "observations", "O1", "value")],
+        FailingCount = 2,
     };
 }

@@ -31,6 +31,7 @@ public sealed class UserAccessReportTests
             Actions = [new("Read", 9, 0), new("Print", 2, 0), new("Login", 1, 1)],
             Days = [(new DateOnly(2026, 5, 4), 7), (new DateOnly(2026, 5, 30), 5)],
             Visits = [new(new DateOnly(2026, 5, 30), "P2", 5, true, null), new(new DateOnly(2026, 5, 4), "P1", 6, true, "Care team"), new(new DateOnly(2026, 5, 3), "P1", 1, false, "Care team")],
+            VisitCounts = new(3, 2, 2, 1, 2),
             Emergencies = [new(new DateTimeOffset(2026, 5, 30, 9, 0, 0, TimeSpan.FromHours(-4)), "P2", "Read", null)],
             Findings = finding,
             PriorOpen = ActivityReviewSample.With(1).PriorOpen,

@@ -32,7 +32,8 @@ public sealed class RecordQualityQueryTests
         Assert.Equal((3, 10), ((int)unborn.Now.Failing, (int)unborn.Now.Eligible));
         Assert.Equal([.. people[7..].Select(id => $"P{id}").Order(StringComparer.Ordinal)], data.Failing!.Where(f => f.Check == "CMP-03").Select(f => f.Record).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(data.Failing!, f => f.Record.Contains("MRN", StringComparison.Ordinal));
-        Assert.Equal(await db.CheckFailures.CountAsync(f => CheckCatalog.All.Select(c => c.Info.Code).Contains(f.CheckId), Token), data.Failing!.Count);
+        Assert.Equal(await db.CheckFailures.CountAsync(f => CheckCatalog.All.Select(c => c.Info.Code).Contains(f.CheckId), Token), data.Failing!.Count());
+        Assert.Equal(data.FailingCount, data.Failing!.Count());
 
         // The score again, from the checks' own counts and the weights of the catalogue.
         var parts = state.Checks.Where(c => c.Now.IsMeasured && c.Now.Check.Dimension == QualityDimension.Completeness && c.Now.Check.Severity != CheckSeverity.Info).ToList();

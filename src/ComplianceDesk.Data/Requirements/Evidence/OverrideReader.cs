@@ -16,14 +16,23 @@ internal sealed class OverrideReader : EvidenceReader
         }
 
         var db = source.Db;
-        var events = await db.Accesses.AsNoTracking().Where(a => a.BreakGlass)
-            .Join(db.Workforce, a => a.UserId, u => u.Id, (a, u) => new { a.Id, u.UserId, a.At, Reason = a.ReasonId != null || a.PurposeId != null }).ToListAsync(cancellationToken);
         var open = (await db.FindingAccesses.AsNoTracking()
             .Where(f => db.Accesses.Any(a => a.Id == f.AccessId && a.BreakGlass) && db.Findings.Any(x => x.Id == f.FindingId && (x.Status == FindingStatus.New || x.Status == FindingStatus.UnderReview)))
             .Select(f => new { f.AccessId, f.FindingId }).ToListAsync(cancellationToken)).ToLookup(f => f.AccessId, f => f.FindingId);
-        foreach (var day in events.GroupBy(e => (e.UserId, Day: run.Scope.DayOf(e.At))))
+        var days = new Dictionary<(string User, DateOnly Day), (int Events, int Reasons, HashSet<int> Open)>();
+        var events = db.Accesses.AsNoTracking().Where(a => a.BreakGlass)
+            .Join(db.Workforce, a => a.UserId, u => u.Id, (a, u) => new { a.Id, u.UserId, a.At, Reason = a.ReasonId != null || a.PurposeId != null });
+        await foreach (var e in events.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            run.Test(new OverrideEvidence(day.Key.UserId, day.Key.Day, day.Count(), day.Count(e => e.Reason), day.SelectMany(e => open[e.Id]).Distinct().Count()));
+            var key = (e.UserId, run.Scope.DayOf(e.At));
+            var day = days.GetValueOrDefault(key, (0, 0, []));
+            day.Open.UnionWith(open[e.Id]);
+            days[key] = (day.Events + 1, day.Reasons + (e.Reason ? 1 : 0), day.Open);
+        }
+
+        foreach (var (key, day) in days)
+        {
+            run.Test(new OverrideEvidence(key.User, key.Day, day.Events, day.Reasons, day.Open.Count));
         }
     }
 }

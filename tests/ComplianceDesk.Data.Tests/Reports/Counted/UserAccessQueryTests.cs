@@ -30,6 +30,9 @@ public sealed class UserAccessQueryTests(CountedHospital hospital)
         (await RunAsync("n1")).Visits);
 
     [Fact]
+    public async Task Counts_Sessions() => Assert.Equal(new UserVisits(4, 3, 2, 1, 2), (await RunAsync("n1")).VisitCounts);
+
+    [Fact]
     public async Task Lists_OverridesOldestFirst() => Assert.Equal(
         [new EmergencyUse(Local(Utc(3, 4)), null, "Read", null), new EmergencyUse(Local(Utc(3, 4)), null, "Query", null), new EmergencyUse(Local(Utc(3, 5)), Quinn, "Read", "collapse in the hall")],
         (await RunAsync("n1")).Emergencies);
