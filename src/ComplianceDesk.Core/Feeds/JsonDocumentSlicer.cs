@@ -6,28 +6,23 @@ namespace ComplianceDesk.Core.Feeds;
 /// One resource, several after one another, or bundles, each entry of which is a slice. A file whose syntax breaks is read up to there; the rest
 /// is one slice that cannot be read.
 /// </summary>
-internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
+internal sealed class JsonDocumentSlicer(Stream stream) : DocumentSlicer(stream)
 {
     private const int MaxTokenBytes = 16 * 1024 * 1024;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1000, AllowMultipleValues = true };
 
     private JsonReaderState state = new(Options);
-    // Place of the token to read, relative to Start, which is the first byte that is still needed.
-    private int at;
-    // Offset in the file of the slice begun, or -1.
-    private long begun = -1;
-    private byte[]? tooLarge;
     private string? property;
-    private bool isBundle, inEntries, inRelation, broken;
+    private bool isBundle, inEntries, inRelation;
 
     public override bool Read()
     {
-        if (broken) return false;
+        if (IsBroken) return false;
         if (NextOffset == 0) SkipMark();
         Fault = null;
         for (; ; )
         {
-            var reader = new Utf8JsonReader(Buffer.AsSpan(Start + at, End - Start - at), AtEnd, state);
+            var reader = new Utf8JsonReader(Rest, AtEnd, state);
             bool got;
             try
             {
@@ -40,13 +35,12 @@ internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
             if (!got)
             {
                 if (AtEnd) return false;
-                if (End - Start - at > MaxTokenBytes) return Break("record-too-large");
-                DropWhatIsNotNeeded();
-                Fill();
+                if (Rest.Length > MaxTokenBytes) return Break("record-too-large");
+                Refill();
                 continue;
             }
-            var token = at + (int)reader.TokenStartIndex;
-            at += (int)reader.BytesConsumed;
+            var token = At + (int)reader.TokenStartIndex;
+            At += (int)reader.BytesConsumed;
             state = reader.CurrentState;
             if (Take(ref reader, token)) return true;
         }
@@ -80,7 +74,7 @@ internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
             case JsonTokenType.StartObject when depth == sliceDepth && !(isBundle && depth == 0):
                 Begin(token);
                 break;
-            case JsonTokenType.EndObject when depth == sliceDepth && begun >= 0:
+            case JsonTokenType.EndObject when depth == sliceDepth && IsBegun:
                 return Finish();
             case JsonTokenType.EndObject when depth == 0:
                 isBundle = false;
@@ -89,39 +83,11 @@ internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
         return false;
     }
 
-    private void Begin(int? place)
-    {
-        begun = place is { } p ? BufferOffset + Start + p : -1;
-        tooLarge = null;
-    }
-
-    /// <summary>Place of the slice begun, relative to <see cref="ResourceSlicer.Start"/>.</summary>
-    private int Begun => (int)(begun - BufferOffset - Start);
-
     private bool Finish()
     {
-        Offset = begun;
-        Line = NextLine++;
-        IsEntry = inEntries;
-        if (tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
-        Fault = tooLarge is null ? null : "record-too-large";
-        Slice = tooLarge ?? Buffer.AsMemory(Start + Begun, at - Begun);
-        Start += at;
-        at = 0;
-        NextOffset = BufferOffset + Start;
-        Begin(null);
+        (Line, IsEntry) = (NextLine++, inEntries);
+        Cut();
         return true;
-    }
-
-    private void KeepHead() => tooLarge = Buffer.AsSpan(Start + Begun, RejectedRecord.MaxRawBytes).ToArray();
-
-    /// <summary>Moves <see cref="ResourceSlicer.Start"/> to the slice begun, or to the token to read when there is none or it is too large to keep.</summary>
-    private void DropWhatIsNotNeeded()
-    {
-        if (begun >= 0 && tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
-        var drop = begun >= 0 && tooLarge is null ? Begun : at;
-        Start += drop;
-        at -= drop;
     }
 
     /// <summary>True when what stands at the end would be right if more came.</summary>
@@ -129,7 +95,7 @@ internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
     {
         try
         {
-            var reader = new Utf8JsonReader(Buffer.AsSpan(Start + at, End - Start - at), isFinalBlock: false, state);
+            var reader = new Utf8JsonReader(Rest, isFinalBlock: false, state);
             while (reader.Read()) { }
             return true;
         }
@@ -141,14 +107,8 @@ internal sealed class JsonDocumentSlicer(Stream stream) : ResourceSlicer(stream)
 
     private bool Break(string code)
     {
-        broken = true;
-        var place = begun >= 0 && tooLarge is null ? Begun : at;
-        Fault = code;
-        IsEntry = false;
-        Offset = BufferOffset + Start + place;
+        BreakOff(code);
         Line = NextLine++;
-        Slice = Buffer.AsSpan(Start + place, Math.Min(End - Start - place, RejectedRecord.MaxRawBytes)).ToArray();
-        NextOffset = BufferOffset + End;
         return true;
     }
 }

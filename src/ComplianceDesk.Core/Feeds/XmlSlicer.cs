@@ -7,32 +7,28 @@ namespace ComplianceDesk.Core.Feeds;
 /// One resource in XML, or a bundle, each entry of which is a slice. Files are cut by their tags alone, so that what is broken in an entry costs that entry;
 /// where the tags themselves break, the rest is one slice that cannot be read. A document type definition ends the reading: nothing is ever fetched or expanded.
 /// </summary>
-internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
+internal sealed class XmlSlicer(Stream stream) : DocumentSlicer(stream)
 {
     private const int MaxMarkupBytes = 16 * 1024 * 1024, MaxOpen = 10_000;
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
-    // Place of the markup to read, relative to Start, which is the first byte that is still needed, and its line.
-    private int at;
-    private long line = 1;
-    // Offset in the file of the slice begun, or -1, and its line.
-    private long begun = -1, begunLine;
-    private byte[]? tooLarge;
+    // Lines of the markup to read, and of the slice begun.
+    private long line = 1, begunLine;
     // Names of the open elements, as hashes: a closing tag that closes none of them, or not the last, tells where an entry is broken.
     private readonly List<int> open = [];
-    private bool isBundle, inLink, ended, broken;
+    private bool isBundle, inLink, ended;
 
     /// <summary>Prefixes that the bundle declares for its entries, the empty one among them.</summary>
     public IReadOnlyDictionary<string, string> Namespaces { get; private set; } = new Dictionary<string, string>();
 
     public override bool Read()
     {
-        if (broken) return false;
+        if (IsBroken) return false;
         if (NextOffset == 0) SkipMark();
         Fault = null;
         for (; ; )
         {
-            var rest = Buffer.AsSpan(Start + at, End - Start - at);
+            var rest = Rest;
             var next = rest.IndexOf((byte)'<');
             var text = next < 0 ? rest : rest[..next];
             if (open.Count == 0 && !text.Trim(" \t\r\n"u8).IsEmpty) return Break("xml");
@@ -42,12 +38,11 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
             if (markup == 0)
             {
                 if (AtEnd) return !(ended && next < 0) && Break(ended ? "xml" : "truncated");
-                if (End - Start - at > MaxMarkupBytes) return Break("record-too-large");
-                DropWhatIsNotNeeded();
-                Fill();
+                if (Rest.Length > MaxMarkupBytes) return Break("record-too-large");
+                Refill();
                 continue;
             }
-            if (Take(Buffer.AsSpan(Start + at, markup))) return true;
+            if (Take(Rest[..markup])) return true;
         }
     }
 
@@ -95,7 +90,7 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
         if (markup[1] == '/')
         {
             var closed = open.LastIndexOf(NameOf(markup[2..]));
-            if (closed < 0 && begun < 0) return Break("xml");
+            if (closed < 0 && !IsBegun) return Break("xml");
             if (closed >= 0) open.RemoveRange(closed, open.Count - closed);
             Pass(markup.Length);
         }
@@ -112,7 +107,7 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
             }
         }
         ended = open.Count == 0;
-        return open.Count <= sliceDepth && begun >= 0 && Finish();
+        return open.Count <= sliceDepth && IsBegun && Finish();
     }
 
     private static int NameOf(ReadOnlySpan<byte> rest)
@@ -165,48 +160,27 @@ internal sealed class XmlSlicer(Stream stream) : ResourceSlicer(stream)
     /// <summary>Goes past what was looked at.</summary>
     private void Pass(int length)
     {
-        line += Buffer.AsSpan(Start + at, length).Count((byte)'\n');
-        at += length;
+        line += Rest[..length].Count((byte)'\n');
+        At += length;
     }
 
-    private void Begin() => (begun, begunLine, tooLarge) = (BufferOffset + Start + at, line, null);
-
-    /// <summary>Place of the slice begun, relative to <see cref="ResourceSlicer.Start"/>.</summary>
-    private int Begun => (int)(begun - BufferOffset - Start);
+    private void Begin()
+    {
+        Begin(At);
+        begunLine = line;
+    }
 
     private bool Finish()
     {
-        (Offset, Line, NextLine, IsEntry) = (begun, begunLine, line, isBundle);
-        if (tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
-        Fault = tooLarge is null ? null : "record-too-large";
-        Slice = tooLarge ?? Buffer.AsMemory(Start + Begun, at - Begun);
-        Start += at;
-        at = 0;
-        NextOffset = BufferOffset + Start;
-        begun = -1;
-        tooLarge = null;
+        (Line, NextLine, IsEntry) = (begunLine, line, isBundle);
+        Cut();
         return true;
-    }
-
-    private void KeepHead() => tooLarge = Buffer.AsSpan(Start + Begun, RejectedRecord.MaxRawBytes).ToArray();
-
-    /// <summary>Moves <see cref="ResourceSlicer.Start"/> to the slice begun, or to the markup to read when there is none or it is too large to keep.</summary>
-    private void DropWhatIsNotNeeded()
-    {
-        if (begun >= 0 && tooLarge is null && at - Begun > MaxResourceBytes) KeepHead();
-        var drop = begun >= 0 && tooLarge is null ? Begun : at;
-        Start += drop;
-        at -= drop;
     }
 
     private bool Break(string code)
     {
-        broken = true;
-        var inSlice = begun >= 0 && tooLarge is null;
-        var place = inSlice ? Begun : at;
-        (Fault, IsEntry, Offset, Line, NextLine) = (code, false, BufferOffset + Start + place, inSlice ? begunLine : line, line);
-        Slice = Buffer.AsSpan(Start + place, Math.Min(End - Start - place, RejectedRecord.MaxRawBytes)).ToArray();
-        NextOffset = BufferOffset + End;
+        Line = BreakOff(code) ? begunLine : line;
+        NextLine = line;
         return true;
     }
 }

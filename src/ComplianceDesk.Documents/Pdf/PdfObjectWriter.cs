@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using ComplianceDesk.Core;
 
 namespace ComplianceDesk.Documents.Pdf;
 
@@ -247,31 +248,9 @@ internal sealed class PdfObjectWriter : IDisposable
         hash.AppendData(data);
     }
 
-    private sealed class EmitStream(PdfObjectWriter writer) : Stream
+    private sealed class EmitStream(PdfObjectWriter writer) : WriteOnlyStream
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
         public override void Write(ReadOnlySpan<byte> buffer) => writer.Emit(buffer);
-
-        public override void Write(byte[] buffer, int offset, int count) => writer.Emit(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>Where an object stands: a byte of the file, or a place in an object stream.</summary>

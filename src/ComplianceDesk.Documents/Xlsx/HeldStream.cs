@@ -1,18 +1,12 @@
+using ComplianceDesk.Core;
+
 namespace ComplianceDesk.Documents.Xlsx;
 
 /// <summary>Holds what is written until it is passed on: a zip archive writes whenever it likes, a web server's answer is only written without blocking.</summary>
-internal sealed class HeldStream : Stream
+internal sealed class HeldStream : WriteOnlyStream
 {
     private readonly MemoryStream held = new();
     private long passedOn;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
 
     // The archive asks how far it has come, though it never goes back.
     public override long Position { get => passedOn + held.Length; set => throw new NotSupportedException(); }
@@ -26,18 +20,6 @@ internal sealed class HeldStream : Stream
     }
 
     public override void Write(ReadOnlySpan<byte> buffer) => held.Write(buffer);
-
-    public override void Write(byte[] buffer, int offset, int count) => held.Write(buffer, offset, count);
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

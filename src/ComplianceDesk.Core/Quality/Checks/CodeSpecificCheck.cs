@@ -1,6 +1,6 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-07: iCD-10-CM codes are specific.</summary>
+/// <summary>CNF-07: ICD-10-CM codes are specific.</summary>
 public sealed class CodeSpecificCheck : Check, IChecks<DiagnosisRecord>
 {
     /// <inheritdoc/>

@@ -32,22 +32,7 @@ public sealed class DiagnosisOnceInStayCheck : Check, IChecks<PatientChart>
     {
         foreach (var visit in chart.Encounters)
         {
-            for (var later = 0; later < visit.Diagnoses.Count; later++)
-            {
-                var row = visit.Diagnoses[later];
-                if (!Counts(row) || !row.Stands("code"))
-                {
-                    continue;
-                }
-
-                DiagnosisRecord? alike = null;
-                for (var earlier = 0; earlier < later && alike is null; earlier++)
-                {
-                    alike = visit.Diagnoses[earlier] is var other && other.Coding.Means(row.Coding) && Counts(other) ? other : null;
-                }
-
-                tally.Expect(alike is null, row, alike is null ? null : $"{row.Coding.Code}, as {alike.RecordId}", "a code that the visit does not have yet", "code");
-            }
+            RepeatedDiagnoses.Test(visit.Diagnoses, Counts, "a code that the visit does not have yet", tally);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-13: cVX and NDC codes have their form.</summary>
-public sealed class DrugCodeFormedCheck : Check, IChecks<CodedRecord>
+/// <summary>CNF-13: CVX and NDC codes have their form.</summary>
+public sealed class DrugCodeFormedCheck : CodeFormCheck
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -27,20 +27,5 @@ public sealed class DrugCodeFormedCheck : Check, IChecks<CodedRecord>
     };
 
     /// <inheritdoc/>
-    public void Test(CodedRecord record, Tally tally)
-    {
-        if (!record.Coding.Is(CodeSystem.Cvx) && !record.Coding.Is(CodeSystem.Ndc))
-        {
-            return;
-        }
-
-        if (record.Coding.Flaw is null)
-        {
-            tally.Pass();
-        }
-        else
-        {
-            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
-        }
-    }
+    protected override bool Asks(Coding coding) => coding.Is(CodeSystem.Cvx) || coding.Is(CodeSystem.Ndc);
 }

@@ -1,6 +1,6 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-06: iCD-10-CM codes were billable on the day they were coded for.</summary>
+/// <summary>CNF-06: ICD-10-CM codes were billable on the day they were coded for.</summary>
 public sealed class IcdBillableCheck : Check, IChecks<DiagnosisRecord>
 {
     /// <inheritdoc/>

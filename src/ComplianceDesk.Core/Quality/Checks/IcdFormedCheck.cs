@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-05: iCD-10-CM codes have the form of one.</summary>
-public sealed class IcdFormedCheck : Check, IChecks<CodedRecord>
+/// <summary>CNF-05: ICD-10-CM codes have the form of one.</summary>
+public sealed class IcdFormedCheck : CodeFormCheck
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -27,20 +27,5 @@ public sealed class IcdFormedCheck : Check, IChecks<CodedRecord>
     };
 
     /// <inheritdoc/>
-    public void Test(CodedRecord record, Tally tally)
-    {
-        if (!record.Coding.Is(CodeSystem.Icd10Cm))
-        {
-            return;
-        }
-
-        if (record.Coding.Flaw is null)
-        {
-            tally.Pass();
-        }
-        else
-        {
-            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
-        }
-    }
+    protected override bool Asks(Coding coding) => coding.Is(CodeSystem.Icd10Cm);
 }

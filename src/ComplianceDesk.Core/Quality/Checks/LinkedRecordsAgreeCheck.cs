@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>CNS-04: linked records agree.</summary>
-public sealed class LinkedRecordsAgreeCheck : Check, IChecks<LinkedRecord>
+public sealed class LinkedRecordsAgreeCheck : SearchCheck, IChecks<LinkedRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -25,10 +25,6 @@ public sealed class LinkedRecordsAgreeCheck : Check, IChecks<LinkedRecord>
         Owner = "registrar",
         Remedy = "Correct the wrong one in its system before the records are linked or merged there.",
     };
-
-    /// <inheritdoc/>
-    public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store) ?? (store.Feeds.Contains(IndexRecord.SearchName) ? null : "No search for duplicates has been made.");
 
     /// <inheritdoc/>
     public void Test(LinkedRecord pair, Tally tally)

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-09: lOINC codes have the right check digit.</summary>
-public sealed class LoincFormedCheck : Check, IChecks<CodedRecord>
+/// <summary>CNF-09: LOINC codes have the right check digit.</summary>
+public sealed class LoincFormedCheck : CodeFormCheck
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -25,20 +25,5 @@ public sealed class LoincFormedCheck : Check, IChecks<CodedRecord>
     };
 
     /// <inheritdoc/>
-    public void Test(CodedRecord record, Tally tally)
-    {
-        if (!record.Coding.Is(CodeSystem.Loinc))
-        {
-            return;
-        }
-
-        if (record.Coding.Flaw is null)
-        {
-            tally.Pass();
-        }
-        else
-        {
-            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
-        }
-    }
+    protected override bool Asks(Coding coding) => coding.Is(CodeSystem.Loinc);
 }

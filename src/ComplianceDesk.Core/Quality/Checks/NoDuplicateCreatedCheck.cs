@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>UNQ-04: a registration makes a new person only.</summary>
-public sealed class NoDuplicateCreatedCheck : Check, IChecks<IndexRecord>
+public sealed class NoDuplicateCreatedCheck : SearchCheck, IChecks<IndexRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -28,10 +28,6 @@ public sealed class NoDuplicateCreatedCheck : Check, IChecks<IndexRecord>
 
     /// <summary>Days back from the run.</summary>
     public const int Days = 90;
-
-    /// <inheritdoc/>
-    public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store) ?? (store.Feeds.Contains(IndexRecord.SearchName) ? null : "No search for duplicates has been made.");
 
     /// <inheritdoc/>
     public void Test(IndexRecord record, Tally tally)

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>UNQ-06: records of a person in two facilities are linked.</summary>
-public sealed class NoOverlapCheck : Check, IChecks<IndexRecord>
+public sealed class NoOverlapCheck : SearchCheck, IChecks<IndexRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -26,10 +26,6 @@ public sealed class NoOverlapCheck : Check, IChecks<IndexRecord>
         Owner = "registrar",
         Remedy = "Link the records in the enterprise index; nothing is merged here.",
     };
-
-    /// <inheritdoc/>
-    public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store) ?? (store.Feeds.Contains(IndexRecord.SearchName) ? null : "No search for duplicates has been made.");
 
     /// <inheritdoc/>
     public void Test(IndexRecord record, Tally tally)

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
 /// <summary>UNQ-03: no record may be a duplicate.</summary>
-public sealed class NoPossibleDuplicateCheck : Check, IChecks<IndexRecord>
+public sealed class NoPossibleDuplicateCheck : SearchCheck, IChecks<IndexRecord>
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -25,10 +25,6 @@ public sealed class NoPossibleDuplicateCheck : Check, IChecks<IndexRecord>
         Owner = "registrar",
         Remedy = "Decide the pairs on the page Possible duplicates; merge in the system that the records come from.",
     };
-
-    /// <inheritdoc/>
-    public override string? NotRunBecause(StoreContents store) =>
-        base.NotRunBecause(store) ?? (store.Feeds.Contains(IndexRecord.SearchName) ? null : "No search for duplicates has been made.");
 
     /// <inheritdoc/>
     public void Test(IndexRecord record, Tally tally)

@@ -28,25 +28,7 @@ public sealed class ProblemOnceCheck : Check, IChecks<PatientChart>
     };
 
     /// <inheritdoc/>
-    public void Test(PatientChart chart, Tally tally)
-    {
-        for (var later = 0; later < chart.Diagnoses.Count; later++)
-        {
-            var row = chart.Diagnoses[later];
-            if (!IsActiveProblem(row) || !row.Stands("code"))
-            {
-                continue;
-            }
-
-            DiagnosisRecord? alike = null;
-            for (var earlier = 0; earlier < later && alike is null; earlier++)
-            {
-                alike = chart.Diagnoses[earlier] is var other && other.Coding.Means(row.Coding) && IsActiveProblem(other) ? other : null;
-            }
-
-            tally.Expect(alike is null, row, alike is null ? null : $"{row.Coding.Code}, as {alike.RecordId}", "a problem that is not listed yet", "code");
-        }
-    }
+    public void Test(PatientChart chart, Tally tally) => RepeatedDiagnoses.Test(chart.Diagnoses, IsActiveProblem, "a problem that is not listed yet", tally);
 
     private static bool IsActiveProblem(DiagnosisRecord row) =>
         (row.Category is "problem-list-item" || (row.Category is null && !row.NamesEncounter))

@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-08: iCD-10-PCS codes have the form of one.</summary>
-public sealed class ProcedureCodeFormedCheck : Check, IChecks<CodedRecord>
+/// <summary>CNF-08: ICD-10-PCS codes have the form of one.</summary>
+public sealed class ProcedureCodeFormedCheck : CodeFormCheck
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -25,20 +25,5 @@ public sealed class ProcedureCodeFormedCheck : Check, IChecks<CodedRecord>
     };
 
     /// <inheritdoc/>
-    public void Test(CodedRecord record, Tally tally)
-    {
-        if (!record.Coding.Is(CodeSystem.Icd10Pcs))
-        {
-            return;
-        }
-
-        if (record.Coding.Flaw is null)
-        {
-            tally.Pass();
-        }
-        else
-        {
-            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
-        }
-    }
+    protected override bool Asks(Coding coding) => coding.Is(CodeSystem.Icd10Pcs);
 }

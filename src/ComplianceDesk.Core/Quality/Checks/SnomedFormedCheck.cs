@@ -1,7 +1,7 @@
 namespace ComplianceDesk.Core.Quality.Checks;
 
-/// <summary>CNF-10: sNOMED CT codes are identifiers of concepts.</summary>
-public sealed class SnomedFormedCheck : Check, IChecks<CodedRecord>
+/// <summary>CNF-10: SNOMED CT codes are identifiers of concepts.</summary>
+public sealed class SnomedFormedCheck : CodeFormCheck
 {
     /// <inheritdoc/>
     public override CheckInfo Info { get; } = new()
@@ -25,20 +25,5 @@ public sealed class SnomedFormedCheck : Check, IChecks<CodedRecord>
     };
 
     /// <inheritdoc/>
-    public void Test(CodedRecord record, Tally tally)
-    {
-        if (!record.Coding.Is(CodeSystem.Snomed))
-        {
-            return;
-        }
-
-        if (record.Coding.Flaw is null)
-        {
-            tally.Pass();
-        }
-        else
-        {
-            tally.Expect(false, record, record.Coding.Code, record.Coding.Flaw, "code");
-        }
-    }
+    protected override bool Asks(Coding coding) => coding.Is(CodeSystem.Snomed);
 }

@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Active accounts with a recorded approver.</summary>
-public sealed class AuthorizationRecordMetric : Metric, IMeasures<AccountEvidence>
+public sealed class AuthorizationRecordMetric : ActiveAccountMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -18,20 +18,8 @@ public sealed class AuthorizationRecordMetric : Metric, IMeasures<AccountEvidenc
         Leaves = "The feed carries no date of approval.",
     };
 
-    public void Test(AccountEvidence account, MetricTally tally)
-    {
-        if (!account.Listed)
-        {
-            return;
-        }
+    protected override void Given(AccountEvidence account, MetricTally tally) => tally.Column("approved_by", account.HasApprover);
 
-        tally.Column("approved_by", account.HasApprover);
-        if (!account.IsActive)
-        {
-            tally.Leave();
-            return;
-        }
-
+    protected override void Ask(AccountEvidence account, MetricTally tally) =>
         tally.Expect(account.HasApprover, "workforce", account.UserId, null, "an approver");
-    }
 }

@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Confirmed incidents with a mitigation.</summary>
-public sealed class IncidentMitigationMetric : Metric, IMeasures<IncidentEvidence>
+public sealed class IncidentMitigationMetric : ConfirmedIncidentMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -18,14 +18,7 @@ public sealed class IncidentMitigationMetric : Metric, IMeasures<IncidentEvidenc
         Feeds = ["incidents"],
     };
 
-    public void Test(IncidentEvidence incident, MetricTally tally)
-    {
-        if (incident.ConfirmedOn is null)
-        {
-            tally.Leave();
-            return;
-        }
+    protected override string Expected => "a mitigation";
 
-        tally.Expect(incident.HasMitigation, "incidents", incident.IncidentId, null, "a mitigation");
-    }
+    protected override bool Has(IncidentEvidence incident) => incident.HasMitigation;
 }

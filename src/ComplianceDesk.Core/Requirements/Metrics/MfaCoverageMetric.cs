@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Active accounts with multi-factor authentication.</summary>
-public sealed class MfaCoverageMetric : Metric, IMeasures<AccountEvidence>
+public sealed class MfaCoverageMetric : ActiveAccountMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -17,20 +17,8 @@ public sealed class MfaCoverageMetric : Metric, IMeasures<AccountEvidence>
         Feeds = ["workforce"],
     };
 
-    public void Test(AccountEvidence account, MetricTally tally)
-    {
-        if (!account.Listed)
-        {
-            return;
-        }
+    protected override void Given(AccountEvidence account, MetricTally tally) => tally.Column("mfa", account.Mfa is not null);
 
-        tally.Column("mfa", account.Mfa is not null);
-        if (!account.IsActive)
-        {
-            tally.Leave();
-            return;
-        }
-
+    protected override void Ask(AccountEvidence account, MetricTally tally) =>
         tally.Expect(account.Mfa == true, "workforce", account.UserId, account.Mfa is null ? null : "off", "multi-factor authentication on");
-    }
 }

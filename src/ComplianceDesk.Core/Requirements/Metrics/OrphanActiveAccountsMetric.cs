@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Accounts called active whose owner has left.</summary>
-public sealed class OrphanActiveAccountsMetric : Metric, IMeasures<AccountEvidence>
+public sealed class OrphanActiveAccountsMetric : ActiveAccountMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -17,19 +17,6 @@ public sealed class OrphanActiveAccountsMetric : Metric, IMeasures<AccountEviden
         Feeds = ["workforce"],
     };
 
-    public void Test(AccountEvidence account, MetricTally tally)
-    {
-        if (!account.Listed)
-        {
-            return;
-        }
-
-        if (!account.IsActive)
-        {
-            tally.Leave();
-            return;
-        }
-
+    protected override void Ask(AccountEvidence account, MetricTally tally) =>
         tally.Expect(account.TerminatedOn is null || account.TerminatedOn >= tally.Today, "workforce", account.UserId, account.TerminatedOn is { } on ? $"active, terminated on {Text.Of(on)}" : null, "an owner who has not left");
-    }
 }

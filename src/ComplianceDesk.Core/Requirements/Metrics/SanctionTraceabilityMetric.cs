@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Confirmed incidents with a decision about sanctions.</summary>
-public sealed class SanctionTraceabilityMetric : Metric, IMeasures<IncidentEvidence>
+public sealed class SanctionTraceabilityMetric : ConfirmedIncidentMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -18,14 +18,7 @@ public sealed class SanctionTraceabilityMetric : Metric, IMeasures<IncidentEvide
         Feeds = ["incidents"],
     };
 
-    public void Test(IncidentEvidence incident, MetricTally tally)
-    {
-        if (incident.ConfirmedOn is null)
-        {
-            tally.Leave();
-            return;
-        }
+    protected override string Expected => "a sanction, or the decision for none";
 
-        tally.Expect(incident.HasSanction, "incidents", incident.IncidentId, null, "a sanction, or the decision for none");
-    }
+    protected override bool Has(IncidentEvidence incident) => incident.HasSanction;
 }

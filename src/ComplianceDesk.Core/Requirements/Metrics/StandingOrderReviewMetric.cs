@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Order sets, standing orders and protocols of the policy register, reviewed in time (42 CFR 482.24(c)(3)).</summary>
-public sealed class StandingOrderReviewMetric : Metric, IMeasures<PolicyEvidence>
+public sealed class StandingOrderReviewMetric : PolicyReviewMetric
 {
     private static readonly string[] Words = ["order set", "standing order", "protocol"];
 
@@ -23,23 +23,7 @@ public sealed class StandingOrderReviewMetric : Metric, IMeasures<PolicyEvidence
         Stated = true,
     };
 
-    public void Test(PolicyEvidence policy, MetricTally tally)
-    {
-        if (!Words.Any(w => policy.Policy.Contains(w, StringComparison.OrdinalIgnoreCase)))
-        {
-            return;
-        }
-
-        if (!policy.InForce)
-        {
-            tally.Leave();
-            return;
-        }
-
-        tally.Expect(
-            policy.HasOwner && policy.ReviewedOn?.AddDays(tally.LimitDays) >= tally.Today, "policies", $"{policy.Policy} {policy.Version}",
-            !policy.HasOwner ? "no owner" : policy.ReviewedOn is { } on ? $"reviewed on {Text.Of(on)}" : null, $"an owner, and a review in the last {Text.Of(tally.LimitDays)} days");
-    }
+    protected override bool Asks(PolicyEvidence policy) => Words.Any(w => policy.Policy.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     public override void Finish(MetricTally tally) => tally.NoDataWhenNothingCounted("The policy register holds no order set, standing order or protocol in force.");
 }

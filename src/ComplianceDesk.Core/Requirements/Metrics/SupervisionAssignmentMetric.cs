@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Active accounts with a named supervisor.</summary>
-public sealed class SupervisionAssignmentMetric : Metric, IMeasures<AccountEvidence>
+public sealed class SupervisionAssignmentMetric : ActiveAccountMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -17,20 +17,8 @@ public sealed class SupervisionAssignmentMetric : Metric, IMeasures<AccountEvide
         Feeds = ["workforce"],
     };
 
-    public void Test(AccountEvidence account, MetricTally tally)
-    {
-        if (!account.Listed)
-        {
-            return;
-        }
+    protected override void Given(AccountEvidence account, MetricTally tally) => tally.Column("manager_user_id", account.HasManager);
 
-        tally.Column("manager_user_id", account.HasManager);
-        if (!account.IsActive)
-        {
-            tally.Leave();
-            return;
-        }
-
+    protected override void Ask(AccountEvidence account, MetricTally tally) =>
         tally.Expect(account.HasManager, "workforce", account.UserId, null, "a manager");
-    }
 }

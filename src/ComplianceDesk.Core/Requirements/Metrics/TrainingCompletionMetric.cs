@@ -4,7 +4,7 @@ using ComplianceDesk.Core.Requirements.Evidence;
 namespace ComplianceDesk.Core.Requirements.Metrics;
 
 /// <summary>Active accounts with a current training.</summary>
-public sealed class TrainingCompletionMetric : Metric, IMeasures<AccountEvidence>
+public sealed class TrainingCompletionMetric : ActiveAccountMetric
 {
     public override MetricInfo Info { get; } = new()
     {
@@ -19,20 +19,10 @@ public sealed class TrainingCompletionMetric : Metric, IMeasures<AccountEvidence
         Feeds = ["workforce"],
     };
 
-    public void Test(AccountEvidence account, MetricTally tally)
+    protected override void Given(AccountEvidence account, MetricTally tally) => tally.Column("a training date", account.TrainedOn is not null);
+
+    protected override void Ask(AccountEvidence account, MetricTally tally)
     {
-        if (!account.Listed)
-        {
-            return;
-        }
-
-        tally.Column("a training date", account.TrainedOn is not null);
-        if (!account.IsActive)
-        {
-            tally.Leave();
-            return;
-        }
-
         // Whoever was hired within the grace of new members is counted there.
         if (account.TrainedOn is null && account.HiredOn?.AddDays(30) >= tally.Today)
         {

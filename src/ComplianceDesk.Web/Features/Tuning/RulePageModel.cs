@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
@@ -12,6 +11,8 @@ namespace ComplianceDesk.Web.Features.Tuning;
 /// <summary>State of one rule's or explanation's page: how it is used, what it has yielded, and a change of it before it is made.</summary>
 public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyReplays replays, RuleYieldQuery query)
 {
+    private ThresholdForm form = ThresholdForm.Empty;
+
     /// <summary>The rule, or null when the id is an explanation's or nobody's.</summary>
     public Rule? Rule { get; private set; }
 
@@ -28,7 +29,7 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     public RuleYields? Yields { get; private set; }
 
     /// <summary>Its thresholds with the values in the form.</summary>
-    public IReadOnlyList<ThresholdField> Fields { get; private set; } = [];
+    public IReadOnlyList<ThresholdField> Fields => form.Fields;
 
     /// <summary>In the form: whether the rule is asked.</summary>
     public bool IsOn { get; set; }
@@ -72,7 +73,7 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Versions = [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == id))];
         Yields = await query.RunAsync(cancellationToken);
-        Fields = [.. (Rule?.Info.Thresholds ?? Explanation?.Thresholds ?? []).Select(t => new ThresholdField(t, t.In(Policy)))];
+        form = ThresholdForm.Of(Rule?.Info.Thresholds ?? Explanation?.Thresholds, Policy);
         IsOn = Rule is not null && !Policy.RulesOff.Contains(Rule.Info.Id);
         Mode = Explanation is null ? ExplanationMode.Reason : Policy.ModeOf(Explanation);
         (Draft, Problem) = (null, null);
@@ -82,7 +83,7 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     public async Task ReviewAsync()
     {
         (Draft, Saved) = (null, null);
-        Problem = Fields.FirstOrDefault(f => f.Value is null) is { } field ? $"“{field.Text}” is no number: {field.Threshold.Name}." : null;
+        Problem = form.Problem;
         if (Problem is null)
         {
             Draft = await PolicyDraft.OfAsync(policies, replays, Policy, Changed());
@@ -102,18 +103,12 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     /// <summary>Puts the values of the program in the form.</summary>
     public void Reset()
     {
-        Fields = [.. Fields.Select(f => new ThresholdField(f.Threshold, f.Threshold.Default))];
+        form = form.Reset();
         (IsOn, Mode, Draft) = (true, Explanation?.Mode ?? ExplanationMode.Reason, null);
     }
 
     private JudgementPolicy Changed()
     {
-        var thresholds = new Dictionary<string, double>(Policy.Thresholds, StringComparer.Ordinal);
-        foreach (var field in Fields.Where(f => f.Value != f.Threshold.In(Policy)))
-        {
-            thresholds[field.Threshold.Key] = field.Value!.Value;
-        }
-
         var off = Policy.RulesOff.ToHashSet(StringComparer.Ordinal);
         var modes = new Dictionary<string, ExplanationMode>(Policy.Explanations, StringComparer.Ordinal);
         if (Rule is not null)
@@ -125,21 +120,6 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
             modes[Explanation!.Id] = Mode;
         }
 
-        return Policy with { Thresholds = thresholds, RulesOff = off, Explanations = modes };
+        return Policy with { Thresholds = form.Changed(Policy), RulesOff = off, Explanations = modes };
     }
-}
-
-/// <summary>A threshold in a form: what was typed, and the number it means.</summary>
-/// <param name="threshold">The threshold.</param>
-/// <param name="value">The value to begin with.</param>
-public sealed class ThresholdField(Threshold threshold, double value)
-{
-    /// <summary>The threshold.</summary>
-    public Threshold Threshold { get; } = threshold;
-
-    /// <summary>What the form holds.</summary>
-    public string Text { get; set; } = value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The number typed; null when it is none.</summary>
-    public double? Value => double.TryParse(Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

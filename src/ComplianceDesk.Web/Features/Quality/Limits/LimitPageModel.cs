@@ -9,6 +9,8 @@ namespace ComplianceDesk.Web.Features.Quality.Limits;
 /// <summary>State of the page on which the numbers of one check, measure, score or part of one are set: what is in force, who decided it, and a change before it is made.</summary>
 public sealed class LimitPageModel(DeskStore store, PolicyStore policies, PolicyReplays replays)
 {
+    private ThresholdForm form = ThresholdForm.Empty;
+
     /// <summary>What the numbers are of, as it is in force; null when the id is nobody's.</summary>
     public LimitSubject? Subject { get; private set; }
 
@@ -19,7 +21,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     public IReadOnlyList<PolicyVersion> Versions { get; private set; } = [];
 
     /// <summary>Its numbers with the values in the form.</summary>
-    public IReadOnlyList<ThresholdField> Fields { get; private set; } = [];
+    public IReadOnlyList<ThresholdField> Fields => form.Fields;
 
     /// <summary>In the form: whether it is asked.</summary>
     public bool IsOn { get; set; }
@@ -45,7 +47,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Subject = LimitSubject.Find(id, Policy);
         Versions = Subject is null ? [] : [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == id))];
-        Fields = [.. (Subject?.Thresholds ?? []).Select(t => new ThresholdField(t, t.In(Policy)))];
+        form = ThresholdForm.Of(Subject?.Thresholds, Policy);
         IsOn = Subject is not { IsOff: true };
         (Draft, Problem, Loaded) = (null, null, true);
     }
@@ -54,7 +56,7 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     public async Task ReviewAsync()
     {
         (Draft, Saved) = (null, null);
-        Problem = Fields.FirstOrDefault(f => f.Value is null) is { } field ? $"“{field.Text}” is no number: {field.Threshold.Name}." : null;
+        Problem = form.Problem;
         if (Problem is null)
         {
             Draft = await PolicyDraft.OfAsync(policies, replays, Policy, Changed());
@@ -78,20 +80,14 @@ public sealed class LimitPageModel(DeskStore store, PolicyStore policies, Policy
     /// <summary>Puts the values of the catalogue in the form.</summary>
     public void Reset()
     {
-        Fields = [.. Fields.Select(f => new ThresholdField(f.Threshold, f.Threshold.Default))];
+        form = form.Reset();
         (IsOn, Draft) = (true, null);
     }
 
     private JudgementPolicy Changed()
     {
-        var thresholds = new Dictionary<string, double>(Policy.Thresholds, StringComparer.Ordinal);
-        foreach (var field in Fields.Where(f => f.Value != f.Threshold.In(Policy)))
-        {
-            thresholds[field.Threshold.Key] = field.Value!.Value;
-        }
-
         var off = Policy.QualityOff.ToHashSet(StringComparer.Ordinal);
         _ = IsOn ? off.Remove(Subject!.Id) : off.Add(Subject!.Id);
-        return Policy with { Thresholds = thresholds, QualityOff = off };
+        return Policy with { Thresholds = form.Changed(Policy), QualityOff = off };
     }
 }
