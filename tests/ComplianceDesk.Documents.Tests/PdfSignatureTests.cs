@@ -82,6 +82,31 @@ public sealed class PdfSignatureTests : IDisposable
         Assert.Contains("Signature is Valid", PdfReadersTests.RunOn(signed, "pdfsig", "-nocert").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rsa.pfx")]
+    [InlineData("ecdsa.pfx")]
+    public async Task Carries_AStampThatIsCheckedAsTheDocsSay(string file)
+    {
+        await using var authority = new TimeStamper();
+        var signed = Signed(SigningCertificate.Load(Keys(file), Password, authority.Address));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "report.pdf"), signed, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "signature.der"), Read(signed).Contents, TestContext.Current.CancellationToken);
+        File.Copy(authority.Certificate, Path.Combine(folder, "authority.pem"));
+        var docs = await File.ReadAllTextAsync(Docs(), TestContext.Current.CancellationToken);
+        var section = docs[docs.IndexOf("## Checking its time-stamp", StringComparison.Ordinal)..];
+        var script = section.Split("```")[1]["sh".Length..];
+
+        var (code, output) = PdfReadersTests.Run("bash", "-c", $"cd '{folder}' && {script}");
+        Assert.True(code == 0, output);
+        Assert.Contains("Verification: OK", output, StringComparison.Ordinal);
+        Assert.Contains("Time stamp:", output, StringComparison.Ordinal);
+
+        // Of other bytes than the signature's the stamp says nothing.
+        (code, output) = PdfReadersTests.Run("bash", "-c", $"cd '{folder}' && {script.Replace("-data signature.bin", "-data report.pdf", StringComparison.Ordinal)}");
+        Assert.NotEqual(0, code);
+        Assert.Contains("message imprint mismatch", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fails_Loudly_WhenNobodyStamps()
     {
@@ -122,7 +147,7 @@ public sealed class PdfSignatureTests : IDisposable
     }
 
     /// <summary>The signature of a file over the bytes it says it covers.</summary>
-    private static (SignedCms Cms, int Length) Read(byte[] pdf)
+    private static (SignedCms Cms, byte[] Contents) Read(byte[] pdf)
     {
         var range = Regex.Match(Encoding.Latin1.GetString(pdf), @"/ByteRange\[0 (\d+) (\d+) (\d+) *\]").Groups.Values.Skip(1).Select(g => int.Parse(g.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(pdf.Length, range[1] + range[2]);
@@ -130,8 +155,10 @@ public sealed class PdfSignatureTests : IDisposable
         var cms = new SignedCms(new ContentInfo([.. pdf.AsSpan(0, range[0]), .. pdf.AsSpan(range[1])]), detached: true);
         var length = System.Formats.Asn1.AsnDecoder.ReadEncodedValue(der, System.Formats.Asn1.AsnEncodingRules.DER, out _, out _, out var whole) is var _ ? whole : 0;
         cms.Decode(der.AsSpan(0, length));
-        return (cms, length);
+        return (cms, der);
     }
+
+    private static string Docs([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", "reports.md"));
 
     private PdfSignature Load(string file) => SigningCertificate.Load(Keys(file), file == "rsa-plain.pem" ? null : Password, null);
 

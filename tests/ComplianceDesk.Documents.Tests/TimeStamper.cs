@@ -41,6 +41,9 @@ internal sealed class TimeStamper : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>The file with its certificate.</summary>
+    public string Certificate => Path("tsa.pem");
+
     /// <summary>How many stamps were given.</summary>
     public int Given { get; private set; }
 

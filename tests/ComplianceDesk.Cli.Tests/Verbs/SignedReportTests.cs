@@ -52,7 +52,7 @@ public sealed class SignedReportTests(JudgedHospital hospital)
     private async Task VerifiesAsTheDocsSayAsync(TempFolder folder)
     {
         var docs = await File.ReadAllTextAsync(Repository.File("docs", "reports.md"), TestContext.Current.CancellationToken);
-        var section = docs[docs.IndexOf("## Checking a report without the desk", StringComparison.Ordinal)..docs.IndexOf("## Who is named", StringComparison.Ordinal)];
+        var section = docs[docs.IndexOf("## Checking a report without the desk", StringComparison.Ordinal)..docs.IndexOf("## Checking its time-stamp", StringComparison.Ordinal)];
         var script = "set -e\n" + string.Concat(section.Split("```sh\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]));
         Assert.Contains("openssl cms -verify", script, StringComparison.Ordinal);
 
