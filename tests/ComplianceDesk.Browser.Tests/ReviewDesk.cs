@@ -1,4 +1,7 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Cases;
+using ComplianceDesk.Data.Queries;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Data.Tests;
 
@@ -15,6 +18,9 @@ public sealed class ReviewDesk : DemoDesk
 
     /// <summary>Row id of the patient Samuel Jones, record MRN0012417.</summary>
     public int Patient { get; private set; }
+
+    /// <summary>Row id of the patient of case 1, a breach whose letter waits to be sent.</summary>
+    public int CasePatient { get; private set; }
 
     /// <summary>A folder without feeds, so that no demo hospital is loaded over this store.</summary>
     protected override string[] Arguments => ["--demo", $"--Demo:Folder={empty}"];
@@ -50,6 +56,14 @@ public sealed class ReviewDesk : DemoDesk
         {
             hospital.Finding(bulk, null, 45, f => (f.Rules, f.Severity) = ("enumeration", FindingSeverity.Low));
         }
+        // Closed to the queue: decided, and in a case of its own.
+        var clerk = hospital.User("u2077", "Lee", "Moss");
+        CasePatient = hospital.Patient("MRN0031007", "Clara", "Berg");
+        var decided = hospital.Finding(clerk, CasePatient, 88, f => (f.Rules, f.Status, f.Outcome) = ("household", FindingStatus.Violation, FindingOutcome.ViolationBreachAssessment), hospital.Access(clerk, CasePatient, Hospital.Noon));
         await hospital.SaveAsync();
+        var review = new CaseReview(hospital.Store, TimeProvider.System);
+        await review.OpenAsync(decided, "To be assessed for a breach.", "officer");
+        var facts = (await new CaseQuery(hospital.Store).RunAsync(1))!.Facts;
+        await review.RecordAsync(1, 1, facts with { Determination = CaseDetermination.Impermissible, Reasoning = "The clerk said that she was curious.", Unsecured = true, Individuals = 1 }, "officer");
     }
 }

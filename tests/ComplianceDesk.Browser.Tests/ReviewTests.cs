@@ -301,21 +301,29 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await Expect(page.Locator(".desk-table tbody tr")).ToHaveCountAsync(50);
     }
 
+    /// <summary>The pages of findings and cases with somebody who may see them; see <see cref="AccessibilityTests.Pages"/>.</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "officer", "/findings" },
+        { "officer", "/findings?open=FINDING" },
+        { "officer", "/findings?group=rule" },
+        { "officer", "/findings?group=user&severity=medium" },
+        { "officer", "/findings?user=nobody" },
+        { "officer", "/findings/FINDING?as=compact" },
+        { "auditor", "/findings/FINDING?events=record&as=tree" },
+        { "officer", "/explorer" },
+        { "auditor", "/explorer?patient=PATIENT" },
+        { "officer", "/explorer?patient=PATIENT&view=events" },
+        { "officer", "/cases/1" },
+        { "officer", "/cases/1/letters?patient=CASEPATIENT" },
+        { "admin", "/trail" },
+    };
+
     [Theory]
-    [InlineData("officer", "/findings")]
-    [InlineData("officer", "/findings?open=FINDING")]
-    [InlineData("officer", "/findings?group=rule")]
-    [InlineData("officer", "/findings?group=user&severity=medium")]
-    [InlineData("officer", "/findings?user=nobody")]
-    [InlineData("officer", "/findings/FINDING?as=compact")]
-    [InlineData("auditor", "/findings/FINDING?events=record&as=tree")]
-    [InlineData("officer", "/explorer")]
-    [InlineData("auditor", "/explorer?patient=PATIENT")]
-    [InlineData("officer", "/explorer?patient=PATIENT&view=events")]
-    [InlineData("admin", "/trail")]
+    [MemberData(nameof(Pages))]
     public async Task Finds_NothingWrongForAnybodysSenses(string name, string address)
     {
         await desk.AssertAccessibleAsync(
-            name, address.Replace("FINDING", $"{desk.Finding}", StringComparison.Ordinal).Replace("PATIENT", $"{desk.Patient}", StringComparison.Ordinal));
+            name, address.Replace("FINDING", $"{desk.Finding}", StringComparison.Ordinal).Replace("CASEPATIENT", $"{desk.CasePatient}", StringComparison.Ordinal).Replace("PATIENT", $"{desk.Patient}", StringComparison.Ordinal));
     }
 }

@@ -62,6 +62,30 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Upgrades_CasesWhoseNoticeWasRecordedByHand()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await using (var db = store.CreateDbContext())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("CaseLettersCoOwnersRejections");
+            foreach (var notified in new[] { "\"2026-03-04\"", "null" })
+            {
+                await db.Database.ExecuteSqlRawAsync(
+                    $$"""
+                    INSERT INTO Cases (Title, OpenedAt, OpenedBy, Owner, DiscoveredOn, Stage, NoticeBy, Version, Facts)
+                    VALUES ('x', 0, 'cora', 'cora', '2026-03-02', 0, '2026-05-01', 1, '{{"{{"}}"discoveredOn":"2026-03-02","individualsNotifiedOn":{{notified}}{{"}}"}}')
+                    """);
+            }
+        }
+        await store.MigrateAsync();
+        await using var now = store.CreateDbContext();
+        var facts = (await now.Cases.OrderBy(c => c.Id).ToListAsync()).Select(c => Data.Review.CaseFactsJson.Read(c.Facts)).ToList();
+        Assert.Equal([new DateOnly(2026, 3, 4), null], facts.Select(f => f.IndividualsNotifiedOn));
+        Assert.Equal(["Recorded by hand, before the letters of a case kept this day.", null], facts.Select(f => f.NotifiedBasis));
+    }
+
+    [Fact]
     public async Task Builds_AnEmptyStoreInWriteAheadLogging()
     {
         using var folder = new TemporaryFolder();

@@ -9,6 +9,9 @@ namespace ComplianceDesk.Core.Cases;
 /// <param name="Yearly">True for what is reported to HHS once a year.</param>
 public sealed record BreachNotice(string Name, DateOnly By, DateOnly? Sent, bool Yearly = false)
 {
+    /// <summary>True for the notice to the individuals themselves.</summary>
+    public bool ToIndividuals { get; init; }
+
     /// <summary>Every notice that is presumed due; none when notice is not.</summary>
     public static IReadOnlyList<BreachNotice> Of(IncidentEvidence incident)
     {
@@ -16,7 +19,7 @@ public sealed record BreachNotice(string Name, DateOnly By, DateOnly? Sent, bool
         {
             return [];
         }
-        var notices = new List<BreachNotice> { new("Individuals (164.404)", incident.NoticeBy, incident.IndividualsNotifiedOn) };
+        var notices = new List<BreachNotice> { new("Individuals (164.404)", incident.NoticeBy, incident.IndividualsNotifiedOn) { ToIndividuals = true } };
         if (incident.Patients is { } patients)
         {
             notices.Add(patients >= 500

@@ -40,7 +40,10 @@ public sealed record CaseFacts
     /// <summary>The conclusion from the four factors.</summary>
     public bool? LowProbability { get; init; }
     public DateOnly? AssessedOn { get; init; }
+    /// <summary>The day that ends the clock of the notice to individuals: that of the last letter once every letter that is due was sent, or what <see cref="NotifiedBasis"/> speaks of.</summary>
     public DateOnly? IndividualsNotifiedOn { get; init; }
+    /// <summary>How the individuals were notified otherwise than by the letters of the case, and why; null when the letters say when.</summary>
+    public string? NotifiedBasis { get; init; }
     public DateOnly? HhsNotifiedOn { get; init; }
     public DateOnly? MediaNotifiedOn { get; init; }
     /// <summary>Last day of a law-enforcement delay (164.412).</summary>
@@ -101,7 +104,7 @@ public sealed record CaseFacts
                 {
                     steps.Add(new("Assess the four factors (164.402(2)), or give notice without", DiscoveredOn.AddDays(AimDays), AssessedOn is not null || notifiedAnyway, Aim: true));
                 }
-                steps.AddRange(Notices.Select(n => new CaseStep($"Give notice: {n.Name}", n.By, n.Sent is not null) { Sent = n.Sent, Yearly = n.Yearly }));
+                steps.AddRange(Notices.Select(n => new CaseStep($"Give notice: {n.Name}", n.By, n.Sent is not null) { Sent = n.Sent, Yearly = n.Yearly, ByLetters = n.ToIndividuals }));
                 steps.Add(new("Record the sanction, or why there is none (164.530(e))", null, Sanction is not null));
                 steps.Add(new("Record what lessened the harm (164.530(f))", null, Mitigation is not null));
             }
@@ -117,7 +120,7 @@ public sealed record CaseFacts
     {
         (string Name, DateOnly? Day)[] days = [("assessment", AssessedOn), ("notice to individuals", IndividualsNotifiedOn), ("notice to HHS", HhsNotifiedOn), ("notice to the media", MediaNotifiedOn)];
         (string Name, string? Text)[] texts =
-            [("reasons for the determination", Reasoning), ("first factor", Nature), ("second factor", Recipient), ("third factor", Acquired), ("fourth factor", Mitigated), ("basis of the delay", HoldBasis), ("sanction", Sanction), ("mitigation", Mitigation),
+            [("reasons for the determination", Reasoning), ("first factor", Nature), ("second factor", Recipient), ("third factor", Acquired), ("fourth factor", Mitigated), ("notice otherwise than by the letters", NotifiedBasis), ("basis of the delay", HoldBasis), ("sanction", Sanction), ("mitigation", Mitigation),
              ("letter: what happened", LetterEvents), ("letter: what information", LetterInformation), ("letter: what to do", LetterAdvice), ("letter: what is being done", LetterMeasures), ("letter: how to reach you", LetterContact)];
         var states = StateCounts.Parse(States);
         return DiscoveredOn > today ? "The day of discovery has not come yet."
@@ -128,6 +131,7 @@ public sealed record CaseFacts
             : Determination == CaseDetermination.Excepted && Exception is null ? "Name the exception that applies."
             : LowProbability is not null && (Nature is null || Recipient is null || Acquired is null || Mitigated is null) ? "The conclusion rests on all four factors: write each of them."
             : LowProbability is not null && AssessedOn is null ? "Give the day of the assessment."
+            : NotifiedBasis is not null && IndividualsNotifiedOn is null ? "Give the day on which the individuals were notified otherwise."
             : HeldUntil is not null && HoldBasis is null ? "A delay needs its basis: who asked, and whether in writing (164.412)."
             : Individuals < 0 ? "The number of individuals cannot be below zero."
             : StateCounts.Wrong(States) is { } part ? $"\"{part}\" is no state with its number: write MA:120;NH:3."
@@ -140,7 +144,7 @@ public sealed record CaseFacts
     {
         return this with
         {
-            Reasoning = Of(Reasoning), Nature = Of(Nature), Recipient = Of(Recipient), Acquired = Of(Acquired), Mitigated = Of(Mitigated), HoldBasis = Of(HoldBasis), Sanction = Of(Sanction), Mitigation = Of(Mitigation),
+            Reasoning = Of(Reasoning), Nature = Of(Nature), Recipient = Of(Recipient), Acquired = Of(Acquired), Mitigated = Of(Mitigated), NotifiedBasis = Of(NotifiedBasis), HoldBasis = Of(HoldBasis), Sanction = Of(Sanction), Mitigation = Of(Mitigation),
             LetterEvents = Of(LetterEvents), LetterInformation = Of(LetterInformation), LetterAdvice = Of(LetterAdvice), LetterMeasures = Of(LetterMeasures), LetterContact = Of(LetterContact),
         };
 
@@ -158,7 +162,7 @@ public sealed record CaseFacts
         ("Unsecured", Unsecured switch { true => "yes", false => "no", null => null }), ("Individuals", Individuals?.ToString(CultureInfo.InvariantCulture)), ("By state", States),
         ("Factor 1, what information", Nature), ("Factor 2, who", Recipient), ("Factor 3, acquired or viewed", Acquired), ("Factor 4, mitigated", Mitigated),
         ("Low probability of compromise", LowProbability switch { true => "yes", false => "not shown", null => null }), ("Assessed", Day(AssessedOn)),
-        ("Individuals notified", Day(IndividualsNotifiedOn)), ("HHS notified", Day(HhsNotifiedOn)), ("Media notified", Day(MediaNotifiedOn)), ("Delay until", Day(HeldUntil)), ("Basis of the delay", HoldBasis),
+        ("Individuals notified", Day(IndividualsNotifiedOn)), ("Notified otherwise than by the letters", NotifiedBasis), ("HHS notified", Day(HhsNotifiedOn)), ("Media notified", Day(MediaNotifiedOn)), ("Delay until", Day(HeldUntil)), ("Basis of the delay", HoldBasis),
         ("Sanction", Sanction), ("Mitigation", Mitigation), ("Letter, what happened", LetterEvents), ("Letter, what information", LetterInformation), ("Letter, what to do", LetterAdvice),
         ("Letter, what is being done", LetterMeasures), ("Letter, how to reach us", LetterContact), ("Closed", Day(ClosedOn)),
     ];
@@ -178,4 +182,7 @@ public sealed record CaseStep(string Text, DateOnly? By, bool Done, bool Aim = f
 
     /// <summary>True for the yearly report to HHS, which may follow the closing.</summary>
     public bool Yearly { get; init; }
+
+    /// <summary>True for the notice that the letters of the case give.</summary>
+    public bool ByLetters { get; init; }
 }

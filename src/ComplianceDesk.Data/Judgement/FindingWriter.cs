@@ -143,7 +143,9 @@ internal sealed class FindingWriter(DeskContext db, SqliteConnection connection,
 
     private void Fill(FindingRow row, FindingPartRow part, IReadOnlyList<Signal> signals, List<long> accesses)
     {
-        row.Rules = string.Join(';', signals.Where(s => s.Weight > 0).Select(s => s.Rule));
+        var rules = signals.Where(s => s.Weight > 0).Select(s => s.Rule).ToList();
+        row.RuleVersions = RuleVersions.After(row.RuleVersions, row.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries), RuleVersions.InForce(rules));
+        row.Rules = string.Join(';', rules);
         row.Score = RiskScore.Total(signals);
         row.Severity = (FindingSeverity)RiskScore.Severity(row.Score);
         row.UserId = part.UserId;

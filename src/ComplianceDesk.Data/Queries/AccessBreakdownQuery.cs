@@ -13,9 +13,8 @@ public sealed class AccessBreakdownQuery(DeskStore store)
     public const int Listed = 8;
 
     /// <param name="scope">Whose events, when, and with which pivots.</param>
-    /// <param name="zone">The site's zone, for the hours of the day.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<AccessBreakdown> RunAsync(AccessScope scope, TimeZoneInfo zone, CancellationToken cancellationToken = default)
+    public async Task<AccessBreakdown> RunAsync(AccessScope scope, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = await db.Accesses(scope).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(CappedCount.Cap + 1)
@@ -37,6 +36,7 @@ public sealed class AccessBreakdownQuery(DeskStore store)
             var masked = await db.RecordNamesAsync([.. records.Select(r => r.Key)], cancellationToken);
             columns[PivotBy.Record] = [.. records.Select(r => new NamedCount(masked.GetValueOrDefault(r.Key), r.Count) { Value = r.Key == 0 ? "" : r.Key.ToString(CultureInfo.InvariantCulture) })];
         }
+        columns[PivotBy.Hours] = Counts(rows.Select(r => OffHours.NameOf(r.At, scope.Zone)));
         columns[PivotBy.Override] = rows.Any(r => r.BreakGlass) ? Counts(rows.Select(r => r.BreakGlass ? "yes" : "no")) : [];
         var departments = Top(rows.Select(r => r.DepartmentId));
         var ids = departments.Select(d => d.Key).ToList();
@@ -53,7 +53,7 @@ public sealed class AccessBreakdownQuery(DeskStore store)
         {
             columns[by] = [.. top.Select(t => new NamedCount(texts.GetValueOrDefault(t.Key), t.Count))];
         }
-        return new AccessBreakdown(CappedCount.Of(rows.Count), rows.Count(r => PeerFiguresQuery.IsOff(r.At, zone)), columns);
+        return new AccessBreakdown(CappedCount.Of(rows.Count), columns);
     }
 
     private static async Task CountPeopleAsync(DeskContext db, Dictionary<PivotBy, IReadOnlyList<NamedCount>> columns, List<int> users, CancellationToken cancellationToken)
@@ -79,10 +79,14 @@ public sealed class AccessBreakdownQuery(DeskStore store)
 
 /// <summary>Events of a scope counted by their columns.</summary>
 /// <param name="Read">How many events it rests on.</param>
-/// <param name="OffHours">Those on a weekend or outside 07:00–19:00.</param>
 /// <param name="Columns">The most frequent values of each column; a null name counts events that give none.</param>
-public sealed record AccessBreakdown(CappedCount Read, int OffHours, IReadOnlyDictionary<PivotBy, IReadOnlyList<NamedCount>> Columns)
+public sealed record AccessBreakdown(CappedCount Read, IReadOnlyDictionary<PivotBy, IReadOnlyList<NamedCount>> Columns)
 {
     /// <summary>Events with one action.</summary>
-    public long Of(string action) => Columns[PivotBy.Action].Where(c => c.Name == action).Sum(c => (long)c.Count);
+    public long Of(string action) => Of(PivotBy.Action, action);
+
+    /// <summary>Events on a weekend or outside 07:00–19:00.</summary>
+    public long Off => Of(PivotBy.Hours, OffHours.Name);
+
+    private long Of(PivotBy column, string name) => Columns[column].Where(c => c.Name == name).Sum(c => (long)c.Count);
 }

@@ -91,6 +91,9 @@ public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTim
 
     /// <summary>Conditions on single columns; all of them hold.</summary>
     public IReadOnlyList<AccessPivot> Pivots { get; init; } = [];
+
+    /// <summary>The site's zone, for conditions on the time of day.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 }
 
 /// <summary>One event of the ledger, as pages show it.</summary>
@@ -148,7 +151,7 @@ internal static class AccessSelection
     public static IQueryable<AccessRow> Accesses(this DeskContext db, AccessScope scope)
     {
         var rows = db.Accesses.AsNoTracking().Where(a => a.At >= scope.From && a.At < scope.To);
-        rows = scope.Pivots.Aggregate(rows, (narrowed, pivot) => narrowed.Where(db, pivot));
+        rows = scope.Pivots.Aggregate(rows, (narrowed, pivot) => narrowed.Where(db, pivot, scope));
         if (scope.Only is { } only)
         {
             return rows.Where(a => only.Contains(a.Id));

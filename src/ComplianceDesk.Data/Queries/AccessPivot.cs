@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Rows;
 
@@ -6,7 +7,7 @@ namespace ComplianceDesk.Data.Queries;
 
 /// <summary>A condition on events of the ledger, taken from a cell of a table: only those with the value, or only those without it.</summary>
 /// <param name="By">The column.</param>
-/// <param name="Value">The value as the feeds write it, of a record its row id, of an override <c>yes</c> or <c>no</c>; empty for events that give none.</param>
+/// <param name="Value">The value as the feeds write it, of a record its row id, of an override <c>yes</c> or <c>no</c>, of the time of day its name in <see cref="OffHours"/>; empty for events that give none.</param>
 /// <param name="Without">True for the events that do not have the value.</param>
 public sealed record AccessPivot(PivotBy By, string Value, bool Without)
 {
@@ -34,12 +35,13 @@ public enum PivotBy
     Role,
     Record,
     Override,
+    Hours,
 }
 
 /// <summary>Puts pivots to the ledger's rows.</summary>
 internal static class PivotSelection
 {
-    public static IQueryable<AccessRow> Where(this IQueryable<AccessRow> rows, DeskContext db, AccessPivot pivot)
+    public static IQueryable<AccessRow> Where(this IQueryable<AccessRow> rows, DeskContext db, AccessPivot pivot, AccessScope scope)
     {
         var (value, without) = (pivot.Value, pivot.Without);
         switch (pivot.By)
@@ -74,6 +76,9 @@ internal static class PivotSelection
             case PivotBy.Override:
                 var used = value == "yes";
                 return rows.Where(r => (r.BreakGlass == used) != without);
+            case PivotBy.Hours:
+                var off = OffHours.Between(scope.From, scope.To, scope.Zone);
+                return (value == OffHours.Name) != without ? rows.Where(off) : rows.Where(Expression.Lambda<Func<AccessRow, bool>>(Expression.Not(off.Body), off.Parameters));
             default:
                 var parts = Terms(db, TermKind.ObjectType, value);
                 return value.Length == 0 ? rows.Where(r => (r.ObjectTypeId == null) != without) : rows.Where(r => (r.ObjectTypeId != null && parts.Contains(r.ObjectTypeId)) != without);

@@ -62,8 +62,20 @@ public sealed class CaseLettersQuery(DeskStore store)
 
     /// <summary>The patients whose records the accesses of a case opened, by row id, with their accesses.</summary>
     internal static IQueryable<AccessRow> Opened(DeskContext db, int id) =>
-        db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct()
-            .Join(db.Accesses, i => i, a => a.Id, (_, a) => a).Where(a => a.PatientId != null && a.Outcome != AccessOutcome.Denied && a.Outcome != AccessOutcome.Failure);
+        Opening(db.CaseFindings.Where(c => c.CaseId == id).Join(db.FindingAccesses, c => c.FindingId, l => l.FindingId, (_, l) => l.AccessId).Distinct()
+            .Join(db.Accesses, i => i, a => a.Id, (_, a) => a)).Where(a => a.PatientId != null);
+
+    /// <summary>Those accesses that opened something: neither refused nor failed.</summary>
+    internal static IQueryable<AccessRow> Opening(IQueryable<AccessRow> accesses) => accesses.Where(a => a.Outcome != AccessOutcome.Denied && a.Outcome != AccessOutcome.Failure);
+
+    /// <summary>How far the letters of a case are.</summary>
+    internal static async Task<LetterCounts> CountAsync(DeskContext db, int id, CancellationToken cancellationToken)
+    {
+        var patients = Opened(db, id).Select(a => a.PatientId!.Value).Distinct();
+        var rows = await db.CaseLetters.AsNoTracking().Where(l => l.CaseId == id && patients.Contains(l.PatientId)).ToListAsync(cancellationToken);
+        return new(
+            await patients.CountAsync(cancellationToken), rows.Count(l => l.WithheldBecause is not null), rows.Count(l => l.SentOn is not null), rows.Count(l => l.ReturnedOn is not null), rows.Max(l => l.SentOn));
+    }
 
     private static async Task<List<Addressee>> ReadAsync(DeskContext db, int id, IReadOnlyList<int>? only, TimeZoneInfo zone, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Cases;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
@@ -21,14 +22,16 @@ public sealed class CaseQuery(DeskStore store)
         var items = await FindingQueueQuery.Items(db, findings.OrderBy(f => f.FirstAt).ThenBy(f => f.Id)).ToListAsync(cancellationToken);
         var accesses = findings.Join(db.FindingAccesses, f => f.Id, l => l.FindingId, (_, l) => l.AccessId).Distinct().Join(db.Accesses, i => i, a => a.Id, (_, a) => a);
         var users = items.Select(i => i.Finding.UserId).Distinct().ToList();
+        var opened = CaseLettersQuery.Opening(accesses);
+        var letters = await CaseLettersQuery.CountAsync(db, id, cancellationToken);
         var facts = row.Facts();
         var (first, last) = (facts.DiscoveredOn.AddYears(-1), facts.DiscoveredOn.AddYears(1));
         return new CaseDetail(
             row, facts, [.. items.Select(i => i.Item()).OrderBy(f => f.FirstAt).ThenBy(f => f.Id)],
             await accesses.CountAsync(cancellationToken),
-            await accesses.Where(a => a.PatientId != null).Select(a => a.PatientId).Distinct().CountAsync(cancellationToken),
+            letters.Patients,
             await accesses.Select(a => a.UserId).Distinct().CountAsync(cancellationToken),
-            await accesses.GroupBy(a => a.Action).OrderByDescending(g => g.Count()).Select(g => new ActionCount(g.Key, g.Count())).ToListAsync(cancellationToken),
+            await opened.GroupBy(a => a.Action).OrderByDescending(g => g.Count()).Select(g => new ActionCount(g.Key, g.Count())).ToListAsync(cancellationToken),
             await db.CaseEntries.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.CaseEvidence.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellationToken),
             await db.Cases.AsNoTracking().Where(c => c.Id != id && db.CaseFindings.Any(f => f.CaseId == c.Id && db.Findings.Any(x => x.Id == f.FindingId && users.Contains(x.UserId))))
@@ -36,20 +39,15 @@ public sealed class CaseQuery(DeskStore store)
             await db.Incidents.AsNoTracking().Where(i => (i.DiscoveredOn >= first && i.DiscoveredOn <= last) || i.IncidentId == facts.RegisterIncident).OrderByDescending(i => i.DiscoveredOn).ThenBy(i => i.IncidentId).Select(i => new RegisterIncident(i.IncidentId, i.DiscoveredOn, i.Kind)).ToListAsync(cancellationToken))
         {
             CoOwners = await db.CaseCoOwners.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Who).ToListAsync(cancellationToken),
-            Letters = await LettersAsync(db, id, cancellationToken),
+            Refused = new(
+                await accesses.CountAsync(a => a.Outcome == AccessOutcome.Denied || a.Outcome == AccessOutcome.Failure, cancellationToken),
+                await accesses.Where(a => a.PatientId != null && !opened.Any(o => o.PatientId == a.PatientId)).Select(a => a.PatientId).Distinct().CountAsync(cancellationToken)),
+            Letters = letters,
             Marks = await FindingPins.Pins(db, db.Pins.Where(p => p.InSummary && findings.Any(f => f.Id == p.FindingId))).ToListAsync(cancellationToken),
             Tasks = await db.CaseTasks.AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.DoneAt != null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken),
             Holds = await db.CaseHolds.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
             Times = new(items.Min(i => (DateTime?)i.Finding.FirstAt), items.Min(i => (DateTime?)i.Finding.DetectedAt), items.Min(i => i.Finding.FirstOpenedAt), row.DeterminedAt, row.ClosedAt),
         };
-    }
-
-    private static async Task<LetterCounts> LettersAsync(DeskContext db, int id, CancellationToken cancellationToken)
-    {
-        var patients = CaseLettersQuery.Opened(db, id).Select(a => a.PatientId!.Value).Distinct();
-        var rows = await db.CaseLetters.AsNoTracking().Where(l => l.CaseId == id && patients.Contains(l.PatientId)).ToListAsync(cancellationToken);
-        return new(
-            await patients.CountAsync(cancellationToken), rows.Count(l => l.WithheldBecause is not null), rows.Count(l => l.SentOn is not null), rows.Count(l => l.ReturnedOn is not null));
     }
 
     /// <summary>The cases a finding belongs to, the latest first.</summary>
@@ -65,9 +63,9 @@ public sealed class CaseQuery(DeskStore store)
 /// <param name="Facts">What is recorded.</param>
 /// <param name="Findings">Its findings, by their first access.</param>
 /// <param name="Accesses">Accesses they rest on.</param>
-/// <param name="Records">Records that those opened: the individuals affected, as far as the log tells.</param>
+/// <param name="Records">Records that those opened: the individuals affected, as far as the log tells. One that was only refused is not among them.</param>
 /// <param name="People">People whose accesses they are.</param>
-/// <param name="Actions">What was done, the most frequent first.</param>
+/// <param name="Actions">What was done, the most frequent first. What the system refused, or what failed, was not done.</param>
 /// <param name="History">Oldest first.</param>
 /// <param name="Evidence">In the order given.</param>
 /// <param name="Others">Other cases about the same people, the latest first.</param>
@@ -78,6 +76,9 @@ public sealed record CaseDetail(
 {
     /// <summary>Who works on it beside its owner, by name.</summary>
     public required IReadOnlyList<CaseCoOwnerRow> CoOwners { get; init; }
+
+    /// <summary>What of the accesses opened nothing.</summary>
+    public required RefusedAccesses Refused { get; init; }
 
     /// <summary>How far its letters to patients are.</summary>
     public required LetterCounts Letters { get; init; }
@@ -98,16 +99,10 @@ public sealed record CaseDetail(
     public string? WhyNotClose => Facts.WhyNotClose ?? CaseTasks.Owed(Tasks);
 }
 
-/// <summary>How far the letters of a case are.</summary>
-/// <param name="Patients">Patients whose records were opened.</param>
-/// <param name="Withheld">Of these, those who get none, with a reason.</param>
-/// <param name="Sent">Letters that were sent.</param>
-/// <param name="Returned">Of these, those that came back.</param>
-public sealed record LetterCounts(int Patients, int Withheld, int Sent, int Returned)
-{
-    /// <summary>Letters that are due and not sent yet.</summary>
-    public int Waiting => Patients - Withheld - Sent;
-}
+/// <summary>What the system refused, or what failed: it opened nothing, and owes no letter.</summary>
+/// <param name="Accesses">How many accesses.</param>
+/// <param name="Records">Records that were asked for and never opened.</param>
+public sealed record RefusedAccesses(int Accesses, int Records);
 
 /// <summary>An incident of the register.</summary>
 public sealed record RegisterIncident(string Id, DateOnly DiscoveredOn, string? Kind);

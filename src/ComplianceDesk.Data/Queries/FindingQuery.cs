@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +57,7 @@ public sealed class FindingQuery(DeskStore store)
             [.. overrides.Select(o => new OverrideReason(o.Text is null ? null : redaction.Apply(o.Text), o.Count))],
             days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules)
         {
-            SuppressedUntil = finding.SuppressedUntil,
+            SuppressedUntil = finding.SuppressedUntil, Versions = RuleVersions.Parse(finding.RuleVersions),
             Suppressions = await db.SuppressedFindings.AsNoTracking().Where(s => s.FindingId == findingId).OrderBy(s => s.SuppressionId).Select(s => s.SuppressionId).ToListAsync(cancellationToken),
         };
     }
@@ -109,6 +110,9 @@ public sealed record FindingDetail(
 {
     /// <summary>Who escalated it, when and why; null when it is not escalated.</summary>
     public FindingDecision? Escalation => EscalatedAt is null ? null : Decisions.LastOrDefault(d => d.Step == DecisionStep.Escalated);
+
+    /// <summary>By which versions of its rules it was found and last judged.</summary>
+    public IReadOnlyList<RuleVersions> Versions { get; init; } = [];
 
     /// <summary>Until when suppressions keep it out of the queue, UTC; null when none does.</summary>
     public DateTime? SuppressedUntil { get; init; }

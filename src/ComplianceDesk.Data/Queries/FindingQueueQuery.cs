@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
 
 namespace ComplianceDesk.Data.Queries;
@@ -68,7 +69,7 @@ public sealed class FindingQueueQuery(DeskStore store)
             Patient is null ? null : MaskedPatient.Of(Patient.Id, Patient.GivenName, Patient.FamilyName, Patient.PatientId),
             Finding.FirstAt, Finding.LastAt, Finding.Events, Finding.DetectedAt, Finding.Status, Finding.AssignedTo)
         {
-            Outcome = Finding.Outcome, Users = Finding.Users, Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
+            Outcome = Finding.Outcome, Users = Finding.Users, Versions = RuleVersions.Parse(Finding.RuleVersions), Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
         };
     }
 }
@@ -97,6 +98,9 @@ public sealed record FindingItem(
 
     /// <summary>People whose accesses it rests on; <see cref="UserId"/> is the one with the most.</summary>
     public int Users { get; init; } = 1;
+
+    /// <summary>By which versions of its rules it was found and last judged.</summary>
+    public IReadOnlyList<RuleVersions> Versions { get; init; } = [];
 
     /// <summary>Marked as one that cannot wait.</summary>
     public bool Escalated { get; init; }

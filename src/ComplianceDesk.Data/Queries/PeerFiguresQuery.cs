@@ -19,12 +19,6 @@ public sealed class PeerFiguresQuery(DeskStore store)
     /// <summary>Length of the person's own earlier span, in days.</summary>
     public const int EarlierDays = 90;
 
-    /// <summary>The hours that are not off-hours: from this hour on weekdays …</summary>
-    public const int DayStarts = 7;
-
-    /// <summary>… to this one.</summary>
-    public const int DayEnds = 19;
-
     /// <param name="user">Row id of the person.</param>
     /// <param name="fromDay">First day, in days since 1970-01-01 in the site's zone.</param>
     /// <param name="toDay">Last day.</param>
@@ -75,18 +69,11 @@ public sealed class PeerFiguresQuery(DeskStore store)
             accesses += s.Events;
             unexplained += s.Explained ? 0 : 1;
             first += s.First ? 1 : 0;
-            off += IsOff(s.FirstAt, zone) ? 1 : 0;
+            off += OffHours.Holds(s.FirstAt, zone) ? 1 : 0;
             days.Add(s.Day);
             patients.Add(s.PatientId);
         }
         return new UserFigures(sessions, accesses, days.Count, patients.Count, unexplained, first, off);
-    }
-
-    /// <summary>True on a weekend and outside <see cref="DayStarts"/> to <see cref="DayEnds"/>, in the site's zone.</summary>
-    internal static bool IsOff(DateTime at, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(at, zone);
-        return local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || local.Hour is < DayStarts or >= DayEnds;
     }
 }
 

@@ -6,9 +6,6 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>Every suppression with what it hid.</summary>
 public sealed class SuppressionsQuery(DeskStore store)
 {
-    /// <summary>Hidden findings on a page.</summary>
-    public const int Listed = 50;
-
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<SuppressionItem>> RunAsync(CancellationToken cancellationToken = default)
     {
@@ -37,14 +34,15 @@ public sealed class SuppressionsQuery(DeskStore store)
 
     /// <summary>A page of the findings that a suppression hid, heaviest first.</summary>
     /// <param name="id">The suppression's number.</param>
-    /// <param name="before">How many stand on the pages before.</param>
+    /// <param name="cursor">Where the page hangs; null for the first page.</param>
+    /// <param name="size">Rows on the page.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<IReadOnlyList<FindingItem>> HiddenAsync(int id, int before = 0, CancellationToken cancellationToken = default)
+    public async Task<RowPage<FindingItem>> HiddenAsync(int id, RowCursor? cursor = null, int size = RowCursor.PageSize, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var hidden = db.Findings.AsNoTracking().Where(f => db.SuppressedFindings.Any(h => h.SuppressionId == id && h.FindingId == f.Id)).OrderByDescending(f => f.Score).ThenBy(f => f.Id).Skip(before).Take(Listed);
-        var items = await FindingQueueQuery.Items(db, hidden).ToListAsync(cancellationToken);
-        return [.. items.Select(i => i.Item()).OrderByDescending(i => i.Score).ThenBy(i => i.Id)];
+        var hidden = db.Findings.AsNoTracking().Where(f => db.SuppressedFindings.Any(h => h.SuppressionId == id && h.FindingId == f.Id));
+        var page = await RowOrder<FindingRow>.By(f => f.Score).ReadAsync(db.Findings, hidden, descending: true, cursor, size, rows => FindingQueueQuery.Items(db, rows), f => f.Finding.Id, cancellationToken);
+        return page.Select(f => f.Item());
     }
 }
 

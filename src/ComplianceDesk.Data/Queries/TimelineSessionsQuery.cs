@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Queries;
@@ -20,7 +21,10 @@ public sealed class TimelineSessionsQuery(DeskStore store)
             [
                 .. lane.Points.GroupBy(p => (p.User, p.Patient, Day: zone.DayOf(p.At)))
                     .Select(g => new TimelineSession(
-                        g.Key.Day, users.GetValueOrDefault(g.Key.User, "Not known"), g.Key.Patient is { } patient ? records.GetValueOrDefault(patient) : null, [.. g]))
+                        g.Key.Day, users.GetValueOrDefault(g.Key.User, "Not known"), g.Key.Patient is { } patient ? records.GetValueOrDefault(patient) : null, [.. g])
+                    {
+                        Key = string.Create(CultureInfo.InvariantCulture, $"{lane.Key}.{g.Key.User}.{g.Key.Patient ?? 0}.{SiteDays.Number(g.Key.Day)}"),
+                    })
                     .OrderByDescending(s => s.Points[^1].At).ThenByDescending(s => s.Points[^1].Id),
             ])),
         ];
@@ -54,4 +58,8 @@ public sealed record TimelineBranch(TimelineLane Lane, IReadOnlyList<TimelineSes
 /// <param name="Who">The person.</param>
 /// <param name="Record">Whose record, masked; null when the events name none.</param>
 /// <param name="Points">The events, oldest first; at least one.</param>
-public sealed record TimelineSession(DateOnly Day, string Who, string? Record, IReadOnlyList<TimelinePoint> Points);
+public sealed record TimelineSession(DateOnly Day, string Who, string? Record, IReadOnlyList<TimelinePoint> Points)
+{
+    /// <summary>What tells it from others of the timeline: its lane and row ids.</summary>
+    public required string Key { get; init; }
+}

@@ -47,7 +47,7 @@ internal sealed class CaseChange(DeskStore store, TimeProvider clock)
         {
             return refusal;
         }
-        CaseOpening.Note(db, row!, kind, text, who, Now);
+        await CaseOpening.NoteWithClockAsync(db, row!, kind, text, who, Now, cancellationToken);
         row!.Version++;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

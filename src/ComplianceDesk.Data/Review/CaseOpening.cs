@@ -35,7 +35,7 @@ internal static class CaseOpening
             Note(db, row, CaseEntryKind.Opened, why, who, now);
         }
         db.CaseFindings.Add(new CaseFindingRow { CaseId = row.Id, FindingId = finding.Id, AddedBy = who, AddedAt = now });
-        Note(db, row, CaseEntryKind.FindingAdded, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: {why}"), who, now);
+        await NoteWithClockAsync(db, row, CaseEntryKind.FindingAdded, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: {why}"), who, now, cancellationToken);
         row.Version++;
         return row.Id;
     }
@@ -56,7 +56,7 @@ internal static class CaseOpening
         // A case of this one finding, and nothing but its opening in the history.
         var slip = row.Version == 1 && await db.CaseFindings.CountAsync(f => f.CaseId == row.Id, cancellationToken) == 1;
         db.CaseFindings.Remove(link);
-        Note(db, row, CaseEntryKind.FindingTakenOut, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: the decision that put it here was taken back at once."), who, now);
+        await NoteWithClockAsync(db, row, CaseEntryKind.FindingTakenOut, string.Create(CultureInfo.InvariantCulture, $"Finding {finding.Id}: the decision that put it here was taken back at once."), who, now, cancellationToken);
         if (slip)
         {
             row.Put(row.Facts() with { ClosedOn = zone.DayOf(now) });
@@ -78,6 +78,14 @@ internal static class CaseOpening
     {
         db.CaseEntries.Add(new CaseEntryRow { CaseId = row.Id, At = now, Who = who, Kind = kind, Text = text });
         db.Trail.Add(new TrailRow { At = now, Who = who, Action = $"case-{FindingWords.Kebab(kind.ToString())}", Subject = string.Create(CultureInfo.InvariantCulture, $"case:{row.Id}") });
+    }
+
+    /// <summary>The same after a step that may have made a letter due, or the last one sent: what follows for the clock of notice stands in the same line.</summary>
+    public static async Task NoteWithClockAsync(DeskContext db, CaseRow row, CaseEntryKind kind, string text, string who, DateTime now, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var clock = await NoticeClock.SettleAsync(db, row, cancellationToken);
+        Note(db, row, kind, clock is null ? text : $"{text}\n{clock}", who, now);
     }
 
     private static async Task<string> TitleAsync(DeskContext db, FindingRow finding, CancellationToken cancellationToken)

@@ -86,7 +86,7 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
         {
             var before = row.Facts();
             var wrong = facts.RegisterIncident is { } incident && !await db.Incidents.AnyAsync(i => i.IncidentId == incident, cancellationToken) ? $"The register holds no incident \"{incident}\"."
-                : (facts with { ClosedOn = before.ClosedOn }).WhyNot(await changes.TodayAsync(cancellationToken));
+                : (facts with { ClosedOn = before.ClosedOn }).WhyNot(await changes.TodayAsync(cancellationToken)) ?? NoticeClock.WhyNot(facts, before);
             var differences = facts.ChangesFrom(before);
             if (wrong is not null || differences.Count == 0)
             {

@@ -52,6 +52,7 @@ public sealed class FindingPins(DeskStore store, TimeProvider clock)
             db.Pins.Add(pin = new PinRow { FindingId = findingId, AccessId = accessId, Note = text, Who = who });
         }
         (pin.Note, pin.Color, pin.InSummary, pin.Who, pin.At) = (text, mark.Color, mark.InSummary, who, clock.GetUtcNow().UtcDateTime);
+        await NoteAsync(db, "pin", pin, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
@@ -60,9 +61,25 @@ public sealed class FindingPins(DeskStore store, TimeProvider clock)
     public async Task<Refusal?> RemoveAsync(int pinId, string who, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await db.Pins.Where(p => p.Id == pinId && p.Who == who).ExecuteDeleteAsync(cancellationToken) == 0
-            ? new Refusal("not-yours", "Only the person who pinned it can take it off.")
-            : null;
+        if (await db.Pins.FirstOrDefaultAsync(p => p.Id == pinId && p.Who == who, cancellationToken) is not { } pin)
+        {
+            return new Refusal("not-yours", "Only the person who pinned it can take it off.");
+        }
+        db.Pins.Remove(pin);
+        await NoteAsync(db, "unpin", pin, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    // Which access, and in which cases the finding stands. Not the note: a person wrote it, and it may name a patient.
+    private async Task NoteAsync(DeskContext db, string action, PinRow pin, CancellationToken cancellationToken)
+    {
+        var cases = await db.CaseFindings.Where(c => c.FindingId == pin.FindingId).Select(c => c.CaseId).Order().ToListAsync(cancellationToken);
+        db.Trail.Add(new TrailRow
+        {
+            At = clock.GetUtcNow().UtcDateTime, Who = pin.Who, Action = action, Subject = string.Create(CultureInfo.InvariantCulture, $"finding:{pin.FindingId}"),
+            Detail = string.Create(CultureInfo.InvariantCulture, $"access {pin.AccessId}{string.Concat(cases.Select(c => $", case {c}"))}{(action == "pin" && pin.InSummary ? ", in the summary" : "")}"),
+        });
     }
 }
 

@@ -115,6 +115,8 @@ public sealed class FindingRow
     public required string Key { get; set; }
     /// <summary>Rule ids, <c>;</c>-joined, heaviest first.</summary>
     public required string Rules { get; set; }
+    /// <summary>Of each rule that has given it weight the version that found it and the one it was last judged by: <c>vip:3:4;same-surname:1:1</c>.</summary>
+    public string RuleVersions { get; set; } = "";
     /// <summary>0–100.</summary>
     public int Score { get; set; }
     public FindingSeverity Severity { get; set; }

@@ -52,6 +52,7 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         if (Choices is not null)
         {
             Choices.Changed += ReadAgain;
+            await Choices.Ready;
         }
         await LoadAsync(address.Query);
     }

@@ -14,8 +14,13 @@ public sealed class TableChoices(DeskStore store)
     /// <summary>Raised after a change: pages read their rows again.</summary>
     public event Action? Changed;
 
+    /// <summary>Done once the choice is read: pages stand at once and read their rows after it.</summary>
+    public Task Ready { get; private set; } = Task.CompletedTask;
+
     /// <summary>Reads what the account chose earlier.</summary>
-    public async Task LoadAsync(string account)
+    public Task LoadAsync(string account) => Ready = ReadAsync(account);
+
+    private async Task ReadAsync(string account)
     {
         who = account;
         Taste = await TableTaste.LoadAsync(store, account);

@@ -40,6 +40,34 @@ public sealed class JudgementRunnerTests
     }
 
     [Fact]
+    public async Task Keeps_TheVersionsThatFoundAndThatLastJudged()
+    {
+        using var hospital = await SnoopAsync();
+        var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        await using var db = hospital.Store.CreateDbContext();
+        var finding = await db.Findings.SingleAsync(Token);
+        var version = Core.Rules.RuleCatalog.Find("household")!.Info.Version;
+        var versions = Assert.Single(RuleVersions.Parse(finding.RuleVersions), v => v.Rule == "household");
+        Assert.Equal((version, version, $"found by version {version}"), (versions.Found, versions.Judged, versions.Text));
+
+        // Found long ago by a version that is no more; and, before that, when none was kept.
+        await SetAsync("household:0:0");
+        Assert.Equal($"found by version 0, judged again with version {version}", await TextAsync());
+        await SetAsync("");
+        Assert.Equal($"found before versions were kept, judged again with version {version}", await TextAsync());
+
+        async Task SetAsync(string kept)
+        {
+            await db.Findings.ExecuteUpdateAsync(f => f.SetProperty(x => x.RuleVersions, kept), Token);
+            await runner.RunAllAsync(null, Token);
+        }
+
+        async Task<string> TextAsync() =>
+            Assert.Single(RuleVersions.Parse(await db.Findings.Select(f => f.RuleVersions).SingleAsync(Token)), v => v.Rule == "household").Text;
+    }
+
+    [Fact]
     public async Task Withdraws_AFindingThatALaterFeedExplains()
     {
         using var hospital = await SnoopAsync();

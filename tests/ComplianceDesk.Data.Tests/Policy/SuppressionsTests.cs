@@ -30,8 +30,16 @@ public sealed class SuppressionsTests
         Assert.Equal(5, await OpenAsync(hospital, FindingScope.All));
         var item = Assert.Single(await new SuppressionsQuery(hospital.Store).RunAsync(Token));
         Assert.Equal(3, item.Hits);
-        Assert.Equal(3, (await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, cancellationToken: Token)).Count);
-        Assert.Single(await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, 2, Token));
+        var hidden = await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, size: 2, cancellationToken: Token);
+        Assert.Equal((2, null), (hidden.Items.Count, hidden.Earlier));
+        // A page hangs on the row last seen: one that leaves meanwhile neither repeats nor hides another.
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.SuppressedFindings.Where(s => s.FindingId == hidden.Items[0].Id).ExecuteDeleteAsync(Token);
+        }
+        var rest = await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, hidden.Later, 2, Token);
+        Assert.DoesNotContain(Assert.Single(rest.Items).Id, hidden.Items.Select(f => f.Id));
+        Assert.Null(rest.Later);
         Assert.Equal(2, (await new OpenFindingsQuery(hospital.Store, TimeProvider.System).RunAsync(Token)).New);
     }
 

@@ -110,9 +110,61 @@ public sealed class CaseLettersTests : IAsyncLifetime
         Assert.Null(await Letters.SentAsync(id, 3, new(2026, 3, 4), "officer", Token));
         Assert.Equal("no-letter", (await Letters.SentAsync(id, 4, new(2026, 3, 4), "officer", Token))!.Code);
         var detail = await DetailAsync();
-        Assert.Equal(new LetterCounts(2, 0, 2, 1), detail.Letters);
-        Assert.Equal($"1 sent 4 Mar 2026: P{one}", detail.History[^1].Text);
+        Assert.Equal(new LetterCounts(2, 0, 2, 1, new(2026, 3, 4)), detail.Letters);
+        Assert.Equal($"1 sent 4 Mar 2026: P{one}\nIndividuals notified: 4 Mar 2026, with the last of 2 letters that were due.", detail.History[^1].Text);
         Assert.Equal(["sent 4 Mar 2026", "sent 3 Mar 2026, came back 5 Mar 2026"], (await new CaseLettersQuery(hospital.Store).RunAsync(id, Token)).Select(l => l.Facts.State));
+    }
+
+    [Fact]
+    public async Task Ends_TheClockWithTheLastLetterThatIsDue()
+    {
+        // One of two: the clock runs on.
+        Assert.Null(await Letters.RecordAsync(id, 2, two, new() { SentOn = new(2026, 3, 3) }, "officer", Token));
+        Assert.Null((await DetailAsync()).Facts.IndividualsNotifiedOn);
+        Assert.Equal((1, 2, new DateOnly(2026, 3, 3)), ((await DetailAsync()).Letters.Sent, (await DetailAsync()).Letters.Due, (await DetailAsync()).Letters.LastSentOn));
+        // No day of notice by hand, unless it is said how.
+        Assert.Contains("say when the individuals were notified", (await RecordAsync(f => f with { IndividualsNotifiedOn = new(2026, 3, 4) }))!.Text, StringComparison.Ordinal);
+
+        // The other owes none, with a reason: all that are due were sent.
+        Assert.Null(await Letters.RecordAsync(id, 3, one, new() { WithheldBecause = "The access was part of the work." }, "officer", Token));
+        var settled = await DetailAsync();
+        Assert.Equal(new DateOnly(2026, 3, 3), settled.Facts.IndividualsNotifiedOn);
+        Assert.True(Assert.Single(settled.Facts.Steps, s => s.ByLetters).Done);
+
+        // It owes one after all: the clock runs again, and the history says so.
+        Assert.Null(await Letters.RecordAsync(id, 4, one, new(), "officer", Token));
+        Assert.Null((await DetailAsync()).Facts.IndividualsNotifiedOn);
+        Assert.EndsWith("Individuals notified: 3 Mar 2026 → nothing; 1 of 2 letters that are due wait to be sent.", (await DetailAsync()).History[^1].Text, StringComparison.Ordinal);
+
+        // Said to be otherwise, it stands whatever the letters do, until it is taken back.
+        Assert.Null(await RecordAsync(f => f with { IndividualsNotifiedOn = new(2026, 3, 4), NotifiedBasis = "By telephone, both of them, at their own wish." }));
+        Assert.Null(await Letters.SentAsync(id, 6, new(2026, 3, 5), "officer", Token));
+        Assert.Equal(new DateOnly(2026, 3, 4), (await DetailAsync()).Facts.IndividualsNotifiedOn);
+        Assert.Null(await RecordAsync(f => f with { IndividualsNotifiedOn = null, NotifiedBasis = null }));
+        Assert.Equal(new DateOnly(2026, 3, 5), (await DetailAsync()).Facts.IndividualsNotifiedOn);
+    }
+
+    [Fact]
+    public async Task Runs_TheClockAgainWhenAFindingBringsAnotherPatient()
+    {
+        Assert.Null(await Letters.SentAsync(id, 2, new(2026, 3, 4), "officer", Token));
+        Assert.Equal(new DateOnly(2026, 3, 4), (await DetailAsync()).Facts.IndividualsNotifiedOn);
+        var third = hospital.Patient("MRN0070007", "Nora", "Vale");
+        var finding = hospital.Finding(nurse, third, 70, null, hospital.Access(nurse, third, Hospital.Noon.AddHours(2)));
+        await hospital.SaveAsync();
+        Assert.Equal(id, (await Review.OpenAsync(finding, "The same nurse, one more record.", "officer", Token)).Case);
+        var detail = await DetailAsync();
+        Assert.Equal((null, 1), (detail.Facts.IndividualsNotifiedOn, detail.Letters.Waiting));
+        Assert.Contains("1 of 3 letters that are due wait", detail.History[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_WhatWasRefusedApartFromWhatWasOpened()
+    {
+        var detail = await DetailAsync();
+        Assert.Equal((5, 2, detail.Letters.Patients), (detail.Accesses, detail.Records, detail.Records));
+        Assert.Equal(new RefusedAccesses(1, 1), detail.Refused);
+        Assert.Equal(4, detail.Actions.Sum(a => a.Count));
     }
 
     [Fact]

@@ -214,8 +214,36 @@ public sealed class CasePagesTests
         await page.Find("#k-sent").ChangeAsync(new ChangeEventArgs { Value = "2026-03-04" });
         await page.FindAll("form").First(f => f.QuerySelector("#k-sent") is not null).SubmitAsync();
         Assert.Empty(page.FindAll("[role=alert]"));
-        Assert.Contains("1 of 1 letter sent, 0 to send", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 letter sent (the last on 4 Mar 2026), 0 to send", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("#k-sent"));
+    }
+
+    [Fact]
+    public async Task Shows_TheClockByItsLettersAndTakesAnotherDayOnlyWithAReason()
+    {
+        await using var context = await OpenAsync();
+        var facts = (await new CaseQuery(context.Hospital.Store).RunAsync(1, Token))!.Facts;
+        Assert.Null(await new CaseReview(context.Hospital.Store, TimeProvider.System).RecordAsync(
+            1, 1, facts with { Determination = CaseDetermination.Impermissible, Reasoning = "The nurse said that she was curious.", Unsecured = true, Individuals = 1 }, "officer", Token));
+        var page = context.Render<CasePage>(p => p.Add(c => c.Id, 1));
+        Assert.Equal("0 of 1 letter", page.Find(".steps a[href='/cases/1/letters']").TextContent);
+        await page.Find("#k-individuals-on").ChangeAsync(new ChangeEventArgs { Value = "2026-03-05" });
+        await SendAsync();
+        Assert.StartsWith("The letters of the case say when", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        await page.Find("#k-notified").ChangeAsync(new ChangeEventArgs { Value = "In person, on the ward, at the patient's wish." });
+        await SendAsync();
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("given on 5 Mar 2026", page.Find(".steps").TextContent, StringComparison.Ordinal);
+        Assert.Contains("notified otherwise than by the letters", page.Find(".steps").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-03-05", page.Find("#k-individuals-on").GetAttribute("value"));
+
+        // Taken back, the letters say it again: none is sent.
+        await page.Find("#k-individuals-on").ChangeAsync(new ChangeEventArgs { Value = "" });
+        await page.Find("#k-notified").ChangeAsync(new ChangeEventArgs { Value = "" });
+        await SendAsync();
+        Assert.DoesNotContain("given on", page.Find(".steps").TextContent, StringComparison.Ordinal);
+
+        Task SendAsync() => page.FindAll("form").First(f => f.QuerySelector("#k-individuals-on") is not null).SubmitAsync();
     }
 
     [Fact]

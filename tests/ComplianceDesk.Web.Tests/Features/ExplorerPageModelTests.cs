@@ -48,6 +48,12 @@ public sealed class ExplorerPageModelTests
         await model.LoadAsync("officer", without.ToString()["/explorer".Length..]);
         Assert.Equal(Core.Access.AccessAction.Read, Assert.Single(model.Events!.Items).Action);
         Assert.Equal($"/explorer/events.csv?user={context.User}&from=2025-12-03&to=2026-03-02&view=events&not=action%3Aprint", model.ExportHref("csv"));
+        // Off-hours are counted, and the count opens its events.
+        await model.LoadAsync("officer", $"?user={context.User}");
+        var off = model.Address.Pivoted(new(Data.Queries.PivotBy.Hours, Data.Queries.OffHours.Name, false)).ToString();
+        await model.LoadAsync("officer", off["/explorer".Length..]);
+        Assert.Equal((model.Breakdown!.Read.Value, model.Breakdown.Off), (model.Events!.Items.Count, model.Events.Items.Count));
+        Assert.Equal("Only time of day off-hours", Assert.Single(model.Chips).Label);
         await model.LoadAsync("officer", $"?user={context.User}&in=nonsense&not=:x");
         Assert.Empty(model.Address.Conditions);
     }
@@ -61,7 +67,7 @@ public sealed class ExplorerPageModelTests
         var model = Model(context);
         await model.LoadAsync("officer", $"?user={context.User}&view=events");
         model.Narrow(model.Events!.Items.First(e => e.BreakGlass));
-        var cells = EventPivots.Of(model.Narrowing!, model.Address).ToList();
+        var cells = EventPivots.Of(model.Narrowing!, model.Address, context.Site.Zone).ToList();
         Assert.DoesNotContain(cells, c => c.Title is "Person" or "Role");
         Assert.Contains(("Record", "S••• J••• •••417", new Data.Queries.AccessPivot(Data.Queries.PivotBy.Record, $"{context.Patient}", false)), cells);
         Assert.Contains(("Workstation", "not given", new Data.Queries.AccessPivot(Data.Queries.PivotBy.Workstation, "", false)), cells);
@@ -73,11 +79,11 @@ public sealed class ExplorerPageModelTests
             Assert.Null(model.Narrowing);
             await model.LoadAsync("officer", model.Address.Unpivoted(only).Pivoted(only with { Without = true }).ToString()["/explorer".Length..]);
             Assert.False(model.Events!.Items.Any(e => e.BreakGlass), title);
-            Assert.DoesNotContain(model.Address.Conditions, c => model.Text(c).StartsWith("no. ", StringComparison.Ordinal));
+            Assert.DoesNotContain(model.Chips, c => c.Label.Contains(" no. ", StringComparison.Ordinal));
             await model.LoadAsync("officer", $"?user={context.User}&view=events");
         }
         await model.LoadAsync("officer", $"?patient={context.Patient}&view=events");
-        Assert.Equal(["Person", "Role"], EventPivots.Of(model.Events!.Items[0], model.Address).Take(2).Select(c => c.Title));
+        Assert.Equal(["Person", "Role"], EventPivots.Of(model.Events!.Items[0], model.Address, context.Site.Zone).Take(2).Select(c => c.Title));
     }
 
     [Fact]

@@ -169,6 +169,13 @@ public sealed class FindingPageModelTests
         Assert.Equal((access.Id, PinColor.Violet, true), Assert.Single(other.Timeline.Pins) is var pin ? (pin.Access, pin.Color, pin.InSummary) : default);
         Assert.Equal(["The print.", "violet", "true"], EventsExport.Fields(pin));
         Assert.Equal([null, null, null], EventsExport.Fields((Pin?)null));
+        // Who pinned what in which finding and case, without the words on the pin.
+        var (_, number) = await new CaseReview(context.Hospital.Store, TimeProvider.System).OpenAsync(context.Finding, "To be assessed for a breach.", "officer");
+        await other.Timeline.UnpinAsync(pin.Id);
+        await using var db = context.Hospital.Store.CreateDbContext();
+        var trail = await db.Trail.Where(t => t.Action == "pin" || t.Action == "unpin").OrderBy(t => t.Id).ToListAsync();
+        Assert.Equal([("pin", $"access {access.Id}, in the summary"), ("unpin", $"access {access.Id}, case {number}")], trail.Select(t => (t.Action, t.Detail!)));
+        Assert.All(trail, t => Assert.Equal(("officer", $"finding:{context.Finding}"), (t.Who, t.Subject)));
     }
 
     [Fact]
@@ -182,17 +189,21 @@ public sealed class FindingPageModelTests
         var timeline = model.Timeline;
         Assert.Null(timeline.Events);
         Assert.Equal([true, false], timeline.Branches!.Select(b => timeline.IsOpen(b.Lane)));
-        timeline.Turn(timeline.Branches![1].Lane);
-        Assert.True(timeline.IsOpen(timeline.Branches[1].Lane));
-        var session = Assert.Single(timeline.Branches[0].Sessions);
+        var (own, other) = (timeline.Branches![0], timeline.Branches[1].Lane.Key);
+        var session = Assert.Single(own.Sessions);
         Assert.Null(timeline.EventsOf(session));
-        await timeline.TurnAsync(session);
-        Assert.Equal(2, timeline.EventsOf(session)!.Items.Count);
-        await timeline.TurnAsync(session);
-        Assert.Null(timeline.EventsOf(session));
-        // A zoom keeps what was opened by hand.
-        await model.LoadEventsAsync("?as=compact");
-        Assert.True(timeline.IsOpen(timeline.Branches[1].Lane));
+        // What is open stands in the address: a reload and a colleague see the same tree.
+        var address = timeline.Address.Turn(other).Turn(session.Key);
+        Assert.Equal($"?as=tree&turned={other}&open={session.Key}", address.ToQueryString());
+        await model.LoadEventsAsync(address.ToQueryString());
+        Assert.Equal([true, true], timeline.Branches.Select(b => timeline.IsOpen(b.Lane)));
+        Assert.Equal(2, timeline.EventsOf(timeline.Branches[0].Sessions[0])!.Items.Count);
+        Assert.Equal(timeline.Address.Shut().ToQueryString(), timeline.Address.Turn(other).Turn(session.Key).ToQueryString());
+        Assert.DoesNotContain("open=", timeline.ExportHref("csv"), StringComparison.Ordinal);
+        // Closed again, and what no session bears opens none.
+        await model.LoadEventsAsync("?as=tree&turned=x&open=nonsense");
+        Assert.Equal([true, false], timeline.Branches.Select(b => timeline.IsOpen(b.Lane)));
+        Assert.Null(timeline.EventsOf(timeline.Branches[0].Sessions[0]));
         await model.LoadEventsAsync("");
         Assert.Null(timeline.Branches);
     }

@@ -74,9 +74,9 @@ public sealed class FindingsPageModelTests
     public void Writes_ALineThatNoSpreadsheetRuns()
     {
         var item = new FindingItem(7, FindingSeverity.High, 80, ["self", "vip"], "=cmd|' /c calc'!A1", "Ann", "nurse", MaskedPatient.Of(17, "Samuel", "Jones", "MRN0012417"),
-            DateTime.UnixEpoch, DateTime.UnixEpoch, 2, DateTime.UnixEpoch, FindingStatus.UnderReview, null);
+            DateTime.UnixEpoch, DateTime.UnixEpoch, 2, DateTime.UnixEpoch, FindingStatus.UnderReview, null) { Versions = Data.Judgement.RuleVersions.Parse("vip:3:4;self::2;household:1:1") };
         Assert.Equal(
-            "7,self;vip,80,high,under-review,'=cmd|' /c calc'!A1,17,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,2,1,,1970-01-01T00:00:00.000Z,1970-01-04T00:00:00.000Z,,false,\"a, \"\"b\"\"\"\r\n",
+            "7,self;vip,80,high,under-review,'=cmd|' /c calc'!A1,17,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,2,1,,1970-01-01T00:00:00.000Z,1970-01-04T00:00:00.000Z,,false,\"a, \"\"b\"\"\",\"vip: found by version 3, judged again with version 4; self: found before versions were kept, judged again with version 2\"\r\n",
             CsvText.Line(FindingsExport.Fields(item, "a, \"b\"", new TriageTargets())));
     }
 

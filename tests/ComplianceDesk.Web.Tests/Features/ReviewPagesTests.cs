@@ -80,7 +80,8 @@ public sealed class ReviewPagesTests
         var page = context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding));
         Assert.Equal(["Printed or exported", "Emergency override"], page.FindAll(".tree > li > .branch strong").Select(b => b.TextContent));
         page.FindAll(".tree ul .branch")[0].Click();
-        page.Find(".tree ul .branch[aria-expanded=true]");
+        page.WaitForAssertion(() => page.Find(".tree ul .branch[aria-expanded=true]"));
+        Assert.Contains("&open=", context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         page.Find(".tree [data-pin]").Click();
         page.Find("#pin-note").Change("Here it began.");
         page.FindAll("input[name=pin-color]")[(int)PinColor.Amber].Change("on");

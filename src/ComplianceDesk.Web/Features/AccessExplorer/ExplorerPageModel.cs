@@ -91,7 +91,7 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
                 records[record.Value] = $"{masked.Initials} {masked.Number}";
             }
         }
-        Breakdown = await new AccessBreakdownQuery(store).RunAsync(events, site.Zone, cancellationToken);
+        Breakdown = await new AccessBreakdownQuery(store).RunAsync(events, cancellationToken);
         Peers = User is { } person ? await new PeerFiguresQuery(store).RunAsync(person.Key, scope.FromDay, scope.ToDay, site.Zone, cancellationToken) : null;
         if (Address.Events)
         {
@@ -137,8 +137,15 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         return refusal;
     }
 
+    /// <summary>Each condition on the events in words, with the address without it.</summary>
+    public IEnumerable<(string Label, string Without)> Chips =>
+    [
+        .. Address.With is null ? Array.Empty<(string, string)>() : [("One person on one record", (Address with { With = null, At = null }).ToString())],
+        .. Address.Conditions.Select(c => ($"{(c.Without ? "Without" : "Only")} {EventPivots.Title(c.By).ToLowerInvariant()} {Text(c)}", Address.Unpivoted(c).ToString())),
+    ];
+
     /// <summary>A condition's value in words: a record masked, not its row id.</summary>
-    public string Text(AccessPivot pivot) => pivot.Value.Length == 0 ? "not given" : pivot.By == PivotBy.Record ? records.GetValueOrDefault(pivot.Value, $"no. {pivot.Value}") : pivot.Value;
+    private string Text(AccessPivot pivot) => pivot.Value.Length == 0 ? "not given" : pivot.By == PivotBy.Record ? records.GetValueOrDefault(pivot.Value, $"no. {pivot.Value}") : pivot.Value;
 
     /// <summary>Offers an event's cells as conditions.</summary>
     public void Narrow(AccessEvent e) => Narrowing = e with { }; // A copy, so that the same event can be asked for again.
@@ -201,7 +208,7 @@ public sealed record ExplorerAddress
 
     /// <summary>The events that the address asks for, between two days of the zone.</summary>
     public AccessScope Scope(DateOnly from, DateOnly to, TimeZoneInfo zone) =>
-        new(User ?? With, User is null ? Patient : With, zone.StartOf(from), zone.StartOf(to.AddDays(1))) { Pivots = Conditions };
+        new(User ?? With, User is null ? Patient : With, zone.StartOf(from), zone.StartOf(to.AddDays(1))) { Pivots = Conditions, Zone = zone };
 
     private static string Write(IReadOnlyList<AccessPivot> pivots) => string.Join('&', pivots.Select(p => $"{(p.Without ? "not" : "in")}={Uri.EscapeDataString(p.ToString())}"));
 

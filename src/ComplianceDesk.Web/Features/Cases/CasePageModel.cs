@@ -103,7 +103,7 @@ public sealed class CasePageModel(CaseQuery query, CaseReview review, CaseTasks 
     /// <summary>What the case is about, in a sentence.</summary>
     public string Summary => Case is not { } c ? "" : c.Findings.Count == 0 ? "No finding belongs to it any more; the history says why." : string.Concat(
         $"{Components.Words.Count(c.Findings.Count, "finding")} on {Components.Words.Count(c.Accesses, "access", "accesses")} by {Components.Words.Count(c.People, "person", "people")}",
-        $" to {Components.Words.Count(c.Records, "record")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}. Opened {Components.Words.Date(site.Day(c.Row.OpenedAt))} by {c.Row.OpenedBy}.");
+        $" to {Components.Words.Count(c.Records, "record")}{(c.Refused.Records == 0 ? "" : $" ({Components.Words.Number(c.Refused.Records)} more refused)")}, {Components.Words.Date(site.Day(c.Findings.Min(f => f.FirstAt)))} to {Components.Words.Date(site.Day(c.Findings.Max(f => f.LastAt)))}. Opened {Components.Words.Date(site.Day(c.Row.OpenedAt))} by {c.Row.OpenedBy}.");
 
     /// <summary>What was found, determined and done, in sentences with which a summary may begin.</summary>
     public string Outline => Case is { } c ? string.Join(' ', Sentences(c).OfType<string>()) : "";

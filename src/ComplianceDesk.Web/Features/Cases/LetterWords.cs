@@ -9,7 +9,10 @@ internal static class LetterWords
 {
     /// <summary>How far the letters of a case are, in a sentence.</summary>
     public static string Standing(LetterCounts letters) => letters.Patients == 0 ? "No access of the case opened a record."
-        : $"{Words.Number(letters.Sent)} of {Words.Count(letters.Patients, "letter")} sent, {Words.Number(letters.Waiting)} to send, {Words.Number(letters.Withheld)} not due{(letters.Returned > 0 ? $"; {Words.Number(letters.Returned)} came back" : "")}.";
+        : $"{Words.Number(letters.Sent)} of {Words.Count(letters.Due, "letter")} sent{(letters.LastSentOn is { } last ? $" (the last on {Words.Date(last)})" : "")}, {Words.Number(letters.Waiting)} to send, {Words.Number(letters.Withheld)} not due{(letters.Returned > 0 ? $"; {Words.Number(letters.Returned)} came back" : "")}.";
+
+    /// <summary>What opened nothing, to follow what was done; empty when everything did.</summary>
+    public static string Refused(RefusedAccesses refused) => refused.Accesses == 0 ? "" : $"; {Words.Number(refused.Accesses)} {(refused.Accesses == 1 ? "was" : "were")} refused or failed and opened nothing";
 
     /// <summary>What is owed for letters that came back (45 CFR 164.404(d)(2)); null when none did.</summary>
     public static string? Substitute(int returned) => returned switch
@@ -21,7 +24,7 @@ internal static class LetterWords
 
     /// <summary>What does not agree between the letters and the day recorded under notices; null when they agree.</summary>
     public static string? Disagreement(CaseFacts facts, LetterCounts letters) =>
-        facts.IndividualsNotifiedOn is { } day && letters.Waiting > 0 ? $"The case says that individuals were notified on {Words.Date(day)}; {Words.Count(letters.Waiting, "letter")} {(letters.Waiting == 1 ? "has" : "have")} no day of sending."
-        : facts is { IndividualsNotifiedOn: null, Determination: CaseDetermination.Impermissible } && letters is { Waiting: 0, Sent: > 0 } ? "Every letter that is due was sent. Record the day under the notices of the case: its clock runs until then."
-        : null;
+        facts is { NotifiedBasis: not null, IndividualsNotifiedOn: { } day } && letters.Waiting > 0
+            ? $"The case says that individuals were notified on {Words.Date(day)} otherwise than by these letters; {Words.Count(letters.Waiting, "letter")} {(letters.Waiting == 1 ? "has" : "have")} no day of sending."
+            : null;
 }

@@ -14,9 +14,11 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock, Si
     /// <summary>The most events that an open session of the tree lists.</summary>
     public const int SessionRows = 100;
 
+    /// <summary>The most sessions of the tree that an address opens.</summary>
+    public const int MostOpened = 50;
+
     private readonly FindingPins pins = new(store, clock);
-    private readonly HashSet<int> turned = [];
-    private readonly Dictionary<TimelineSession, AccessEventPage> opened = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, AccessEventPage> opened = new(StringComparer.Ordinal);
     private FindingDetail finding = default!;
     private string who = "";
 
@@ -53,36 +55,26 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock, Si
         Timeline = await new FindingTimelineQuery(store).RunAsync(finding, scope, Address.Lanes, cancellationToken);
         Pins = await pins.ListAsync(finding.Id, cancellationToken);
         EventCount = await new AccessExportQuery(store).CountAsync(scope, cancellationToken);
-        opened.Clear();
         (Events, Branches) = Address.Form == EventForm.Table
             ? (await new AccessEventsQuery(store) { Size = Rows }.RunAsync(scope, Address.At, of.Id, cancellationToken), null)
             : (default(AccessEventPage), await new TimelineSessionsQuery(store).RunAsync(Timeline!, site.Zone, cancellationToken));
+        await OpenAsync(scope, cancellationToken);
+    }
+
+    private async Task OpenAsync(AccessScope scope, CancellationToken cancellationToken)
+    {
+        opened.Clear();
+        foreach (var session in (Branches ?? []).SelectMany(b => b.Sessions).Where(s => Address.IsOpen(s.Key)).Take(MostOpened))
+        {
+            opened[session.Key] = await new AccessEventsQuery(store) { Size = SessionRows }.RunAsync(scope with { Only = [.. session.Points.TakeLast(SessionRows).Select(p => p.Id)] }, null, finding.Id, cancellationToken);
+        }
     }
 
     /// <summary>True when a lane of the tree shows its sessions. At first only those do in which something of the finding lies.</summary>
-    public bool IsOpen(TimelineLane lane) => lane.Points.Any(p => p.InFinding) != turned.Contains(lane.Key);
-
-    /// <summary>Opens or closes a lane of the tree.</summary>
-    public void Turn(TimelineLane lane)
-    {
-        if (!turned.Remove(lane.Key))
-        {
-            turned.Add(lane.Key);
-        }
-    }
+    public bool IsOpen(TimelineLane lane) => lane.Points.Any(p => p.InFinding) != Address.IsTurned(lane.Key);
 
     /// <summary>The newest events of a session of the tree; null while it is closed.</summary>
-    public AccessEventPage? EventsOf(TimelineSession session) => opened.GetValueOrDefault(session);
-
-    /// <summary>Opens or closes a session of the tree.</summary>
-    public async Task TurnAsync(TimelineSession session, CancellationToken cancellationToken = default)
-    {
-        if (!opened.Remove(session))
-        {
-            var scope = Scope(finding, Address) with { Only = [.. session.Points.TakeLast(SessionRows).Select(p => p.Id)] };
-            opened[session] = await new AccessEventsQuery(store) { Size = SessionRows }.RunAsync(scope, null, finding.Id, cancellationToken);
-        }
-    }
+    public AccessEventPage? EventsOf(TimelineSession session) => opened.GetValueOrDefault(session.Key);
 
     /// <summary>The events that an address asks for.</summary>
     public static AccessScope Scope(FindingDetail finding, TimelineAddress address)
@@ -104,7 +96,7 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock, Si
     public string Href(TimelineAddress address) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}{address.ToQueryString()}");
 
     /// <summary>The address of the same events as a file.</summary>
-    public string ExportHref(string format) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}/events.{format}{(Address with { At = null }).ToQueryString()}");
+    public string ExportHref(string format) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{finding.Id}/events.{format}{(Address.Shut() with { At = null }).ToQueryString()}");
 
     /// <summary>Begins to pin an access, or to change its pin.</summary>
     public void BeginPin(long access, DateTime at) => (Pinning, PinRefusal) = (

@@ -27,6 +27,27 @@ public sealed record TimelineAddress
     /// <summary>Where the page of the table hangs.</summary>
     public AccessCursor? At { get; init; }
 
+    /// <summary>Keys, with spaces between them, of the lanes of the tree that are open and would not be at first, or the other way round.</summary>
+    public string Turned { get; init; } = "";
+
+    /// <summary>Keys, with spaces between them, of the sessions of the tree that are open.</summary>
+    public string Opened { get; init; } = "";
+
+    /// <summary>True when a lane of the tree is not as it would be at first.</summary>
+    public bool IsTurned(int lane) => Keys(Turned).Contains(Key(lane));
+
+    /// <summary>True when a session of the tree is open.</summary>
+    public bool IsOpen(string session) => Keys(Opened).Contains(session);
+
+    /// <summary>The same without what was opened in the tree: lanes of another kind have other keys.</summary>
+    public TimelineAddress Shut() => this with { Turned = "", Opened = "" };
+
+    /// <summary>With a lane of the tree opened or closed.</summary>
+    public TimelineAddress Turn(int lane) => this with { Turned = Turn(Turned, Key(lane)) };
+
+    /// <summary>With a session of the tree opened or closed.</summary>
+    public TimelineAddress Turn(string session) => this with { Opened = Turn(Opened, session) };
+
     /// <summary>Reads a query string; what is not understood is left out.</summary>
     public static TimelineAddress Parse(string? queryString)
     {
@@ -39,6 +60,7 @@ public sealed record TimelineAddress
             Lanes = Enum.TryParse<LaneKind>(values["lanes"], ignoreCase: true, out var lanes) && Enum.IsDefined(lanes) ? lanes : LaneKind.User,
             Form = Enum.TryParse<EventForm>(values["as"], ignoreCase: true, out var form) && Enum.IsDefined(form) ? form : EventForm.Table,
             From = zoomed ? from : null, To = zoomed ? to : null, At = AccessCursor.Parse(values["at"]),
+            Turned = string.Join(' ', Keys(values["turned"] ?? "")), Opened = string.Join(' ', Keys(values["open"] ?? "")),
         };
 
         DateTime? Time(string name) => long.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= 253_402_300_799_999
@@ -52,7 +74,8 @@ public sealed record TimelineAddress
         ("events", View == EventView.All ? null : View.ToString().ToLowerInvariant()),
         ("lanes", Lanes == LaneKind.User ? null : Lanes.ToString().ToLowerInvariant()),
         ("as", Form == EventForm.Table ? null : Form.ToString().ToLowerInvariant()),
-        ("t0", Milliseconds(From)), ("t1", Milliseconds(To)), ("at", At?.ToString()));
+        ("t0", Milliseconds(From)), ("t1", Milliseconds(To)), ("at", At?.ToString()),
+        ("turned", Turned), ("open", Opened));
 
     /// <summary>The same span made longer or shorter round its middle.</summary>
     public TimelineAddress Zoom(DateTime from, DateTime to, double factor)
@@ -65,6 +88,12 @@ public sealed record TimelineAddress
     /// <summary>The span moved by a share of its length, to the left when negative.</summary>
     public TimelineAddress Move(DateTime from, DateTime to, double share) =>
         this with { From = from + ((to - from) * share), To = to + ((to - from) * share), At = null };
+
+    private static string[] Keys(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Key(int lane) => lane.ToString(CultureInfo.InvariantCulture);
+
+    private static string Turn(string keys, string key) => string.Join(' ', Keys(keys).Contains(key) ? Keys(keys).Where(k => k != key) : [.. Keys(keys), key]);
 
     private static string? Milliseconds(DateTime? at) => at is { } time ? new DateTimeOffset(time).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -19,10 +19,10 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     public SuppressionItem? Shown { get; private set; }
 
     /// <summary>A page of what the open one hid.</summary>
-    public IReadOnlyList<FindingItem> Hidden { get; private set; } = [];
+    public RowPage<FindingItem> Hidden { get; private set; } = new([], null, null);
 
-    /// <summary>How many stand on the pages before.</summary>
-    public int Before { get; private set; }
+    /// <summary>Rows on a page of it.</summary>
+    public int Rows { get; set; } = RowCursor.PageSize;
 
     /// <summary>Roles of the workforce, to choose from.</summary>
     public IReadOnlyList<string> Roles { get; private set; } = [];
@@ -79,8 +79,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
         var now = Now;
         Items = [.. (await query.RunAsync(cancellationToken)).OrderBy(i => i.Row.State == SuppressionState.Requested ? 0 : i.IsInForce(now) ? 1 : 2).ThenBy(i => i.IsInForce(now) ? i.Row.ExpiresAt : default).ThenByDescending(i => i.Row.Id)];
         Shown = Items.FirstOrDefault(i => i.Row.Id == Number(values["shown"]));
-        Before = Number(values["from"]) ?? 0;
-        Hidden = Shown is null ? [] : await query.HiddenAsync(Shown.Row.Id, Before, cancellationToken);
+        Hidden = Shown is null ? new([], null, null) : await query.HiddenAsync(Shown.Row.Id, RowCursor.Parse(values["at"]), Rows, cancellationToken);
         if (!Loaded)
         {
             Rules.UnionWith((values["rules"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
@@ -117,7 +116,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     public Task RevokeAsync(string who) => StepAsync(() => suppressions.RevokeAsync(Shown!.Row.Id, Because, who), "Revoked. What it hid is back in the queue.");
 
     /// <summary>Address of one of them, and of a page of what it hid.</summary>
-    public static string Href(int id, int before = 0) => Address.Of(Path, ("shown", id.ToString(CultureInfo.InvariantCulture)), ("from", before > 0 ? before.ToString(CultureInfo.InvariantCulture) : null));
+    public static string Href(int id, RowCursor? at = null) => Address.Of(Path, ("shown", id.ToString(CultureInfo.InvariantCulture)), ("at", at?.ToString()));
 
     private async Task StepAsync(Func<Task<Refusal?>> step, string done)
     {

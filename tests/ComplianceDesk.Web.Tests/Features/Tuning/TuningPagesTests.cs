@@ -78,7 +78,7 @@ public sealed class TuningPagesTests
         var model = context.Services.GetRequiredService<SuppressionsPageModel>();
         await model.LoadAsync("", Token);
         Assert.Equal([4, 2, 5, 1, 3], model.Items.Select(i => i.Row.Id));
-        Assert.Equal("/suppressions?shown=2&from=50", SuppressionsPageModel.Href(2, 50));
+        Assert.Equal("/suppressions?shown=2&at=after-17", SuppressionsPageModel.Href(2, new(17, false)));
     }
 
     [Fact]
