@@ -396,6 +396,7 @@ public sealed class CareContextBuilder
 
         public void Expect(int last) => Array.Resize(ref items, Math.Max(items.Length, last + 1));
 
-        public T[] ToArray() => items[..count];
+        /// <summary>The rows; none may be added after that.</summary>
+        public T[] ToArray() => count == items.Length ? items : items[..count];
     }
 }

@@ -14,9 +14,15 @@ internal sealed class TextNumbers
     /// <summary>Makes room for so many texts.</summary>
     public void Expect(int texts)
     {
-        while (4L * texts >= 3L * slots.Length)
+        var size = slots.Length;
+        while (4L * texts >= 3L * size)
         {
-            Grow();
+            size *= 2;
+        }
+
+        if (size > slots.Length)
+        {
+            Grow(size);
         }
     }
 
@@ -37,7 +43,7 @@ internal sealed class TextNumbers
 
         if (4L * Count >= 3L * slots.Length)
         {
-            Grow();
+            Grow(2 * slots.Length);
         }
 
         ref var slot = ref Find(text.Low, text.High);
@@ -61,10 +67,10 @@ internal sealed class TextNumbers
         }
     }
 
-    private void Grow()
+    private void Grow(int size)
     {
         var old = slots;
-        slots = new Slot[2 * old.Length];
+        slots = new Slot[size];
         foreach (ref readonly var slot in old.AsSpan())
         {
             if (slot.Number != 0)

@@ -131,29 +131,33 @@ internal sealed class BareLooks
     {
         var (sessions, looked) = (accesses.Sessions, accesses.Sessions[session]);
         var departments = new HashSet<int>();
-        CareDepartments(accesses.Context, looked, departments);
-        var others = new HashSet<int>();
-        for (var other = sessions.FirstOf(looked.User, 0); other < sessions.Count && sessions.User(other) == looked.User; other++)
+        foreach (ref readonly var span in accesses.Context.Encounters.Of(looked.Patient))
         {
-            if (other != session && sessions.Day[other] == looked.Day)
-            {
-                CareDepartments(accesses.Context, sessions[other], others);
-            }
-        }
-
-        return departments.Overlaps(others);
-    }
-
-    private static void CareDepartments(CareContext context, in AccessSession session, HashSet<int> departments)
-    {
-        foreach (ref readonly var span in context.Encounters.Of(session.Patient))
-        {
-            if (span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+            if (IsCareOf(span, looked))
             {
                 departments.Add(span.Department);
             }
         }
+
+        for (var other = sessions.FirstOf(looked.User, 0); other < sessions.Count && sessions.User(other) == looked.User; other++)
+        {
+            if (other != session && sessions.Day[other] == looked.Day)
+            {
+                var opened = sessions[other];
+                foreach (ref readonly var span in accesses.Context.Encounters.Of(opened.Patient))
+                {
+                    if (IsCareOf(span, opened) && departments.Contains(span.Department))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
+
+    private static bool IsCareOf(in CareSpan span, in AccessSession session) => span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day);
 
     private static bool LeadsOn(ExplainedAccesses accesses, int session)
     {

@@ -101,6 +101,11 @@ internal static class MachineAccounts
 
     private static bool IsRestless(ExplainedAccesses accesses, int from, int to, Func<int, bool> isLeftOut)
     {
+        if (to - from < Days * Hours)
+        {
+            return false;
+        }
+
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var (days, restless, today, hours) = (0, 0, int.MinValue, 0u);
         for (var row = from; row <= to; row++)

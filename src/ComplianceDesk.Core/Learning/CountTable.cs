@@ -53,9 +53,9 @@ public sealed class CountTable
 
     internal void Write(BinaryWriter output)
     {
-        output.Write7BitEncodedInt(keys.Length);
+        output.Write7BitEncodedInt(Count);
         var last = 0L;
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             output.Write7BitEncodedInt64(keys[i] - last);
             output.Write7BitEncodedInt(counts[i]);
@@ -89,28 +89,28 @@ public sealed class CountTable
             return other;
         }
 
+        // Which pair is the lesser is chance: without a branch, the processor need not guess.
         var size = Merged(other);
-        var (mergedKeys, mergedCounts, n) = (new long[size], new int[size], 0);
-        for (int i = 0, j = 0; i < Count || j < other.Count;)
+        var (mergedKeys, mergedCounts, n, i, j) = (new long[size], new int[size], 0, 0, 0);
+        while (i < Count && j < other.Count)
         {
-            var key = j == other.Count || (i < Count && keys[i] <= other.keys[j]) ? keys[i] : other.keys[j];
-            var count = 0;
-            if (i < Count && keys[i] == key)
-            {
-                count += counts[i++];
-            }
-
-            if (j < other.Count && other.keys[j] == key)
-            {
-                count += sign * other.counts[j++];
-            }
-
-            if (count != 0)
-            {
-                (mergedKeys[n], mergedCounts[n++]) = (key, count);
-            }
+            var (mine, theirs) = (keys[i], other.keys[j]);
+            var (isMine, isTheirs) = (mine <= theirs ? 1 : 0, theirs <= mine ? 1 : 0);
+            var count = (isMine * counts[i]) + (sign * isTheirs * other.counts[j]);
+            (mergedKeys[n], mergedCounts[n]) = (Math.Min(mine, theirs), count);
+            n += count != 0 ? 1 : 0;
+            i += isMine;
+            j += isTheirs;
         }
 
+        for (; j < other.Count; j++)
+        {
+            (mergedKeys[n], mergedCounts[n++]) = (other.keys[j], sign * other.counts[j]);
+        }
+
+        keys.AsSpan(i, Count - i).CopyTo(mergedKeys.AsSpan(n));
+        counts.AsSpan(i, Count - i).CopyTo(mergedCounts.AsSpan(n));
+        n += Count - i;
         return n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
     }
 

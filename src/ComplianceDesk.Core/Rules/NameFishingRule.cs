@@ -136,7 +136,9 @@ public sealed class NameFishingRule : EpisodeRule
         var (burst, untilOpened) = (Burst.SpanIn(accesses.Policy), UntilOpened.SpanIn(accesses.Policy));
         var (from, to) = window.Of(user);
         var runs = new List<(List<int> Searches, List<int> Opened)>();
-        for (var row = from; row < to; row++)
+        // Before the first search there is no run: most people never search.
+        var first = window.Action.AsSpan(from, to - from).IndexOf(AccessAction.Query);
+        for (var row = first < 0 ? to : from + first; row < to; row++)
         {
             var current = runs.Count > 0 ? runs[^1] : ([], []);
             if (window.Action[row] == AccessAction.Query)

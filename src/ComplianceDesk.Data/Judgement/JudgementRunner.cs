@@ -87,9 +87,9 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         }
 
         step?.Invoke(("Reading people and care", 0));
-        var context = Task.Run(reader.Context, cancellationToken);
+        var context = OwnThread.Run(reader.Context);
         var ahead = new Queue<Task<DirectReasons>>();
-        var last = Task.CompletedTask;
+        Task read = Task.CompletedTask;
         ReadAhead(plan.First);
         await context;
         using var connection = store.OpenConnection();
@@ -132,19 +132,30 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         {
             for (; epoch < plan.Epochs.Count && ahead.Count < Ahead; epoch++)
             {
-                var next = DirectAsync(epoch, last);
-                ahead.Enqueue(next);
-                last = next;
+                var window = WindowAsync(epoch, read);
+                read = window;
+                ahead.Enqueue(DirectAsync(epoch, window));
             }
         }
 
-        Task<DirectReasons> DirectAsync(int epoch, Task before) => Task.Run(
-            async () =>
+        async Task<AccessWindow> WindowAsync(int epoch, Task before)
+        {
+            await before;
+            if (epoch > plan.First)
             {
-                await before;
-                var window = reader.AccessesAsync(epoch, cancellationToken);
-                return DirectReasons.Of(await window, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
-            }, cancellationToken);
+                // While people and care are read, what is read of them weighs twice.
+                await context;
+            }
+
+            return await reader.AccessesAsync(epoch, cancellationToken);
+        }
+
+        async Task<DirectReasons> DirectAsync(int epoch, Task<AccessWindow> window)
+        {
+            // The thread that has read goes on to read what comes next.
+            var accesses = await window.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            return DirectReasons.Of(accesses, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
+        }
     }
 
     private async Task<JudgementRunRow> FinishAsync(JudgementPlan plan, FindingChanges changes, DateTime started, CancellationToken cancellationToken)

@@ -18,17 +18,14 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     /// <summary>Accesses read so far.</summary>
     public long Read => Interlocked.Read(ref read);
 
-    /// <summary>The accesses of an epoch and the hours before it, read by two connections at once, ordered by user and time.</summary>
-    public Task<AccessWindow> AccessesAsync(int epoch, CancellationToken cancellationToken) => Task.Run(
-        async () =>
-        {
-            var (from, to) = (plan.Calendar.StartOf(plan.Epochs[epoch].FromDay) - Margin, plan.Calendar.StartOf(plan.Epochs[epoch].ToDay + 1));
-            using var connection = store.OpenConnection();
-            var middle = from + ((to - from) / 2);
-            LedgerRange[] halves = [LedgerRange.Of(connection, from, middle), LedgerRange.Of(connection, middle, to)];
-            var parts = await Task.WhenAll(halves.Select(half => Task.Run(() => Accesses(half, cancellationToken), cancellationToken)));
-            return AccessWindow.From(parts);
-        }, cancellationToken);
+    /// <summary>The accesses of an epoch and the hours before it, ordered by user and time; those of the first, for which all else waits, are read by two connections at once.</summary>
+    public async Task<AccessWindow> AccessesAsync(int epoch, CancellationToken cancellationToken)
+    {
+        var (from, to) = (plan.Calendar.StartOf(plan.Epochs[epoch].FromDay) - Margin, plan.Calendar.StartOf(plan.Epochs[epoch].ToDay + 1));
+        var middle = from + ((to - from) / 2);
+        (long From, long To)[] spans = epoch == plan.First ? [(from, middle), (middle, to)] : [(from, to)];
+        return AccessWindow.From(await Task.WhenAll(spans.Select(span => OwnThread.Run(() => Accesses(span.From, span.To, cancellationToken)))));
+    }
 
     /// <summary>The greatest row id of an access: about how many there are.</summary>
     public static long LastAccess(SqliteConnection connection)
@@ -50,7 +47,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         }
 
         // What care there was is no part of what people are like: the two are read side by side.
-        var care = Task.Run(() => Care(builder));
+        var care = OwnThread.Run(() => Care(builder));
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
             while (rows.Step())
@@ -177,9 +174,10 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         }
     }
 
-    private AccessColumns Accesses(LedgerRange range, CancellationToken cancellationToken)
+    private AccessColumns Accesses(long fromAt, long toAt, CancellationToken cancellationToken)
     {
         using var connection = store.OpenConnection();
+        var range = LedgerRange.Of(connection, fromAt, toAt);
         var kinds = ObjectKinds(connection);
         var columns = new AccessColumns(range.Count);
         using var rows = new Statement(connection, $"""

@@ -15,7 +15,7 @@ internal static class PatientReader
     public static void AddTo(CareContextBuilder builder, SqliteConnection connection)
     {
         using var read = new BlockingCollection<List<Patient>>(Blocks);
-        var adding = Task.Run(() => Add(builder, read));
+        var adding = OwnThread.Run(() => Add(builder, read));
         try
         {
             var block = new List<Patient>(Block);

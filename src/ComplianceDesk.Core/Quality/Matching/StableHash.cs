@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ComplianceDesk.Core.Quality.Matching;
@@ -26,6 +27,7 @@ internal static class StableHash
     public static ulong Join(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Math.Max(1, Mix(a ^ Mix(b + 0x9E3779B97F4A7C15UL)));
 
     /// <summary>The finishing step of SplitMix64 (Steele, Lea, Flood 2014).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
