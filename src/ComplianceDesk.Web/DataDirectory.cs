@@ -1,3 +1,5 @@
+using ComplianceDesk.Web.Options;
+
 namespace ComplianceDesk.Web;
 
 /// <summary>Finds the data directory.</summary>
@@ -9,10 +11,10 @@ public static class DataDirectory
     /// </summary>
     public static string Find(IConfiguration configuration, string contentRoot)
     {
-        var name = configuration["Desk:DataDirectory"];
+        var name = configuration[$"Desk:{nameof(DeskOptions.DataDirectory)}"];
         if (string.IsNullOrWhiteSpace(name))
         {
-            name = configuration.GetValue<bool>("Demo:Load") ? Path.Combine("data", "demo") : "data";
+            name = configuration.GetValue<bool>($"Demo:{nameof(DemoOptions.Load)}") ? Path.Combine("data", "demo") : "data";
         }
         return Path.GetFullPath(name, RepositoryRoot(contentRoot) ?? Environment.CurrentDirectory);
     }

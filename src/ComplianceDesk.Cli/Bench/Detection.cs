@@ -4,7 +4,7 @@ namespace ComplianceDesk.Cli.Bench;
 internal sealed record TruthRow(string EventId, string Kind, string Scenario, string Incident);
 
 /// <summary>What is compared of a finding.</summary>
-internal sealed record FoundRow(string Rules, int Score, string Severity, IReadOnlyList<string> EventIds);
+internal sealed record FoundRow(string Rules, int Score, IReadOnlyList<string> EventIds);
 
 /// <summary>The reason of an access, empty when none was found.</summary>
 internal sealed record ExplainedRow(string EventId, string Explanation, bool First);

@@ -47,7 +47,7 @@ internal static class FirstGeneration
             if (user.Home is not null && user.Home == patient.Home) rules.Add("same-address");
             if (patient.Vip) rules.Add("vip");
             if ((patient.Employee.Length > 0 || employees.Contains(patientId)) && patient.Employee != userId && user.Own != patientId) rules.Add("co-worker");
-            if (rules.Count > 0) found.Add(new(string.Join(';', rules), 20 * rules.Count, "", events));
+            if (rules.Count > 0) found.Add(new(string.Join(';', rules), 20 * rules.Count, events));
         }
 
         foreach (var own in days.Values)
@@ -55,7 +55,7 @@ internal static class FirstGeneration
             var counts = own.Values.Select(d => (double)d.Count).ToArray();
             var mean = counts.Average();
             var limit = mean + 2 * Math.Sqrt(counts.Average(c => (c - mean) * (c - mean)));
-            foreach (var day in own.Values.Where(d => d.Count > limit)) found.Add(new("volume", 20, "", [.. day.Values.SelectMany(e => e)]));
+            foreach (var day in own.Values.Where(d => d.Count > limit)) found.Add(new("volume", 20, [.. day.Values.SelectMany(e => e)]));
         }
 
         return found;

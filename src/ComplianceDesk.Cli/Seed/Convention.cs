@@ -47,9 +47,10 @@ internal enum LoggedDepartment : byte
 /// What real hospitals vary and no rule may rely on: size, ids, words, clocks, networks, names, and which optional columns are filled.
 /// <see cref="Plain"/> is the hospital of the demo.
 /// </summary>
-internal sealed record Convention(string Id, string About)
+internal sealed record Convention(string Id)
 {
-    public static readonly Convention Plain = new("plain", "a town's hospital; tidy feeds");
+    /// <summary>A town's hospital; tidy feeds.</summary>
+    public static readonly Convention Plain = new("plain");
 
     /// <summary>Rules were worked on with these and may have grown used to them.</summary>
     public bool ForTuning { get; init; }
@@ -90,27 +91,32 @@ internal sealed record Convention(string Id, string About)
     public static IReadOnlyList<Convention> All { get; } =
     [
         Plain with { ForTuning = true },
-        new("rural", "a small hospital where everybody knows everybody; minutes on the clock, kinds of departments not given")
+        // A small hospital where everybody knows everybody; minutes on the clock, kinds of departments not given.
+        new("rural")
         {
             ForTuning = true, Staff = 130, Patients = 2200, Days = 84, Ids = IdForm.Names, KindsGiven = false, Grain = TimeGrain.Minutes, EncounterShare = 0.2,
             TownNameShare = 0.45, TownNames = ["Olson", "Johnson", "Anderson", "Hansen", "Peterson", "Larson", "Nelson", "Erickson", "Swenson", "Lund"],
         },
-        new("network", "four hospitals with transfers between them; virtual desktops behind one address")
+        // Four hospitals with transfers between them; virtual desktops behind one address.
+        new("network")
         {
             ForTuning = true, Staff = 900, Patients = 12_000, Days = 28, Facilities = 4, Ids = IdForm.Prefixed, Roles = Wording.Short, Departments = Wording.Short,
             VirtualDesktops = true, TransferShare = 0.15, OwnRecordShare = 0.7,
         },
-        new("teaching", "a university hospital; UUIDs, UTC, payroll's words, no department on the accesses")
+        // A university hospital; UUIDs, UTC, payroll's words, no department on the accesses.
+        new("teaching")
         {
             Staff = 650, Patients = 9000, Days = 42, Ids = IdForm.Uuid, Roles = Wording.Payroll, Departments = Wording.Payroll, Objects = Wording.Payroll, Utc = true,
             Grain = TimeGrain.Milliseconds, Logged = LoggedDepartment.None, EncounterShare = 0.85,
         },
-        new("border", "half a year of a small hospital where a few surnames carry most families; personnel names nobody's own record")
+        // Half a year of a small hospital where a few surnames carry most families; personnel names nobody's own record.
+        new("border")
         {
             Staff = 150, Patients = 2400, Days = 182, Ids = IdForm.Prefixed, Roles = Wording.Short, EncounterShare = 0.95, OwnRecordShare = 0, RelationShare = 0.55,
             TownNameShare = 0.7, TownNames = ["García", "Martínez", "Rodríguez", "López", "Hernández", "González", "Pérez", "Sánchez", "Ramírez", "Torres", "Flores", "Rivera", "Gómez", "Díaz"],
         },
-        new("hosted", "two hospitals on a vendor's system; the account's department on every access, thin care team list, no kinds of departments")
+        // Two hospitals on a vendor's system; the account's department on every access, thin care team list, no kinds of departments.
+        new("hosted")
         {
             Staff = 420, Patients = 6000, Days = 56, Facilities = 2, Ids = IdForm.Names, Roles = Wording.Payroll, Departments = Wording.Payroll, Objects = Wording.Short,
             KindsGiven = false, Logged = LoggedDepartment.Home, EncounterShare = 0, VirtualDesktops = true, CareTeamShare = 0.35, OwnRecordShare = 0.5, TransferShare = 0.05,

@@ -111,7 +111,7 @@ internal static class BenchVerb
         detection.Add(
             hospital,
             Truth(truth),
-            [.. CsvRows.Read(findings, "rule", "score", "severity", "event_ids").Select(r => new FoundRow(r[0], int.Parse(r[1], CultureInfo.InvariantCulture), r[2], r[3].Split(';')))],
+            [.. CsvRows.Read(findings, "rule", "score", "event_ids").Select(r => new FoundRow(r[0], int.Parse(r[1], CultureInfo.InvariantCulture), r[2].Split(';')))],
             CsvRows.Read(explanations, "event_id", "explanation", "first_access").Select(r => new ExplainedRow(r[0], r[1], r[2] == "true")));
     }
 

@@ -3,10 +3,9 @@ using ComplianceDesk.Core.Reports;
 namespace ComplianceDesk.Core.Requirements;
 
 /// <summary>What can be said of a requirement on a day. Data and statements are never blended: the result comes from data where data bear on it, and the statement stands beside.</summary>
-/// <param name="Requirement">The requirement.</param>
 /// <param name="Result">The word of the vocabulary.</param>
 /// <param name="Because">Why, in one or two sentences.</param>
-public sealed record RequirementAnswer(Requirement Requirement, TestResult Result, string Because)
+public sealed record RequirementAnswer(TestResult Result, string Because)
 {
     /// <summary>Begins the reason for a requirement that binds the site and of which the data hold no case.</summary>
     public const string NothingToTest = "Nothing to test: ";
@@ -20,7 +19,7 @@ public sealed record RequirementAnswer(Requirement Requirement, TestResult Resul
     public static RequirementAnswer Of(
         Requirement requirement, string? whyNot, IReadOnlyDictionary<string, MetricOutcome> outcomes, StatementState statement, AddressableState decision)
     {
-        RequirementAnswer Answer(TestResult result, string because) => new(requirement, result, because);
+        RequirementAnswer Answer(TestResult result, string because) => new(result, because);
         if (whyNot is not null)
         {
             return Answer(TestResult.NotApplicable, whyNot);

@@ -70,13 +70,6 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
         return Known[key] = policy with { JudgingVersion = judging, Decisions = decisions };
     }
 
-    /// <summary>The policy with the numbers of this store's users and records in its allow-list: what judging reads.</summary>
-    public static async Task<JudgementPolicy> ResolvedAsync(DeskStore store, JudgementPolicy policy, CancellationToken cancellationToken = default)
-    {
-        await using var db = store.CreateDbContext();
-        return await ResolvedAsync(db, policy, cancellationToken);
-    }
-
     /// <summary>Every version, newest first, each with what it changed.</summary>
     public async Task<IReadOnlyList<PolicyVersion>> HistoryAsync(CancellationToken cancellationToken = default)
     {

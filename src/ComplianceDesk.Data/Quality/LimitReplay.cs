@@ -68,7 +68,7 @@ public sealed class LimitReplay(DeskStore store)
                 var outcome = then.Limit != info.Limit && !info.IsOff ? recounted?.GetValueOrDefault(info.Id) : null;
                 var figure = outcome?.Whole ?? row.Figure();
                 var status = info.IsOff || then.IsOff ? MeasureStatus.NotRun : outcome?.Status ?? (row.Status >= MeasureStatus.NoTarget ? info.StatusOf(figure) : row.Status);
-                return new MeasureReplay(then, row.Status, row.Figure(), info, status, figure);
+                return new MeasureReplay(row.Status, row.Figure(), info, status, figure);
             }),
         ];
     }
@@ -139,10 +139,9 @@ public sealed record CheckReplay(CheckOutcome Before, CheckOutcome After);
 public sealed record ScoreReplay(Score Before, Score After);
 
 /// <summary>A measure as answered and as it would have been.</summary>
-/// <param name="InfoBefore">With the numbers of the run.</param>
 /// <param name="Before">In the run.</param>
 /// <param name="FigureBefore">The whole in the run.</param>
 /// <param name="Info">With the changed numbers.</param>
 /// <param name="After">By the changed numbers.</param>
 /// <param name="FigureAfter">The whole by the changed numbers.</param>
-public sealed record MeasureReplay(MeasureInfo InfoBefore, MeasureStatus Before, MeasureFigure FigureBefore, MeasureInfo Info, MeasureStatus After, MeasureFigure FigureAfter);
+public sealed record MeasureReplay(MeasureStatus Before, MeasureFigure FigureBefore, MeasureInfo Info, MeasureStatus After, MeasureFigure FigureAfter);

@@ -30,13 +30,6 @@ public sealed class UserCardQuery(DeskStore store)
             row.u.HiredOn, row.u.TerminatedOn, row.ManagerId is null ? null : PersonName.Of(row.GivenName, row.FamilyName) ?? row.ManagerId,
             row.u.OwnPatientId is not null, [.. earlier.OrderBy(c => c.Status)]);
     }
-
-    /// <summary>The row id of the person with exactly this feed id; null when there is none.</summary>
-    public async Task<int?> FindAsync(string userId, CancellationToken cancellationToken = default)
-    {
-        await using var db = store.CreateDbContext();
-        return await db.Workforce.AsNoTracking().Where(u => u.UserId == userId).Select(u => (int?)u.Id).FirstOrDefaultAsync(cancellationToken);
-    }
 }
 
 /// <summary>A workforce member as cards show one.</summary>

@@ -20,7 +20,7 @@ public sealed class DetectionTests
     [Fact]
     public void Counts_AnIncidentFound_WhenOneOfItsAccessesIsInAFinding()
     {
-        var detection = Of([new("household", 80, "high", ["2", "7"])]);
+        var detection = Of([new("household", 80, ["2", "7"])]);
         Assert.Equal(new Part(1, 2), detection.Incidents);
         Assert.Equal(new Part(1, 1), detection.Recall["household"]);
         Assert.Equal(new Part(0, 1), detection.Recall["self"]);
@@ -30,7 +30,7 @@ public sealed class DetectionTests
     [Fact]
     public void Counts_AFindingWrong_WhenNoneOfItsAccessesWasPlanted()
     {
-        var detection = Of([new("vip;volume", 40, "low", ["8", "7"]), new("self-access", 90, "high", ["3"])]);
+        var detection = Of([new("vip;volume", 40, ["8", "7"]), new("self-access", 90, ["3"])]);
         Assert.Equal(new Part(1, 2), detection.Precision);
         Assert.Equal(new Part(1, 1), detection.PrecisionAbove50);
         Assert.Equal(new Part(0, 1), detection.Rules["volume"]);
@@ -41,14 +41,14 @@ public sealed class DetectionTests
     public void Averages_PrecisionOverTheRanking()
     {
         // Right, wrong, right: (1/1 + 2/3) / 2.
-        var detection = Of([new("a", 90, "high", ["1"]), new("a", 80, "high", ["7"]), new("a", 70, "high", ["3"])]);
+        var detection = Of([new("a", 90, ["1"]), new("a", 80, ["7"]), new("a", 70, ["3"])]);
         Assert.Equal(5.0 / 6, detection.AveragePrecision!.Value, 9);
     }
 
     [Fact]
     public void Averages_EqualScores_AsOneStep()
     {
-        var detection = Of([new("a", 90, "high", ["7"]), new("a", 90, "high", ["1"])]);
+        var detection = Of([new("a", 90, ["7"]), new("a", 90, ["1"])]);
         Assert.Equal(0.5, detection.AveragePrecision!.Value, 9);
     }
 
@@ -64,7 +64,7 @@ public sealed class DetectionTests
     [Fact]
     public void Counts_PlantedAccessesExplainedAway_OnlyWhereNoFindingShowsThem()
     {
-        var detection = Of([new("household", 80, "high", ["1", "2"])], new("1", "care-team", true), new("2", "", true), new("3", "care-team", true));
+        var detection = Of([new("household", 80, ["1", "2"])], new("1", "care-team", true), new("2", "", true), new("3", "care-team", true));
         Assert.Equal(new Part(2, 3), detection.PlantedExplained);
         Assert.Equal(new Part(1, 3), detection.PlantedHidden);
     }
@@ -74,17 +74,17 @@ public sealed class DetectionTests
     {
         TruthRow[] truth = [new("1", "incident", "audit-off", "I1"), new("5", "trace", "audit-off", "I1"), new("6", "trace", "audit-off", "I1")];
         var found = new Detection();
-        found.Add("h", truth, [new("audit-off", 70, "high", ["5"])], []);
+        found.Add("h", truth, [new("audit-off", 70, ["5"])], []);
         Assert.Equal((new Part(1, 1), new Part(1, 1)), (found.Incidents, found.Precision));
         var other = new Detection();
-        other.Add("h", truth, [new("volume", 70, "high", ["5", "7"])], []);
+        other.Add("h", truth, [new("volume", 70, ["5", "7"])], []);
         Assert.Equal((new Part(0, 1), new Part(0, 1)), (other.Incidents, other.Precision));
     }
 
     [Fact]
     public void Names_WhatWentWrong()
     {
-        var detection = Of([new("vip;volume", 40, "low", ["8", "7"])], new("1", "care-team", true), new("2", "", true));
+        var detection = Of([new("vip;volume", 40, ["8", "7"])], new("1", "care-team", true), new("2", "", true));
         Assert.Equal(
             [
                 new MissRow("h", "wrong-finding", "vip;volume", 40, "8", 2, "1 proxy; 1 ordinary"),
@@ -98,8 +98,8 @@ public sealed class DetectionTests
     [Fact]
     public void Sums_Hospitals()
     {
-        var one = Of([new("household", 80, "high", ["2"])], new ExplainedRow("7", "care-team", true));
-        var sum = Detection.Sum([one, Of([new("vip", 40, "low", ["8"])])]);
+        var one = Of([new("household", 80, ["2"])], new ExplainedRow("7", "care-team", true));
+        var sum = Detection.Sum([one, Of([new("vip", 40, ["8"])])]);
         Assert.Equal(new Part(1, 4), sum.Incidents);
         Assert.Equal(new Part(1, 2), sum.Recall["household"]);
         Assert.Equal(new Part(1, 2), sum.Precision);
@@ -111,7 +111,7 @@ public sealed class DetectionTests
     [Fact]
     public void Writes_EveryNumber_WithItsInterval()
     {
-        var detection = Of([new("household", 80, "high", ["2"])]);
+        var detection = Of([new("household", 80, ["2"])]);
         using var csv = new StringWriter();
         DetectionTable.WriteCsv(csv, DetectionTable.Numbers(DetectionTable.Own, "plain", detection));
         var lines = csv.ToString().Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries);

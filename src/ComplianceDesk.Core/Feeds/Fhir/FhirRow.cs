@@ -24,8 +24,6 @@ internal sealed class FhirRow(FeedSchema feed, bool[] given)
 
     public (string Code, string? Column, string? Found, string Expected)? Error { get; private set; }
 
-    public bool Has(string column) => Text[feed.Find(column)] is not null;
-
     /// <summary>The same row for another patient.</summary>
     public FhirRow For(string patient)
     {

@@ -13,9 +13,6 @@ public sealed class Unit(string code)
     /// <summary>True when it is a unit of UCUM, case sensitive.</summary>
     public bool IsUcum { get; } = Ucum.IsUnit(code);
 
-    /// <summary>True when it is this unit of UCUM or one written otherwise that is the same (<c>mmHg</c> is not <c>mm[Hg]</c>).</summary>
-    public bool Is(string ucum) => Code == ucum;
-
     private static string WithoutAnnotation(string code)
     {
         for (var open = code.IndexOf('{', StringComparison.Ordinal); open >= 0; open = code.IndexOf('{', StringComparison.Ordinal))

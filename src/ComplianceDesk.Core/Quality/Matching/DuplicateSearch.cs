@@ -28,9 +28,6 @@ public sealed class DuplicateSearch
     /// <summary>What each blocking pass did.</summary>
     public IReadOnlyList<PassCount> Passes { get; private set; } = [];
 
-    /// <summary>Records in at least one pair; this over all records is the possible-duplicate rate (AHIMA 2020: records, not pairs).</summary>
-    public int RecordsInPairs => Pairs.SelectMany(p => new[] { p.RowA, p.RowB }).Distinct().Count();
-
     /// <summary>Searches the table with so many threads; -1 = as many as the machine has. Progress runs from 0 to 1.</summary>
     public static DuplicateSearch Run(IdentityTable table, int workers = -1, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -9,8 +9,6 @@ internal sealed class TextPool
     private readonly List<ulong> sounds = [0];
     private readonly List<int[]> nicknames = [[]];
 
-    public int Count => texts.Count;
-
     public string this[int number] => texts[number];
 
     /// <summary>Hash of the text.</summary>

@@ -32,9 +32,6 @@ public sealed record MeasureScope(DateTime AsOf, TimeZoneInfo Zone, IReadOnlySet
     /// <summary>Facilities that the encounters name.</summary>
     public int Facilities { get; init; }
 
-    /// <summary>The day of the run in the site's zone.</summary>
-    public DateOnly Today => DayOf(AsOf);
-
     /// <summary>The day in the site's zone at an instant in UTC.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
 

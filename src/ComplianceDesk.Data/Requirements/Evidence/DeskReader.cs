@@ -13,7 +13,7 @@ internal sealed class DeskReader : EvidenceReader
     {
         foreach (var statement in await SignedStatement.AllAsync(source.Db, run.Scope.AsOf, cancellationToken))
         {
-            run.Test(new StatementEvidence(statement.RequirementId, run.Scope.DayOf(statement.SignedAt), statement.ValidUntil));
+            run.Test(new StatementEvidence(statement.RequirementId, run.Scope.DayOf(statement.SignedAt)));
         }
 
         var decisions = await source.Db.SpecificationDecisions.AsNoTracking().Where(d => d.DecidedAt <= run.Scope.AsOf).OrderBy(d => d.Id).ToListAsync(cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class DeskReader : EvidenceReader
         foreach (var report in await db.Reports.AsNoTracking().Where(r => r.SignedOffAt != null && r.SignedOffAt <= run.Scope.AsOf && r.Number != null).OrderBy(r => r.Id).ToListAsync(cancellationToken))
         {
             run.Test(new SignedReportEvidence(
-                report.Name, report.Number!, report.From, report.To, run.Scope.DayOf(report.GeneratedAt), run.Scope.DayOf(report.SignedOffAt!.Value),
+                report.Name, report.From, report.To, run.Scope.DayOf(report.SignedOffAt!.Value),
                 report.About is null ? null : departments.GetValueOrDefault(report.About, report.About)));
         }
     }

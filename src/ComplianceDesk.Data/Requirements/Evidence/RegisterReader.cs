@@ -25,7 +25,7 @@ internal sealed class RegisterReader : EvidenceReader
             .Select(d => new { Row = d, Part2 = db.Patients.Any(p => p.Id == d.PatientId && p.Restricted == "part2") }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             run.Test(new DisclosureEvidence(
-                d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.RecipientAddress), Given(d.Row.What), Given(d.Row.Purpose) ? d.Row.Purpose : null, Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
+                d.Row.DisclosureId, scope.DayOf(d.Row.At), Given(d.Row.Recipient), Given(d.Row.What), Given(d.Row.Purpose) ? d.Row.Purpose : null, Given(d.Row.Basis) ? d.Row.Basis : null, d.Part2));
         }
 
         await IncidentsAsync(db, run, cancellationToken);

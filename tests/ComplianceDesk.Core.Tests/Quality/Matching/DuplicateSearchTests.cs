@@ -83,7 +83,6 @@ public sealed class DuplicateSearchTests(ITestOutputHelper output)
         var search = DuplicateSearch.Run(IdentityTable.Of([ann, new() { GivenName = "Bert", FamilyName = "Lund", BirthDate = new(1950, 1, 2) }, ann with { FamilyName = "Okafar", Ssn = null }]));
         var pair = Assert.Single(search.Pairs);
         Assert.Equal([0, 2], new[] { search.Table.Ordinal(pair.RowA), search.Table.Ordinal(pair.RowB) }.Order());
-        Assert.Equal(2, search.RecordsInPairs);
     }
 
     [Theory]

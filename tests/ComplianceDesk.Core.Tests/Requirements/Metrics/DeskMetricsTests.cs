@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Tests.Requirements.Metrics;
 public sealed class DeskMetricsTests
 {
     private static SignedReportEvidence Report(string name, int signed, string? department = null, DateOnly? from = null, DateOnly? to = null) =>
-        new(name, "X-1", from ?? Day(60), to ?? Day(30), Day(signed), Day(signed), department);
+        new(name, from ?? Day(60), to ?? Day(30), Day(signed), department);
 
     private static AccountEvidence Account(string id, string? department, int? hired = 900, string status = "active") =>
         new() { UserId = id, Listed = true, Status = status, DepartmentId = department, HiredOn = hired is { } days ? Day(days) : null };
@@ -27,8 +27,8 @@ public sealed class DeskMetricsTests
     [Fact]
     public void Takes_AnEvaluationSignedOffForTheNewest()
     {
-        Of("evaluation-age", new StatementEvidence("sec-308-a-8", Day(400), null)).Shows(1, 1, 0, "sec-308-a-8");
-        Of("evaluation-age", new StatementEvidence("sec-308-a-8", Day(400), null), Report("federal-evaluation", 365)).Shows(1, 1, 1);
+        Of("evaluation-age", new StatementEvidence("sec-308-a-8", Day(400))).Shows(1, 1, 0, "sec-308-a-8");
+        Of("evaluation-age", new StatementEvidence("sec-308-a-8", Day(400)), Report("federal-evaluation", 365)).Shows(1, 1, 1);
         Of("evaluation-age", Report("federal-evaluation", 366), Report("activity-review", 1)).Shows(1, 1, 0, "sec-308-a-8");
         Assert.Equal(MetricStatus.NoData, Of("evaluation-age", Report("activity-review", 1)).Outcome.Status);
     }
@@ -37,7 +37,7 @@ public sealed class DeskMetricsTests
     public void Takes_AnActivityReviewOfTheWholeMonth()
     {
         var log = new SourceEvidence { Name = "EHR", Days = new HashSet<DateOnly> { new(2025, 11, 3), new(2025, 12, 3), new(2026, 1, 3), new(2026, 2, 3) } };
-        SignedReportEvidence Review(DateOnly from, DateOnly to, DateOnly signed) => new("activity-review", "AR-1", from, to, signed, signed, null);
+        SignedReportEvidence Review(DateOnly from, DateOnly to, DateOnly signed) => new("activity-review", from, to, signed, null);
         Of("activity-review-cadence", log,
             Review(new(2025, 11, 1), new(2025, 11, 30), new(2025, 12, 30)),
             Review(new(2025, 12, 2), new(2025, 12, 31), new(2026, 1, 5)),

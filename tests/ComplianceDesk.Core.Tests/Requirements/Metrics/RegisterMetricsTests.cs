@@ -34,7 +34,7 @@ public sealed class RegisterMetricsTests
     [Fact]
     public void Tells_DisclosuresThatLackSomething()
     {
-        var good = new DisclosureEvidence("a", Today.AddYears(-6), true, false, true, "Reporting", "45 CFR 164.512(b)", false);
+        var good = new DisclosureEvidence("a", Today.AddYears(-6), true, true, "Reporting", "45 CFR 164.512(b)", false);
         Of("disclosure-basis", good, good with { DisclosureId = "b", Basis = "" }).Shows(2, 2, 1, "b");
         Of("disclosure-field-completeness", good, good with { DisclosureId = "b", Purpose = null, HasWhat = false }).Shows(2, 2, 1, "b");
         Of("disclosure-lookback", good with { On = Today }, good).Shows(1, 1, 1);
@@ -46,7 +46,7 @@ public sealed class RegisterMetricsTests
     [Fact]
     public void Tells_Part2DisclosuresForProceedingsWithoutOrderOrConsent()
     {
-        DisclosureEvidence Out(string id, string? basis, string? purpose, bool part2 = true) => new(id, Today, true, true, true, purpose, basis, part2);
+        DisclosureEvidence Out(string id, string? basis, string? purpose, bool part2 = true) => new(id, Today, true, true, purpose, basis, part2);
         Of("part2-proceeding-disclosure",
             Out("order", "42 CFR 2.64", "Court order"), Out("consent", "42 CFR 2.31(d)", "Custody proceeding"), Out("range", "42 CFR 2.61-2.67", null), Out("hipaa", "45 CFR 164.512(e)", "Litigation"),
             Out("warrant", "45 CFR 164.512(f)", "Warrant"), Out("subpoena", "consent on file", "Subpoena"), Out("other", "42 CFR 2.51", "Emergency"), Out("more", "42 CFR 2.610", "Payment"), Out("unmarked", "45 CFR 164.512(e)", "Court", part2: false))
@@ -95,9 +95,9 @@ public sealed class RegisterMetricsTests
     [InlineData("contingency-test-age", "sec-308-a-7-ii-d")]
     public void Reads_TheAgeOfTheNewestStatement(string id, string requirement)
     {
-        Of(id, new StatementEvidence(requirement, Day(800), null), new StatementEvidence(requirement, Day(365), null)).Shows(1, 1, 1);
-        Of(id, new StatementEvidence(requirement, Day(366), null), new StatementEvidence("sec-306-a", Day(1), null)).Shows(1, 1, 0, requirement);
-        Assert.Equal(MetricStatus.NoData, Of(id, new StatementEvidence("sec-306-a", Day(1), null)).Outcome.Status);
+        Of(id, new StatementEvidence(requirement, Day(800)), new StatementEvidence(requirement, Day(365))).Shows(1, 1, 1);
+        Of(id, new StatementEvidence(requirement, Day(366)), new StatementEvidence("sec-306-a", Day(1))).Shows(1, 1, 0, requirement);
+        Assert.Equal(MetricStatus.NoData, Of(id, new StatementEvidence("sec-306-a", Day(1))).Outcome.Status);
         Assert.True(MetricCatalog.Infos[id].Stated);
     }
 
