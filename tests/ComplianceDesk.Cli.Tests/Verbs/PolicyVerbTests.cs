@@ -10,15 +10,7 @@ public sealed partial class PolicyVerbTests(JudgedHospital hospital)
     public async Task Replays_WhatImportingAndJudgingThenDo()
     {
         using var folder = new TempFolder();
-        var data = folder["data"];
-        Directory.CreateDirectory(data);
-        using (var from = new SqliteConnection($"Data Source={Path.Combine(hospital.Data, "compliancedesk.db")}"))
-        using (var to = new SqliteConnection($"Data Source={Path.Combine(data, "compliancedesk.db")}"))
-        {
-            from.Open();
-            to.Open();
-            from.BackupDatabase(to);
-        }
+        var data = Copied(folder);
 
         var show = await Run.Of("policy", "show", "--data", data);
         Assert.Equal((0, ""), (show.Code, show.Error));
@@ -44,15 +36,7 @@ public sealed partial class PolicyVerbTests(JudgedHospital hospital)
     public async Task Sets_LimitsOfChecksAndMeasures_ThatTheNextRunIsHeldAgainst()
     {
         using var folder = new TempFolder();
-        var data = folder["data"];
-        Directory.CreateDirectory(data);
-        using (var from = new SqliteConnection($"Data Source={Path.Combine(hospital.Data, "compliancedesk.db")}"))
-        using (var to = new SqliteConnection($"Data Source={Path.Combine(data, "compliancedesk.db")}"))
-        {
-            from.Open();
-            to.Open();
-            from.BackupDatabase(to);
-        }
+        var data = Copied(folder);
 
         string[] named = ["--data", data, "--who", "dora", "--why", "Agreed in the records committee."];
         var law = await Run.Of(["policy", "set", "access-request.limit=45", .. named]);
@@ -90,6 +74,19 @@ public sealed partial class PolicyVerbTests(JudgedHospital hospital)
             Assert.Equal(2, run.Code);
             Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         }
+    }
+
+    // The judged store, to be changed.
+    private string Copied(TempFolder folder)
+    {
+        var data = folder["data"];
+        Directory.CreateDirectory(data);
+        using var from = new SqliteConnection($"Data Source={Path.Combine(hospital.Data, "compliancedesk.db")}");
+        using var to = new SqliteConnection($"Data Source={Path.Combine(data, "compliancedesk.db")}");
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+        return data;
     }
 
     [GeneratedRegex(@"Would add (?<added>\d+), would remove (?<removed>\d+), of which \d+ (was|were) confirmed\.")]

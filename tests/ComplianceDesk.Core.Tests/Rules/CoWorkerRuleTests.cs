@@ -34,18 +34,13 @@ public sealed class CoWorkerRuleTests
         Assert.Empty(ward.Found<CoWorkerRule>());
     }
 
-    /// <summary>A physician of the clinic is asked about a colleague on a ward; nobody asks an aide, nor anybody once the stay is over.</summary>
     [Theory]
-    [InlineData("Physician", 10, false)]
-    [InlineData("Physician", 19, true)]
-    [InlineData("Nursing assistant", 10, true)]
+    [ClassData(typeof(AdviceCases))]
     public void Flags_WhoWasNotAskedForAdvice(string role, int day, bool isFound)
     {
         var ward = new Ward();
         var colleague = ward.AddPatient(employee: ward.NursesOf(ward.Medicine)[3]);
-        ward.AddEncounter(colleague, ward.Surgery, 8, 12);
-        var reader = ward.AddUser(role: role, department: ward.Clinic);
-        ward.Open(reader, colleague, day);
+        var reader = ward.OpenFromOutside(colleague, ward.Surgery, ward.Clinic, role, day);
         Assert.Equal(isFound ? [(reader, colleague)] : [], ward.Found<CoWorkerRule>());
     }
 

@@ -15,18 +15,13 @@ public sealed class RestrictedRecordRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<RestrictedRecordRule>());
     }
 
-    /// <summary>A physician is asked for advice while the patient is in care; an aide is not, nor anybody once it is over.</summary>
     [Theory]
-    [InlineData("Physician", 10, false)]
-    [InlineData("Physician", 19, true)]
-    [InlineData("Nursing assistant", 10, true)]
+    [ClassData(typeof(AdviceCases))]
     public void Flags_WhoWasNotAskedForAdvice(string role, int day, bool isFound)
     {
         var ward = new Ward();
         var patient = ward.AddPatient(restricted: "part 2");
-        ward.AddEncounter(patient, ward.Clinic, 8, 12);
-        var reader = ward.AddUser(role: role, department: ward.Maternity);
-        ward.Open(reader, patient, day);
+        var reader = ward.OpenFromOutside(patient, ward.Clinic, ward.Maternity, role, day);
         Assert.Equal(isFound ? [(reader, patient)] : [], ward.Found<RestrictedRecordRule>());
     }
 

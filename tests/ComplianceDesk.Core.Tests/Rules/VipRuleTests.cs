@@ -36,18 +36,13 @@ public sealed class VipRuleTests
         Assert.Empty(ward.Found<VipRule>());
     }
 
-    /// <summary>Of the people of another department who read the record of a VIP on a ward, a physician may have been asked for advice; a physician who reads long after, and an aide, were not.</summary>
     [Theory]
-    [InlineData("Physician", 10, false)]
-    [InlineData("Physician", 19, true)]
-    [InlineData("Nursing assistant", 10, true)]
+    [ClassData(typeof(AdviceCases))]
     public void Flags_WhoWasNotAskedForAdvice(string role, int day, bool isFound)
     {
         var ward = new Ward();
         var vip = ward.AddPatient(vip: true);
-        ward.AddEncounter(vip, ward.Surgery, 8, 12);
-        var reader = ward.AddUser(role: role, department: ward.Clinic);
-        ward.Open(reader, vip, day);
+        var reader = ward.OpenFromOutside(vip, ward.Surgery, ward.Clinic, role, day);
         Assert.Equal(isFound ? [(reader, vip)] : [], ward.Found<VipRule>());
     }
 

@@ -191,6 +191,15 @@ internal sealed class Ward
         Do(AccessAction.Read, user, patient, day, hour, minute + 1, workstation: workstation);
     }
 
+    /// <summary>Somebody of another department reads the record of a patient who is in care from day 8 to 12; returns who.</summary>
+    public int OpenFromOutside(int patient, int treating, int from, string role, int day)
+    {
+        AddEncounter(patient, treating, 8, 12);
+        var reader = AddUser(role: role, department: from);
+        Open(reader, patient, day);
+        return reader;
+    }
+
     /// <summary>Everything, with the reasons found.</summary>
     public ExplainedAccesses Explained() => Explain(id => id, accesses);
 

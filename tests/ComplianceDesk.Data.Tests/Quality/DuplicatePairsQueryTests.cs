@@ -6,19 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Quality;
 
-public sealed class DuplicatePairsQueryTests : IAsyncLifetime
+public sealed class DuplicatePairsQueryTests : HospitalTest
 {
     private const string Evidence = "SSN: same (+23.1); given name: different (-4.0); start: odds of two records taken at random (-14.2); guard: given names clearly different";
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Pages_EveryPairOnce_ConfidentFirstThenLikeliest()

@@ -7,19 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Quality;
 
-public sealed class DuplicateRunnerTests : IAsyncLifetime
+public sealed class DuplicateRunnerTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Answers_NothingBeforeTheFirstSearch()

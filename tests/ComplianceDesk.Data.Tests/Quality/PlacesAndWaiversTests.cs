@@ -6,19 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Quality;
 
-public sealed class PlacesAndWaiversTests : IAsyncLifetime
+public sealed class PlacesAndWaiversTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Counts_FailuresWhereTheVisitWas_AndSaysWhatCameAndWent()

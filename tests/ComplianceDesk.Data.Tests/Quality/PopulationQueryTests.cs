@@ -5,19 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Quality;
 
-public sealed class PopulationQueryTests : IAsyncLifetime
+public sealed class PopulationQueryTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Counts_WhatTheStoreHolds_InBothDirections()
     {

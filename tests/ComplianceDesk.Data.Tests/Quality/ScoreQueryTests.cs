@@ -10,20 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Quality;
 
-public sealed class ScoreQueryTests : IAsyncLifetime
+public sealed class ScoreQueryTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private static readonly int Today = (int)(Hospital.Noon - DateTime.UnixEpoch).TotalDays;
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     /// <summary>The value is recomputed here from the very rows that the page can open: failures and results.</summary>
     [Fact]

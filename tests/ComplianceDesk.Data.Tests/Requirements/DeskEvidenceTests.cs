@@ -10,21 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Requirements;
 
 /// <summary>Evidence that the desk itself holds: changes of rights in its ledger, records that a later extract no longer has, reports that were signed off.</summary>
-public sealed class DeskEvidenceTests : IAsyncLifetime
+public sealed class DeskEvidenceTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private static readonly DateOnly Today = DateOnly.FromDateTime(Hospital.Noon);
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     private async Task<(MetricResultRow Result, string[] Rows)> FiguresAsync(string metric)
     {
         await hospital.SaveAsync();

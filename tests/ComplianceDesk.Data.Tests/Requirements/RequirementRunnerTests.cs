@@ -14,21 +14,10 @@ using TestResult = ComplianceDesk.Core.Reports.TestResult;
 
 namespace ComplianceDesk.Data.Tests.Requirements;
 
-public sealed class RequirementRunnerTests : IAsyncLifetime
+public sealed class RequirementRunnerTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private static readonly DateOnly Today = DateOnly.FromDateTime(Hospital.Noon);
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     private Task<RequirementRunRow> RunAsync() => new RequirementRunner(hospital.Store, clock).RunAsync(Token);
 
     private async Task<RequirementMatrix> MatrixAsync(DateTime? asOf = null) => await new RequirementMatrixQuery(hospital.Store).RunAsync(asOf ?? clock.Now, Token);

@@ -13,19 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Quality.Measures;
 
 /// <summary>Measures and work items from rows in the store to what pages and scripts read.</summary>
-public sealed class MeasureRunnerTests : IAsyncLifetime
+public sealed class MeasureRunnerTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private readonly FixedClock clock = new(Hospital.Noon);
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Measures_ChartsOfSeveralPatientsByDepartmentAndProvider()

@@ -2,19 +2,8 @@ using ComplianceDesk.Data.Quality.Records;
 
 namespace ComplianceDesk.Data.Tests.Quality.Records;
 
-public sealed class SharedNumbersTests : IAsyncLifetime
+public sealed class SharedNumbersTests : HospitalTest
 {
-    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private Hospital hospital = null!;
-
-    public async ValueTask InitializeAsync() => hospital = await Hospital.OpenAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        hospital.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Finds_BearersOfOneNumber_AndCountsTheOthers()
     {
