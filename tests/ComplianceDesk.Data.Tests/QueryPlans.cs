@@ -39,6 +39,9 @@ internal sealed class QueryPlans : IObserver<DiagnosticListener>, IObserver<KeyV
         return steps;
     }
 
+    /// <summary>Rows that were asked for so far, the one that ends each answer among them.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>How many commands so far have read a table.</summary>
     public int ReadsOf(string table)
     {
@@ -61,7 +64,15 @@ internal sealed class QueryPlans : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData { Command: SqliteCommand command } && command.Connection!.DataSource.StartsWith(store.Directory, StringComparison.Ordinal))
+        if (value.Value is DataReaderDisposingEventData { Command: SqliteCommand } read && IsOfStore(read.Command.Connection))
+        {
+            lock (commands)
+            {
+                RowsRead += read.ReadCount;
+            }
+        }
+
+        if (value.Value is CommandExecutedEventData { Command: SqliteCommand command } && IsOfStore(command.Connection))
         {
             lock (commands)
             {
@@ -77,6 +88,8 @@ internal sealed class QueryPlans : IObserver<DiagnosticListener>, IObserver<KeyV
     public void OnError(Exception error)
     {
     }
+
+    private bool IsOfStore(System.Data.Common.DbConnection? connection) => connection?.DataSource.StartsWith(store.Directory, StringComparison.Ordinal) == true;
 
     public void Dispose() => subscriptions.ForEach(s => s.Dispose());
 

@@ -6,7 +6,7 @@ namespace ComplianceDesk.Data.Quality;
 /// <summary>How each feed comes in: its latest file, how often files come, and what became of their records.</summary>
 public sealed class FeedHealthQuery(DeskStore store, TimeProvider clock)
 {
-    /// <summary>Files of a feed from which its rhythm is learned.</summary>
+    /// <summary>Days with a file from which a feed's rhythm is learned.</summary>
     public const int Learned = 10;
 
     /// <summary>Feeds whose latest file is overdue, as checks name them: what rests on one is of the day it last came.</summary>
@@ -18,31 +18,49 @@ public sealed class FeedHealthQuery(DeskStore store, TimeProvider clock)
     {
         await using var db = store.CreateDbContext();
         var now = clock.GetUtcNow().UtcDateTime;
-        var files = await db.Imports.AsNoTracking().Where(i => i.Feed != null).OrderBy(i => i.Id)
-            .Select(i => new { i.Id, Feed = i.Feed!, i.FileName, i.Status, i.Read, i.Stored, i.Duplicate, i.Rejected, i.ReceivedAt, i.LastAt, i.Remarks, i.Columns }).ToListAsync(cancellationToken);
+        var files = db.Imports.AsNoTracking().Where(i => i.Feed != null);
+        var taken = files.Where(i => i.Status == ImportStatus.Finished || i.Status == ImportStatus.Repeated);
+        var feeds = await files.GroupBy(i => i.Feed!).Select(g => new
+        {
+            Feed = g.Key, Read = g.Sum(i => i.Read), Stored = g.Sum(i => i.Stored), Duplicate = g.Sum(i => i.Duplicate), Rejected = g.Sum(i => i.Rejected), Failed = g.Count(i => i.Status == ImportStatus.Failed),
+            Taken = g.Count(i => i.Status == ImportStatus.Finished || i.Status == ImportStatus.Repeated),
+            Last = g.Max(i => i.Status == ImportStatus.Finished || i.Status == ImportStatus.Repeated ? (int?)i.Id : null) ?? g.Max(i => i.Id),
+        }).ToListAsync(cancellationToken);
+        var ids = feeds.Select(f => f.Last).ToList();
+        var latest = await files.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.FileName, i.ReceivedAt, i.LastAt }).ToDictionaryAsync(i => i.Id, cancellationToken);
+        var days = (await DaysAsync(db, cancellationToken)).ToLookup(d => d.Feed, d => DateTime.UnixEpoch.AddMilliseconds(d.At));
+        var headers = (await (from feed in taken.Select(i => i.Feed).Distinct()
+                              from file in taken.Where(i => i.Feed == feed && i.Columns != null).OrderByDescending(i => i.Id).Take(2)
+                              select new { Feed = feed, file.Columns }).ToListAsync(cancellationToken)).ToLookup(h => h.Feed, h => h.Columns);
         return
         [
-            .. files.GroupBy(f => f.Feed).Select(feed =>
+            .. feeds.Select(f =>
             {
-                var taken = feed.Where(f => f.Status is ImportStatus.Finished or ImportStatus.Repeated).ToList();
-                var last = taken.Count > 0 ? taken[^1] : feed.Last();
-                var gap = Rhythm([.. taken.Select(f => f.ReceivedAt)]);
-                var columns = taken.Where(f => f.Columns is not null).TakeLast(2).Select(f => f.Columns).Distinct().Count() > 1;
+                var (last, gap) = (latest[f.Last], Rhythm([.. days[f.Feed].Order()]));
                 return new FeedHealth(
-                    feed.Key, last.Id, last.FileName, last.ReceivedAt, last.LastAt, gap, gap is { } every && now - last.ReceivedAt > 2 * every, taken.Count,
-                    feed.Count(f => f.Status == ImportStatus.Failed), feed.Sum(f => f.Read), feed.Sum(f => f.Stored), feed.Sum(f => f.Duplicate), feed.Sum(f => f.Rejected),
-                    columns, last.LastAt > last.ReceivedAt.AddHours(1));
+                    f.Feed, last.Id, last.FileName, last.ReceivedAt, last.LastAt, gap, gap is { } every && now - last.ReceivedAt > 2 * every, f.Taken, f.Failed, f.Read, f.Stored, f.Duplicate, f.Rejected,
+                    headers[f.Feed].Distinct().Count() > 1, last.LastAt > last.ReceivedAt.AddHours(1));
             }).OrderByDescending(f => f.IsLate).ThenBy(f => f.Feed, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>Median time between the latest files that came on different days; null with fewer than three such gaps.</summary>
-    private static TimeSpan? Rhythm(IReadOnlyList<DateTime> received)
+    /// <summary>The latest days (UTC) on which a file of a feed was taken in, each with when its last file came: a store takes in files for years.</summary>
+    private static Task<List<FeedDay>> DaysAsync(DeskContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<FeedDay>(
+        $"""
+        SELECT Feed, At FROM (
+            SELECT Feed, MAX(ReceivedAt) AS At, ROW_NUMBER() OVER (PARTITION BY Feed ORDER BY MAX(ReceivedAt) DESC) AS Latest
+            FROM Imports WHERE Feed IS NOT NULL AND Status IN ({(byte)ImportStatus.Finished}, {(byte)ImportStatus.Repeated}) GROUP BY Feed, ReceivedAt / 86400000)
+        WHERE Latest <= {Learned}
+        """).ToListAsync(cancellationToken);
+
+    /// <summary>Median time between files that came on different days, in order; null with fewer than three such gaps.</summary>
+    private static TimeSpan? Rhythm(IReadOnlyList<DateTime> days)
     {
-        var days = received.GroupBy(at => at.Date).Select(day => day.Max()).Order().TakeLast(Learned).ToList();
         var gaps = days.Zip(days.Skip(1), (a, b) => b - a).Order().ToList();
         return gaps.Count < 3 ? null : gaps[gaps.Count / 2];
     }
+
+    private sealed record FeedDay(string Feed, long At);
 }
 
 /// <summary>One feed.</summary>

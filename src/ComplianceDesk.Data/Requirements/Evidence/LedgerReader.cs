@@ -71,7 +71,8 @@ internal sealed class LedgerReader : EvidenceReader
     private static async Task FilesAsync(EvidenceSource source, MetricRun run, Dictionary<int, long> inLedger, CancellationToken cancellationToken)
     {
         var archive = new FileArchive(source.Store);
-        var files = await source.Db.Imports.AsNoTracking().Where(i => i.Status == ImportStatus.Finished).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        var files = await source.Db.Imports.AsNoTracking().Where(i => i.Status == ImportStatus.Finished).OrderBy(i => i.Id)
+            .Select(i => new { i.Id, i.Feed, i.Sha256, i.Read, i.Stored, i.Duplicate, i.Rejected }).ToListAsync(cancellationToken);
         foreach (var file in files.Where(f => f.Feed is "accesses" or "fhir-audit-event" || inLedger.ContainsKey(f.Id)))
         {
             run.Test(new LogFileEvidence(
