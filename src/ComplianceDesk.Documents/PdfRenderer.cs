@@ -51,7 +51,7 @@ public static class PdfRenderer
             contents.Lay([.. sections.Select(s => s.Title)]);
         }
 
-        var blocks = new BlockLayout(flow, writer, tables, pictures, outline, contents, places, attached);
+        var blocks = new BlockLayout(flow, writer, tables, pictures, new HeadingLayout(flow, writer, outline, contents, places), attached);
         foreach (var section in sections)
         {
             blocks.Lay(section, 1);

@@ -5,6 +5,7 @@ internal sealed class Population
 {
     private readonly Chance chance;
     private readonly Convention convention;
+    private readonly PersonMaker people;
     private readonly Town town;
     private readonly Hospital hospital;
     private readonly DateOnly today;
@@ -17,6 +18,7 @@ internal sealed class Population
         this.hospital = hospital;
         today = options.Until;
         town = new Town(options.Patients);
+        people = new PersonMaker(convention, chance, today);
         var twice = options.Patients / 200;
         while (Patients.Count < options.Patients - twice) AddHousehold(options.Patients - twice);
         for (var n = Patients.Count; twice > 0; twice--) AddSecondRecord(Patients[chance.Next(n)]);
@@ -48,10 +50,10 @@ internal sealed class Population
         var first = Patients.Count;
         // Relatives of an earlier household: the same surname, another home.
         var elder = household > 20 && chance.Happens(0.12) ? Patients[households[chance.Next(household)].First] : null;
-        var (surname, origin) = Surname(out var rare);
+        var (surname, origin) = people.Surname(out var rare);
         if (elder is not null) (surname, origin, rare) = (elder.Family, elder.Origin, elder.RareSurname);
         var home = town.Home(chance, household > 20 && chance.Happens(0.25) ? Patients[households[chance.Next(household)].First].Home : null);
-        var phone = Phone();
+        var phone = people.Phone();
         var facility = chance.Next(hospital.Facilities);
         var headAge = chance.Between(24, 84);
         for (var i = 0; i < size; i++)
@@ -60,35 +62,17 @@ internal sealed class Population
             var age = i == 0 ? headAge : spouse ? Math.Clamp(headAge + chance.Between(-6, 6), 21, 95) : Math.Max(0, headAge - chance.Between(20, 40));
             var ownName = spouse && chance.Happens(0.25);
             var (family, from, isRare) = (surname, origin, rare);
-            if (ownName) (family, from) = Surname(out isRare);
+            if (ownName) (family, from) = people.Surname(out isRare);
             if (!ownName && spouse && chance.Happens(0.06))
             {
-                family = $"{Surname(out _).Surname}-{surname}";
+                family = $"{people.Surname(out _).Surname}-{surname}";
                 isRare = true;
             }
 
-            AddPatient(NewPerson(family, from, isRare, age, household, home, phone, i < 2 ? (i == 0) == chance.Happens(0.5) : chance.Happens(0.5)), facility, Ssn());
+            AddPatient(people.New(family, from, isRare, age, household, home, phone, i < 2 ? (i == 0) == chance.Happens(0.5) : chance.Happens(0.5)), facility, people.Ssn());
         }
 
         households.Add((first, size));
-    }
-
-    private Person NewPerson(string family, Origin origin, bool rare, int age, int household, Home home, string phone, bool female)
-    {
-        var birth = today.AddDays(-365 * age - age / 4 - chance.Next(365));
-        return new Person
-        {
-            Given = NameBook.Given(chance, origin, female, birth.Year),
-            Middle = chance.Happens(0.55) ? chance.Happens(0.5) ? ((char)('A' + chance.Next(23))).ToString() : NameBook.Given(chance, origin, female, birth.Year) : null,
-            Family = family,
-            Origin = origin,
-            RareSurname = rare,
-            Female = female,
-            Birth = birth,
-            Household = household,
-            Home = home,
-            Phone = age > 15 && chance.Happens(0.7) ? Phone() : phone,
-        };
     }
 
     /// <summary>The same person registered once more, by somebody who did not find the first record.</summary>
@@ -96,15 +80,15 @@ internal sealed class Population
     {
         var family = chance.Next(4) switch
         {
-            0 => Misspelt(known.Family),
-            1 when known.Female => Surname(out _).Surname,
+            0 => people.Misspelt(known.Family),
+            1 when known.Female => people.Surname(out _).Surname,
             _ => known.Family,
         };
         var birth = known.Birth.Day <= 12 && chance.Happens(0.12) ? new DateOnly(known.Birth.Year, known.Birth.Day, known.Birth.Month) : known.Birth;
         AddPatient(
             new Person
             {
-                Given = chance.Happens(0.2) ? Misspelt(known.Given) : known.Given,
+                Given = chance.Happens(0.2) ? people.Misspelt(known.Given) : known.Given,
                 Middle = chance.Happens(0.5) ? known.Middle : known.Middle?[..1],
                 Family = family,
                 Origin = known.Origin,
@@ -113,17 +97,9 @@ internal sealed class Population
                 Birth = birth,
                 Household = known.Household,
                 Home = chance.Happens(0.6) ? known.Home : town.Home(chance),
-                Phone = chance.Happens(0.6) ? known.Phone : Phone(),
+                Phone = chance.Happens(0.6) ? known.Phone : people.Phone(),
             },
             known.Facility, known.Ssn is not null && chance.Happens(0.7) ? known.Ssn : null, second: true);
-    }
-
-    /// <summary>Two neighbouring letters the wrong way round.</summary>
-    private string Misspelt(string name)
-    {
-        if (name.Length < 4) return name;
-        var at = chance.Between(1, name.Length - 3);
-        return $"{name[..at]}{name[at + 1]}{name[at]}{name[(at + 2)..]}";
     }
 
     private void AddPatient(Person person, int facility, string? ssn, bool second = false)
@@ -181,17 +157,17 @@ internal sealed class Population
             else
             {
                 var age = chance.Between(23, 64);
-                var (surname, origin) = Surname(out var rare);
+                var (surname, origin) = people.Surname(out var rare);
                 if (next < candidates.Count && chance.Happens(0.35))
                 {
                     // Lives with patients, has no record here.
                     var kin = candidates[next++];
                     if (chance.Happens(0.75)) (surname, origin, rare) = (kin.Family, kin.Origin, kin.RareSurname);
-                    person = NewPerson(surname, origin, rare, age, kin.Household, kin.Home, kin.Phone, !kin.Female);
+                    person = people.New(surname, origin, rare, age, kin.Household, kin.Home, kin.Phone, !kin.Female);
                 }
                 else
                 {
-                    person = NewPerson(surname, origin, rare, age, -1, town.Home(chance), Phone(), chance.Happens(0.7));
+                    person = people.New(surname, origin, rare, age, -1, town.Home(chance), people.Phone(), chance.Happens(0.7));
                 }
             }
 
@@ -240,7 +216,7 @@ internal sealed class Population
         var department = hospital.The(0, Unit.Technology);
         var account = new Staff
         {
-            Index = Staff.Count, Person = NewPerson("Interface", Origin.English, false, 40, -1, town.Home(chance), Phone(), true), Department = department, Work = Work.Interface,
+            Index = Staff.Count, Person = people.New("Interface", Origin.English, false, 40, -1, town.Home(chance), people.Phone(), true), Department = department, Work = Work.Interface,
             Shift = Shift.Weekday, Offset = 0, Hired = today.AddDays(-2000),
         };
         Staff.Add(account);
@@ -285,9 +261,9 @@ internal sealed class Population
             }
             else
             {
-                var (surname, origin) = Surname(out var rare);
+                var (surname, origin) = people.Surname(out var rare);
                 if (chance.Happens(0.5)) (surname, origin, rare) = (patient.Family, patient.Origin, patient.RareSurname);
-                named = NewPerson(surname, origin, rare, chance.Between(22, 80), -1, town.Home(chance), Phone(), chance.Happens(0.55));
+                named = people.New(surname, origin, rare, chance.Between(22, 80), -1, town.Home(chance), people.Phone(), chance.Happens(0.55));
             }
 
             if (ReferenceEquals(named, patient)) continue;
@@ -312,28 +288,4 @@ internal sealed class Population
         chance.Shuffle(accounts);
         foreach (var staff in Staff) staff.UserId = ids.User(staff, $"u{accounts[staff.Index] + 10_000}");
     }
-
-    private (string Surname, Origin Origin) Surname(out bool rare)
-    {
-        if (convention.TownNameShare > 0 && chance.Happens(convention.TownNameShare))
-        {
-            rare = false;
-            // The first names of the list are borne most.
-            var name = convention.TownNames[Math.Min(chance.Next(convention.TownNames.Count), chance.Next(convention.TownNames.Count))];
-            return (name, name.EndsWith("sen", StringComparison.Ordinal) || name.EndsWith("son", StringComparison.Ordinal) || name == "Lund" ? Origin.Nordic : Origin.Hispanic);
-        }
-
-        return NameBook.Surname(chance, out rare);
-    }
-
-    /// <summary>Area numbers 734 to 749 were never given out before numbers were randomized in 2011.</summary>
-    private string? Ssn() => chance.Next(1000) switch
-    {
-        < 550 => null,
-        < 552 => "999-99-9999",
-        552 => "000-00-0000",
-        _ => $"{chance.Between(734, 749)}-{chance.Between(1, 99):00}-{chance.Between(1, 9999):0000}",
-    };
-
-    private string Phone() => $"217-555-{chance.Next(10_000):0000}";
 }

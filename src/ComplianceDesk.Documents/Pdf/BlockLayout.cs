@@ -3,7 +3,7 @@ using ComplianceDesk.Core.Reports;
 namespace ComplianceDesk.Documents.Pdf;
 
 /// <summary>Puts the blocks of a document on the pages in reading order.</summary>
-internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, Outline outline, ContentsLayout contents, Destinations places, AttachedFiles attached)
+internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout tables, PictureLayout pictures, HeadingLayout headings, AttachedFiles attached)
 {
     private const double SignatureHeight = 46;
     private const double ParagraphGap = 7;
@@ -12,9 +12,6 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
     private const int LinesKept = 3;
 
     private readonly ChartLayout charts = new(flow);
-
-    // Headings wait for what follows them, so that none is left alone at the foot of a page.
-    private readonly List<(Section Section, int Level)> waiting = [];
 
     // The table whose first rows were read to see how much of it belongs under a heading.
     private TableLayout.BegunTable? begun;
@@ -33,7 +30,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
             flow.Turn(PageSize.Sideways);
         }
 
-        waiting.Add((section, level));
+        headings.Add(section, level);
         Block? block = null, next = null;
         foreach (var read in section.Blocks.Concat([null, null]))
         {
@@ -45,7 +42,7 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
             (block, next) = (next, read);
         }
 
-        LayHeadings(0);
+        headings.Lay(0);
         flow.Structure.Close();
         if (turns)
         {
@@ -64,9 +61,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
         var below = Below(next, after);
 
-        if (waiting.Count > 0)
+        if (headings.AnyWait)
         {
-            LayHeadings(LeastHeight(block, next));
+            headings.Lay(LeastHeight(block, next));
         }
 
         switch (block)
@@ -146,61 +143,6 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
     private double Height(SignOff signOff) => tables.Begin(signOff.Sheet, SignatureHeight).WholeHeight + TableLayout.Gap + Height(new Paragraph(signOff.Condition));
 
     private static TextStyle Style(Paragraph paragraph) => paragraph.Fine ? TextStyle.Body with { Size = Look.SmallSize } : TextStyle.Body;
-
-    /// <summary>Lays out the headings that wait, on one page with the first <paramref name="followers"/> points of what follows.</summary>
-    private void LayHeadings(double followers)
-    {
-        if (waiting.Count == 0)
-        {
-            return;
-        }
-
-        // A top section begins a page, unless a third of one is left.
-        if (waiting[0].Level == 1 && flow.Room < flow.Page.Height / 3)
-        {
-            flow.BreakPage();
-        }
-
-        flow.Ensure(waiting.Sum(h => HeadingLines(h.Section.Title, h.Level).Count * Heading(h.Level).LineHeight + 16) + followers);
-        foreach (var (section, level) in waiting)
-        {
-            flow.Structure.Open("Sect");
-            LayHeading(section, level);
-        }
-
-        waiting.Clear();
-    }
-
-    private void LayHeading(Section section, int level)
-    {
-        var style = Heading(level);
-        flow.Skip(level switch { 1 => 26, 2 => 10, _ => 6 });
-        var here = flow.Here(6);
-        outline.Add(level, section.Title, here);
-        if (level == 1)
-        {
-            contents.Reached(here);
-        }
-
-        if (section.Anchor is { } anchor)
-        {
-            places.Reach(LineWriter.Place(anchor), here);
-        }
-
-        flow.Structure.Open($"H{level}");
-        foreach (var line in HeadingLines(section.Title, level))
-        {
-            writer.Write([line], 0, 1, flow.Page.Left, flow.Y, flow.Page.Width, style);
-            flow.Y += style.LineHeight * 0.92;
-        }
-
-        flow.Structure.Close();
-        flow.Y += level == 1 ? 8 : 3;
-    }
-
-    private List<TextLine> HeadingLines(string title, int level) => flow.Lines.Break([new Run(title, Bold: true)], Heading(level), flow.Page.Width);
-
-    private static TextStyle Heading(int level) => new(Look.HeadingSize(level), Look.Navy, Bold: true);
 
     /// <summary>Lays out text as one structure element that may go on across pages, never leaving one line alone.</summary>
     private void LayText(string type, IReadOnlyList<Run> runs, TextStyle style, double x, double width, double below = 0, Action<double>? beforeLine = null)

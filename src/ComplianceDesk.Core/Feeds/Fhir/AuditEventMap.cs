@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ComplianceDesk.Core.Feeds.Fhir;
 
@@ -9,7 +8,7 @@ namespace ComplianceDesk.Core.Feeds.Fhir;
 /// Maps FHIR R4 AuditEvent to an access. Who acted is not who is listed first; a subtype says more than the action letter; an absent outcome is
 /// unknown; a patient may stand in the query alone.
 /// </summary>
-internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", AccessesFeed.Schema,
+internal sealed class AuditEventMap() : FhirResourceMap("AuditEvent", AccessesFeed.Schema,
     ("event_id", "`id`, else the entry's `fullUrl`"),
     ("occurred_at", "`period.start`, else `recorded`, else `meta.lastUpdated`"),
     ("user_id", "the acting agent (see below): `who.identifier.value`, else `who.reference`, else `altId`, else `name` or `who.display`, else the token of a SAML or OAuth agent"),
@@ -31,7 +30,6 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
     private static readonly HashSet<string> HumanTypes = ["IRCP", "AUT", "INF", "CST", "humanuser", "UserSamlAgent", "UserOauthAgent"];
     private static readonly HashSet<string> EmergencyPurposes = new(["BTG", "ETREAT", "EMERGENCY", "EMER"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> ObjectRoles = ["4", "3", "20", "24"];
-
 
     /// <summary>Names the release of an AuditEvent that is not R4's, or null.</summary>
     public static string? OtherVersion(JsonElement root)
@@ -63,9 +61,9 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
         fields.Text[AccessesFeed.EventId] = root.Text("id") ?? resource.FullUrl;
         ReadTime(resource, fields);
         ReadUser(resource, actor, fields);
-        var patients = PatientsOf(root, entities);
-        fields.Choose("action", ActionOf(root, subtypes));
-        fields.Choose("outcome", OutcomeOf(root, subtypes));
+        var patients = AuditEventPatients.Of(root, entities);
+        fields.Choose("action", AuditEventWords.Action(root, subtypes));
+        fields.Choose("outcome", AuditEventWords.Outcome(root, subtypes));
         fields.Text[AccessesFeed.EncounterId] = entities.Select(e => Reference(e)).FirstOrDefault(r => r?.Type == "Encounter")?.Id;
         ReadObject(entities, fields);
         ReadNetwork(actor, agents, fields);
@@ -122,13 +120,13 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
 
     private static bool LooksHuman(JsonElement root, JsonElement agent) =>
         (agent.Object("type") is { } type && type.Codes().Any(HumanTypes.Contains))
-        || Reference(root, agent.Object("who"))?.Type is "Practitioner" or "PractitionerRole" or "Patient" or "RelatedPerson";
+        || FhirReference.Of(root, agent.Object("who"))?.Type is "Practitioner" or "PractitionerRole" or "Patient" or "RelatedPerson";
 
     private static void ReadUser(FhirResource resource, JsonElement? actor, FhirRow fields)
     {
         var root = resource.Root;
         var who = actor?.Object("who");
-        var reference = Reference(root, who);
+        var reference = FhirReference.Of(root, who);
         var user = who?.Object("identifier")?.Text("value")
             ?? (reference is { } r ? r.Type is "Practitioner" ? r.Id : r.Full : null)
             ?? actor?.Text("altId");
@@ -145,107 +143,6 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
         if (string.IsNullOrWhiteSpace(user)) fields.Fail("required-missing", "user_id", null, "an agent with an identifier, a reference or a name");
         fields.Text[AccessesFeed.UserId] = user;
     }
-
-    private static List<string> PatientsOf(JsonElement root, List<JsonElement> entities)
-    {
-        var patients = new List<string>();
-        foreach (var entity in entities)
-        {
-            var reference = Reference(root, entity.Object("what"));
-            if (IsPatient(entity, reference))
-            {
-                Add(reference?.Id ?? entity.Object("what")?.Object("identifier")?.Text("value") ?? entity.Text("name") ?? entity.Object("what")?.Text("display"));
-            }
-        }
-        if (patients.Count > 0) return patients;
-        foreach (var entity in entities)
-        {
-            foreach (var detail in entity.Array("detail"))
-            {
-                if (detail.Text("type") == "urn:oasis:names:tc:xacml:2.0:resource:resource-id" && detail.Text("valueString") is { } cx) Add(cx);
-            }
-            if (entity.Text("query") is { } query) AddFrom(Decoded(query));
-        }
-        return patients;
-
-        void Add(string? patient)
-        {
-            if (!string.IsNullOrWhiteSpace(patient) && !patients.Contains(patient)) patients.Add(patient);
-        }
-
-        void AddFrom(string query)
-        {
-            foreach (Match match in PatientInQuery().Matches(query)) Add(Uri.UnescapeDataString(match.Groups["id"].Value).Split('|')[^1]);
-        }
-    }
-
-    private static bool IsPatient(JsonElement entity, FhirReference? reference) =>
-        reference?.Type == "Patient"
-        || ((entity.Object("role")?.Text("code") == "1" || entity.Object("type")?.Text("code") is "1" or "Patient") && reference?.Type is null or "Patient");
-
-    /// <summary>The patient as a search parameter or in a path: <c>?patient=7</c>, <c>subject=Patient/7</c>, <c>Patient/7/_history</c>.</summary>
-    [GeneratedRegex(@"[?&\s](?:patient|subject)(?::Patient)?(?:\.identifier)?=(?:[^&\s]*?Patient(?:/|%2F))?(?<id>[^&\s/]+)|(?:^|[\s/])Patient/(?<id>[A-Za-z0-9\-.]{1,64})(?=[/?\s]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex PatientInQuery();
-
-    private static string Decoded(string query)
-    {
-        var bytes = new byte[query.Length];
-        return Convert.TryFromBase64String(query, bytes, out var length) ? FeedText.Decode(bytes.AsSpan(0, length)) : query;
-    }
-
-    /// <summary>Subtype, then type, then the action letter; what none of them knows is other, never read.</summary>
-    private static string ActionOf(JsonElement root, List<string> subtypes)
-    {
-        foreach (var subtype in subtypes)
-        {
-            var action = subtype.ToLowerInvariant() switch
-            {
-                "disclose" or "disclosure" => "export",
-                "read" or "vread" or "history" or "history-instance" or "history-type" or "history-system" or "access" => "read",
-                "search" or "search-type" or "search-system" or "search-compartment" => "query",
-                "create" => "create",
-                "update" or "patch" => "update",
-                "delete" => "delete",
-                "transaction" or "batch" or "operation" or "capabilities" or "110126" or "110127" or "110128" => "other",
-                "110122" => "login",
-                "110123" => "logout",
-                // Swiss EPR: the suffix says what was done; the action letter is that of writing the audit record.
-                var code when code.StartsWith("atc_", StringComparison.Ordinal) => code.Split('_')[^1] switch
-                {
-                    "read" => "read",
-                    "create" => "create",
-                    "update" => "update",
-                    "delete" => "delete",
-                    "search" => "query",
-                    _ => null,
-                },
-                _ => null,
-            };
-            if (action is not null) return action;
-        }
-        var letter = root.Text("action");
-        return root.Object("type")?.Text("code") switch
-        {
-            "110106" => "export",
-            "110107" => "create",
-            "110112" => "query",
-            "110105" => "delete",
-            _ => letter switch { "C" => "create", "R" => "read", "U" => "update", "D" => "delete", _ => "other" },
-        };
-    }
-
-    private static string OutcomeOf(JsonElement root, List<string> subtypes)
-    {
-        var failed = root.Text("outcome") switch { "0" => false, "4" or "8" or "12" => true, _ => (bool?)null };
-        if (failed is null) return "unknown";
-        if (failed is false) return "success";
-        var denied = subtypes.Exists(s => s.StartsWith("AuthZ", StringComparison.OrdinalIgnoreCase))
-            || (root.Text("outcomeDesc") is { } text && Denial().IsMatch(text));
-        return denied ? "denied" : "failure";
-    }
-
-    [GeneratedRegex(@"\b(401|403|unauthori[sz]ed|forbidden|denied|consent)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Denial();
 
     private static void ReadObject(List<JsonElement> entities, FhirRow fields)
     {
@@ -279,10 +176,10 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
     {
         var source = root.Object("source");
         var observer = source?.Object("observer");
-        fields.Text[AccessesFeed.SourceSystem] = observer?.Text("display") ?? observer?.Object("identifier")?.Text("value") ?? Reference(root, observer)?.Full;
+        fields.Text[AccessesFeed.SourceSystem] = observer?.Text("display") ?? observer?.Object("identifier")?.Text("value") ?? FhirReference.Of(root, observer)?.Full;
         var location = actor?.Object("location");
-        fields.Text[AccessesFeed.DepartmentId] = Reference(root, location)?.Id ?? location?.Text("display")
-            ?? agents.Select(a => Reference(root, a.Object("who"))).FirstOrDefault(r => r?.Type == "Organization")?.Id;
+        fields.Text[AccessesFeed.DepartmentId] = FhirReference.Of(root, location)?.Id ?? location?.Text("display")
+            ?? agents.Select(a => FhirReference.Of(root, a.Object("who"))).FirstOrDefault(r => r?.Type == "Organization")?.Id;
     }
 
     private static void ReadPurpose(JsonElement root, JsonElement? actor, List<string> subtypes, FhirRow fields)
@@ -299,18 +196,4 @@ internal sealed partial class AuditEventMap() : FhirResourceMap("AuditEvent", Ac
     }
 
     private static FhirReference? Reference(JsonElement entity) => FhirReference.Parse(entity.Object("what")?.Text("reference"));
-
-    /// <summary>A reference; one into the resource itself is looked up there.</summary>
-    private static FhirReference? Reference(JsonElement root, JsonElement? reference)
-    {
-        if (reference?.Text("reference") is not { } text) return null;
-        if (!text.StartsWith('#')) return FhirReference.Parse(text);
-        foreach (var resource in root.Array("contained"))
-        {
-            if (resource.Text("id") != text[1..]) continue;
-            var id = resource.Array("identifier").Select(i => i.Text("value")).FirstOrDefault(v => v is not null);
-            return id is null ? null : new(resource.Text("resourceType") ?? "", id);
-        }
-        return null;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ComplianceDesk.Core.Feeds.Fhir;
 
 /// <summary>
@@ -21,6 +23,20 @@ internal readonly record struct FhirReference(string Type, string Id)
         var parts = (query < 0 ? reference : reference[..query]).Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (parts.IndexOf("_history") is var at and > 0) parts.RemoveRange(at, parts.Count - at);
         return parts.Count < 2 ? new("", reference) : new(parts[^2], parts[^1]);
+    }
+
+    /// <summary>A reference; one into the resource itself is looked up there.</summary>
+    public static FhirReference? Of(JsonElement root, JsonElement? reference)
+    {
+        if (reference?.Text("reference") is not { } text) return null;
+        if (!text.StartsWith('#')) return Parse(text);
+        foreach (var resource in root.Array("contained"))
+        {
+            if (resource.Text("id") != text[1..]) continue;
+            var id = resource.Array("identifier").Select(i => i.Text("value")).FirstOrDefault(v => v is not null);
+            return id is null ? null : new(resource.Text("resourceType") ?? "", id);
+        }
+        return null;
     }
 
     /// <summary>The identifier a conditional reference searches by: <c>Practitioner?identifier=system|value</c>.</summary>
