@@ -17,19 +17,17 @@ public sealed class Accounts(IServiceScopeFactory scopes, DeskStore store, TimeP
     /// <summary>Every account with its roles, by user name.</summary>
     public async Task<IReadOnlyList<AccountLine>> ListAsync()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>();
-        var lines = new List<AccountLine>();
-        foreach (var user in await users.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync())
-        {
-            lines.Add(new AccountLine(user.Id, user.UserName!, user.DisplayName, [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)], user.LockoutEnd > clock.GetUtcNow())
+        await using var db = store.CreateDbContext();
+        var users = await db.Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync();
+        var roles = (await db.UserRoles.Join(db.Roles, held => held.RoleId, role => role.Id, (held, role) => new { held.UserId, role.Name }).ToListAsync()).ToLookup(r => r.UserId, r => r.Name!);
+        var same = await new AccountsInWorkforceQuery(store).FindAsync(users.Select(u => u.UserName!));
+        return
+        [
+            .. users.Select(u => new AccountLine(u.Id, u.UserName!, u.DisplayName, [.. roles[u.Id].Order(StringComparer.Ordinal)], u.LockoutEnd > clock.GetUtcNow())
             {
-                LinkedTo = user.WorkforceId,
-                Address = user.Email,
-                SameId = await new AccountsInWorkforceQuery(store).FindAsync(user.UserName!),
-            });
-        }
-        return lines;
+                LinkedTo = u.WorkforceId, Address = u.Email, SameId = same.GetValueOrDefault(u.UserName!),
+            }),
+        ];
     }
 
     /// <summary>Creates an account with a random first password, which is returned once, never kept in the clear, and opens nothing until the person has replaced it.</summary>

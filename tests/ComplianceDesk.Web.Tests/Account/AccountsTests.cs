@@ -1,5 +1,6 @@
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Data.Tests;
 using ComplianceDesk.Web.Account;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,12 @@ public sealed class AccountsTests
         var officer = (await accounts.ListAsync()).Single(a => a.Name == "officer");
         var auditor = (await accounts.ListAsync()).Single(a => a.Name == "auditor");
         Assert.Equal((null, null, "Auditor"), (officer.LinkedTo, officer.SameId, auditor.SameId));
+        using (var queries = new QueryPlans(desk.Store))
+        {
+            Assert.Equal(4, (await accounts.ListAsync()).Count);
+            Assert.Equal((1, 1), (queries.ReadsOf("Workforce"), queries.ReadsOf("AspNetUserRoles")));
+        }
+
 
         Assert.NotEmpty((await accounts.LinkAsync("admin", officer.Id, "nobody")).Problems);
         Assert.NotEmpty((await accounts.LinkAsync("admin", officer.Id, "log-only")).Problems);
