@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Import;
 
 /// <summary>FHIR resources through the real importer: one file feeds several tables, and references meet in any order.</summary>
-public sealed class FhirImportTests : IAsyncLifetime
+public sealed class FhirImportTests : ImportTest
 {
     private const string Patient = """{"resourceType":"Patient","id":"p1","name":[{"family":"Lee","given":["Ann","May"]}],"birthDate":"1950-02-28","gender":"female","contact":[{"relationship":[{"coding":[{"code":"N"}]}],"name":{"family":"Lee","given":["Bob"]}}]}""";
     private const string Practitioner = """{"resourceType":"Practitioner","id":"u1","active":true,"identifier":[{"system":"http://hl7.org/fhir/sid/us-npi","value":"1234567893"}],"name":[{"family":"Cole","given":["Eve"]}]}""";
@@ -24,21 +24,7 @@ public sealed class FhirImportTests : IAsyncLifetime
     private const string Event = """{"resourceType":"AuditEvent","id":"v1","type":{"code":"rest"},"action":"R","recorded":"2026-03-01T08:15:30Z","agent":[{"who":{"reference":"PractitionerRole/r1"},"requestor":true}],"entity":[{"what":{"reference":"Patient/p1"}}]}""";
     private static readonly string[] All = [Organization, Location, Practitioner, Role, Patient, Encounter, Condition, Observation, Document, Appointment, CareTeam, Related, Event];
 
-    private readonly TemporaryFolder folder = new();
-    private DeskStore store = null!;
     private int files;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     private async Task<ImportRow> Import(string content, bool full = false)
     {

@@ -7,23 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests.Import;
 
-public sealed class FileImporterTests : IAsyncLifetime
+public sealed class FileImporterTests : ImportTest
 {
-    private readonly TemporaryFolder folder = new();
-    private DeskStore store = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     private async Task<ImportRow> Import(string name, string content, string? zone = null) => await Import(name, Encoding.UTF8.GetBytes(content), zone);
 
     private async Task<ImportRow> Import(string name, byte[] content, string? zone = null)

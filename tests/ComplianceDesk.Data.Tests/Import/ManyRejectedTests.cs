@@ -8,23 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Import;
 
 /// <summary>A small compressed file can hold any number of records that are wrong: the first are kept, all are counted.</summary>
-public sealed class ManyRejectedTests : IAsyncLifetime
+public sealed class ManyRejectedTests : ImportTest
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private readonly TemporaryFolder folder = new();
-    private DeskStore store = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Keeps_TheFirstAndCountsTheRest()

@@ -7,23 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Import;
 
 /// <summary>The record feeds through the real importer: every column arrives, nothing is doubled, what changed is brought up to date.</summary>
-public sealed class RecordImportTests : IAsyncLifetime
+public sealed class RecordImportTests : ImportTest
 {
-    private readonly TemporaryFolder folder = new();
-    private DeskStore store = null!;
     private int files;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     private async Task<(long Read, long Stored, long Duplicate, long Rejected)> Import(string feed, string content)
     {

@@ -7,25 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ComplianceDesk.Data.Tests.Import;
 
 /// <summary>A record feed is a state at a moment: rows remember when they came, changed and went.</summary>
-public sealed class SnapshotTests : IAsyncLifetime
+public sealed class SnapshotTests : ImportTest
 {
     private const string Encounters = "encounter_id,patient_id,class,started_at\n";
     private static readonly DateTime March = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
-    private readonly TemporaryFolder folder = new();
-    private DeskStore store = null!;
     private int files;
-
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     private async Task<ImportRow> Import(string content, bool full = false, DateTime? asOf = null, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {
