@@ -260,23 +260,33 @@ public sealed class CareContext
         return !known;
     }
 
+    // Sessions from one that is looked at to one that is fetched: a fetch takes as long as some looks.
+    private const int Ahead = 12;
+
     /// <summary>
-    /// Has the processor fetch what is known about the patient of a session some places ahead, who may lie anywhere in memory, while the ones before are looked at:
+    /// Has the processor fetch the visits of the patient of a session some places ahead, who may lie anywhere in memory, while the ones before are looked at:
     /// going through all sessions of a large hospital is waiting for memory, most of all.
     /// </summary>
-    internal void Prefetch(SessionTable sessions, int session, int end)
+    internal void PrefetchCare(SessionTable sessions, int session, int end)
     {
         // Where a patient's visits stand must be here before the visits can be asked for.
-        const int ahead = 12;
-        if (session + (2 * ahead) < end)
+        if (session + (2 * Ahead) < end)
         {
-            Encounters.PrefetchPlace(sessions.Patient(session + (2 * ahead)));
+            Encounters.PrefetchPlace(sessions.Patient(session + (2 * Ahead)));
         }
 
-        if (session + ahead < end && sessions.Patient(session + ahead) is var patient && (uint)patient < (uint)Patients.Length)
+        if (session + Ahead < end)
+        {
+            Encounters.Prefetch(sessions.Patient(session + Ahead));
+        }
+    }
+
+    /// <summary>The same with what is known about the patient's person.</summary>
+    internal void PrefetchPatient(SessionTable sessions, int session, int end)
+    {
+        if (session + Ahead < end && sessions.Patient(session + Ahead) is var patient && (uint)patient < (uint)Patients.Length)
         {
             Memory.Prefetch(ref Patients[patient]);
-            Encounters.Prefetch(patient);
         }
     }
 

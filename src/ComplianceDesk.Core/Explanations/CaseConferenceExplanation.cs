@@ -60,19 +60,20 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
     private static List<(int Day, List<(int User, int Session)> People)> Meetings(ExplainedAccesses accesses, int people)
     {
         var (sessions, context, together) = (accesses.Sessions, accesses.Context, Together.SpanIn(accesses.Policy));
-        var open = new HashSet<long>();
+        var (open, patients) = (new HashSet<long>(), new bool[accesses.Window.Patients]);
         for (var session = 0; session < sessions.Count; session++)
         {
             if (accesses.IsJudged(session) && !accesses.IsExplained(session) && MayMeet(context, sessions.User(session)))
             {
                 open.Add(Key(sessions, session));
+                patients[sessions.Patient(session)] = true;
             }
         }
 
         var found = new Dictionary<long, List<(int User, int Session, long At)>>();
         for (var session = 0; session < sessions.Count; session++)
         {
-            if (accesses.IsJudged(session) && open.Contains(Key(sessions, session)) && MayMeet(context, sessions.User(session)))
+            if (patients[sessions.Patient(session)] && accesses.IsJudged(session) && open.Contains(Key(sessions, session)) && MayMeet(context, sessions.User(session)))
             {
                 ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, Key(sessions, session), out _);
                 (list ??= []).Add((sessions.User(session), session, sessions[session].FirstAt));

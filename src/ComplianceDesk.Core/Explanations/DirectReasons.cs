@@ -58,7 +58,7 @@ public sealed class DirectReasons
     {
         for (var session = part.From; session < part.To; session++)
         {
-            Context.Prefetch(Sessions, session, part.To);
+            Context.PrefetchCare(Sessions, session, part.To);
             if (Sessions.Day[session] >= Epoch.FromDay)
             {
                 Numbers[session] = Find(Sessions[session], asked);

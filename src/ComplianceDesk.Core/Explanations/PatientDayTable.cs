@@ -41,10 +41,12 @@ internal sealed class PatientDayTable
     }
 
     /// <summary>The people of some days other than a user, who is asked about: each once a day, in the order of the days; department 0 where none is known.</summary>
-    public IEnumerable<(int Day, int Department, int User)> Others(int patient, int fromDay, int toDay, int user)
+    public IEnumerable<(int Day, int Department, int User)> Others(int patient, int fromDay, int toDay, int user) =>
+        Place(Key(patient, fromDay)) is var place && place < keys.Length && keys[place] <= Key(patient, toDay) ? Others(place, Key(patient, toDay), user) : [];
+
+    private IEnumerable<(int Day, int Department, int User)> Others(int place, long last, int user)
     {
-        var last = Key(patient, toDay);
-        for (var place = Place(Key(patient, fromDay)); place < keys.Length && keys[place] <= last; place++)
+        for (; place < keys.Length && keys[place] <= last; place++)
         {
             if (people[place].User != user)
             {

@@ -33,20 +33,25 @@ public sealed class ColleagueGroups
         }
 
         var other = new int[shared.Count];
-        var weight = new long[shared.Count];
+        var weight = new int[shared.Count];
         var strength = new double[users.Count];
-        for (var i = 0; i < shared.Count; i++)
+        for (var user = 0; user < users.Count; user++)
         {
-            var (first, second, count) = shared.At(i);
-            other[i] = second < place.Length ? place[second] : -1;
-            strength[place[first]] += count;
+            for (var i = start[user]; i < start[user + 1]; i++)
+            {
+                var (_, second, count) = shared.At(i);
+                other[i] = second < place.Length ? place[second] : -1;
+                strength[user] += count;
+            }
         }
 
         // Someone who shares patients with everybody ties nobody to anybody. Whole numbers add up to the same in any order.
-        for (var i = 0; i < shared.Count; i++)
+        for (var user = 0; user < users.Count; user++)
         {
-            var (first, _, count) = shared.At(i);
-            weight[i] = other[i] < 0 ? 0 : (long)(Unit * count / Math.Sqrt(strength[place[first]] * strength[other[i]]));
+            for (var i = start[user]; i < start[user + 1]; i++)
+            {
+                weight[i] = other[i] < 0 ? 0 : (int)(Unit * shared.At(i).Count / Math.Sqrt(strength[user] * strength[other[i]]));
+            }
         }
 
         var label = Spread(Order(start, other, weight), start, other, weight);
@@ -85,7 +90,7 @@ public sealed class ColleagueGroups
 
     /// <summary>People by the shape of the graph about them, a few steps deep (Weisfeiler and Leman).</summary>
     [MethodImpl(Long)]
-    private static int[] Order(List<int> start, int[] other, long[] weight)
+    private static int[] Order(List<int> start, int[] other, int[] weight)
     {
         var shape = new ulong[start.Count - 1];
         for (var depth = 0; depth < Depth; depth++)
@@ -112,7 +117,7 @@ public sealed class ColleagueGroups
     }
 
     [MethodImpl(Long)]
-    private static int[] Spread(int[] order, List<int> start, int[] other, long[] weight)
+    private static int[] Spread(int[] order, List<int> start, int[] other, int[] weight)
     {
         var label = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++)

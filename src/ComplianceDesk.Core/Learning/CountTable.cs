@@ -45,6 +45,35 @@ public sealed class CountTable
         return new(keys, counts);
     }
 
+    /// <summary>One table of several, the pairs of each of which come after those of the one before.</summary>
+    public static CountTable Joined(IReadOnlyList<CountTable> tables)
+    {
+        var size = tables.Sum(t => t.Count);
+        var (keys, counts, n) = (new long[size], new int[size], 0);
+        foreach (var table in tables)
+        {
+            table.keys.CopyTo(keys, n);
+            table.counts.CopyTo(counts, n);
+            n += table.Count;
+        }
+
+        return new(keys, counts);
+    }
+
+    /// <summary>The pairs of which something holds: told are both numbers and the count.</summary>
+    public CountTable Where(Func<int, int, int, bool> holds)
+    {
+        var (kept, sums, n) = (new long[Count], new int[Count], 0);
+        for (var place = 0; place < Count; place++)
+        {
+            var (first, second, count) = At(place);
+            (kept[n], sums[n]) = (keys[place], count);
+            n += holds(first, second, count) ? 1 : 0;
+        }
+
+        return n == Count ? this : new(kept[..n], sums[..n]);
+    }
+
     /// <summary>Each pair's counts of both tables added up.</summary>
     public CountTable Plus(CountTable other) => Merge(other, 1);
 

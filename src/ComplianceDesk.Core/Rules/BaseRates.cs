@@ -106,7 +106,7 @@ public sealed class BaseRates
     }
 
     /// <summary>The share of matches of this kind that ordinary care and chance do not account for, and the numbers in words.</summary>
-    internal (double Factor, string Words) Judge(int rule, Match match, int user, bool isGlance)
+    internal (double Factor, Func<string> Words) Judge(int rule, Match match, int user, bool isGlance)
     {
         var step = Step(user, isGlance);
         var rate = Rate(rule, match, accesses.Context.User(user).Role);
@@ -114,7 +114,7 @@ public sealed class BaseRates
         var expected = rate * unexplained;
         var found = counts[rule + 1, (match.Stratum * Slots) + step];
         return (1 - Math.Min(1, expected / Math.Max(1, found)),
-            string.Create(CultureInfo.InvariantCulture, $"Among {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
+            () => string.Create(CultureInfo.InvariantCulture, $"Among {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")} {expected:0.0#} would match by chance or ordinary care, {found:N0} do."));
     }
 
     /// <summary>How often a match is seen in the explained pairs of a role.</summary>
@@ -145,16 +145,16 @@ public sealed class BaseRates
     /// How far "unexplained" means anything for a record on a list. People whose office has no business in records have no colleagues with a reason:
     /// what is missing there is not a feed, so everybody's share counts.
     /// </summary>
-    internal (double Factor, string Words) JudgeList(int user)
+    internal (double Factor, Func<string> Words) JudgeList(int user)
     {
         ref readonly var facts = ref accesses.Context.User(user);
         return facts.Work == Access.OfficeWork.None && accesses.Context.Department(facts.Department).Kind == Access.DepartmentKind.Office ? Judged(overall, "all") : JudgeCoverage(user);
     }
 
     /// <summary>How far "unexplained" means anything for this user.</summary>
-    internal (double Factor, string Words) JudgeCoverage(int user) => Judged(Coverage(user), "the colleagues'");
+    internal (double Factor, Func<string> Words) JudgeCoverage(int user) => Judged(Coverage(user), "the colleagues'");
 
-    private static (double Factor, string Words) Judged(double share, string whose) => (Math.Clamp((share - 0.4) / 0.45, 0, 1), $"{RiskScore.Percent(share)} of {whose} sessions are explained.");
+    private static (double Factor, Func<string> Words) Judged(double share, string whose) => (Math.Clamp((share - 0.4) / 0.45, 0, 1), () => $"{RiskScore.Percent(share)} of {whose} sessions are explained.");
 
     /// <summary>A rule's number in the stored counts: its place in the catalogue, explanations that policy flags after the rules.</summary>
     private static int PlaceOf(PairRule rule)

@@ -102,7 +102,7 @@ internal static class EpisodeFindings
     private static Episode Calibrate(Episode episode, BaseRates rates)
     {
         var (factor, words) = rates.JudgeCoverage(episode.User);
-        return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words}" };
+        return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" };
     }
 
     private static IEnumerable<long> Ids(Episode episode) => episode.Earlier.SelectMany(e => e.Accesses.ToArray());

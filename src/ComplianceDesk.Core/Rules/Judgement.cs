@@ -100,7 +100,7 @@ public sealed class Judgement
         var considered = new List<int>();
         for (int from = part.From, to; from < part.To; from = to)
         {
-            accesses.Context.Prefetch(sessions, from, part.To);
+            accesses.Context.PrefetchPatient(sessions, from, part.To);
             to = from + 1;
             while (to < part.To && !sessions.IsFirst(to))
             {
@@ -166,7 +166,7 @@ public sealed class Judgement
 
     private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
     {
-        var signals = new List<Signal>();
+        var weighed = new List<(int Rule, int Weight, Func<string> Words)>();
         var (isGlance, wrote) = (pair.IsGlance, pair.Wrote());
         var isInCare = wrote && IsInCare(pair);
         var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
@@ -187,16 +187,23 @@ public sealed class Judgement
             if (weight > 0)
             {
                 carries |= !rules[rule].IsSupporting;
-                signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words}"));
+                weighed.Add((rule, weight, words));
             }
         }
 
-        var score = RiskScore.Total(signals);
-        if (!carries || score < RiskScore.Threshold)
+        if (!carries || weighed.Sum(w => w.Weight) < RiskScore.Threshold)
         {
             return null;
         }
 
+        // Most pairs become no finding: the sentences are made for those that do.
+        var signals = new List<Signal>();
+        foreach (var (rule, weight, words) in weighed)
+        {
+            signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words()}"));
+        }
+
+        var score = RiskScore.Total(signals);
         signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
         var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {Counted.Of(pair.Earlier.Count, "day")} before");
         var on = days == 1 ? "the one day" : string.Create(CultureInfo.InvariantCulture, $"{pair.Sessions.Length} of the {Counted.Of(days, "day")}");
@@ -242,7 +249,7 @@ public sealed class Judgement
         return finding with { Score = score, Severity = RiskScore.Severity(score), Signals = signals };
     }
 
-    private static (double Factor, string Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
+    private static (double Factor, Func<string> Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
     {
         if (calibration == Calibration.BaseRate)
         {

@@ -22,7 +22,7 @@ public sealed record JudgementProgress(string Step, int Done, int Of);
 public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 {
     // Epochs that are read, and for which direct reasons are found, while earlier ones are judged: judging uses one processor only, now and then.
-    private const int Ahead = 2;
+    private const int Ahead = 1;
 
     /// <summary>Accesses that the last run read.</summary>
     internal long AccessesRead { get; private set; }

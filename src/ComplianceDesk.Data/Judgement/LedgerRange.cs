@@ -8,7 +8,7 @@ namespace ComplianceDesk.Data.Judgement;
 /// <param name="FromAt">First moment, milliseconds since 1970-01-01 UTC.</param>
 /// <param name="ToAt">The moment after the last.</param>
 /// <param name="Count">Accesses.</param>
-/// <param name="Sweep">The least and the greatest row id, where the rows stand together in another order than that of time; null where the index leads to them as fast.</param>
+/// <param name="Sweep">The least and the greatest row id, where the rows stand together, in the order of time or not; null where others lie between them.</param>
 internal readonly record struct LedgerRange(long FromAt, long ToAt, int Count, (long FirstId, long LastId)? Sweep)
 {
     private const string Index = "FROM Accesses INDEXED BY IX_Accesses_At WHERE At >= ?1 AND At < ?2";
@@ -23,10 +23,9 @@ internal readonly record struct LedgerRange(long FromAt, long ToAt, int Count, (
         if (last - first != count - 1L)
         {
             (count, first, last) = Measure($"SELECT count(*), ifnull(min(Id), 0), ifnull(max(Id), 0) {Index}");
-            return new(fromAt, toAt, count, last - first < 2L * count ? (first, last) : null);
         }
 
-        return new(fromAt, toAt, count, null);
+        return new(fromAt, toAt, count, last - first < 2L * count ? (first, last) : null);
 
         (int Count, long First, long Last) Measure(string sql)
         {
