@@ -68,15 +68,9 @@ public sealed class Past
     /// <summary>The counts as they will stand when the epoch that comes next is added.</summary>
     private CountTable Next(LearnedCount what, CountTable own, Epoch epoch)
     {
-        // A sum that nobody asked for while the epoch was judged is held no longer than it takes.
-        var (summed, sum) = ahead[(int)what];
-        sum = summed == own ? sum : this[what].Plus(own);
-        foreach (var gone in epochs.TakeWhile(e => IsGone(e, epoch)))
-        {
-            sum = sum.Minus(gone[what]);
-        }
-
-        return sum;
+        // What an epoch adds and takes is small, the sum is large and made once.
+        var change = epochs.TakeWhile(e => IsGone(e, epoch)).Aggregate(own, (change, gone) => change.Minus(gone[what]));
+        return change == own ? With(what, own) : this[what].Plus(change);
     }
 
     private static bool IsGone(Learned earlier, Epoch epoch) => earlier.Epoch.ToDay <= epoch.ToDay - Epoch.MemoryDays;

@@ -65,5 +65,6 @@ public sealed record JudgementPolicy
     /// <summary>How an explanation is used.</summary>
     public ExplanationMode ModeOf(ExplanationInfo explanation) => Explanations.TryGetValue(explanation.Id, out var mode) ? mode : explanation.Mode;
 
-    internal double ValueAt(int place) => values[place];
+    /// <summary>The value in force at a place; what is given for a place that this policy says nothing about.</summary>
+    internal double ValueAt(int place, double otherwise) => (uint)place < (uint)values.Length ? values[place] : otherwise;
 }

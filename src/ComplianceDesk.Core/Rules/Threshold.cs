@@ -13,7 +13,7 @@ public sealed class Threshold
 {
     // Milliseconds, 0 for what is no time: asked for each access, so it is worked out once.
     private readonly long unitOfTime;
-    private int slot = -1;
+    private string key = "";
 
     /// <param name="id">Kebab case, one of its kind in its rule. Stable, never reused.</param>
     /// <param name="name">What it limits, in words before which the value is read.</param>
@@ -72,17 +72,31 @@ public sealed class Threshold
     public bool IsWhole => Unit is not (Percent or Times or Deviations or OfHundred);
 
     /// <summary><c>rule-id.threshold-id</c>: its name in a policy.</summary>
-    public string Key { get; private set; } = "";
+    public string Key
+    {
+        get
+        {
+            if (Place < 0)
+            {
+                _ = ThresholdCatalog.All;
+            }
+
+            return key;
+        }
+    }
+
+    /// <summary>Its place among a policy's values; -1 as long as no catalogue has listed it.</summary>
+    internal int Place { get; private set; } = -1;
 
     /// <summary>The value in force.</summary>
     /// <remarks>One that no catalogue lists has no place in a policy and keeps its default.</remarks>
-    public double In(JudgementPolicy policy) => slot < 0 ? Default : policy.ValueAt(slot);
+    public double In(JudgementPolicy policy) => policy.ValueAt(Place, Default);
 
     /// <summary>The value in force of a threshold in hundredths, as a share of 1.</summary>
-    public double ShareIn(JudgementPolicy policy) => policy.ValueAt(slot) / 100;
+    public double ShareIn(JudgementPolicy policy) => In(policy) / 100;
 
     /// <summary>The value in force of a threshold in minutes, hours or days, in milliseconds.</summary>
-    public long SpanIn(JudgementPolicy policy) => unitOfTime > 0 ? (long)(policy.ValueAt(slot) * unitOfTime)
+    public long SpanIn(JudgementPolicy policy) => unitOfTime > 0 ? (long)(In(policy) * unitOfTime)
         : throw new InvalidOperationException($"Threshold {Key} is in {Unit}, not in a unit of time.");
 
     /// <summary>The value in force as a definition prints it: <c>10</c>, <c>2.5 %</c>.</summary>
@@ -143,11 +157,11 @@ public sealed class Threshold
 
     internal void Register(string owner, int place)
     {
-        if (slot >= 0)
+        if (Place >= 0)
         {
             throw new InvalidOperationException($"Threshold {Id} of {owner} is also {Key}: each belongs to one rule or explanation.");
         }
 
-        (Key, slot) = ($"{owner}.{Id}", place);
+        (key, Place) = ($"{owner}.{Id}", place);
     }
 }
