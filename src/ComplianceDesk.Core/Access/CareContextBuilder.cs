@@ -148,9 +148,10 @@ public sealed class CareContextBuilder
     /// <param name="patient">Whose record.</param>
     /// <param name="user">Whose work.</param>
     /// <param name="at">When, in milliseconds.</param>
-    public void AddWork(string feed, int patient, int user, long at)
+    /// <param name="isActedOn">True for an order or another document that others act on or build upon.</param>
+    public void AddWork(string feed, int patient, int user, long at, bool isActedOn = false)
     {
-        work.Add(patient, new(user, at));
+        work.Add(patient, new(user, at, isActedOn));
         Fill(feed);
     }
 

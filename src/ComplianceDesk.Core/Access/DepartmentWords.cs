@@ -7,7 +7,7 @@ public static class DepartmentWords
     [
         "laborator", "lab", "patholog", "blood bank", "phlebotom", "pharmac", "radiolog", "imaging", "x ray", "ultrasound", "respiratory", "cardiopulm", "transport", "dietetic", "dietary", "nutrition",
         "case management", "care coordination", "social work", "chaplain", "spiritual care", "float pool", "nursing resource", "anesthesi", "anaesthesi", "interpreter", "wound care", "vascular access",
-        "physical therapy", "occupational therapy", "speech therapy", "rehabilitation services",
+        "nursing supervis", "house supervis", "administrative supervis", "patient flow", "transfer center", "bed management", "physical therapy", "occupational therapy", "speech therapy", "rehabilitation services",
     ];
 
     private static readonly string[] Office =

@@ -3,7 +3,8 @@ namespace ComplianceDesk.Core.Access;
 /// <summary>A piece of work that a feed of records ascribes to a person: a document written or signed, a diagnosis recorded.</summary>
 /// <param name="User">Whose work.</param>
 /// <param name="At">When, in milliseconds since 1970-01-01 UTC.</param>
-public readonly record struct RecordWork(int User, long At);
+/// <param name="IsActedOn">True for what others act on or build upon: an order, an admission's history and physical, an operative report, a discharge summary.</param>
+public readonly record struct RecordWork(int User, long At, bool IsActedOn = false);
 
 /// <summary>Something that lies on an office's list until it is done.</summary>
 /// <param name="Work">The offices whose list it is on; any of them.</param>

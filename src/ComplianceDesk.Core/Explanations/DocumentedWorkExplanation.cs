@@ -3,18 +3,19 @@ using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
-/// <summary>The user's own work on the patient, as feeds of records ascribe it, on another day and while the patient was in care.</summary>
+/// <summary>The user's own work on the patient, as feeds of records ascribe it, while the patient was in care: work that others act on, or that of another day.</summary>
 public sealed class DocumentedWorkExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the work, at most", 7, Threshold.Days, 0, 90);
     private static readonly Threshold After = new("after", "after the work, at most", 60, Threshold.Days, 0, 365);
     private static readonly Threshold Earlier = new("earlier", "work before the access that counts, at least so long before", 12, Threshold.Hours, 1, 48);
+    private static readonly Threshold Same = new("same", "between the access and work that others act on, at most", 6, Threshold.Hours, 0, 24);
     private static readonly Threshold Care = new("care", "between the work and a visit, at most", 30, Threshold.Days, 0, 365);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("documented-work", "User's own documented work",
-        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit of the patient; from {Before} days before the work to {After} days after it. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look.",
-        ["documents|diagnoses", "encounters|appointments"], 12) { Thresholds = [Before, After, Earlier, Care] };
+        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit of the patient; from {Before} days before the work to {After} days after it. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look. Of the same time count only, within {Same} hours, an order, a history and physical, an operative report or a discharge summary that the user wrote during a visit: others act on them.",
+        ["documents|diagnoses", "encounters|appointments"], 12) { Thresholds = [Before, After, Earlier, Same, Care] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
@@ -22,8 +23,8 @@ public sealed class DocumentedWorkExplanation : Explanation
         foreach (ref readonly var work in context.Work.Of(session.Patient))
         {
             if (work.User == session.User && session.FirstAt >= work.At - Before.SpanIn(policy) && session.FirstAt <= work.At + After.SpanIn(policy)
-                && (work.At <= session.FirstAt - Earlier.SpanIn(policy) || work.At > session.LastAt + SiteCalendar.Day)
-                && Care.SpanIn(policy) is var care && context.IsInCare(session.Patient, work.At, care, care))
+                && (IsOfAnotherShift(work, session, policy) ? Care.SpanIn(policy) is var care && context.IsInCare(session.Patient, work.At, care, care)
+                    : work.IsActedOn && IsAtOnce(work, session, Same.SpanIn(policy)) && context.IsInCare(session.Patient, work.At, 0, 0)))
             {
                 return true;
             }
@@ -31,4 +32,9 @@ public sealed class DocumentedWorkExplanation : Explanation
 
         return false;
     }
+
+    private static bool IsOfAnotherShift(in RecordWork work, in AccessSession session, JudgementPolicy policy) =>
+        work.At <= session.FirstAt - Earlier.SpanIn(policy) || work.At > session.LastAt + SiteCalendar.Day;
+
+    private static bool IsAtOnce(in RecordWork work, in AccessSession session, long within) => work.At >= session.FirstAt - within && work.At <= session.LastAt + within;
 }

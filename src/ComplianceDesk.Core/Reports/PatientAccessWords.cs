@@ -26,6 +26,7 @@ internal static class PatientAccessWords
         ["follow-up"] = "Following up after a visit",
         ["interface"] = "A system that passes your information on; no person looked",
         ["open-account"] = "Coding or billing your visit",
+        ["practice-at-work"] = "Working with the practice that knows you",
         ["proxy"] = "Allowed to see the record on your behalf",
         ["referral"] = "You were referred there",
         ["registration"] = "Registering or admitting you",

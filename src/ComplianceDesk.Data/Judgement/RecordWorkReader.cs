@@ -8,6 +8,9 @@ namespace ComplianceDesk.Data.Judgement;
 /// <summary>Reads from the feeds of records who worked on a patient, what lies on offices' lists, and which diagnoses there are.</summary>
 internal static class RecordWorkReader
 {
+    // Written by whoever has the patient in hand, and answered by others: nurses and pharmacists act on an order, the stay is built upon the rest.
+    private const string ActedOn = "'order', 'h-and-p', 'operative-report', 'discharge-summary'";
+
     /// <summary>Adds all of it to what is known about people and care.</summary>
     public static void AddTo(CareContextBuilder builder, SqliteConnection connection)
     {
@@ -26,15 +29,15 @@ internal static class RecordWorkReader
     {
         foreach (var (feed, sql) in ((string, string)[])
         [
-            ("documents", "SELECT PatientId, AuthorUserId, CreatedAt FROM Documents WHERE AuthorUserId IS NOT NULL AND CreatedAt IS NOT NULL AND GoneImportId IS NULL"),
-            ("documents", "SELECT PatientId, SignedByUserId, SignedAt FROM Documents WHERE SignedByUserId IS NOT NULL AND SignedAt IS NOT NULL AND GoneImportId IS NULL"),
-            ("diagnoses", "SELECT PatientId, RecordedByUserId, RecordedAt FROM Diagnoses WHERE RecordedByUserId IS NOT NULL AND RecordedAt IS NOT NULL AND GoneImportId IS NULL"),
+            ("documents", $"SELECT PatientId, AuthorUserId, CreatedAt, Type IN ({ActedOn}) FROM Documents WHERE AuthorUserId IS NOT NULL AND CreatedAt IS NOT NULL AND GoneImportId IS NULL"),
+            ("documents", "SELECT PatientId, SignedByUserId, SignedAt, 0 FROM Documents WHERE SignedByUserId IS NOT NULL AND SignedAt IS NOT NULL AND GoneImportId IS NULL"),
+            ("diagnoses", "SELECT PatientId, RecordedByUserId, RecordedAt, 0 FROM Diagnoses WHERE RecordedByUserId IS NOT NULL AND RecordedAt IS NOT NULL AND GoneImportId IS NULL"),
         ])
         {
             using var rows = new Statement(connection, sql);
             while (rows.Step())
             {
-                builder.AddWork(feed, rows.Int(0), rows.Int(1), rows.Long(2));
+                builder.AddWork(feed, rows.Int(0), rows.Int(1), rows.Long(2), rows.Int(3) != 0);
             }
         }
     }

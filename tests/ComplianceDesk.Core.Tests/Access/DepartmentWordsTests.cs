@@ -19,6 +19,7 @@ public sealed class DepartmentWordsTests
     [InlineData("7720 CARDIOPULM SVCS", DepartmentKind.Support)]
     [InlineData("6170 MED SURG 5W", DepartmentKind.Unknown)]
     [InlineData("6010 EMERGENCY SVCS", DepartmentKind.Unknown)]
+    [InlineData("Nursing Supervision", DepartmentKind.Support)]
     [InlineData("Patient Access Services", DepartmentKind.Office)]
     [InlineData(null, DepartmentKind.Unknown)]
     public void Reads_TheKindFromTheName(string? name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name));

@@ -15,6 +15,12 @@ public sealed class DocumentedWorkExplanationTests
     [Fact]
     public void DoesNotExplain_ANoteOfTheSameDay() => Assert.Null(Reason(10, 10));
 
+    /// <summary>Others act on an order, and a stay is built upon its admission: nobody writes them to excuse a look. Of a patient in care only.</summary>
+    [Theory]
+    [InlineData(true, "documented-work")]
+    [InlineData(false, null)]
+    public void Explains_WorkOfTheSameDayThatOthersActOn(bool inCare, string? expected) => Assert.Equal(expected, Reason(10, 10, inCare, isActedOn: true));
+
     [Fact]
     public void DoesNotExplain_ANoteOnSomeoneWhoWasNotInCare() => Assert.Null(Reason(5, 10, inCare: false));
 
@@ -32,7 +38,7 @@ public sealed class DocumentedWorkExplanationTests
         Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
-    private static string? Reason(int work, int opened, bool inCare = true)
+    private static string? Reason(int work, int opened, bool inCare = true, bool isActedOn = false)
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
@@ -41,7 +47,7 @@ public sealed class DocumentedWorkExplanationTests
             ward.AddEncounter(patient, ward.Maternity, 0, 20);
         }
 
-        ward.AddWork(patient, ward.Nurse, work);
+        ward.AddWork(patient, ward.Nurse, work, isActedOn);
         ward.Open(ward.Nurse, patient, opened);
         return ward.ReasonOf(ward.Nurse, patient, opened);
     }

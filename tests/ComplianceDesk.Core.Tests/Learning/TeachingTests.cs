@@ -14,6 +14,7 @@ public sealed class TeachingTests
     {
         ["cross-cover"] = FloatingWherePeopleWrote,
         ["colleagues-at-work"] = ColleaguesWhoWrote,
+        ["practice-at-work"] = ColleagueWhoWroteOfAPatientKnown,
         ["care-seen"] = PeopleWhoWrote,
         ["departments-together"] = ColleaguesOnAnotherWard,
         ["diagnosis-responsibility"] = ColleaguesAndADiagnosis,
@@ -132,6 +133,16 @@ public sealed class TeachingTests
         ward.Do(AccessAction.Update, teachers[0], patient, 9);
         ward.Do(AccessAction.Update, teachers[1], patient, 10);
         ward.Open(ward.Nurse, patient, 10);
+        return (ward.Nurse, patient, 10);
+    }
+
+    private static (int User, int Patient, int Day) ColleagueWhoWroteOfAPatientKnown(School school)
+    {
+        var ward = school.Ward;
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Surgery, -200, -200);
+        ward.Do(AccessAction.Update, school.Teachers(ward.Surgery, 1)[0], patient, 10);
+        ward.Do(AccessAction.Update, ward.Nurse, patient, 10);
         return (ward.Nurse, patient, 10);
     }
 

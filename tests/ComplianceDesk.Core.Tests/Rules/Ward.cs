@@ -143,7 +143,7 @@ internal sealed class Ward
         feeds.Add((builder, id) => builder.AddCareTeam(id(patient), id(user), from is { } first ? Date(first) : null, to is { } end ? Date(end) : null, relationship));
 
     /// <summary>A document the user wrote, or a diagnosis the user recorded, on a day at noon.</summary>
-    public void AddWork(int patient, int user, int day) => feeds.Add((builder, id) => builder.AddWork("documents", id(patient), id(user), At(day, 12)));
+    public void AddWork(int patient, int user, int day, bool isActedOn = false) => feeds.Add((builder, id) => builder.AddWork("documents", id(patient), id(user), At(day, 12), isActedOn));
 
     public void AddTask(int patient, OfficeWork work, int from, int? done = null) =>
         feeds.Add((builder, id) => builder.AddTask("requests", id(patient), work, At(from, 0), done is { } day ? At(day, 0) : null));

@@ -1,0 +1,68 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>The practice that knows the patient was at work on the record about that day: messages, refills, telephone triage and results between visits, of which no feed tells.</summary>
+public sealed class PracticeAtWorkExplanation : LearnedExplanation
+{
+    private static readonly Threshold Known = new("known", "since the patient's last visit to the practice, at most", 540, Threshold.Days, 30, 1095);
+    private static readonly Threshold Margin = new("margin", "before or after that day, at most", 1, Threshold.Days, 0, 7);
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("practice-at-work", "The patient's own practice at work",
+        $"The user wrote in the record, and within {Margin} day another person wrote in it whose department, not an office, knows the patient: by a visit there in the {Known} days before the access, or because the care team names somebody of it on that day. The user is of that department, or of one that serves all others or is of kind support, such as a telephone line, and no office. One who only reads has no part in it.",
+        ["accesses", "workforce", "encounters|care_team"], 76) { IsBroad = true, Thresholds = [Known, Margin] };
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        var (known, margin) = (Known.SpanIn(accesses.Policy), (int)Margin.In(accesses.Policy));
+        for (var index = 0; index < sessions.Count; index++)
+        {
+            if (!accesses.IsJudged(index) || accesses.IsExplained(index) || !sessions.Wrote(index))
+            {
+                continue;
+            }
+
+            var session = sessions[index];
+            var home = context.DepartmentOf(session);
+            if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)
+            {
+                continue;
+            }
+
+            var serves = context.Department(home).ServesAll || context.Department(home).Kind == DepartmentKind.Support;
+            foreach (var writer in accesses.Writers.Others(session.Patient, session.Day - margin, session.Day + margin, session.User))
+            {
+                if (writer.Department != 0 && (serves || writer.Department == home) && Knows(context, writer.Department, session, known))
+                {
+                    explains(index);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Knows(CareContext context, int department, in AccessSession session, long known)
+    {
+        foreach (ref readonly var visit in context.Encounters.Of(session.Patient))
+        {
+            if (visit.Department == department && visit.StartsAt <= session.FirstAt && session.FirstAt - known <= visit.EndsAt)
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
+        {
+            if (!member.Proxy && context.Holds(member, session) && context.User(member.User).Department == department)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
