@@ -18,7 +18,7 @@ public sealed class RecordWorkReaderTests
         var colleague = hospital.User("u2", "Ben", "Reed", u => u.DepartmentId = departments[0]);
         var clerk = hospital.User("u3", "Cy", "Stone", u => { u.DepartmentId = departments[2]; u.Role = "Release of information specialist"; });
         var coder = hospital.User("u4", "Di", "Thorn", u => { u.DepartmentId = departments[2]; u.Role = "Coder"; });
-        var patients = Enumerable.Range(0, 5).Select(i => hospital.Patient($"p{i}", "Bo", $"Person{i}")).ToArray();
+        var patients = Enumerable.Range(0, 6).Select(i => hospital.Patient($"p{i}", "Bo", $"Person{i}")).ToArray();
         for (var i = 0; i < 3; i++)
         {
             hospital.Add(new EncounterRow { EncounterId = $"e{i}", PatientId = patients[i], Class = "inpatient", DepartmentId = departments[1], StartedAt = Hospital.Noon.AddDays(-6), EndedAt = Hospital.Noon.AddDays(2) });
@@ -33,6 +33,8 @@ public sealed class RecordWorkReaderTests
         hospital.Add(new DiagnosisRow { DiagnosisId = "x1", PatientId = patients[2], CodeId = code.Id, SystemId = code.Id, RecordedByUserId = nurse, RecordedAt = Hospital.Noon.AddDays(-4) });
         hospital.Add(new RequestRow { RequestId = "r1", PatientId = patients[3], Kind = "release-of-information", ReceivedAt = Hospital.Noon.AddDays(-2) });
         hospital.Add(new BillingRow { EncounterId = "e4" });
+        hospital.Add(new EncounterRow { EncounterId = "e5", PatientId = patients[5], Class = "inpatient", DepartmentId = departments[1], StartedAt = Hospital.Noon.AddHours(-2) });
+        hospital.Add(new DocumentRow { DocumentId = "d3", PatientId = patients[5], Type = "order", AuthorUserId = nurse, CreatedAt = Hospital.Noon.AddMinutes(9) });
         for (var i = 0; i < 3; i++)
         {
             hospital.Access(nurse, patients[i], Hospital.Noon);
@@ -40,10 +42,11 @@ public sealed class RecordWorkReaderTests
 
         hospital.Access(clerk, patients[3], Hospital.Noon);
         hospital.Access(coder, patients[4], Hospital.Noon);
+        hospital.Access(nurse, patients[5], Hospital.Noon);
         await hospital.SaveAsync();
         await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
         await using var db = hospital.Store.CreateDbContext();
         var reasons = await (from s in db.AccessSessions join t in db.Terms on s.ExplanationId equals t.Id orderby s.PatientId select t.Text).ToListAsync(Token);
-        Assert.Equal(["documented-work", "consult", "documented-work", "work-list", "open-account"], reasons);
+        Assert.Equal(["documented-work", "consult", "documented-work", "work-list", "open-account", "documented-work"], reasons);
     }
 }
