@@ -58,6 +58,7 @@ public sealed class FindingQuery(DeskStore store)
             days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules)
         {
             SuppressedUntil = finding.SuppressedUntil, Versions = RuleVersions.Parse(finding.RuleVersions),
+            Refused = await events.CountAsync(a => a.Outcome == AccessOutcome.Denied || a.Outcome == AccessOutcome.Failure, cancellationToken),
             Suppressions = await db.SuppressedFindings.AsNoTracking().Where(s => s.FindingId == findingId).OrderBy(s => s.SuppressionId).Select(s => s.SuppressionId).ToListAsync(cancellationToken),
         };
     }
@@ -113,6 +114,9 @@ public sealed record FindingDetail(
 
     /// <summary>By which versions of its rules it was found and last judged.</summary>
     public IReadOnlyList<RuleVersions> Versions { get; init; } = [];
+
+    /// <summary>How many of its accesses the system refused, or failed: they opened nothing.</summary>
+    public int Refused { get; init; }
 
     /// <summary>Until when suppressions keep it out of the queue, UTC; null when none does.</summary>
     public DateTime? SuppressedUntil { get; init; }

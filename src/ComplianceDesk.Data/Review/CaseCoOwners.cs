@@ -27,25 +27,20 @@ public sealed class CaseCoOwners(DeskStore store, TimeProvider clock)
                 return (new("conflict", $"{with} may not work on it: the case concerns that person's own access, record or manager."), "");
             }
             db.CaseCoOwners.Add(new CaseCoOwnerRow { CaseId = id, Who = with, AddedBy = who, AddedAt = changes.Now });
-            if (with != who)
-            {
-                db.Notices.Add(new NoticeRow
-                {
-                    Who = with, At = changes.Now, Href = string.Create(CultureInfo.InvariantCulture, $"/cases/{id}"), Text = string.Create(CultureInfo.InvariantCulture, $"{who} made you a co-owner of case {id}."),
-                });
-            }
+            CaseOpening.Tell(db, row, with, string.Create(CultureInfo.InvariantCulture, $"{who} made you a co-owner of case {id}."), who, changes.Now);
             return (null, with);
         }, cancellationToken);
 
-    /// <summary>Takes somebody off.</summary>
+    /// <summary>Takes somebody off, and tells them.</summary>
     public Task<Refusal?> RemoveAsync(int id, int version, string with, string who, CancellationToken cancellationToken = default) =>
-        changes.MakeAsync(id, version, who, CaseEntryKind.CoOwnerRemoved, null, async (db, _) =>
+        changes.MakeAsync(id, version, who, CaseEntryKind.CoOwnerRemoved, null, async (db, row) =>
         {
-            if (await db.CaseCoOwners.FirstOrDefaultAsync(c => c.CaseId == id && c.Who == with, cancellationToken) is not { } row)
+            if (await db.CaseCoOwners.FirstOrDefaultAsync(c => c.CaseId == id && c.Who == with, cancellationToken) is not { } taken)
             {
                 return (new("no-co-owner", $"{with} is no co-owner of it."), "");
             }
-            db.CaseCoOwners.Remove(row);
+            db.CaseCoOwners.Remove(taken);
+            CaseOpening.Tell(db, row, with, string.Create(CultureInfo.InvariantCulture, $"{who} took you off the co-owners of case {id}."), who, changes.Now);
             return (null, with);
         }, cancellationToken);
 }

@@ -73,11 +73,20 @@ internal static class CaseOpening
     public static void Put(this CaseRow row, CaseFacts facts) =>
         (row.Facts, row.DiscoveredOn, row.Stage, row.NoticeBy) = (CaseFactsJson.Write(facts), facts.DiscoveredOn, facts.Stage, facts.NoticeBy);
 
-    /// <summary>Adds a line to the history and to the trail. The trail holds no text that a person wrote here.</summary>
+    /// <summary>Adds a line to the history and to the trail. The trail holds no text that a person wrote here; of who works on a case it names the account.</summary>
     public static void Note(DeskContext db, CaseRow row, CaseEntryKind kind, string text, string who, DateTime now)
     {
         db.CaseEntries.Add(new CaseEntryRow { CaseId = row.Id, At = now, Who = who, Kind = kind, Text = text });
-        db.Trail.Add(new TrailRow { At = now, Who = who, Action = $"case-{FindingWords.Kebab(kind.ToString())}", Subject = string.Create(CultureInfo.InvariantCulture, $"case:{row.Id}") });
+        db.Trail.Add(new TrailRow { At = now, Who = who, Action = $"case-{FindingWords.Kebab(kind.ToString())}", Subject = string.Create(CultureInfo.InvariantCulture, $"case:{row.Id}"), Detail = kind is CaseEntryKind.Assigned or CaseEntryKind.CoOwnerAdded or CaseEntryKind.CoOwnerRemoved ? text : null });
+    }
+
+    /// <summary>Tells somebody that a case became theirs, or is no more; nobody is told of a step of their own.</summary>
+    public static void Tell(DeskContext db, CaseRow row, string whom, string text, string who, DateTime now)
+    {
+        if (whom != who)
+        {
+            db.Notices.Add(new NoticeRow { Who = whom, At = now, Href = string.Create(CultureInfo.InvariantCulture, $"/cases/{row.Id}"), Text = text });
+        }
     }
 
     /// <summary>The same after a step that may have made a letter due, or the last one sent: what follows for the clock of notice stands in the same line.</summary>

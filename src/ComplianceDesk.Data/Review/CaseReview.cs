@@ -61,7 +61,7 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
             return (null, string.Create(CultureInfo.InvariantCulture, $"Finding {findingId}: {why!.Trim()}"));
         }, cancellationToken);
 
-    /// <summary>Gives the case to a reviewer.</summary>
+    /// <summary>Gives the case to a reviewer, and tells them.</summary>
     public Task<Refusal?> AssignAsync(int id, int version, string to, string who, CancellationToken cancellationToken = default) =>
         changes.MakeAsync(id, version, who, CaseEntryKind.Assigned, null, async (db, row) =>
         {
@@ -73,6 +73,7 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
             row.Owner = to;
             // Whoever owns it is no co-owner any more.
             db.CaseCoOwners.RemoveRange(await db.CaseCoOwners.Where(c => c.CaseId == id && c.Who == to).ToListAsync(cancellationToken));
+            CaseOpening.Tell(db, row, to, string.Create(CultureInfo.InvariantCulture, $"{who} gave you case {id}."), who, changes.Now);
             return (null, $"{before} → {to}");
         }, cancellationToken);
 

@@ -42,7 +42,33 @@
         if (over && !over.matches(":popover-open")) over.showPopover();
         over?.querySelector("[tabindex], a, button")?.focus();
     };
-    window.desk.focus = selector => { document.querySelector(selector)?.focus(); };
+    // A heading takes the focus when a page gives it one: who works by keyboard goes on from there.
+    const goTo = element => {
+        if (element && !element.hasAttribute("tabindex") && /^H\d$/.test(element.tagName)) element.tabIndex = -1;
+        element?.focus();
+    };
+    window.desk.focus = selector => { goTo(document.querySelector(selector)); };
+
+    // A step that takes away what had the focus (a form that was sent, a button that has done its work) would leave the keyboard at the top of the document:
+    // it goes on at the heading of what is left round it. What a page gives the focus itself comes first.
+    let held = null, round = [];
+    document.addEventListener("focusin", e => {
+        held = e.target.closest("main") ? e.target : null;
+        round = [];
+        for (let at = held?.parentElement; at; at = at.tagName === "MAIN" ? null : at.parentElement) round.push(at);
+    });
+    new MutationObserver(() => {
+        if (!held || held.isConnected) return;
+        held = null;
+        const left = round.filter(at => at.isConnected);
+        setTimeout(() => {
+            if (document.activeElement !== document.body) return;
+            for (const at of left) {
+                const heading = at.isConnected && at.querySelector("h1, h2, h3");
+                if (heading) return goTo(heading);
+            }
+        }, 150);
+    }).observe(root, { childList: true, subtree: true });
     document.addEventListener("keydown", e => {
         if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]")) return;
         const open = e.key === "Escape" && !document.querySelector(":popover-open") && document.querySelector("[data-open]");

@@ -187,9 +187,21 @@ public sealed class CaseLettersTests : IAsyncLifetime
 
         // Given to the co-owner, the case has one owner and no other.
         Assert.Null(await Review.AssignAsync(id, 3, "boss", "officer", Token));
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            Assert.Equal($"officer gave you case {id}.", await db.Notices.Where(n => n.Who == "boss").OrderByDescending(n => n.Id).Select(n => n.Text).FirstAsync(Token));
+        }
         Assert.Empty((await DetailAsync()).CoOwners);
         Assert.Null(await owners.AddAsync(id, 4, "officer", "boss", Token));
         Assert.Null(await owners.RemoveAsync(id, 5, "officer", "boss", Token));
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            // Who was added and taken off stands in the trail, and whoever it is about was told.
+            Assert.Equal([$"boss made you a co-owner of case {id}.", $"boss took you off the co-owners of case {id}."], await db.Notices.Where(n => n.Who == "officer").OrderBy(n => n.Id).Select(n => n.Text).ToListAsync(Token));
+            Assert.Equal(
+                [("officer", "case-co-owner-added", "boss"), ("officer", "case-assigned", "officer → boss"), ("boss", "case-co-owner-added", "officer"), ("boss", "case-co-owner-removed", "officer")],
+                (await db.Trail.Where(t => t.Subject == $"case:{id}").OrderBy(t => t.Id).ToListAsync(Token)).TakeLast(4).Select(t => (t.Who, t.Action, t.Detail!)));
+        }
         Assert.Equal("no-co-owner", (await owners.RemoveAsync(id, 6, "officer", "boss", Token))!.Code);
         Assert.Equal(0, (await new CasesQuery(hospital.Store).RunAsync(new(Mine: true), "officer", cancellationToken: Token)).Count);
         Assert.Equal([CaseEntryKind.CoOwnerAdded, CaseEntryKind.Assigned, CaseEntryKind.CoOwnerAdded, CaseEntryKind.CoOwnerRemoved], (await DetailAsync()).History.TakeLast(4).Select(e => e.Kind));

@@ -229,7 +229,13 @@ public sealed class FindingPageModelTests
             FindingWording.WhatHappened(model.Finding! with { Users = 3 }, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc), StringComparison.Ordinal);
         Assert.Equal(
             "From 1 Mar 2026 12:00 to 3 Mar 2026 12:05: 2 events, 2 of them of this finding; Ann Ward 2; no visit of the patient.",
-            FindingWording.Describe(model.Timeline.Timeline!, TimeZoneInfo.Utc));
+            FindingWording.Describe(model.Timeline.Timeline!, hasPatient: true, TimeZoneInfo.Utc));
+        Assert.DoesNotContain("visit", FindingWording.Describe(model.Timeline.Timeline!, hasPatient: false, TimeZoneInfo.Utc), StringComparison.Ordinal);
+        // What was refused is said; what began and ended in one minute was "at" a time.
+        string Of(FindingDetail finding) => FindingWording.WhatHappened(finding, model.Open.User, model.Open.Patient, TimeZoneInfo.Utc);
+        Assert.EndsWith("1 read, 1 print; 1 of them refused or failed.", Of(model.Finding! with { Refused = 1 }), StringComparison.Ordinal);
+        Assert.EndsWith("; all of them refused or failed.", Of(model.Finding! with { Refused = 2 }), StringComparison.Ordinal);
+        Assert.Contains(" on 2 Mar 2026 at 12:05:", Of(model.Finding! with { FirstAt = model.Finding.LastAt }), StringComparison.Ordinal);
         Assert.Equal("2 accesses without a documented reason reached 80 points, where 40 make a finding: Same surname as the patient (+80).", FindingWording.WhyFired(model.Finding!));
     }
 

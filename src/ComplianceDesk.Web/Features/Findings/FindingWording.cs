@@ -30,12 +30,18 @@ public static class FindingWording
         var person = several ? string.Create(CultureInfo.InvariantCulture, $"{finding.Users:N0} people") : user is null ? "A person" : user.Label;
         var role = several ? "" : string.Join(", ", new[] { user?.Role, user?.Department }.Where(w => !string.IsNullOrWhiteSpace(w)));
         var record = patient is null ? "" : $" on the record {patient.Patient.Initials} ({patient.Patient.Number})";
-        var when = zone.DayOf(finding.FirstAt) == zone.DayOf(finding.LastAt)
-            ? $"on {Day(finding.FirstAt, zone)} between {Clock(finding.FirstAt, zone)} and {Clock(finding.LastAt, zone)}"
+        var oneMinute = finding.LastAt - finding.FirstAt < TimeSpan.FromMinutes(1) && Clock(finding.FirstAt, zone) == Clock(finding.LastAt, zone);
+        var when = oneMinute ? $"on {Day(finding.FirstAt, zone)} at {Clock(finding.FirstAt, zone)}"
+            : zone.DayOf(finding.FirstAt) == zone.DayOf(finding.LastAt) ? $"on {Day(finding.FirstAt, zone)} between {Clock(finding.FirstAt, zone)} and {Clock(finding.LastAt, zone)}"
             : $"from {Day(finding.FirstAt, zone)} {Clock(finding.FirstAt, zone)} to {Day(finding.LastAt, zone)} {Clock(finding.LastAt, zone)}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{person}{(role.Length > 0 ? $", {role}," : "")} made {finding.Events:N0} {(finding.Events == 1 ? "access" : "accesses")}{record} {when}: {Actions(finding.Actions)}.");
+            $"{person}{(role.Length > 0 ? $", {role}," : "")} made {finding.Events:N0} {(finding.Events == 1 ? "access" : "accesses")}{record} {when}: {Actions(finding.Actions)}{Refused(finding)}.");
     }
+
+    // What the system refused, or what failed, opened nothing.
+    private static string Refused(FindingDetail finding) => finding.Refused == 0 ? ""
+        : finding.Refused < finding.Events ? string.Create(CultureInfo.InvariantCulture, $"; {finding.Refused:N0} of them refused or failed")
+        : finding.Events == 1 ? "; it was refused or failed" : "; all of them refused or failed";
 
     /// <summary>
     /// Why it fired, in one sentence with the numbers: the score and the threshold it passed, each signal's points, and what was asked without an answer.
@@ -73,13 +79,13 @@ public static class FindingWording
     public static string Word(AccessAction action) => action.ToString().ToLowerInvariant();
 
     /// <summary>The timeline in words, for those who cannot see it.</summary>
-    public static string Describe(FindingTimeline timeline, TimeZoneInfo zone)
+    public static string Describe(FindingTimeline timeline, bool hasPatient, TimeZoneInfo zone)
     {
         var events = timeline.Lanes.Sum(l => l.Points.Count);
         var own = timeline.Lanes.Sum(l => l.Points.Count(p => p.InFinding));
         var lanes = string.Join(", ", timeline.Lanes.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} {l.Points.Count:N0}")));
         return string.Create(CultureInfo.InvariantCulture,
-            $"From {Day(timeline.From, zone)} {Clock(timeline.From, zone)} to {Day(timeline.To, zone)} {Clock(timeline.To, zone)}: {events:N0}{(timeline.More ? " or more" : "")} {(events == 1 ? "event" : "events")}, {own:N0} of them of this finding{(lanes.Length == 0 ? "" : $"; {lanes}")}; {(timeline.Visits.Count == 0 ? "no visit of the patient" : Count(timeline.Visits.Count, "visit of the patient", "visits of the patient"))}.");
+            $"From {Day(timeline.From, zone)} {Clock(timeline.From, zone)} to {Day(timeline.To, zone)} {Clock(timeline.To, zone)}: {events:N0}{(timeline.More ? " or more" : "")} {(events == 1 ? "event" : "events")}, {own:N0} of them of this finding{(lanes.Length == 0 ? "" : $"; {lanes}")}{(!hasPatient ? "" : timeline.Visits.Count == 0 ? "; no visit of the patient" : $"; {Count(timeline.Visits.Count, "visit of the patient", "visits of the patient")}")}.");
     }
 
     /// <summary>A date in the zone.</summary>
