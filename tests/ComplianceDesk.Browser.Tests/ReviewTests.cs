@@ -33,6 +33,8 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.GetByLabel("Reasons").FillAsync("Covered the ward that night; the manager confirmed it.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" }).ClickAsync();
         await Expect(page.Locator(".history")).ToContainTextAsync("New → Appropriate by officer");
+        // The button that was pressed is gone: the keyboard goes on at the heading above it, not at the top of the document.
+        await Expect(page.Locator("#panel-decide")).ToBeFocusedAsync();
         await page.ReloadAsync();
         await Expect(page.Locator(".history")).ToContainTextAsync("the manager confirmed it.");
 
@@ -141,6 +143,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/suppressions\\?rules=volume&user=u1042#"));
         await Expect(page.GetByLabel("User id")).ToHaveValueAsync("u1042");
         await Expect(page.GetByLabel("User id")).ToBeInViewportAsync();
+        await Expect(page.Locator("#panel-ask-for-a-suppression")).ToBeFocusedAsync();
         await Expect(page.Locator(".rule-choices input:checked")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "What would it have hidden?" }).ClickAsync();
         await Expect(page.GetByText("It would have hidden")).ToBeVisibleAsync();
