@@ -46,9 +46,19 @@ public sealed class DirectReasons
     /// <param name="calendar">The site's days.</param>
     /// <param name="policy">What the organisation has decided.</param>
     /// <param name="epoch">The days that are judged.</param>
-    public static DirectReasons Of(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
+    public static DirectReasons Of(AccessWindow window, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch) =>
+        Of(window, SessionTable.From(window, calendar), context, calendar, policy, epoch);
+
+    /// <summary>Looks for a reason for each session.</summary>
+    /// <param name="window">The accesses.</param>
+    /// <param name="sessions">Their sessions.</param>
+    /// <param name="context">What is known about people and care.</param>
+    /// <param name="calendar">The site's days.</param>
+    /// <param name="policy">What the organisation has decided.</param>
+    /// <param name="epoch">The days that are judged.</param>
+    public static DirectReasons Of(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
     {
-        var reasons = new DirectReasons(window, SessionTable.From(window, calendar), context, calendar, policy, epoch);
+        var reasons = new DirectReasons(window, sessions, context, calendar, policy, epoch);
         var asked = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
         Parallel.ForEach(reasons.Sessions.Parts(), part => reasons.Find(part, asked));
         return reasons;

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -8,30 +9,42 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 internal sealed class OpenedCare
 {
-    // The beginning of the last session of each patient: in the order of patients, as their visits stand in memory.
-    private readonly long[] opened;
     private readonly HashSet<int> practices = [];
     private readonly HashSet<int> visitDays = [];
 
     public OpenedCare(ExplainedAccesses accesses)
     {
-        opened = Opened(accesses);
+        // In the order of patients, as their visits stand in memory.
+        var opened = Opened(accesses);
+        var counter = new ProtectedProgrammes.Counter(accesses.Context);
         var last = long.MinValue;
-        foreach (var (patient, at) in Patients)
+        for (var patient = 0; patient < opened.Length; patient++)
         {
+            var at = opened[patient];
+            if (at == long.MinValue)
+            {
+                continue;
+            }
+
             foreach (ref readonly var booking in accesses.Context.Appointments.Of(patient))
             {
                 if (booking.IsKnown(at))
                 {
                     practices.Add(booking.Department);
+                    counter.Add(patient, booking.Department);
                 }
             }
 
             foreach (ref readonly var visit in accesses.Context.Encounters.Of(patient))
             {
+                if (!visit.IsKnown(at))
+                {
+                    continue;
+                }
+
+                counter.Add(patient, visit.Department);
                 // Most began before the epoch, and before others.
-                if ((visit.StartsAt < accesses.FromAt && visit.StartsAt < last - SiteCalendar.Day) || !visit.IsKnown(at)
-                    || accesses.Calendar.DayOf(visit.StartsAt) is var day && day > accesses.Epoch.ToDay)
+                if ((visit.StartsAt < accesses.FromAt && visit.StartsAt < last - SiteCalendar.Day) || accesses.Calendar.DayOf(visit.StartsAt) is var day && day > accesses.Epoch.ToDay)
                 {
                     continue;
                 }
@@ -45,22 +58,12 @@ internal sealed class OpenedCare
                 }
             }
         }
+
+        PatientsOfDepartments = counter.Build();
     }
 
-    /// <summary>The patients in order, each with the beginning of the last session in which somebody opened the record.</summary>
-    public IEnumerable<(int Patient, long At)> Patients
-    {
-        get
-        {
-            for (var patient = 0; patient < opened.Length; patient++)
-            {
-                if (opened[patient] != long.MinValue)
-                {
-                    yield return (patient, opened[patient]);
-                }
-            }
-        }
-    }
+    /// <summary>The departments of these patients' visits and bookings, see <see cref="ProtectedProgrammes"/>.</summary>
+    public CountTable PatientsOfDepartments { get; }
 
     /// <summary>Visits that begin in the epoch.</summary>
     public int Visits { get; }
@@ -74,6 +77,7 @@ internal sealed class OpenedCare
     /// <summary>True for a department with which somebody had or has a booking.</summary>
     public bool GivesAppointments(int department) => department != 0 && practices.Contains(department);
 
+    /// <summary>The beginning of the last session of each patient; the least number for one whom nobody opened.</summary>
     private static long[] Opened(ExplainedAccesses accesses)
     {
         var opened = new long[accesses.Window.Patients];

@@ -16,50 +16,53 @@ public static class ProtectedProgrammes
     public const int Patients = 3;
 
     /// <summary>Departments and patients of the judged epoch.</summary>
-    internal static CountTable Count(ExplainedAccesses accesses)
+    internal static CountTable Count(ExplainedAccesses accesses) => accesses.OpenedCare.PatientsOfDepartments;
+
+    /// <summary>Counts the patients of departments, told patient after patient.</summary>
+    /// <param name="context">Whose records bear the mark.</param>
+    internal sealed class Counter(CareContext context)
     {
+        private readonly CountTable.Collector marked = new();
+
         // By department; 0, where no care is told of, is left out. Patients come one after another: who was counted last in a department is not counted twice.
-        var (patients, last) = (new int[accesses.Context.Departments.Length + 1], new int[accesses.Context.Departments.Length + 1]);
-        var (all, marked) = (new CountTable.Builder(), new CountTable.Collector());
-        foreach (var (patient, at) in accesses.OpenedCare.Patients)
-        {
-            Add(patient, at, accesses.Context.Encounters.Of(patient));
-            Add(patient, at, accesses.Context.Appointments.Of(patient));
-        }
+        private int[] patients = new int[context.Departments.Length + 1];
+        private int[] last = new int[context.Departments.Length + 1];
 
-        for (var department = 1; department < patients.Length; department++)
+        /// <summary>Counts a patient of a department, once.</summary>
+        public void Add(int patient, int department)
         {
-            if (patients[department] > 0)
+            if (department >= patients.Length)
             {
-                all.Add(department, 0, patients[department]);
+                Array.Resize(ref patients, 2 * department);
+                Array.Resize(ref last, 2 * department);
+            }
+
+            if (department == 0 || last[department] == patient)
+            {
+                return;
+            }
+
+            patients[department]++;
+            last[department] = patient;
+            if (context.Patient(patient).Restricted)
+            {
+                marked.Add(department, patient);
             }
         }
 
-        return all.Build().Plus(marked.Build());
-
-        void Add(int patient, long at, ReadOnlySpan<CareSpan> spans)
+        /// <summary>The counts.</summary>
+        public CountTable Build()
         {
-            foreach (ref readonly var span in spans)
+            var all = new CountTable.Builder();
+            for (var department = 1; department < patients.Length; department++)
             {
-                var department = span.Department;
-                if (department >= patients.Length)
+                if (patients[department] > 0)
                 {
-                    Array.Resize(ref patients, 2 * department);
-                    Array.Resize(ref last, 2 * department);
-                }
-
-                if (department == 0 || last[department] == patient || !span.IsKnown(at))
-                {
-                    continue;
-                }
-
-                patients[department]++;
-                last[department] = patient;
-                if (accesses.Context.Patient(patient).Restricted)
-                {
-                    marked.Add(department, patient);
+                    all.Add(department, 0, patients[department]);
                 }
             }
+
+            return all.Build().Plus(marked.Build());
         }
     }
 

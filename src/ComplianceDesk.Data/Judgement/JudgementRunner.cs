@@ -154,7 +154,8 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         {
             // The thread that has read goes on to read what comes next.
             var accesses = await window.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            return DirectReasons.Of(accesses, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
+            var sessions = SessionTable.From(accesses, plan.Calendar);
+            return DirectReasons.Of(accesses, sessions, await context, plan.Calendar, plan.Policy, plan.Epochs[epoch]);
         }
     }
 
