@@ -21,7 +21,7 @@ public sealed record JudgementProgress(string Step, int Done, int Of);
 /// <param name="clock">The time of detection.</param>
 public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 {
-    // Epochs that are read, and for which direct reasons are found, while earlier ones are judged: judging uses one processor only, now and then.
+    // Epochs that are read, and for which direct reasons are found, while the one before is judged: judging uses one processor only, now and then.
     private const int Ahead = 1;
 
     /// <summary>Accesses that the last run read.</summary>
