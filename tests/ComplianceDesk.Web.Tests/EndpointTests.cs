@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ComplianceDesk.Core.Quality;
-using ComplianceDesk.Data.Requirements;
-using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Data.Tests;
 using ComplianceDesk.Web.Account;

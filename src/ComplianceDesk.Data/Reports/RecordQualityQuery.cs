@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Data.Quality;
 using ComplianceDesk.Data.Rows;
