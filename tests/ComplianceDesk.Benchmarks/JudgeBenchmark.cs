@@ -118,7 +118,7 @@ internal static class JudgeBenchmark
 
             findings += judgement.Findings.Count;
             rules = Math.Max(rules, judgement.Rules.Count(r => r.NotRun is null));
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }, CancellationToken.None);
 
         return string.Create(CultureInfo.InvariantCulture,

@@ -166,6 +166,10 @@ public sealed class CareContext
         Diagnoses = diagnoses;
     }
 
+    /// <summary>The same people, with the care of other patients.</summary>
+    internal CareContext With(Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam) =>
+        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, Work, Tasks, Diagnoses);
+
     public UserFacts[] Users { get; }
 
     public PatientFacts[] Patients { get; }

@@ -111,13 +111,7 @@ public sealed class CareContextBuilder
         departmentNames[id] = name;
         departments[id] = new DepartmentFacts
         {
-            Kind = kind?.ToUpperInvariant() switch
-            {
-                "CLINICAL" => DepartmentKind.Clinical,
-                "SUPPORT" => DepartmentKind.Support,
-                "OFFICE" => DepartmentKind.Office,
-                _ => DepartmentWords.Of(name),
-            },
+            Kind = DepartmentWords.Of(name, kind),
             ServesAll = servesAll,
             Facility = Text(facility),
         };
@@ -224,6 +218,9 @@ public sealed class CareContextBuilder
         appointments.Group();
         careTeam.Group();
     }
+
+    /// <summary>Makes a context of the people of another one and the care that was added here.</summary>
+    public CareContext BuildOn(CareContext people) => people.With(encounters.Grouped, appointments.Grouped, careTeam.Grouped);
 
     /// <summary>Makes the context.</summary>
     public CareContext Build()

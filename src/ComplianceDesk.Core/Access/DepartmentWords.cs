@@ -17,6 +17,15 @@ public static class DepartmentWords
         "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
     ];
 
+    /// <summary>The kind that the departments feed states, else what the name tells.</summary>
+    public static DepartmentKind Of(string? name, string? kind) => kind?.ToUpperInvariant() switch
+    {
+        "CLINICAL" => DepartmentKind.Clinical,
+        "SUPPORT" => DepartmentKind.Support,
+        "OFFICE" => DepartmentKind.Office,
+        _ => Of(name),
+    };
+
     /// <summary>The kind that a name tells.</summary>
     public static DepartmentKind Of(string? name)
     {

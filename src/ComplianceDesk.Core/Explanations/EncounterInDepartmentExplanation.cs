@@ -14,7 +14,7 @@ public sealed class EncounterInDepartmentExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
         $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record.",
-        ["encounters", "workforce"], 20) { Thresholds = [Before, After] };
+        ["encounters", "workforce"], 20) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

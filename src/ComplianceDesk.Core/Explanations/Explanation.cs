@@ -45,6 +45,9 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     /// <summary>True for a reason that holds for a whole office or service and half the hospital's patients; it explains no look at somebody close and no override (see <see cref="Access.CloseTie"/>).</summary>
     public bool IsBroad { get; init; }
 
+    /// <summary>Whose accesses a visit or booking still to come can be this reason for.</summary>
+    public AwaitedCare Awaits { get; init; }
+
     /// <summary>The windows and numbers it works with.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 
@@ -53,4 +56,17 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
 
     /// <summary>Exactly when it holds under a policy.</summary>
     public string DefinitionIn(JudgementPolicy policy) => Threshold.Fill(Definition, Thresholds, policy);
+}
+
+/// <summary>Whose accesses a visit or booking can be a reason for before it begins: judging again after a late one asks no others.</summary>
+public enum AwaitedCare : byte
+{
+    /// <summary>Anybody's.</summary>
+    Any,
+    /// <summary>Those of its department's people and of the person who is to see the patient.</summary>
+    OwnVisit,
+    /// <summary>Those of people who do an office's work.</summary>
+    OfficeWork,
+    /// <summary>Those of people to whom a feed ascribes work on the patient.</summary>
+    OwnWork,
 }

@@ -8,6 +8,9 @@ public static class ExplanationCatalog
 {
     private const string Until = "until";
 
+    // A day before a visit, or before somebody's work in it, and the day of an emergency are asked of everywhere; no such margin that policy cannot set is longer.
+    private const int Week = 7;
+
     static ExplanationCatalog()
     {
         var direct = Made<Explanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
@@ -31,8 +34,18 @@ public static class ExplanationCatalog
     /// The days before a visit or a booking from which on it may be a reason for a session, or a tie to the patient, whatever its department; the others of <see cref="DaysAhead"/> wait for the
     /// next visit to the department, or with the person, of the session (<see cref="AwaitsNextVisit"/>).
     /// </summary>
-    public static int DaysAheadAnywhere(JudgementPolicy policy) =>
-        (int)Math.Max(CareSpan.AheadDays, All.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max()));
+    public static int DaysAheadAnywhere(JudgementPolicy policy) => (int)Math.Max(CareSpan.AheadDays, Furthest(All, policy));
+
+    /// <summary>The days before a visit or a booking from which on it may be a reason for a session of anybody, whatever was found for it.</summary>
+    public static int DaysAheadOfAnybody(JudgementPolicy policy) =>
+        (int)Math.Max(Week, Math.Max(Furthest(All.Where(e => e.Awaits == AwaitedCare.Any), policy), StrangerAfterStrangerRule.Margin.In(policy)));
+
+    /// <summary>The days before a visit or a booking in which it says of a patient whom somebody opened without a reason whether they were in care.</summary>
+    public static int DaysAheadUnexplained(JudgementPolicy policy) => (int)Math.Max(DaysAheadAnywhere(policy), Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy)));
+
+    // An explanation's days before its work and those from the work to a visit add up; each office has its own.
+    private static double Furthest(IEnumerable<ExplanationInfo> explanations, JudgementPolicy policy) =>
+        explanations.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max());
 
     /// <summary>True for an explanation that waits for the next visit to the session's department.</summary>
     public static bool AwaitsNextVisit(ExplanationInfo explanation) => explanation.Thresholds.Any(t => LooksAhead(t) && t.Id == Until);

@@ -4,8 +4,8 @@ using ComplianceDesk.Core.Learning;
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>
-/// What the visits and bookings of the patients opened in an epoch say of the hospital. Of these patients only: then a visit that arrives late changes nothing in weeks in
-/// which nobody opened its patient, and those weeks need not be judged again.
+/// What the visits and bookings of the patients opened in an epoch say of the hospital. Of these patients only, and of what had begun when they were opened: then a visit that
+/// arrives late changes nothing in weeks in which nobody opened its patient, or which had ended before it, and those weeks need not be judged again.
 /// </summary>
 internal sealed class OpenedCare
 {
@@ -28,7 +28,7 @@ internal sealed class OpenedCare
 
             foreach (ref readonly var booking in accesses.Context.Appointments.Of(patient))
             {
-                if (booking.IsKnown(at))
+                if (booking.StartsAt <= at)
                 {
                     practices.Add(booking.Department);
                     counter.Add(patient, booking.Department);
@@ -42,7 +42,11 @@ internal sealed class OpenedCare
                     continue;
                 }
 
-                counter.Add(patient, visit.Department);
+                if (visit.StartsAt <= at)
+                {
+                    counter.Add(patient, visit.Department);
+                }
+
                 // Most began before the epoch, and before others.
                 if ((visit.StartsAt < accesses.FromAt && visit.StartsAt < last - SiteCalendar.Day) || accesses.Calendar.DayOf(visit.StartsAt) is var day && day > accesses.Epoch.ToDay)
                 {
@@ -74,7 +78,7 @@ internal sealed class OpenedCare
     /// <summary>The last day on which a visit begins, in the epoch or before it.</summary>
     public int LastVisitDay { get; } = int.MinValue;
 
-    /// <summary>True for a department with which somebody had or has a booking.</summary>
+    /// <summary>True for a department with which somebody had a booking.</summary>
     public bool GivesAppointments(int department) => department != 0 && practices.Contains(department);
 
     /// <summary>The beginning of the last session of each patient; the least number for one whom nobody opened.</summary>

@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Learning;
 
 /// <summary>
 /// Which departments are programmes whose records are specially protected (42 CFR Part 2): no feed says so, but the patients do whose records are opened. Counted are
-/// the departments of each one's visits and bookings: department and 0 for a patient, department and patient for one whose record bears the mark.
+/// the departments of each one's visits and bookings up to then: department and 0 for a patient, department and patient for one whose record bears the mark.
 /// </summary>
 public static class ProtectedProgrammes
 {

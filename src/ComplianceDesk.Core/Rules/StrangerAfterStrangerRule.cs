@@ -13,7 +13,7 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     private static readonly Threshold Together = new("together", "of the patients in care of one department, less than", 60, Threshold.Percent, 10, 100);
     private static readonly Threshold Floor = new("least-share", "least share taken for usual", 3, Threshold.Percent, 0.1, 50);
     private static readonly Threshold Chance = new("chance", "such a run by chance in all that the user opened, at most", 0.1, Threshold.Percent, 0.001, 10);
-    private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
+    internal static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()

@@ -15,17 +15,21 @@ internal sealed class EpochWriter(DeskContext db, JudgementPlan plan, int epoch,
 {
     private readonly SqliteConnection connection = (SqliteConnection)db.Database.GetDbConnection();
 
-    public async Task WriteAsync(ExplainedAccesses accesses, Core.Rules.Judgement judgement, FindingChanges changes, CancellationToken cancellationToken)
+    /// <summary>Keeps it; true when later epochs learn from it what they learned before.</summary>
+    public async Task<bool> WriteAsync(ExplainedAccesses accesses, Core.Rules.Judgement judgement, FindingChanges changes, CancellationToken cancellationToken)
     {
         var (fromDay, until) = (plan.Epochs[epoch].FromDay, plan.Until(epoch));
+        var before = await db.Epochs.Where(e => e.FromDay == fromDay).Select(e => e.Learned).SingleOrDefaultAsync(cancellationToken);
+        var row = Row(accesses, judgement);
         var reasons = SessionReason.Of(accesses, await TermsAsync(cancellationToken));
         SessionWriter.Write(connection, accesses, reasons, until, isNew);
         ReasonCountWriter.Write(connection, accesses, reasons, until);
         await db.Epochs.Where(e => e.FromDay >= fromDay && e.FromDay < until).ExecuteDeleteAsync(cancellationToken);
-        db.Epochs.Add(Row(accesses, judgement));
+        db.Epochs.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         await new FindingWriter(db, connection, changes).WriteAsync(accesses, judgement.Findings, until, cancellationToken);
-        await db.JudgementMarks.Where(m => m.Id <= plan.LastMark && m.FromDay < until).ExecuteUpdateAsync(m => m.SetProperty(r => r.FromDay, until), cancellationToken);
+        await db.JudgementMarks.Where(m => m.Claimed && m.FromDay < until).ExecuteUpdateAsync(m => m.SetProperty(r => r.FromDay, until), cancellationToken);
+        return before is not null && before.AsSpan().SequenceEqual(row.Learned);
     }
 
     private EpochRow Row(ExplainedAccesses accesses, Core.Rules.Judgement judgement)

@@ -7,27 +7,38 @@ using Microsoft.Data.Sqlite;
 
 namespace ComplianceDesk.Data.Judgement;
 
-/// <summary>Which epochs there are, and from which one on they must be judged.</summary>
+/// <summary>Which epochs there are, and which of them must be judged.</summary>
 /// <param name="Epochs">All epochs of the log, in order.</param>
-/// <param name="First">The place of the first one to judge; their number when all are judged.</param>
-/// <param name="LastMark">The last mark that this run answers.</param>
+/// <param name="Touched">Of each epoch whether something that it is judged by, but for what earlier ones have left, is new.</param>
+/// <param name="Basis">What an epoch is judged by: the policy in force, the rules and explanations as this program has them, and the feeds there are.</param>
 /// <param name="Calendar">The site's days.</param>
 /// <param name="Policy">What the organisation has decided.</param>
-internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int LastMark, SiteCalendar Calendar, JudgementPolicy Policy)
+internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, IReadOnlyList<bool> Touched, string Basis, SiteCalendar Calendar, JudgementPolicy Policy)
 {
     // Counts up when the same accesses would be judged otherwise, or more be kept of them, although no rule's version says so.
-    private const int Edition = 6;
+    private const int Edition = 7;
 
-    /// <summary>What an epoch is judged by: the policy in force, and the rules and explanations as this program has them.</summary>
-    public string Basis => BasisOf(Policy);
+    // The feeds without which a rule or an explanation does not ask, and what makes a row of theirs count.
+    private static readonly (string Table, string Counts)[] Feeds =
+    [
+        ("Departments", "Listed"), ("Workforce", "Listed"), ("Patients", "Listed"), ("Relations", "GoneImportId IS NULL"), ("Encounters", "GoneImportId IS NULL"),
+        ("Appointments", "GoneImportId IS NULL"), ("CareTeam", "GoneImportId IS NULL"), ("Documents", "GoneImportId IS NULL"), ("Diagnoses", "GoneImportId IS NULL"),
+        ("Requests", "GoneImportId IS NULL"), ("CodingQueries", "GoneImportId IS NULL"), ("Billing", "GoneImportId IS NULL"),
+    ];
+
+    /// <summary>The place of the first epoch to judge; their number when all are judged.</summary>
+    public int First { get; } = Touched.TakeWhile(touched => !touched).Count();
 
     /// <summary>True when everything is judged.</summary>
-    public bool IsEverything => First == 0;
+    public bool IsEverything { get; } = Touched.All(touched => touched);
 
     /// <summary>The day after the last one that an epoch answers for: the days up to the next one hold no accesses.</summary>
     public int Until(int epoch) => epoch + 1 < Epochs.Count ? Epochs[epoch + 1].FromDay : int.MaxValue;
 
-    /// <summary>Makes a plan, and marks its days as to be judged, so that a run that is cut off is taken up.</summary>
+    /// <summary>True when what an epoch, by its place, learned is remembered where another one is judged.</summary>
+    public bool IsRemembered(int learned, int judged) => learned < judged && Epochs[learned].ToDay > Epochs[judged - 1].ToDay - Epoch.MemoryDays;
+
+    /// <summary>Makes a plan, claims the marks that it answers, and marks its days as to be judged, so that a run that is cut off is taken up.</summary>
     /// <param name="connection">A connection to the store.</param>
     /// <param name="zone">The site's zone.</param>
     /// <param name="policy">What the organisation has decided.</param>
@@ -38,29 +49,27 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         Statement.Execute(connection, $"BEGIN IMMEDIATE");
         var calendar = CalendarOf(connection, zone);
         var epochs = Epoch.Of(LedgerRange.Weeks(connection, calendar));
-        var (day, last) = Marks(connection);
-        day = Math.Min(day, Decided(connection, calendar));
-        var first = 0;
-        if (!everything)
+        var basis = BasisOf(connection, policy);
+        var touched = new bool[epochs.Count];
+        Array.Fill(touched, everything);
+        foreach (var (from, to) in Marks(connection).Append((Decided(connection, calendar), int.MaxValue)).Append((Unjudged(connection, epochs, basis), int.MaxValue)))
         {
-            var judged = Judged(connection, BasisOf(policy));
-            while (first < epochs.Count && judged.Contains(epochs[first]) && epochs[first].ToDay < day)
+            for (var epoch = 0; epoch < epochs.Count; epoch++)
             {
-                first++;
+                touched[epoch] |= from <= epochs[epoch].ToDay && to >= epochs[epoch].FromDay;
             }
         }
 
-        if (first < epochs.Count)
+        var plan = new JudgementPlan(epochs, touched, basis, calendar, policy);
+        if (plan.First < epochs.Count)
         {
-            using var mark = new Statement(connection, "INSERT INTO JudgementMarks(FromDay) VALUES(?1) RETURNING Id");
-            mark.Bind(1, epochs[first].FromDay);
-            mark.Step();
-            last = mark.Int(0);
-            mark.Reset();
+            using var mark = new Statement(connection, $"INSERT INTO JudgementMarks(FromDay, ToDay, Claimed) VALUES(?1, {int.MaxValue}, 1)");
+            mark.Bind(1, epochs[plan.First].FromDay);
+            mark.Run();
         }
 
         Statement.Execute(connection, $"COMMIT");
-        return new(epochs, first, last, calendar, policy);
+        return plan;
     }
 
     /// <summary>A plan to judge every epoch for a look at what would come of it: nothing is marked, and nothing should be kept.</summary>
@@ -70,22 +79,30 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
     public static JudgementPlan Trial(SqliteConnection connection, TimeZoneInfo zone, JudgementPolicy policy)
     {
         var calendar = CalendarOf(connection, zone);
-        return new(Epoch.Of(LedgerRange.Weeks(connection, calendar)), 0, 0, calendar, policy);
+        var epochs = Epoch.Of(LedgerRange.Weeks(connection, calendar));
+        return new(epochs, [.. epochs.Select(_ => true)], BasisOf(connection, policy), calendar, policy);
     }
 
-    /// <summary>What the epochs before the first have left.</summary>
-    public Past Past(SqliteConnection connection)
+    /// <summary>What the epochs have left that are remembered where an epoch is judged; kept of each of them.</summary>
+    /// <param name="connection">A connection to the store.</param>
+    /// <param name="epoch">The epoch's place.</param>
+    /// <param name="past">What is remembered where an earlier one is judged.</param>
+    /// <param name="from">That one's place.</param>
+    public Past Past(SqliteConnection connection, int epoch, Past past, int from)
     {
-        var past = new Past();
-        if (First > 0)
+        if (epoch == from)
         {
-            using var rows = new Statement(connection, "SELECT Learned FROM Epochs WHERE ToDay > ?1 AND FromDay < ?2 ORDER BY FromDay");
-            rows.Bind(1, Epochs[First - 1].ToDay - Epoch.MemoryDays);
-            rows.Bind(2, Epochs[First].FromDay);
-            while (rows.Step())
-            {
-                past.Add(Learned.Read(rows.Text(0).ToArray()) ?? throw new InvalidOperationException("What an epoch has learned cannot be read; its basis says that it can."));
-            }
+            return past;
+        }
+
+        // What was remembered so far may all be forgotten by then.
+        (past, from) = from > 0 && IsRemembered(from - 1, epoch) ? (past, from) : (new Past(), Enumerable.Range(0, epoch).First(e => IsRemembered(e, epoch)));
+        using var row = new Statement(connection, "SELECT Learned FROM Epochs WHERE FromDay = ?1");
+        for (; from < epoch; from++)
+        {
+            row.Bind(1, Epochs[from].FromDay);
+            past.Add(row.Step() && Learned.Read(row.Text(0).ToArray()) is { } learned ? learned : throw new InvalidOperationException("What an epoch has learned cannot be read; its basis says that it can."));
+            row.Reset();
         }
 
         return past;
@@ -98,11 +115,17 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         return new(zone, range.Long(0), range.Long(1));
     }
 
-    private static (int Day, int Last) Marks(SqliteConnection connection)
+    /// <summary>Claims all marks.</summary>
+    private static List<(int From, int To)> Marks(SqliteConnection connection)
     {
-        using var marks = new Statement(connection, $"SELECT ifnull(min(FromDay), {int.MaxValue}), ifnull(max(Id), 0) FROM JudgementMarks");
-        marks.Step();
-        return (marks.Int(0), marks.Int(1));
+        var found = new List<(int, int)>();
+        using var marks = new Statement(connection, "UPDATE JudgementMarks SET Claimed = 1 RETURNING FromDay, ToDay");
+        while (marks.Step())
+        {
+            found.Add((marks.Int(0), marks.Int(1)));
+        }
+
+        return found;
     }
 
     /// <summary>The last day of the first finding that was decided, since the last run, to be a violation, or not to be one after all: later findings about the same person weigh otherwise.</summary>
@@ -116,7 +139,8 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
         return decided.Long(0) is > 0 and var at ? calendar.DayOf(at) : int.MaxValue;
     }
 
-    private static HashSet<Epoch> Judged(SqliteConnection connection, string basis)
+    /// <summary>The first day of the first epoch that was not judged so far, or by something else.</summary>
+    private static int Unjudged(SqliteConnection connection, IReadOnlyList<Epoch> epochs, string basis)
     {
         var judged = new HashSet<Epoch>();
         using var rows = new Statement(connection, "SELECT FromDay, ToDay FROM Epochs WHERE Basis = ?1");
@@ -126,14 +150,23 @@ internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, int First, int
             judged.Add(new(rows.Int(0), rows.Int(1)));
         }
 
-        return judged;
+        return epochs.Where(e => !judged.Contains(e)).Select(e => e.FromDay).DefaultIfEmpty(int.MaxValue).First();
     }
 
     /// <summary>What an epoch judged now by a policy is judged by.</summary>
-    public static string BasisOf(JudgementPolicy policy)
+    public static string BasisOf(SqliteConnection connection, JudgementPolicy policy)
     {
+        var feeds = Feeds.Where(feed => Any(connection, feed.Table, feed.Counts)).Select(feed => feed.Table);
         var rules = RuleCatalog.All.Select(r => $"{r.Info.Id} {r.Info.Version}").Concat(ExplanationCatalog.All.Select(e => $"{e.Id} {e.DefinitionIn(JudgementPolicy.Default)}"));
-        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rules)));
-        return $"policy {policy.JudgingVersion}, rules {Edition}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
+        return $"policy {policy.JudgingVersion}, rules {Edition}-{Hash(rules)}, feeds {Hash(feeds)}";
     }
+
+    private static bool Any(SqliteConnection connection, string table, string counts)
+    {
+        using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE {counts} LIMIT 1");
+        return any.Step();
+    }
+
+    private static string Hash(IEnumerable<string> texts) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', texts))).AsSpan(0, 6));
 }

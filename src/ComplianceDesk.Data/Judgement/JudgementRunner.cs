@@ -1,5 +1,6 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,8 @@ namespace ComplianceDesk.Data.Judgement;
 public sealed record JudgementProgress(string Step, int Done, int Of);
 
 /// <summary>
-/// Explains and judges what is new in the store and keeps sessions and findings: from the first epoch that something new touches to the last one.
+/// Explains and judges what is new in the store and keeps sessions and findings: the epochs that something new touches, and those that remember one from which other things are
+/// learned now than before.
 /// Each epoch is kept whole or not at all; a run that was cut off goes on where it was. With nothing new, a run adds nothing but itself.
 /// </summary>
 /// <param name="store">The store.</param>
@@ -40,7 +42,8 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
     /// <summary>True when something was judged by another policy or another edition of the rules than are now in force.</summary>
     public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken = default)
     {
-        var basis = JudgementPlan.BasisOf(await PolicyStore.CurrentAsync(store, cancellationToken));
+        using var connection = store.OpenConnection();
+        var basis = JudgementPlan.BasisOf(connection, await PolicyStore.CurrentAsync(store, cancellationToken));
         await using var db = store.CreateDbContext();
         return await db.Epochs.AnyAsync(e => e.Basis != basis, cancellationToken);
     }
@@ -60,26 +63,30 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         progress?.Report(new("Done", Math.Max(1, toJudge), Math.Max(1, toJudge)));
         return await FinishAsync(plan, changes, started, cancellationToken);
 
-        async Task KeepAsync(int epoch, Core.Rules.Judgement judgement)
+        async Task<bool> KeepAsync(int epoch, Core.Rules.Judgement judgement)
         {
             progress?.Report(new($"Keeping {Words(plan.Epochs[epoch])}", epoch - plan.First, toJudge));
             await using var db = store.CreateDbContext();
             await db.Database.OpenConnectionAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(judgement.Accesses, judgement, changes, cancellationToken);
+            var isAsBefore = await new EpochWriter(db, plan, epoch, indexes.AreLeftOut).WriteAsync(judgement.Accesses, judgement, changes, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            return isAsBefore;
         }
     }
 
-    /// <summary>Judges the epochs of a plan one after another; the next one's accesses are read, and what people and care alone explain of them found, meanwhile.</summary>
+    /// <summary>
+    /// Judges the epochs of a plan one after another: those that are touched, and those that remember one that had left something else before. The next ones' accesses are read,
+    /// and what people and care alone explain of them found, meanwhile.
+    /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="reader">Reads what is judged.</param>
     /// <param name="plan">What is judged.</param>
     /// <param name="step">Told before each step.</param>
-    /// <param name="keep">Takes what each epoch gave, which is let go of when it is done.</param>
+    /// <param name="keep">Takes what each epoch gave, which is let go of when it is done; true when it leaves what it had left before.</param>
     /// <param name="cancellationToken">Stops between epochs, and while accesses are read.</param>
     internal static async Task JudgeAsync(DeskStore store, LedgerReader reader, JudgementPlan plan, Action<(string Words, int Done)>? step,
-        Func<int, Core.Rules.Judgement, Task> keep, CancellationToken cancellationToken)
+        Func<int, Core.Rules.Judgement, Task<bool>> keep, CancellationToken cancellationToken)
     {
         if (plan.First == plan.Epochs.Count)
         {
@@ -87,13 +94,14 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         }
 
         step?.Invoke(("Reading people and care", 0));
-        var context = OwnThread.Run(reader.Context);
-        var ahead = new Queue<Task<DirectReasons>>();
+        var changed = -1;
+        var contexts = new CareContexts(reader);
+        var ahead = new Dictionary<int, Task<DirectReasons>>();
         Task read = Task.CompletedTask;
         ReadAhead(plan.First);
-        await context;
+        await contexts.Of(plan.First, Due);
         using var connection = store.OpenConnection();
-        var past = plan.Past(connection);
+        var (past, next) = (new Past(), 0);
         var earlier = new EarlierOpenings(connection, plan.IsEverything ? new(LedgerReader.LastAccess(connection)) : null);
         if (plan.IsEverything)
         {
@@ -103,9 +111,16 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
 
         for (var epoch = plan.First; epoch < plan.Epochs.Count; epoch++)
         {
+            if (!IsDue(epoch))
+            {
+                continue;
+            }
+
             step?.Invoke(($"Judging {Words(plan.Epochs[epoch])}", epoch - plan.First));
             cancellationToken.ThrowIfCancellationRequested();
-            await JudgeOneAsync(epoch, await ahead.Dequeue());
+            past = plan.Past(connection, epoch, past, next);
+            await JudgeOneAsync(epoch, await Take(epoch));
+            next = epoch + 1;
             if (plan.IsEverything)
             {
                 // An epoch leaves large arrays behind; collecting them now takes hundredths of a second and keeps the peak low.
@@ -116,29 +131,43 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         // A method of its own, so that nothing of an epoch is held while the next one is judged.
         async Task JudgeOneAsync(int epoch, DirectReasons direct)
         {
-            ReadAhead(epoch + 1 + ahead.Count);
+            ReadAhead(epoch + 1);
             var judgement = Core.Rules.Judgement.Of(ExplainedAccesses.From(direct, past, sessions => earlier.Before(sessions, plan.Epochs[epoch].FromDay)));
-            if (ahead.Count > 0)
+            if (ahead.ContainsKey(epoch + 1))
             {
                 past.PrepareGroups(judgement.Learned);
             }
 
-            await keep(epoch, judgement);
+            changed = await keep(epoch, judgement) ? changed : epoch;
             past.Add(judgement.Learned);
         }
 
+        // Touched, or judged before by something else that is remembered.
+        bool IsDue(int epoch) => plan.Touched[epoch] || (changed >= 0 && plan.IsRemembered(changed, epoch));
+
+        IEnumerable<int> Due(int from) => Enumerable.Range(from, plan.Epochs.Count - from).Where(IsDue);
+
         // One after another: what is needed first is read first.
-        void ReadAhead(int epoch)
+        void ReadAhead(int from)
         {
-            for (; epoch < plan.Epochs.Count && ahead.Count < Ahead; epoch++)
+            foreach (var epoch in Due(from).Where(e => !ahead.ContainsKey(e)).Take(Math.Max(0, Ahead - ahead.Count)))
             {
-                var window = WindowAsync(epoch, read);
-                read = window;
-                ahead.Enqueue(DirectAsync(epoch, window));
+                ahead[epoch] = NextAsync(epoch);
             }
         }
 
-        async Task<AccessWindow> WindowAsync(int epoch, Task before)
+        // One that came to be due late was not read ahead.
+        Task<DirectReasons> Take(int epoch) => ahead.Remove(epoch, out var taken) ? taken : NextAsync(epoch);
+
+        Task<DirectReasons> NextAsync(int epoch)
+        {
+            var (context, before) = (contexts.Of(epoch, Due), read);
+            var window = WindowAsync(epoch, before, context);
+            read = window;
+            return DirectAsync(epoch, window, context);
+        }
+
+        async Task<AccessWindow> WindowAsync(int epoch, Task before, Task<CareContext> context)
         {
             await before;
             if (epoch > plan.First)
@@ -150,7 +179,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
             return await reader.AccessesAsync(epoch, cancellationToken);
         }
 
-        async Task<DirectReasons> DirectAsync(int epoch, Task<AccessWindow> window)
+        async Task<DirectReasons> DirectAsync(int epoch, Task<AccessWindow> window, Task<CareContext> context)
         {
             // The thread that has read goes on to read what comes next.
             var accesses = await window.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -164,7 +193,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         await using var db = store.CreateDbContext();
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.JudgementMarks.Where(m => m.Id <= plan.LastMark).ExecuteDeleteAsync(cancellationToken);
+        await db.JudgementMarks.Where(m => m.Claimed).ExecuteDeleteAsync(cancellationToken);
         if (plan.IsEverything)
         {
             await new FindingWriter(db, (SqliteConnection)db.Database.GetDbConnection(), changes).WithdrawTheRestAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     /// <summary>The accesses of an epoch and the hours before it, ordered by user and time; those of the first, for which all else waits, are read by two connections at once.</summary>
     public async Task<AccessWindow> AccessesAsync(int epoch, CancellationToken cancellationToken)
     {
-        var (from, to) = (plan.Calendar.StartOf(plan.Epochs[epoch].FromDay) - Margin, plan.Calendar.StartOf(plan.Epochs[epoch].ToDay + 1));
+        var (from, to) = Span(epoch);
         var middle = from + ((to - from) / 2);
         (long From, long To)[] spans = epoch == plan.First ? [(from, middle), (middle, to)] : [(from, to)];
         return AccessWindow.From(await Task.WhenAll(spans.Select(span => OwnThread.Run(() => Accesses(span.From, span.To, cancellationToken)))));
@@ -35,8 +35,16 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         return last.Long(0);
     }
 
-    /// <summary>Everything known about people, and the care of all patients, or of those that the epochs are about.</summary>
-    public CareContext Context()
+    /// <summary>The same people, and the care of the patients that other epochs are about.</summary>
+    public CareContext Context(CareContext people, IReadOnlyList<int> epochs)
+    {
+        var builder = new CareContextBuilder();
+        Care(builder, epochs);
+        return builder.BuildOn(people);
+    }
+
+    /// <summary>Everything known about people, and the care of all patients, or of those that some epochs are about.</summary>
+    public CareContext Context(IReadOnlyList<int> epochs)
     {
         var builder = new CareContextBuilder();
         using var connection = store.OpenConnection();
@@ -47,7 +55,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         }
 
         // What care there was is no part of what people are like: the two are read side by side.
-        var care = OwnThread.Run(() => Care(builder));
+        var care = OwnThread.Run(() => Care(builder, epochs));
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
             while (rows.Step())
@@ -102,12 +110,12 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     }
 
     /// <summary>Visits, bookings and care teams.</summary>
-    private void Care(CareContextBuilder builder)
+    private void Care(CareContextBuilder builder, IReadOnlyList<int> epochs)
     {
         using var connection = store.OpenConnection();
         if (!plan.IsEverything)
         {
-            ConcernedPatients.Collect(connection, plan);
+            ConcernedPatients.Collect(connection, epochs.Select(Span));
         }
 
         string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);
@@ -173,6 +181,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             }
         }
     }
+
+    private (long From, long To) Span(int epoch) => (plan.Calendar.StartOf(plan.Epochs[epoch].FromDay) - Margin, plan.Calendar.StartOf(plan.Epochs[epoch].ToDay + 1));
 
     private AccessColumns Accesses(long fromAt, long toAt, CancellationToken cancellationToken)
     {

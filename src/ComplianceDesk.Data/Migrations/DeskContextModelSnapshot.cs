@@ -1859,7 +1859,13 @@ namespace ComplianceDesk.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Claimed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FromDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToDay")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

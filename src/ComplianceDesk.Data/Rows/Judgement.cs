@@ -84,12 +84,16 @@ public sealed class EpochRow
     public required byte[] Learned { get; set; }
 }
 
-/// <summary>Says that days from one on must be judged again. Written in the transaction of what made it so; gone once judged.</summary>
+/// <summary>Says that some days must be judged again. Written in the transaction of what made it so; gone once judged.</summary>
 public sealed class JudgementMarkRow
 {
     public int Id { get; set; }
-    /// <summary>Days since 1970-01-01 in the site's time zone.</summary>
+    /// <summary>First day, since 1970-01-01 in the site's time zone.</summary>
     public int FromDay { get; set; }
+    /// <summary>Last day, inclusive; <see cref="int.MaxValue"/> for all that follow.</summary>
+    public int ToDay { get; set; }
+    /// <summary>True when a run has begun to answer it: what is said meanwhile needs a mark of its own.</summary>
+    public bool Claimed { get; set; }
 }
 
 /// <summary>What one epoch adds to a finding: a finding is the sum of its parts. Key of (Key, FromDay).</summary>
