@@ -6,8 +6,6 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>All explanations of this assembly, found by reflection, in the order of their rank.</summary>
 public static class ExplanationCatalog
 {
-    private const string Until = "until";
-
     // A day before a visit, or before somebody's work in it, and the day of an emergency are asked of everywhere; no such margin that policy cannot set is longer.
     private const int Week = 7;
 
@@ -26,33 +24,30 @@ public static class ExplanationCatalog
     /// <summary>The explanation of an id, or null when there is none.</summary>
     public static ExplanationInfo? Find(string id) => All.FirstOrDefault(e => e.Id == id);
 
-    /// <summary>The days before a visit, a booking or a piece of work from which on some explanation looks ahead to it.</summary>
-    public static int DaysAhead(JudgementPolicy policy) =>
-        (int)All.SelectMany(e => e.Thresholds).Where(LooksAhead).Append(NoCareAnywhereRule.Days).Append(BrowsingRule.Near).Max(t => t.In(policy));
+    /// <summary>The days before a visit, a booking or a piece of work from which on it may be news of a session.</summary>
+    public static int DaysAhead(JudgementPolicy policy) => Math.Max(DaysAheadUnexplained(policy), All.Max(e => DaysAhead(e, policy)));
 
-    /// <summary>
-    /// The days before a visit or a booking from which on it may be a reason for a session, or a tie to the patient, whatever its department; the others of <see cref="DaysAhead"/> wait for the
-    /// next visit to the department, or with the person, of the session (<see cref="AwaitsNextVisit"/>).
-    /// </summary>
-    public static int DaysAheadAnywhere(JudgementPolicy policy) => (int)Math.Max(CareSpan.AheadDays, Furthest(All, policy));
+    /// <summary>The days before a visit, a booking or a piece of work from which on an explanation looks ahead to it.</summary>
+    public static int DaysAhead(ExplanationInfo explanation, JudgementPolicy policy)
+    {
+        // The days before somebody's work and those from the work to a visit add up; each office has its own.
+        var ahead = explanation.Thresholds.Where(LooksAhead).ToLookup(t => t.Id.Contains('-', StringComparison.Ordinal), t => t.In(policy));
+        return (int)Math.Max(ahead[true].DefaultIfEmpty().Max(), ahead[false].Sum());
+    }
+
+    /// <summary>The days before a piece of work from which on it may be a reason for a session; a booking or visit that the session waits for may be further off.</summary>
+    public static int DaysAheadOfWork(JudgementPolicy policy) => Math.Max(CareSpan.AheadDays, All.Where(e => e.Awaits != AwaitedCare.OwnVisit).Max(e => DaysAhead(e, policy)));
 
     /// <summary>The days before a visit or a booking from which on it may be a reason for a session of anybody, whatever was found for it.</summary>
     public static int DaysAheadOfAnybody(JudgementPolicy policy) =>
-        (int)Math.Max(Week, Math.Max(Furthest(All.Where(e => e.Awaits == AwaitedCare.Any), policy), StrangerAfterStrangerRule.Margin.In(policy)));
+        Math.Max((int)Math.Max(Week, StrangerAfterStrangerRule.Margin.In(policy)), All.Where(e => e.Awaits == AwaitedCare.Any).Max(e => DaysAhead(e, policy)));
 
-    /// <summary>The days before a visit or a booking in which it says of a patient whom somebody opened without a reason whether they were in care.</summary>
-    public static int DaysAheadUnexplained(JudgementPolicy policy) => (int)Math.Max(DaysAheadAnywhere(policy), Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy)));
-
-    // An explanation's days before its work and those from the work to a visit add up; each office has its own.
-    private static double Furthest(IEnumerable<ExplanationInfo> explanations, JudgementPolicy policy) =>
-        explanations.Max(e => e.Thresholds.Where(t => LooksAhead(t) && t.Id != Until).GroupBy(t => t.Id.Contains('-', StringComparison.Ordinal)).Select(g => g.Key ? g.Max(t => t.In(policy)) : g.Sum(t => t.In(policy))).DefaultIfEmpty().Max());
-
-    /// <summary>True for an explanation that waits for the next visit to the session's department.</summary>
-    public static bool AwaitsNextVisit(ExplanationInfo explanation) => explanation.Thresholds.Any(t => LooksAhead(t) && t.Id == Until);
+    /// <summary>The days before a visit or a booking from which on it may say of a patient whom somebody opened without a reason that they were in care, or tied to the user.</summary>
+    public static int DaysAheadUnexplained(JudgementPolicy policy) => (int)Math.Max(CareSpan.AheadDays, Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy)));
 
     /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
     internal static bool LooksAhead(Threshold threshold) =>
-        threshold.Unit == Threshold.Days && (threshold.Id is "before" or Until or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
+        threshold.Unit == Threshold.Days && (threshold.Id is "before" or "until" or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
 
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
 
