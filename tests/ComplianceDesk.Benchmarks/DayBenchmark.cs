@@ -8,10 +8,14 @@ namespace ComplianceDesk.Benchmarks;
 
 /// <summary>
 /// What one more day costs on histories of different length: folders of feeds (<c>compliancedesk seed --days N --out FOLDER</c>) are taken in and judged without their last day
-/// of accesses; then that day's accesses come, then the visits that began on it, and after each the judge is asked what is new.
+/// of accesses, visits, bookings and responsibilities, and a few older visits; then that day's accesses come, then the rest, one feed after another, and after each the judge is asked what is
+/// new. Last, everything is judged again.
 /// </summary>
 internal static class DayBenchmark
 {
+    private const int Few = 10;
+    private const string Everything = "everything again";
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length == 0)
@@ -38,22 +42,28 @@ internal static class DayBenchmark
             var store = new DeskStore(folder);
             await store.MigrateAsync();
             await new SiteSettings("America/Chicago").SaveAsync(store);
-            var (before, accesses, all) = Split(feeds, folder, "accesses", "occurred_at");
-            var (visitsBefore, visits, _) = Split(feeds, folder, "encounters", "started_at");
-            foreach (var file in Directory.GetFiles(feeds, "*.csv").Where(f => Path.GetFileNameWithoutExtension(f) is not ("truth" or "accesses" or "encounters")).Order(StringComparer.Ordinal))
+            var last = DateOnly.ParseExact(File.ReadLines(Path.Combine(feeds, "accesses.csv")).Last().Split(',')[1][..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            List<(string What, string File)> late = [];
+            foreach (var (feed, time, what) in ((string, string, string)[])[("accesses", "occurred_at", "accesses of a day"), ("encounters", "started_at", "visits of that day"), ("appointments", "starts_at", "bookings of that day"), ("care_team", "starts_on", "care teams of that day")])
             {
-                await ImportAsync(store, file);
+                late.Add((what, Split(feeds, folder, feed, time, last)));
             }
 
-            await ImportAsync(store, visitsBefore);
-            await ImportAsync(store, before);
+            late.Insert(2, ($"{Few} visits of a month before", Split(folder, folder, "encounters", "started_at", last.AddDays(-30), Few)));
+            foreach (var file in Directory.GetFiles(feeds, "*.csv").Where(f => Path.GetFileNameWithoutExtension(f) != "truth").OrderBy(f => Path.GetFileNameWithoutExtension(f) == "accesses").ThenBy(f => f, StringComparer.Ordinal))
+            {
+                var held = Path.Combine(folder, Path.GetFileName(file));
+                await ImportAsync(store, File.Exists(held) ? held : file);
+            }
+
             await new JudgementRunner(store, TimeProvider.System).RunAsync();
-            foreach (var (what, file) in ((string, string)[])[("accesses of a day", accesses), ("visits of that day", visits), ("nothing", "")])
+            var all = File.ReadLines(Path.Combine(folder, "accesses.csv")).Count() - 1;
+            foreach (var (what, file) in late.Append(("nothing", "")).Append((Everything, "")))
             {
                 var rows = file.Length == 0 ? 0 : File.ReadLines(file).Count() - 1;
                 var (taken, _) = await TimeAsync(() => file.Length == 0 ? Task.CompletedTask : ImportAsync(store, file));
                 var (runner, weeks) = (new JudgementRunner(store, TimeProvider.System), new Weeks());
-                var (judged, wall) = await TimeAsync(() => runner.RunAsync(weeks));
+                var (judged, wall) = await TimeAsync(() => what == Everything ? runner.RunAllAsync(weeks) : runner.RunAsync(weeks));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {all:N0} | {what} | {rows:N0} | {taken:0.00} | {weeks.Judged.Count} | {runner.AccessesRead:N0} | {judged:0.00} | {wall:0.00} |"));
             }
         }
@@ -64,17 +74,16 @@ internal static class DayBenchmark
         }
     }
 
-    /// <summary>Writes a feed without the rows of its last day of accesses, and those alone.</summary>
-    private static (string Before, string Day, int RowsBefore) Split(string feeds, string folder, string feed, string time)
+    /// <summary>Writes a feed without the rows of a day, and those alone, of which the name is given.</summary>
+    private static string Split(string from, string to, string feed, string time, DateOnly day, int most = int.MaxValue)
     {
-        var last = File.ReadLines(Path.Combine(feeds, "accesses.csv")).Last().Split(',')[1][..10];
-        var lines = File.ReadAllLines(Path.Combine(feeds, $"{feed}.csv"));
-        var at = Array.IndexOf(lines[0].Split(','), time);
-        var files = (Before: Path.Combine(folder, $"{feed}-before.csv"), Day: Path.Combine(folder, $"{feed}-day.csv"));
-        var isOfDay = lines.Skip(1).ToLookup(l => string.CompareOrdinal(l.Split(',')[at], last) >= 0);
-        File.WriteAllLines(files.Before, isOfDay[false].Prepend(lines[0]));
-        File.WriteAllLines(files.Day, isOfDay[true].Prepend(lines[0]));
-        return (files.Before, files.Day, isOfDay[false].Count());
+        var lines = File.ReadAllLines(Path.Combine(from, $"{feed}.csv"));
+        var (at, on) = (Array.IndexOf(lines[0].Split(','), time), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var late = lines.Skip(1).Where(l => l.Split(',')[at].StartsWith(on, StringComparison.Ordinal)).Take(most).ToHashSet(StringComparer.Ordinal);
+        var file = Path.Combine(to, $"{feed}-{on}.csv");
+        File.WriteAllLines(file, late.Prepend(lines[0]));
+        File.WriteAllLines(Path.Combine(to, $"{feed}.csv"), lines.Where(l => !late.Contains(l)));
+        return file;
     }
 
     private static async Task ImportAsync(DeskStore store, string file) => await new FileImporter(store, TimeProvider.System).ImportAsync(file, new ImportRequest(), null, CancellationToken.None);

@@ -31,6 +31,9 @@ internal sealed class HospitalInPieces : IDisposable
 
     public Random Random { get; }
 
+    /// <summary>Adds records that the generator does not write.</summary>
+    public void AddRecords(int rows) => HospitalRecords.Write(folder["feeds"], Random, rows);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
@@ -80,12 +83,13 @@ internal sealed class HospitalInPieces : IDisposable
         }
     }
 
-    /// <summary>Holds back rows of the last quarter of a feed, drawn at random, in bundles: what <see cref="CompareOneByOneAsync"/> takes in last.</summary>
+    /// <summary>Holds back rows of the last part of a feed, drawn at random, in bundles: what <see cref="CompareOneByOneAsync"/> takes in last.</summary>
     /// <param name="feed">The feed, in the order of time.</param>
     /// <param name="bundles">How many bundles.</param>
     /// <param name="rows">Rows of a bundle.</param>
     /// <param name="without">A column that is empty at first and arrives late; whole rows do when left out.</param>
-    public void HoldBack(string feed, int bundles, int rows, string? without = null)
+    /// <param name="from">Where the last part begins, as a share of the rows.</param>
+    public void HoldBack(string feed, int bundles, int rows, string? without = null, double from = 0.75)
     {
         Directory.CreateDirectory(folder["pieces"]);
         var path = Path.Combine(folder["feeds"], $"{feed}.csv");
@@ -93,7 +97,7 @@ internal sealed class HospitalInPieces : IDisposable
         var column = Array.IndexOf(lines[0].Split(','), without);
         for (; bundles > 0; bundles--)
         {
-            var late = Enumerable.Range(0, rows).Select(_ => Random.Next(lines.Count * 3 / 4, lines.Count)).Distinct().OrderDescending().ToArray();
+            var late = Enumerable.Range(0, rows).Select(_ => Random.Next(Math.Max(1, (int)(lines.Count * from)), lines.Count)).Distinct().OrderDescending().ToArray();
             var file = Path.Combine(folder["pieces"], $"{feed}-{bundles}{without}.csv");
             File.WriteAllLines(file, late.Select(row => lines[row]).Prepend(lines[0]));
             pieces.Add((bundles, file));

@@ -22,6 +22,29 @@ public sealed class LateRowTests
     }
 
     /// <summary>
+    /// Rows of every feed of care and of records, drawn at random from all four months, a few at a time: those that change something and those that do not, reasons and what is
+    /// learned of them, ties and care far ahead.
+    /// </summary>
+    [Theory]
+    [InlineData(71)]
+    public async Task RowsOfAnyFeed_GiveWhatJudgingEverythingGives(int seed)
+    {
+        using var hospital = new HospitalInPieces(seed, 100, 300, 112, day => day);
+        hospital.AddRecords(400);
+        foreach (var feed in (string[])["encounters", "appointments", "care_team", "documents", "diagnoses", "requests", "coding_queries", "billing"])
+        {
+            hospital.HoldBack(feed, 1, hospital.Random.Next(1, 6), from: 0);
+        }
+
+        hospital.HoldBack("encounters", 2, 3, "attending_user_id", from: 0.4);
+        hospital.HoldBack("encounters", 1, 3, "department_id", from: 0.4);
+        var judged = await hospital.CompareOneByOneAsync();
+
+        // Not because everything was judged again.
+        Assert.Contains(judged, epochs => epochs < judged.Max());
+    }
+
+    /// <summary>
     /// Looks of the first weeks, and visits farther from them than any reason reaches: five months after them, and seven months late from before them. A visit so much later
     /// concerns its own weeks only.
     /// </summary>
