@@ -1622,6 +1622,10 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<int?>("PatientId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RuleVersions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rules")
                         .IsRequired()
                         .HasColumnType("TEXT");
