@@ -34,7 +34,7 @@ internal sealed class CareMarks
         var stay = "NEW.Class IN ('inpatient', 'observation')";
         // How many visits an epoch has, and on which days, is told by all patients opened in it.
         yield return ("MarkEncounter", "INSERT ON Encounters", "", Coming("Encounters", "encounters", "NEW.StartedAt", "NEW.AttendingUserId",
-            Invariant($"min({Date("NEW.StartedAt")} - {anybody}, coalesce((SELECT max(FromDay) FROM Epochs WHERE FromDay < {Date("NEW.StartedAt")}), 0))")));
+            Invariant($"min({Date("NEW.StartedAt")} - {anybody}, coalesce((SELECT max(FromDay) FROM Epochs WHERE FromDay < {Date("NEW.StartedAt")} AND ToDay >= {Date("NEW.StartedAt")} - {ZoneDays}), {Date("NEW.StartedAt")}))")));
         yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit, Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartedAt, NEW.StartedAt) / {SiteCalendar.Day} - {ahead}")));
         // That a stay has ended, or later than was known, says nothing new about the days before.
         yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {Differ("EndedAt")}",

@@ -25,7 +25,9 @@ public sealed class JudgementMarksTests
     [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,2026-04-01", false)]
     [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,entered-in-error", true)]
     [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,arrived", false)]
-    [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-04-10T09:00:00Z,2026-04-10T10:00:00Z,finished", true)]
+    [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-03-12T09:00:00Z,2026-03-12T10:00:00Z,finished", true)]
+    [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-04-10T09:00:00Z,2026-04-10T10:00:00Z,finished", false)]
+    [InlineData("encounters", Visits, "e2,p1,outpatient,LAB,2026-04-10T09:00:00Z,2026-04-10T10:00:00Z,finished", true)]
     [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-06-10T09:00:00Z,2026-06-10T10:00:00Z,finished", false)]
     public async Task Mark_WhatMayChangeASession(string feed, string header, string row, bool isMarked)
     {
