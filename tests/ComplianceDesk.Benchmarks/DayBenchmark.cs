@@ -74,11 +74,12 @@ internal static class DayBenchmark
         }
     }
 
-    /// <summary>Writes a feed without the rows of a day, and those alone, of which the name is given.</summary>
+    /// <summary>Writes a feed without the rows of a day, or of the next one that has some, and those alone, of which the name is given.</summary>
     private static string Split(string from, string to, string feed, string time, DateOnly day, int most = int.MaxValue)
     {
         var lines = File.ReadAllLines(Path.Combine(from, $"{feed}.csv"));
-        var (at, on) = (Array.IndexOf(lines[0].Split(','), time), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var at = Array.IndexOf(lines[0].Split(','), time);
+        var on = lines.Skip(1).Select(l => l.Split(',')[at]).Where(c => c.Length > 0).Select(c => c[..10]).Where(c => string.CompareOrdinal(c, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0).Min()!;
         var late = lines.Skip(1).Where(l => l.Split(',')[at].StartsWith(on, StringComparison.Ordinal)).Take(most).ToHashSet(StringComparer.Ordinal);
         var file = Path.Combine(to, $"{feed}-{on}.csv");
         File.WriteAllLines(file, late.Prepend(lines[0]));
