@@ -90,6 +90,9 @@ public readonly struct CareSpan(int department, int practitioner, long startsAt,
     /// </summary>
     public const int AheadDays = 45;
 
+    /// <summary>How long before an emergency visit begins it may be known of: an ambulance calls, the arrival is written down late.</summary>
+    public const long Notice = 2 * SiteCalendar.Hour;
+
     // Millions of spans are held: that it was an emergency stands in a bit of the department.
     private readonly int place = emergency ? ~department : department;
 
@@ -108,6 +111,9 @@ public readonly struct CareSpan(int department, int practitioner, long startsAt,
 
     /// <summary>True when the time lies in the span, widened by the given milliseconds before and after.</summary>
     public bool Covers(long at, long before, long after) => at >= StartsAt - before && at - after <= EndsAt;
+
+    /// <summary>True when the span gives work at the time: as <see cref="Covers"/>, but nobody works ahead of an emergency; what is done in the hours before it belongs to its arrival.</summary>
+    public bool Serves(long at, long before, long after) => Covers(at, Emergency ? Math.Min(before, Notice) : before, after);
 
     /// <summary>True when the time lies in one of the spans, widened by the given milliseconds before and after.</summary>
     public static bool Any(ReadOnlySpan<CareSpan> spans, long at, long before, long after)
@@ -230,6 +236,20 @@ public sealed class CareContext
     /// <summary>True when the patient had a visit or a booking, wherever, that the time lies in, widened by the given milliseconds before and after.</summary>
     public bool IsInCare(int patient, long at, long before, long after) =>
         CareSpan.Any(Encounters.Of(patient), at, before, after) || CareSpan.Any(Appointments.Of(patient), at, before, after);
+
+    /// <summary>True when a visit or booking of the patient, wherever, gives work at the time, see <see cref="CareSpan.Serves"/>.</summary>
+    public bool IsServed(int patient, long at, long before, long after)
+    {
+        foreach (ref readonly var visit in Encounters.Of(patient))
+        {
+            if (visit.Serves(at, before, after))
+            {
+                return true;
+            }
+        }
+
+        return CareSpan.Any(Appointments.Of(patient), at, before, after);
+    }
 
     /// <summary>
     /// True when a responsibility holds at the time of the session. One of a visit without an end of its own lasts until the record of that visit is to be complete:

@@ -4,8 +4,12 @@ namespace ComplianceDesk.Core.Access;
 /// Whether user and patient stand so close that a reason that holds for a whole office or service is no reason of this person's:
 /// one's manager or report, a member of one's household of one's own name, a relative who names the other as a contact.
 /// </summary>
-internal static class CloseTie
+public static class CloseTie
 {
+    /// <summary>House numbers between two who live near each other, at most.</summary>
+    public const int Doors = 10;
+
+    /// <summary>True when they stand so close.</summary>
     public static bool Holds(CareContext context, int userId, int patientId)
     {
         if (IsOfLine(context, userId, patientId))
@@ -34,6 +38,13 @@ internal static class CloseTie
     /// <summary>True when the patient is the user's manager, or reports to the user.</summary>
     public static bool IsOfLine(CareContext context, int user, int patient) =>
         context.Patient(patient).Employee is not 0 and var colleague && colleague != user && (context.User(user).Manager == colleague || context.User(colleague).Manager == user);
+
+    /// <summary>True when the patient lives a few doors from the user, or in another flat of the same building.</summary>
+    public static bool IsNear(CareContext context, int userId, int patientId)
+    {
+        var (user, patient) = (context.User(userId).Keys, context.Patient(patientId).Keys);
+        return user.Street != 0 && user.Street == patient.Street && user.Address != patient.Address && Math.Abs(user.HouseNumber - patient.HouseNumber) <= Doors;
+    }
 
     /// <summary>True when the record is the user's own, by either feed.</summary>
     public static bool IsOwn(CareContext context, int user, int patient) =>

@@ -20,7 +20,7 @@ public sealed class AttendingExplanation : Explanation
         var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
         foreach (ref readonly var encounter in context.Encounters.Of(session.Patient))
         {
-            if (encounter.Practitioner == session.User && encounter.Covers(session.FirstAt, before, after))
+            if (encounter.Practitioner == session.User && encounter.Serves(session.FirstAt, before, after))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
 
@@ -10,6 +11,7 @@ internal sealed class BareLooks
 {
     private const int Enough = 5;
     private const int Few = 2;
+    private const int Records = 10;
     private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
@@ -98,11 +100,11 @@ internal sealed class BareLooks
         return most;
     }
 
-    /// <summary>Of the records that all others of the user's role opened, the share that were single looks without a reason; 0 where the role is not known or has few people.</summary>
+    /// <summary>Of the records that all others of the user's role opened, the share that were single looks without a reason; 0 where the role is not known or the others opened few.</summary>
     public double GlancesOfRole(int user)
     {
         var role = accesses.Context.User(user).Role;
-        if (role == 0 || user >= users.Length || groups.GetValueOrDefault((role, 0)) is not { People: > Enough } group)
+        if (role == 0 || user >= users.Length || groups.GetValueOrDefault((role, 0)) is var group && group.Patients - users[user].Patients < Records)
         {
             return 0;
         }
@@ -110,6 +112,45 @@ internal sealed class BareLooks
         var own = users[user];
         return (double)(group.Glances + group.GlancesInCare - own.Glances - own.GlancesInCare) / Math.Max(1, group.Patients - own.Patients);
     }
+
+    /// <summary>
+    /// True for an errand: a single look by somebody of a role whose people open records so as a matter of course (tickets), or one on a day, with nothing written, into the record of a
+    /// former outpatient of the user's own practice (calls).
+    /// </summary>
+    public bool IsErrand(in AccessPair pair)
+    {
+        var sessions = accesses.Sessions;
+        var (isTicket, isCall) = (pair.IsGlance && GlancesOfRole(pair.UserId) >= SameSurnameRule.Errands.ShareIn(pair.Policy), TakesCalls(pair.UserId));
+        foreach (var session in pair.Sessions)
+        {
+            isTicket &= !accesses.IsExplained(session);
+            isCall &= sessions.RowsOf(session).Length == 1 && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
+        }
+
+        foreach (var earlier in pair.Earlier)
+        {
+            isCall &= earlier.Accesses.Length == 1 && !earlier.Wrote;
+        }
+
+        return isTicket || isCall;
+    }
+
+    /// <summary>True when the patient had been an outpatient of the user's department before.</summary>
+    private static bool CameToPractice(CareContext context, in AccessSession session)
+    {
+        var home = context.User(session.User).Department;
+        foreach (ref readonly var visit in context.Encounters.Of(session.Patient))
+        {
+            if (home != 0 && visit.Department == home && visit.EndsAt < session.FirstAt && IsOutpatient(visit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOutpatient(in CareSpan visit) => !visit.Emergency && visit.EndsAt - visit.StartsAt <= SiteCalendar.Day / 2;
 
     private IEnumerable<(int Role, int Department)> Keys(int user)
     {
@@ -124,6 +165,41 @@ internal sealed class BareLooks
         {
             yield return (facts.Role, facts.Department);
         }
+    }
+
+    /// <summary>True when any visit or booking of the patient is on record, before the session or soon after it.</summary>
+    public static bool IsOnRecord(ExplainedAccesses accesses, int session)
+    {
+        var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions.FirstAt(session));
+        return Any(accesses.Context.Encounters.Of(patient)) || Any(accesses.Context.Appointments.Of(patient));
+
+        bool Any(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.IsKnown(at))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>True when the user opened nobody else's record that day: one who is lent for a shift to sit with a patient.</summary>
+    public static bool IsOnlyPatient(ExplainedAccesses accesses, int session)
+    {
+        var sessions = accesses.Sessions;
+        for (var other = sessions.FirstOf(sessions.User(session), 0); other < sessions.Count && sessions.User(other) == sessions.User(session); other++)
+        {
+            if (other != session && sessions.Day[other] == sessions.Day[session])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True when the user opened another patient in care of one of the patient's departments on the same day: covering there, whatever the feeds say.</summary>
@@ -159,7 +235,8 @@ internal sealed class BareLooks
 
     private static bool IsCareOf(in CareSpan span, in AccessSession session) => span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day);
 
-    private static bool LeadsOn(ExplainedAccesses accesses, int session)
+    /// <summary>True for a single access after which, within a minute, the user opened the record of another patient with a reason.</summary>
+    public static bool LeadsOn(ExplainedAccesses accesses, int session)
     {
         var window = accesses.Window;
         var rows = accesses.Sessions.RowsOf(session);
@@ -187,7 +264,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.IsKnown(session.FirstAt) && (span.Practitioner == user || (home != 0 && span.Department == home && !span.Emergency && span.EndsAt - span.StartsAt <= SiteCalendar.Day / 2)))
+                if (span.IsKnown(session.FirstAt) && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
                 {
                     return true;
                 }

@@ -11,7 +11,7 @@ public sealed class CareSeenExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-seen", "Work on a patient seen to be treated",
-        $"At least two other people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states; and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
+        $"At least two other people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states (before an emergency visit of that day which one does state, nothing was seen); and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
         ["accesses"], 78) { IsBroad = true, Thresholds = [After] };
 
     /// <inheritdoc/>
@@ -34,10 +34,24 @@ public sealed class CareSeenExplanation : LearnedExplanation
                 : department.Kind != DepartmentKind.Office && (department.ServesAll || department.Kind == DepartmentKind.Support) ? After.In(policy)
                 : -1;
             var from = session.Day - (int)days;
-            if (days >= 0 && (CareSeen.Any(seen, session.Patient, from, session.Day) || CareSeen.ByOthers(accesses, session, from)))
+            if (days >= 0 && !BeginsLater(accesses, session) && (CareSeen.Any(seen, session.Patient, from, session.Day) || CareSeen.ByOthers(accesses, session, from)))
             {
                 explains(index);
             }
         }
+    }
+
+    // What is written later that day belongs to a visit that a feed does state, and that nobody foresaw.
+    private static bool BeginsLater(ExplainedAccesses accesses, in AccessSession session)
+    {
+        foreach (ref readonly var visit in accesses.Context.Encounters.Of(session.Patient))
+        {
+            if (visit.Emergency && visit.StartsAt > session.FirstAt + CareSpan.Notice && accesses.Calendar.DayOf(visit.StartsAt) == session.Day)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

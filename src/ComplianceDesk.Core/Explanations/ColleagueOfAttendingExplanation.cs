@@ -27,7 +27,7 @@ public sealed class ColleagueOfAttendingExplanation : Explanation
         var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
         foreach (ref readonly var span in spans)
         {
-            if (span.Practitioner != 0 && span.Practitioner != session.User && span.Covers(session.FirstAt, before, after) && context.User(span.Practitioner).Department == home)
+            if (span.Practitioner != 0 && span.Practitioner != session.User && span.Serves(session.FirstAt, before, after) && context.User(span.Practitioner).Department == home)
             {
                 return true;
             }

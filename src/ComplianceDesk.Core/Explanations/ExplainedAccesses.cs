@@ -35,6 +35,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<OpenedCare> openedCare;
     private readonly Lazy<HashSet<int>> programmes;
     private readonly Lazy<RoleParts> roleParts;
+    private readonly Lazy<RoleTimes> roleTimes;
     private readonly Lazy<ColleagueGroups?> groups;
 
     private ExplainedAccesses(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before)
@@ -66,6 +67,8 @@ public sealed class ExplainedAccesses
         openedCare = new(() => new(this));
         programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
         roleParts = before is not null && !Teaches(LearnedCount.Parts) ? before.roleParts : new(() => new(direct, Lessons(LearnedCount.Parts), session => Teaches(LearnedCount.Parts) && IsJudged(session) && Teaching.May(session)));
+        roleTimes = before is not null && !Teaches(LearnedCount.CareTimes) ? before.roleTimes
+            : new(() => new(direct, Lessons(LearnedCount.CareTimes), session => Teaches(LearnedCount.CareTimes) && IsJudged(session) && IsOffices(session) && Teaching.May(session)));
     }
 
     /// <summary>What the organisation has decided about judging.</summary>
@@ -130,6 +133,9 @@ public sealed class ExplainedAccesses
     /// <summary>Which parts of the record roles open.</summary>
     internal RoleParts RoleParts => roleParts.Value;
 
+    /// <summary>When roles work on records for their whole office or service.</summary>
+    internal RoleTimes RoleTimes => roleTimes.Value;
+
     /// <summary>Whose workplace each workstation is.</summary>
     public WorkplaceTable Workplaces => workplaces.Value;
 
@@ -190,6 +196,12 @@ public sealed class ExplainedAccesses
     /// <summary>The reason found for the session, or null.</summary>
     public ExplanationInfo? ReasonOf(int session) => reason[session] is 0 or Before ? null : ExplanationCatalog.All[reason[session] - 1];
 
+    /// <summary>True when people and care alone give the session a reason, and the first is one of a whole office or service, whether or not it does for this session.</summary>
+    internal bool IsOffices(int session) => direct.Numbers[session] is > 0 and var number && ExplanationCatalog.All[number - 1].IsBroad;
+
+    /// <summary>True when it is such a session, at a time at which the role has no work on a record like this.</summary>
+    private bool IsUntimely(int session) => IsOffices(session) && RoleTimes.SessionsOfOthers(session) > 0;
+
     /// <summary>
     /// True when a reason was found that is the person's own. One that holds for a whole office or service tells nothing of who used its account, from where and
     /// when: rules that ask that do not count it.
@@ -243,13 +255,13 @@ public sealed class ExplainedAccesses
         }
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts);
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes);
         accesses.Narrow();
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.tooMany.Contains(session))))
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session))))
                 {
                     accesses.reason[session] = number;
                 }
@@ -260,7 +272,7 @@ public sealed class ExplainedAccesses
         return accesses;
     }
 
-    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, and looks for one of the person's own.</summary>
+    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, or when it is not done, and looks for one of the person's own.</summary>
     private void Narrow()
     {
         Parallel.ForEach(Sessions.Parts(), part =>
@@ -270,7 +282,7 @@ public sealed class ExplainedAccesses
             {
                 if (ReasonOf(session) is { IsBroad: true } && IsJudged(session))
                 {
-                    if (RoleParts.BeyondRole(session) > 0)
+                    if (RoleParts.BeyondRole(session) > 0 || IsUntimely(session))
                     {
                         reason[session] = direct.OwnReason(Sessions[session]);
                     }

@@ -43,7 +43,7 @@ internal static class EpochCounts
 
     /// <summary>True for what explanations learn from; the rest is what rules compare with, and holds what stands in findings too.</summary>
     private static bool Teaches(LearnedCount what) => what is LearnedCount.Visits or LearnedCount.Pairs or LearnedCount.CareSeen or LearnedCount.SharedDays
-        or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours;
+        or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours or LearnedCount.CareTimes;
 
     public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
     {
@@ -60,6 +60,7 @@ internal static class EpochCounts
         LearnedCount.SourceHours => SourceHours.Count(accesses),
         LearnedCount.FlaggedPlaces => FlaggedUses.Places(accesses),
         LearnedCount.FlaggedHours => FlaggedUses.Hours(accesses),
+        LearnedCount.CareTimes => CareTimes.Of(accesses),
         LearnedCount.ProtectedPatients => ProtectedProgrammes.Count(accesses),
         _ => CountTable.Empty,
     };

@@ -40,6 +40,8 @@ public enum LearnedCount : byte
     FlaggedPlaces = 15,
     /// <summary>What of <see cref="Hours"/> stands in findings.</summary>
     FlaggedHours = 16,
+    /// <summary>Sessions of a user with a reason of a whole office or service, by how far from the patient's care they lay, see <see cref="Learning.CareTimes"/>.</summary>
+    CareTimes = 17,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -52,7 +54,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 8;
+    private const int Version = 9;
 
     private readonly CountTable[] counts;
 

@@ -13,11 +13,11 @@ public sealed class FamilyContactRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "family-contact",
-        Version = 1,
+        Version = 2,
         Title = "Kin or contact of the patient",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it.",
+        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it. A name alone has half the weight on an errand, as same-surname says it.",
         Needs = ["workforce.family_name", "relations", RuleInfo.Care],
         Thresholds = [NamesakesAtMost, PeopleOnTelephone],
         InnocentCauses = ["namesakes", "a parent employed here who is the authorized proxy", "a contact that was never brought up to date"],
@@ -68,7 +68,7 @@ public sealed class FamilyContactRule : PairRule
         if (name)
         {
             var people = Math.Max(1, population.PeopleWith(person.FullName));
-            return phone || address ? new(70, stratum, people) : people <= NamesakesAtMost.In(pair.Policy) ? new(people == 1 ? 55 : 45, stratum + 2, people) : Match.None;
+            return phone || address ? new(70, stratum, people) : people <= NamesakesAtMost.In(pair.Policy) ? new((people == 1 ? 55 : 45) / (pair.Accesses.BareLooks.IsErrand(pair) ? 2 : 1), stratum + 2, people) : Match.None;
         }
 
         // A contact with the person's telephone but another name is most often a second member of the household.

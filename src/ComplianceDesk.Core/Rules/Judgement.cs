@@ -168,6 +168,7 @@ public sealed class Judgement
     {
         var weighed = new List<(int Rule, int Weight, Func<string> Words)>();
         var (isGlance, wrote) = (pair.IsGlance, pair.Wrote());
+        var isSlip = isGlance && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]);
         var isInCare = wrote && IsInCare(pair);
         var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
         var dayOf = pair.Accesses.Sessions.Day;
@@ -180,7 +181,7 @@ public sealed class Judgement
             }
 
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
-            factor *= isGlance ? RiskScore.Glance : 1;
+            factor *= isSlip ? RiskScore.Slip : isGlance ? RiskScore.Glance : 1;
             factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
             factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
             var weight = RiskScore.Discount(matches[rule].Weight, factor);

@@ -12,20 +12,20 @@ public sealed class SameSurnameRule : PairRule
         (Share("share-1", 0.05, 50), 50), (Share("share-2", 0.2, 46), 46), (Share("share-3", 0.5, 34), 34), (Share("share-4", 1, 18), 18), (Share("share-5", 2, 8), 8),
     ];
 
-    private static readonly Threshold Errands = new("errands", "of the records that all others of the role open, single looks without a reason, for half the weight of such a look, at least", 20, Threshold.Percent, 1, 100);
+    internal static readonly Threshold Errands = new("errands", "of the records that all others of the role open, single looks without a reason, for half the weight of such a look, at least", 20, Threshold.Percent, 1, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "same-surname",
-        Version = 2,
+        Version = 3,
         Title = "Same surname as the patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal. A single access by somebody of a role whose people open records so as a matter of course (of all that the others of the role open, {Errands} or more are single looks without a reason: tickets, telephone calls) has half the weight.",
+        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal. A single access by somebody of a role whose people open records so as a matter of course (of all that the others of the role open, {Errands} or more are single looks without a reason: tickets, telephone calls) has half the weight, and so have single accesses, one on a day, by somebody of a practice to the record of its own former outpatient, with nothing written: such patients call.",
         Needs = ["workforce.family_name", "patients.family_name", RuleInfo.Care],
         Thresholds = [.. Steps.Select(s => s.Share), Errands],
-        InnocentCauses = ["namesakes", "a wrong chart opened and closed", "a support ticket: one record opened to see what fails", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
+        InnocentCauses = ["namesakes", "a wrong chart opened and closed", "a support ticket: one record opened to see what fails", "a former patient who calls the practice", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
     };
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class SameSurnameRule : PairRule
         {
             if (share <= Steps[step].Share.ShareIn(pair.Policy))
             {
-                return new(IsErrand(pair) ? Steps[step].Weight / 2 : Steps[step].Weight, step, bearers);
+                return new(pair.Accesses.BareLooks.IsErrand(pair) ? Steps[step].Weight / 2 : Steps[step].Weight, step, bearers);
             }
         }
 
@@ -59,10 +59,6 @@ public sealed class SameSurnameRule : PairRule
         return string.Create(CultureInfo.InvariantCulture,
             $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {pair.Context.Population.Patients:N0} patients share {(local ? "both" : "it")}.");
     }
-
-    /// <summary>True for a single look by somebody whose work brings such looks along.</summary>
-    private static bool IsErrand(in AccessPair pair) =>
-        pair.IsGlance && !pair.Accesses.IsExplained(pair.Sessions[0]) && pair.Accesses.BareLooks.GlancesOfRole(pair.UserId) >= Errands.ShareIn(pair.Policy);
 
     private static Threshold Share(string id, double percent, int weight) =>
         new(id, $"{weight} points when other patients who bear it are, at most", percent, Threshold.Percent, 0, 20);

@@ -8,6 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class TerminatedAccountRule : EpisodeRule
 {
     private static readonly Threshold SameShift = new("same-shift", "longest gap inside a shift", 6, Threshold.Hours, 0, 12);
+    private static readonly Threshold Longest = new("longest-shift", "longest shift", 24, Threshold.Hours, 1, 48);
 
     private static readonly Threshold QuietDays = new("quiet-days", "pause that stands for a missing last day, at least", 7, Threshold.Days, 2, 90);
 
@@ -15,13 +16,13 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 3,
+        Version = 4,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight (no gap of more than {SameShift} hours). A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, QuietDays],
+        Thresholds = [SameShift, Longest, QuietDays],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
     };
 
@@ -32,7 +33,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
-        var sameShift = SameShift.SpanIn(accesses.Policy);
+        var (sameShift, longest) = (SameShift.SpanIn(accesses.Policy), Longest.SpanIn(accesses.Policy));
         for (var user = 1; user < window.Users; user++)
         {
             var facts = accesses.Context.User(user);
@@ -42,13 +43,15 @@ public sealed class TerminatedAccountRule : EpisodeRule
             }
 
             var rows = new List<int>();
-            var lastAt = long.MinValue / 2;
+            var (lastAt, beganAt) = (long.MinValue / 2, long.MinValue / 2);
             var (from, to) = window.Of(user);
             for (var row = from; row < to; row++)
             {
-                if (calendar.DayOf(window.At[row]) <= lastDay || (rows.Count == 0 && window.At[row] - lastAt <= sameShift))
+                var at = window.At[row];
+                var rested = at - lastAt > sameShift && window.Action[row] != AccessAction.Logout;
+                if (calendar.DayOf(at) <= lastDay || (rows.Count == 0 && !rested && at - beganAt <= longest))
                 {
-                    lastAt = window.At[row];
+                    (lastAt, beganAt) = (at, rested ? at : beganAt);
                 }
                 else if (window.Succeeded(row) && window.Action[row] != AccessAction.Logout)
                 {

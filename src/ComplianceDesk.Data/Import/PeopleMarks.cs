@@ -17,7 +17,7 @@ internal static class PeopleMarks
             Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)") + Close($"s.PatientId IN (NEW.PatientId, OLD.PatientId) AND {LivesAt("u", "NEW", "OLD")}"));
         yield return ("MarkPatient", "UPDATE ON Patients", Differ("Listed", "GivenName", "FamilyName", "AddressLine", "City", "PostalCode", "Phone", "Vip", "EmployeeUserId", "DeathDate"),
             Unexplained("NEW.Id", "coalesce(NEW.EmployeeUserId, OLD.EmployeeUserId)") + Close($"""
-                s.PatientId = NEW.Id AND ({LivesAt("u", "NEW", "OLD")} OR u.Id IN (NEW.EmployeeUserId, OLD.EmployeeUserId) OR u.ManagerId IN (NEW.EmployeeUserId, OLD.EmployeeUserId)
+                s.PatientId = NEW.Id AND ({LivesNear("u", "NEW", "OLD")} OR u.Id IN (NEW.EmployeeUserId, OLD.EmployeeUserId) OR u.ManagerId IN (NEW.EmployeeUserId, OLD.EmployeeUserId)
                     OR u.Id IN (SELECT ManagerId FROM Workforce WHERE Id IN (NEW.EmployeeUserId, OLD.EmployeeUserId)))
                 """));
         // After a death some offices have no work any more, and others have it for years.
@@ -28,7 +28,7 @@ internal static class PeopleMarks
             Opened("NEW.Id", $"min(coalesce(OLD.RegisteredAt, NEW.RegisteredAt), coalesce(NEW.RegisteredAt, OLD.RegisteredAt)) / {SiteCalendar.Day} - 1 - {ZoneDays}"));
         yield return ("MarkUser", "UPDATE ON Workforce", Differ("GivenName", "FamilyName", "Status", "HiredOn", "OwnPatientId", "ManagerId", "AddressLine", "City", "PostalCode", "Phone"),
             Unexplained("coalesce(NEW.OwnPatientId, OLD.OwnPatientId)", "NEW.Id") + Close($"""
-                s.UserId = NEW.Id AND ({LivesAt("p", "NEW", "OLD")} OR p.Id IN (NEW.OwnPatientId, OLD.OwnPatientId) OR p.EmployeeUserId IN (NEW.ManagerId, OLD.ManagerId)
+                s.UserId = NEW.Id AND ({LivesNear("p", "NEW", "OLD")} OR p.Id IN (NEW.OwnPatientId, OLD.OwnPatientId) OR p.EmployeeUserId IN (NEW.ManagerId, OLD.ManagerId)
                     OR EXISTS (SELECT 1 FROM Relations r WHERE r.PatientId = p.Id AND {LivesAt("r", "NEW", "OLD")}))
                 """) + Close("s.PatientId IN (NEW.OwnPatientId, OLD.OwnPatientId) AND s.UserId IN (NEW.ManagerId, OLD.ManagerId)"));
         yield return ("MarkUserListed", "UPDATE ON Workforce", Differ("Listed"), "SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id");
@@ -51,6 +51,14 @@ internal static class PeopleMarks
         """;
 
     /// <summary>True for somebody who may live with another: with the same house number, which stands first in the line, or the same end of the telephone number. Most who do not are left out.</summary>
-    private static string LivesAt(string one, params string[] others) =>
-        $"(CAST({one}.AddressLine AS INTEGER) IN ({string.Join(", ", others.Select(o => $"CAST({o}.AddressLine AS INTEGER)"))}) OR substr({one}.Phone, -4) IN ({string.Join(", ", others.Select(o => $"substr({o}.Phone, -4)"))}))";
+    private static string LivesAt(string one, params string[] others) => Lives(0, one, others);
+
+    /// <summary>The same, or for somebody who may live a few doors away.</summary>
+    private static string LivesNear(string one, params string[] others) => Lives(CloseTie.Doors, one, others);
+
+    private static string Lives(int doors, string one, string[] others)
+    {
+        var near = others.Select(o => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"abs(CAST({one}.AddressLine AS INTEGER) - CAST({o}.AddressLine AS INTEGER)) <= {doors}"));
+        return $"({string.Join(" OR ", near)} OR substr({one}.Phone, -4) IN ({string.Join(", ", others.Select(o => $"substr({o}.Phone, -4)"))}))";
+    }
 }

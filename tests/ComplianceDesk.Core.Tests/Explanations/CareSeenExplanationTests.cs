@@ -66,4 +66,22 @@ public sealed class CareSeenExplanationTests
         ward.Open(user, patient, day);
         return ward.ReasonOf(user, patient, day);
     }
+
+    /// <summary>What was written in the evening belongs to the emergency visit of the evening, of which nobody knew at noon.</summary>
+    [Theory]
+    [InlineData(13, null)]
+    [InlineData(23, "support-department")]
+    public void DoesNotExplain_TheHoursBeforeAnEmergencyOfTheSameDay(int hour, string? expected)
+    {
+        var ward = new Ward();
+        var (patient, technologist) = (ward.AddPatient(), ward.AddUser(department: ward.Laboratory));
+        ward.AddEncounter(patient, ward.Emergency, 10, 11, emergency: true, hour: 20);
+        foreach (var nurse in ward.NursesOf(ward.Emergency)[..2])
+        {
+            ward.Do(AccessAction.Update, nurse, patient, 10, 21);
+        }
+
+        ward.Open(technologist, patient, 10, hour);
+        Assert.Equal(expected, ward.ReasonOf(technologist, patient, 10));
+    }
 }

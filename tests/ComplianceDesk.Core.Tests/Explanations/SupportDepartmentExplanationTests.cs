@@ -32,4 +32,18 @@ public sealed class SupportDepartmentExplanationTests
         ward.Open(ward.Nurse, patient, 10);
         Assert.Null(ward.ReasonOf(ward.Nurse, patient, 10));
     }
+
+    /// <summary>Tests come before a stay that is planned; nobody foresees an emergency.</summary>
+    [Theory]
+    [InlineData(false, "support-department")]
+    [InlineData(true, null)]
+    public void Explains_TestsBeforeAVisit_ThatWasForeseen(bool emergency, string? expected)
+    {
+        var ward = new Ward();
+        var technician = ward.AddUser(role: "Technologist", department: ward.Laboratory);
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Emergency, 12, 12, emergency: emergency);
+        ward.Open(technician, patient, 10);
+        Assert.Equal(expected, ward.ReasonOf(technician, patient, 10));
+    }
 }

@@ -31,4 +31,21 @@ public sealed class DeceasedRuleTests
         ward.Open(clerk, patient, 25);
         Assert.Empty(ward.Found<DeceasedRule>());
     }
+
+    /// <summary>A wrong chart, left for the right one within a minute, weighs half; one that is left for nothing is a look.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void Flags_ASingleLook_UnlessItWasPlainlyAWrongChart(bool leadsOn, int found)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(death: -60);
+        ward.Do(Core.Access.AccessAction.Read, ward.Nurse, patient, 20, 18);
+        if (leadsOn)
+        {
+            ward.Do(Core.Access.AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 20, 18, 1);
+        }
+
+        Assert.Equal(found, ward.Found<DeceasedRule>().Count);
+    }
 }

@@ -54,4 +54,26 @@ public sealed class FamilyContactRuleTests
         ward.Open(user, patient, 10);
         Assert.Empty(ward.Found<FamilyContactRule>());
     }
+
+    /// <summary>A name alone, met on an errand of a role whose people open single records all the time.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void Flags_ANameAlone_OnlyWhereItIsNoErrand(bool errands, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        foreach (var colleague in Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "Analyst", department: ward.Office)).ToArray())
+        {
+            for (var day = 4; errands && day < 20; day += 3)
+            {
+                ward.Do(Core.Access.AccessAction.Read, colleague, ward.AddPatient(), day);
+            }
+        }
+
+        var analyst = ward.AddUser("Thea", "Rosswell", role: "Analyst", department: ward.Office);
+        var patient = ward.AddPatient();
+        ward.AddRelation(patient, "Thea", "Rosswell");
+        ward.Do(Core.Access.AccessAction.Read, analyst, patient, 20);
+        Assert.Equal(found, ward.Found<FamilyContactRule>().Count);
+    }
 }

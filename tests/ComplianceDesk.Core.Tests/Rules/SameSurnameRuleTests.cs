@@ -76,4 +76,27 @@ public sealed class SameSurnameRuleTests
         ward.Open(user, patient, 10);
         Assert.Empty(ward.Found<SameSurnameRule>());
     }
+
+    /// <summary>Former patients of a practice call it, namesakes among them; whoever reads on, or never saw the patient there, has no call to point to.</summary>
+    [Theory]
+    [InlineData(true, 1, 0)]
+    [InlineData(true, 2, 1)]
+    [InlineData(false, 1, 1)]
+    public void Flags_ANamesakeOfThePractice_OnlyWhenReadAtLength(bool cameBefore, int accesses, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
+        var user = ward.AddUser(family: "Featherstonehaugh", department: ward.Clinic);
+        var patient = ward.AddPatient(family: "Featherstonehaugh");
+        ward.AddEncounter(patient, cameBefore ? ward.Clinic : ward.Maternity, -60, -60);
+        foreach (var day in new[] { 18, 20 })
+        {
+            for (var access = 0; access < accesses; access++)
+            {
+                ward.Do(Core.Access.AccessAction.Read, user, patient, day, minute: access);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<SameSurnameRule>().Count);
+    }
 }

@@ -43,4 +43,24 @@ public sealed class TerminatedAccountRuleTests
         ward.Do(AccessAction.Login, gone, 0, 12, outcome: AccessOutcome.Failure);
         Assert.Empty(ward.Found<TerminatedAccountRule>());
     }
+
+    /// <summary>A night shift: signed in on the last day, signed out after midnight, and in again. Whoever comes back the next evening has no shift there.</summary>
+    [Theory]
+    [InlineData(true, 6, 6, 0)]
+    [InlineData(false, 6, 6, 1)]
+    [InlineData(true, 6, 20, 1)]
+    public void StaysQuiet_UntilTheShiftsLastSignOut(bool signsOut, int day, int hour, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        ward.Do(AccessAction.Login, leaving, 0, 5, 18, 55);
+        if (signsOut)
+        {
+            ward.Do(AccessAction.Logout, leaving, 0, 6, 1, 28);
+        }
+
+        ward.Do(AccessAction.Login, leaving, 0, 6, 1, 40);
+        ward.Open(leaving, ward.PatientsOf(ward.Surgery)[0], day, hour);
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
 }

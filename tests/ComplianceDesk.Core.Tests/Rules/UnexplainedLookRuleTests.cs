@@ -105,11 +105,12 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
     }
 
-    /// <summary>A clinic's people are asked by strangers; where its people practically never look without a reason, one who does stands out.</summary>
+    /// <summary>A clinic's people are asked by strangers; where its people practically never look without a reason, one who does stands out. Of whom no visit is on record, may be a patient of theirs from before the feed.</summary>
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(4, false)]
-    public void Flags_ALookByAClinicsNurse_WhereCallsLeaveNoSuchLooks(int calls, bool flagged)
+    [InlineData(0, true, true)]
+    [InlineData(4, true, false)]
+    [InlineData(0, false, false)]
+    public void Flags_ALookByAClinicsNurse_WhereCallsLeaveNoSuchLooks(int calls, bool isOnRecord, bool flagged)
     {
         var ward = new Ward();
         ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
@@ -119,6 +120,11 @@ public sealed class UnexplainedLookRuleTests
         }
 
         var stranger = ward.AddPatient();
+        if (isOnRecord)
+        {
+            ward.AddEncounter(stranger, ward.Maternity, -90, -89);
+        }
+
         ward.Open(ward.NursesOf(ward.Clinic)[0], stranger, 20);
         Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Contains((ward.NursesOf(ward.Clinic)[0], stranger)));
     }
@@ -131,5 +137,30 @@ public sealed class UnexplainedLookRuleTests
         ward.Open(ward.Nurse, stranger, 20);
         ward.Open(ward.NursesOf(ward.Emergency)[0], stranger, 20, hour: 14);
         Assert.Empty(ward.Found<UnexplainedLookRule>());
+    }
+
+    /// <summary>Who has nobody else that day may be lent to sit with the patient.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Flags_APatientInCareElsewhere_BesideOthers(bool works)
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Maternity, 10, 45);
+        var colleague = ward.AddUser();
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            ward.Open(colleague, ward.PatientsOf(ward.Surgery)[0], day);
+            ward.Open(colleague, ward.PatientsOf(ward.Surgery)[1], day);
+        }
+
+        ward.Open(ward.Nurse, vip, 38);
+        if (works)
+        {
+            ward.Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 38, hour: 14);
+        }
+
+        Assert.Equal(works, Assert.Single(ward.Judge().Findings, f => f.User == ward.Nurse).Rules.Contains("unexplained-look"));
     }
 }

@@ -128,11 +128,11 @@ internal sealed class Ward
     /// <summary>Patients who have never been here.</summary>
     public int[] AddPatients(int count) => [.. Enumerable.Range(0, count).Select(_ => AddPatient())];
 
-    public void AddEncounter(int patient, int department, int from, int to, int attending = 0, bool emergency = false)
+    public void AddEncounter(int patient, int department, int from, int to, int attending = 0, bool emergency = false, int hour = 6)
     {
         if (!without.Contains("encounters"))
         {
-            feeds.Add((builder, id) => builder.AddEncounter(id(patient), id(department), id(attending), At(from, 6), At(to, 18), emergency: emergency));
+            feeds.Add((builder, id) => builder.AddEncounter(id(patient), id(department), id(attending), At(from, hour), At(to, 18), emergency: emergency));
         }
     }
 

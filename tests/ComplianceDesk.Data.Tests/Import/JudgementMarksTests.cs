@@ -19,10 +19,11 @@ public sealed class JudgementMarksTests
     [InlineData("relations", Relations, "p1,emergency-contact,Mara,Stone,217-555-0000,14 Elm Street,62501", false)]
     [InlineData("relations", Relations, "p2,emergency-contact,Lena,Ortiz,217-555-0101,12 Elm Street,62501", false)]
     [InlineData("patients", Patients, "p1,Ann,Berg,12 Elm Street,62501,,,", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,16 Elm Street,62501,,,", true)]
     [InlineData("patients", Patients, "p1,Ann,Berg,30 Oak Avenue,62501,,,", false)]
-    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,part2,", true)]
-    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,2026-03-01", true)]
-    [InlineData("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,2026-04-01", false)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,90 Hill Road,62501,,part2,", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,90 Hill Road,62501,,,2026-03-01", true)]
+    [InlineData("patients", Patients, "p1,Ann,Berg,90 Hill Road,62501,,,2026-04-01", false)]
     [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,entered-in-error", true)]
     [InlineData("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,arrived", false)]
     [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-03-12T09:00:00Z,2026-03-12T10:00:00Z,finished", true)]
@@ -36,7 +37,7 @@ public sealed class JudgementMarksTests
         await store.MigrateAsync(Token);
         await TakeInAsync("departments", "department_id,name,kind,serves_all", "LAB,Laboratory,support,true", "MED,Medicine,clinical,false");
         await TakeInAsync("workforce", "user_id,given_name,family_name,role,department_id,status,address_line,postal_code,phone", "u1,Lena,Ortiz,Technologist,LAB,active,12 Elm Street,62501,217-555-0101");
-        await TakeInAsync("patients", Patients, "p1,Ann,Berg,9 Hill Road,62501,,,", "p2,Tom,Krol,5 Lake Street,62501,,,");
+        await TakeInAsync("patients", Patients, "p1,Ann,Berg,90 Hill Road,62501,,,", "p2,Tom,Krol,5 Lake Street,62501,,,");
         await TakeInAsync("encounters", Visits, "e1,p1,outpatient,MED,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z,finished");
         await TakeInAsync("accesses", "event_id,occurred_at,user_id,patient_id,action,department_id", "1,2026-03-05T14:00:00Z,u1,p1,read,LAB", "2,2026-03-05T14:01:00Z,u1,p1,read,LAB");
         await new JudgementRunner(store, TimeProvider.System).RunAsync(null, Token);
