@@ -71,10 +71,11 @@ public sealed class MigrationTests
             await db.GetService<IMigrator>().MigrateAsync("CaseLettersCoOwnersRejections");
             foreach (var notified in new[] { "\"2026-03-04\"", "null" })
             {
-                await db.Database.ExecuteSqlRawAsync(
-                    $$"""
+                var recorded = "{\"discoveredOn\":\"2026-03-02\",\"individualsNotifiedOn\":" + notified + "}";
+                await db.Database.ExecuteSqlAsync(
+                    $"""
                     INSERT INTO Cases (Title, OpenedAt, OpenedBy, Owner, DiscoveredOn, Stage, NoticeBy, Version, Facts)
-                    VALUES ('x', 0, 'cora', 'cora', '2026-03-02', 0, '2026-05-01', 1, '{{"{{"}}"discoveredOn":"2026-03-02","individualsNotifiedOn":{{notified}}{{"}}"}}')
+                    VALUES ('x', 0, 'cora', 'cora', '2026-03-02', 0, '2026-05-01', 1, {recorded})
                     """);
             }
         }

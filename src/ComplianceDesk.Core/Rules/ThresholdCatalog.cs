@@ -61,7 +61,7 @@ public static class ThresholdCatalog
             ByKey = all.ToFrozenDictionary(t => t.Key, StringComparer.Ordinal);
         }
 
-        public IReadOnlyList<Threshold> All { get; }
+        public List<Threshold> All { get; }
 
         public FrozenDictionary<string, Threshold> ByKey { get; }
     }
