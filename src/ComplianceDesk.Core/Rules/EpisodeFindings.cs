@@ -6,7 +6,8 @@ namespace ComplianceDesk.Core.Rules;
 
 /// <summary>
 /// Findings about one user's behaviour. Episodes that rest on the same accesses are one finding; an episode of a rule that begins at most two weeks after
-/// the last one of the same user and rule makes that finding grow, in this epoch or from an earlier one: serial behaviour is one finding.
+/// the last one of the same user and rule makes that finding grow, in this epoch or from an earlier one: serial behaviour is one finding. An episode that rests on
+/// sessions of earlier weeks, too, begins with the first of them.
 /// </summary>
 internal static class EpisodeFindings
 {
@@ -48,6 +49,7 @@ internal static class EpisodeFindings
 
             var rows = new SortedSet<int>(found[i].Episode.Rows);
             var earlier = new SortedSet<long>(Ids(found[i].Episode));
+            var since = Since(found[i].Episode);
             List<Signal> signals = [new(found[i].Rule, found[i].Episode.Weight, found[i].Episode.Sentence)];
             for (var j = i + 1; j < found.Count; j++)
             {
@@ -56,6 +58,7 @@ internal static class EpisodeFindings
                     taken[j] = true;
                     rows.UnionWith(found[j].Episode.Rows);
                     earlier.UnionWith(Ids(found[j].Episode));
+                    since = Math.Min(since, Since(found[j].Episode));
                     signals.Add(new(found[j].Rule, found[j].Episode.Weight, found[j].Episode.Sentence));
                 }
             }
@@ -67,7 +70,7 @@ internal static class EpisodeFindings
 
             var first = Day(accesses, rows.MinBy(r => (accesses.Window.At[r], r)));
             var last = Day(accesses, rows.MaxBy(r => (accesses.Window.At[r], r)));
-            var continued = open.Where(o => signals.Any(s => s.Rule == o.Rule) && first - o.LastDay <= DaysApart).OrderBy(o => o.LastDay).ThenBy(o => o.Key, StringComparer.Ordinal).LastOrDefault();
+            var continued = open.Where(o => signals.Any(s => s.Rule == o.Rule) && Math.Min(first, since) - o.LastDay <= DaysApart).OrderBy(o => o.LastDay).ThenBy(o => o.Key, StringComparer.Ordinal).LastOrDefault();
             var key = continued?.Key ?? string.Create(CultureInfo.InvariantCulture, $"episode:{found[i].Episode.User}:{found[i].Rule}:{first}");
             open.AddRange(signals.Select(s => new OpenEpisode(key, found[i].Episode.User, s.Rule, last)));
             if (grown.TryGetValue(key, out var before))
@@ -106,6 +109,8 @@ internal static class EpisodeFindings
     }
 
     private static IEnumerable<long> Ids(Episode episode) => episode.Earlier.SelectMany(e => e.Accesses.ToArray());
+
+    private static int Since(Episode episode) => episode.Earlier.Select(e => e.Day).DefaultIfEmpty(int.MaxValue).Min();
 
     private static int Day(ExplainedAccesses accesses, int row) => accesses.Calendar.DayOf(accesses.Window.At[row]);
 }
