@@ -70,9 +70,9 @@ internal sealed class TimeStamper : IAsyncDisposable
                 Run("ts", "-reply", "-config", Path("tsa.cnf"), "-section", "own", "-queryfile", Path("query"), "-out", Path("reply"));
                 context.Response.ContentType = "application/timestamp-reply";
                 var reply = await File.ReadAllBytesAsync(Path("reply"));
+                Given++; // Before whoever asked can go on.
                 await context.Response.OutputStream.WriteAsync(reply);
                 context.Response.Close();
-                Given++;
             }
             catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
             {
