@@ -78,7 +78,12 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
         await using var db = CreateDbContext();
-        await db.Database.MigrateAsync(cancellationToken);
+        // With nothing to do, its lock is left alone: it is a row in the store, and a copy made meanwhile would hold it for ever.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
 

@@ -62,6 +62,20 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Opens_ACopyMadeWhileAnotherHeldTheLock()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new DeskStore(folder.Path);
+        await store.MigrateAsync();
+        await using (var db = store.CreateDbContext())
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02 00:00:00')");
+        }
+
+        await store.MigrateAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Upgrades_CasesWhoseNoticeWasRecordedByHand()
     {
         using var folder = new TemporaryFolder();
