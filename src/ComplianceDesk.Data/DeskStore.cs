@@ -78,9 +78,11 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
         await using var db = CreateDbContext();
-        // With nothing to do, its lock is left alone: it is a row in the store, and a copy made meanwhile would hold it for ever.
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
+            // EF's own lock is a row of the store: it outlives whoever dies holding it, and is in a copy made meanwhile. Whoever holds this one may take it away.
+            using var turn = await StoreLock.TakeAsync(this, StoreLock.Migrations, TimeProvider.System, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
 

@@ -12,6 +12,9 @@ internal static class StoreLock
     /// <summary>Of whoever sends mail.</summary>
     public const string Mail = "mail.lock";
 
+    /// <summary>Of whoever brings the database to the current schema.</summary>
+    public const string Migrations = "migration.lock";
+
     /// <summary>Waits until no other process holds it.</summary>
     public static async Task<IDisposable> TakeAsync(DeskStore store, string name, TimeProvider clock, CancellationToken cancellationToken)
     {

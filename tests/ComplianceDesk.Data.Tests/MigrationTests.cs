@@ -61,18 +61,19 @@ public sealed class MigrationTests
         Assert.Equal((await now.WorkItems.SingleAsync()).OpenedAt, (await now.WorkItems.SingleAsync()).AsOf);
     }
 
-    [Fact]
-    public async Task Opens_ACopyMadeWhileAnotherHeldTheLock()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("CaseLettersCoOwnersRejections")]
+    public async Task Opens_AStoreWhoseMigrationWasKilled(string? reached)
     {
         using var folder = new TemporaryFolder();
         var store = new DeskStore(folder.Path);
-        await store.MigrateAsync();
-        await using (var db = store.CreateDbContext())
-        {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02 00:00:00')");
-        }
+        await using var db = store.CreateDbContext();
+        await db.GetService<IMigrator>().MigrateAsync(reached);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02 00:00:00')");
 
         await store.MigrateAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 
     [Fact]

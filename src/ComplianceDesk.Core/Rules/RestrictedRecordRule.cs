@@ -15,7 +15,7 @@ public sealed class RestrictedRecordRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 4,
+        Version = 5,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
