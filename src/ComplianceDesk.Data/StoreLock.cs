@@ -15,6 +15,19 @@ internal static class StoreLock
     /// <summary>Of whoever brings the database to the current schema.</summary>
     public const string Migrations = "migration.lock";
 
+    /// <summary>Of whoever runs the record checks.</summary>
+    public const string Quality = "quality.lock";
+
+    /// <summary>Of whoever searches duplicate records.</summary>
+    public const string Duplicates = "duplicates.lock";
+
+    /// <summary>Of whoever measures for the requirements.</summary>
+    public const string Requirements = "requirements.lock";
+
+    /// <summary>Takes it at once.</summary>
+    /// <exception cref="IOException">Another holds it.</exception>
+    public static IDisposable Take(DeskStore store, string name) => Open(Path.Combine(store.Directory, name));
+
     /// <summary>Waits until no other process holds it.</summary>
     public static async Task<IDisposable> TakeAsync(DeskStore store, string name, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -23,7 +36,7 @@ internal static class StoreLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(path);
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -31,4 +44,6 @@ internal static class StoreLock
             }
         }
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

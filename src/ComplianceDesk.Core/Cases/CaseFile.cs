@@ -24,9 +24,9 @@ public static class CaseFile
                 data.Accesses.Select(a => EvidenceTable.Row(
                     EvidenceTable.Number(a.Number), EvidenceTable.Time(a.At), a.Person, a.Record, a.Action, a.Outcome, a.Override ? "yes" : "no", a.Department, a.Workstation, a.System, a.File, EvidenceTable.Number(a.Line), a.FileSha256)))),
             new("findings.csv", "A finding of the case.", EvidenceTable.Of(
-                "findings", data.Findings.Count, ["finding", "rules", "rule_versions", "severity", "score", "person", "record", "first_access", "last_access", "accesses", "status"],
+                "findings", data.Findings.Count, ["finding", "rules", "rule_versions", "policy", "severity", "score", "person", "record", "first_access", "last_access", "accesses", "status"],
                 data.Findings.Select(f => EvidenceTable.Row(
-                    EvidenceTable.Number(f.Number), f.Rules, f.RuleVersions, f.Severity, EvidenceTable.Number(f.Score), f.Person, f.Record, EvidenceTable.Time(f.FirstAt), EvidenceTable.Time(f.LastAt), EvidenceTable.Number(f.Accesses), f.Status)))),
+                    EvidenceTable.Number(f.Number), f.Rules, f.RuleVersions, f.Policy, f.Severity, EvidenceTable.Number(f.Score), f.Person, f.Record, EvidenceTable.Time(f.FirstAt), EvidenceTable.Time(f.LastAt), EvidenceTable.Number(f.Accesses), f.Status)))),
             new("history.csv", "A step on the case.", EvidenceTable.Of(
                 "entries", data.History.Count, ["at", "who", "step", "text"], data.History.Select(e => EvidenceTable.Row(EvidenceTable.Time(e.At), e.Who, e.Step, e.Text)))),
         ],
@@ -68,12 +68,12 @@ public static class CaseFile
             Caption = $"Times in {data.Info.Zone}",
             Columns =
             [
-                new Column("Finding", 0.6, RowHeader: true), new Column("Rules", 1.6), new Column("Versions of the rules", 1.5), new Column("Score", 0.5, Align.Right), new Column("Person", 1.1), new Column("Record", 0.7), new Column("First access", 0.95), new Column("Last access", 0.95),
+                new Column("Finding", 0.6, RowHeader: true), new Column("Rules", 1.6), new Column("Versions of rules and policy", 1.5), new Column("Score", 0.5, Align.Right), new Column("Person", 1.1), new Column("Record", 0.7), new Column("First access", 0.95), new Column("Last access", 0.95),
                 new Column("Accesses", 0.7, Align.Right), new Column("Status", 1.1),
             ],
             Rows = data.Findings.Select(f => new[]
             {
-                Cell.Number(f.Number), Cell.Of(f.Rules), Cell.Of(f.RuleVersions), Cell.Number(f.Score), Cell.Of(f.Person), Cell.Of(f.Record ?? "several or none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Of(Figures.Minute(f.LastAt)), Cell.Number(f.Accesses), Cell.Of(f.Status),
+                Cell.Number(f.Number), Cell.Of(f.Rules), Cell.Of($"{f.RuleVersions}; {f.Policy}"), Cell.Number(f.Score), Cell.Of(f.Person), Cell.Of(f.Record ?? "several or none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Of(Figures.Minute(f.LastAt)), Cell.Number(f.Accesses), Cell.Of(f.Status),
             }),
             WhenEmpty = "No finding belongs to the case any more; the history says why.",
             Counting = "findings",

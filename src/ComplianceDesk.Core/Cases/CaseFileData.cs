@@ -52,7 +52,7 @@ public sealed record CaseFileData
 }
 
 /// <summary>A finding of the case, with the versions of its rules that found it and that last judged it.</summary>
-public sealed record CaseFileFinding(int Number, string Rules, string RuleVersions, string Severity, int Score, string Person, string? Record, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Accesses, string Status);
+public sealed record CaseFileFinding(int Number, string Rules, string RuleVersions, string Policy, string Severity, int Score, string Person, string? Record, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Accesses, string Status);
 
 /// <summary>An access of the case, with the file it came in.</summary>
 /// <param name="Number">Its number in the ledger.</param>

@@ -4,7 +4,8 @@ namespace ComplianceDesk.Data.Judgement;
 
 /// <summary>What a run of the judge did to findings, gathered while it writes and kept with them as their history: one change of each, from before the run to after it.</summary>
 /// <param name="now">The time of the run, UTC.</param>
-internal sealed class FindingChanges(DateTime now)
+/// <param name="policy">The version of the policy that is judged by.</param>
+internal sealed class FindingChanges(DateTime now, int policy)
 {
     private readonly Dictionary<string, State> before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FindingRow> after = new(StringComparer.Ordinal);
@@ -26,6 +27,8 @@ internal sealed class FindingChanges(DateTime now)
     {
         before.TryAdd(row.Key, new(change is null, change == FindingChange.Found, row.Events, row.Score, row.Rules));
         fill();
+        row.FoundByPolicy = change == FindingChange.Found ? policy : row.FoundByPolicy;
+        row.JudgedByPolicy = policy;
         after[row.Key] = row;
     }
 

@@ -28,7 +28,7 @@ public static class FindingsRegister
         await rows.BeginAsync(
             RegisterHead.Of(
                 "Findings", withdrawn ? "all, withdrawn ones among them" : "all but the withdrawn ones",
-                "finding_id", "rule", "#score", "severity", "status", "user_id", "patient_id", "first_at", "last_at", "event_ids", "reasons"), cancellationToken);
+                "finding_id", "rule", "#score", "severity", "status", "user_id", "patient_id", "first_at", "last_at", "event_ids", "reasons", "rule_versions", "policy"), cancellationToken);
         await using var db = store.CreateDbContext();
         using var connection = store.OpenConnection();
         using var events = connection.CreateCommand();
@@ -71,6 +71,8 @@ public static class FindingsRegister
                 Time(row.Finding.LastAt),
                 string.Join(';', ids),
                 string.Join(" | ", signals.Select(s => s.Sentence)),
+                RuleVersions.Words(row.Finding.Rules.Split(';', StringSplitOptions.RemoveEmptyEntries), RuleVersions.Parse(row.Finding.RuleVersions)),
+                new PolicyVersions(row.Finding.FoundByPolicy, row.Finding.JudgedByPolicy).Text,
             ], cancellationToken);
         }
 

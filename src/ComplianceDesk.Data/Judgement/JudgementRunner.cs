@@ -54,7 +54,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
         using var connection = store.OpenConnection();
         var plan = JudgementPlan.Make(connection, (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone, await PolicyStore.CurrentAsync(store, cancellationToken), everything);
         var toJudge = plan.Epochs.Count - plan.First;
-        var changes = new FindingChanges(started);
+        var changes = new FindingChanges(started, plan.Policy.JudgingVersion);
         var indexes = SessionIndexes.Begin(connection, plan);
         var reader = new LedgerReader(store, plan);
         await JudgeAsync(store, reader, plan, step => progress?.Report(new(step.Words, step.Done, toJudge)), KeepAsync, cancellationToken);

@@ -13,6 +13,10 @@ public sealed record RuleVersions(string Rule, int? Found, int Judged)
     public string Text => string.Create(CultureInfo.InvariantCulture,
         $"{(Found is { } found ? $"found by version {found}" : "found before versions were kept")}{(Found == Judged ? "" : $", judged again with version {Judged}")}");
 
+    /// <summary>Those of a finding's rules in one line: <c>vip: found by version 3; same-surname: found by version 1</c>. Rules that give it no weight any more are left out.</summary>
+    public static string Words(IEnumerable<string> rules, IReadOnlyList<RuleVersions> versions) =>
+        string.Join("; ", rules.Select(rule => versions.FirstOrDefault(v => v.Rule == rule)).OfType<RuleVersions>().Select(v => $"{v.Rule}: {v.Text}"));
+
     /// <summary>Reads what a finding's row keeps: <c>vip:3:4;same-surname:1:1</c>.</summary>
     public static IReadOnlyList<RuleVersions> Parse(string text) =>
     [

@@ -1606,6 +1606,12 @@ namespace ComplianceDesk.Data.Migrations
                     b.Property<long?>("FirstOpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FoundByPolicy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("JudgedByPolicy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -31,8 +31,7 @@ public sealed class DuplicateRunner(DeskStore store, TimeProvider clock)
     /// <exception cref="IOException">Another search is under way on this store.</exception>
     public async Task<DuplicateRunRow> RunAsync(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var turn = new FileStream(
-            Path.Combine(store.Directory, "duplicates.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var turn = StoreLock.Take(store, StoreLock.Duplicates);
         var started = clock.GetUtcNow().UtcDateTime;
         var (search, patients) = await Task.Run(
             () =>

@@ -37,8 +37,7 @@ public sealed class QualityRunner(DeskStore store, TimeProvider clock)
     /// <exception cref="IOException">Another run is under way on this store.</exception>
     public async Task<QualityRunRow> RunAsync(IProgress<QualityProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var turn = new FileStream(
-            Path.Combine(store.Directory, "quality.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var turn = StoreLock.Take(store, StoreLock.Quality);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
         var started = clock.GetUtcNow().UtcDateTime;
         await using var db = store.CreateDbContext();

@@ -69,7 +69,7 @@ public sealed class CaseFileQuery(DeskStore store)
             Facts = detail.Facts.WithTexts(texts.Write),
             Times = detail.Times,
             Findings = [.. detail.Findings.Select(f => new CaseFileFinding(
-                f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), string.Join("; ", f.Rules.Select(r => f.Versions.FirstOrDefault(v => v.Rule == r)).OfType<RuleVersions>().Select(v => $"{v.Rule}: {v.Text}")), f.Severity.ToString(), f.Score, names.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
+                f.Id, string.Join("; ", f.Rules.Select(r => RuleCatalog.Find(r)?.Info.Title ?? r)), RuleVersions.Words(f.Rules, f.Versions), f.Policies.Text, f.Severity.ToString(), f.Score, names.GetValueOrDefault(f.UserId, inside ? f.UserId : "not in the accesses"),
                 f.Patient is { } patient ? Key('P', patient.Key) : null, Local(f.FirstAt, zone), Local(f.LastAt, zone), f.Events, f.Outcome is { } outcome ? FindingWords.Text(outcome) : FindingWords.Text(f.Status)))],
             Accesses = Accesses(db, id, people, zone),
             AccessCount = await Ids(db, id).LongCountAsync(cancellationToken),

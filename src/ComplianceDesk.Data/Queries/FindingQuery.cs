@@ -57,7 +57,7 @@ public sealed class FindingQuery(DeskStore store)
             [.. overrides.Select(o => new OverrideReason(o.Text is null ? null : redaction.Apply(o.Text), o.Count))],
             days, decisions, [.. changes.Select(c => c with { Because = c.Because is null ? null : redaction.Apply(c.Because) })], run?.FinishedAt, run?.Rules)
         {
-            SuppressedUntil = finding.SuppressedUntil, Versions = RuleVersions.Parse(finding.RuleVersions),
+            SuppressedUntil = finding.SuppressedUntil, Versions = RuleVersions.Parse(finding.RuleVersions), Policies = new(finding.FoundByPolicy, finding.JudgedByPolicy),
             Refused = await events.CountAsync(a => a.Outcome == AccessOutcome.Denied || a.Outcome == AccessOutcome.Failure, cancellationToken),
             Suppressions = await db.SuppressedFindings.AsNoTracking().Where(s => s.FindingId == findingId).OrderBy(s => s.SuppressionId).Select(s => s.SuppressionId).ToListAsync(cancellationToken),
         };
@@ -114,6 +114,9 @@ public sealed record FindingDetail(
 
     /// <summary>By which versions of its rules it was found and last judged.</summary>
     public IReadOnlyList<RuleVersions> Versions { get; init; } = [];
+
+    /// <summary>By which versions of the policy it was found and last judged.</summary>
+    public PolicyVersions Policies { get; init; } = new(null, null);
 
     /// <summary>How many of its accesses the system refused, or failed: they opened nothing.</summary>
     public int Refused { get; init; }

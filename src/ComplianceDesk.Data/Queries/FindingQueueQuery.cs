@@ -69,7 +69,7 @@ public sealed class FindingQueueQuery(DeskStore store)
             Patient is null ? null : MaskedPatient.Of(Patient.Id, Patient.GivenName, Patient.FamilyName, Patient.PatientId),
             Finding.FirstAt, Finding.LastAt, Finding.Events, Finding.DetectedAt, Finding.Status, Finding.AssignedTo)
         {
-            Outcome = Finding.Outcome, Users = Finding.Users, Versions = RuleVersions.Parse(Finding.RuleVersions), Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
+            Outcome = Finding.Outcome, Users = Finding.Users, Versions = RuleVersions.Parse(Finding.RuleVersions), Policies = new(Finding.FoundByPolicy, Finding.JudgedByPolicy), Escalated = Finding.EscalatedAt is not null, SecondLook = Finding.SecondLook == SecondLook.Asked,
         };
     }
 }
@@ -101,6 +101,9 @@ public sealed record FindingItem(
 
     /// <summary>By which versions of its rules it was found and last judged.</summary>
     public IReadOnlyList<RuleVersions> Versions { get; init; } = [];
+
+    /// <summary>By which versions of the policy it was found and last judged.</summary>
+    public PolicyVersions Policies { get; init; } = new(null, null);
 
     /// <summary>Marked as one that cannot wait.</summary>
     public bool Escalated { get; init; }

@@ -34,8 +34,7 @@ public sealed class RequirementRunner(DeskStore store, TimeProvider clock)
     /// <exception cref="IOException">Another run is under way on this store.</exception>
     public async Task<RequirementRunRow> RunAsync(CancellationToken cancellationToken = default)
     {
-        await using var turn = new FileStream(
-            Path.Combine(store.Directory, "requirements.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var turn = StoreLock.Take(store, StoreLock.Requirements);
         await using var db = store.CreateDbContext();
         var settings = await RequirementSettings.LoadAsync(db, cancellationToken);
         var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;

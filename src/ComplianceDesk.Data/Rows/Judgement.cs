@@ -121,6 +121,10 @@ public sealed class FindingRow
     public required string Rules { get; set; }
     /// <summary>Of each rule that has given it weight the version that found it and the one it was last judged by: <c>vip:3:4;same-surname:1:1</c>.</summary>
     public string RuleVersions { get; set; } = "";
+    /// <summary>The policy version that found it, 0 = the policy as the program comes; null for a finding older than this is kept.</summary>
+    public int? FoundByPolicy { get; set; }
+    /// <summary>The policy version by which it was last judged; null for a finding not judged since this is kept.</summary>
+    public int? JudgedByPolicy { get; set; }
     /// <summary>0–100.</summary>
     public int Score { get; set; }
     public FindingSeverity Severity { get; set; }

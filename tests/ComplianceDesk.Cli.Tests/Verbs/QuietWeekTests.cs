@@ -11,7 +11,7 @@ public sealed class QuietWeekTests
         Assert.Equal((0, ""), (ingest.Code, ingest.Error));
         Assert.Equal(0, (await Run.Of("judge", "--data", folder["data"])).Code);
         var findings = await Run.Of("findings", "--data", folder["data"], "--out", "-");
-        Assert.Equal(["finding_id,rule,score,severity,status,user_id,patient_id,first_at,last_at,event_ids,reasons"], findings.Out.Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["finding_id,rule,score,severity,status,user_id,patient_id,first_at,last_at,event_ids,reasons,rule_versions,policy"], findings.Out.Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 }

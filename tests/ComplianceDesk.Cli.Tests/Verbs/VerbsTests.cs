@@ -40,7 +40,7 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
     [Fact]
     public async Task Writes_Findings_OnAccessesThatExist()
     {
-        var rows = await WrittenAsync("findings", "finding_id,rule,score,severity,status,user_id,patient_id,first_at,last_at,event_ids,reasons");
+        var rows = await WrittenAsync("findings", "finding_id,rule,score,severity,status,user_id,patient_id,first_at,last_at,event_ids,reasons,rule_versions,policy");
         Assert.Equal(Number(FindingsSaid().Match(hospital.Judge.Out)), rows.Count);
         var events = Csv.Rows(Path.Combine(hospital.Feeds, "accesses.csv")).ToDictionary(r => r["event_id"]);
         Assert.All(rows, row =>

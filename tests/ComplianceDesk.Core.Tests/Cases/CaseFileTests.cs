@@ -43,7 +43,7 @@ public sealed class CaseFileTests
         Head = [new("Case", "No. 4"), new("Owner", "officer")],
         Facts = new() { DiscoveredOn = new(2026, 3, 2), Determination = CaseDetermination.Impermissible, Reasoning = "She said that she was curious.", Nature = "Name and visit dates of one patient." },
         Times = new(Noon.UtcDateTime, Noon.UtcDateTime.AddHours(4), null, null, null),
-        Findings = [new(17, "Look without any reason", "unexplained: found by version 3, judged again with version 4", "High", 88, "Ann Ward (u1)", "P7", Noon, Noon, 1, "Under review")],
+        Findings = [new(17, "Look without any reason", "unexplained: found by version 3, judged again with version 4", "found by policy version 3", "High", 88, "Ann Ward (u1)", "P7", Noon, Noon, 1, "Under review")],
         Accesses = [new(9, Noon, "Ann Ward (u1)", "P7", "view", "success", false, "Ward", "WS1", "EHR", "access.csv", 12, new string('b', 64))],
         AccessCount = 1,
         History = [new(Noon, "officer", "Interview", "The manager knew nothing of it.")],

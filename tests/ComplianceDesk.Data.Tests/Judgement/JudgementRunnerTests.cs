@@ -1,6 +1,8 @@
 using ComplianceDesk.Core.Registers;
 using System.Text;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
+using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +67,32 @@ public sealed class JudgementRunnerTests
 
         async Task<string> TextAsync() =>
             Assert.Single(RuleVersions.Parse(await db.Findings.Select(f => f.RuleVersions).SingleAsync(Token)), v => v.Rule == "household").Text;
+    }
+
+    [Fact]
+    public async Task Keeps_ThePolicyThatFoundAndThatLastJudged()
+    {
+        using var hospital = await SnoopAsync();
+        var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        Assert.Equal("found by the policy as the program comes", await TextAsync());
+
+        // A decision about judging has everything judged again.
+        var changed = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } };
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", "Four days are too few here.", Token));
+        await runner.RunAsync(null, Token);
+        Assert.Equal("found by the policy as the program comes, judged again by policy version 1", await TextAsync());
+
+        await using var db = hospital.Store.CreateDbContext();
+        await db.Findings.ExecuteUpdateAsync(f => f.SetProperty(x => x.FoundByPolicy, (int?)null), Token);
+        Assert.Equal("found before policy versions were kept, judged again by policy version 1", await TextAsync());
+
+        async Task<string> TextAsync()
+        {
+            await using var reading = hospital.Store.CreateDbContext();
+            var finding = await reading.Findings.AsNoTracking().SingleAsync(Token);
+            return new PolicyVersions(finding.FoundByPolicy, finding.JudgedByPolicy).Text;
+        }
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class FindingsPageModelTests
         var item = new FindingItem(7, FindingSeverity.High, 80, ["self", "vip"], "=cmd|' /c calc'!A1", "Ann", "nurse", MaskedPatient.Of(17, "Samuel", "Jones", "MRN0012417"),
             DateTime.UnixEpoch, DateTime.UnixEpoch, 2, DateTime.UnixEpoch, FindingStatus.UnderReview, null) { Versions = Data.Judgement.RuleVersions.Parse("vip:3:4;self::2;household:1:1") };
         Assert.Equal(
-            "7,self;vip,80,high,under-review,'=cmd|' /c calc'!A1,17,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,2,1,,1970-01-01T00:00:00.000Z,1970-01-04T00:00:00.000Z,,false,\"a, \"\"b\"\"\",\"vip: found by version 3, judged again with version 4; self: found before versions were kept, judged again with version 2\"\r\n",
+            "7,self;vip,80,high,under-review,'=cmd|' /c calc'!A1,17,1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,2,1,,1970-01-01T00:00:00.000Z,1970-01-04T00:00:00.000Z,,false,\"a, \"\"b\"\"\",\"self: found before versions were kept, judged again with version 2; vip: found by version 3, judged again with version 4\",no policy version kept\r\n",
             CsvText.Line(FindingsExport.Fields(item, "a, \"b\"", new TriageTargets())));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Registers;
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
 
@@ -27,7 +28,7 @@ public static class FindingsExport
                 RegisterHead.Of(
                     "Findings", filter.Describe(),
                     "finding_id", "rule", "#score", "severity", "status", "user_id", "patient_key", "first_at", "last_at", "#events", "#people", "outcome", "detected_at", "due_at",
-                    "assigned_to", "escalated", "reasons", "rule_versions"), http.RequestAborted);
+                    "assigned_to", "escalated", "reasons", "rule_versions", "policy"), http.RequestAborted);
             await foreach (var (item, reasons) in export.ReadAsync(http.RequestAborted))
             {
                 await rows.AddAsync(Fields(item, reasons, site.Triage), http.RequestAborted);
@@ -57,7 +58,8 @@ public static class FindingsExport
         item.AssignedTo,
         item.Escalated ? "true" : "false",
         reasons,
-        string.Join("; ", item.Versions.Where(v => item.Rules.Contains(v.Rule)).Select(v => $"{v.Rule}: {v.Text}")),
+        RuleVersions.Words(item.Rules, item.Versions),
+        item.Policies.Text,
     ];
 
     private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
