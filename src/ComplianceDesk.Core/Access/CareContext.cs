@@ -106,6 +106,9 @@ public readonly struct CareSpan(int department, int practitioner, long startsAt,
 
     public bool Emergency => place < 0;
 
+    /// <summary>True for a visit of some hours, no stay.</summary>
+    public bool IsOfHours => EndsAt - StartsAt <= SiteCalendar.Day / 2;
+
     /// <summary>True when the span lies before the time, or begins at most <see cref="AheadDays"/> after it.</summary>
     public bool IsKnown(long at) => StartsAt <= at + (AheadDays * SiteCalendar.Day);
 

@@ -5,6 +5,9 @@ namespace ComplianceDesk.Core.Access;
 /// <summary>Collects the rows of the reference feeds and makes a <see cref="CareContext"/> of them. Row ids start at 1; days count from 1970-01-01.</summary>
 public sealed class CareContextBuilder
 {
+    /// <summary>Days for which a stay counts that is over and of which no end is told. Nineteen in twenty stays in an acute hospital are shorter by far; one that nobody closed would explain every look to come.</summary>
+    public const int StayDays = 30;
+
     private readonly PersonKeyTable keys = new();
     private readonly Dictionary<string, int> texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> filled = new(StringComparer.Ordinal);
@@ -119,10 +122,14 @@ public sealed class CareContextBuilder
         Fill("departments.facility_id", listed && departments[id].Facility != 0);
     }
 
-    /// <summary>A visit or stay. One without an end is open when it is a stay (inpatient, observation) and counts as one day otherwise.</summary>
-    public void AddEncounter(int patient, int department, int attending, long startsAt, long? endsAt, bool stay = false, bool emergency = false)
+    /// <summary>
+    /// A visit or stay. One without an end is open when it is a stay (inpatient, observation), counts as <see cref="StayDays"/> days when the feed says none the less that the stay is over,
+    /// and as one day otherwise.
+    /// </summary>
+    public void AddEncounter(int patient, int department, int attending, long startsAt, long? endsAt, bool stay = false, bool emergency = false, bool isOver = false)
     {
-        encounters.Add(patient, new(department, attending, startsAt, Math.Max(startsAt, endsAt ?? (stay ? long.MaxValue : startsAt + SiteCalendar.Day)), emergency));
+        var end = endsAt ?? (!stay ? startsAt + SiteCalendar.Day : isOver ? startsAt + (StayDays * SiteCalendar.Day) : long.MaxValue);
+        encounters.Add(patient, new(department, attending, startsAt, Math.Max(startsAt, end), emergency));
     }
 
     /// <summary>A booked visit; one without an end counts as an hour.</summary>

@@ -19,14 +19,14 @@ public static class CloseTie
 
         ref readonly var user = ref context.User(userId);
         ref readonly var patient = ref context.Patient(patientId);
-        if (PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 && SharesHome(user.Keys, patient.Keys))
+        if (PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 && PersonKeys.SharesHome(user.Keys, patient.Keys))
         {
             return true;
         }
 
         foreach (ref readonly var relation in context.Relations.Of(patientId))
         {
-            if (user.Keys.FullName != 0 && relation.Keys.FullName == user.Keys.FullName && SharesHome(user.Keys, relation.Keys))
+            if (user.Keys.FullName != 0 && relation.Keys.FullName == user.Keys.FullName && PersonKeys.SharesHome(user.Keys, relation.Keys))
             {
                 return true;
             }
@@ -49,6 +49,4 @@ public static class CloseTie
     /// <summary>True when the record is the user's own, by either feed.</summary>
     public static bool IsOwn(CareContext context, int user, int patient) =>
         (context.User(user).OwnPatient is not 0 and var own && own == patient) || (context.Patient(patient).Employee is not 0 and var employee && employee == user);
-
-    private static bool SharesHome(in PersonKeys a, in PersonKeys b) => (a.Address != 0 && a.Address == b.Address) || (a.Phone != 0 && a.Phone == b.Phone);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ComplianceDesk.Core.Access;
 
 /// <summary>Which patients are employees: what either feed says, and, where both are silent, one person of the same full name at the same address or telephone.</summary>
@@ -23,35 +25,37 @@ internal static class EmployeeLinks
             }
         }
 
-        var byName = new Dictionary<int, int>();
+        // Where a dozen surnames are half the town, several bear one name: home or telephone tells them apart.
+        var byName = new Dictionary<int, List<int>>();
         for (var user = 1; user < users.Length; user++)
         {
-            if (users[user] is { Listed: true, OwnPatient: 0, Keys.FullName: not 0 and var name } && !byName.TryAdd(name, user))
+            if (users[user] is { Listed: true, OwnPatient: 0, Keys.FullName: not 0 and var name })
             {
-                byName[name] = 0;
+                (CollectionsMarshal.GetValueRefOrAddDefault(byName, name, out _) ??= []).Add(user);
             }
         }
 
-        // Father and son of one name under one roof: where two records fit, neither is taken.
-        var fitting = new Dictionary<int, int>();
+        var fitting = new List<(int User, int Patient)>();
         for (var patient = 1; patient < patients.Length; patient++)
         {
-            ref readonly var facts = ref patients[patient];
-            if (facts.Employee == 0 && facts.Keys.FullName != 0 && byName.TryGetValue(facts.Keys.FullName, out var user) && user != 0
-                && ((facts.Keys.Address != 0 && facts.Keys.Address == users[user].Keys.Address) || (facts.Keys.Phone != 0 && facts.Keys.Phone == users[user].Keys.Phone))
-                && !fitting.TryAdd(user, patient))
+            if (patients[patient] is { Employee: 0, Keys: { FullName: not 0 } keys } && byName.TryGetValue(keys.FullName, out var namesakes))
             {
-                fitting[user] = 0;
+                foreach (var user in namesakes)
+                {
+                    if (PersonKeys.SharesHome(keys, users[user].Keys))
+                    {
+                        fitting.Add((user, patient));
+                    }
+                }
             }
         }
 
-        foreach (var (user, patient) in fitting)
+        // Father and son of one name under one roof: where two records or two people fit, none is taken.
+        var (ofUser, ofPatient) = (fitting.CountBy(f => f.User).ToDictionary(), fitting.CountBy(f => f.Patient).ToDictionary());
+        foreach (var (user, patient) in fitting.Where(f => ofUser[f.User] == 1 && ofPatient[f.Patient] == 1))
         {
-            if (patient != 0)
-            {
-                patients[patient] = patients[patient] with { Employee = user };
-                users[user] = users[user] with { OwnPatient = patient };
-            }
+            patients[patient] = patients[patient] with { Employee = user };
+            users[user] = users[user] with { OwnPatient = patient };
         }
     }
 }

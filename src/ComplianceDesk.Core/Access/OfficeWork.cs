@@ -29,7 +29,7 @@ public static class OfficeWords
     [
         (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "call center", "bed management"]),
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
-        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
+        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
         (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage"]),

@@ -26,6 +26,9 @@ public readonly record struct PersonKeys
     /// <summary>The last ten digits.</summary>
     public int Phone { get; init; }
 
+    /// <summary>True when both have the same address or the same telephone number.</summary>
+    public static bool SharesHome(in PersonKeys a, in PersonKeys b) => (a.Address != 0 && a.Address == b.Address) || (a.Phone != 0 && a.Phone == b.Phone);
+
     /// <summary>The surname both persons bear, whole or as a part of a double name; 0 when they share none.</summary>
     public static int SharedSurname(in PersonKeys a, in PersonKeys b)
     {

@@ -11,7 +11,7 @@ public sealed class ConsultExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("consult", "Consult by the user's service",
-        $"Another person of the user's home department, not an office, wrote or signed a document or recorded a diagnosis of the patient, by the documents or diagnoses feed, while the patient was in care; from {Before} days before that work to {After} days after it.",
+        $"Another person of the user's home department, not an office, wrote or signed a document or recorded a diagnosis of the patient, by the documents or diagnoses feed, while the patient was in care; from {Before} days before that work, but not before the patient was in care (2 hours' notice), to {After} days after it.",
         ["documents|diagnoses", "workforce", "encounters|appointments"], 62) { Thresholds = [Before, After] };
 
     /// <inheritdoc/>
@@ -26,7 +26,8 @@ public sealed class ConsultExplanation : Explanation
         foreach (ref readonly var work in context.Work.Of(session.Patient))
         {
             if (work.User != session.User && session.FirstAt >= work.At - Before.SpanIn(policy) && session.FirstAt <= work.At + After.SpanIn(policy)
-                && context.User(work.User).Department == home && context.IsInCare(session.Patient, work.At, SiteCalendar.Day, SiteCalendar.Day))
+                && context.User(work.User).Department == home && context.IsInCare(session.Patient, work.At, SiteCalendar.Day, SiteCalendar.Day)
+                && (session.LastAt >= work.At || context.IsServed(session.Patient, session.LastAt, CareSpan.Notice, SiteCalendar.Day)))
             {
                 return true;
             }

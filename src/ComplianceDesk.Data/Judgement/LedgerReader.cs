@@ -121,13 +121,14 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         string Of(string table) => plan.IsEverything ? table : ConcernedPatients.RowsOf(table);
 
         using (var rows = new Statement(connection, $"""
-            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), CASE Class WHEN 'inpatient' THEN 1 WHEN 'observation' THEN 1 WHEN 'emergency' THEN 2 END FROM {Of("Encounters")}
+            SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), CASE Class WHEN 'inpatient' THEN 1 WHEN 'observation' THEN 1 WHEN 'emergency' THEN 2 END,
+                   Disposition IS NOT NULL OR Status COLLATE NOCASE IN ('finished', 'completed', 'discharged') FROM {Of("Encounters")}
             WHERE GoneImportId IS NULL AND Status COLLATE NOCASE IS NOT 'entered-in-error'
             """))
         {
             while (rows.Step())
             {
-                builder.AddEncounter(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), Time(rows, 4), stay: rows.Int(5) == 1, emergency: rows.Int(5) == 2);
+                builder.AddEncounter(rows.Int(0), rows.Int(1), rows.Int(2), rows.Long(3), Time(rows, 4), stay: rows.Int(5) == 1, emergency: rows.Int(5) == 2, isOver: rows.Int(6) == 1);
             }
         }
 

@@ -31,6 +31,27 @@ public sealed class EmployeeLinksTests
         Assert.Equal((0, 0, 0), (context.Patient(10).Employee, context.Patient(11).Employee, context.User(1).OwnPatient));
     }
 
+    [Fact]
+    public void TellsNamesakesApart_ByTheirHomes()
+    {
+        var builder = new CareContextBuilder();
+        builder.AddUser(1, true, "John", "Smith", addressLine: "4 Elm Road", postalCode: "60601");
+        builder.AddUser(2, true, "John", "Smith", addressLine: "9 Oak Street", postalCode: "60601");
+        builder.AddPatient(10, true, "John", "Smith", addressLine: "9 Oak St", postalCode: "60601");
+        var context = builder.Build();
+        Assert.Equal((2, 0, 10), (context.Patient(10).Employee, context.User(1).OwnPatient, context.User(2).OwnPatient));
+    }
+
+    [Fact]
+    public void StaysQuiet_WhenTwoEmployeesFit()
+    {
+        var builder = new CareContextBuilder();
+        builder.AddUser(1, true, "John", "Smith", addressLine: "4 Elm Road", postalCode: "60601");
+        builder.AddUser(2, true, "John", "Smith", addressLine: "4 Elm Road", postalCode: "60601");
+        builder.AddPatient(10, true, "John", "Smith", addressLine: "4 Elm Road", postalCode: "60601");
+        Assert.Equal(0, builder.Build().Patient(10).Employee);
+    }
+
     private static CareContext Hospital(int records)
     {
         var builder = new CareContextBuilder();

@@ -12,6 +12,7 @@ public sealed class OfficeWordsTests
     [InlineData("Utilization reviewer", null, DepartmentKind.Unknown, OfficeWork.CaseManagement)]
     [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.CaseManagement)]
     [InlineData("REP PATIENT ACCOUNTS", "8530 PATIENT FIN SVCS", DepartmentKind.Office, OfficeWork.Billing)]
+    [InlineData("PFS Rep", "PFS", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);

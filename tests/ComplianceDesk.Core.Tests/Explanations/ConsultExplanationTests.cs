@@ -23,6 +23,18 @@ public sealed class ConsultExplanationTests
         Assert.Null(ward.ReasonOf(ward.NursesOf(ward.Clinic)[0], patient, 10));
     }
 
+    /// <summary>Nobody is consulted on a patient who has not come: what is written on the next day foresees no arrival.</summary>
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(5, "consult")]
+    public void Explains_NoLookBeforeThePatientCame(int day, string? expected)
+    {
+        var (ward, patient) = Stay();
+        ward.AddWork(patient, ward.NursesOf(ward.Clinic)[1], 6);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], patient, day, hour: 20);
+        Assert.Equal(expected, ward.ReasonOf(ward.NursesOf(ward.Clinic)[0], patient, day));
+    }
+
     [Fact]
     public void DoesNotExplain_AnotherServicesNote()
     {

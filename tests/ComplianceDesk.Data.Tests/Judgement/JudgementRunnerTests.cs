@@ -141,6 +141,25 @@ public sealed class JudgementRunnerTests
         Assert.Equal(before, await SnapshotAsync(hospital));
     }
 
+    /// <summary>A stay that is over, and of which no end is told, explains no look three months later; one that lasts does.</summary>
+    [Theory]
+    [InlineData("finished", null, 1)]
+    [InlineData(null, "home", 1)]
+    [InlineData("in-progress", null, 0)]
+    public async Task Closes_AStayThatIsOver(string? status, string? disposition, int findings)
+    {
+        using var hospital = await SnoopAsync();
+        await using var db = hospital.Store.CreateDbContext();
+        var (patient, ward) = (await db.Patients.SingleAsync(p => p.PatientId == "p1", Token), await db.Departments.SingleAsync(Token));
+        hospital.Add(new EncounterRow
+        {
+            EncounterId = "old", PatientId = patient.Id, Class = "inpatient", DepartmentId = ward.Id, StartedAt = Hospital.Noon.AddDays(-90), Status = status, Disposition = disposition,
+        });
+        await hospital.SaveAsync();
+        await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+        Assert.Equal(findings, await db.Findings.CountAsync(Token));
+    }
+
     [Fact]
     public async Task Writes_ALineForEachAccessThatNamesAPatient()
     {
