@@ -12,6 +12,7 @@ internal sealed class BareLooks
     private const int Enough = 5;
     private const int Few = 2;
     private const int Records = 10;
+    private const int LentHours = 2;
     private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
@@ -136,7 +137,7 @@ internal sealed class BareLooks
     }
 
     /// <summary>True when the patient had been an outpatient of the user's department before.</summary>
-    private static bool CameToPractice(CareContext context, in AccessSession session)
+    public static bool CameToPractice(CareContext context, in AccessSession session)
     {
         var home = context.User(session.User).Department;
         foreach (ref readonly var visit in context.Encounters.Of(session.Patient))
@@ -150,7 +151,7 @@ internal sealed class BareLooks
         return false;
     }
 
-    private static bool IsOutpatient(in CareSpan visit) => !visit.Emergency && visit.EndsAt - visit.StartsAt <= SiteCalendar.Day / 2;
+    private static bool IsOutpatient(in CareSpan visit) => !visit.Emergency && visit.IsOfHours;
 
     private IEnumerable<(int Role, int Department)> Keys(int user)
     {
@@ -187,19 +188,26 @@ internal sealed class BareLooks
         }
     }
 
-    /// <summary>True when the user opened nobody else's record that day: one who is lent for a shift to sit with a patient.</summary>
+    /// <summary>
+    /// True when the user opened nobody else's record that day, or on that duty, when it lasts some hours: one who is lent for a shift to sit with a patient. A day may hold the end of one night's duty
+    /// and the beginning of the next.
+    /// </summary>
     public static bool IsOnlyPatient(ExplainedAccesses accesses, int session)
     {
-        var sessions = accesses.Sessions;
-        for (var other = sessions.FirstOf(sessions.User(session), 0); other < sessions.Count && sessions.User(other) == sessions.User(session); other++)
+        var (sessions, window) = (accesses.Sessions, accesses.Window);
+        var (from, to) = Duty.Of(accesses, session);
+        var (onDay, onDuty) = (false, window.At[to - 1] - window.At[from] < LentHours * SiteCalendar.Hour);
+        for (var other = sessions.FirstOf(sessions.User(session), 0); other < sessions.Count && sessions.User(other) == sessions.User(session) && !(onDay && onDuty); other++)
         {
-            if (other != session && sessions.Day[other] == sessions.Day[session])
-            {
-                return false;
-            }
+            onDay |= other != session && sessions.Day[other] == sessions.Day[session];
         }
 
-        return true;
+        for (var row = from; row < to && !onDuty; row++)
+        {
+            onDuty |= window.Patient[row] != 0 && window.Patient[row] != sessions.Patient(session);
+        }
+
+        return !(onDay && onDuty);
     }
 
     /// <summary>True when the user opened another patient in care of one of the patient's departments on the same day: covering there, whatever the feeds say.</summary>

@@ -14,7 +14,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     private static readonly Threshold ShareWhenNamed = new("share-named", "of the day's patients when the access names the department, at least", 30, Threshold.Percent, 1, 100);
     private static readonly Threshold Share = new("share", "of the day's patients, at least", 50, Threshold.Percent, 1, 100);
 
-    private static readonly Threshold Rest = new("rest", "between two duties the account rests, at least", 4, Threshold.Hours, 1, 24);
+    internal static readonly Threshold Rest = new("rest", "between two duties the account rests, at least", 4, Threshold.Hours, 1, 24);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
@@ -125,15 +125,9 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     /// <summary>True when everything the user did on the duty of which the session is names the department, among it what names no patient: signing in there.</summary>
     private static bool IsSignedIn(ExplainedAccesses accesses, int session, int department)
     {
-        var (window, rest, row) = (accesses.Window, Rest.SpanIn(accesses.Policy), accesses.Sessions.RowsOf(session)[0]);
-        var (from, to) = window.Of(window.User[row]);
-        var signedIn = false;
-        while (row > from && window.At[row] - window.At[row - 1] < rest)
-        {
-            row--;
-        }
-
-        do
+        var (window, signedIn) = (accesses.Window, false);
+        var (from, to) = Duty.Of(accesses, session);
+        for (var row = from; row < to; row++)
         {
             if (window.Department[row] != department)
             {
@@ -142,7 +136,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
             signedIn |= window.Patient[row] == 0 && accesses.Teaching.RowMay(row);
         }
-        while (++row < to && window.At[row] - window.At[row - 1] < rest);
+
         return signedIn;
     }
 

@@ -6,6 +6,9 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>When, seen from a patient's care, the people of a role open records for a reason of their whole office or service: see <see cref="CareTimes"/>.</summary>
 internal sealed class RoleTimes
 {
+    // Steps are coarse: what lies just beyond one is no farther than what lies in it.
+    private const int Margin = 5;
+
     private readonly DirectReasons accesses;
     private readonly CountTable counts;
     private readonly Predicate<int> isCounted;
@@ -67,7 +70,7 @@ internal sealed class RoleTimes
             }
 
             var (othersFar, ownFar) = (0, isCounted(session) && isAhead == until < since ? -1 : 0);
-            for (int step = CareTimes.StepOf(distance, isAhead), end = CareTimes.EndOf(step); step < end; step++)
+            for (int step = CareTimes.StepOf(distance - (distance / Margin), isAhead), end = CareTimes.EndOf(step); step < end; step++)
             {
                 var mine = counts[user, step];
                 (othersFar, ownFar) = (othersFar + work[step] - mine, ownFar + mine);

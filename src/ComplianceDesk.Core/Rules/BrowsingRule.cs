@@ -23,11 +23,11 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 7,
+        Version = 8,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times, takes calls and is left out; so are offices without records work, whose people have no peers here.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
         Thresholds = [Near, Ahead, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
@@ -58,7 +58,7 @@ public sealed class BrowsingRule : EpisodeRule
                 continue;
             }
 
-            if (WrittenShare(accesses, user) >= Written.ShareIn(policy))
+            if (WrittenShare(accesses, user, takesCalls) >= Written.ShareIn(policy))
             {
                 continue;
             }
@@ -81,10 +81,15 @@ public sealed class BrowsingRule : EpisodeRule
         }
     }
 
-    /// <summary>The share of a user's unexplained sessions with patients not in care in which something was written.</summary>
-    private static double WrittenShare(ExplainedAccesses accesses, int user)
+    /// <summary>The share of a user's unexplained sessions with patients not in care in which something was written; of people who take calls those of the weeks before count, too, as their openings do.</summary>
+    private static double WrittenShare(ExplainedAccesses accesses, int user, bool takesCalls)
     {
         var (sessions, all, wrote) = (accesses.Sessions, 0, 0);
+        foreach (var earlier in takesCalls ? accesses.Past.Unexplained(user) : [])
+        {
+            (all, wrote) = (all + 1, wrote + (earlier.Wrote ? 1 : 0));
+        }
+
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
             if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session, Near))

@@ -10,11 +10,11 @@ public sealed class CoWorkerRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "co-worker",
-        Version = 3,
+        Version = 4,
         Title = "Record of a co-worker",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = "An unexplained access to the record of another workforce member. A colleague of the same department and any other employee are apart strata, each with its own base rate: where staff are cared for where they work, an employee of another department weighs little. The user's manager and reports are left to their own rule. A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a visit, from a day before it to a day after, weighs half.",
+        Definition = "An unexplained access to the record of another workforce member. A colleague of the same department and any other employee are apart strata, each with its own base rate: where staff are cared for where they work, an employee of another department weighs little. The user's manager and reports are left to their own rule. A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half.",
         Needs = ["employee link|workforce.address_line", "patients", RuleInfo.Care],
         Thresholds = [Department, Other],
         InnocentCauses = ["staff get care where they work, most of all in small hospitals", "occupational health", "a consult that no care team names", "care that no feed documents"],

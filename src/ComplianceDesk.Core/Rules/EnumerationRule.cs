@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -10,18 +11,19 @@ public sealed class EnumerationRule : EpisodeRule
     private static readonly Threshold Step = new("step", "step in the list of all patients by record number, at most", 3, "records", 1, 100);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 40, Threshold.Percent, 0, 100);
+    private static readonly Threshold Even = new("even", "half of the pauses differ from the usual one, at most", 25, Threshold.Percent, 1, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "enumeration",
-        Version = 2,
+        Version = 3,
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, who stand one after another, by {Step} places at most, up or down, in the list of all patients by the digits of their record numbers, {Share} of them without a documented reason.",
+        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, who stand one after another, by {Step} places at most, up or down, in the list of all patients by the digits of their record numbers, {Share} of them without a documented reason; or, by somebody whose work is not registration, {Share} without a reason of the person's own, with nothing written in any of them and at an even pace (half of the pauses between two patients differ by {Even} at most from the one in the middle): who had a visit stands one after another in no list of work.",
         Needs = ["patients", RuleInfo.Care],
-        Thresholds = [Patients, Step, Pause, Share],
+        Thresholds = [Patients, Step, Pause, Share, Even],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
     };
 
@@ -33,7 +35,8 @@ public sealed class EnumerationRule : EpisodeRule
         var first = accesses.FromDay == int.MinValue ? int.MinValue : accesses.FromDay - 1;
         for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.UserDays.Any(user, d => d.Day >= first && d.Unexplained >= least))
+            var isOffices = MayWorkThroughList(accesses, user);
+            if (!accesses.UserDays.Any(user, d => d.Day >= first && (isOffices ? d.Unowned : d.Unexplained) >= least))
             {
                 continue;
             }
@@ -89,8 +92,38 @@ public sealed class EnumerationRule : EpisodeRule
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var patients = run.DistinctBy(r => window.Patient[r]).ToList();
         var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
-        return patients.Count < least || unexplained < share * patients.Count ? null
-            : new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."));
+        return patients.Count < least ? null
+            : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
+                $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
+            : MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !run.Exists(r => window.Action[r] is AccessAction.Create or AccessAction.Update or AccessAction.Delete) && IsEven(accesses, patients)
+                ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
+                    $"{patients.Count:N0} records opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
+            : null;
+    }
+
+    /// <summary>True for an office's people whose patients come in no order of their numbers: new records, which do, are registration's.</summary>
+    private static bool MayWorkThroughList(ExplainedAccesses accesses, int user) =>
+        accesses.Context.User(user).Work is not OfficeWork.None and var work && (work & OfficeWork.Registration) == 0;
+
+    private static int Unowned(ExplainedAccesses accesses, int user, List<int> patients) =>
+        patients.Count(r => !accesses.HasOwnReason(accesses.Sessions.Of(user, accesses.Window.Patient[r], accesses.Calendar.DayOf(accesses.Window.At[r]))));
+
+    /// <summary>True when half of the pauses between two patients hardly differ from the one in the middle: a script, or a finger on a key.</summary>
+    private static bool IsEven(ExplainedAccesses accesses, List<int> patients)
+    {
+        var pauses = new List<long>();
+        for (var i = 1; i < patients.Count; i++)
+        {
+            pauses.Add(accesses.Window.At[patients[i]] - accesses.Window.At[patients[i - 1]]);
+        }
+
+        var middle = Middle(pauses);
+        return Middle([.. pauses.Select(p => Math.Abs(p - middle))]) <= Even.ShareIn(accesses.Policy) * middle;
+
+        static long Middle(List<long> values)
+        {
+            values.Sort();
+            return values[values.Count / 2];
+        }
     }
 }

@@ -15,14 +15,14 @@ public sealed class FixationRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "fixation",
-        Version = 2,
+        Version = 3,
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again) that span at least {Span} days.",
+        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again; {ManyDays} by a practice to the record of its own former outpatient) that span at least {Span} days.",
         Needs = [RuleInfo.Care],
         Thresholds = [Days, FewDays, Span, ManyDays],
-        InnocentCauses = ["long care that no feed documents", "case management and research by people whom no feed names"],
+        InnocentCauses = ["long care that no feed documents", "a former patient who calls the practice again and again", "case management and research by people whom no feed names"],
     };
 
     /// <inheritdoc/>
@@ -33,8 +33,13 @@ public sealed class FixationRule : PairRule
     {
         var days = pair.Earlier.Count + pair.Sessions.Length;
         var span = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - pair.FirstDay;
-        return days < (days >= FewDays.In(pair.Policy) && !pair.Accesses.BareLooks.TakesCalls(pair.UserId) && IsUncared(pair) ? FewDays : Days).In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(days >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
+        return days < Least(pair, days).In(pair.Policy) || span < Span.In(pair.Policy) ? Match.None : new(days >= ManyDays.In(pair.Policy) ? 60 : 48, 0, span);
     }
+
+    private static Threshold Least(in AccessPair pair, int days) =>
+        days < FewDays.In(pair.Policy) ? Days
+            : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (IsUncared(pair) ? FewDays : Days)
+            : BareLooks.CameToPractice(pair.Context, pair.Accesses.Sessions[pair.Sessions[0]]) ? ManyDays : Days;
 
     private static bool IsUncared(in AccessPair pair)
     {

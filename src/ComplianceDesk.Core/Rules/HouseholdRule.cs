@@ -14,14 +14,14 @@ public sealed class HouseholdRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "household",
-        Version = 1,
+        Version = 2,
         Title = "Member of the user's household",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too.",
+        Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too. A telephone number alone, of somebody who lives elsewhere under another name, may have been passed on: it needs a second sign, and has half the weight on an errand or a call, as same-surname says.",
         Needs = ["workforce", "patients", "workforce.address_line|workforce.phone", "patients.address_line|patients.phone", RuleInfo.Care],
         Thresholds = [PeopleInDwelling, SurnamesInDwelling, PeopleOnTelephone],
-        InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorized proxy", "care of a housemate that no feed documents"],
+        InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorized proxy", "a telephone number that was passed on", "a former patient who calls the practice", "care of a housemate that no feed documents"],
     };
 
     /// <inheritdoc/>
@@ -45,7 +45,8 @@ public sealed class HouseholdRule : PairRule
             return surname ? new(shared ? 45 : 70, shared ? 1 : 0, people) : phone ? new(70, 2, people) : shared ? Match.None : new(60, 3, people);
         }
 
-        return phone ? new(surname ? 65 : 50, surname ? 4 : 5, population.PeopleWith(user.Keys.Phone)) : Match.None;
+        return !phone ? Match.None : surname ? new(65, 4, population.PeopleWith(user.Keys.Phone))
+            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : 40, 5, population.PeopleWith(user.Keys.Phone));
     }
 
     /// <inheritdoc/>

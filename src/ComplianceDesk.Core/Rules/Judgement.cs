@@ -171,6 +171,7 @@ public sealed class Judgement
         var isSlip = isGlance && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]);
         var isInCare = wrote && IsInCare(pair);
         var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
+        var hasTicket = SupportTickets.Names(pair);
         var dayOf = pair.Accesses.Sessions.Day;
         var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
@@ -183,6 +184,7 @@ public sealed class Judgement
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
             factor *= isSlip ? RiskScore.Slip : isGlance ? RiskScore.Glance : 1;
             factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
+            factor *= hasTicket ? RiskScore.Ticket : 1;
             factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
             var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
@@ -282,18 +284,34 @@ public sealed class Judgement
         return false;
     }
 
-    /// <summary>True when the patient was in care, wherever, within a day of every session of the pair: before an admission and after a discharge advice is asked, too.</summary>
+    /// <summary>True when the patient was in care, wherever, about every session of the pair, see <see cref="Advice"/>.</summary>
     private static bool IsAdvised(in AccessPair pair)
     {
         foreach (var session in pair.Sessions)
         {
-            if (!pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+            var at = pair.Accesses.Sessions[session].FirstAt;
+            if (!Advice(pair.Context.Encounters.Of(pair.PatientId), at) && !Advice(pair.Context.Appointments.Of(pair.PatientId), at))
             {
                 return false;
             }
         }
 
         return pair.Earlier.Count == 0;
+    }
+
+    /// <summary>True when advice is asked about one of the spans at the time: for a stay a day before the admission and after the discharge, too; for a visit of hours, half a day.</summary>
+    private static bool Advice(ReadOnlySpan<CareSpan> spans, long at)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            var margin = span.IsOfHours ? SiteCalendar.Day / 2 : SiteCalendar.Day;
+            if (span.Covers(at, margin, margin))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Collects the sessions of a pair that nothing explains and in which something was seen; false when there are none.</summary>

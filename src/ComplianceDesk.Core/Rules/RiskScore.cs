@@ -32,6 +32,9 @@ public static class RiskScore
     /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
     public const double Advised = 0.5;
 
+    /// <summary>What is left of a weight when somebody of an office without business in records gave a ticket's number as the reason of each access: whoever reviews can look it up.</summary>
+    public const double Ticket = 0.5;
+
     /// <summary>Severity bands of the score.</summary>
     public static RuleSeverity Severity(int score) => score switch
     {

@@ -16,11 +16,11 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 4,
+        Version = 5,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
         Thresholds = [SameShift, Longest, QuietDays],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
@@ -43,7 +43,8 @@ public sealed class TerminatedAccountRule : EpisodeRule
             }
 
             var rows = new List<int>();
-            var (lastAt, beganAt) = (long.MinValue / 2, long.MinValue / 2);
+            var beganAt = accesses.FirstKnownDay == lastDay + 1 ? calendar.StartOf(lastDay + 1) : long.MinValue / 2;
+            var lastAt = beganAt;
             var (from, to) = window.Of(user);
             for (var row = from; row < to; row++)
             {

@@ -15,11 +15,11 @@ public sealed class UntimelyLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "untimely-look",
-        Version = 1,
+        Version = 2,
         Title = "At a time at which the role has no work on the record",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.502(b); 164.514(d)(2)",
-        Definition = $"Two or more unexplained accesses on a day with nothing written, before or after the patient's care, to a record that is specially protected or a neighbor's (up to {CloseTie.Doors} house numbers away), by somebody whose role serves whole offices or services (registration, coding, the laboratory, case management …): of the sessions in which others of the role had such a reason, {OfRole} at most lay as long after the last visit or booking, and as long before the next (of seven days), by whichever was nearer to them (6 or 12 hours, 1, 2, 4, 8, 15, 30, 60, 120 days or more), and of the user's own {OfOwn} at most (of {UnusualPartsRule.Few} where there are fewer). There must be at least {Sessions} such sessions of the role, {Least} of them by others. Of such a session no reason that holds for a whole office or service is one: its work is done at another time.",
+        Definition = $"Two or more unexplained accesses on a day with nothing written, before or after the patient's care, to a record that is specially protected or a neighbor's (up to {CloseTie.Doors} house numbers away), by somebody whose role serves whole offices or services (registration, coding, the laboratory, case management …): of the sessions in which others of the role had such a reason, {OfRole} at most lay as long after the last visit or booking, and as long before the next (of seven days), by whichever was nearer to them (a fifth less is as long; 6 or 12 hours, 1, 2, 4, 8, 15, 30, 60, 120 days or more), and of the user's own {OfOwn} at most (of {UnusualPartsRule.Few} where there are fewer). There must be at least {Sessions} such sessions of the role, {Least} of them by others. Of such a session no reason that holds for a whole office or service is one: its work is done at another time.",
         Needs = ["workforce.role", RuleInfo.Care],
         Thresholds = [OfRole, OfOwn, Sessions, Least],
         InnocentCauses = ["a new duty of one person of the role", "a role recorded wrongly, or one name for several kinds of work", "a question from outside about an old visit", "a visit that the feed gives a wrong date"],

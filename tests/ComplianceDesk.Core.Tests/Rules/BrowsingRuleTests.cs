@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -34,6 +36,32 @@ public sealed class BrowsingRuleTests
         }
 
         Assert.Empty(ward.Found<BrowsingRule>());
+    }
+
+    /// <summary>A clinic's nurse takes calls of strangers and notes one in three: the openings of the weeks before count with what was written in them.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void StaysQuiet_OnAClinicsNurseWhoNotesCalls(bool notes, bool isFound)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 5);
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 29);
+        var nurse = ward.NursesOf(ward.Clinic)[0];
+        for (var day = 2; day < 26; day += 2)
+        {
+            ward.Open(nurse, ward.AddPatient(), day);
+            if (notes && day % 6 == 2)
+            {
+                ward.Do(AccessAction.Create, nurse, ward.AddPatient(), day, 15);
+                ward.Do(AccessAction.Create, nurse, ward.AddPatient(), day, 16);
+            }
+        }
+
+        ward.Open(nurse, ward.AddPatient(), 29);
+        var past = new Past();
+        past.Add(ward.Judge(new Epoch(Ward.Date(0), Ward.Date(27)), past).Learned);
+        Assert.Equal(isFound, ward.Judge(new Epoch(Ward.Date(28), Ward.Date(34)), past).Findings.Any(f => f.User == nurse && f.Rules.Contains("browsing")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -42,6 +43,25 @@ public sealed class EnumerationRuleTests
         }
 
         Assert.Empty(ward.Found<EnumerationRule>());
+    }
+
+    /// <summary>Billing has a reason for each of the patients, and none for their order: at an even pace, with nothing written, a list is copied out. Whoever works at them takes now a minute, now ten.</summary>
+    [Theory]
+    [InlineData(true, false, 1)]
+    [InlineData(false, false, 0)]
+    [InlineData(true, true, 0)]
+    public void Flags_ABillerWhoCopiesTheIndex(bool evenly, bool writes, int found)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "Billing clerk", department: ward.Office);
+        for (var i = 0; i < 15; i++)
+        {
+            var patient = ward.AddPatient(number: $"{7700 + i}");
+            ward.AddEncounter(patient, ward.Clinic, 8, 8, hour: 12);
+            ward.Do(writes && i == 4 ? AccessAction.Update : AccessAction.Read, clerk, patient, 14, 9, evenly ? i * 2 : i * i);
+        }
+
+        Assert.Equal(found, ward.Found<EnumerationRule>().Count);
     }
 
     [Fact]

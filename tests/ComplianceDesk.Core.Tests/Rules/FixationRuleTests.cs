@@ -17,6 +17,25 @@ public sealed class FixationRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<FixationRule>());
     }
 
+    /// <summary>A practice is called again and again by those it treated: four days are no fixation there, eight are.</summary>
+    [Theory]
+    [InlineData(true, 4, false)]
+    [InlineData(true, 8, true)]
+    [InlineData(false, 4, true)]
+    public void Flags_APracticesFormerOutpatient_OnlyOnManyDays(bool cameBefore, int days, bool isFound)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 1);
+        var (nurse, patient) = (ward.NursesOf(ward.Clinic)[0], ward.AddPatient());
+        ward.AddEncounter(patient, cameBefore ? ward.Clinic : ward.Maternity, -90, -90, hour: 12);
+        for (var day = 0; day < days; day++)
+        {
+            ward.Open(nurse, patient, 2 + (4 * day));
+        }
+
+        Assert.Equal(isFound, ward.Found<FixationRule>().Contains((nurse, patient)));
+    }
+
     [Fact]
     public void StaysQuiet_OnALongStay()
     {

@@ -24,6 +24,33 @@ public sealed class HouseholdRuleTests
         Assert.Equal([(user, patient)], ward.Found<HouseholdRule>());
     }
 
+    /// <summary>A number that was passed on is no tie by itself: one page of a record opened needs a second sign, and so does a practice that opens its former outpatient's.</summary>
+    [Theory]
+    [InlineData(1, false, 0)]
+    [InlineData(2, false, 1)]
+    [InlineData(1, true, 0)]
+    public void Flags_ATelephoneNumberAlone_OnlyBesideAnotherSign(int accesses, bool cameBefore, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 5);
+        var user = ward.AddUser(department: ward.Clinic, address: "14 Maple Street", postalCode: "60640", phone: "312-555-7001");
+        var patient = ward.AddPatient(address: "900 Lake Road", postalCode: "60911", phone: "(312) 555 7001");
+        if (cameBefore)
+        {
+            ward.AddEncounter(patient, ward.Clinic, -60, -60, hour: 12);
+        }
+
+        foreach (var day in cameBefore ? new[] { 8, 24 } : [24])
+        {
+            for (var access = 0; access < accesses; access++)
+            {
+                ward.Do(Core.Access.AccessAction.Read, user, patient, day, minute: access);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<HouseholdRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_InStaffHousing()
     {

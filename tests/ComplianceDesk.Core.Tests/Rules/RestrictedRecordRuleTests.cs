@@ -25,6 +25,20 @@ public sealed class RestrictedRecordRuleTests
         Assert.Equal(isFound ? [(reader, patient)] : [], ward.Found<RestrictedRecordRule>());
     }
 
+    /// <summary>A question about a visit of hours is asked on its day, not on the next.</summary>
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public void Flags_APhysician_OnTheDayAfterAVisit(int day, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "long-look") };
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 10, 10, hour: 17);
+        var physician = ward.AddUser(role: "Physician", department: ward.Emergency);
+        ward.Open(physician, patient, day, hour: day == 10 ? 14 : 13);
+        Assert.Equal(isFound ? [(physician, patient)] : [], ward.Found<RestrictedRecordRule>());
+    }
+
     [Fact]
     public void StaysQuiet_InTheTreatingDepartment()
     {

@@ -44,6 +44,19 @@ public sealed class TerminatedAccountRuleTests
         Assert.Empty(ward.Found<TerminatedAccountRule>());
     }
 
+    /// <summary>The log begins at midnight, and with it the second half of a last night shift; whoever comes in the morning has none.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(9, 1)]
+    public void StaysQuiet_OnALastShiftThatBeganBeforeTheLog(int hour, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: -1);
+        ward.Open(leaving, ward.PatientsOf(ward.Surgery)[0], 0, hour);
+        ward.Open(leaving, ward.PatientsOf(ward.Surgery)[1], 0, hour + 4);
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
     /// <summary>A night shift: signed in on the last day, signed out after midnight, and in again. Whoever comes back the next evening has no shift there.</summary>
     [Theory]
     [InlineData(true, 6, 6, 0)]

@@ -13,6 +13,17 @@ public sealed class TooManyHoursRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<TooManyHoursRule>());
     }
 
+    /// <summary>A physician on call through a day and a night; nobody is awake for all of it.</summary>
+    [Theory]
+    [InlineData(19, 0)]
+    [InlineData(22, 1)]
+    public void StaysQuiet_OnAPhysicianOnCall(int hours, int found)
+    {
+        var ward = new Ward();
+        Use(ward, ward.AddUser(role: "Physician"), 0, hours);
+        Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnADoubleShift()
     {

@@ -163,4 +163,27 @@ public sealed class UnexplainedLookRuleTests
 
         Assert.Equal(works, Assert.Single(ward.Judge().Findings, f => f.User == ward.Nurse).Rules.Contains("unexplained-look"));
     }
+
+    /// <summary>The end of one night's duty lies on the day on which the next begins: there the nurse has nobody but the patient she is lent to, for some hours. A look of a minute from home is no duty.</summary>
+    [Theory]
+    [InlineData(19, false)]
+    [InlineData(23, true)]
+    public void Flags_TheOnlyPatientOfADuty_WhereItIsNone(int signIn, bool flagged)
+    {
+        var ward = new Ward();
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Maternity, 10, 45);
+        var colleague = ward.AddUser();
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            ward.Open(colleague, ward.PatientsOf(ward.Surgery)[0], day);
+            ward.Open(colleague, ward.PatientsOf(ward.Surgery)[1], day);
+        }
+
+        ward.Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 38, hour: 4);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 38, signIn);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 38, Math.Max(signIn, 21), 30);
+        ward.Open(ward.Nurse, vip, 38, hour: 23, minute: 40);
+        Assert.Equal(flagged, Assert.Single(ward.Judge().Findings, f => f.User == ward.Nurse).Rules.Contains("unexplained-look"));
+    }
 }

@@ -98,6 +98,29 @@ public sealed class UntimelyLookRuleTests
         Assert.Equal(expected, ward.JudgedReasonOf(technologists[0], patient, Day));
     }
 
+    /// <summary>Others work up to eight days after a visit: two hours more is no other time, four days are.</summary>
+    [Theory]
+    [InlineData(8, "support-department")]
+    [InlineData(12, null)]
+    public void StaysQuiet_JustBeyondWhatIsUsual(int days, string? expected)
+    {
+        for (var day = 0; day < 6; day++)
+        {
+            ward.Do(AccessAction.Read, technologists[1], Since(7, null, Day + day), Day + day);
+        }
+
+        var patient = Since(days, "part2", Day);
+        Read(patient);
+        Assert.Equal(expected, ward.ReasonOf(technologists[0], patient, Day));
+    }
+
+    private int Since(int days, string? restricted, int day)
+    {
+        var patient = ward.AddPatient(restricted: restricted);
+        ward.AddEncounter(patient, ward.Maternity, day - days - 1, day - days);
+        return patient;
+    }
+
     private int Left(string? restricted, string? address)
     {
         var patient = ward.AddPatient(restricted: restricted, address: address, postalCode: "60111");
