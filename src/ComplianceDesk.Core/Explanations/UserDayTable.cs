@@ -86,7 +86,13 @@ public sealed class UserDayTable
             start[user] += start[user - 1];
         }
 
-        return new(start, [.. parts.SelectMany(p => p)]);
+        var days = new UserDay[start[^1]];
+        for (var part = 0; part < parts.Length; part++)
+        {
+            parts[part].CopyTo(days, start[part * users]);
+        }
+
+        return new(start, days);
     }
 
     /// <summary>Counts a user's days; the place is moved on from the user's first session to the next user's.</summary>

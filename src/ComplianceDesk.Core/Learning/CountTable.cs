@@ -118,43 +118,58 @@ public sealed class CountTable
             return other;
         }
 
-        // Which pair is the lesser is chance: without a branch, the processor need not guess.
+        // What is added is mostly much smaller: what lies between its pairs is copied as it stands.
         var size = Merged(other);
-        var (mergedKeys, mergedCounts, n, i, j) = (new long[size], new int[size], 0, 0, 0);
-        while (i < Count && j < other.Count)
+        var (mergedKeys, mergedCounts) = (GC.AllocateUninitializedArray<long>(size), GC.AllocateUninitializedArray<int>(size));
+        var (n, i) = (0, 0);
+        for (var j = 0; j < other.Count; j++)
         {
-            var (mine, theirs) = (keys[i], other.keys[j]);
-            var (isMine, isTheirs) = (mine <= theirs ? 1 : 0, theirs <= mine ? 1 : 0);
-            var count = (isMine * counts[i]) + (sign * isTheirs * other.counts[j]);
-            (mergedKeys[n], mergedCounts[n]) = (Math.Min(mine, theirs), count);
+            var (key, count) = (other.keys[j], sign * other.counts[j]);
+            Copy(Before(key, i));
+            if (i < Count && keys[i] == key)
+            {
+                count += counts[i++];
+            }
+
+            (mergedKeys[n], mergedCounts[n]) = (key, count);
             n += count != 0 ? 1 : 0;
-            i += isMine;
-            j += isTheirs;
         }
 
-        for (; j < other.Count; j++)
-        {
-            (mergedKeys[n], mergedCounts[n++]) = (other.keys[j], sign * other.counts[j]);
-        }
-
-        keys.AsSpan(i, Count - i).CopyTo(mergedKeys.AsSpan(n));
-        counts.AsSpan(i, Count - i).CopyTo(mergedCounts.AsSpan(n));
-        n += Count - i;
+        Copy(Count);
         return n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
+
+        void Copy(int to)
+        {
+            keys.AsSpan(i..to).CopyTo(mergedKeys.AsSpan(n));
+            counts.AsSpan(i..to).CopyTo(mergedCounts.AsSpan(n));
+            n += to - i;
+            i = to;
+        }
     }
 
     /// <summary>Different pairs of both tables.</summary>
     private int Merged(CountTable other)
     {
-        var (i, j, size) = (0, 0, 0);
-        for (; i < Count && j < other.Count; size++)
+        var (size, place) = (Count + other.Count, 0);
+        foreach (var key in other.keys)
         {
-            var (mine, theirs) = (keys[i], other.keys[j]);
-            i += mine <= theirs ? 1 : 0;
-            j += theirs <= mine ? 1 : 0;
+            place = Before(key, place);
+            size -= place < Count && keys[place] == key ? 1 : 0;
         }
 
-        return size + Count - i + other.Count - j;
+        return size;
+    }
+
+    /// <summary>The place of the first pair, from one place on, that does not come before a pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Before(long key, int from)
+    {
+        while (from < keys.Length && keys[from] < key)
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private int Place(long key)

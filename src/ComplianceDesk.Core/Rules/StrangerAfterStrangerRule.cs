@@ -33,15 +33,22 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var least = Patients.In(accesses.Policy);
+        var (fewest, shortest) = (Math.Ceiling(least / 2), Math.Min(least, Written.In(accesses.Policy)));
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (!accesses.OwnDays.Of(user).ToArray().Any(d => d.Unexplained >= Math.Ceiling(least / 2)))
+            if (!accesses.OwnDays.Any(user, d => d.Unexplained >= fewest))
             {
                 continue;
             }
 
             foreach (var run in Runs(accesses, user))
             {
+                // It has no more patients than accesses.
+                if (run.Count < shortest)
+                {
+                    continue;
+                }
+
                 var patients = run.Select(row => accesses.Window.Patient[row]).Distinct().Count();
                 var wrote = run.Any(row => accesses.Window.Action[row] is AccessAction.Create or AccessAction.Update);
                 if (patients >= (wrote ? Written.In(accesses.Policy) : least) && accesses.Window.At[run[^1]] >= accesses.FromAt && !AreTogether(accesses, run) && Usual(accesses, user, run) is { } share && IsUnlikely(accesses, user, patients, share))

@@ -35,6 +35,11 @@ public sealed class TwoPlacesRule : EpisodeRule
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
+            if (changes.Count == 0)
+            {
+                continue;
+            }
+
             var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(accesses.Policy) ? [] : Strange(accesses, user, d.First().To)))
                 .Where(d => d.Abroad is not null).ToList();
             if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
