@@ -34,19 +34,19 @@ public sealed class CareSeenExplanation : LearnedExplanation
                 : department.Kind != DepartmentKind.Office && (department.ServesAll || department.Kind == DepartmentKind.Support) ? After.In(policy)
                 : -1;
             var from = session.Day - (int)days;
-            if (days >= 0 && !BeginsLater(accesses, session) && (CareSeen.Any(seen, session.Patient, from, session.Day) || CareSeen.ByOthers(accesses, session, from)))
+            if (days >= 0 && !BeginsLater(accesses, session, session.Day) && (CareSeen.Any(seen, session.Patient, from, session.Day) || CareSeen.ByOthers(accesses, session, from)))
             {
                 explains(index);
             }
         }
     }
 
-    // What is written later that day belongs to a visit that a feed does state, and that nobody foresaw.
-    private static bool BeginsLater(ExplainedAccesses accesses, in AccessSession session)
+    /// <summary>True when an emergency visit begins after the session, up to a day: what is written from then on belongs to a visit that a feed does state, and that nobody foresaw.</summary>
+    internal static bool BeginsLater(ExplainedAccesses accesses, in AccessSession session, int lastDay)
     {
         foreach (ref readonly var visit in accesses.Context.Encounters.Of(session.Patient))
         {
-            if (visit.Emergency && visit.StartsAt > session.FirstAt + CareSpan.Notice && accesses.Calendar.DayOf(visit.StartsAt) == session.Day)
+            if (visit.Emergency && visit.StartsAt > session.FirstAt + CareSpan.Notice && accesses.Calendar.DayOf(visit.StartsAt) <= lastDay)
             {
                 return true;
             }

@@ -16,6 +16,20 @@ public sealed class ColleaguesAtWorkExplanationTests
         Assert.Equal("colleagues-at-work", ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
+    /// <summary>What colleagues wrote once the patient had come to the emergency department is no reason for having looked hours before.</summary>
+    [Theory]
+    [InlineData(9, null)]
+    [InlineData(20, "colleagues-at-work")]
+    public void DoesNotExplain_ALookBeforeAnEmergencyVisit(int hour, string? expected)
+    {
+        var (ward, patient) = Transferred();
+        ward.AddEncounter(patient, ward.Emergency, 10, 11, emergency: true, hour: 18);
+        Write(ward, ward.NursesOf(ward.Surgery)[1], patient, 11);
+        Write(ward, ward.NursesOf(ward.Surgery)[2], patient, 11);
+        ward.Open(ward.Nurse, patient, 10, hour);
+        Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, 10));
+    }
+
     [Fact]
     public void Explains_AUnitOneOfWhosePeopleWroteBesideTheLaboratory()
     {
