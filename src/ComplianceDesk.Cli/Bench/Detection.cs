@@ -38,6 +38,8 @@ internal sealed class Detection
     private readonly SortedDictionary<string, Part> rules = new(StringComparer.Ordinal);
     private readonly List<(int Score, bool Right)> ranked = [];
 
+    private static readonly (int From, int To)[] Bands = [(40, 46), (47, 54), (55, 74), (75, 100)];
+
     /// <summary>Incidents found, by scenario.</summary>
     public IReadOnlyDictionary<string, Part> Recall => recall;
 
@@ -54,6 +56,12 @@ internal sealed class Detection
 
     /// <summary>Right findings among those of 50 points and more.</summary>
     public Part PrecisionAbove50 => new(ranked.Count(r => r is { Right: true, Score: >= 50 }), ranked.Count(r => r.Score >= 50));
+
+    /// <summary>
+    /// Right findings by band of the score, lightest first: the two severities above low, and low in two halves. Where a heavier band is less often right than a lighter one, the score misleads.
+    /// </summary>
+    public IReadOnlyList<(string Band, Part Right)> PrecisionByScore =>
+        [.. Bands.Select(b => ($"{b.From}\u2013{b.To}", new Part(ranked.Count(r => r.Right && r.Score >= b.From && r.Score <= b.To), ranked.Count(r => r.Score >= b.From && r.Score <= b.To))))];
 
     /// <summary>Ordinary accesses, look-alikes among them, that have a reason.</summary>
     public Part Explained { get; private set; }

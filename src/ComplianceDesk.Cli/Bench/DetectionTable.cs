@@ -30,6 +30,7 @@ internal static class DetectionTable
         foreach (var (key, part) in d.Recall) yield return Of("incidents-found", key, part);
         yield return Of("findings-right", "", d.Precision);
         foreach (var (key, part) in d.Rules) yield return Of("findings-right", key, part);
+        foreach (var (band, part) in ruleSet == Own ? d.PrecisionByScore : []) yield return Of("findings-right-by-score", band, part);
         yield return new(ruleSet, hospitals, "average-precision", "", 0, 0, d.AveragePrecision, null, null);
         yield return Of("look-alikes-flagged", "", d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b));
         foreach (var (key, part) in d.Lookalikes) yield return Of("look-alikes-flagged", key, part);
@@ -76,6 +77,7 @@ internal static class DetectionTable
         foreach (var (rule, part) in own.Rules) Line("  " + rule, part, null);
         foreach (var (rule, part) in first?.Rules.AsEnumerable() ?? []) Line("  first generation: " + rule, part, null);
         Line("Findings of 50 points and more that are right", own.PrecisionAbove50, null);
+        foreach (var (band, part) in own.PrecisionByScore) Line($"  of {band} points", part, null);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Average precision: {own.AveragePrecision:0.000}{(first is null ? "" : $" | {first.AveragePrecision:0.000}")}"));
         Line("Look-alikes flagged", Sum(own), first is null ? null : Sum(first));
         foreach (var (kind, part) in own.Lookalikes) Line("  " + kind, part, first?.Lookalikes.GetValueOrDefault(kind));

@@ -63,6 +63,7 @@ public sealed class CareContextBuilder
             Fill("workforce");
             Fill("workforce.family_name", users[id].Keys.Surname != 0);
             Fill("workforce.address_line", users[id].Keys.Address != 0);
+            Fill("workforce.phone", users[id].Keys.Phone != 0);
             Fill("workforce.department_id", department != 0);
             Fill("workforce.role", users[id].Role != 0);
             Fill("workforce.manager_user_id", manager != 0);
@@ -100,6 +101,7 @@ public sealed class CareContextBuilder
             Fill("patients");
             Fill("patients.family_name", patients[id].Keys.Surname != 0);
             Fill("patients.address_line", patients[id].Keys.Address != 0);
+            Fill("patients.phone", patients[id].Keys.Phone != 0);
             Fill("patients.vip", vip);
             Fill("patients.restricted", patients[id].Restricted);
             Fill("patients.death_date", deathDay is not null);

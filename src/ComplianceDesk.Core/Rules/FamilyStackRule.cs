@@ -15,7 +15,7 @@ public sealed class FamilyStackRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "family-stack",
-        Version = 1,
+        Version = 2,
         Title = "Several ties to the patient at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",

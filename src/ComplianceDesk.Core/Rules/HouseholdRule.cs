@@ -14,7 +14,7 @@ public sealed class HouseholdRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "household",
-        Version = 2,
+        Version = 3,
         Title = "Member of the user's household",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",

@@ -16,18 +16,39 @@ public abstract class Rule
         foreach (var need in Info.Needs)
         {
             var choices = need.Split('|');
-            if (choices.Any(accesses.Has))
+            if (!choices.Any(accesses.Has))
             {
-                continue;
+                return $"not run: {string.Join(", and ", Missing(choices, accesses))}";
             }
-
-            var column = need.IndexOf('.', StringComparison.Ordinal);
-            return column > 0 && accesses.Has(need[..column])
-                ? $"not run: the {need[..column]} feed gives no {string.Join(" or ", choices.Select(c => c[(c.IndexOf('.', StringComparison.Ordinal) + 1)..]))}"
-                : $"not run: no {string.Join(", ", choices.Select(c => c.Split('.')[0]).Distinct())} feed";
         }
 
         return null;
+    }
+
+    /// <summary>What is not there of a need: the link that no feed gives, columns of feeds that are there, feeds that are not.</summary>
+    private static IEnumerable<string> Missing(IEnumerable<string> choices, ExplainedAccesses accesses)
+    {
+        List<string> feeds = [];
+        foreach (var of in choices.GroupBy(c => c.Split('.')[0], c => c.Split('.')[^1], StringComparer.Ordinal))
+        {
+            if (of.Key == RuleInfo.EmployeeLink)
+            {
+                yield return $"no {of.Key}";
+            }
+            else if (accesses.Has(of.Key))
+            {
+                yield return $"the {of.Key} feed gives no {string.Join(" or ", of)}";
+            }
+            else
+            {
+                feeds.Add(of.Key);
+            }
+        }
+
+        if (feeds.Count > 0)
+        {
+            yield return $"no {string.Join(", ", feeds)} feed";
+        }
     }
 }
 

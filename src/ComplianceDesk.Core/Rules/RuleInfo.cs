@@ -25,6 +25,9 @@ public sealed record RuleInfo
     /// <summary>Exactly what fires it under a policy.</summary>
     public string DefinitionIn(JudgementPolicy policy) => Threshold.Fill(Definition, Thresholds, policy);
 
+    /// <summary>That a member of the workforce is a patient, as a need: either feed may say so.</summary>
+    internal const string EmployeeLink = "employee link";
+
     /// <summary>The feeds any of which documents care: without one, nothing can be called unexplained.</summary>
     public const string Care = "encounters|appointments|care_team";
 }

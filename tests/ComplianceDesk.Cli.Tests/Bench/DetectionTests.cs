@@ -38,6 +38,13 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public void Parts_RightFindingsByTheirScore()
+    {
+        var detection = Of([new("a", 40, ["7"]), new("a", 46, ["1"]), new("a", 47, ["3"]), new("a", 54, ["8"]), new("a", 55, ["1"]), new("a", 100, ["9"])]);
+        Assert.Equal([("40\u201346", new Part(1, 2)), ("47\u201354", new Part(1, 2)), ("55\u201374", new Part(1, 1)), ("75\u2013100", new Part(0, 1))], detection.PrecisionByScore);
+    }
+
+    [Fact]
     public void Averages_PrecisionOverTheRanking()
     {
         // Right, wrong, right: (1/1 + 2/3) / 2.

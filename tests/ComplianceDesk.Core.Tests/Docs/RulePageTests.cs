@@ -16,6 +16,29 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Rules))]
+    public void Says_WhyExampleLimitsAndSources(string id)
+    {
+        var body = GeneratedPage.Body(File.ReadAllText(Repository.Path($"docs/rules/{id}.md")).ReplaceLineEndings("\n"));
+        var parts = body.Split("\n## ").Select(part => part.TrimStart('#', ' ').Split('\n', 2)).ToDictionary(part => part[0], part => part.Length > 1 ? part[1].Trim() : "");
+        Assert.Equal(["Why it matters", "Example", "What it leaves alone, and its limits", "Sources"], parts.Keys.Take(4));
+        Assert.All(parts.Values, text => Assert.True(text.Length >= 20, $"{id}: \u201c{text}\u201d says too little."));
+        Assert.Contains($"seed-data/incidents/{id}", parts["Example"], StringComparison.Ordinal);
+        Assert.NotEmpty(RuleCatalog.Find(id)!.Info.InnocentCauses);
+    }
+
+    /// <summary>The 34 scenarios of the field; volume against oneself and against peers is one line.</summary>
+    [Fact]
+    public void Names_TheRulesOfEveryScenarioAndEveryRule()
+    {
+        var lines = File.ReadAllLines(Repository.Path("docs/rules/README.md")).SkipWhile(l => !l.StartsWith("| scenario |", StringComparison.Ordinal)).Skip(2).TakeWhile(l => l.StartsWith('|')).ToList();
+        Assert.Equal(33, lines.Count);
+        var named = lines.Select(l => RuleCatalog.All.Select(r => r.Info.Id).Where(id => System.Text.RegularExpressions.Regex.IsMatch(l.Split('|')[2], $"(?<![\\w-]){id}(?![\\w-])")).ToList()).ToList();
+        Assert.All(named, Assert.NotEmpty);
+        Assert.Equal([], RuleCatalog.All.Select(r => r.Info.Id).Except(named.SelectMany(n => n)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
     public void Has_AnIncidentAndALookAlike(string id)
     {
         var accesses = File.ReadAllText(Repository.Path($"seed-data/incidents/{id}/accesses.csv"));

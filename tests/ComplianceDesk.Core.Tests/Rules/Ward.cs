@@ -31,7 +31,7 @@ internal sealed class Ward
     private readonly Dictionary<int, int[]> patients = [];
     private int last;
 
-    /// <param name="without">Feeds that are not there: accesses (nobody works), workforce, patients, departments, encounters.</param>
+    /// <param name="without">Feeds that are not there (accesses: nobody works), and columns that no row fills, as rules name them in what they need.</param>
     public Ward(params string[] without)
     {
         this.without = [.. without];
@@ -101,8 +101,9 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddUser(id(user), listed: true, given ?? $"Given{Letters(user)}", family ?? $"Staff{Letters(user)}", role, id(home), status,
-                Date(hired), terminated is { } day ? Date(day) : null, id(ownPatient), id(manager), address, city, postalCode, phone);
+            builder.AddUser(id(user), listed: true, given ?? $"Given{Letters(user)}", Given("workforce.family_name", family ?? $"Staff{Letters(user)}"), Given("workforce.role", role),
+                id(Given("workforce.department_id", home)), Given($"workforce.{status}", status), Date(hired), Given<int?>("workforce.terminated_on", terminated is { } day ? Date(day) : null),
+                id(Given("employee link", ownPatient)), id(Given("workforce.manager_user_id", manager)), Given("workforce.address_line", address), city, postalCode, Given("workforce.phone", phone));
         });
         return user;
     }
@@ -119,8 +120,9 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", family ?? $"Person{Letters(patient)}", address, city, postalCode, phone,
-                vip, restricted, id(employee), death is { } day ? Date(day) : null, number, registered is { } made ? At(made, 9) : null, id(registeredBy));
+            builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", Given("patients.family_name", family ?? $"Person{Letters(patient)}"),
+                Given("patients.address_line", address), city, postalCode, Given("patients.phone", phone), Given("patients.vip", vip), Given("patients.restricted", restricted),
+                id(Given("employee link", employee)), Given<int?>("patients.death_date", death is { } day ? Date(day) : null), number, registered is { } made ? At(made, 9) : null, id(registeredBy));
         });
         return patient;
     }
@@ -130,17 +132,14 @@ internal sealed class Ward
 
     public void AddEncounter(int patient, int department, int from, int to, int attending = 0, bool emergency = false, int hour = 6)
     {
-        if (!without.Contains("encounters"))
-        {
-            feeds.Add((builder, id) => builder.AddEncounter(id(patient), id(department), id(attending), At(from, hour), At(to, 18), emergency: emergency));
-        }
+        Add("encounters", (builder, id) => builder.AddEncounter(id(patient), id(department), id(attending), At(from, hour), At(to, 18), emergency: emergency));
     }
 
     public void AddAppointment(int patient, int department, int practitioner, int day) =>
-        feeds.Add((builder, id) => builder.AddAppointment(id(patient), id(department), id(practitioner), At(day, 9), null));
+        Add("appointments", (builder, id) => builder.AddAppointment(id(patient), id(department), id(practitioner), At(day, 9), null));
 
     public void AddCareTeam(int patient, int user, int? from = null, int? to = null, string? relationship = null) =>
-        feeds.Add((builder, id) => builder.AddCareTeam(id(patient), id(user), from is { } first ? Date(first) : null, to is { } end ? Date(end) : null, relationship));
+        Add("care_team", (builder, id) => builder.AddCareTeam(id(patient), id(user), from is { } first ? Date(first) : null, to is { } end ? Date(end) : null, relationship));
 
     /// <summary>A document the user wrote, or a diagnosis the user recorded, on a day at noon.</summary>
     public void AddWork(int patient, int user, int day, bool isActedOn = false) => feeds.Add((builder, id) => builder.AddWork("documents", id(patient), id(user), At(day, 12), isActedOn));
@@ -151,7 +150,18 @@ internal sealed class Ward
     public void AddDiagnosis(int patient, string code, int day) => feeds.Add((builder, id) => builder.AddDiagnosis(id(patient), "ICD-10-CM", code, At(day, 12)));
 
     public void AddRelation(int patient, string given, string family, string? phone = null) =>
-        feeds.Add((builder, id) => builder.AddRelation(id(patient), given, family, null, null, phone));
+        Add("relations", (builder, id) => builder.AddRelation(id(patient), given, family, null, null, phone));
+
+    /// <summary>A source system's auditing seen on.</summary>
+    public void AddAuditOn(int day) => Add("system_settings.audit-enabled", (builder, _) => builder.AddAuditSwitch(1, At(day, 0), isOn: true));
+
+    private void Add(string feed, Action<CareContextBuilder, Func<int, int>> add)
+    {
+        if (!without.Contains(feed))
+        {
+            feeds.Add(add);
+        }
+    }
 
     /// <summary>A finding about the user, with its last access on that day, that was decided to be a violation.</summary>
     public void AddViolation(int user, int patient, int lastDay) => feeds.Add((builder, id) => builder.AddViolation(id(user), id(patient), At(lastDay, 18)));
@@ -166,7 +176,14 @@ internal sealed class Ward
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0) =>
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0)
+    {
+        if (without.Contains("accesses") || without.Contains($"accesses.{action.ToString().ToLowerInvariant()}")
+            || (kind == ObjectKind.Privileges && without.Contains("accesses.privilege")) || (kind == ObjectKind.AuditLog && without.Contains("accesses.audit")))
+        {
+            return;
+        }
+
         accesses.Add(new Core.Access.Access
         {
             Id = accesses.Count + 1,
@@ -176,13 +193,16 @@ internal sealed class Ward
             Department = department ?? homes[user],
             Action = action,
             Outcome = outcome,
-            BreakGlass = breakGlass,
-            Workstation = workstation ?? workstations[homes[user]],
-            SourceIp = address,
+            BreakGlass = Given("accesses.break_glass", breakGlass),
+            Workstation = Given("accesses.workstation_id", workstation ?? workstations[homes[user]]),
+            SourceIp = Given("accesses.source_ip", address),
             Reason = reason,
             Object = kind,
-            Part = part,
+            Part = Given("accesses.object_type", part),
         });
+    }
+
+    private T? Given<T>(string column, T value) => without.Contains(column) ? default : value;
 
     /// <summary>Opens a record and looks at two parts of it: more than a wrong chart, opened and closed.</summary>
     public void Open(int user, int patient, int day, int hour = 13, int minute = 0, int? workstation = null)
@@ -299,7 +319,7 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddDepartment(id(department), listed: true, facility: facility, kind: kind, servesAll: servesAll);
+            builder.AddDepartment(id(department), listed: true, facility: Given("departments.facility_id", facility), kind: kind, servesAll: servesAll);
         });
         return department;
     }
