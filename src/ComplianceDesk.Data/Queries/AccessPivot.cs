@@ -77,7 +77,7 @@ internal static class PivotSelection
                 var used = value == "yes";
                 return rows.Where(r => (r.BreakGlass == used) != without);
             case PivotBy.Hours:
-                var off = OffHours.Between(scope.From, scope.To, scope.Zone);
+                var off = OffHours.Between<AccessRow>(r => r.At, scope.From, scope.To, scope.Zone);
                 return (value == OffHours.Name) != without ? rows.Where(off) : rows.Where(Expression.Lambda<Func<AccessRow, bool>>(Expression.Not(off.Body), off.Parameters));
             default:
                 var parts = Terms(db, TermKind.ObjectType, value);

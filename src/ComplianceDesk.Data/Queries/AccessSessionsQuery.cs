@@ -12,18 +12,14 @@ public sealed class AccessSessionsQuery(DeskStore store)
     public int Size { get; init; } = RowCursor.PageSize;
 
     /// <param name="scope">Whose sessions, and which days.</param>
-    /// <param name="unexplainedOnly">True for those without an explanation alone.</param>
+    /// <param name="filter">Which of them; null for all.</param>
     /// <param name="cursor">The session the page hangs on; null for the newest.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<AccessSessionPage> RunAsync(
-        SessionScope scope, bool unexplainedOnly = false, SessionCursor? cursor = null, CancellationToken cancellationToken = default)
+        SessionScope scope, SessionFilter? filter = null, SessionCursor? cursor = null, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        var sessions = db.Sessions(scope);
-        if (unexplainedOnly)
-        {
-            sessions = sessions.Where(s => s.ExplanationId == null);
-        }
+        var sessions = (filter ?? new()).Of(db, scope);
         var back = cursor is { Backward: true };
         if (cursor is { } at)
         {

@@ -8,6 +8,9 @@ namespace ComplianceDesk.Data.Queries;
 /// </summary>
 public sealed class AccessSummaryQuery(DeskStore store)
 {
+    /// <summary>What the departments after the first few are called together.</summary>
+    public const string Others = "Other departments";
+
     private const int Listed = 8;
 
     /// <param name="scope">Whose sessions, and which days.</param>
@@ -48,7 +51,7 @@ public sealed class AccessSummaryQuery(DeskStore store)
         var names = await db.Departments.AsNoTracking().ToDictionaryAsync(d => d.Id, d => d.Name ?? d.DepartmentId, cancellationToken);
         var shown = counted.Take(Listed).Select(c => new NamedCount(c.Key is { } id ? names.GetValueOrDefault(id) : null, c.Count)).ToList();
         var rest = counted.Skip(Listed).Sum(c => c.Count);
-        return rest == 0 ? shown : [.. shown, new NamedCount("Other departments", rest)];
+        return rest == 0 ? shown : [.. shown, new NamedCount(Others, rest)];
     }
 }
 

@@ -33,17 +33,32 @@ public static class OffHours
     }
 
     /// <summary>The same as a condition on rows of a span. The database knows no zones: it is told the zone's distance from UTC for each stretch of the span.</summary>
-    internal static Expression<Func<AccessRow, bool>> Between(DateTime from, DateTime to, TimeZoneInfo zone)
+    /// <param name="at">A row's time, UTC.</param>
+    /// <param name="from">Where the span begins, UTC.</param>
+    /// <param name="to">Where it ends, UTC, not in it.</param>
+    /// <param name="zone">The site's zone.</param>
+    internal static Expression<Func<TRow, bool>> Between<TRow>(Expression<Func<TRow, DateTime>> at, DateTime from, DateTime to, TimeZoneInfo zone)
     {
-        var row = Expression.Parameter(typeof(AccessRow), "row");
-        var all = Stretches(from, to, zone).Select(s => (Expression)new Rename(row).Visit(In(s.From, s.To, s.Offset).Body)).Aggregate(Expression.OrElse);
-        return Expression.Lambda<Func<AccessRow, bool>>(all, row);
+        var all = Stretches(from, to, zone).Select(s => In(s.From, s.To, s.Offset)).Select(one => new Put(one.Parameters[0], at.Body).Visit(one.Body)).Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<TRow, bool>>(all, at.Parameters);
+    }
+
+    /// <summary>A condition on sessions of some days: begun off-hours.</summary>
+    /// <param name="fromDay">First day, in days since 1970-01-01 in the site's zone.</param>
+    /// <param name="toDay">Last day.</param>
+    /// <param name="zone">The site's zone.</param>
+    internal static Expression<Func<AccessSessionRow, bool>> Began(int fromDay, int toDay, TimeZoneInfo zone)
+    {
+        // The rows' own days bound them; these are only as far apart as the zone's distance needs.
+        return Between<AccessSessionRow>(s => s.FirstAt, Near(fromDay - 1L), Near(toDay + 2L), zone);
+
+        static DateTime Near(long day) => DateTime.UnixEpoch.AddDays(Math.Clamp(day, 0, (Latest - DateTime.UnixEpoch).Days));
     }
 
     // Times are stored as milliseconds since 1970-01-01, a Thursday. The casts reach what is stored.
-    private static Expression<Func<AccessRow, bool>> In(DateTime from, DateTime to, long offset) => a => a.At >= from && a.At < to
-        && ((((long)(object)a.At + offset) / Day + 4) % 7 == 0 || (((long)(object)a.At + offset) / Day + 4) % 7 == 6
-            || ((long)(object)a.At + offset) % Day < DayStarts * Hour || ((long)(object)a.At + offset) % Day >= DayEnds * Hour);
+    private static Expression<Func<DateTime, bool>> In(DateTime from, DateTime to, long offset) => at => at >= from && at < to
+        && ((((long)(object)at + offset) / Day + 4) % 7 == 0 || (((long)(object)at + offset) / Day + 4) % 7 == 6
+            || ((long)(object)at + offset) % Day < DayStarts * Hour || ((long)(object)at + offset) % Day >= DayEnds * Hour);
 
     /// <summary>The stretches of a span in which the zone stays at one distance from UTC, in milliseconds.</summary>
     internal static IReadOnlyList<(DateTime From, DateTime To, long Offset)> Stretches(DateTime from, DateTime to, TimeZoneInfo zone)
@@ -81,8 +96,8 @@ public static class OffHours
         return before.AddMinutes(other) < behind ? before.AddMinutes(other) : behind;
     }
 
-    private sealed class Rename(ParameterExpression to) : ExpressionVisitor
+    private sealed class Put(ParameterExpression instead, Expression of) : ExpressionVisitor
     {
-        protected override Expression VisitParameter(ParameterExpression node) => to;
+        protected override Expression VisitParameter(ParameterExpression node) => node == instead ? of : node;
     }
 }

@@ -39,41 +39,35 @@ public sealed class PeerFiguresQuery(DeskStore store)
         {
             peers = await PeersAsync(colleagues, cancellationToken);
         }
-        var own = await FiguresAsync(db, user, fromDay, toDay, zone, cancellationToken);
-        var earlier = await FiguresAsync(db, user, fromDay - EarlierDays, fromDay - 1, zone, cancellationToken);
-        var figures = new List<UserFigures>();
-        foreach (var peer in peers)
-        {
-            if (await FiguresAsync(db, peer, Math.Min(fromDay, toDay - EarlierDays + 1), toDay, zone, cancellationToken) is { Sessions: > 0 } of)
-            {
-                figures.Add(of);
-            }
-        }
-        return new PeerFigures(own, earlier, figures, sameDepartment);
+        var own = await FiguresAsync(db, [user], fromDay, toDay, zone, cancellationToken);
+        var earlier = await FiguresAsync(db, [user], fromDay - EarlierDays, fromDay - 1, zone, cancellationToken);
+        var figures = await FiguresAsync(db, peers, Math.Min(fromDay, toDay - EarlierDays + 1), toDay, zone, cancellationToken);
+        return new PeerFigures(own.FirstOrDefault() ?? UserFigures.None, earlier.FirstOrDefault() ?? UserFigures.None, figures, sameDepartment);
     }
 
     private static Task<List<int>> PeersAsync(IQueryable<UserRow> people, CancellationToken cancellationToken) =>
         people.OrderBy(u => u.Id).Select(u => u.Id).Take(PeerLimit).ToListAsync(cancellationToken);
 
-    private static async Task<UserFigures> FiguresAsync(DeskContext db, int user, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken)
+    /// <summary>The figures of each of the people who has a session, counted by the database.</summary>
+    private static async Task<List<UserFigures>> FiguresAsync(DeskContext db, List<int> users, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var (sessions, unexplained, first, off) = (0, 0, 0, 0);
-        var days = new HashSet<int>();
-        var patients = new HashSet<int>();
-        var accesses = 0L;
-        var rows = db.AccessSessions.AsNoTracking().Where(s => s.UserId == user && s.Day >= fromDay && s.Day <= toDay)
-            .Select(s => new { s.Day, s.PatientId, s.Events, s.FirstAt, s.First, Explained = s.ExplanationId != null });
-        await foreach (var s in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        if (users.Count == 0)
         {
-            sessions++;
-            accesses += s.Events;
-            unexplained += s.Explained ? 0 : 1;
-            first += s.First ? 1 : 0;
-            off += OffHours.Holds(s.FirstAt, zone) ? 1 : 0;
-            days.Add(s.Day);
-            patients.Add(s.PatientId);
+            return [];
         }
-        return new UserFigures(sessions, accesses, days.Count, patients.Count, unexplained, first, off);
+        var rows = db.AccessSessions.AsNoTracking().Where(s => users.Contains(s.UserId) && s.Day >= fromDay && s.Day <= toDay);
+        var off = await rows.Where(OffHours.Began(fromDay, toDay, zone)).GroupBy(s => s.UserId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var counted = await rows.GroupBy(s => s.UserId).Select(g => new
+        {
+            g.Key,
+            Sessions = g.Count(),
+            Accesses = g.Sum(s => (long)s.Events),
+            Days = g.Select(s => s.Day).Distinct().Count(),
+            Patients = g.Select(s => s.PatientId).Distinct().Count(),
+            Unexplained = g.Count(s => s.ExplanationId == null),
+            First = g.Count(s => s.First),
+        }).ToListAsync(cancellationToken);
+        return [.. counted.Select(c => new UserFigures(c.Sessions, c.Accesses, c.Days, c.Patients, c.Unexplained, c.First, off.GetValueOrDefault(c.Key)))];
     }
 }
 
@@ -102,6 +96,9 @@ public sealed record PeerFigures(UserFigures Own, UserFigures Earlier, IReadOnly
 /// <param name="OffHours">Sessions that began on a weekend or outside 07:00–19:00.</param>
 public sealed record UserFigures(int Sessions, long Accesses, int Days, int Patients, int Unexplained, int First, int OffHours)
 {
+    /// <summary>Of a person without a session.</summary>
+    public static UserFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
     /// <summary>Records opened on a day of work; null without one.</summary>
     public double? RecordsPerDay => Days == 0 ? null : (double)Sessions / Days;
 

@@ -101,6 +101,41 @@ public sealed class AccessExplorerTests
         Assert.Empty(broken.Columns[PivotBy.Person]);
         Assert.Equal($"{patient}", Assert.Single(broken.Columns[PivotBy.Record]).Value);
         Assert.Equal([("Cardiology", 2), (null, 1)], summary.Departments.Select(d => (d.Name, d.Count)));
+
+        // Each of these counts opens as many sessions as it says.
+        async Task<IReadOnlyList<Data.Queries.AccessSession>> RowsAsync(SessionFilter filter) => (await new AccessSessionsQuery(hospital.Store).RunAsync(new SessionScope(null, patient, Day, Day + 1), filter)).Items;
+        Assert.Equal(summary.Explained, (await RowsAsync(new() { Explained = true })).Count);
+        Assert.Equal(summary.Sessions - summary.Explained, (await RowsAsync(new() { Explained = false })).Count);
+        Assert.Equal(summary.First, (await RowsAsync(new() { First = true })).Count);
+        Assert.Equal(summary.FirstExplained, (await RowsAsync(new() { First = true, Reason = "care-team" })).Count);
+        Assert.Equal(["u1", "u1", "u2"], (await RowsAsync(new() { Department = "Cardiology" })).Select(s => s.UserId).Order());
+        Assert.Equal("u3", Assert.Single(await RowsAsync(new() { Department = "" })).UserId);
+        Assert.Empty(await RowsAsync(new() { Reason = "no-such-reason" }));
+    }
+
+    [Fact]
+    public async Task Narrows_SessionsToThoseBegunOffHours()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+        var user = hospital.User("u1");
+        // One at each full hour of twelve days, round the night of 8 March 2026 when clocks go from UTC-5 to UTC-4.
+        var from = new DateTime(2026, 3, 1, 5, 0, 0, DateTimeKind.Utc);
+        for (var hour = 0; hour < 12 * 24; hour++)
+        {
+            var at = from.AddHours(hour);
+            hospital.Add(new AccessSessionRow { UserId = user, PatientId = hour + 1, Day = SiteDays.Number(zone.DayOf(at)), Events = 1, FirstAt = at, LastAt = at.AddHours(2) });
+        }
+        await hospital.SaveAsync();
+        var query = new AccessSessionsQuery(hospital.Store) { Size = 1_000 };
+        var scope = new SessionScope(user, null, SiteDays.Number(new(2026, 3, 1)), SiteDays.Number(new(2026, 3, 13)));
+        var all = (await query.RunAsync(scope)).Items;
+        var off = (await query.RunAsync(scope, new() { OffHoursIn = zone })).Items;
+        Assert.Equal(12 * 24, all.Count);
+        Assert.Equal(all.Where(s => OffHours.Holds(s.FirstAt, zone)), off);
+        Assert.InRange(off.Count, 1, all.Count - 1);
+        // As far as anybody may ask, the condition stays one that the database takes.
+        Assert.Equal(off, (await query.RunAsync(scope with { FromDay = int.MinValue, ToDay = int.MaxValue }, new() { OffHoursIn = zone })).Items);
     }
 
     [Fact]

@@ -120,6 +120,7 @@ public sealed class FindingTimelineQueryTests
     {
         using var hospital = await Hospital.OpenAsync();
         var user = hospital.User("u1");
+        Assert.NotEqual(0, hospital.User("u2")); // A colleague of the same role: somebody to be compared with.
         var patient = hospital.Patient("P1");
         var mine = hospital.Access(user, patient, Hospital.Noon);
         var id = hospital.Finding(user, patient, 80, f => f.Users = 2, mine);

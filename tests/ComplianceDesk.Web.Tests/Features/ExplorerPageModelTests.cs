@@ -59,6 +59,35 @@ public sealed class ExplorerPageModelTests
     }
 
     [Fact]
+    public async Task Narrows_SessionsByTheAddress()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var model = Model(context);
+        await model.LoadAsync("officer", $"?user={context.User}&view=events&in=action%3Aprint");
+        var all = model.Address.AllSessions();
+        Assert.Equal($"/explorer?user={context.User}", all.ToString());
+        foreach (var (address, chip) in new[]
+        {
+            (all with { Explained = true }, "Only explained"), (all with { Explained = false }, "Only without a reason"), (all with { Reason = "care-team" }, "Only “User is on the care team”"),
+            (all with { First = true }, "Only first-time"), (all with { OffHours = true }, "Only begun off-hours"), (all with { Department = "" }, "Only people of no known department"),
+        })
+        {
+            await model.LoadAsync("officer", address.ToString()["/explorer".Length..]);
+            Assert.Equal(address, model.Address);
+            Assert.False(model.Address.IsAllSessions);
+            Assert.Equal((chip, all.ToString()), Assert.Single(model.Chips));
+            Assert.Equal(address with { From = model.Span.From, To = model.Span.To }, ExplorerAddress.Parse(model.SessionsHref("csv")[(model.SessionsHref("csv").IndexOf('?', StringComparison.Ordinal))..]));
+        }
+        await model.LoadAsync("officer", all.ToString()["/explorer".Length..]);
+        Assert.True(model.Address.IsAllSessions);
+        Assert.Empty(model.Chips);
+        // What is counted is what the count opens.
+        var off = model.Peers!.Own.OffHours;
+        await model.LoadAsync("officer", (all with { OffHours = true }).ToString()["/explorer".Length..]);
+        Assert.Equal(off, model.Sessions!.Items.Count);
+    }
+
+    [Fact]
     public async Task Narrows_ByTheCellsOfAnEvent()
     {
         await using var context = await ReviewContext.OpenAsync();

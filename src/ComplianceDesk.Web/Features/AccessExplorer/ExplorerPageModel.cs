@@ -99,7 +99,7 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         }
         else
         {
-            Sessions = await new AccessSessionsQuery(store) { Size = Rows }.RunAsync(scope, Address.UnexplainedOnly, SessionCursor.Parse(Address.At), cancellationToken);
+            Sessions = await new AccessSessionsQuery(store) { Size = Rows }.RunAsync(scope, Address.Filter(site.Zone), SessionCursor.Parse(Address.At), cancellationToken);
         }
     }
 
@@ -137,8 +137,10 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         return refusal;
     }
 
-    /// <summary>Each condition on the events in words, with the address without it.</summary>
-    public IEnumerable<(string Label, string Without)> Chips =>
+    /// <summary>Each condition on the rows in words, with the address without it.</summary>
+    public IEnumerable<(string Label, string Without)> Chips => Address.Events ? EventChips : Address.SessionChips;
+
+    private IEnumerable<(string Label, string Without)> EventChips =>
     [
         .. Address.With is null ? Array.Empty<(string, string)>() : [("One person on one record", (Address with { With = null, At = null }).ToString())],
         .. Address.Conditions.Select(c => ($"{(c.Without ? "Without" : "Only")} {EventPivots.Title(c.By).ToLowerInvariant()} {Text(c)}", Address.Unpivoted(c).ToString())),
@@ -174,92 +176,5 @@ public sealed class ExplorerPageModel(DeskStore store, TimeProvider clock, Site 
         }
         var from = Address.From ?? to.Value.AddDays(1 - DefaultDays);
         Span = from <= to ? (from, to.Value) : (to.Value, from);
-    }
-}
-
-/// <summary>What the explorer's address says.</summary>
-public sealed record ExplorerAddress
-{
-    /// <summary>The page's address without anything chosen.</summary>
-    public const string Path = "/explorer";
-
-    /// <summary>Row id of a person.</summary>
-    public int? User { get; init; }
-    /// <summary>Row id of a patient: never the medical record number, for addresses end in logs.</summary>
-    public int? Patient { get; init; }
-    public DateOnly? From { get; init; }
-    public DateOnly? To { get; init; }
-    /// <summary>True for events, false for sessions.</summary>
-    public bool Events { get; init; }
-    /// <summary>Row id of the other side, to which the events are narrowed.</summary>
-    public int? With { get; init; }
-    public bool UnexplainedOnly { get; init; }
-    /// <summary>Conditions on single columns of the events, as <c>in=</c> and <c>not=</c> write them, joined by <c>&amp;</c>; empty for none.</summary>
-    public string Pivots { get; init; } = "";
-
-    /// <summary>The conditions.</summary>
-    public IReadOnlyList<AccessPivot> Conditions => Read(System.Web.HttpUtility.ParseQueryString(Pivots));
-
-    /// <summary>The address of the events with one more condition.</summary>
-    public ExplorerAddress Pivoted(AccessPivot pivot) => this with { Events = true, UnexplainedOnly = false, At = null, Pivots = Write([.. Conditions.Where(c => c != pivot), pivot]) };
-
-    /// <summary>The address of the events without one of the conditions.</summary>
-    public ExplorerAddress Unpivoted(AccessPivot pivot) => this with { At = null, Pivots = Write([.. Conditions.Where(c => c != pivot)]) };
-
-    /// <summary>The events that the address asks for, between two days of the zone.</summary>
-    public AccessScope Scope(DateOnly from, DateOnly to, TimeZoneInfo zone) =>
-        new(User ?? With, User is null ? Patient : With, zone.StartOf(from), zone.StartOf(to.AddDays(1))) { Pivots = Conditions, Zone = zone };
-
-    private static string Write(IReadOnlyList<AccessPivot> pivots) => string.Join('&', pivots.Select(p => $"{(p.Without ? "not" : "in")}={Uri.EscapeDataString(p.ToString())}"));
-
-    private static IReadOnlyList<AccessPivot> Read(System.Collections.Specialized.NameValueCollection values) =>
-    [
-        .. (values.GetValues("in") ?? []).Select(t => AccessPivot.Parse(t, without: false)).Concat((values.GetValues("not") ?? []).Select(t => AccessPivot.Parse(t, without: true)))
-            .OfType<AccessPivot>().Distinct(),
-    ];
-
-    /// <summary>Where the page of rows hangs.</summary>
-    public string? At { get; init; }
-
-    /// <summary>Reads a query string; what is not understood is left out.</summary>
-    public static ExplorerAddress Parse(string? queryString)
-    {
-        var values = System.Web.HttpUtility.ParseQueryString(queryString ?? "");
-        return new ExplorerAddress
-        {
-            User = Key("user"), Patient = Key("patient"), From = Day("from"), To = Day("to"), Events = values["view"] == "events",
-            With = Key("with"), UnexplainedOnly = values["explained"] == "no", Pivots = Write(Read(values)), At = string.IsNullOrWhiteSpace(values["at"]) ? null : values["at"],
-        };
-
-        int? Key(string name) => int.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
-        DateOnly? Day(string name) =>
-            DateOnly.TryParseExact(values[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-    }
-
-    /// <summary>The address.</summary>
-    public override string ToString()
-    {
-        var parts = new List<string>();
-        Add("user", User?.ToString(CultureInfo.InvariantCulture));
-        Add("patient", Patient?.ToString(CultureInfo.InvariantCulture));
-        Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add("view", Events ? "events" : null);
-        Add("with", With?.ToString(CultureInfo.InvariantCulture));
-        Add("explained", UnexplainedOnly ? "no" : null);
-        if (Pivots.Length > 0)
-        {
-            parts.Add(Pivots);
-        }
-        Add("at", At);
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                parts.Add($"{name}={Uri.EscapeDataString(value)}");
-            }
-        }
     }
 }

@@ -15,7 +15,7 @@ public static class SessionsExport
     public static void MapSessionsExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet($"{ExplorerAddress.Path}/sessions.{RegisterDownload.Formats}", WriteAsync).RequireAuthorization(Policies.ExploreAccess);
 
-    private static async Task WriteAsync(string format, HttpContext http, DeskStore store, Account.Trail trail)
+    private static async Task WriteAsync(string format, HttpContext http, DeskStore store, Site site, Account.Trail trail)
     {
         var address = ExplorerAddress.Parse(http.Request.QueryString.Value);
         if (address is not { From: { } from, To: { } to } || (address.User ?? address.Patient) is not { } key || to < from)
@@ -25,7 +25,7 @@ public static class SessionsExport
         }
 
         var subject = string.Create(CultureInfo.InvariantCulture, $"{(address.User is null ? "patient" : "user")}:{key}");
-        var filter = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}{(address.UnexplainedOnly ? ", without a reason" : "")}");
+        var filter = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}{string.Concat(address.SessionChips.Select(c => $", {c.Label.ToLowerInvariant()}"))}");
         var scope = new SessionScope(address.User, address.User is null ? address.Patient : null, SiteDays.Number(from), SiteDays.Number(to));
         await RegisterDownload.SendAsync(http, format, WriteAsync, async rows =>
         {
@@ -43,7 +43,7 @@ public static class SessionsExport
             SessionCursor? cursor = null;
             do
             {
-                var page = await query.RunAsync(scope, address.UnexplainedOnly, cursor, http.RequestAborted);
+                var page = await query.RunAsync(scope, address.Filter(site.Zone), cursor, http.RequestAborted);
                 foreach (var session in page.Items)
                 {
                     await rows.AddAsync(Fields(session), http.RequestAborted);
