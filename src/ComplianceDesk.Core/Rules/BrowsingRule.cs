@@ -23,11 +23,11 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 8,
+        Version = 9,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients. Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days (attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients (peers who stand out among the others by as much are left out, so that one who browses does not hide the next). Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
         Thresholds = [Near, Ahead, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
@@ -63,20 +63,15 @@ public sealed class BrowsingRule : EpisodeRule
                 continue;
             }
 
-            var (peerUncared, peerPatients) = (0L, 0L);
-            foreach (var peer in accesses.Peers.Of(user))
-            {
-                var sum = Sum(accesses, peer);
-                peerUncared += sum.Uncared;
-                peerPatients += sum.Patients;
-            }
-
-            var expected = (peerUncared + 0.5) / (peerPatients + 1.0) * patients;
-            if (peerPatients > 0 && uncared > TimesExpected.In(policy) * expected && uncared > expected + (Deviations.In(policy) * Math.Sqrt(expected)))
+            var peers = accesses.Peers.Of(user).Select(peer => Sum(accesses, peer)).Where(sum => sum.Patients > 0).ToList();
+            var rate = Rate(peers);
+            peers.RemoveAll(sum => StandsOut(sum.Uncared, rate * sum.Patients, policy));
+            var expected = Rate(peers) * patients;
+            if (peers.Count > 0 && StandsOut(uncared, expected, policy))
             {
                 var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
                 yield return new Episode(user, rows, uncared >= 25 ? 65 : uncared >= 10 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
-                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {Near.TextIn(policy)} days; at the rate of peers it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
+                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {Near.TextIn(policy)} days; at the rate of {Counted.Of(peers.Count, "peer")} it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
     }
@@ -100,6 +95,12 @@ public sealed class BrowsingRule : EpisodeRule
 
         return all == 0 ? 0 : (double)wrote / all;
     }
+
+    /// <summary>Openings of patients not in care for each patient opened, over some people; half a one more, so that nobody is measured against none.</summary>
+    private static double Rate(List<(int Uncared, int Days, int Patients)> people) => (people.Sum(p => (long)p.Uncared) + 0.5) / (people.Sum(p => (long)p.Patients) + 1.0);
+
+    private static bool StandsOut(int uncared, double expected, JudgementPolicy policy) =>
+        uncared > TimesExpected.In(policy) * expected && uncared > expected + (Deviations.In(policy) * Math.Sqrt(expected));
 
     private static bool Goes(ReadOnlySpan<UserDay> days)
     {

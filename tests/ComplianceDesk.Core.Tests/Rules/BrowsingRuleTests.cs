@@ -22,6 +22,23 @@ public sealed class BrowsingRuleTests
     }
 
     [Fact]
+    public void Flags_BothOfTwoColleaguesWhoBrowse()
+    {
+        var ward = new Ward();
+        var (much, less) = (ward.NursesOf(ward.Surgery)[1], ward.Nurse);
+        for (var day = 2; day < 26; day += 2)
+        {
+            ward.Open(less, ward.AddPatient(), day);
+            foreach (var patient in ward.AddPatients(3))
+            {
+                ward.Open(much, patient, day);
+            }
+        }
+
+        Assert.Equal([(less, 0), (much, 0)], ward.Found<BrowsingRule>().Order());
+    }
+
+    [Fact]
     public void StaysQuiet_OnAQualityReviewerOfPastStays()
     {
         var ward = new Ward();
