@@ -21,6 +21,8 @@ public readonly record struct UserFacts
     public AccountStatus Status { get; init; }
     /// <summary>The records work of an office that this person's role or department does.</summary>
     public OfficeWork Work { get; init; }
+    /// <summary>True when the workforce feed's role says that a machine uses the account (interface, service account), see <see cref="MachineWords"/>.</summary>
+    public bool IsMachine { get; init; }
     /// <summary>True for people whose advice is asked on other people's patients, see <see cref="Consultants"/>.</summary>
     public bool Consults { get; init; }
 }

@@ -241,7 +241,7 @@ public sealed class CareContextBuilder
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
-        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults)>();
+        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults, bool IsMachine)>();
         for (var id = 0; id < userFacts.Length; id++)
         {
             var (role, department) = (userFacts[id].Role, userFacts[id].Department);
@@ -249,10 +249,10 @@ public sealed class CareContextBuilder
             {
                 var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
                 var office = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind);
-                work = works[(role, department)] = (office, Consultants.Are(roles.GetValueOrDefault(id), office));
+                work = works[(role, department)] = (office, Consultants.Are(roles.GetValueOrDefault(id), office), MachineWords.Are(roles.GetValueOrDefault(id)));
             }
 
-            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults };
+            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults, IsMachine = work.IsMachine };
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);

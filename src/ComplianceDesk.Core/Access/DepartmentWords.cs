@@ -13,7 +13,7 @@ public static class DepartmentWords
     private static readonly string[] Office =
     [
         "human resources", "marketing", "information technology", "information systems", "information services", "informatics", "it", "help desk", "finance", "financial", "pfs", "accounting", "billing", "coding", "health information", "him", "medical records",
-        "release of information", "registration", "patient access", "scheduling", "call center", "quality", "utilization", "compliance", "privacy", "legal", "administration", "executive",
+        "release of information", "registration", "patient access", "scheduling", "call center", "call centre", "contact center", "contact centre", "quality", "utilization", "compliance", "privacy", "legal", "administration", "executive",
         "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
     ];
 

@@ -16,7 +16,7 @@ public enum OfficeWork : byte
     Release = 8,
     /// <summary>Quality, infection prevention, registries, risk, privacy and compliance, research.</summary>
     Quality = 16,
-    /// <summary>An office whose function is not told: treated like the middle of the others.</summary>
+    /// <summary>An office whose function is not told, or that may be called about anything: treated like the middle of the others.</summary>
     Unspecified = 32,
     /// <summary>Case management and utilization review: discharge planning, authorizations, appeals.</summary>
     CaseManagement = 64,
@@ -27,12 +27,14 @@ public static class OfficeWords
 {
     private static readonly (OfficeWork Work, string[] Words)[] Vocabulary =
     [
-        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "call center", "bed management"]),
+        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "patient service rep", "call center", "call centre", "contact center", "contact centre", "bed management"]),
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
         (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage"]),
+        // People call about anything, weeks after a visit too.
+        (OfficeWork.Unspecified, ["call center", "call centre", "contact center", "contact centre"]),
     ];
 
     // People whose offices have no business in charts, whatever the kind of their department says.

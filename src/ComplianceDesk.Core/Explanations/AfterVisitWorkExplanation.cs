@@ -13,7 +13,8 @@ public sealed class AfterVisitWorkExplanation : Explanation
         Window(OfficeWork.Coding, "coding", 1, 45),
         Window(OfficeWork.Billing, "billing", 14, 120),
         Window(OfficeWork.Release, "release", 1, 400),
-        Window(OfficeWork.Quality, "quality", 7, 180),
+        // Measures of a calendar year are abstracted until May of the next (NCQA, HEDIS).
+        Window(OfficeWork.Quality, "quality", 7, 500),
         Window(OfficeWork.CaseManagement, "case-management", 7, 180),
         Window(OfficeWork.Unspecified, "unspecified", 14, 90),
     ];

@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>
 /// Accounts that no person can be working under. In use at every hour of the day, hardly less in the quietest than on average, and never signing in;
 /// in use through more hours of most days than anybody works, without ever signing in or without ever reading;
-/// or doing nothing but file, by day and by night.
+/// or doing nothing but file, by day and by night, or at any hour under a role that says that it is a machine.
 /// An interface often borrows an account that a person once had; what feeds say of that person says nothing about it.
 /// </summary>
 internal static class MachineAccounts
@@ -70,7 +70,7 @@ internal static class MachineAccounts
     {
         var (from, to) = accesses.Window.Of(user);
         var actions = accesses.Window.Action.AsSpan(from, to - from);
-        return OnlyFiles(hours, actions) || IsRestless(accesses, from, to, isLeftOut) || (!actions.Contains(AccessAction.Login) && IsEven(hours));
+        return OnlyFiles(accesses.Context.User(user).IsMachine ? 1 : Hours, hours, actions) || IsRestless(accesses, from, to, isLeftOut) || (!actions.Contains(AccessAction.Login) && IsEven(hours));
     }
 
     private static void Count(CountTable counts, int user, Span<int> hours)
@@ -84,9 +84,9 @@ internal static class MachineAccounts
     }
 
     /// <summary>Nobody at a screen writes without ever reading or searching, by day and by night.</summary>
-    private static bool OnlyFiles(ReadOnlySpan<int> hours, ReadOnlySpan<AccessAction> actions) =>
+    private static bool OnlyFiles(int least, ReadOnlySpan<int> hours, ReadOnlySpan<AccessAction> actions) =>
         // Most people read, which is seen at once.
-        !actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update) && 24 - hours.Count(0) >= Hours;
+        !actions.ContainsAnyExcept(AccessAction.Create, AccessAction.Update) && 24 - hours.Count(0) >= least;
 
     private static bool IsEven(ReadOnlySpan<int> hours)
     {

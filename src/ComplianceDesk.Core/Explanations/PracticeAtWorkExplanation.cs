@@ -11,7 +11,7 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("practice-at-work", "The patient's own practice at work",
-        $"The user wrote in the record, and within {Margin} day another person wrote in it whose department, not an office, knows the patient: by a visit there in the {Known} days before the access, or because the care team names somebody of it on that day. The user is of that department, or of one that serves all others or is of kind support, such as a telephone line, and no office. One who only reads has no part in it.",
+        $"The user wrote in the record, and within {Margin} day another person wrote in it whose department, not an office, knows the patient: by a visit there in the {Known} days before the access, or because the care team names somebody of it on that day. The user is of that department, or of one that serves all others or is of kind support, such as a telephone line, and no office. Or the patient was in nobody's care about that day ({Margin} day's margin), and one passed on to the other what had come between visits: the other is of the user's department, or either department serves all others or is of kind support; of offices only those count here whose people take the patients' calls (scheduling, registration). One who only reads has no part in it.",
         ["accesses", "workforce", "encounters|care_team"], 76) { IsBroad = true, Thresholds = [Known, Margin] };
 
     /// <inheritdoc/>
@@ -28,15 +28,19 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
 
             var session = sessions[index];
             var home = context.DepartmentOf(session);
-            if (home == 0 || context.Department(home).Kind == DepartmentKind.Office)
+            var office = context.Department(home).Kind == DepartmentKind.Office;
+            if (home == 0 || (office && !TakesCalls(context.User(session.User))))
             {
                 continue;
             }
 
-            var serves = context.Department(home).ServesAll || context.Department(home).Kind == DepartmentKind.Support;
+            var serves = Serves(context, home);
+            // While somebody treats the patient many write in the record, with no part in each other's work.
+            var between = !CareSpan.Any(context.Encounters.Of(session.Patient), session.FirstAt, margin * SiteCalendar.Day, margin * SiteCalendar.Day);
             foreach (var writer in accesses.Writers.Others(session.Patient, session.Day - margin, session.Day + margin, session.User))
             {
-                if (writer.Department != 0 && (serves || writer.Department == home) && Knows(context, writer.Department, session, known))
+                if (writer.Department != 0 && ((between && (serves || writer.Department == home || Serves(context, writer.Department)))
+                    || (!office && (serves || writer.Department == home) && Knows(context, writer.Department, session, known))))
                 {
                     explains(index);
                     break;
@@ -44,6 +48,10 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
             }
         }
     }
+
+    private static bool Serves(CareContext context, int department) => context.Department(department).ServesAll || context.Department(department).Kind == DepartmentKind.Support;
+
+    private static bool TakesCalls(in UserFacts user) => (user.Work & OfficeWork.Registration) != 0;
 
     private static bool Knows(CareContext context, int department, in AccessSession session, long known)
     {

@@ -13,6 +13,9 @@ public sealed class OfficeWordsTests
     [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.CaseManagement)]
     [InlineData("REP PATIENT ACCOUNTS", "8530 PATIENT FIN SVCS", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("PFS Rep", "PFS", DepartmentKind.Office, OfficeWork.Billing)]
+    [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Registration)]
+    [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Unspecified)]
+    [InlineData("Patient Service Rep", "Clinic 3", DepartmentKind.Clinical, OfficeWork.Registration)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);

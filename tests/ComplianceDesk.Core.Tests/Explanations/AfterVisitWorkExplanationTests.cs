@@ -26,6 +26,19 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Equal("after-visit-work", ward.ReasonOf(clerk, patient, 10));
     }
 
+    /// <summary>Measures of a calendar year are abstracted until May of the next.</summary>
+    [Theory]
+    [InlineData(-480, "after-visit-work")]
+    [InlineData(-510, null)]
+    public void Explains_TheAbstractionOfLastYearsVisits(int visit, string? expected)
+    {
+        var ward = new Ward();
+        var (abstractor, patient) = (ward.AddUser(role: "Quality abstractor", department: ward.Office), ward.AddPatient());
+        ward.AddEncounter(patient, ward.Clinic, visit, visit);
+        ward.Open(abstractor, patient, 10);
+        Assert.Equal(expected, ward.ReasonOf(abstractor, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_AnOfficeWithoutBusinessInCharts()
     {

@@ -18,6 +18,42 @@ public sealed class InterfaceExplanationTests
         Assert.Equal("interface", ward.ReasonOf(machine, patient, 5));
     }
 
+    /// <summary>A practice's laboratory files its results by day.</summary>
+    [Theory]
+    [InlineData("Interface", "interface")]
+    [InlineData("Service Account", "interface")]
+    [InlineData("Interface analyst", null)]
+    [InlineData("Clerk", null)]
+    public void Explains_ByDay_WhatARoleCallsAMachine(string role, string? expected)
+    {
+        var ward = new Ward();
+        var (machine, patient) = (ward.AddUser(role: role), ward.AddPatient());
+        for (var hour = 0; hour < 24 * 10; hour++)
+        {
+            if (hour % 24 is >= 8 and < 18)
+            {
+                ward.Do(AccessAction.Create, machine, patient, hour / 24, hour % 24);
+            }
+        }
+
+        Assert.Equal(expected, ward.ReasonOf(machine, patient, 5));
+    }
+
+    /// <summary>Whoever reads under it may be a person.</summary>
+    [Fact]
+    public void LeavesOpen_AMachineByNameThatReads()
+    {
+        var ward = new Ward();
+        var (machine, patient) = (ward.AddUser(role: "Service account"), ward.AddPatient());
+        for (var day = 0; day < 10; day++)
+        {
+            ward.Do(AccessAction.Create, machine, patient, day, 9);
+            ward.Open(machine, patient, day);
+        }
+
+        Assert.Null(ward.ReasonOf(machine, patient, 5));
+    }
+
     [Fact]
     public void LeavesOpen_WhatAPersonWritesByDay()
     {
