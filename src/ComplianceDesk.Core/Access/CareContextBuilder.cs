@@ -131,13 +131,13 @@ public sealed class CareContextBuilder
     public void AddEncounter(int patient, int department, int attending, long startsAt, long? endsAt, bool stay = false, bool emergency = false, bool isOver = false)
     {
         var end = endsAt ?? (!stay ? startsAt + SiteCalendar.Day : isOver ? startsAt + (StayDays * SiteCalendar.Day) : long.MaxValue);
-        encounters.Add(patient, new(department, attending, startsAt, Math.Max(startsAt, end), emergency));
+        encounters.Add(patient, new(department, attending, startsAt, Math.Max(startsAt, end), emergency ? CareKind.Emergency : CareKind.Visit));
     }
 
     /// <summary>A booked visit; one without an end counts as an hour.</summary>
     public void AddAppointment(int patient, int department, int practitioner, long startsAt, long? endsAt)
     {
-        appointments.Add(patient, new(department, practitioner, startsAt, Math.Max(startsAt, endsAt ?? (startsAt + SiteCalendar.Hour)), false));
+        appointments.Add(patient, new(department, practitioner, startsAt, Math.Max(startsAt, endsAt ?? (startsAt + SiteCalendar.Hour)), CareKind.Booking));
     }
 
     /// <summary>A responsibility for a patient; without days it always holds.</summary>

@@ -285,7 +285,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var member in context.CareTeam.Of(patient))
             {
-                if (member.User == user)
+                if (member.User == user && member.IsKnown(session.Day))
                 {
                     return true;
                 }

@@ -13,7 +13,7 @@ public sealed class EncounterInDepartmentExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. An emergency visit is foreseen by nobody and counts from 2 hours before it.",
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. {CareSpan.Work}",
         ["encounters", "workforce"], 20) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
 
     /// <inheritdoc/>

@@ -24,14 +24,20 @@ public static class ExplanationCatalog
     /// <summary>The explanation of an id, or null when there is none.</summary>
     public static ExplanationInfo? Find(string id) => All.FirstOrDefault(e => e.Id == id);
 
-    /// <summary>The days before a visit, a booking or a piece of work from which on it may be news of a session.</summary>
-    public static int DaysAhead(JudgementPolicy policy) => Math.Max(DaysAheadUnexplained(policy), All.Max(e => DaysAhead(e, policy)));
+    /// <summary>The days before a visit or a booking from which on it may be news of a session.</summary>
+    /// <param name="policy">What the organisation has decided.</param>
+    /// <param name="most">The days before it from which on it says anything, see <see cref="CareSpan.Ahead"/>.</param>
+    public static int DaysAhead(JudgementPolicy policy, int most = int.MaxValue) => Math.Max(DaysAheadUnexplained(policy, most), All.Max(e => DaysAhead(e, policy, most)));
 
     /// <summary>The days before a visit, a booking or a piece of work from which on an explanation looks ahead to it.</summary>
-    public static int DaysAhead(ExplanationInfo explanation, JudgementPolicy policy)
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="policy">What the organisation has decided.</param>
+    /// <param name="most">The days before a visit or booking from which on it says anything; work is the user's own and says what it says.</param>
+    public static int DaysAhead(ExplanationInfo explanation, JudgementPolicy policy, int most = int.MaxValue)
     {
         // The days before somebody's work and those from the work to a visit add up; each office has its own.
-        var ahead = explanation.Thresholds.Where(LooksAhead).ToLookup(t => t.Id.Contains('-', StringComparison.Ordinal), t => t.In(policy));
+        var ahead = explanation.Thresholds.Where(LooksAhead).ToLookup(t => t.Id.Contains('-', StringComparison.Ordinal),
+            t => explanation.Awaits == AwaitedCare.OwnWork && t.Id != "care" ? t.In(policy) : Math.Min(t.In(policy), most));
         return (int)Math.Max(ahead[true].DefaultIfEmpty().Max(), ahead[false].Sum());
     }
 
@@ -43,7 +49,10 @@ public static class ExplanationCatalog
         Math.Max((int)Math.Max(Week, StrangerAfterStrangerRule.Margin.In(policy)), All.Where(e => e.Awaits == AwaitedCare.Any).Max(e => DaysAhead(e, policy)));
 
     /// <summary>The days before a visit or a booking from which on it may say of a patient whom somebody opened without a reason that they were in care, or tied to the user.</summary>
-    public static int DaysAheadUnexplained(JudgementPolicy policy) => (int)Math.Max(CareSpan.AheadDays, Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy)));
+    /// <param name="policy">What the organisation has decided.</param>
+    /// <param name="most">The days before it from which on it says anything.</param>
+    public static int DaysAheadUnexplained(JudgementPolicy policy, int most = int.MaxValue) =>
+        (int)Math.Min(most, Math.Max(CareSpan.AheadDays, Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy))));
 
     /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
     internal static bool LooksAhead(Threshold threshold) =>

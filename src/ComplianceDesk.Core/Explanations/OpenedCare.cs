@@ -37,11 +37,6 @@ internal sealed class OpenedCare
 
             foreach (ref readonly var visit in accesses.Context.Encounters.Of(patient))
             {
-                if (!visit.IsKnown(at))
-                {
-                    continue;
-                }
-
                 if (visit.StartsAt <= at)
                 {
                     counter.Add(patient, visit.Department);

@@ -11,7 +11,7 @@ public sealed class SupportDepartmentExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("support-department", "Support department serving a visit",
-        $"The user's department is of kind support or serves all others (laboratory, pharmacy, imaging, transport), and the patient had an encounter or appointment anywhere, from {Before} days before its start (tests beforehand) to {After} days after its end (late results). An emergency visit is foreseen by nobody and counts from 2 hours before it.",
+        $"The user's department is of kind support or serves all others (laboratory, pharmacy, imaging, transport), and the patient had an encounter or appointment anywhere, from {Before} days before its start (tests beforehand) to {After} days after its end (late results). {CareSpan.Work}",
         ["departments", "encounters|appointments"], 40) { IsBroad = true, Thresholds = [Before, After] };
 
     /// <inheritdoc/>

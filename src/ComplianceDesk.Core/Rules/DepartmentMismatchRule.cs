@@ -11,11 +11,11 @@ public sealed class DepartmentMismatchRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "department-mismatch",
-        Version = 2,
+        Version = 3,
         Title = "Department that never saw the patient",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department: of any time before the last of the accesses, or up to {Ahead} days after it.",
+        Definition = $"Supports a finding, never makes one: visits or bookings of the patient are on record in other departments, and none in the user's own, which is neither an office nor a support department: of any time before the last of the accesses, or up to {Ahead} days after it (a visit {CareSpan.VisitDays}, an emergency visit {CareSpan.EmergencyDays}).",
         Needs = ["workforce.department_id", "encounters|appointments"],
         Thresholds = [Ahead],
         InnocentCauses = ["float staff, consults and cover", "a wrong cost center in the workforce feed", "units that share a desk"],

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -12,11 +13,11 @@ public sealed class NoCareAnywhereRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "no-care-anywhere",
-        Version = 1,
+        Version = 2,
         Title = "Patient not in care at the time",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"Supports a finding, never makes one: on every unexplained day the patient had no visit and no booking anywhere within {Days} days before or after.",
+        Definition = $"Supports a finding, never makes one: on every unexplained day the patient had no visit and no booking anywhere within {Days} days before or after (of those after it a visit within {CareSpan.VisitDays}, an emergency visit within {CareSpan.EmergencyDays}).",
         Needs = ["encounters"],
         Thresholds = [Days],
         InnocentCauses = ["call-backs, denials, research", "visits at a site that sends no feed"],

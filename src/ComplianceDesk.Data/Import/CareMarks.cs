@@ -14,17 +14,13 @@ namespace ComplianceDesk.Data.Import;
 internal sealed class CareMarks
 {
     private readonly JudgementPolicy policy;
-    // Days before a visit from which on it concerns somebody's session, one that has no reason, and anybody's.
-    private readonly int ahead;
-    private readonly int unexplained;
+    // Days before a visit from which on it concerns anybody's session.
     private readonly int anybody;
 
     /// <param name="policy">The policy in force: it says how long before a visit it may be a reason.</param>
     public CareMarks(JudgementPolicy policy)
     {
         this.policy = policy;
-        ahead = ExplanationCatalog.DaysAhead(policy) + ZoneDays;
-        unexplained = ExplanationCatalog.DaysAheadUnexplained(policy) + ZoneDays;
         anybody = ExplanationCatalog.DaysAheadOfAnybody(policy) + ZoneDays;
     }
 
@@ -35,13 +31,13 @@ internal sealed class CareMarks
         // How many visits an epoch has, and on which days, is told by all patients opened in it.
         yield return ("MarkEncounter", "INSERT ON Encounters", "", Coming("Encounters", "encounters", "NEW.StartedAt", "NEW.AttendingUserId",
             Invariant($"min({Date("NEW.StartedAt")} - {anybody}, coalesce((SELECT max(FromDay) FROM Epochs WHERE FromDay < {Date("NEW.StartedAt")} AND ToDay >= {Date("NEW.StartedAt")} - {ZoneDays}), {Date("NEW.StartedAt")}))")));
-        yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit, Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartedAt, NEW.StartedAt) / {SiteCalendar.Day} - {ahead}")));
+        yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit, Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartedAt, NEW.StartedAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy, CareSpan.VisitDays) + ZoneDays}")));
         // That a stay has ended, or later than was known, says nothing new about the days before.
         yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {Differ("EndedAt")}",
             Opened("NEW.PatientId", Invariant($"min(coalesce(OLD.EndedAt, iif({stay}, NEW.EndedAt, NEW.StartedAt)), coalesce(NEW.EndedAt, iif({stay}, OLD.EndedAt, NEW.StartedAt))) / {SiteCalendar.Day} - {ZoneDays}")));
         yield return ("MarkAppointment", "INSERT ON Appointments", "", Coming("Appointments", "appointments", "NEW.StartsAt", "NEW.PractitionerUserId", Invariant($"{Date("NEW.StartsAt")} - {anybody}")));
         yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
-            Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartsAt, NEW.StartsAt) / {SiteCalendar.Day} - {ahead}")));
+            Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartsAt, NEW.StartsAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy) + ZoneDays}")));
         yield return ("MarkCareTeam", "INSERT ON CareTeam", "", OnTeam("NEW.PatientId", "NEW.UserId", $"coalesce({Day("NEW.StartsOn")}, 0)"));
         yield return ("MarkCareTeamChange", "UPDATE ON CareTeam", Differ("PatientId", "UserId", "StartsOn", "EndsOn", "Relationship", "GoneImportId"),
             OnTeam("NEW.PatientId, OLD.PatientId", "NEW.UserId, OLD.UserId", $"min(coalesce({Day("OLD.StartsOn")}, 0), coalesce({Day("NEW.StartsOn")}, 0))"));
@@ -63,14 +59,15 @@ internal sealed class CareMarks
 
     /// <summary>
     /// The days that a new visit or booking concerns: all from shortly before it on; all on which any care of the patient, or any in its department, would be news; and further back those of sessions
-    /// for which it may be a better reason than the one that is kept, or which have none and to whose patient or user it may be a tie.
+    /// for which it may be a better reason than the one that is kept, or which have none and to whose patient or user it may be a tie; of a visit never further than <see cref="CareSpan.Ahead"/> says.
     /// </summary>
     private string Coming(string table, string feed, string at, string practitioner, string near)
     {
-        var (day, known) = (Date(at), CareSpan.AheadDays + ZoneDays);
+        var day = Date(at);
+        var (ahead, unexplained, known) = (Days(most => ExplanationCatalog.DaysAhead(policy, most)), Days(most => ExplanationCatalog.DaysAheadUnexplained(policy, most)), Days(most => Math.Min(CareSpan.AheadDays, most)));
         var own = $"UserId = {practitioner} OR DepartmentId = NEW.DepartmentId";
         var reasons = ExplanationCatalog.All.Where(e => e.Awaits != AwaitedCare.Any && e.Needs.Any(n => n.Split('|').Contains(feed)) && ExplanationCatalog.DaysAhead(e, policy) + ZoneDays > anybody)
-            .Select(e => Invariant($"(Day >= {day} - {ExplanationCatalog.DaysAhead(e, policy) + ZoneDays} AND {Outranks(e)} AND ({Concerned(e.Awaits)}))"));
+            .Select(e => Invariant($"(Day >= {day} - {Days(most => ExplanationCatalog.DaysAhead(e, policy, most))} AND {Outranks(e)} AND ({Concerned(e.Awaits)}))"));
         return Invariant($"""
             {Opened("NEW.PatientId", near)}
             UNION ALL {Opened("NEW.PatientId", Invariant($"{day} - {known}"))} AND NOT ({Known("")})
@@ -83,9 +80,17 @@ internal sealed class CareMarks
             )
             """);
 
-        // Another visit or booking that began no later: wherever the new one is known of, it is, too.
-        string Known(string of) => string.Join(" OR ", new[] { ("Encounters", "StartedAt", "AND Status COLLATE NOCASE IS NOT 'entered-in-error'"), ("Appointments", "StartsAt", "") }.Select(t =>
-            $"EXISTS (SELECT 1 FROM {t.Item1} WHERE PatientId = NEW.PatientId AND {t.Item2} <= {at} AND DepartmentId IS NOT NULL AND GoneImportId IS NULL {t.Item3} {(t.Item1 == table ? "AND Id <> NEW.Id" : "")} {of})"));
+        string Days(Func<int, int> ahead) => table == "Encounters"
+            ? Invariant($"iif(NEW.Class IS 'emergency', {ahead(CareSpan.EmergencyDays) + ZoneDays}, {ahead(CareSpan.VisitDays) + ZoneDays})")
+            : Invariant($"{ahead(int.MaxValue) + ZoneDays}");
+
+        // Another visit or booking that is known of from no later on: wherever the new one is, it is, too.
+        string Known(string of) => string.Join(" OR ", new[]
+        {
+            ("Encounters", Invariant($"StartedAt - iif(Class IS 'emergency', {CareSpan.EmergencyDays}, {CareSpan.VisitDays}) * {SiteCalendar.Day}"), "AND Status COLLATE NOCASE IS NOT 'entered-in-error'"),
+            ("Appointments", Invariant($"StartsAt - {CareSpan.AheadDays} * {SiteCalendar.Day}"), ""),
+        }.Select(t =>
+            $"EXISTS (SELECT 1 FROM {t.Item1} WHERE PatientId = NEW.PatientId AND {t.Item2} <= {at} - ({known} - {ZoneDays}) * {SiteCalendar.Day} AND DepartmentId IS NOT NULL AND GoneImportId IS NULL {t.Item3} {(t.Item1 == table ? "AND Id <> NEW.Id" : "")} {of})"));
 
         string Concerned(AwaitedCare whose) => whose switch
         {
@@ -97,11 +102,11 @@ internal sealed class CareMarks
         };
     }
 
-    /// <summary>The days that a person's place on a care team concerns: from shortly before its beginning on; and, as it ties the two at any time, sessions of that person without a reason, and all of a protected record.</summary>
+    /// <summary>The days that a person's place on a care team concerns: from shortly before its beginning on; and, as it ties the two somewhat earlier, too, sessions of that person without a reason, and all of a protected record.</summary>
     private string OnTeam(string patients, string users, string from) => Invariant($"""
         {Opened(patients, Invariant($"{from} - {anybody}"))}
-        UNION ALL SELECT Day FROM AccessSessions WHERE PatientId IN ({patients}) AND UserId IN ({users}) AND ExplanationId IS NULL
-        UNION ALL {Opened(patients, "0")} AND EXISTS (SELECT 1 FROM Patients WHERE Id IN ({patients}) AND Restricted IS NOT NULL)
+        UNION ALL SELECT Day FROM AccessSessions WHERE PatientId IN ({patients}) AND UserId IN ({users}) AND ExplanationId IS NULL AND Day >= {from} - {CareSpan.VisitDays + ZoneDays}
+        UNION ALL {Opened(patients, Invariant($"{from} - {CareSpan.VisitDays + ZoneDays}"))} AND EXISTS (SELECT 1 FROM Patients WHERE Id IN ({patients}) AND Restricted IS NOT NULL)
         """);
 
     /// <summary>True for a session that an explanation would name if it held.</summary>

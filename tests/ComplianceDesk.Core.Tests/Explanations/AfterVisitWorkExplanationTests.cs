@@ -77,8 +77,8 @@ public sealed class AfterVisitWorkExplanationTests
         var ward = new Ward();
         var scheduler = ward.AddUser(role: "Scheduler", department: ward.Clinic);
         int[] patients = [ward.AddPatient(), ward.AddPatient()];
-        ward.AddEncounter(patients[0], ward.Surgery, 40, 41);
-        ward.AddEncounter(patients[1], ward.Clinic, 40, 41);
+        ward.AddAppointment(patients[0], ward.Surgery, 0, 50);
+        ward.AddAppointment(patients[1], ward.Clinic, 0, 50);
         foreach (var patient in patients)
         {
             ward.Open(scheduler, patient, 10);

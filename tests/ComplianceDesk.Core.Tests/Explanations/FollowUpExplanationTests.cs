@@ -19,6 +19,22 @@ public sealed class FollowUpExplanationTests
         Assert.Equal(expected ? "follow-up" : null, ward.ReasonOf(nurse, patient, 10));
     }
 
+    /// <summary>Nobody works toward a visit of months later that no booking tells of, nor toward an emergency.</summary>
+    [Theory]
+    [InlineData(14, false, true)]
+    [InlineData(16, false, false)]
+    [InlineData(2, true, false)]
+    public void Explains_ANextVisitThatIsNotBookedOnlyShortlyBefore(int later, bool isEmergency, bool expected)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Clinic, -80, -80);
+        ward.AddEncounter(patient, ward.Clinic, 10 + later, 10 + later, emergency: isEmergency);
+        var nurse = ward.NursesOf(ward.Clinic)[0];
+        ward.Open(nurse, patient, 10);
+        Assert.Equal(expected ? "follow-up" : null, ward.ReasonOf(nurse, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_VisitsToTwoDepartments()
     {

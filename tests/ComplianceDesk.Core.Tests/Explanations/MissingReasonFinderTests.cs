@@ -22,10 +22,21 @@ public sealed class MissingReasonFinderTests
     public void Names_AVisitLongAgo() => Assert.Equal(MissingReason.VisitLongAgo, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200)), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
 
     [Theory]
-    [InlineData(10 + CareSpan.AheadDays, MissingReason.VisitLongAgo)]
-    [InlineData(12 + CareSpan.AheadDays, MissingReason.NoVisit)]
+    [InlineData(8 + CareSpan.VisitDays, MissingReason.CareElsewhere)]
+    [InlineData(12 + CareSpan.VisitDays, MissingReason.NoVisit)]
     public void Names_NoVisitThatIsFarAhead(int day, MissingReason cause) =>
         Assert.Equal(cause, Cause(new Ward(), w => (w.Nurse, Visitor(w, day)), w => w.AddAppointment(w.AddPatient(), w.Clinic, 0, 10)));
+
+    [Theory]
+    [InlineData(8 + CareSpan.AheadDays, MissingReason.VisitLongAgo)]
+    [InlineData(12 + CareSpan.AheadDays, MissingReason.NoVisit)]
+    public void Names_NoBookingThatIsFarAhead(int day, MissingReason cause)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddAppointment(patient, ward.Clinic, 0, day);
+        Assert.Equal(cause, Cause(ward, w => (w.Nurse, patient)));
+    }
 
     [Fact]
     public void Names_TheAppointmentsFeedThatIsNotThere() => Assert.Equal(MissingReason.NoAppointments, Cause(new Ward(), w => (w.Nurse, Visitor(w, -200))));

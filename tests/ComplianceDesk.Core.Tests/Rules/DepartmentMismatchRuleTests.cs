@@ -28,14 +28,15 @@ public sealed class DepartmentMismatchRuleTests
     }
 
     [Theory]
-    [InlineData(CareSpan.AheadDays - 1, false)]
-    [InlineData(CareSpan.AheadDays + 1, true)]
-    public void Flags_ADepartmentThatSeesThePatientMuchLater(int later, bool isFound)
+    [InlineData(CareSpan.VisitDays - 1, false, false)]
+    [InlineData(CareSpan.VisitDays + 1, false, true)]
+    [InlineData(CareSpan.EmergencyDays + 1, true, true)]
+    public void Flags_ADepartmentThatSeesThePatientMuchLater(int later, bool isEmergency, bool isFound)
     {
         var ward = new Ward();
         var vip = ward.AddPatient(vip: true);
         ward.AddEncounter(vip, ward.Clinic, -60, -50);
-        ward.AddEncounter(vip, ward.Surgery, 10 + later, 10 + later);
+        ward.AddEncounter(vip, ward.Surgery, 10 + later, 10 + later, emergency: isEmergency, hour: 13);
         ward.Open(ward.Nurse, vip, 10);
         Assert.Equal(isFound ? [(ward.Nurse, vip)] : [], ward.Found<DepartmentMismatchRule>());
     }

@@ -76,14 +76,28 @@ public sealed class RestrictedRecordRuleTests
     }
 
     [Theory]
-    [InlineData(CareSpan.AheadDays - 1, false)]
-    [InlineData(CareSpan.AheadDays + 1, true)]
-    public void Flags_AWardThatSeesThePatientMuchLater(int later, bool isFound)
+    [InlineData(CareSpan.VisitDays - 1, false, false)]
+    [InlineData(CareSpan.VisitDays + 1, false, true)]
+    [InlineData(CareSpan.EmergencyDays + 1, true, true)]
+    public void Flags_AWardThatSeesThePatientMuchLater(int later, bool isEmergency, bool isFound)
     {
         var ward = new Ward { Policy = Ward.Without("unexplained-look") };
         var patient = ward.AddPatient(restricted: "part 2");
         ward.AddEncounter(patient, ward.Clinic, -60, -50);
-        ward.AddEncounter(patient, ward.Surgery, 10 + later, 10 + later);
+        ward.AddEncounter(patient, ward.Surgery, 10 + later, 10 + later, emergency: isEmergency, hour: 13);
+        ward.Open(ward.Nurse, patient, 10);
+        Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<RestrictedRecordRule>());
+    }
+
+    [Theory]
+    [InlineData(CareSpan.VisitDays, false)]
+    [InlineData(CareSpan.VisitDays + 1, true)]
+    public void Flags_WhomTheCareTeamNamesMuchLater(int later, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, -60, -50);
+        ward.AddCareTeam(patient, ward.Nurse, 10 + later);
         ward.Open(ward.Nurse, patient, 10);
         Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<RestrictedRecordRule>());
     }
