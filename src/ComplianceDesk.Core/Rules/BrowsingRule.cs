@@ -23,7 +23,7 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 9,
+        Version = 10,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
