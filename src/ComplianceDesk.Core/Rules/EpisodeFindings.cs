@@ -86,9 +86,17 @@ internal static class EpisodeFindings
         return grown.Values;
     }
 
-    private static Finding Finding(ExplainedAccesses accesses, string key, int user, IEnumerable<int> rows, IEnumerable<long> earlier, IReadOnlyList<Signal> signals)
+    private static Finding Finding(ExplainedAccesses accesses, string key, int user, IReadOnlyCollection<int> rows, IEnumerable<long> earlier, IEnumerable<Signal> evidence)
     {
+        List<Signal> signals = [.. evidence.Where(s => s.Weight > 0)];
         var score = RiskScore.Total(signals);
+        var sessions = rows.Where(r => accesses.Window.Patient[r] != 0).Select(r => accesses.Sessions.Of(accesses.Window.User[r], accesses.Window.Patient[r], Day(accesses, r))).ToHashSet();
+        if (sessions.Count(s => !accesses.IsExplained(s)) is > 0 and var unexplained)
+        {
+            signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+                $"In the week judged last, no documented reason was found for {unexplained:N0} of the {Counted.Of(sessions.Count, "session")} (one patient on one day) it rests on.")));
+        }
+
         return new()
         {
             Key = key,

@@ -20,6 +20,30 @@ public sealed class EpisodeFindingsTests
         Assert.NotEmpty(later.Earlier);
     }
 
+    [Fact]
+    public void Says_WhatWasRuledOut()
+    {
+        var ward = new Ward();
+        Browse(ward, 2, 4, 6, 8, 10, 12);
+        var finding = Assert.Single(ward.Judge().Findings);
+        Assert.Equal("explanations", finding.Signals[^1].Rule);
+        Assert.Equal("In the week judged last, no documented reason was found for 12 of the 12 sessions (one patient on one day) it rests on.", finding.Signals[^1].Sentence);
+        Assert.Equal(0, finding.Signals[^1].Weight);
+    }
+
+    [Fact]
+    public void Says_NothingOfReasons_WhereNoPatientWasOpened()
+    {
+        var ward = new Ward();
+        for (var minute = 0; minute < 12; minute++)
+        {
+            ward.Do(AccessAction.Login, ward.Nurse, 0, 20, 3, minute, AccessOutcome.Failure, address: 900);
+        }
+
+        var finding = Assert.Single(ward.Judge().Findings, f => f.Rules.Contains("failed-logins"));
+        Assert.DoesNotContain(finding.Signals, s => s.Rule == "explanations");
+    }
+
     private static void Browse(Ward ward, params int[] days)
     {
         foreach (var day in days)
