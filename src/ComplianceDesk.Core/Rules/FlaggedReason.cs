@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Rules;
 
 /// <summary>
 /// An explanation that policy has turned into a circumstance to look at (<see cref="ExplanationMode.Flag"/>), asked like a rule:
-/// a session that nothing else explains and for which it holds carries weight under the explanation's own id.
+/// a session that nothing else explains and for which it holds carries its whole weight under the explanation's own id, however many there are.
 /// </summary>
 /// <param name="explanation">What is flagged.</param>
 internal sealed class FlaggedReason(ExplanationInfo explanation) : PairRule
@@ -28,7 +28,7 @@ internal sealed class FlaggedReason(ExplanationInfo explanation) : PairRule
     };
 
     /// <inheritdoc/>
-    public override Calibration Calibration => Calibration.Coverage;
+    public override Calibration Calibration => Calibration.None;
 
     /// <summary>The explanations that a policy flags.</summary>
     public static IEnumerable<FlaggedReason> Of(JudgementPolicy policy) =>

@@ -133,7 +133,7 @@ public sealed class Judgement
             Match[]? matches = null;
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                if (isExplained && rules[rule].Calibration == Calibration.Coverage)
+                if (isExplained && rules[rule].Calibration is Calibration.Coverage or Calibration.None)
                 {
                     continue;
                 }
@@ -182,10 +182,14 @@ public sealed class Judgement
             }
 
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, isGlance, rates);
-            factor *= isSlip ? RiskScore.Slip : isGlance ? RiskScore.Glance : 1;
-            factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
-            factor *= hasTicket ? RiskScore.Ticket : 1;
-            factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
+            if (rules[rule].Calibration != Calibration.None)
+            {
+                factor *= isSlip ? RiskScore.Slip : isGlance ? RiskScore.Glance : 1;
+                factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
+                factor *= hasTicket ? RiskScore.Ticket : 1;
+                factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
+            }
+
             var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
             {
@@ -254,6 +258,11 @@ public sealed class Judgement
 
     private static (double Factor, Func<string> Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
     {
+        if (calibration == Calibration.None)
+        {
+            return (1, () => "By decision it carries its whole weight.");
+        }
+
         if (calibration == Calibration.BaseRate)
         {
             return rates.Judge(rule, match, pair.UserId, isGlance);

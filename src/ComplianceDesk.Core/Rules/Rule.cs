@@ -113,6 +113,8 @@ public enum Calibration : byte
     /// are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
     /// </summary>
     List,
+    /// <summary>By nothing: whoever decides that something is to be looked at means all of it, most of all where it is much.</summary>
+    None,
 }
 
 /// <summary>What a pair rule saw.</summary>

@@ -28,6 +28,19 @@ public sealed class FlaggedReasonTests
     }
 
     [Fact]
+    public void Flags_AllOfIt_WhereItIsNearlyEverything()
+    {
+        // With the reason of nearly all work flagged, hardly a colleague's access is explained: no feed is missing for it.
+        var ward = new Ward { Policy = new JudgementPolicy { Explanations = ExplanationCatalog.All.ToDictionary(e => e.Id, e => e.Id == "encounter-in-department" ? ExplanationMode.Flag : ExplanationMode.Off) } };
+        var once = ward.AddPatient();
+        ward.AddEncounter(once, ward.Surgery, 9, 12);
+        ward.Open(ward.Nurse, once, 10);
+        var series = Assert.Single(ward.Judge().Findings, f => f.User == ward.Nurse);
+        Assert.Contains(series.Signals, s => s.Rule == "encounter-in-department" && s.Weight == FlaggedReason.Weight);
+        Assert.True(series.Rows.Count > ward.PatientsOf(ward.Surgery).Length);
+    }
+
+    [Fact]
     public void StaysQuiet_WhereAnotherExplanationHolds()
     {
         var (ward, patient) = OnTheCareTeam(ExplanationMode.Flag);
