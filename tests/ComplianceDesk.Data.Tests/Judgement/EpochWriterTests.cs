@@ -68,8 +68,13 @@ public sealed class EpochWriterTests
         await runner.RunAsync(null, Token);
         Assert.Equal(0, runner.AccessesRead);
 
-        // What nothing explained is judged again, and the week after it.
-        await ImportAsync(folder, store, "encounters", ["e-late,p-late,inpatient,2026-06-30T08:00:00Z,,W1"]);
+        // Nor does it say anything of a patient whom nobody had a reason to open so long before.
+        await ImportAsync(folder, store, "encounters", ["e-later,p-late,inpatient,2026-06-30T08:00:00Z,,W1"]);
+        await runner.RunAsync(null, Token);
+        Assert.Equal(0, runner.AccessesRead);
+
+        // Ten days later: what nothing explained is judged again, and the week after it.
+        await ImportAsync(folder, store, "encounters", ["e-late,p-late,inpatient,2026-04-24T08:00:00Z,,W1"]);
         await runner.RunAsync(null, Token);
         Assert.Equal(1 + (2 * (140 + 10)), runner.AccessesRead);
     }
