@@ -16,6 +16,7 @@ public sealed class ObjectWordsTests
     [InlineData("progress note", ObjectKind.Clinical)]
     [InlineData("user-role", ObjectKind.Privileges)]
     [InlineData("Security Class", ObjectKind.Privileges)]
+    [InlineData("Access Group", ObjectKind.Privileges)]
     [InlineData("PractitionerRole", ObjectKind.Privileges)]
     [InlineData("audit-settings", ObjectKind.AuditLog)]
     [InlineData("patient account", ObjectKind.Billing)]
