@@ -63,37 +63,30 @@ public sealed class FlaggedReasonTests
 
     public static TheoryData<string> Explanations => [.. ExplanationCatalog.All.Select(e => e.Id)];
 
-    /// <summary>Alone, so that nothing else can speak for a session: what it explains as a reason is what it flags, and off it does neither.</summary>
+    // They tell of work that has a reason, or learn from it: without any other reason they say nothing.
+    private static readonly string[] RestOnOthers = ["colleague-group", "same-shift", "diagnosis-responsibility"];
+
+    /// <summary>
+    /// Alone, so that nothing else can speak for a session (those that rest on others beside them): what it explains as a reason is what it flags, and off it does neither.
+    /// An explanation that the busy ward gives nothing to explain fails.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Explanations))]
     public void Turns_EachExplanationFromReasonIntoFlagAndOff(string explanation)
     {
+        var others = RestOnOthers.Contains(explanation) ? ExplanationMode.Reason : ExplanationMode.Off;
         var (explained, flagged) = Of(ExplanationMode.Reason);
+        Assert.NotEmpty(explained);
         Assert.Empty(flagged);
         Assert.Equal((flagged, explained), Of(ExplanationMode.Flag));
         Assert.Equal((flagged, flagged), Of(ExplanationMode.Off));
 
         (string Explained, string Flagged) Of(ExplanationMode mode)
         {
-            var all = BusyWard(ExplanationCatalog.All.ToDictionary(e => e.Id, e => e.Id == explanation ? mode : ExplanationMode.Off)).Explained();
+            var all = BusyWard(ExplanationCatalog.All.ToDictionary(e => e.Id, e => e.Id == explanation ? mode : others)).Explained();
             var sessions = Enumerable.Range(0, all.Sessions.Count).ToList();
-            Assert.All(sessions.Where(all.IsExplained), s => Assert.Equal(explanation, all.ReasonOf(s)!.Id));
-            return (string.Join(' ', sessions.Where(all.IsExplained)), string.Join(' ', sessions.Where(s => all.IsFlagged(explanation, s))));
+            return (string.Join(' ', sessions.Where(s => all.ReasonOf(s)?.Id == explanation)), string.Join(' ', sessions.Where(s => all.IsFlagged(explanation, s))));
         }
-    }
-
-    /// <summary>The rest need weeks of bookings, groups or diagnoses to learn from; their own tests have them.</summary>
-    [Fact]
-    public void Meets_TheOthersInTheBusyWard()
-    {
-        var met = ExplanationCatalog.All.Where(e =>
-        {
-            var alone = BusyWard(ExplanationCatalog.All.ToDictionary(o => o.Id, o => o == e ? ExplanationMode.Reason : ExplanationMode.Off)).Explained();
-            return Enumerable.Range(0, alone.Sessions.Count).Any(alone.IsExplained);
-        }).Select(e => e.Id);
-        Assert.Equal(
-            ["follow-up", "open-account", "interface", "colleagues-at-work", "practice-at-work", "care-seen", "diagnosis-responsibility", "case-conference", "colleague-group", "same-shift"],
-            ExplanationCatalog.All.Select(e => e.Id).Except(met));
     }
 
     /// <summary>A ward with a little of everybody's work.</summary>
@@ -129,7 +122,91 @@ public sealed class FlaggedReasonTests
             ward.Open(ward.NursesOf(ward.Medicine)[0], stranger, 40);
         }
 
+        AddPracticesWork(ward);
+        AddWorkNoFeedTellsOf(ward);
+        AddOfficesWork(ward, coder);
+        AddVisitingMidwife(ward);
         return ward;
+    }
+
+    /// <summary>A patient between two visits, and a message that two people of the practice pass on.</summary>
+    private static void AddPracticesWork(Ward ward)
+    {
+        var (between, asking) = (ward.AddPatient(), ward.AddPatient());
+        ward.AddEncounter(between, ward.Clinic, -80, -80);
+        ward.AddAppointment(between, ward.Clinic, 0, 80);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], between, 10);
+        ward.Do(AccessAction.Update, ward.NursesOf(ward.Clinic)[0], asking, 10);
+        ward.Do(AccessAction.Update, ward.NursesOf(ward.Clinic)[1], asking, 10);
+    }
+
+    /// <summary>Patients whose visit no feed states: written in by nurses, discussed by several people, of a diagnosis that one ward treats; and a night that began the day before.</summary>
+    private static void AddWorkNoFeedTellsOf(Ward ward)
+    {
+        var transferred = ward.AddPatient();
+        ward.Do(AccessAction.Update, ward.NursesOf(ward.Surgery)[1], transferred, 10);
+        ward.Do(AccessAction.Update, ward.NursesOf(ward.Surgery)[2], transferred, 10);
+        ward.Open(ward.Nurse, transferred, 10);
+        ward.Open(ward.AddUser(department: ward.Laboratory), transferred, 11);
+
+        foreach (var (at, discussed) in ward.AddPatients(4).Index())
+        {
+            foreach (var person in new[] { ward.Nurse, ward.NursesOf(ward.Medicine)[1], ward.NursesOf(ward.Clinic)[1] })
+            {
+                ward.Open(person, discussed, 20, 7, 10 * at);
+            }
+        }
+
+        foreach (var department in new[] { ward.Surgery, ward.Medicine, ward.Emergency, ward.Clinic, ward.Maternity })
+        {
+            foreach (var inpatient in ward.PatientsOf(department))
+            {
+                ward.AddDiagnosis(inpatient, department == ward.Maternity ? "O80" : "I10", 5);
+            }
+        }
+
+        var expecting = ward.AddPatient();
+        ward.AddDiagnosis(expecting, "O80", 9);
+        ward.Open(ward.NursesOf(ward.Maternity)[0], expecting, 10);
+
+        var night = ward.AddPatient();
+        ward.AddCareTeam(night, ward.NursesOf(ward.Maternity)[5], 17, 17);
+        ward.Do(AccessAction.Read, ward.NursesOf(ward.Maternity)[5], night, 9, 23);
+        ward.Do(AccessAction.Read, ward.NursesOf(ward.Maternity)[5], night, 10, 1);
+    }
+
+    /// <summary>A visit that is coded and billed, and a machine that files results.</summary>
+    private static void AddOfficesWork(Ward ward, int coder)
+    {
+        var billed = ward.AddPatient();
+        ward.AddTask(billed, OfficeWork.Coding | OfficeWork.Billing, 5);
+        ward.Open(coder, billed, 10);
+        var machine = ward.AddUser(role: "Interface", department: ward.Laboratory);
+        for (var day = 0; day < 10; day++)
+        {
+            ward.Do(AccessAction.Create, machine, billed, day, 9);
+        }
+    }
+
+    /// <summary>A nurse who works with the midwives for two weeks, as the care team states, then with a patient for whom it does not name her.</summary>
+    private static void AddVisitingMidwife(Ward ward)
+    {
+        var visiting = ward.AddUser(department: ward.Emergency);
+        foreach (var inpatient in ward.PatientsOf(ward.Maternity))
+        {
+            ward.AddCareTeam(inpatient, visiting, 0, 15);
+            for (var day = 0; day < 14; day++)
+            {
+                ward.Open(visiting, inpatient, day);
+            }
+        }
+
+        var unnamed = ward.AddPatient();
+        ward.AddEncounter(unnamed, ward.Maternity, 0, 20);
+        foreach (var user in new[] { ward.NursesOf(ward.Maternity)[0], ward.NursesOf(ward.Maternity)[1], ward.NursesOf(ward.Maternity)[2], visiting })
+        {
+            ward.Open(user, unnamed, 20);
+        }
     }
 
     [Fact]
