@@ -9,17 +9,17 @@ public sealed class BulkExportRule : EpisodeRule
 {
     private static readonly Threshold Unexplained = new("unexplained", "unexplained patients printed or exported on a day, at least", 5, "patients", 1, 500);
     private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 10, "events", 2, 5000);
-    private static readonly Threshold Times = new("times", "above own largest other day and the peers' largest", 5, Threshold.Times, 1, 50);
+    private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of three in four peers, at least", 5, Threshold.Times, 1, 50);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 2,
+        Version = 3,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on any other day; or at least {Events} prints and exports of any kind, {Times} times the user's largest other day and {Times} times the largest day of any peer.",
+        Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on the user's third-largest other day and more than three in four peers (same role and department, wider when fewer than 6 people) on their largest; or at least {Events} prints and exports of any kind, {Times} times as many as on that day of the user and {Times} times as many as three in four peers on their largest. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
@@ -39,29 +39,31 @@ public sealed class BulkExportRule : EpisodeRule
                     continue;
                 }
 
-                var (otherUnexplained, otherEvents) = Most(accesses.UserDays.Of(user), day.Day);
-                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > otherUnexplained;
-                if (unexplained || (day.Exports >= leastEvents && day.Exports >= times * otherEvents && accesses.Peers.Of(user).All(p => day.Exports >= times * Most(accesses.UserDays.Of(p), except: null).Events)))
+                var (otherUnexplained, otherEvents) = Others(accesses.UserDays.Of(user), day.Day);
+                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained, accesses.Peers.UsualLargest(user, d => d.UnexplainedExports));
+                if (unexplained || (day.Exports >= leastEvents && day.Exports >= times * Math.Max(otherEvents, accesses.Peers.UsualLargest(user, d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; the most on any other day is {otherEvents:N0}."));
+                        $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; on the user's third-largest other day {otherEvents:N0}."));
                 }
             }
         }
     }
 
-    private static (int Unexplained, int Events) Most(DaysOfUser days, int? except)
+    /// <summary>The user's third-largest other day.</summary>
+    private static (int Unexplained, int Events) Others(DaysOfUser days, int except)
     {
-        var most = (Unexplained: 0, Events: 0);
+        var (unexplained, events) = (new CountHistogram(), new CountHistogram());
         foreach (ref readonly var day in days)
         {
             if (day.Day != except)
             {
-                most = (Math.Max(most.Unexplained, day.UnexplainedExports), Math.Max(most.Events, day.Exports));
+                unexplained.Add(day.UnexplainedExports);
+                events.Add(day.Exports);
             }
         }
 
-        return most;
+        return (unexplained.ThirdLargest, events.ThirdLargest);
     }
 
     private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day, bool unexplained)

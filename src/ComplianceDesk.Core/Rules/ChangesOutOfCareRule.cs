@@ -15,11 +15,11 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "changes-out-of-care",
-        Version = 1,
+        Version = 2,
         Title = "Records changed of patients in no one's care",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all but one in a hundred of the peers' days. A note that is added changes nothing: calls and letters are left out. Machines are left out.",
+        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than three in four peers on their largest day (one odd peer hides nobody else). A note that is added changes nothing: calls and letters are left out. Machines are left out.",
         Needs = ["encounters", "accesses.update"],
         Thresholds = [Patients, Far, History, PeerDays],
         InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients"],
@@ -47,7 +47,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
                 }
 
                 if ((own.Total < History.In(policy) || own.Deviations(day.UncaredChanges) >= far) && peers.Total >= PeerDays.In(policy)
-                    && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > peers.Quantile(0.99))
+                    && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(user, d => d.UncaredChanges))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
                         $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason, none of them in care anywhere; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));

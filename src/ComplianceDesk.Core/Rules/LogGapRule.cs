@@ -11,7 +11,7 @@ public sealed class LogGapRule : EpisodeRule
     private static readonly Threshold Expected = new("expected", "accesses expected in the silence, at least", 100, "accesses", 20, 100_000);
     private static readonly Threshold Times = new("times", "the source's usual longest silence, at least", 4, Threshold.Times, 2, 50);
     private static readonly Threshold Days = new("days", "other days of the same kind, at least", 3, Threshold.Days, 2, 60);
-    private static readonly Threshold RoundTheClock = new("round-the-clock", "of a mean day on every day of the week that makes a source one that never rests, at least", 25, Threshold.Percent, 1, 100);
+    private static readonly Threshold RoundTheClock = new("round-the-clock", "of its third-busiest day of the week on every other that makes a source one that never rests, at least", 20, Threshold.Percent, 1, 100);
 
     // Hours beside a silence in which the source must be heard.
     private const int Beside = 48;
@@ -20,11 +20,11 @@ public sealed class LogGapRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "log-gap",
-        Version = 1,
+        Version = 2,
         Title = "Silence in the log",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A source system logged nothing through one or more whole hours in which, by the mean of at least {Days} other days of the same kind (Monday to Friday, weekend), at least {Expected} accesses were to be expected, {Times} times as many as in its third-longest silence. A source that rests on some day of the week (at night, at weekends) must have been heard on the same day before and after: a holiday is no gap. In the two days before and after it sends at least half of what is to be expected. The silence before the first and after the last access is not judged. The finding rests on the last access before, or on a change to the audit log by which the silence may have been made (see audit-off).",
+        Definition = $"A source system logged nothing through one or more whole hours in which, by the median of at least {Days} other days of the same kind (Monday to Friday, weekend), at least {Expected} accesses were to be expected, {Times} times as many as in its third-longest silence. A source that rests on some day of the week (sends less than {RoundTheClock} of what it sends on its third-busiest day of the week: at night, at weekends) must have been heard on the same day before and after: a holiday is no gap. In the two days before and after it sends at least half of what is to be expected. The silence before the first and after the last access is not judged. The finding rests on the last access before, or on a change to the audit log by which the silence may have been made (see audit-off).",
         Needs = ["accesses"],
         Thresholds = [Expected, Times, Days, RoundTheClock],
         InnocentCauses = ["planned downtime", "a feed that comes late: the finding goes when it comes", "a change of clocks"],
@@ -52,7 +52,7 @@ public sealed class LogGapRule : EpisodeRule
         }
     }
 
-    private static List<(int From, int To, double Expected)> Gaps(ExplainedAccesses accesses, int source, SourceHours hours)
+    private static List<(int From, int To, long Expected)> Gaps(ExplainedAccesses accesses, int source, SourceHours hours)
     {
         var (policy, calendar, table) = (accesses.Policy, accesses.Calendar, accesses[LearnedCount.SourceHours]);
         if (hours.Counts.Sum() < Expected.In(policy))
@@ -62,7 +62,8 @@ public sealed class LogGapRule : EpisodeRule
 
         var rests = Rests(table, source, RoundTheClock.ShareIn(policy));
         var isKnown = SourceHours.IsKnown(accesses.Past[LearnedCount.SourceHours], source);
-        var silences = new List<(int From, int To, double Expected)>();
+        var usualHours = SourceHours.Usual(table, source, (int)Days.In(policy));
+        var silences = new List<(int From, int To, long Expected)>();
         for (int from = 0, to; from < hours.Counts.Length; from = to)
         {
             for (to = from + 1; to < hours.Counts.Length && (hours.Counts[to] == 0) == (hours.Counts[from] == 0); to++)
@@ -89,38 +90,30 @@ public sealed class LogGapRule : EpisodeRule
             return hours.Counts.AsSpan(from, to - from).ToArray().Sum() >= ExpectedIn(isKnown ? from : first, to) / 2;
         }
 
-        double ExpectedIn(int first, int next)
+        long ExpectedIn(int first, int next)
         {
-            var expected = 0.0;
+            var expected = 0L;
             for (var hour = first; hour < next; hour++)
             {
-                expected += SourceHours.Expected(table, source, calendar, (hours.FirstHour + hour) * SiteCalendar.Hour, (int)Days.In(policy));
+                var at = (hours.FirstHour + hour) * SiteCalendar.Hour;
+                expected += usualHours[SourceHours.Slot(calendar.DayOf(at), calendar.HourOf(at))];
             }
 
             return expected;
         }
     }
 
-    /// <summary>True when the source has days of the week on which it sends next to nothing.</summary>
+    /// <summary>True when the source has days of the week on which it sends next to nothing. Two odd days of the week hide none of it.</summary>
     private static bool Rests(CountTable table, int source, double share)
     {
         Span<int> days = stackalloc int[7];
-        var sum = 0;
         for (var day = 0; day < 7; day++)
         {
             days[day] = table[source, SourceHours.OfWeekday + day];
-            sum += days[day];
         }
 
-        foreach (var day in days)
-        {
-            if (day < share * sum / 7)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        days.Sort();
+        return days[0] < share * days[^3] || days[^3] == 0;
     }
 
     private static int? Last(ExplainedAccesses accesses, int source, long before)

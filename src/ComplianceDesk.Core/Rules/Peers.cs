@@ -43,6 +43,24 @@ internal sealed class Peers
         return [];
     }
 
+    /// <summary>What three in four of the people to compare a user with stay at or below on their largest day, 0 when there is nobody: one odd peer hides nobody else.</summary>
+    public int UsualLargest(int user, Func<UserDay, int> what)
+    {
+        var largest = new CountHistogram();
+        foreach (var peer in Of(user))
+        {
+            var most = 0;
+            foreach (ref readonly var day in accesses.UserDays.Of(peer))
+            {
+                most = Math.Max(most, what(day));
+            }
+
+            largest.Add(most);
+        }
+
+        return largest.Total == 0 ? 0 : largest.Quantile(0.75);
+    }
+
     /// <summary>The people of the same role in the same department, however few.</summary>
     public IEnumerable<int> Mates(int user)
     {

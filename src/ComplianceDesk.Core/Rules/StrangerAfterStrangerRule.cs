@@ -19,11 +19,11 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 1,
+        Version = 2,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Patients} patients opened one after another, no more than {Pause} minutes apart, none of them with a documented reason and nothing written in any of their records ({Written} when something was), fewer than {Together} of them in care of one department at the time ({Margin} day's margin: somebody who works there unannounced). How long a run must be follows from how often openings without a reason come otherwise: with the share of the user's other days or of peers, whichever is larger, and {Floor} at least, a run so long would be seen by chance in all that the user opened in fewer than {Chance} of such histories.",
+        Definition = $"At least {Patients} patients opened one after another, no more than {Pause} minutes apart, none of them with a documented reason and nothing written in any of their records ({Written} when something was), fewer than {Together} of them in care of one department at the time ({Margin} day's margin: somebody who works there unannounced). How long a run must be follows from how often openings without a reason come otherwise: with the share of the user's other days (but for the two with the most such openings: an earlier run hides no later one) or what three in four peers stay below (one odd peer hides nobody else), whichever is larger, and {Floor} at least, a run so long would be seen by chance in all that the user opened in fewer than {Chance} of such histories.",
         Needs = ["encounters"],
         Thresholds = [Patients, Written, Pause, Together, Margin, Floor, Chance],
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
@@ -123,38 +123,32 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
         }
     }
 
-    /// <summary>The share of openings without a reason on the user's other days, or of peers, whichever is larger.</summary>
+    /// <summary>The share of openings without a reason on the user's other days but for the two that have most, or the one that three in four peers stay below, whichever is larger.</summary>
     private static double Usual(ExplainedAccesses accesses, int user, List<int> run)
     {
         var day = accesses.Calendar.DayOf(accesses.Window.At[run[0]]);
-        var own = Sum(accesses.UserDays.Of(user), day);
-        var peers = (Unexplained: 0L, Patients: 0L);
+        var own = Sum(accesses.UserDays.Of(user).ToArray().Where(d => d.Day != day).OrderByDescending(d => d.Unexplained).Skip(2));
+
+        // A few days say little: twenty openings of the usual kind are mixed in.
+        const double prior = 20;
+        var floor = Floor.ShareIn(accesses.Policy);
+        var peers = new CountHistogram();
         foreach (var peer in accesses.Peers.Of(user))
         {
-            var one = Sum(accesses.UserDays.Of(peer), except: null);
-            peers = (peers.Unexplained + one.Unexplained, peers.Patients + one.Patients);
+            var (unexplained, patients) = Sum(accesses.UserDays.Of(peer).ToArray());
+            peers.Add((int)Math.Ceiling(1000 * (unexplained + (prior * floor)) / (patients + prior)));
         }
 
-        // A few days say little: twenty openings of the peers' kind are mixed in.
-        const double prior = 20;
-        var ofPeers = (peers.Unexplained + 1) / (peers.Patients + prior);
-        return Math.Max(Floor.ShareIn(accesses.Policy), Math.Max(ofPeers, (own.Unexplained + (prior * ofPeers)) / (own.Patients + prior)));
+        var ofPeers = peers.Total == 0 ? 1 / prior : peers.Quantile(0.75) / 1000.0;
+        return Math.Max(floor, Math.Max(ofPeers, (own.Unexplained + (prior * ofPeers)) / (own.Patients + prior)));
     }
 
-    private static (long Unexplained, long Patients) Sum(DaysOfUser days, int? except)
-    {
-        var sum = (Unexplained: 0L, Patients: 0L);
-        foreach (ref readonly var day in days)
-        {
-            sum = day.Day == except ? sum : (sum.Unexplained + day.Unexplained, sum.Patients + day.Patients);
-        }
-
-        return sum;
-    }
+    private static (long Unexplained, long Patients) Sum(IEnumerable<UserDay> days) =>
+        days.Aggregate((Unexplained: 0L, Patients: 0L), (sum, day) => (sum.Unexplained + day.Unexplained, sum.Patients + day.Patients));
 
     private static bool IsUnlikely(ExplainedAccesses accesses, int user, int patients, double share)
     {
-        var opened = Sum(accesses.UserDays.Of(user), except: null).Patients;
+        var opened = Sum(accesses.UserDays.Of(user).ToArray()).Patients;
         return Math.Max(1, opened) * Math.Pow(share, patients) <= Chance.ShareIn(accesses.Policy);
     }
 }

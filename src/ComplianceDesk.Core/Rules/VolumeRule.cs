@@ -10,8 +10,8 @@ public sealed class VolumeRule : EpisodeRule
     private static readonly Threshold Deviations = new("deviations", "above own days and peers' days, at least", 6, Threshold.Deviations, 2, 30);
     private static readonly Threshold Patients = new("patients", "patients of any kind on a day, at least", 60, "patients", 10, 5000);
     private static readonly Threshold TimesOwn = new("times-median", "over own median, at least", 5, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesLargest = new("times-largest", "over own largest other day, at least", 3, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesPeers = new("times-peers", "over the peers' largest day, more than", 2, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesLargest = new("times-largest", "over own third-largest other day, at least", 3, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesPeers = new("times-peers", "over the largest day of three in four peers, more than", 2, Threshold.Times, 1, 50);
     private static readonly Threshold DeviationsOfAll = new("deviations-any", "patients of any kind above own days and peers' days, at least", 10, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days (else peers alone), at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
@@ -28,11 +28,11 @@ public sealed class VolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "volume",
-        Version = 3,
+        Version = 4,
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and as far above the peers on that same day: what strikes them all is no one's own doing. Where no feed tells of visits, an office's work is known by the log alone, which must reach {Reach} days back. Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the largest other day, {TimesPeers} times the largest day of any peer and {DeviationsOfAll} deviations above both; where fewer than {Alone} of the usual number of people of the same role and department were at work that day, {TimesPeers} times what they and the user opened together on their busiest other day (whoever is left alone does the work of all). Days at most {DaysApart} days apart are one episode.",
+        Definition = $"A day on which a user opened at least {Unexplained} patients without a documented reason, {Deviations} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), more than three in four peers on their largest day, and as far above the peers on that same day: what strikes them all is no one's own doing. Where no feed tells of visits, an office's work is known by the log alone, which must reach {Reach} days back. Or at least {Patients} patients of any kind, {TimesOwn} times the user's median, {TimesLargest} times the third-largest other day, {TimesPeers} times what three in four peers open on their largest day and {DeviationsOfAll} deviations above both; where fewer than {Alone} of the usual number of people of the same role and department were at work that day, {TimesPeers} times what they and the user opened together on their third-busiest other day (whoever is left alone does the work of all). Two odd days of the user, or one odd peer, hide nothing. Days at most {DaysApart} days apart are one episode.",
         Needs = [RuleInfo.Care],
         Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart, Alone, Reach],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
@@ -96,7 +96,7 @@ public sealed class VolumeRule : EpisodeRule
         var others = Histogram(accesses, peers, user, d => d.Unexplained);
         var (policy, deviations) = (accesses.Policy, Deviations.In(accesses.Policy));
         var now = Histogram(accesses, peers, user, d => d.Unexplained, days[at].Day);
-        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > others.Quantile(0.99);
+        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > peers.UsualLargest(user, d => d.Unexplained);
     }
 
     private static bool IsFlood(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
@@ -112,18 +112,18 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         var (policy, deviations) = (accesses.Policy, DeviationsOfAll.In(accesses.Policy));
-        if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.Quantile(1) || own.Deviations(count) < deviations)
+        if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(count) < deviations)
         {
             return false;
         }
 
         var others = Histogram(accesses, peers, user, d => d.Patients);
-        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(others.Quantile(1), OfAllTogether(accesses, peers, user, days, days[at].Day));
+        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(user, d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
     }
 
     private static bool IsWeekend(int day) => day - Access.SiteCalendar.WeekOf(day) >= 5;
 
-    /// <summary>What the user and the peers opened together on their busiest other day, if hardly any of the people of the role in the department were at work on this one; else 0.</summary>
+    /// <summary>What the user and the peers opened together on their third-busiest other day, if hardly any of the people of the role in the department were at work on this one; else 0.</summary>
     private static int OfAllTogether(ExplainedAccesses accesses, Peers peers, int user, UserDay[] own, int day)
     {
         var (people, patients) = (new Dictionary<int, int>(), own.ToDictionary(d => d.Day, d => d.Patients));
@@ -145,7 +145,7 @@ public sealed class VolumeRule : EpisodeRule
             atWork.Add(count);
         }
 
-        return people.GetValueOrDefault(day) < Alone.ShareIn(accesses.Policy) * atWork.Median ? patients.Where(p => p.Key != day).Select(p => p.Value).DefaultIfEmpty().Max() : 0;
+        return people.GetValueOrDefault(day) < Alone.ShareIn(accesses.Policy) * atWork.Median ? patients.Where(p => p.Key != day).Select(p => p.Value).OrderDescending().ElementAtOrDefault(2) : 0;
     }
 
     private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what, int? only = null)

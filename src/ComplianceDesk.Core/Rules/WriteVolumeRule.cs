@@ -9,8 +9,8 @@ public sealed class WriteVolumeRule : EpisodeRule
 {
     private static readonly Threshold Writes = new("changes", "changes on a day, at least", 40, "changes", 10, 5000);
     private static readonly Threshold TimesOwn = new("times-median", "over own median, at least", 5, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesLargest = new("times-largest", "over own largest other day, at least", 2, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesPeers = new("times-peers", "over the peers' largest day, more than", 1.5, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesLargest = new("times-largest", "over own third-largest other day, at least", 2, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesPeers = new("times-peers", "over the largest day of three in four peers, more than", 1.5, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "above own days and peers' days, at least", 8, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days, at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
@@ -21,11 +21,11 @@ public sealed class WriteVolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "write-volume",
-        Version = 2,
+        Version = 3,
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the largest other day, more than {TimesPeers} times the largest day of any peer (same role and department, wider when fewer than 6 people), and {Far} robust standard deviations above both. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what three in four peers (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
         Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
         InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
@@ -70,7 +70,7 @@ public sealed class WriteVolumeRule : EpisodeRule
         var policy = accesses.Policy;
         var own = new CountHistogram();
         Add(own, accesses.UserDays.Of(user), day.Day);
-        if (own.Total < History.In(policy) || day.Writes < TimesOwn.In(policy) * own.Median || day.Writes < TimesLargest.In(policy) * own.Quantile(1) || own.Deviations(day.Writes) < Far.In(policy))
+        if (own.Total < History.In(policy) || day.Writes < TimesOwn.In(policy) * own.Median || day.Writes < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(day.Writes) < Far.In(policy))
         {
             return null;
         }
@@ -81,7 +81,7 @@ public sealed class WriteVolumeRule : EpisodeRule
             Add(peers, accesses.UserDays.Of(peer), except: null);
         }
 
-        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * peers.Quantile(1) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
+        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(user, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
     }
 
     private static void Add(CountHistogram histogram, DaysOfUser days, int? except)

@@ -45,4 +45,33 @@ public sealed class BulkExportRuleTests
 
         Assert.Empty(ward.Found<BulkExportRule>());
     }
+    [Fact]
+    public void Flags_EachOfTwoEqualDays_AndBesideAnOddPeer()
+    {
+        var ward = new Ward();
+        foreach (var (user, day) in new[] { (ward.Nurse, 10), (ward.Nurse, 14), (ward.NursesOf(ward.Surgery)[1], 8) })
+        {
+            foreach (var patient in ward.AddPatients(9))
+            {
+                ward.Do(AccessAction.Export, user, patient, day);
+            }
+        }
+
+        Assert.Equal([ward.Nurse, ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new BulkExportRule().Find(ward.Explained()).Select(e => e.User));
+    }
+
+    [Fact]
+    public void Flags_ManyPrintsOfAnyKind_BesideAnOddPeer()
+    {
+        var ward = new Ward();
+        foreach (var (user, day) in new[] { (ward.Nurse, 14), (ward.NursesOf(ward.Surgery)[1], 8) })
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                ward.Do(AccessAction.Print, user, ward.PatientsOf(ward.Surgery)[i % 5], day, 13, i);
+            }
+        }
+
+        Assert.Equal([ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new BulkExportRule().Find(ward.Explained()).Select(e => e.User));
+    }
 }

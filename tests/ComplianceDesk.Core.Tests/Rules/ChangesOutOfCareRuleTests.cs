@@ -48,6 +48,18 @@ public sealed class ChangesOutOfCareRuleTests
         Assert.Empty(new ChangesOutOfCareRule().Find(ward.Explained()));
     }
 
+    [Fact]
+    public void Flags_ARowOfChanges_BesideAnOddPeer()
+    {
+        Change(ward.Nurse, ward.AddPatients(6), AccessAction.Update);
+        for (var day = 10; day < 18; day++)
+        {
+            Change(ward.NursesOf(ward.Surgery)[1], ward.AddPatients(8), AccessAction.Update, day);
+        }
+
+        Assert.Contains(new ChangesOutOfCareRule().Find(ward.Explained()), e => e.User == ward.Nurse);
+    }
+
     private void Change(int user, int[] patients, AccessAction action, int day = 20)
     {
         foreach (var (at, patient) in patients.Index())

@@ -26,6 +26,33 @@ public sealed class LogGapRuleTests
         Assert.Equal([(analyst, 0)], ward.Found<LogGapRule>());
     }
 
+    /// <summary>One odd night, in which a thousand accesses an hour are sent, makes no quiet hours busy ones.</summary>
+    [Fact]
+    public void StaysQuiet_OnAnHourWithLittleToExpect_WhenOneDaySentMuch()
+    {
+        var ward = Logged((day, hour) => !(day == 16 && hour is 20 or 21));
+        Flood(ward, 9, 20, 22);
+        Assert.Empty(ward.Found<LogGapRule>());
+    }
+
+    /// <summary>Nor does a flood on another day make the days beside a silence look idle, or the source one that rests.</summary>
+    [Fact]
+    public void Flags_ANightInWhichNothingWasLogged_WhenOneDaySentMuch()
+    {
+        var ward = Logged((day, hour) => !(day == 16 && hour >= 17) && !(day == 17 && hour < 8));
+        Flood(ward, 9, 0, 24);
+        Assert.Equal([(0, 0)], ward.Found<LogGapRule>());
+    }
+
+    private static void Flood(Ward ward, int day, int from, int to)
+    {
+        var clerk = ward.AddUser();
+        for (var i = 0; i < 1000 * (to - from); i++)
+        {
+            ward.Do(AccessAction.Other, clerk, 0, day, from + (i / 1000), i % 60);
+        }
+    }
+
     private static IReadOnlyList<(int User, int Patient)> Found(Func<int, int, bool> logs) => Logged(logs).Found<LogGapRule>();
 
     /// <summary>The ward's days begin on a Monday; ten accesses an hour come on top of its nurses' work.</summary>

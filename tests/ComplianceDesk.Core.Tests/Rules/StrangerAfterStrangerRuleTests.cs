@@ -58,11 +58,27 @@ public sealed class StrangerAfterStrangerRuleTests
         Assert.Empty(ward.Found<StrangerAfterStrangerRule>());
     }
 
-    private void Read(int[] patients)
+    [Fact]
+    public void Flags_EachOfTwoRuns_AndBesideAnOddPeer()
+    {
+        for (var day = 2; day < 18; day++)
+        {
+            foreach (var (at, patient) in ward.AddPatients(9).Index())
+            {
+                ward.Do(AccessAction.Read, ward.NursesOf(ward.Surgery)[1], patient, day, 15, 4 * at);
+            }
+        }
+
+        Read(ward.AddPatients(12), 15);
+        Read(ward.AddPatients(6), 20);
+        Assert.Equal(2, new StrangerAfterStrangerRule().Find(ward.Explained()).Count(e => e.User == ward.Nurse));
+    }
+
+    private void Read(int[] patients, int day = 20)
     {
         for (var i = 0; i < patients.Length; i++)
         {
-            ward.Do(AccessAction.Read, ward.Nurse, patients[i], 20, 13, 4 * i);
+            ward.Do(AccessAction.Read, ward.Nurse, patients[i], day, 13, 4 * i);
         }
     }
 }

@@ -114,4 +114,46 @@ public sealed class VolumeRuleTests
 
         Assert.Equal(findings, new VolumeRule().Find(ward.Explained()).Count(e => e.User == coder));
     }
+    /// <summary>A peer who opens strangers in the dozens on day after day hides nobody else.</summary>
+    [Fact]
+    public void Flags_ADayBesideAnOddPeer()
+    {
+        var ward = new Ward();
+        for (var day = 8; day < 18; day += 2)
+        {
+            foreach (var patient in ward.AddPatients(40))
+            {
+                ward.Open(ward.NursesOf(ward.Surgery)[1], patient, day);
+            }
+        }
+
+        foreach (var patient in ward.AddPatients(30))
+        {
+            ward.Open(ward.Nurse, patient, 20);
+        }
+
+        Assert.Contains(new VolumeRule().Find(ward.Explained()), e => e.User == ward.Nurse);
+    }
+
+    /// <summary>Two floods of patients by one user, and one by a peer: none hides another.</summary>
+    [Fact]
+    public void Flags_EachFloodOfPatients()
+    {
+        var ward = new Ward();
+        var others = ward.AddPatients(70);
+        foreach (var patient in others)
+        {
+            ward.AddEncounter(patient, ward.Surgery, 0, 29);
+        }
+
+        foreach (var (user, day) in new[] { (ward.Nurse, 8), (ward.Nurse, 20), (ward.NursesOf(ward.Surgery)[1], 14) })
+        {
+            foreach (var patient in others)
+            {
+                ward.Do(AccessAction.Read, user, patient, day);
+            }
+        }
+
+        Assert.Equal([ward.Nurse, ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new VolumeRule().Find(ward.Explained()).Select(e => e.User));
+    }
 }

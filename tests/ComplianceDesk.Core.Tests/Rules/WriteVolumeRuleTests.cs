@@ -81,4 +81,12 @@ public sealed class WriteVolumeRuleTests
 
         Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
     }
+    [Fact]
+    public void Flags_EachFlood_OfOneUserAndOfAPeer()
+    {
+        Write(ward.Nurse, 8, 45);
+        Write(ward.Nurse, 20, 45);
+        Write(ward.NursesOf(ward.Surgery)[1], 14, 45);
+        Assert.Equal([ward.Nurse, ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new WriteVolumeRule().Find(ward.Explained()).Select(e => e.User));
+    }
 }
