@@ -31,7 +31,8 @@ internal static class PolicySetVerb
             }
 
             PolicyVerb.Say(terminal, PolicyChange.Between(before, after));
-            if (await new LimitReplay(store).RunAsync(after, cancellationToken) is { } outcome)
+            var outcome = await new LimitReplay(store).RunAsync(after, cancellationToken);
+            if (outcome is not null)
             {
                 Say(terminal, outcome);
             }
@@ -41,7 +42,8 @@ internal static class PolicySetVerb
                 return ExitCode.Done;
             }
 
-            if (await policies.SaveAsync(after, before.Version, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), cancellationToken) is { } refusal)
+            var replayed = outcome is null ? null : ReplaySummary.Of(new(null, outcome), terminal.Clock.GetUtcNow().UtcDateTime);
+            if (await policies.SaveAsync(after, before.Version, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), replayed, cancellationToken) is { } refusal)
             {
                 throw new Refusal(refusal.Text);
             }

@@ -48,6 +48,10 @@ internal static class PolicyVerb
             {
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Version {version.Number}, {version.At:yyyy-MM-dd HH:mm} UTC, {version.Who}: {version.Why}"));
                 Say(terminal, version.Changes);
+                if (version.Replayed is { } replayed)
+                {
+                    terminal.Out.WriteLine($"  Replayed before: {replayed.Sentence}");
+                }
             }
 
             return ExitCode.Done;
@@ -109,7 +113,7 @@ internal static class PolicyVerb
         {
             var (store, policy) = await ReadAsync(terminal, parsed.GetRequiredValue(data), parsed.GetRequiredValue(file), cancellationToken);
             var before = await PolicyStore.CurrentAsync(store, cancellationToken);
-            if (await new PolicyStore(store, terminal.Clock).SaveAsync(policy, before.Version, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), cancellationToken) is { } refusal)
+            if (await new PolicyStore(store, terminal.Clock).SaveAsync(policy, before.Version, parsed.GetRequiredValue(who), parsed.GetRequiredValue(why), cancellationToken: cancellationToken) is { } refusal)
             {
                 throw new Refusal(refusal.Text);
             }

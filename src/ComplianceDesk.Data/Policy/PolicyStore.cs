@@ -79,7 +79,7 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
         foreach (var row in await db.PolicyVersions.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken))
         {
             var policy = Read(row);
-            versions.Add(new(row.Id, row.At, row.Who, row.Why, policy, PolicyChange.Between(before, policy)));
+            versions.Add(new(row.Id, row.At, row.Who, row.Why, policy, PolicyChange.Between(before, policy), ReplaySummary.Read(row.Replay)));
             before = policy;
         }
 
@@ -92,8 +92,9 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
     /// <param name="basedOn">The version the person saw.</param>
     /// <param name="who">The desk account that saves.</param>
     /// <param name="why">The reason, at least <see cref="ShortestWhy"/> characters.</param>
+    /// <param name="replayed">What a replay of this very change said; null when there was none.</param>
     /// <param name="cancellationToken">Ends the change before it is made.</param>
-    public async Task<Refusal?> SaveAsync(JudgementPolicy policy, int basedOn, string who, string? why, CancellationToken cancellationToken = default)
+    public async Task<Refusal?> SaveAsync(JudgementPolicy policy, int basedOn, string who, string? why, ReplaySummary? replayed = null, CancellationToken cancellationToken = default)
     {
         var reason = why?.Trim() ?? "";
         if (reason.Length is < ShortestWhy or > LongestWhy)
@@ -126,7 +127,7 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        db.PolicyVersions.Add(new PolicyVersionRow { Id = basedOn + 1, At = now, Who = who, Why = reason, Json = PolicyJson.Write(policy) });
+        db.PolicyVersions.Add(new PolicyVersionRow { Id = basedOn + 1, At = now, Who = who, Why = reason, Json = PolicyJson.Write(policy), Replay = replayed?.Write() });
         db.Trail.Add(new TrailRow
         {
             At = now, Who = who, Action = "policy",
@@ -205,4 +206,5 @@ public sealed class PolicyStore(DeskStore store, TimeProvider clock)
 /// <param name="Why">The reason given.</param>
 /// <param name="Policy">The whole policy.</param>
 /// <param name="Changes">What differs from the version before.</param>
-public sealed record PolicyVersion(int Number, DateTime At, string Who, string Why, JudgementPolicy Policy, IReadOnlyList<PolicyChange> Changes);
+/// <param name="Replayed">What a replay had said before it was saved; null when none is recorded.</param>
+public sealed record PolicyVersion(int Number, DateTime At, string Who, string Why, JudgementPolicy Policy, IReadOnlyList<PolicyChange> Changes, ReplaySummary? Replayed);

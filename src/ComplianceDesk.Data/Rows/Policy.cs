@@ -11,6 +11,8 @@ public sealed class PolicyVersionRow
     public required string Why { get; set; }
     /// <summary>The whole policy as <see cref="Core.Policy.PolicyJson"/> writes it. Records of patients are named by row id.</summary>
     public required string Json { get; set; }
+    /// <summary>What a replay had said of it, as <see cref="Policy.ReplaySummary"/> writes it; null when it was saved without one, or before this was kept.</summary>
+    public string? Replay { get; set; }
 }
 
 /// <summary>Findings of a pattern that need nobody's time for a while. What is null in the scope is not asked.</summary>

@@ -79,7 +79,7 @@ public sealed class JudgementRunnerTests
 
         // A decision about judging has everything judged again.
         var changed = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } };
-        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", "Four days are too few here.", Token));
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", "Four days are too few here.", cancellationToken: Token));
         await runner.RunAsync(null, Token);
         Assert.Equal("found by the policy as the program comes, judged again by policy version 1", await TextAsync());
 

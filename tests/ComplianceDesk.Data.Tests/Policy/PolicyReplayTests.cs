@@ -27,7 +27,8 @@ public sealed class PolicyReplayTests
         var replayed = await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token);
         Assert.Null(replayed.Records);
         var outcome = replayed.Findings!;
-        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, Token));
+        var at = new DateTime(2026, 3, 2, 9, 30, 0, DateTimeKind.Utc);
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, ReplaySummary.Of(replayed, at), Token));
         var run = await JudgeAsync(hospital);
         Assert.Equal((outcome.Added, outcome.Removed), (run.FindingsNew, run.FindingsWithdrawn));
         Assert.NotEqual((0, 0, 0), (outcome.Added, outcome.Removed, outcome.Reweighed));
@@ -36,9 +37,14 @@ public sealed class PolicyReplayTests
 
         // And back again: what was withdrawn would stand again.
         var back = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(JudgementPolicy.Default, null, Token)).Findings!;
-        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(JudgementPolicy.Default, 1, "cora", Why, cancellationToken: Token));
         run = await JudgeAsync(hospital);
         Assert.Equal((back.Added, back.Removed), (run.FindingsNew, run.FindingsWithdrawn));
+
+        // The history keeps what the replay had said, of the version that had one.
+        var history = await new PolicyStore(hospital.Store, TimeProvider.System).HistoryAsync(Token);
+        Assert.Equal([null, new(at, new(outcome.Added, outcome.Removed, outcome.ConfirmedLost, outcome.Reweighed), null)], history.Select(v => v.Replayed));
+        Assert.Contains($"remove {outcome.Removed}, of which 0 were confirmed", history[1].Replayed!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +64,7 @@ public sealed class PolicyReplayTests
         // It would still not be found, and says so; judged so, it stays as decided and only the others are withdrawn.
         var outcome = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(changed, null, Token)).Findings!;
         Assert.Equal((before.Removed, 1, confirmed), (outcome.Removed, outcome.ConfirmedLost, Assert.Single(outcome.LostFindings).Id));
-        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, Token));
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", Why, cancellationToken: Token));
         Assert.Equal(outcome.Removed - outcome.ConfirmedLost, (await JudgeAsync(hospital)).FindingsWithdrawn);
     }
 

@@ -29,8 +29,8 @@ public sealed class PolicyStoreTests
     {
         using var hospital = await Hospital.OpenAsync();
         var policies = Policies(hospital);
-        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, Token));
-        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default, 1, "carl", "Five days missed two incidents.", Token));
+        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, cancellationToken: Token));
+        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default, 1, "carl", "Five days missed two incidents.", cancellationToken: Token));
         Assert.Equal(2, (await PolicyStore.CurrentAsync(hospital.Store, Token)).Version);
         var history = await policies.HistoryAsync(Token);
         Assert.Equal([(2, "carl"), (1, "cora")], history.Select(v => (v.Number, v.Who)));
@@ -44,7 +44,7 @@ public sealed class PolicyStoreTests
     {
         using var hospital = await Hospital.OpenAsync();
         var policies = Policies(hospital);
-        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, Token));
+        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, cancellationToken: Token));
         Assert.Equal(1, (await PolicyStore.CurrentAsync(hospital.Store, Token)).Version);
         await using var db = hospital.Store.CreateDbContext();
         // The desk looks every other second whether the policy has changed: the text of a version known already is not read again.
@@ -61,11 +61,11 @@ public sealed class PolicyStoreTests
     {
         using var hospital = await Hospital.OpenAsync();
         var policies = Policies(hospital);
-        Assert.Contains("it may be from 2 to 60", (await policies.SaveAsync(Setting("fixation.days", 600), 0, "cora", Why, Token))?.Text, StringComparison.Ordinal);
-        Assert.Equal("why", (await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", "because", Token))?.Code);
-        Assert.Equal("no-change", (await policies.SaveAsync(Setting("fixation.days", 4), 0, "cora", Why, Token))?.Code);
+        Assert.Contains("it may be from 2 to 60", (await policies.SaveAsync(Setting("fixation.days", 600), 0, "cora", Why, cancellationToken: Token))?.Text, StringComparison.Ordinal);
+        Assert.Equal("why", (await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", "because", cancellationToken: Token))?.Code);
+        Assert.Equal("no-change", (await policies.SaveAsync(Setting("fixation.days", 4), 0, "cora", Why, cancellationToken: Token))?.Code);
         var unknown = new JudgementPolicy { Allowances = [SnoopingHospital.Allowed(AllowedSubject.User, "nobody")] };
-        Assert.Contains("no feed names user nobody", (await policies.SaveAsync(unknown, 0, "cora", Why, Token))?.Text, StringComparison.Ordinal);
+        Assert.Contains("no feed names user nobody", (await policies.SaveAsync(unknown, 0, "cora", Why, cancellationToken: Token))?.Text, StringComparison.Ordinal);
         Assert.Equal(0, (await PolicyStore.CurrentAsync(hospital.Store, Token)).Version);
     }
 
@@ -76,10 +76,10 @@ public sealed class PolicyStoreTests
         hospital.User("cora");
         await hospital.SaveAsync();
         var policy = new JudgementPolicy { Allowances = [SnoopingHospital.Allowed(AllowedSubject.User, "cora")] };
-        Assert.Equal("own-entry", (await Policies(hospital).SaveAsync(policy, 0, "CORA", Why, Token))?.Code);
-        Assert.Null(await Policies(hospital).SaveAsync(policy, 0, "carl", Why, Token));
+        Assert.Equal("own-entry", (await Policies(hospital).SaveAsync(policy, 0, "CORA", Why, cancellationToken: Token))?.Code);
+        Assert.Null(await Policies(hospital).SaveAsync(policy, 0, "carl", Why, cancellationToken: Token));
         // What another person has saved does not keep her from saving something else.
-        Assert.Null(await Policies(hospital).SaveAsync(policy with { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } }, 1, "cora", Why, Token));
+        Assert.Null(await Policies(hospital).SaveAsync(policy with { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } }, 1, "cora", Why, cancellationToken: Token));
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class PolicyStoreTests
     {
         using var hospital = await Hospital.OpenAsync();
         var policies = Policies(hospital);
-        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, Token));
-        Assert.Equal("changed", (await policies.SaveAsync(Setting("fixation.days", 6), 0, "carl", Why, Token))?.Code);
+        Assert.Null(await policies.SaveAsync(Setting("fixation.days", 5), 0, "cora", Why, cancellationToken: Token));
+        Assert.Equal("changed", (await policies.SaveAsync(Setting("fixation.days", 6), 0, "carl", Why, cancellationToken: Token))?.Code);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class PolicyStoreTests
         using var hospital = await SnoopingHospital.OpenAsync();
         var policies = Policies(hospital);
         Assert.Equal((5, 0), await JudgeAsync(hospital, version: 0));
-        Assert.Null(await policies.SaveAsync(SnoopingHospital.WithoutHouseholds, 0, "cora", Why, Token));
+        Assert.Null(await policies.SaveAsync(SnoopingHospital.WithoutHouseholds, 0, "cora", Why, cancellationToken: Token));
         Assert.Equal((0, 3), await JudgeAsync(hospital, version: 1));
-        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default, 1, "cora", Why, Token));
+        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default, 1, "cora", Why, cancellationToken: Token));
         Assert.Equal((3, 0), await JudgeAsync(hospital, version: 2));
     }
 
@@ -109,7 +109,7 @@ public sealed class PolicyStoreTests
         using var hospital = await SnoopingHospital.OpenAsync();
         await JudgeAsync(hospital, version: 0);
         var off = new JudgementPolicy { Explanations = new Dictionary<string, ExplanationMode> { ["encounter-in-department"] = ExplanationMode.Off } };
-        Assert.Null(await Policies(hospital).SaveAsync(off, 0, "cora", Why, Token));
+        Assert.Null(await Policies(hospital).SaveAsync(off, 0, "cora", Why, cancellationToken: Token));
         await JudgeAsync(hospital, version: 1);
         await using var db = hospital.Store.CreateDbContext();
         var term = await db.Terms.SingleAsync(t => t.Kind == TermKind.Explanation && t.Text == "encounter-in-department", Token);
@@ -131,7 +131,7 @@ public sealed class PolicyStoreTests
             (SnoopingHospital.Allowed(AllowedSubject.Department, "W1"), 0),
         })
         {
-            Assert.Null(await Policies(hospital).SaveAsync(new JudgementPolicy { Allowances = [entry] }, version++, "cora", Why, Token));
+            Assert.Null(await Policies(hospital).SaveAsync(new JudgementPolicy { Allowances = [entry] }, version++, "cora", Why, cancellationToken: Token));
             await JudgeAsync(hospital, version);
             Assert.Equal(left, await db.Findings.CountAsync(f => f.Status == FindingStatus.New, Token));
         }

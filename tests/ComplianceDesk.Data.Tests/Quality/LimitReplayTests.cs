@@ -55,7 +55,7 @@ public sealed class LimitReplayTests : IAsyncLifetime
             var (key, value, recounted, allChecks) = changes[version];
             var changed = new JudgementPolicy { Thresholds = new Dictionary<string, double> { [key] = value } };
             var outcome = (await new PolicyReplay(hospital.Store, clock).RunAsync(changed, null, Token)).Records!;
-            Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(changed, version, "dora", Why, Token));
+            Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(changed, version, "dora", Why, cancellationToken: Token));
             await RunAsync();
             var checks = (await new CheckListQuery(hospital.Store).RunAsync(Token))!;
             Assert.Equal(version + 1, checks.Run.PolicyVersion);
@@ -78,7 +78,7 @@ public sealed class LimitReplayTests : IAsyncLifetime
     [Fact]
     public async Task Prints_WhoSetALimitAndWhy()
     {
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2 } }, 0, "dora", Why, Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2 } }, 0, "dora", Why, cancellationToken: Token));
         var before = (await new CheckListQuery(hospital.Store).RunAsync(Token))!.Checks.Single(c => c.Outcome.Check.Code == "CMP-06").Outcome.Check;
         Assert.Equal((0.05m, null), (before.MaxFailing, LimitWords.Provenance(before)));
         await RunAsync();
@@ -94,10 +94,10 @@ public sealed class LimitReplayTests : IAsyncLifetime
     public async Task Refuses_ToLoosenTheLaw()
     {
         var store = new PolicyStore(hospital.Store, clock);
-        var refusal = await store.SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 45 } }, 0, "dora", Why, Token);
+        var refusal = await store.SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 45 } }, 0, "dora", Why, cancellationToken: Token);
         Assert.Contains("never looser", refusal!.Text, StringComparison.Ordinal);
-        Assert.NotNull(await store.SaveAsync(new() { QualityOff = new HashSet<string> { "chart-completed" } }, 0, "dora", Why, Token));
-        Assert.Null(await store.SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 } }, 0, "dora", Why, Token));
+        Assert.NotNull(await store.SaveAsync(new() { QualityOff = new HashSet<string> { "chart-completed" } }, 0, "dora", Why, cancellationToken: Token));
+        Assert.Null(await store.SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 } }, 0, "dora", Why, cancellationToken: Token));
 
         // Not even a policy that was altered in the store itself.
         await using (var db = hospital.Store.CreateDbContext())
@@ -123,11 +123,11 @@ public sealed class LimitReplayTests : IAsyncLifetime
         await judge.RunAsync(null, Token);
         var quality = new QualityRunner(hospital.Store, clock);
         Assert.False(await quality.IsOutdatedAsync(Token));
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2 } }, 0, "dora", Why, Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2 } }, 0, "dora", Why, cancellationToken: Token));
         Assert.Equal((true, false), (await quality.IsOutdatedAsync(Token), await judge.IsOutdatedAsync(Token)));
         await RunAsync();
         Assert.False(await quality.IsOutdatedAsync(Token));
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2, ["fixation.days"] = 6 } }, 1, "cora", Why, Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["race-given.fail"] = 2, ["fixation.days"] = 6 } }, 1, "cora", Why, cancellationToken: Token));
         Assert.Equal((false, true), (await quality.IsOutdatedAsync(Token), await judge.IsOutdatedAsync(Token)));
     }
 

@@ -206,7 +206,7 @@ public sealed class ScoreQueryTests : HospitalTest
         Assert.Equal((4, 8), Figures(Part(board, "feeds-imported")));
 
         var hours = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["feeds-current.hours"] = 36, ["feeds-in-step.hours"] = 9 } };
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(hours, 0, "dora", "Our feeds come every other day.", Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(hours, 0, "dora", "Our feeds come every other day.", cancellationToken: Token));
         board = await BoardAsync();
         Assert.Equal((2, 2), Figures(Part(board, "feeds-current")));
         Assert.Contains("at most 36 hours", Part(board, "feeds-current").Info.Definition, StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public sealed class ScoreQueryTests : HospitalTest
         Assert.Equal(board.Scores.Single(s => s.Score.Info.Id == "completeness").Score.Value, board.Find("dimension-completeness")!.Score.Value);
 
         var weights = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["dimension-completeness.weight"] = 0, ["record-quality.target"] = 99.5 } };
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(weights, 0, "dora", "Completeness has a project of its own.", Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(weights, 0, "dora", "Completeness has a project of its own.", cancellationToken: Token));
         var after = await BoardAsync();
         Assert.Equal(scored.Where(d => d.Score.Info.Dimension != QualityDimension.Completeness).Average(d => d.Score.Value), after.Overall.Value);
         Assert.Equal((99.5m, "dora"), (after.Overall.Info.Target, after.Overall.Info.SetBy?.Who));

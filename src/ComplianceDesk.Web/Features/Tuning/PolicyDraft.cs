@@ -55,7 +55,7 @@ public sealed class PolicyDraft
     /// <summary>Puts it in force. True when it was saved.</summary>
     public async Task<bool> SaveAsync(string who)
     {
-        Refusal = await policies.SaveAsync(after, before.Version, who, Why);
+        Refusal = await policies.SaveAsync(after, before.Version, who, Why, Replay is { Outcome: { } outcome, FinishedAt: { } at } ? ReplaySummary.Of(outcome, at) : null);
         if (Refusal is null)
         {
             Replay?.Cancel();

@@ -16,7 +16,7 @@ internal sealed class PolicyVersionsRegister : PageRegister
     public override string Name => "policy-versions";
 
     public override async Task WriteAsync(HttpContext http, RowWriter rows) => await rows.WriteAsync(
-        RegisterHead.Of("Policy", "every change of every version", "version", "at", "who", "why", "subject", "what", "before", "after"),
+        RegisterHead.Of("Policy", "every change of every version", "version", "at", "who", "why", "subject", "what", "before", "after", "replayed_at", "replay"),
         (await Of<PolicyStore>(http).HistoryAsync(http.RequestAborted)).SelectMany(v => v.Changes.Select(c => (Version: v, Change: c))),
-        c => [c.Version.Number.ToString(CultureInfo.InvariantCulture), c.Version.At.Iso(), c.Version.Who, c.Version.Why, c.Change.Subject, c.Change.What, c.Change.Before, c.Change.After], http.RequestAborted);
+        c => [c.Version.Number.ToString(CultureInfo.InvariantCulture), c.Version.At.Iso(), c.Version.Who, c.Version.Why, c.Change.Subject, c.Change.What, c.Change.Before, c.Change.After, c.Version.Replayed?.At.Iso() ?? "", c.Version.Replayed?.Sentence ?? ""], http.RequestAborted);
 }

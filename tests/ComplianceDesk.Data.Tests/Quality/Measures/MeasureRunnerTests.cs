@@ -166,7 +166,7 @@ public sealed class MeasureRunnerTests : HospitalTest
     public async Task Names_TheRuleBehindAnItem_WithTheLimitInForce()
     {
         await FillAsync();
-        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 } }, 0, "dora", "The bylaws of the staff say 21 days.", Token));
+        Assert.Null(await new PolicyStore(hospital.Store, clock).SaveAsync(new() { Thresholds = new Dictionary<string, double> { ["chart-completion.limit"] = 21 } }, 0, "dora", "The bylaws of the staff say 21 days.", cancellationToken: Token));
         await RunAsync();
         var item = (await ItemsAsync(new WorkItemFilter(Measure: "chart-completion"))).Items.Single();
         Assert.Equal((21, new DateTime(2026, 1, 31, 23, 59, 59, 999, DateTimeKind.Utc)), (item.Rule!.Limit, item.DueAt));

@@ -55,11 +55,34 @@ public sealed class TuningPagesTests
         await using var context = await OpenAsync(Roles.Auditor);
         Assert.Contains("Nobody has set anything here.", context.Render<RulePage>(p => p.Add(c => c.Id, "fixation")).Markup, StringComparison.Ordinal);
         var policies = context.Services.GetRequiredService<PolicyStore>();
-        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default with { RulesOff = new HashSet<string> { "fixation" } }, 0, "officer", "Tried over a month and of no use here.", Token));
+        Assert.Null(await policies.SaveAsync(JudgementPolicy.Default with { RulesOff = new HashSet<string> { "fixation" } }, 0, "officer", "Tried over a month and of no use here.", cancellationToken: Token));
         var page = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
         Assert.Contains("Version 1", page.Find("summary").TextContent, StringComparison.Ordinal);
         Assert.Contains("Tried over a month and of no use here.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Nobody has set anything here.", context.Render<RulePage>(p => p.Add(c => c.Id, "vip")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhetherAVersionWasReplayedAndWhatItSaid()
+    {
+        await using var context = await OpenAsync(Roles.ComplianceOfficer);
+        var policies = context.Services.GetRequiredService<PolicyStore>();
+        var replays = context.Services.GetRequiredService<PolicyReplays>();
+        var off = JudgementPolicy.Default with { RulesOff = new HashSet<string> { "fixation" } };
+        var draft = await PolicyDraft.OfAsync(policies, replays, JudgementPolicy.Default, off);
+        draft.Why = "Tried over a month and of no use here.";
+        draft.BeginReplay();
+        await draft.Replay!.Running;
+        Assert.True(await draft.SaveAsync("officer"));
+        var second = await PolicyDraft.OfAsync(policies, replays, await PolicyStore.CurrentAsync(context.Services.GetRequiredService<Data.DeskStore>(), Token), JudgementPolicy.Default);
+        second.Why = "It missed an incident in the meantime.";
+        Assert.True(await second.SaveAsync("officer"));
+
+        var versions = context.Render<PolicyPage>().FindAll("details").Where(d => d.TextContent.Contains("Version ", StringComparison.Ordinal)).Select(d => d.TextContent).ToList();
+        Assert.Contains("No replay of it is recorded.", versions[0], StringComparison.Ordinal);
+        Assert.Contains("Replayed by officer before it was saved", versions[1], StringComparison.Ordinal);
+        var said = draft.Replay.Outcome!.Findings!;
+        Assert.Contains($"Over 90 days it would add {said.Added} finding{(said.Added == 1 ? "" : "s")} and remove {said.Removed}, of which {said.ConfirmedLost} were confirmed", versions[1], StringComparison.Ordinal);
     }
 
     [Fact]
