@@ -40,8 +40,8 @@ public sealed class BulkExportRule : EpisodeRule
                 }
 
                 var (otherUnexplained, otherEvents) = Others(accesses.UserDays.Of(user), day.Day);
-                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained, accesses.Peers.UsualLargest(user, d => d.UnexplainedExports));
-                if (unexplained || (day.Exports >= leastEvents && day.Exports >= times * Math.Max(otherEvents, accesses.Peers.UsualLargest(user, d => d.Exports))))
+                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.UnexplainedExports));
+                if (unexplained || (day.Exports >= leastEvents && day.Exports >= times * Math.Max(otherEvents, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; on the user's third-largest other day {otherEvents:N0}."));

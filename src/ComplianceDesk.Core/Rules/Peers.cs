@@ -29,10 +29,12 @@ internal sealed class Peers
     }
 
     /// <summary>The people to compare a user with, the user left out.</summary>
-    public IEnumerable<int> Of(int user)
+    public IEnumerable<int> Of(int user) => Of(user, accesses.Context.User(user).Department);
+
+    /// <summary>The people to compare a user with who works in a department for a day.</summary>
+    public IEnumerable<int> Of(int user, int department)
     {
-        var facts = accesses.Context.User(user);
-        foreach (var key in Keys(facts.Role, facts.Department))
+        foreach (var key in Keys(accesses.Context.User(user).Role, department))
         {
             if (groups.TryGetValue(key, out var members) && members.Count > Enough)
             {
@@ -43,11 +45,11 @@ internal sealed class Peers
         return [];
     }
 
-    /// <summary>What three in four of the people to compare a user with stay at or below on their largest day, 0 when there is nobody: one odd peer hides nobody else.</summary>
-    public int UsualLargest(int user, Func<UserDay, int> what)
+    /// <summary>What three in four of some people stay at or below on their largest day, 0 when there is nobody: one odd peer hides nobody else.</summary>
+    public int UsualLargest(IEnumerable<int> peers, Func<UserDay, int> what)
     {
         var largest = new CountHistogram();
-        foreach (var peer in Of(user))
+        foreach (var peer in peers)
         {
             var most = 0;
             foreach (ref readonly var day in accesses.UserDays.Of(peer))

@@ -96,7 +96,7 @@ public sealed class VolumeRule : EpisodeRule
         var others = Histogram(accesses, peers, user, d => d.Unexplained);
         var (policy, deviations) = (accesses.Policy, Deviations.In(accesses.Policy));
         var now = Histogram(accesses, peers, user, d => d.Unexplained, days[at].Day);
-        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > peers.UsualLargest(user, d => d.Unexplained);
+        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > peers.UsualLargest(peers.Of(user), d => d.Unexplained);
     }
 
     private static bool IsFlood(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
@@ -118,7 +118,7 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         var others = Histogram(accesses, peers, user, d => d.Patients);
-        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(user, d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
+        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(peers.Of(user), d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
     }
 
     private static bool IsWeekend(int day) => day - Access.SiteCalendar.WeekOf(day) >= 5;

@@ -21,11 +21,11 @@ public sealed class WriteVolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "write-volume",
-        Version = 3,
+        Version = 4,
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what three in four peers (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what three in four peers (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
         Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
         InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
@@ -43,7 +43,7 @@ public sealed class WriteVolumeRule : EpisodeRule
         {
             foreach (var day in accesses.OwnDays.Of(user).ToArray())
             {
-                if (day.Writes >= least && !accesses.Machines.Contains(user) && Others(accesses, user, day) is { } own && RowsOn(accesses, user, day.Day) is var rows && !IsOfficesWork(accesses, user, rows))
+                if (day.Writes >= least && !accesses.Machines.Contains(user) && RowsOn(accesses, user, day.Day) is var rows && Others(accesses, user, day, rows) is { } own && !IsOfficesWork(accesses, user, rows))
                 {
                     yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Writes:N0} changes to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
@@ -59,13 +59,39 @@ public sealed class WriteVolumeRule : EpisodeRule
             return false;
         }
 
-        var day = accesses.Calendar.DayOf(accesses.Window.At[rows[0]]);
-        var sessions = rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct().ToList();
+        var sessions = SessionsOf(accesses, user, rows);
         return sessions.Count(s => !accesses.IsExplained(s)) < Strangers.ShareIn(accesses.Policy) * sessions.Count;
     }
 
+    /// <summary>The department whose work was done: the one in whose care most of the patients were where half the records or more were changed while covering, else the user's own.</summary>
+    private static int Worked(ExplainedAccesses accesses, int user, List<int> rows)
+    {
+        var (sessions, patients) = (SessionsOf(accesses, user, rows), new Dictionary<int, int>());
+        if (2 * sessions.Count(s => accesses.ReasonOf(s) is { Id: "cross-cover" }) >= sessions.Count)
+        {
+            foreach (var session in sessions)
+            {
+                foreach (ref readonly var visit in accesses.Context.Encounters.Of(accesses.Sessions.Patient(session)))
+                {
+                    if (visit.Department != 0 && visit.Covers(accesses.Sessions.FirstAt(session), SiteCalendar.Day, SiteCalendar.Day))
+                    {
+                        patients[visit.Department] = patients.GetValueOrDefault(visit.Department) + 1;
+                    }
+                }
+            }
+        }
+
+        return patients.Count == 0 ? accesses.Context.User(user).Department : patients.OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key;
+    }
+
+    private static List<int> SessionsOf(ExplainedAccesses accesses, int user, List<int> rows)
+    {
+        var day = accesses.Calendar.DayOf(accesses.Window.At[rows[0]]);
+        return [.. rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct()];
+    }
+
     /// <summary>The user's other days when the day stands out from them and from those of peers, else null.</summary>
-    private static CountHistogram? Others(ExplainedAccesses accesses, int user, UserDay day)
+    private static CountHistogram? Others(ExplainedAccesses accesses, int user, UserDay day, List<int> rows)
     {
         var policy = accesses.Policy;
         var own = new CountHistogram();
@@ -75,13 +101,13 @@ public sealed class WriteVolumeRule : EpisodeRule
             return null;
         }
 
-        var peers = new CountHistogram();
-        foreach (var peer in accesses.Peers.Of(user))
+        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user, Worked(accesses, user, rows)).ToList());
+        foreach (var peer in people)
         {
             Add(peers, accesses.UserDays.Of(peer), except: null);
         }
 
-        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(user, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
+        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(people, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
     }
 
     private static void Add(CountHistogram histogram, DaysOfUser days, int? except)

@@ -43,11 +43,35 @@ public sealed class WriteVolumeRuleTests
         Assert.Empty(ward.Found<WriteVolumeRule>());
     }
 
-    private void Write(int nurse, int day, int changes)
+    /// <summary>A clinic's nurse, lent to a ward whose own nurses change much more than a clinic's, does what they do; in the clinic itself it would stand out.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void StaysQuiet_OnADayOfCover_AtTheWardsPace(bool onWard, int findings)
+    {
+        foreach (var nurse in ward.NursesOf(ward.Medicine))
+        {
+            for (var day = 0; day < 19; day++)
+            {
+                Write(nurse, day, 40, ward.Medicine);
+            }
+        }
+
+        var lent = ward.AddUser(department: ward.Clinic);
+        for (var day = 0; day < 19; day++)
+        {
+            Write(lent, day, 3, ward.Clinic);
+        }
+
+        Write(lent, 20, 45, onWard ? ward.Medicine : ward.Clinic);
+        Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
+    }
+
+    private void Write(int nurse, int day, int changes, int? department = null)
     {
         for (var i = 0; i < changes; i++)
         {
-            ward.Do(AccessAction.Update, nurse, ward.PatientsOf(ward.Surgery)[i % 5], day, 13, i);
+            ward.Do(AccessAction.Update, nurse, ward.PatientsOf(department ?? ward.Surgery)[i % 5], day, 13, i);
         }
     }
 
