@@ -168,7 +168,7 @@ public sealed class Judgement
     {
         var weighed = new List<(int Rule, int Weight, Func<string> Words)>();
         var (isGlance, wrote) = (pair.IsGlance, pair.Wrote());
-        var isSlip = isGlance && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]);
+        var isSlip = pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]);
         var isInCare = wrote && IsInCare(pair);
         var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
         var hasTicket = SupportTickets.Names(pair);
