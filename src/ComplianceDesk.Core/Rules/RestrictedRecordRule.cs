@@ -15,11 +15,11 @@ public sealed class RestrictedRecordRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 7,
+        Version = 8,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among those with a visit or booking there by the time they were opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it ({CareSpan.Unbooked}). Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none. A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half.",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among those with a visit or booking there by the time they were opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it ({CareSpan.Unbooked}). Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none, unless programs are known, more than one access was made and the user's department, which is none of them, gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half.",
         Needs = ["patients.restricted", RuleInfo.Care],
         Thresholds = [Share, Patients, Ahead],
         InnocentCauses = ["records that bear the mark long after the program ended", "care that no feed documents", "a consult that no care team names"],
@@ -78,13 +78,20 @@ public sealed class RestrictedRecordRule : PairRule
             }
         }
 
-        return known ? new(55, 0) : new(20, 1);
+        return known ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
     }
 
     /// <inheritdoc/>
-    public override string Describe(in AccessPair pair, Match match) => match.Stratum == 0
-        ? "The record bears a mark of special protection, and the user is outside the program that treats the patient."
-        : "The record bears a mark of special protection; no feed tells who treats the patient.";
+    public override string Describe(in AccessPair pair, Match match) => match.Stratum switch
+    {
+        0 => "The record bears a mark of special protection, and the user is outside the program that treats the patient.",
+        1 => "The record bears a mark of special protection; no feed tells who treats the patient.",
+        _ => "The record bears a mark of special protection; no feed tells who treats the patient, and the user's department is none of the programs whose patients bear it.",
+    };
+
+    /// <summary>True when the user's department may have treated the patient for all that is known.</summary>
+    private static bool IsAnybodysPatient(in AccessPair pair) =>
+        pair.IsGlance || pair.Accesses.Programmes.Count == 0 || pair.User.Department == 0 || pair.Accesses.BareLooks.TakesCalls(pair.UserId);
 
     private static bool IsInside(in AccessPair pair, in CareSpan span, long at) =>
         span.IsKnown(at) && (span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Accesses.Programmes.Count == 0));

@@ -110,6 +110,35 @@ public sealed class RestrictedRecordRuleTests
         Assert.Empty(ward.Judge().Findings);
     }
 
+    /// <summary>Where programs are known, who is in none of them has no more business in a protected record because nobody says who treats.</summary>
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public void Flags_AReaderOutsideEveryProgramme_WhereNoFeedTellsWhoTreats(bool reads, bool isProgramme, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var programme = ward.AddDepartment("clinical");
+        var counselor = ward.AddUser(department: programme);
+        foreach (var patient in Enumerable.Range(0, 4).Select(_ => ward.AddPatient(restricted: "part2")))
+        {
+            ward.AddEncounter(patient, programme, 8, 12);
+            ward.Open(counselor, patient, 10);
+        }
+
+        var (reader, unknown) = (isProgramme ? ward.AddUser(department: programme) : ward.Nurse, ward.AddPatient(restricted: "part2"));
+        if (reads)
+        {
+            ward.Open(reader, unknown, 20);
+        }
+        else
+        {
+            ward.Do(AccessAction.Read, reader, unknown, 20);
+        }
+
+        Assert.Equal(isFound ? [(reader, unknown)] : [], ward.Found<RestrictedRecordRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnARecordWithoutTheMark()
     {
