@@ -21,11 +21,11 @@ public sealed class UnexplainedLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unexplained-look",
-        Version = 6,
+        Version = 7,
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days ({CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week had one there by then) take calls of strangers: of them {Rarer} at most must be expected, and all others of the role together must have {OfRole} at most; a patient of whom no visit is on record may be one of theirs, seen before the feed begins: such a look only strengthens other signs. Where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, nor the only patient whom the user opened that day, or on a duty of two hours or more (whoever is lent to sit with a patient opens no other), it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more (a wrong chart and a question by the way are done with on the day); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. A single access counts where wrong charts can be told: of all single looks without a reason {Slips} or more are left for another record, opened with a reason, within a minute; it then takes {Rarer} of one such look at most not in care, and in care what is said above. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days ({CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week had one there by then) take calls of strangers: of them {Rarer} at most must be expected, and all others of the role together must have {OfRole} at most; a patient of whom no visit is on record may be one of theirs, seen before the feed begins: such a look only strengthens other signs. Where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, nor the only patient whom the user opened that day, or on a duty of two hours or more (whoever is lent to sit with a patient opens no other; where no visit or booking of the patient is within a day, nobody sits there), it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more, or on any other day where no visit or booking of the patient was within a day of any of the looks (a wrong chart and a question by the way are done with on the day, and nobody covers where no patient lies); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. A single access counts where wrong charts can be told: of all single looks without a reason {Slips} or more are left for another record, opened with a reason, within a minute; it then takes {Rarer} of one such look at most not in care, and in care what is said above. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
         Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Slips, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
@@ -48,7 +48,7 @@ public sealed class UnexplainedLookRule : PairRule
         }
 
         var last = 0;
-        var (bare, inCare, first) = (0, false, pair.Accesses.Sessions.Day[pair.Sessions[^1]]);
+        var (bare, inCare, atHand, first) = (0, false, false, pair.Accesses.Sessions.Day[pair.Sessions[^1]]);
         foreach (var session in pair.Sessions)
         {
             if (pair.Accesses.Sessions.Wrote(session))
@@ -59,12 +59,13 @@ public sealed class UnexplainedLookRule : PairRule
             if (pair.Accesses.Sessions.RowsOf(session).Length > 1 && BareLooks.IsBare(pair.Accesses, session))
             {
                 var cared = UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days);
-                if (cared && (pair.User.Consults || BareLooks.WorksThere(pair.Accesses, session) || BareLooks.IsOnlyPatient(pair.Accesses, session)))
+                var isNear = pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions.FirstAt(session), SiteCalendar.Day, SiteCalendar.Day);
+                if (cared && (pair.User.Consults || BareLooks.WorksThere(pair.Accesses, session) || (isNear && BareLooks.IsOnlyPatient(pair.Accesses, session))))
                 {
                     return Match.None;
                 }
 
-                (bare, inCare, first) = (bare + 1, inCare || cared, Math.Min(first, pair.Accesses.Sessions.Day[session]));
+                (bare, inCare, atHand, first) = (bare + 1, inCare || cared, atHand || isNear, Math.Min(first, pair.Accesses.Sessions.Day[session]));
                 last = pair.Accesses.Sessions.Day[session];
             }
         }
@@ -86,7 +87,7 @@ public sealed class UnexplainedLookRule : PairRule
         var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
         if (inCare)
         {
-            var cameBack = last - first >= Again.In(policy);
+            var cameBack = last - first >= (atHand ? Again.In(policy) : 1);
             return cameBack ? (expected <= Rare.ShareIn(policy) ? new(36, 3, thousandths) : Match.None)
                 : expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
         }

@@ -22,6 +22,23 @@ public sealed class UnexplainedLookRuleTests
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>Of two patients with like names the wrong one may be clicked twice on a day; each time the right record follows at once.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void StaysQuiet_OnAWrongChartOpenedTwice(bool isLeft, bool isFound)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        foreach (var hour in new[] { 17, 19 })
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, stranger, 20, hour, 0);
+            ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 20, hour, isLeft ? 1 : 9);
+        }
+
+        Assert.Equal(isFound ? [(ward.Nurse, stranger)] : [], ward.Found<UnexplainedLookRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnAPatientOfThePractice()
     {
@@ -86,6 +103,23 @@ public sealed class UnexplainedLookRuleTests
         ward.Open(ward.Nurse, patients[0], 10);
         ward.Open(ward.Nurse, patients[0], again, hour: 15);
         return ward;
+    }
+
+    /// <summary>Whoever covers or sits with a patient may come the next day, too; of a patient who left days ago nobody does.</summary>
+    [Theory]
+    [InlineData(22, 18, true)]
+    [InlineData(22, 22, false)]
+    [InlineData(21, 18, false)]
+    public void Flags_AReturnOnTheNextDay_WhereNoVisitIsNear(int again, int visitsEnd, bool isFound)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Maternity, 12, visitsEnd);
+        ward.Open(ward.NursesOf(ward.Medicine)[0], ward.PatientsOf(ward.Maternity)[1], 12);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], ward.PatientsOf(ward.Maternity)[2], 14);
+        ward.Open(ward.Nurse, patient, 21, hour: 17);
+        ward.Open(ward.Nurse, patient, again, hour: 18);
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
     }
 
     /// <summary>Where whoever opens a wrong chart leaves it for the right one at once, the one who does not was looking.</summary>
