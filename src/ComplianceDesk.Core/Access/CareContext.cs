@@ -64,6 +64,8 @@ public readonly record struct DepartmentFacts
 {
     public DepartmentKind Kind { get; init; }
     public bool ServesAll { get; init; }
+    /// <summary>Patients of other departments are prepared there, see <see cref="DepartmentWords.Prepares"/>.</summary>
+    public bool Prepares { get; init; }
     /// <summary>Equal for equal facilities; 0 = not given.</summary>
     public int Facility { get; init; }
 }

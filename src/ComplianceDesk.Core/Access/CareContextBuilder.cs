@@ -118,6 +118,7 @@ public sealed class CareContextBuilder
         {
             Kind = DepartmentWords.Of(name, kind),
             ServesAll = servesAll,
+            Prepares = DepartmentWords.Prepares(name),
             Facility = Text(facility),
         };
         Fill("departments", listed);

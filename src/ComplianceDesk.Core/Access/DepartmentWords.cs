@@ -17,6 +17,11 @@ public static class DepartmentWords
         "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
     ];
 
+    private static readonly string[] Preparation = ["pre admission", "preadmission", "pre anesthesi", "pre anaesthesi", "preanesthesi", "preanaesthesi", "pre surgical", "presurgical", "pre operative", "preoperative", "pre op", "preop", "pre procedure", "preprocedure"];
+
+    /// <summary>True when the name tells that patients of other departments are prepared there for what is booked: pre-admission testing, a preoperative clinic. Of whatever kind it is stated to be.</summary>
+    public static bool Prepares(string? name) => RegisterWords.Mention(RegisterWords.Of(name), Preparation);
+
     /// <summary>The kind that the departments feed states, else what the name tells.</summary>
     public static DepartmentKind Of(string? name, string? kind) => kind?.ToUpperInvariant() switch
     {

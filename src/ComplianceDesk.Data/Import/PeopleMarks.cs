@@ -34,7 +34,7 @@ internal static class PeopleMarks
         yield return ("MarkUserListed", "UPDATE ON Workforce", Differ("Listed"), "SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id");
         yield return ("MarkUserLeft", "UPDATE ON Workforce", Differ("TerminatedOn"),
             $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id AND Day >= min(coalesce({Day("OLD.TerminatedOn")}, {Day("NEW.TerminatedOn")}), coalesce({Day("NEW.TerminatedOn")}, {Day("OLD.TerminatedOn")}))");
-        yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
+        yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Name", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
     }
 
     private static string Unexplained(string patient, string user) => $"""

@@ -23,4 +23,15 @@ public sealed class DepartmentWordsTests
     [InlineData("Patient Access Services", DepartmentKind.Office)]
     [InlineData(null, DepartmentKind.Unknown)]
     public void Reads_TheKindFromTheName(string? name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name));
+
+    [Theory]
+    [InlineData("Pre-Admission Testing", true)]
+    [InlineData("PREOP CLINIC", true)]
+    [InlineData("7420 PRE-OP/PACU", true)]
+    [InlineData("Preanesthesia Evaluation", true)]
+    [InlineData("Admissions", false)]
+    [InlineData("Operating Room", false)]
+    [InlineData("Predictive Analytics", false)]
+    [InlineData(null, false)]
+    public void Reads_ThatPatientsArePrepared(string? name, bool prepares) => Assert.Equal(prepares, DepartmentWords.Prepares(name));
 }

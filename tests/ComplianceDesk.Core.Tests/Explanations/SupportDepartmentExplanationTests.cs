@@ -33,6 +33,22 @@ public sealed class SupportDepartmentExplanationTests
         Assert.Null(ward.ReasonOf(ward.Nurse, patient, 10));
     }
 
+    /// <summary>Pre-admission testing has work on whoever is booked in some weeks, wherever, and none when that is over or nothing is booked.</summary>
+    [Theory]
+    [InlineData("Pre-Admission Testing", 29, "support-department")]
+    [InlineData("Pre-Admission Testing", 31, null)]
+    [InlineData("Pre-Admission Testing", -1, null)]
+    [InlineData("Infusion", 29, null)]
+    public void Explains_PreparationForWhatIsBooked(string name, int ahead, string? expected)
+    {
+        var ward = new Ward();
+        var nurse = ward.AddUser(department: ward.AddDepartment("clinical", name: name));
+        var patient = ward.AddPatient();
+        ward.AddAppointment(patient, ward.Surgery, 0, 10 + ahead);
+        ward.Open(nurse, patient, 10);
+        Assert.Equal(expected, ward.ReasonOf(nurse, patient, 10));
+    }
+
     /// <summary>Tests come before a stay that is planned; nobody foresees an emergency.</summary>
     [Theory]
     [InlineData(false, "support-department")]

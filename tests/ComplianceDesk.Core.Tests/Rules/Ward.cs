@@ -307,7 +307,7 @@ internal sealed class Ward
             sessions => [.. Enumerable.Repeat(met, sessions.Count)]);
     }
 
-    public int AddDepartment(string kind, bool servesAll = false, string? facility = null)
+    public int AddDepartment(string kind, bool servesAll = false, string? facility = null, string? name = null)
     {
         var department = Next();
         workstations[department] = Next();
@@ -319,7 +319,7 @@ internal sealed class Ward
                 return;
             }
 
-            builder.AddDepartment(id(department), listed: true, facility: Given("departments.facility_id", facility), kind: kind, servesAll: servesAll);
+            builder.AddDepartment(id(department), listed: true, name: name, facility: Given("departments.facility_id", facility), kind: kind, servesAll: servesAll);
         });
         return department;
     }
