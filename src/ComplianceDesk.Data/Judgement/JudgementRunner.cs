@@ -139,7 +139,10 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
             }
 
             changed = await keep(epoch, judgement) ? changed : epoch;
-            past.Add(judgement.Learned);
+            if (Due(epoch + 1).Any())
+            {
+                past.Add(judgement.Learned);
+            }
         }
 
         // Touched, or judged before by something else that is remembered.
