@@ -134,6 +134,35 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
     }
 
     [Fact]
+    public async Task Holds_AKeyUntilThePageTakesKeys()
+    {
+        var page = await desk.SignInAsync("officer");
+        // As on a slow line: the rows are there, the page comes to its keys only later.
+        await page.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { const take = desk.queue; desk.queue = page => { window.takeKeys = () => take(page); }; });");
+        await page.VisitAsync("/findings?rule=volume&status=new&user=u1042");
+        await page.WaitForFunctionAsync("() => 'takeKeys' in window");
+        var row = page.Locator("a.row-link").First;
+        var id = await row.GetAttributeAsync("data-id");
+        await row.FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.EvaluateAsync("takeKeys()");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"open={id}$"));
+        await Expect(page.Locator(".peek input[name=outcome]").First).ToBeFocusedAsync();
+
+        // A key of an address that was left is not the next page's.
+        await page.VisitAsync("/findings?rule=volume&status=new&user=u1042");
+        await page.WaitForFunctionAsync("() => 'takeKeys' in window");
+        await row.FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reset" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/findings$"));
+        await page.EvaluateAsync("takeKeys()");
+        await page.Locator("a.row-link").First.FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator(".peek #note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Suppresses_OthersLikeAFindingByKey()
     {
         var page = await desk.SignInAsync("officer");

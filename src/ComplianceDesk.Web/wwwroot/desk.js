@@ -33,9 +33,22 @@
 
     // In a list of rows j and k move, and a click anywhere in a row opens it. On the queue's own page single letters act on the row or on the finding
     // beside it; the page says what they do. All of them can be switched off (WCAG 2.1.4).
-    let queue = null;
+    // The page takes them once it has read its rows. What is pressed on rows that are seen before is held until then, as long as the address stays.
+    let queue = null, pressed = [];
+    const give = held => {
+        const page = queue;
+        if (!page) return pressed.push(held);
+        page.invokeMethodAsync("KeyAsync", held.key, held.id).catch(() => {
+            // It was left for another, which takes the key when it comes.
+            if (queue === page) queue = null;
+            give(held);
+        });
+    };
     const keysOn = () => !document.cookie.split("; ").includes("keys=off");
-    window.desk.queue = page => { queue = page; };
+    window.desk.queue = page => {
+        queue = page;
+        pressed.splice(0).filter(held => held.href === location.href).forEach(give);
+    };
     // Shows what lies over the page and goes into it; Escape closes it and goes back, which the browser does by itself.
     window.desk.open = id => {
         const over = document.getElementById(id);
@@ -88,12 +101,12 @@
             links.at(e.key === "Home" ? 0 : -1).focus();
         } else if (e.key === "?") {
             document.getElementById("queue-keys")?.togglePopover();
-        } else if (queue && "aces".includes(e.key)) {
+        } else if ("aces".includes(e.key) && document.getElementById("queue-keys")) {
             const row = document.activeElement?.closest("[data-rows] tr")?.querySelector("a.row-link");
             const id = row?.dataset.id ?? document.querySelector("[data-open]")?.dataset.open;
             if (id) {
                 e.preventDefault();
-                queue.invokeMethodAsync("KeyAsync", e.key, Number(id)).catch(() => { queue = null; });
+                give({ key: e.key, id: Number(id), href: location.href });
             }
         }
     });
