@@ -228,9 +228,12 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.GetByLabel("Reasons").FillAsync("The interface account was taken for a person.");
         await page.AssertAccessibleAsync("a step for all that match");
         await page.GetByRole(AriaRole.Button, new() { Name = "Decide 30 findings" }).ClickAsync();
-        await Expect(page.GetByText("30 of 30").First).ToBeVisibleAsync();
-        await page.VisitAsync("/findings?status=false-positive&user=bulk");
-        await Expect(page.GetByText("30 findings", new() { Exact = false }).First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "30 of 30" }).ClickAsync();
+        await Expect(page.Locator(".result-count")).ToContainTextAsync("30 findings");
+        await Expect(page.Locator("[data-rows] tbody tr", new() { HasText = "False positive" })).ToHaveCountAsync(30);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo: 30 decisions" }).ClickAsync();
+        await Expect(page.GetByText("Done: take back the decisions, 30 of 30")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-rows] tbody tr", new() { HasText = "New" })).ToHaveCountAsync(30);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed record FindingFilter
     public bool Escalated { get; init; }
     /// <summary>Only undecided findings that wait longer than the site promises.</summary>
     public bool Overdue { get; init; }
+    /// <summary>Only findings that a step for all that match took, by the job's number.</summary>
+    public int? Job { get; init; }
     /// <summary>Only findings that the judge found so long ago.</summary>
     public FindingAge? Age { get; init; }
     /// <summary>The column the queue is ordered by; the highest score first unless told.</summary>
@@ -57,6 +59,7 @@ public sealed record FindingFilter
         Add("mine", Mine ? "true" : null);
         Add("escalated", Escalated ? "true" : null);
         Add("overdue", Overdue ? "true" : null);
+        Add("job", Job?.ToString(CultureInfo.InvariantCulture));
         Add("age", Age is { } age ? FindingWords.Kebab(age.ToString()) : null);
         Add("sort", Sort == FirstSort ? null : Sort.ToString());
         Add("group", Group == FindingGroup.None ? null : FindingWords.Kebab(Group.ToString()));
@@ -89,6 +92,7 @@ public sealed record FindingFilter
             Mine = values["mine"] == "true",
             Escalated = values["escalated"] == "true",
             Overdue = values["overdue"] == "true",
+            Job = int.TryParse(values["job"], NumberStyles.None, CultureInfo.InvariantCulture, out var job) ? job : null,
             Age = FindingWords.Parse<FindingAge>(values["age"]),
             Sort = RowSort.Parse<FindingSort>(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
             Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
@@ -114,6 +118,7 @@ public sealed record FindingFilter
         Add(Mine, "assigned to me");
         Add(Escalated, "escalated");
         Add(Overdue, "past the triage target");
+        Add(Job is not null, $"taken by job {Job?.ToString(CultureInfo.InvariantCulture)}");
         Add(Age is not null, $"age {FindingWords.Kebab(Age.ToString() ?? "")}");
         words.Add($"by {FindingWords.Kebab(Sort.Column.ToString())}, {(Sort.Descending ? "highest" : "lowest")} first");
         return string.Join(", ", words);

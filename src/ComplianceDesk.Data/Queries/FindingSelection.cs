@@ -69,6 +69,11 @@ internal static class FindingSelection
             rows = rows.Where(f => (f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview) && f.DetectedAt
                 < (f.Severity == FindingSeverity.High ? high : f.Severity == FindingSeverity.Medium ? medium : f.Severity == FindingSeverity.Low ? low : least));
         }
+        if (filter.Job is { } job)
+        {
+            var taken = db.Database.SqlQuery<int>($"SELECT json_extract(t.value, '$.Id') AS Value FROM FindingJobs j, json_each(j.Targets) t WHERE j.Id = {job}");
+            rows = rows.Where(f => taken.Contains(f.Id));
+        }
         if (filter.Age is { } age)
         {
             var (youngest, oldest) = (Bound((int)age - 1), Bound((int)age));

@@ -59,6 +59,34 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
         return (row.Id, null);
     }
 
+    /// <summary>Whether a job's decisions can still be taken back: by who asked for it, as long as a single decision can.</summary>
+    public static bool MayUndo(FindingJobRow job, DateTime now) => job is { Outcome: not null, Done: > 0, FinishedAt: { } finished } && now - finished <= FindingReview.UndoTime;
+
+    /// <summary>Asks for a job's decisions to be taken back, each as by hand: what changed since, or was decided too long ago, stays and is counted.</summary>
+    /// <param name="id">The job that decided.</param>
+    /// <param name="who">The desk account that asks.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>Why it was not taken; null when it was.</returns>
+    public async Task<Refusal?> AskUndoAsync(int id, string who, CancellationToken cancellationToken = default)
+    {
+        var filter = new FindingFilter { Scope = FindingScope.All, Job = id };
+        var query = filter.ToQueryString();
+        await using var db = store.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var job = await db.FindingJobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id && j.AskedBy == who, cancellationToken);
+        if (job is null || !MayUndo(job, Now) || await db.FindingJobs.AnyAsync(j => j.Filter == query && j.Outcome == null && j.AssignTo == null, cancellationToken))
+        {
+            return new Refusal("too-late", string.Create(CultureInfo.InvariantCulture, $"Decisions are taken back once, by the person who took them, within {FindingReview.UndoTime.TotalMinutes:0} minutes. Reopen the findings with a reason instead."));
+        }
+        var row = new FindingJobRow { Filter = query, FilterText = job.FilterText, AskedBy = who, AskedAt = Now };
+        db.FindingJobs.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        db.Trail.Add(new TrailRow { At = Now, Who = who, Action = "job", Subject = string.Create(CultureInfo.InvariantCulture, $"job:{row.Id}"), Detail = $"take back: {filter.Describe()}" });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
     /// <summary>Carries a waiting job out, or goes on with one that a stop cut off.</summary>
     /// <param name="id">The job's number.</param>
     /// <param name="zone">The site's zone.</param>
@@ -134,7 +162,9 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
         {
             return JsonSerializer.Deserialize<List<Target>>(kept)!;
         }
-        var targets = await Open(db, FindingFilter.Parse(job.Filter), viewer).OrderBy(f => f.Id).Select(f => new Target(f.Id, f.Status)).ToListAsync(cancellationToken);
+        var filter = FindingFilter.Parse(job.Filter);
+        var rows = job.Undoes ? DecidedBy(db, await db.FindingJobs.AsNoTracking().FirstAsync(j => j.Id == filter.Job, cancellationToken), db.Findings(filter, viewer)) : Open(db, filter, viewer);
+        var targets = await rows.OrderBy(f => f.Id).Select(f => new Target(f.Id, f.Status)).ToListAsync(cancellationToken);
         (job.Count, job.State, job.Targets) = (targets.Count, FindingJobState.Running, JsonSerializer.Serialize(targets));
         await db.SaveChangesAsync(cancellationToken);
         return targets;
@@ -142,20 +172,28 @@ public sealed class FindingJobs(DeskStore store, TimeProvider clock)
 
     private async Task<Refusal?> StepAsync(FindingReview review, FindingJobRow job, Target target)
     {
-        if (job.Outcome is not { } outcome)
+        var refusal = job switch
         {
-            return await review.AssignAsync(target.Id, job.AskedBy, job.AssignTo, CancellationToken.None);
-        }
-        var refusal = await review.DecideAsync(target.Id, job.AskedBy, target.Status, outcome, job.Note, cancellationToken: CancellationToken.None);
-        if (refusal is null)
+            { Undoes: true } => await review.UndoAsync(target.Id, job.AskedBy, CancellationToken.None),
+            { Outcome: { } outcome } => await review.DecideAsync(target.Id, job.AskedBy, target.Status, outcome, job.Note, cancellationToken: CancellationToken.None),
+            _ => await review.AssignAsync(target.Id, job.AskedBy, job.AssignTo, CancellationToken.None),
+        };
+        if (refusal is null || job.AssignTo is not null)
         {
-            return null;
+            return refusal;
         }
-        // A desk killed between the decision and the job's own line has decided it already.
+        // A desk killed between the step and the job's own line has taken it already.
         await using var db = store.CreateDbContext();
-        return await db.Decisions.AnyAsync(d => d.FindingId == target.Id && d.Step == DecisionStep.Decided && d.Outcome == outcome && d.DecidedBy == job.AskedBy
-            && d.DecidedAt >= job.AskedAt && d.Note == job.Note) ? null : refusal;
+        var one = db.Findings.Where(f => f.Id == target.Id);
+        var taken = job.Undoes
+            ? one.Where(f => db.Decisions.Any(d => d.FindingId == f.Id && d.Step == DecisionStep.Undone && d.DecidedBy == job.AskedBy && d.DecidedAt >= job.AskedAt))
+            : DecidedBy(db, job, one);
+        return await taken.AnyAsync() ? null : refusal;
     }
+
+    /// <summary>Those that the job itself decided; one that it left may have been decided by hand.</summary>
+    private static IQueryable<FindingRow> DecidedBy(DeskContext db, FindingJobRow job, IQueryable<FindingRow> rows) => rows.Where(f => db.Decisions.Any(d =>
+        d.FindingId == f.Id && d.Step == DecisionStep.Decided && d.Outcome == job.Outcome && d.DecidedBy == job.AskedBy && d.DecidedAt >= job.AskedAt && d.Note == job.Note));
 
     private sealed record Target(int Id, FindingStatus Status);
 

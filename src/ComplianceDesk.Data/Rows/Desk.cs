@@ -105,7 +105,7 @@ public sealed class SavedViewRow
 public sealed class FindingJobRow
 {
     public int Id { get; set; }
-    /// <summary>Null = assign to <see cref="AssignTo"/>; otherwise decide.</summary>
+    /// <summary>Null = assign to <see cref="AssignTo"/>, or take back when that is null too; otherwise decide.</summary>
     public FindingOutcome? Outcome { get; set; }
     public string? AssignTo { get; set; }
     public string? Note { get; set; }
@@ -124,6 +124,8 @@ public sealed class FindingJobRow
     public FindingJobState State { get; set; }
     /// <summary>JSON: number and status of each finding that the filter held when it began, in the order in which they are taken; null before that.</summary>
     public string? Targets { get; set; }
+    /// <summary>True for one that takes back what another decided; its filter names that one.</summary>
+    public bool Undoes => Outcome is null && AssignTo is null;
 }
 
 /// <summary>Stored as its number: never renumber.</summary>

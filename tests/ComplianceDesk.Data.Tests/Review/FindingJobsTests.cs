@@ -90,6 +90,59 @@ public sealed class FindingJobsTests
         Assert.Equal(FindingStatus.UnderReview, (await db.Findings.SingleAsync(f => f.Id == later)).Status);
     }
 
+    [Fact]
+    public async Task TakesBack_WhatAJobDecidedAndNothingElse()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var user = hospital.User("u1");
+        int[] findings = [.. Enumerable.Range(0, 4).Select(_ => hospital.Finding(user, null, 50))];
+        await hospital.SaveAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        var review = new FindingReview(hospital.Store, TimeProvider.System);
+        var (job, _) = await jobs.AskAsync(Everything with { User = "u1" }, "Person: u1", "officer", new(FindingOutcome.Appropriate, "All of them on the training ward."));
+        // It changes before its turn and is left; the same person decides it by hand.
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            await db.FindingJobs.ExecuteUpdateAsync(j => j.SetProperty(r => r.Targets, $$"""[{"Id":{{findings[0]}},"Status":0},{"Id":{{findings[1]}},"Status":0},{"Id":{{findings[2]}},"Status":0}]""").SetProperty(r => r.Count, 3));
+        }
+        Assert.Null(await review.DecideAsync(findings[0], "officer", FindingStatus.New, FindingOutcome.Duplicate, "Said already in another finding."));
+        await jobs.RunAsync(job, TimeZoneInfo.Utc, new TriageTargets());
+        // Somebody else has looked at one of them since.
+        Assert.Null(await review.ReopenAsync(findings[1], "second", FindingStatus.Appropriate, "I saw her on another ward."));
+        var viewer = new QueueViewer("officer", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon);
+        Assert.Equal(findings[..3], (await new FindingQueueQuery(hospital.Store).RunAsync(Everything with { Job = job, Sort = new(FindingSort.Number, false) }, viewer)).Items.Select(f => f.Id));
+        Assert.Equal(Everything with { Job = job }, FindingFilter.Parse((Everything with { Job = job }).ToQueryString()));
+
+        Assert.Equal("too-late", (await jobs.AskUndoAsync(job, "second"))?.Code);
+        Assert.Null(await jobs.AskUndoAsync(job, "officer"));
+        Assert.Equal("too-late", (await jobs.AskUndoAsync(job, "officer"))?.Code);
+        await jobs.RunAsync(Assert.Single(await jobs.WaitingAsync()), TimeZoneInfo.Utc, new TriageTargets());
+
+        var undone = (await jobs.LatestAsync("officer"))[0];
+        Assert.Equal((true, 2, 1, 1), (undone.Undoes, undone.Count, undone.Done, undone.Refused));
+        Assert.False(FindingJobs.MayUndo(undone, DateTime.UtcNow));
+        await using var after = hospital.Store.CreateDbContext();
+        Assert.Equal([FindingStatus.Duplicate, FindingStatus.UnderReview, FindingStatus.New, FindingStatus.New], await after.Findings.OrderBy(f => f.Id).Select(f => f.Status).ToListAsync());
+        Assert.Equal("take back: every status, taken by job 1, by score, highest first", (await after.Trail.OrderBy(t => t.Id).LastAsync(t => t.Action == "job")).Detail);
+    }
+
+    [Fact]
+    public async Task TakesBack_NothingAfterTheTimeOfAnUndo()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        hospital.Finding(hospital.User("u1"), null, 50);
+        await hospital.SaveAsync();
+        var jobs = new FindingJobs(hospital.Store, TimeProvider.System);
+        var (job, _) = await jobs.AskAsync(Everything, "all", "officer", new(FindingOutcome.Appropriate, "All of them on the training ward."));
+        await jobs.RunAsync(job, TimeZoneInfo.Utc, new TriageTargets());
+        await using var db = hospital.Store.CreateDbContext();
+        var row = await db.FindingJobs.SingleAsync();
+        Assert.True(FindingJobs.MayUndo(row, row.FinishedAt!.Value + FindingReview.UndoTime));
+        row.FinishedAt -= FindingReview.UndoTime + TimeSpan.FromSeconds(1);
+        await db.SaveChangesAsync();
+        Assert.Equal("too-late", (await jobs.AskUndoAsync(job, "officer"))?.Code);
+    }
+
     [Theory]
     [InlineData(FindingOutcome.Appropriate, "short", "note")]
     [InlineData((FindingOutcome)5, "Long enough to be a note.", "no-outcome")]

@@ -163,6 +163,15 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         return Refusal is null ? job : null;
     }
 
+    /// <summary>Asks for the decisions of one of the person's jobs to be taken back.</summary>
+    /// <returns>Why it was not taken; null when it was.</returns>
+    public async Task<Refusal?> UndoJobAsync(int job, CancellationToken cancellationToken = default)
+    {
+        var refusal = await jobs.AskUndoAsync(job, who, cancellationToken);
+        Jobs = await jobs.LatestAsync(who, cancellationToken);
+        return refusal;
+    }
+
     /// <summary>The filter in words, as a person reads it.</summary>
     public string InWords => string.Join("; ", Conditions().Select(c => c.Label).Prepend($"Status: {Scopes.First(s => s.Scope == Filter.Scope).Text.TrimStart('–', ' ')}"));
 
@@ -254,6 +263,10 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         if (Filter.Age is { } age)
         {
             yield return ($"Found {AgeWords(age)}", Filter with { Age = null });
+        }
+        if (Filter.Job is { } job)
+        {
+            yield return (string.Create(CultureInfo.InvariantCulture, $"Taken by step {job} for all that matched"), Filter with { Job = null });
         }
         if (Filter.Escalated)
         {

@@ -29,6 +29,9 @@ public sealed class MissRatePageModel(MissRateQuery query, SampleItemsQuery item
     /// <summary>The session under review; null when none is chosen.</summary>
     public SampleItem? Item { get; private set; }
 
+    /// <summary>The draw's first session that waits for a review; null when none does.</summary>
+    public int? Next => Items.FirstOrDefault(i => i.Outcome == SampleOutcome.Open)?.Id;
+
     /// <summary>Why the last review was not recorded.</summary>
     public Refusal? Refusal { get; private set; }
 
@@ -51,12 +54,13 @@ public sealed class MissRatePageModel(MissRateQuery query, SampleItemsQuery item
         Loaded = true;
     }
 
-    /// <summary>What the last weeks' draws of a kind say.</summary>
+    /// <summary>What the last weeks' draws of a kind say, those of which something was decided: a draw that nobody reviewed says nothing of its week.</summary>
     public MissEstimate Rate(SampleKind kind)
     {
-        var draws = Draws.Where(d => d.Kind == kind).Take(Weeks).ToList();
-        return new MissEstimate(draws.Count, draws.Sum(d => d.Missed), draws.Sum(d => d.Decided), draws.Sum(d => d.CannotTell),
-            draws.Count == 0 ? 0 : (long)Math.Round(draws.Average(d => d.Population)));
+        var newest = Draws.Where(d => d.Kind == kind).Take(Weeks).ToList();
+        var reviewed = newest.Where(d => d.Decided > 0).ToList();
+        return new MissEstimate(reviewed.Count, reviewed.Sum(d => d.Missed), reviewed.Sum(d => d.Decided), newest.Sum(d => d.CannotTell),
+            reviewed.Count == 0 ? 0 : (long)Math.Round(reviewed.Average(d => d.Population)));
     }
 
     /// <summary>Records what the reviewer thinks of the chosen session. Returns the address to go on to, or null when it was refused.</summary>
@@ -69,7 +73,7 @@ public sealed class MissRatePageModel(MissRateQuery query, SampleItemsQuery item
             return null;
         }
         await LoadAsync(queryString);
-        return Href(draw, Items.FirstOrDefault(i => i.Outcome == SampleOutcome.Open)?.Id);
+        return Href(draw, Next);
     }
 
     /// <summary>Address of a draw, and of a session in it.</summary>
@@ -80,11 +84,11 @@ public sealed class MissRatePageModel(MissRateQuery query, SampleItemsQuery item
 }
 
 /// <summary>Missed over decided, with what it means for a week.</summary>
-/// <param name="Weeks">Draws counted.</param>
+/// <param name="Weeks">Draws of which something was decided.</param>
 /// <param name="Missed">Numerator: should have been flagged.</param>
 /// <param name="Decided">Denominator: decided one way or the other.</param>
 /// <param name="CannotTell">Outside the rate.</param>
-/// <param name="Population">Mean number of sessions a week from which was drawn.</param>
+/// <param name="Population">Mean number of sessions from which those draws were made, each a week's.</param>
 public sealed record MissEstimate(int Weeks, int Missed, int Decided, int CannotTell, long Population)
 {
     /// <summary>The 95 % interval; null while nothing is decided.</summary>
