@@ -102,17 +102,19 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
         var added = judged.Values.Where(f => FindingWords.IsOpen(f.Status) && !(stored.TryGetValue(f.Key, out var old) && old.Status != FindingStatus.Withdrawn)).ToList();
         var removed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && now.Status == FindingStatus.Withdrawn).ToList();
         var lost = await LostAsync(before, after, [.. stored.Values.Where(f => f.Status == FindingStatus.Violation)], cancellationToken);
+        var reweighed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score).ToList();
         return new()
         {
             From = from,
             To = to,
             Added = added.Count,
             Removed = removed.Count + lost.Count,
-            Reweighed = stored.Values.Count(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score),
+            Reweighed = reweighed.Count,
             ConfirmedLost = lost.Count,
             AddedFindings = await ItemsAsync(after, added, cancellationToken),
             RemovedFindings = await ItemsAsync(before, [.. removed, .. lost], cancellationToken),
             LostFindings = await ItemsAsync(before, lost, cancellationToken),
+            ReweighedFindings = [.. (await ItemsAsync(before, reweighed, cancellationToken)).Join(reweighed, i => i.Id, f => f.Id, (i, f) => new ReweighedFinding(i, judged[f.Key].Score))],
         };
     }
 
@@ -179,4 +181,12 @@ public sealed record FindingReplay
 
     /// <summary>The first of those confirmed and no longer found, heaviest first.</summary>
     public required IReadOnlyList<FindingItem> LostFindings { get; init; }
+
+    /// <summary>The first of those with another score, heaviest first by the score they have.</summary>
+    public required IReadOnlyList<ReweighedFinding> ReweighedFindings { get; init; }
 }
+
+/// <summary>An open finding that a change of policy would weigh anew.</summary>
+/// <param name="Finding">As it stands.</param>
+/// <param name="Score">The score it would have, 0–100.</param>
+public sealed record ReweighedFinding(FindingItem Finding, int Score);

@@ -41,15 +41,22 @@ public sealed class PeerFiguresQuery(DeskStore store)
         }
         var own = await FiguresAsync(db, [user], fromDay, toDay, zone, cancellationToken);
         var earlier = await FiguresAsync(db, [user], fromDay - EarlierDays, fromDay - 1, zone, cancellationToken);
-        var figures = await FiguresAsync(db, peers, Math.Min(fromDay, toDay - EarlierDays + 1), toDay, zone, cancellationToken);
-        return new PeerFigures(own.FirstOrDefault() ?? UserFigures.None, earlier.FirstOrDefault() ?? UserFigures.None, figures, sameDepartment);
+        var from = Math.Min(fromDay, toDay - EarlierDays + 1);
+        var figures = await FiguresAsync(db, peers, from, toDay, zone, cancellationToken);
+        var names = await db.Workforce.AsNoTracking().Where(u => peers.Contains(u.Id)).OrderBy(u => u.Id).Select(u => new { u.Id, u.UserId, u.GivenName, u.FamilyName }).ToListAsync(cancellationToken);
+        return new PeerFigures(
+            own.GetValueOrDefault(user, UserFigures.None), earlier.GetValueOrDefault(user, UserFigures.None),
+            [.. names.Where(n => figures.ContainsKey(n.Id)).Select(n => new Peer(n.Id, PersonName.Of(n.GivenName, n.FamilyName) ?? n.UserId, figures[n.Id]))], sameDepartment)
+        {
+            FromDay = from, ToDay = toDay,
+        };
     }
 
     private static Task<List<int>> PeersAsync(IQueryable<UserRow> people, CancellationToken cancellationToken) =>
         people.OrderBy(u => u.Id).Select(u => u.Id).Take(PeerLimit).ToListAsync(cancellationToken);
 
     /// <summary>The figures of each of the people who has a session, counted by the database.</summary>
-    private static async Task<List<UserFigures>> FiguresAsync(DeskContext db, List<int> users, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private static async Task<Dictionary<int, UserFigures>> FiguresAsync(DeskContext db, List<int> users, int fromDay, int toDay, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         if (users.Count == 0)
         {
@@ -67,7 +74,7 @@ public sealed class PeerFiguresQuery(DeskStore store)
             Unexplained = g.Count(s => s.ExplanationId == null),
             First = g.Count(s => s.First),
         }).ToListAsync(cancellationToken);
-        return [.. counted.Select(c => new UserFigures(c.Sessions, c.Accesses, c.Days, c.Patients, c.Unexplained, c.First, off.GetValueOrDefault(c.Key)))];
+        return counted.ToDictionary(c => c.Key, c => new UserFigures(c.Sessions, c.Accesses, c.Days, c.Patients, c.Unexplained, c.First, off.GetValueOrDefault(c.Key)));
     }
 }
 
@@ -76,15 +83,27 @@ public sealed class PeerFiguresQuery(DeskStore store)
 /// <param name="Earlier">In the 90 days before them.</param>
 /// <param name="Peers">Those of each peer with a session, in the 90 days that end with the days asked, or all of these when they are more.</param>
 /// <param name="SameDepartment">True when the peers are of the same department too; false when there were too few of them.</param>
-public sealed record PeerFigures(UserFigures Own, UserFigures Earlier, IReadOnlyList<UserFigures> Peers, bool SameDepartment)
+public sealed record PeerFigures(UserFigures Own, UserFigures Earlier, IReadOnlyList<Peer> Peers, bool SameDepartment)
 {
+    /// <summary>First day over which the peers are counted, in days since 1970-01-01 in the site's zone.</summary>
+    public required int FromDay { get; init; }
+
+    /// <summary>Last day of it.</summary>
+    public required int ToDay { get; init; }
+
     /// <summary>The median of a figure over the peers who have it; null without any.</summary>
     public double? Median(Func<UserFigures, double?> figure)
     {
-        var values = Peers.Select(figure).OfType<double>().Order().ToList();
+        var values = Peers.Select(p => figure(p.Figures)).OfType<double>().Order().ToList();
         return values.Count == 0 ? null : (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
     }
 }
+
+/// <summary>One of the people compared with.</summary>
+/// <param name="User">Row id of the person.</param>
+/// <param name="Name">The name, or the id as the feeds write it.</param>
+/// <param name="Figures">The person's figures.</param>
+public sealed record Peer(int User, string Name, UserFigures Figures);
 
 /// <summary>A person's access in a span of days.</summary>
 /// <param name="Sessions">One person, one record, one day each.</param>

@@ -25,6 +25,13 @@
             e.preventDefault();
             document.getElementById("main")?.focus();
         }
+        // A figure whose rows are folded away on the same page opens them.
+        const link = e.target.closest("a[href*='#']"), rows = link && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
+        if (rows?.matches("details")) {
+            e.preventDefault();
+            rows.open = true;
+            rows.querySelector("summary").focus();
+        }
         document.querySelectorAll("details.account-menu[open]").forEach(d => { if (!d.contains(e.target)) d.open = false; });
     });
     document.addEventListener("keydown", e => {

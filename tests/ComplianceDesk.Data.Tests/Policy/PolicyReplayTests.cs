@@ -34,6 +34,13 @@ public sealed class PolicyReplayTests
         Assert.NotEqual((0, 0, 0), (outcome.Added, outcome.Removed, outcome.Reweighed));
         Assert.Equal(outcome.Added, outcome.AddedFindings.Count);
         Assert.Equal(outcome.Removed, outcome.RemovedFindings.Count);
+        Assert.Equal(outcome.Reweighed, outcome.ReweighedFindings.Count);
+        await using var db = hospital.Store.CreateDbContext();
+        foreach (var finding in outcome.ReweighedFindings)
+        {
+            Assert.NotEqual(finding.Finding.Score, finding.Score);
+            Assert.Equal(finding.Score, (await db.Findings.AsNoTracking().SingleAsync(f => f.Id == finding.Finding.Id, Token)).Score);
+        }
 
         // And back again: what was withdrawn would stand again.
         var back = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(JudgementPolicy.Default, null, Token)).Findings!;

@@ -88,6 +88,8 @@ public sealed class FindingContextTests
         var figures = (await new PeerFiguresQuery(hospital.Store).RunAsync(user, 20514, 20515, TimeZoneInfo.Utc))!;
         Assert.Equal(new UserFigures(12, 12, 1, 12, 12, 12, 0), figures.Own);
         Assert.Equal(new UserFigures(1, 1, 1, 1, 0, 0, figures.Earlier.OffHours), figures.Earlier);
+        Assert.Equal([(peers[0], "u2", 1), (peers[1], "u3", 2), (peers[2], "u4", 9)], figures.Peers.Select(p => (p.User, p.Name, p.Figures.Sessions)));
+        Assert.Equal((20426, 20515), (figures.FromDay, figures.ToDay));
         Assert.Equal((3, 2.0, 0.0), (figures.Peers.Count, figures.Median(f => f.RecordsPerDay), figures.Median(f => f.UnexplainedShare)));
         Assert.True(figures.SameDepartment);
         Assert.False((await new PeerFiguresQuery(hospital.Store).RunAsync(lone, 20514, 20515, TimeZoneInfo.Utc))!.SameDepartment);
