@@ -56,6 +56,11 @@ public sealed class ReviewDesk : DemoDesk
         {
             hospital.Finding(bulk, null, 45, f => (f.Rules, f.Severity) = ("enumeration", FindingSeverity.Low));
         }
+        var trainer = hospital.User("trainer");
+        for (var i = 0; i < 3; i++)
+        {
+            hospital.Finding(trainer, null, 42, f => (f.Rules, f.Severity) = ("print-trickle", FindingSeverity.Low));
+        }
         // Closed to the queue: decided, and in a case of its own.
         var clerk = hospital.User("u2077", "Lee", "Moss");
         CasePatient = hospital.Patient("MRN0031007", "Clara", "Berg");

@@ -184,6 +184,53 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
     }
 
     [Fact]
+    public async Task Hides_WhatAnotherPersonApprovedAndListsIt()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/suppressions?rules=print-trickle&user=trainer");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("She prints the hand-outs of the training, agreed with her head.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = "user trainer" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
+        var address = new Uri(page.Url).PathAndQuery;
+        await page.VisitAsync("/findings?user=trainer");
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(3);
+        await page.Context.CloseAsync();
+
+        page = await desk.SignInAsync("admin");
+        await page.VisitAsync(address);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Expect(page.GetByText("Approved. What it is about has left the queue.")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+
+        page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?user=trainer");
+        await Expect(page.GetByText("No findings match")).ToBeVisibleAsync();
+        await page.VisitAsync(address);
+        await Expect(page.GetByText("It has hidden 3 findings:")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^No\\. \\d+: ") }).First.ClickAsync();
+        await Expect(page.GetByText("Kept out of the queue until")).ToBeVisibleAsync();
+        await page.VisitAsync("/findings?status=suppressed&user=trainer");
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(3);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Reaches_EverythingByTabAlone()
+    {
+        var page = await desk.SignedInAsync("officer");
+        foreach (var path in new[] { "/", $"/findings?user=bulk&open={desk.Finding}", $"/findings/{desk.Finding}", $"/explorer?patient={desk.Patient}", "/rules/volume", "/suppressions", "/cases/1" })
+        {
+            await page.VisitAsync(path);
+            await page.Locator(".loading").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await page.AssertByTabAsync(path);
+        }
+        await page.Locator("a.skip").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Escalates_WithAReasonThatEverybodySees()
     {
         var page = await desk.SignInAsync("officer");

@@ -29,6 +29,52 @@ public static class Visits
     public static Task WaitForCircuitAsync(this IPage page) =>
         page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
 
+    /// <summary>
+    /// Holds that Tab goes from the skip link through everything that can be used and on to the end of the page, and that each shows that it has the focus.
+    /// Of the choices of one radio group the browser reaches one.
+    /// </summary>
+    public static async Task AssertByTabAsync(this IPage page, string where)
+    {
+        await page.Locator("a.skip").FocusAsync();
+        await page.EvaluateAsync("window.reached = new Set([document.activeElement]); window.last = document.activeElement");
+        var problems = new List<string>();
+        for (var presses = 0; ; presses++)
+        {
+            Assert.True(presses < 1_000, $"{where}: Tab does not come to an end.");
+            await page.Keyboard.PressAsync("Tab");
+            // A date has a stop for each of its parts; past the last stop comes the document, or the first again.
+            var said = await page.EvaluateAsync<string>(
+                """
+                () => {
+                    const at = document.activeElement, same = at === last;
+                    if (same) return "";
+                    if (at === document.body || reached.has(at)) return at === document.body || at.matches("a.skip") ? "end" : `trap: ${at.outerHTML}`;
+                    reached.add(last = at);
+                    const style = getComputedStyle(at);
+                    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none" ? "" : `no ring: ${at.outerHTML}`;
+                }
+                """);
+            if (said == "end")
+            {
+                break;
+            }
+            if (said.Length > 0)
+            {
+                problems.Add(said);
+                if (said.StartsWith("trap", StringComparison.Ordinal))
+                {
+                    break;
+                }
+            }
+        }
+        problems.AddRange(await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+                .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.type !== "radio" && !reached.has(e)).map(e => `not reached: ${e.outerHTML}`)
+            """));
+        Assert.True(problems.Count == 0, $"{where}: " + string.Join("\n", problems.Take(10)));
+    }
+
     /// <summary>Holds that axe finds nothing on the page as it stands.</summary>
     /// <param name="page">The page.</param>
     /// <param name="where">Named when something is found.</param>
