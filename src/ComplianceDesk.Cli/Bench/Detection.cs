@@ -54,9 +54,6 @@ internal sealed class Detection
     /// <summary>Right findings.</summary>
     public Part Precision => new(ranked.Count(r => r.Right), ranked.Count);
 
-    /// <summary>Right findings among those of 50 points and more.</summary>
-    public Part PrecisionAbove50 => new(ranked.Count(r => r is { Right: true, Score: >= 50 }), ranked.Count(r => r.Score >= 50));
-
     /// <summary>
     /// Right findings by band of the score, lightest first: the two severities above low, and low in two halves. Where a heavier band is less often right than a lighter one, the score misleads.
     /// </summary>

@@ -76,7 +76,6 @@ internal static class DetectionTable
         Line("Findings that are right", own.Precision, first?.Precision);
         foreach (var (rule, part) in own.Rules) Line("  " + rule, part, null);
         foreach (var (rule, part) in first?.Rules.AsEnumerable() ?? []) Line("  first generation: " + rule, part, null);
-        Line("Findings of 50 points and more that are right", own.PrecisionAbove50, null);
         foreach (var (band, part) in own.PrecisionByScore) Line($"  of {band} points", part, null);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Average precision: {own.AveragePrecision:0.000}{(first is null ? "" : $" | {first.AveragePrecision:0.000}")}"));
         Line("Look-alikes flagged", Sum(own), first is null ? null : Sum(first));

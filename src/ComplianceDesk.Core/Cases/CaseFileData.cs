@@ -51,7 +51,7 @@ public sealed record CaseFileData
     public required IReadOnlyList<string> LeftOut { get; init; }
 }
 
-/// <summary>A finding of the case, with the versions of its rules that found it and that last judged it.</summary>
+/// <summary>A finding of the case, with the versions of its rules and of the policy that found it and that last judged it.</summary>
 public sealed record CaseFileFinding(int Number, string Rules, string RuleVersions, string Policy, string Severity, int Score, string Person, string? Record, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Accesses, string Status);
 
 /// <summary>An access of the case, with the file it came in.</summary>

@@ -39,7 +39,9 @@ public sealed record SessionFilter
         }
         if (Department is { } department)
         {
-            rows = rows.Where(s => db.Workforce.Any(u => u.Id == s.UserId && (db.Departments.Where(d => d.Id == u.DepartmentId).Select(d => d.Name ?? d.DepartmentId).FirstOrDefault() ?? "") == department));
+            // Asked once of each person, not of each session.
+            var people = db.Workforce.Where(u => (db.Departments.Where(d => d.Id == u.DepartmentId).Select(d => d.Name ?? d.DepartmentId).FirstOrDefault() ?? "") == department).Select(u => u.Id);
+            rows = rows.Where(s => people.Contains(s.UserId));
         }
         return OffHoursIn is { } zone ? rows.Where(OffHours.Began(scope.FromDay, scope.ToDay, zone)) : rows;
     }

@@ -32,7 +32,6 @@ public sealed class DetectionTests
     {
         var detection = Of([new("vip;volume", 40, ["8", "7"]), new("self-access", 90, ["3"])]);
         Assert.Equal(new Part(1, 2), detection.Precision);
-        Assert.Equal(new Part(1, 1), detection.PrecisionAbove50);
         Assert.Equal(new Part(0, 1), detection.Rules["volume"]);
         Assert.Equal(new Part(1, 2), detection.Lookalikes["proxy"]);
     }
