@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComplianceDesk.Cli.Seed;
 
 namespace ComplianceDesk.Cli.Tests.Bench;
@@ -18,6 +19,9 @@ internal sealed class Disguise(int seed)
     private readonly Dictionary<(string Kind, string Id), string> names = [];
     private readonly Dictionary<string, string> originals = new(StringComparer.Ordinal);
 
+    /// <summary>True to give record numbers that stand in the same order as before, though not one after another: what rests on that order alone outlasts them.</summary>
+    public bool KeepsOrderOfRecords { get; init; }
+
     /// <summary>The id as the original files have it.</summary>
     public string Original(string id) => originals.GetValueOrDefault(id, id);
 
@@ -25,6 +29,7 @@ internal sealed class Disguise(int seed)
     public void Write(string from, string to, bool rename, bool shuffle, Func<string, string, bool> blank)
     {
         Directory.CreateDirectory(to);
+        if (rename && KeepsOrderOfRecords) Number(from);
         foreach (var file in Directory.GetFiles(from, "*.csv").Order(StringComparer.Ordinal))
         {
             var feed = Path.GetFileNameWithoutExtension(file);
@@ -39,6 +44,19 @@ internal sealed class Disguise(int seed)
                 writer.WriteLine(string.Join(',', header.Select(column => Field(
                     blank(feed, column) ? "" : rename && Kinds.TryGetValue(column, out var kind) ? Renamed(kind, row[column]) : row[column]))));
             }
+        }
+    }
+
+    private void Number(string from)
+    {
+        var numbers = Csv.Rows(Path.Combine(from, "patients.csv")).Select(r => r["patient_id"]).OrderBy(id => long.Parse(id.Where(char.IsAsciiDigit).ToArray(), CultureInfo.InvariantCulture));
+        var last = 5_000_000;
+        foreach (var id in numbers)
+        {
+            last += 1 + chance.Next(40);
+            var name = $"R-{last}";
+            originals[name] = id;
+            names[("patient", id)] = name;
         }
     }
 
