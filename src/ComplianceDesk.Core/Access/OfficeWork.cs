@@ -27,12 +27,12 @@ public static class OfficeWords
 {
     private static readonly (OfficeWork Work, string[] Words)[] Vocabulary =
     [
-        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "patient access", "intake", "front desk", "patient service rep", "call center", "call centre", "contact center", "contact centre", "bed management"]),
+        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "admit clerk", "patient access", "intake", "front desk", "reception", "patient service rep", "call center", "call centre", "contact center", "contact centre", "bed management"]),
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
-        (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage"]),
+        (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage", "care manage", "care coordinat", "discharge plan"]),
         // People call about anything, weeks after a visit too.
         (OfficeWork.Unspecified, ["call center", "call centre", "contact center", "contact centre"]),
     ];

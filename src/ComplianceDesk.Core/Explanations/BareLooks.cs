@@ -59,7 +59,7 @@ internal sealed class BareLooks
     /// <summary>True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, and not plainly a slip.</summary>
     public static bool IsBare(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && !LeadsOn(accesses, session);
 
-    /// <summary>True for such a session that is plainly a slip: one access each time, and within a minute the record of another patient, opened with a reason.</summary>
+    /// <summary>True for such a session that is plainly a slip, see <see cref="LeadsOn"/>.</summary>
     public static bool IsSlip(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && LeadsOn(accesses, session);
 
     private static bool IsTraceless(ExplainedAccesses accesses, int session)
@@ -244,8 +244,8 @@ internal sealed class BareLooks
     private static bool IsCareOf(in CareSpan span, in AccessSession session) => span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day);
 
     /// <summary>
-    /// True when the record was left, each time it was opened, after a single access and within a minute for the record of another patient, opened with a reason:
-    /// the wrong one of two with like names may be clicked twice on a day.
+    /// True when the record was left, each time it was opened, within a minute for the record of another patient, opened with a reason: after a single access, or after several when
+    /// the other bears the same surname. The wrong one of two with like names may be clicked twice on a day, and a second page shows the mistake.
     /// </summary>
     public static bool LeadsOn(ExplainedAccesses accesses, int session)
     {
@@ -263,7 +263,14 @@ internal sealed class BareLooks
     private static bool IsLeft(ExplainedAccesses accesses, int row)
     {
         var (window, next) = (accesses.Window, row + 1);
-        return next < window.Of(window.User[row]).To && window.At[next] - window.At[row] <= Slip && window.Patient[next] != 0 && window.Patient[next] != window.Patient[row]
+        var end = window.Of(window.User[row]).To;
+        while (next < end && window.Patient[next] == window.Patient[row])
+        {
+            next++;
+        }
+
+        return next < end && window.At[next] - window.At[row] <= Slip && window.Patient[next] != 0
+            && (next == row + 1 || PersonKeys.SharedSurname(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys) != 0)
             && accesses.IsExplained(accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])));
     }
 

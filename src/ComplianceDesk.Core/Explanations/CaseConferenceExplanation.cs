@@ -8,14 +8,14 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
 {
     private static readonly Threshold People = new("people", "people, at least", 3, "people", 3, 50);
     private static readonly Threshold Patients = new("patients", "other patients, at least", 3, "patients", 2, 50);
-    private static readonly Threshold Together = new("together", "between their openings of a patient, at most", 90, Threshold.Minutes, 5, 480);
+    private static readonly Threshold Together = new("together", "between their openings of a patient, at most", 480, Threshold.Minutes, 5, 480);
 
     // A patient whom many more open at once is in an emergency, or in the news.
     private const int Most = 40;
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("case-conference", "Conference on several patients",
-        $"At least {People} people, the user among them and none of an office, opened the patient and {Patients} others at least on one day, each within {Together} minutes of each other: a tumor board or a teaching round. Curiosity meets at one record, not at several.",
+        $"At least {People} people, the user among them and none of an office, opened the patient and {Patients} others at least on one day, each within {Together} minutes of each other: a tumor board for which each prepares in the course of the day, or a teaching round. Curiosity meets at one record, not at several.",
         ["accesses", "workforce"], 84) { IsBroad = true, Thresholds = [People, Patients, Together] };
 
     /// <inheritdoc/>

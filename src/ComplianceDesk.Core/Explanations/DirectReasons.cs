@@ -140,8 +140,12 @@ public sealed class DirectReasons
         !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, DaysOfWork(session, work));
 
     private long DaysOfWork(in AccessSession session, OfficeWork work) =>
-        (work & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0 ? BillRun
+        IsAccountWork(session) ? BillRun
             : (work & (OfficeWork.Coding | OfficeWork.Billing)) != 0 ? BillHold : SiteCalendar.Day;
+
+    /// <summary>True for billing with the account open: accounts are worked on for months, of visits from before the feeds begin, too.</summary>
+    internal bool IsAccountWork(in AccessSession session) =>
+        (Context.User(session.User).Work & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0;
 
     private int CountOf(ReadOnlySpan<int> rows, ObjectKind kind)
     {

@@ -202,6 +202,9 @@ public sealed class ExplainedAccesses
     /// <summary>True when it is such a session, at a time at which the role has no work on a record like this.</summary>
     private bool IsUntimely(int session) => IsOffices(session) && RoleTimes.SessionsOfOthers(session) > 0;
 
+    /// <summary>True for billing with the account open, whether a reason was found or not.</summary>
+    internal bool IsAccountWork(int session) => direct.IsAccountWork(Sessions[session]);
+
     /// <summary>
     /// True when a reason was found that is the person's own. One that holds for a whole office or service tells nothing of who used its account, from where and
     /// when: rules that ask that do not count it.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -15,11 +16,11 @@ public sealed class FixationRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "fixation",
-        Version = 3,
+        Version = 4,
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again; {ManyDays} by a practice to the record of its own former outpatient) that span at least {Span} days.",
+        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again; {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits) that span at least {Span} days.",
         Needs = [RuleInfo.Care],
         Thresholds = [Days, FewDays, Span, ManyDays],
         InnocentCauses = ["long care that no feed documents", "a former patient who calls the practice again and again", "case management and research by people whom no feed names"],
@@ -38,6 +39,7 @@ public sealed class FixationRule : PairRule
 
     private static Threshold Least(in AccessPair pair, int days) =>
         days < FewDays.In(pair.Policy) ? Days
+            : (pair.User.Work & OfficeWork.CaseManagement) != 0 ? ManyDays
             : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (IsUncared(pair) ? FewDays : Days)
             : BareLooks.CameToPractice(pair.Context, pair.Accesses.Sessions[pair.Sessions[0]]) ? ManyDays : Days;
 
