@@ -40,6 +40,20 @@ public sealed class ColleagueOfCareTeamExplanationTests
     }
 
     [Theory]
+    [InlineData(30, "colleague-of-care-team")]
+    [InlineData(31, null)]
+    public void Ends_WithThePatient(int after, string? reason)
+    {
+        var ward = new Ward();
+        var physician = ward.AddUser(role: "Physician", department: ward.Clinic);
+        var colleague = ward.NursesOf(ward.Clinic)[0];
+        var patient = ward.AddPatient(death: 10 - after);
+        ward.AddCareTeam(patient, physician);
+        ward.Open(colleague, patient, 10);
+        Assert.Equal(reason, ward.ReasonOf(colleague, patient, 10));
+    }
+
+    [Theory]
     [InlineData("attending", 12, "colleague-of-care-team")]
     [InlineData("attending", 40, null)]
     [InlineData("primary-care", 40, "colleague-of-care-team")]
