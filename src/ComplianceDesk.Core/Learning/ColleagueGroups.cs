@@ -13,7 +13,6 @@ public sealed class ColleagueGroups
     private const int Rounds = 20;
     private const int Depth = 3;
     private const double Unit = 1 << 20;
-    private const int Part = 1 << 11;
 
     // Each of the long loops runs once a week: compiled the quick way at first, it would be over before it is compiled well.
     private const MethodImplOptions Long = MethodImplOptions.AggressiveOptimization;
@@ -22,12 +21,8 @@ public sealed class ColleagueGroups
     private readonly Dictionary<int, int> sizes = [];
 
     /// <param name="shared">Days shared: user and user, either way round.</param>
-    public ColleagueGroups(CountTable shared) : this(shared, new())
-    {
-    }
-
     [MethodImpl(Long)]
-    private ColleagueGroups(CountTable shared, Room room)
+    public ColleagueGroups(CountTable shared)
     {
         var (users, start) = Users(shared);
         var place = new int[users.Count == 0 ? 0 : users[^1] + 1];
@@ -37,10 +32,28 @@ public sealed class ColleagueGroups
             place[users[user]] = user;
         }
 
-        var (other, weight) = room.For(shared.Count);
+        var other = new int[shared.Count];
+        var weight = new int[shared.Count];
         var strength = new double[users.Count];
-        Parallel.ForEach(Parts(users.Count), part => Others(shared, start, place, part, other, strength));
-        Parallel.ForEach(Parts(users.Count), part => Weights(shared, start, other, strength, part, weight));
+        for (var user = 0; user < users.Count; user++)
+        {
+            for (var i = start[user]; i < start[user + 1]; i++)
+            {
+                var (_, second, count) = shared.At(i);
+                other[i] = second < place.Length ? place[second] : -1;
+                strength[user] += count;
+            }
+        }
+
+        // Someone who shares patients with everybody ties nobody to anybody. Whole numbers add up to the same in any order.
+        for (var user = 0; user < users.Count; user++)
+        {
+            for (var i = start[user]; i < start[user + 1]; i++)
+            {
+                weight[i] = other[i] < 0 ? 0 : (int)(Unit * shared.At(i).Count / Math.Sqrt(strength[user] * strength[other[i]]));
+            }
+        }
+
         var label = Spread(Order(start, other, weight), start, other, weight);
         for (var user = 0; user < users.Count; user++)
         {
@@ -50,55 +63,13 @@ public sealed class ColleagueGroups
     }
 
     /// <summary>The groups of those who share patients; null where nobody does.</summary>
-    public static ColleagueGroups? Of(CountTable shared) => Of(shared, new());
-
-    /// <summary>The same, found in arrays that are used again.</summary>
-    internal static ColleagueGroups? Of(CountTable shared, Room room) => shared.Count == 0 ? null : new(shared, room);
+    public static ColleagueGroups? Of(CountTable shared) => shared.Count == 0 ? null : new(shared);
 
     /// <summary>A number that is the same for people of one group; null for a person who shares patients with nobody.</summary>
     public int? Of(int user) => groups.TryGetValue(user, out var group) ? group : null;
 
     /// <summary>How many people are in a group.</summary>
     public int SizeOf(int group) => sizes[group];
-
-    /// <summary>People in parts, one after another, for all processors.</summary>
-    private static IEnumerable<(int From, int To)> Parts(int users)
-    {
-        for (var from = 0; from < users; from += Part)
-        {
-            yield return (from, Math.Min(from + Part, users));
-        }
-    }
-
-    [MethodImpl(Long)]
-    private static void Others(CountTable shared, List<int> start, int[] place, (int From, int To) part, int[] other, double[] strength)
-    {
-        for (var user = part.From; user < part.To; user++)
-        {
-            var sum = 0L;
-            for (var i = start[user]; i < start[user + 1]; i++)
-            {
-                var (_, second, count) = shared.At(i);
-                other[i] = second < place.Length ? place[second] : -1;
-                sum += count;
-            }
-
-            strength[user] = sum;
-        }
-    }
-
-    /// <summary>Someone who shares patients with everybody ties nobody to anybody. Whole numbers add up to the same in any order.</summary>
-    [MethodImpl(Long)]
-    private static void Weights(CountTable shared, List<int> start, int[] other, double[] strength, (int From, int To) part, int[] weight)
-    {
-        for (var user = part.From; user < part.To; user++)
-        {
-            for (var i = start[user]; i < start[user + 1]; i++)
-            {
-                weight[i] = other[i] < 0 ? 0 : (int)(Unit * shared.At(i).Count / Math.Sqrt(strength[user] * strength[other[i]]));
-            }
-        }
-    }
 
     [MethodImpl(Long)]
     private static (List<int> Users, List<int> Start) Users(CountTable shared)
@@ -118,35 +89,31 @@ public sealed class ColleagueGroups
     }
 
     /// <summary>People by the shape of the graph about them, a few steps deep (Weisfeiler and Leman).</summary>
+    [MethodImpl(Long)]
     private static int[] Order(List<int> start, int[] other, int[] weight)
     {
         var shape = new ulong[start.Count - 1];
         for (var depth = 0; depth < Depth; depth++)
         {
-            var (last, next) = (shape, new ulong[shape.Length]);
-            Parallel.ForEach(Parts(shape.Length), part => Look(part, start, other, weight, last, next));
+            var next = new ulong[shape.Length];
+            for (var user = 0; user < shape.Length; user++)
+            {
+                // A sum does not depend on the order of the neighbours.
+                var sum = StableHash.Mix(shape[user] + 1);
+                for (var i = start[user]; i < start[user + 1]; i++)
+                {
+                    sum += other[i] < 0 ? 0 : StableHash.Mix(shape[other[i]] ^ StableHash.Mix((ulong)weight[i]));
+                }
+
+                next[user] = sum;
+            }
+
             shape = next;
         }
 
         var order = Enumerable.Range(0, shape.Length).ToArray();
         shape.AsSpan().Sort(order.AsSpan());
         return order;
-    }
-
-    [MethodImpl(Long)]
-    private static void Look((int From, int To) part, List<int> start, int[] other, int[] weight, ulong[] shape, ulong[] next)
-    {
-        for (var user = part.From; user < part.To; user++)
-        {
-            // A sum does not depend on the order of the neighbours.
-            var sum = StableHash.Mix(shape[user] + 1);
-            for (var i = start[user]; i < start[user + 1]; i++)
-            {
-                sum += other[i] < 0 ? 0 : StableHash.Mix(shape[other[i]] ^ StableHash.Mix((ulong)weight[i]));
-            }
-
-            next[user] = sum;
-        }
     }
 
     [MethodImpl(Long)]
@@ -220,25 +187,5 @@ public sealed class ColleagueGroups
         }
 
         return label;
-    }
-
-    /// <summary>Room for the ties of people, used again from week to week: new memory costs more than what is done in it. For one search at a time.</summary>
-    internal sealed class Room
-    {
-        private int[] other = [];
-        private int[] weight = [];
-
-        /// <summary>Two arrays of a size at least; what they hold is what was left in them.</summary>
-        public (int[] Other, int[] Weight) For(int size)
-        {
-            if (other.Length < size)
-            {
-                (other, weight) = ([], []);
-                var grown = size + (size / 4);
-                (other, weight) = (GC.AllocateUninitializedArray<int>(grown), GC.AllocateUninitializedArray<int>(grown));
-            }
-
-            return (other, weight);
-        }
     }
 }

@@ -9,24 +9,19 @@ namespace ComplianceDesk.Core.Learning;
 /// </summary>
 public sealed class CountTable
 {
-    // Filled up to Count: a sum that was made in the arrays of an older one may leave room.
     private readonly long[] keys;
     private readonly int[] counts;
 
-    private CountTable(long[] keys, int[] counts) : this(keys, counts, keys.Length)
-    {
-    }
-
-    private CountTable(long[] keys, int[] counts, int count) => (this.keys, this.counts, Count) = (keys, counts, count);
+    private CountTable(long[] keys, int[] counts) => (this.keys, this.counts) = (keys, counts);
 
     /// <summary>A table without counts.</summary>
     public static CountTable Empty { get; } = new([], []);
 
     /// <summary>The number of pairs that have a count.</summary>
-    public int Count { get; }
+    public int Count => keys.Length;
 
     /// <summary>The count of a pair, 0 when it has none.</summary>
-    public int this[int first, int second] => Array.BinarySearch(keys, 0, Count, Key(first, second)) is >= 0 and var at ? counts[at] : 0;
+    public int this[int first, int second] => Array.BinarySearch(keys, Key(first, second)) is >= 0 and var at ? counts[at] : 0;
 
     /// <summary>The pair and count at a place, 0 … <see cref="Count"/> − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,8 +52,8 @@ public sealed class CountTable
         var (keys, counts, n) = (new long[size], new int[size], 0);
         foreach (var table in tables)
         {
-            table.keys.AsSpan(0, table.Count).CopyTo(keys.AsSpan(n));
-            table.counts.AsSpan(0, table.Count).CopyTo(counts.AsSpan(n));
+            table.keys.CopyTo(keys, n);
+            table.counts.CopyTo(counts, n);
             n += table.Count;
         }
 
@@ -80,13 +75,10 @@ public sealed class CountTable
     }
 
     /// <summary>Each pair's counts of both tables added up.</summary>
-    public CountTable Plus(CountTable other) => Merge(other, 1, null);
-
-    /// <summary>The same, made in the arrays of an older sum where one was given back.</summary>
-    internal CountTable Plus(CountTable other, Spare spare) => Merge(other, 1, spare);
+    public CountTable Plus(CountTable other) => Merge(other, 1);
 
     /// <summary>Each pair's counts without those of a table that was added before.</summary>
-    public CountTable Minus(CountTable other) => Merge(other, -1, null);
+    public CountTable Minus(CountTable other) => Merge(other, -1);
 
     internal void Write(BinaryWriter output)
     {
@@ -114,7 +106,7 @@ public sealed class CountTable
         return new(keys, counts);
     }
 
-    private CountTable Merge(CountTable other, int sign, Spare? spare)
+    private CountTable Merge(CountTable other, int sign)
     {
         if (other.Count == 0)
         {
@@ -128,7 +120,7 @@ public sealed class CountTable
 
         // What is added is mostly much smaller: what lies between its pairs is copied as it stands.
         var size = Merged(other);
-        var (mergedKeys, mergedCounts) = spare is null ? (GC.AllocateUninitializedArray<long>(size), GC.AllocateUninitializedArray<int>(size)) : spare.Take(size);
+        var (mergedKeys, mergedCounts) = (GC.AllocateUninitializedArray<long>(size), GC.AllocateUninitializedArray<int>(size));
         var (n, i) = (0, 0);
         for (var j = 0; j < other.Count; j++)
         {
@@ -144,7 +136,7 @@ public sealed class CountTable
         }
 
         Copy(Count);
-        return spare is not null ? spare.Made(new(mergedKeys, mergedCounts, n)) : n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
+        return n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
 
         void Copy(int to)
         {
@@ -159,7 +151,7 @@ public sealed class CountTable
     private int Merged(CountTable other)
     {
         var (size, place) = (Count + other.Count, 0);
-        foreach (var key in other.keys.AsSpan(0, other.Count))
+        foreach (var key in other.keys)
         {
             place = Before(key, place);
             size -= place < Count && keys[place] == key ? 1 : 0;
@@ -172,7 +164,7 @@ public sealed class CountTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Before(long key, int from)
     {
-        while (from < Count && keys[from] < key)
+        while (from < keys.Length && keys[from] < key)
         {
             from++;
         }
@@ -182,7 +174,7 @@ public sealed class CountTable
 
     private int Place(long key)
     {
-        var at = Array.BinarySearch(keys, 0, Count, key);
+        var at = Array.BinarySearch(keys, key);
         return at >= 0 ? at : ~at;
     }
 
@@ -218,45 +210,6 @@ public sealed class CountTable
             }
 
             return counted.Build();
-        }
-    }
-
-    /// <summary>Arrays of sums that nobody asks any more: new memory costs more than the adding.</summary>
-    internal sealed class Spare
-    {
-        private readonly HashSet<CountTable> made = [];
-        private readonly List<(long[] Keys, int[] Counts)> given = [];
-
-        /// <summary>Takes the arrays of a sum that was made in this, and of no other table; nobody may ask that sum from now on.</summary>
-        public void GiveBack(CountTable sum)
-        {
-            if (made.Remove(sum))
-            {
-                given.Add((sum.keys, sum.counts));
-            }
-        }
-
-        /// <summary>Arrays of a size at least, with room for a sum that grows.</summary>
-        internal (long[] Keys, int[] Counts) Take(int size)
-        {
-            var at = given.FindIndex(arrays => arrays.Keys.Length >= size);
-            if (at >= 0)
-            {
-                var arrays = given[at];
-                given.RemoveAt(at);
-                return arrays;
-            }
-
-            // What is too small now stays so.
-            given.Clear();
-            var room = size + (size / 4);
-            return (GC.AllocateUninitializedArray<long>(room), GC.AllocateUninitializedArray<int>(room));
-        }
-
-        internal CountTable Made(CountTable sum)
-        {
-            made.Add(sum);
-            return sum;
         }
     }
 

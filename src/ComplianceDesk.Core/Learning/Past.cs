@@ -11,11 +11,7 @@ public sealed class Past
     // What was summed while the next epoch was judged is what stands when it is added: the sums of a long past are made once.
     private readonly (CountTable Own, CountTable Sum)[] ahead = new (CountTable, CountTable)[Enum.GetValues<LearnedCount>().Length];
     private Lazy<ColleagueGroups?> groups = new((ColleagueGroups?)null);
-    private readonly CountTable.Spare[] spare = [.. Enum.GetValues<LearnedCount>().Select(_ => new CountTable.Spare())];
-    private readonly ColleagueGroups.Room room = new();
     private (Task<CountTable> Shared, Task<ColleagueGroups?> Groups)? prepared;
-    // Reads the sum of shared days as it stands, whether or not anybody asks for the groups.
-    private Task<ColleagueGroups?>? grouping;
 
     /// <summary>What the epochs learned, oldest first.</summary>
     public IReadOnlyCollection<Learned> Epochs => epochs;
@@ -36,18 +32,14 @@ public sealed class Past
     public void PrepareGroups(Learned learned)
     {
         var shared = Task.Run(() => Next(LearnedCount.SharedDays, learned[LearnedCount.SharedDays], learned.Epoch));
-        prepared = (shared, Task.Run(async () =>
-        {
-            await (grouping ?? Task.CompletedTask);
-            return ColleagueGroups.Of(await shared, room);
-        }));
+        prepared = (shared, Task.Run(async () => ColleagueGroups.Of(await shared)));
     }
 
     /// <summary>The counts with those of the epoch that comes next.</summary>
     internal CountTable With(LearnedCount what, CountTable own)
     {
         ref var next = ref ahead[(int)what];
-        next = next.Own == own ? next : (own, this[what].Plus(own, spare[(int)what]));
+        next = next.Own == own ? next : (own, this[what].Plus(own));
         return next.Sum;
     }
 
@@ -61,21 +53,8 @@ public sealed class Past
     public void Add(Learned learned)
     {
         var shared = prepared?.Shared.GetAwaiter().GetResult();
-        grouping?.GetAwaiter().GetResult();
-        Parallel.For(0, sums.Length, what =>
-        {
-            var sum = what == (int)LearnedCount.SharedDays && shared is not null ? shared : Next((LearnedCount)what, learned[(LearnedCount)what], learned.Epoch);
-            foreach (var old in (CountTable?[])[sums[what], ahead[what].Sum])
-            {
-                if (old is not null && old != sum)
-                {
-                    spare[what].GiveBack(old);
-                }
-            }
-
-            sums[what] = sum;
-        });
-        var found = grouping = prepared?.Groups;
+        Parallel.For(0, sums.Length, what => sums[what] = what == (int)LearnedCount.SharedDays && shared is not null ? shared : Next((LearnedCount)what, learned[(LearnedCount)what], learned.Epoch));
+        var found = prepared?.Groups;
         groups = new(() => found is null ? ColleagueGroups.Of(this[LearnedCount.SharedDays]) : found.GetAwaiter().GetResult());
         prepared = null;
         Array.Clear(ahead);
@@ -91,7 +70,7 @@ public sealed class Past
     {
         // What an epoch adds and takes is small, the sum is large and made once.
         var change = epochs.TakeWhile(e => IsGone(e, epoch)).Aggregate(own, (change, gone) => change.Minus(gone[what]));
-        return change == own ? With(what, own) : this[what].Plus(change, spare[(int)what]);
+        return change == own ? With(what, own) : this[what].Plus(change);
     }
 
     private static bool IsGone(Learned earlier, Epoch epoch) => earlier.Epoch.ToDay <= epoch.ToDay - Epoch.MemoryDays;

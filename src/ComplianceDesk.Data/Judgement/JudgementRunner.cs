@@ -139,10 +139,7 @@ public sealed class JudgementRunner(DeskStore store, TimeProvider clock)
             }
 
             changed = await keep(epoch, judgement) ? changed : epoch;
-            if (Due(epoch + 1).Any())
-            {
-                past.Add(judgement.Learned);
-            }
+            past.Add(judgement.Learned);
         }
 
         // Touched, or judged before by something else that is remembered.
