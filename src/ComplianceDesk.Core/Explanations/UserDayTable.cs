@@ -226,7 +226,7 @@ public sealed class UserDayTable
         {
             Patients = day.Patients + 1,
             Unexplained = day.Unexplained + 1,
-            Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) && !accesses.IsAccountWork(session) ? 1 : 0),
+            Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) ? 1 : 0),
             UnexplainedExports = day.UnexplainedExports + (Did(accesses, session, AccessAction.Print, AccessAction.Export) ? 1 : 0),
             UncaredChanges = day.UncaredChanges + (ChangedUncared(accesses, session) ? 1 : 0),
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),

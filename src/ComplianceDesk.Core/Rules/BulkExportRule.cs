@@ -9,7 +9,7 @@ public sealed class BulkExportRule : EpisodeRule
 {
     private static readonly Threshold Unexplained = new("unexplained", "unexplained patients printed or exported on a day, at least", 5, "patients", 1, 500);
     private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 10, "events", 2, 5000);
-    private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of three in four peers, at least", 5, Threshold.Times, 1, 50);
+    private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of all peers but one, at least", 5, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "prints and exports of any kind above own days, at least", 8, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days, for prints and exports of any kind, at least", 5, Threshold.Days, 3, 60);
 
@@ -21,7 +21,7 @@ public sealed class BulkExportRule : EpisodeRule
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on the user's third-largest other day and more than three in four peers (same role and department, wider when fewer than 6 people) on their largest; or at least {Events} prints and exports of any kind, {Times} times as many as on that day of the user and {Times} times as many as three in four peers on their largest, and {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which it needs {History}. Two odd days of the user, or one odd peer, hide nothing.",
+        Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on the user's third-largest other day and more than all peers but one (same role and department, wider when fewer than 6 people) on their largest; or at least {Events} prints and exports of any kind, {Times} times as many as on that day of the user and {Times} times as many as all peers but one on their largest, and {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which it needs {History}; for people of release of information, who print by the piece and have a request for each, it is only the first. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times, Far, History],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
@@ -43,7 +43,7 @@ public sealed class BulkExportRule : EpisodeRule
 
                 var (otherUnexplained, otherEvents) = OtherDays(accesses.UserDays.Of(user), day.Day);
                 var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained.ThirdLargest, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.UnexplainedExports));
-                if (unexplained || (day.Exports >= leastEvents && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
+                if (unexplained || (day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
                     && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,

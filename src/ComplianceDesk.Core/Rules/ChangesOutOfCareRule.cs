@@ -19,7 +19,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
         Title = "Records changed of patients in no one's care",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than three in four peers on their largest day (one odd peer hides nobody else). A note that is added changes nothing: calls and letters are left out. Machines are left out.",
+        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). A note that is added changes nothing: calls and letters are left out. Machines are left out.",
         Needs = ["encounters", "accesses.update"],
         Thresholds = [Patients, Far, History, PeerDays],
         InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients"],

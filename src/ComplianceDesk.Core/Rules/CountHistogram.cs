@@ -34,18 +34,18 @@ internal sealed class CountHistogram
     public int Median => Quantile(0.5);
 
     /// <summary>The third-largest value, 0 when there are fewer: two odd ones hide nothing behind them.</summary>
-    public int ThirdLargest
-    {
-        get
-        {
-            var (value, left) = (Largest, 3);
-            while (value > 0 && (left -= counts[value]) > 0)
-            {
-                value--;
-            }
+    public int ThirdLargest => OfRank(3);
 
-            return value;
+    /// <summary>The largest value is of rank 1; 0 when there are fewer.</summary>
+    public int OfRank(int rank)
+    {
+        var (value, left) = (Largest, rank);
+        while (value > 0 && (left -= counts[value]) > 0)
+        {
+            value--;
         }
+
+        return value;
     }
 
     /// <summary>How many robust standard deviations (1.4826 times the median absolute deviation, at least 1 and the root of the median) a value lies above the median.</summary>

@@ -45,7 +45,10 @@ internal sealed class Peers
         return [];
     }
 
-    /// <summary>What three in four of some people stay at or below on their largest day, 0 when there is nobody: one odd peer hides nobody else.</summary>
+    /// <summary>
+    /// What all of some people but one stay at or below on their largest day, 0 when there are no two: one odd peer hides nobody else. Not fewer than all but one: the day on which
+    /// a physician takes over a service is the largest by far for few of the role in any one month.
+    /// </summary>
     public int UsualLargest(IEnumerable<int> peers, Func<UserDay, int> what)
     {
         var largest = new CountHistogram();
@@ -60,7 +63,7 @@ internal sealed class Peers
             largest.Add(most);
         }
 
-        return largest.Total == 0 ? 0 : largest.Quantile(0.75);
+        return largest.OfRank(2);
     }
 
     /// <summary>The people of the same role in the same department, however few.</summary>

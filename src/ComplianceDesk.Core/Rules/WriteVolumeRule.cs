@@ -9,8 +9,8 @@ public sealed class WriteVolumeRule : EpisodeRule
 {
     private static readonly Threshold Writes = new("changes", "changes on a day, at least", 40, "changes", 10, 5000);
     private static readonly Threshold TimesOwn = new("times-median", "over own median, at least", 5, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesLargest = new("times-largest", "over own third-largest other day, at least", 2, Threshold.Times, 1, 50);
-    private static readonly Threshold TimesPeers = new("times-peers", "over the largest day of three in four peers, more than", 1.5, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesLargest = new("times-largest", "over own third-largest other day, at least", 3, Threshold.Times, 1, 50);
+    private static readonly Threshold TimesPeers = new("times-peers", "over the largest day of all peers but one, more than", 1.5, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "above own days and peers' days, at least", 8, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days, at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
@@ -25,7 +25,7 @@ public sealed class WriteVolumeRule : EpisodeRule
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what three in four peers (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what all peers but one (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
         Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
         InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],

@@ -16,6 +16,10 @@ public sealed class OfficeWordsTests
     [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Registration)]
     [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Unspecified)]
     [InlineData("Patient Service Rep", "Clinic 3", DepartmentKind.Clinical, OfficeWork.Registration)]
+    [InlineData("Receptionist", "Rural Health Clinic", DepartmentKind.Clinical, OfficeWork.Registration)]
+    [InlineData("Admit clerk", null, DepartmentKind.Unknown, OfficeWork.Registration)]
+    [InlineData("Discharge planner", "Ward 1", DepartmentKind.Clinical, OfficeWork.CaseManagement)]
+    [InlineData("Care coordinator", "Clinic 3", DepartmentKind.Clinical, OfficeWork.CaseManagement)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);

@@ -14,6 +14,17 @@ public sealed class CaseConferenceExplanationTests
         Assert.Equal("case-conference", ward.ReasonOf(People[1], patients[2], 20));
     }
 
+    /// <summary>Each prepares when there is time, hours apart; what they share is the list of patients.</summary>
+    [Theory]
+    [InlineData(3, "case-conference")]
+    [InlineData(5, null)]
+    public void Explains_WhoPreparesInTheCourseOfTheDay(int hoursApart, string? reason)
+    {
+        var patients = ward.AddPatients(4);
+        Meet(patients, People, hoursApart);
+        Assert.Equal(reason, ward.ReasonOf(People[1], patients[2], 20));
+    }
+
     [Fact]
     public void LeavesOpen_ARushOnOneRecord()
     {
@@ -41,13 +52,13 @@ public sealed class CaseConferenceExplanationTests
 
     private int[] People => [ward.Nurse, ward.NursesOf(ward.Medicine)[0], ward.NursesOf(ward.Clinic)[0]];
 
-    private void Meet(int[] patients, int[] people)
+    private void Meet(int[] patients, int[] people, int hoursApart = 0)
     {
-        foreach (var person in people)
+        for (var person = 0; person < people.Length; person++)
         {
             for (var i = 0; i < patients.Length; i++)
             {
-                ward.Open(person, patients[i], 20, 7, 10 * i);
+                ward.Open(people[person], patients[i], 20, 7 + (hoursApart * person), 10 * i);
             }
         }
     }

@@ -38,6 +38,33 @@ public sealed class BrowsingRuleTests
         Assert.Equal([(less, 0), (much, 0)], ward.Found<BrowsingRule>().Order());
     }
 
+    /// <summary>Accounts of visits from before the feeds begin are worked on for months.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Billing, 0)]
+    [InlineData(ObjectKind.Clinical, 1)]
+    public void Flags_ABillerWithoutTheAccountOpen(ObjectKind part, int found)
+    {
+        var ward = new Ward();
+        int[] billers = [.. Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Biller", department: ward.Office))];
+        for (var day = 2; day < 26; day += 2)
+        {
+            foreach (var biller in billers)
+            {
+                var billed = ward.AddPatient();
+                ward.AddEncounter(billed, ward.Medicine, day - 12, day - 10);
+                ward.Do(AccessAction.Read, biller, billed, day, kind: ObjectKind.Billing);
+            }
+
+            foreach (var patient in ward.AddPatients(2))
+            {
+                ward.Do(AccessAction.Read, billers[0], patient, day, kind: part);
+                ward.Do(AccessAction.Read, billers[0], patient, day, 13, 2, kind: ObjectKind.Clinical);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<BrowsingRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnAQualityReviewerOfPastStays()
     {

@@ -75,13 +75,13 @@ public sealed class BulkExportRuleTests
         Assert.Equal([ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new BulkExportRule().Find(ward.Explained()).Select(e => e.User));
     }
 
-    /// <summary>In the first days of a log nobody knows yet how much somebody of the release desk sends out on a day.</summary>
+    /// <summary>People of release of information print by the piece and have a request for each: a busy day after quiet ones is their work.</summary>
     [Fact]
-    public void StaysQuiet_OnAReleaseClerksBusyDay_SoonAfterTheFirst()
+    public void StaysQuiet_OnAReleaseClerksBusyDay()
     {
         var ward = new Ward();
         var clerk = ward.AddUser(role: "Release of information specialist", department: ward.Office);
-        foreach (var (day, count) in new[] { 4, 1, 2, 1, 2, 10 }.Index())
+        foreach (var (day, count) in new[] { 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 12 }.Index())
         {
             for (var i = 0; i < count; i++)
             {

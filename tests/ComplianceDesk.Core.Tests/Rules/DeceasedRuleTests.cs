@@ -48,4 +48,33 @@ public sealed class DeceasedRuleTests
 
         Assert.Equal(found, ward.Found<DeceasedRule>().Count);
     }
+
+    /// <summary>A second page shows the mistake: the record of another patient of the name follows at once. After it anybody's other record may be the next of the day.</summary>
+    [Theory]
+    [InlineData("Ortega", 0)]
+    [InlineData("Lindqvist", 1)]
+    public void Flags_ALookAtTwoPages_UnlessTheNamesakeFollows(string next, int found)
+    {
+        var ward = new Ward();
+        var (wrong, right) = (ward.AddPatient(family: "Ortega", death: -60), ward.AddPatient(family: next));
+        ward.AddEncounter(right, ward.Surgery, 18, 22);
+        ward.Do(Core.Access.AccessAction.Read, ward.Nurse, wrong, 20, 18);
+        ward.Do(Core.Access.AccessAction.Read, ward.Nurse, wrong, 20, 18);
+        ward.Do(Core.Access.AccessAction.Read, ward.Nurse, right, 20, 18, 1);
+        Assert.Equal(found, ward.Found<DeceasedRule>().Count);
+    }
+
+    /// <summary>What the dead leave is settled for months, of visits from before the feeds begin, too; the chart is no part of that.</summary>
+    [Theory]
+    [InlineData("Biller", Core.Access.ObjectKind.Billing, 0)]
+    [InlineData("Biller", Core.Access.ObjectKind.Clinical, 1)]
+    [InlineData("Registered nurse", Core.Access.ObjectKind.Billing, 1)]
+    public void Flags_TheChartOfTheDead_NotTheAccountThatBillingHasOpen(string role, Core.Access.ObjectKind part, int found)
+    {
+        var ward = new Ward();
+        var (user, patient) = (ward.AddUser(role: role), ward.AddPatient(death: -60));
+        ward.Do(Core.Access.AccessAction.Read, user, patient, 20, kind: part);
+        ward.Do(Core.Access.AccessAction.Read, user, patient, 20, 13, 2, kind: Core.Access.ObjectKind.Clinical);
+        Assert.Equal(found, ward.Found<DeceasedRule>().Count);
+    }
 }

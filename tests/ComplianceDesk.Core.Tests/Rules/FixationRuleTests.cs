@@ -36,6 +36,23 @@ public sealed class FixationRuleTests
         Assert.Equal(isFound, ward.Found<FixationRule>().Contains((nurse, patient)));
     }
 
+    /// <summary>Case management stays with patients between visits: four days of it are no fixation, eight are.</summary>
+    [Theory]
+    [InlineData("Case manager", 4, false)]
+    [InlineData("Case manager", 8, true)]
+    [InlineData("Registered nurse", 4, true)]
+    public void Flags_CaseManagement_OnlyOnManyDays(string role, int days, bool isFound)
+    {
+        var ward = new Ward();
+        var (user, patient) = (ward.AddUser(role: role), ward.AddPatient());
+        for (var day = 0; day < days; day++)
+        {
+            ward.Open(user, patient, 2 + (4 * day));
+        }
+
+        Assert.Equal(isFound, ward.Found<FixationRule>().Contains((user, patient)));
+    }
+
     [Fact]
     public void StaysQuiet_OnALongStay()
     {

@@ -105,6 +105,7 @@ public sealed class WriteVolumeRuleTests
 
         Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
     }
+
     [Fact]
     public void Flags_EachFlood_OfOneUserAndOfAPeer()
     {

@@ -120,7 +120,7 @@ public sealed class FindingJobsTests
 
         var undone = (await jobs.LatestAsync("officer"))[0];
         Assert.Equal((true, 2, 1, 1), (undone.Undoes, undone.Count, undone.Done, undone.Refused));
-        Assert.False(FindingJobs.MayUndo(undone, DateTime.UtcNow));
+        Assert.False(FindingJobs.MayUndo(undone, TimeProvider.System.GetUtcNow().UtcDateTime));
         await using var after = hospital.Store.CreateDbContext();
         Assert.Equal([FindingStatus.Duplicate, FindingStatus.UnderReview, FindingStatus.New, FindingStatus.New], await after.Findings.OrderBy(f => f.Id).Select(f => f.Status).ToListAsync());
         Assert.Equal("take back: every status, taken by job 1, by score, highest first", (await after.Trail.OrderBy(t => t.Id).LastAsync(t => t.Action == "job")).Detail);
