@@ -132,7 +132,10 @@ internal static class IngestVerb
         {
             using var content = File.OpenRead(file);
             var (reader, problem) = FeedOpening.Open(content, TimeZoneInfo.Utc);
-            return reader is not null ? null : problem?.StartsWith("Not taken in", StringComparison.Ordinal) == true ? problem : "not a feed, left out";
+            if (reader is not null) return null;
+            // Nearly a feed: somebody meant it to be one.
+            var near = problem!.StartsWith("Not taken in", StringComparison.Ordinal) || problem.Contains("looks like", StringComparison.Ordinal);
+            return near ? problem : "not a feed, left out";
         }
         catch (InvalidDataException)
         {

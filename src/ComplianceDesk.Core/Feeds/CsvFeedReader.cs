@@ -9,7 +9,7 @@ namespace ComplianceDesk.Core.Feeds;
 public sealed class CsvFeedReader : IFeedReader
 {
     private readonly CsvSplitter splitter;
-    private readonly CsvValues values;
+    private readonly FeedValues values;
     private readonly List<(int Field, int Place, Func<string, string?>? As)> takes = [];
     private readonly CsvLayout? layout;
     private readonly FeedRecord record;
@@ -22,7 +22,7 @@ public sealed class CsvFeedReader : IFeedReader
     private CsvFeedReader(CsvSplitter splitter, ZoneClock zone, FeedSchema feed, IReadOnlyList<string> header, CsvLayout? layout)
     {
         this.splitter = splitter;
-        values = new CsvValues(zone, remarks);
+        values = new FeedValues(zone, remarks);
         this.layout = layout;
         Header = header;
         mended = header.Any(FeedRecognition.IsError);
@@ -40,11 +40,7 @@ public sealed class CsvFeedReader : IFeedReader
         record = new FeedRecord(feed, [.. feed.Columns.Select((c, i) => takes.Exists(take => take.Place == i) || c.Name == layout?.IdColumn)]);
         Columns = layout is null ? [.. header.Select(h => h.Trim().ToLowerInvariant())] : [.. feed.Columns.Where((_, i) => record.Given[i]).Select(c => c.Name)];
         var unknown = header.Where(h => !(layout?.Uses(h) ?? feed.Find(h) >= 0) && !FeedRecognition.IsError(h)).ToList();
-        if (unknown.Count > 0)
-        {
-            var names = unknown.Take(20).Select(n => n.Length > 64 ? n[..64] + "…" : n.Length == 0 ? "(no name)" : n);
-            remarks.Add($"Columns not known to {feed.Id}, kept in the original file only: {string.Join(", ", names)}{(unknown.Count > 20 ? " …" : "")}.");
-        }
+        if (unknown.Count > 0) remarks.Add($"Columns not known to {feed.Id}, kept in the original file only: {FeedRecognition.Named(unknown)}.");
     }
 
     /// <summary>The file's header, as it stands there.</summary>
@@ -110,25 +106,25 @@ public sealed class CsvFeedReader : IFeedReader
         switch (splitter.Fault)
         {
             case CsvFault.QuoteMisplaced:
-                return Reject("quote-misplaced", null, null, "quotes round a whole field, and doubled inside it (RFC 4180)");
+                return Reject("quote-misplaced", null, "quotes round a whole field, and doubled inside it (RFC 4180)");
             case CsvFault.QuoteUnclosed:
-                return Reject("quote-unclosed", null, null, "a closing quote");
+                return Reject("quote-unclosed", null, "a closing quote");
             case CsvFault.TooLarge:
-                return Reject("record-too-large", null, null, $"a record of at most {CsvSplitter.MaxRecordBytes} bytes");
+                return Reject("record-too-large", null, $"a record of at most {CsvSplitter.MaxRecordBytes} bytes");
         }
         var raw = splitter.Raw;
-        if (raw.Contains((byte)0)) return Reject("nul-byte", null, "a NUL byte", "text");
+        if (raw.Contains((byte)0)) return Reject("nul-byte", "a NUL byte", "text");
         var transcode = false;
         if (!Utf8.IsValid(raw))
         {
-            if (!FeedText.IsWindows1252(raw)) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
+            if (!FeedText.IsWindows1252(raw)) return Reject("encoding", "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
             transcode = true;
             if (!saidEncoding) remarks.Add("Not all of the file is UTF-8; records that are not were read as windows-1252.");
             saidEncoding = true;
         }
         if (splitter.Count != Header.Count)
         {
-            return Reject("field-count", null, Invariant($"{splitter.Count} fields"), Invariant($"{Header.Count} fields, as in the header"));
+            return Reject("field-count", Invariant($"{splitter.Count} fields"), Invariant($"{Header.Count} fields, as in the header"));
         }
 
         record.Clear();
@@ -148,19 +144,14 @@ public sealed class CsvFeedReader : IFeedReader
                 buffer = Encoding.UTF8.GetBytes(text);
                 (start, length) = (0, buffer.Length);
             }
-            if (!TryTake(place, buffer, start, length)) return FeedStep.Rejected;
+            if (values.Take(record, place, buffer, start, length) is { } fault) return Reject(fault);
         }
         if (layout?.IdColumn is { } id)
         {
             var print = Fingerprint();
             record.Set(record.Feed.Find(id), print, 0, print.Length);
         }
-        var columns = record.Feed.Columns;
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].Required && !record.Has(i)) return Reject("required-missing", columns[i], "", "a value");
-        }
-        return FeedStep.Record;
+        return FeedValues.Missing(record) is { } missing ? Reject(missing) : FeedStep.Record;
     }
 
     /// <summary>A name for a row that has none: the same fields give the same, whatever their quotes.</summary>
@@ -175,28 +166,6 @@ public sealed class CsvFeedReader : IFeedReader
             hash.AppendData([0]);
         }
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)));
-    }
-
-    private bool TryTake(int place, byte[] buffer, int start, int length)
-    {
-        var column = record.Feed.Columns[place];
-        var text = buffer.AsSpan(start, length);
-        if (column.IsText)
-        {
-            if (length > column.MaxBytes) { Reject("too-long", column, RejectedRecord.Clip(text), Invariant($"at most {column.MaxBytes} bytes")); return false; }
-            if (text[0] == ' ' && text.Trim((byte)' ').IsEmpty) return true;
-            record.Set(place, buffer, start, length);
-            return true;
-        }
-        var value = text.Trim((byte)' ');
-        if (value.IsEmpty) return true;
-        if (!values.TryRead(column, value, out var number, out var fault))
-        {
-            Reject(fault.Code, column, RejectedRecord.Clip(text), fault.Expected);
-            return false;
-        }
-        record.Set(place, buffer, start, length, number);
-        return true;
     }
 
     /// <summary>Undoes doubled quotes and windows-1252, into a buffer of the reader's own.</summary>
@@ -223,9 +192,11 @@ public sealed class CsvFeedReader : IFeedReader
         return (scratch, start, length);
     }
 
-    private FeedStep Reject(string code, FeedColumn? column, string? found, string expected)
+    private FeedStep Reject(string code, string? found, string expected) => Reject(new FeedFault(code, null, found, expected));
+
+    private FeedStep Reject(FeedFault fault)
     {
-        Rejected = new RejectedRecord(code, splitter.Line, splitter.Offset, column?.Name, found, expected, Raw());
+        Rejected = new RejectedRecord(fault.Code, splitter.Line, splitter.Offset, fault.Column, fault.Found, fault.Expected, Raw());
         return FeedStep.Rejected;
     }
 

@@ -25,6 +25,18 @@ internal static class FeedText
         return written;
     }
 
+    /// <summary>The bytes as UTF-8; null when they are neither that nor windows-1252.</summary>
+    /// <param name="bytes">Of a record.</param>
+    /// <param name="transcoded">True when they were windows-1252.</param>
+    public static ReadOnlyMemory<byte>? AsUtf8(ReadOnlyMemory<byte> bytes, out bool transcoded)
+    {
+        transcoded = !Utf8.IsValid(bytes.Span);
+        if (!transcoded) return bytes;
+        if (!IsWindows1252(bytes.Span)) return null;
+        var utf8 = new byte[bytes.Length * 3];
+        return utf8.AsMemory(0, Transcode(bytes.Span, utf8));
+    }
+
     /// <summary>For showing and keeping: UTF-8 where it is valid, windows-1252 otherwise. A cut last character is dropped.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -32,6 +44,8 @@ internal static class FeedText
         for (var cut = 0; cut < 4 && cut <= bytes.Length; cut++)
         {
             whole = bytes[..^cut];
+            // Of a character that was cut only what goes on with it may follow its first byte.
+            if (cut > 1 && (bytes[^(cut - 1)] & 0xC0) != 0x80) break;
             if (Utf8.IsValid(whole)) return Encoding.UTF8.GetString(whole);
         }
         return Windows1252.GetString(bytes);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using ComplianceDesk.Core.Feeds.Fhir;
 
 namespace ComplianceDesk.Core.Feeds;
@@ -65,16 +64,9 @@ public sealed class FhirReader : IFeedReader
         }
     }
 
-    /// <summary>Takes the file when a resource in its first bytes, or its first line, looks like FHIR.</summary>
-    internal static FeedOpening Open(PeekStream stream, ZoneClock zone)
-    {
-        if (stream.Peek().IndexOf("\"resourceType\""u8) < 0)
-        {
-            return new(null, "Not recognized: the file is JSON, but no FHIR resource stands at its beginning.");
-        }
-        var first = FirstResource.InJson(stream.Peek());
-        return new(new FhirReader(ResourceSlicer.Open(stream), zone, first), null);
-    }
+    /// <summary>Takes a file of JSON in whose first bytes a resource stands.</summary>
+    internal static FeedOpening Open(PeekStream stream, ZoneClock zone) =>
+        new(new FhirReader(ResourceSlicer.Open(stream), zone, FirstResource.InJson(stream.Peek())), null);
 
     /// <summary>Takes the file when its first element is a FHIR resource.</summary>
     internal static FeedOpening OpenXml(PeekStream stream, ZoneClock zone) =>
@@ -119,14 +111,8 @@ public sealed class FhirReader : IFeedReader
                 _ => slicer is XmlSlicer ? "XML" : "JSON",
             });
         }
-        var bytes = slicer.Slice;
-        if (!Utf8.IsValid(bytes.Span))
-        {
-            if (!FeedText.IsWindows1252(bytes.Span)) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
-            Say("Not all of the file is UTF-8; resources that are not were read as windows-1252.");
-            var utf8 = new byte[bytes.Length * 3];
-            bytes = utf8.AsMemory(0, FeedText.Transcode(bytes.Span, utf8));
-        }
+        if (FeedText.AsUtf8(slicer.Slice, out var transcoded) is not { } bytes) return Reject("encoding", null, "bytes that are neither UTF-8 nor windows-1252", "UTF-8");
+        if (transcoded) Say("Not all of the file is UTF-8; resources that are not were read as windows-1252.");
         var depth = MaxDepth;
         if (slicer is XmlSlicer xml)
         {

@@ -5,11 +5,11 @@ using System.Text;
 namespace ComplianceDesk.Core.Feeds;
 
 /// <summary>
-/// Rejected records as a file to mend and import again: the original columns, then what was wrong. A record whose form is broken stands whole in
-/// <c>error_raw</c> and leaves the columns empty, so that it is rejected again until someone has put it right. A field a spreadsheet would run as a
-/// formula gets an apostrophe before it; the reader takes it off again in files that have these error columns, so nothing is changed on the way.
+/// Rejected records as CSV. A record whose form is broken stands whole in <c>error_raw</c> and leaves the columns empty, so that it is rejected
+/// again until someone has put it right. A field a spreadsheet would run as a formula gets an apostrophe before it; the reader takes it off again in
+/// files that have these error columns, so nothing is changed on the way.
 /// </summary>
-public sealed class MendableCsv
+public sealed class MendableCsv : MendableFile
 {
     private static readonly string[] ErrorColumns = ["error_code", "error_column", "error_found", "error_expected", "error_line", "error_raw"];
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
@@ -24,14 +24,17 @@ public sealed class MendableCsv
         Header = string.Join(',', kept.Select(i => Field(header![i])).Concat(ErrorColumns));
     }
 
-    /// <summary>The header line, without its end.</summary>
-    public string Header { get; }
+    /// <inheritdoc/>
+    public override string Extension => ".csv";
 
-    /// <summary>The header of a CSV feed, or null of another format.</summary>
-    public static IReadOnlyList<string>? HeaderOf(IFeedReader reader) => (reader as CsvFeedReader)?.Header;
+    /// <inheritdoc/>
+    public override string MediaType => "text/csv";
 
-    /// <summary>One record's line, without its end.</summary>
-    public string Row(RejectedRecord record)
+    /// <inheritdoc/>
+    public override string Header { get; }
+
+    /// <inheritdoc/>
+    public override string Row(RejectedRecord record)
     {
         var fields = Split(record);
         var line = new StringBuilder();

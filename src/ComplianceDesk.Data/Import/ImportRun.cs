@@ -68,7 +68,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         if (row.CommittedOffset > 0) reader.SkipTo(row.CommittedOffset, row.CommittedLine);
 
         var snapshot = await Snapshot.OfAsync(db, row, reader, cancellationToken);
-        var indexes = reader is CsvFeedReader && !IsLog(row.Feed) ? new ReferenceIndexes(db, ReferenceTable.Of(reader.Record.Feed)) : null;
+        var indexes = reader is not FhirReader && !IsLog(row.Feed) ? new ReferenceIndexes(db, ReferenceTable.Of(reader.Record.Feed)) : null;
         await Task.Run(() => StoreAllAsync(row, reader, original, snapshot, indexes, progress, cancellationToken), cancellationToken);
         if (row.Read != row.Stored + row.Duplicate + row.Rejected)
         {

@@ -54,7 +54,7 @@ public sealed class FormatPageTests
             Directory.GetFiles(Repository.Path("docs/formats"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     private static string Header(FeedSchema feed) =>
-        $"# Format `{feed.Id}`\n\n{feed.Title} CSV with a header row; recognised by the header, in any column order. * is required.\n\n" +
+        $"# Format `{feed.Id}`\n\n{feed.Title} CSV with a header row, or NDJSON with the same names; recognised by them, in any column order. * is required.\n\n" +
         "| column | holds | meaning |\n|---|---|---|\n" +
         string.Join('\n', feed.Columns.Select(c => $"| `{c.Name}`{(c.Required ? " *" : "")} | {Kind(c)} | {c.Meaning} |"));
 

@@ -6,8 +6,8 @@ public sealed class MendableCsvTests
 {
     private static string Download(Feed.Result result)
     {
-        var csv = new MendableCsv(MendableCsv.HeaderOf(result.Reader));
-        return string.Concat(result.Rejected.Select(csv.Row).Prepend(csv.Header).Select(l => l + "\r\n"));
+        var csv = MendableFile.Of(result.Reader);
+        return string.Concat(result.Rejected.Select(csv.Row).Prepend(csv.Header!).Select(l => l + "\r\n"));
     }
 
     [Fact]

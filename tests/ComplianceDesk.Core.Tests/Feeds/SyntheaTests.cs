@@ -101,7 +101,7 @@ public sealed class SyntheaTests
     public void Reads_MendedRows()
     {
         var result = Feed.Read("Id,START,STOP,PATIENT,ORGANIZATION,PROVIDER,ENCOUNTERCLASS\ne-2,yesterday,,p-1,o-1,d-1,inpatient\n");
-        var mendable = new MendableCsv(MendableCsv.HeaderOf(result.Reader));
+        var mendable = MendableFile.Of(result.Reader);
         var mended = Feed.Read($"{mendable.Header}\n{mendable.Row(result.Rejected.Single()).Replace("e-2,yesterday", "e-2,2023-01-27T16:17:47Z", StringComparison.Ordinal)}\n");
         Assert.Equal("e-2", mended.Rows.Single().Text["encounter_id"]);
     }

@@ -156,7 +156,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
         await Enqueue("patient_id,given_name,birth_date\nP1,=cmd(),bad\nP2,a\0b,1990-01-01\nP3,x,1990-01-01\n", "p.csv");
         var row = (await queue.RunOnceAsync())!;
         using var target = new MemoryStream();
-        await RejectedCsv.WriteAsync(store, row.Id, target, CancellationToken.None);
+        await new RejectedFile(store, row).WriteAsync(target, CancellationToken.None);
         var download = Encoding.UTF8.GetString(target.ToArray());
         Assert.Equal(
             "patient_id,given_name,birth_date,error_code,error_column,error_found,error_expected,error_line,error_raw\r\n" +

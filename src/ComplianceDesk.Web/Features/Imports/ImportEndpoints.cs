@@ -30,8 +30,10 @@ public static class ImportEndpoints
             return Results.NotFound();
         }
         await trail.WriteAsync(context.User.Identity!.Name!, "export", string.Create(CultureInfo.InvariantCulture, $"import:{id}"), "rejected records", context.RequestAborted);
+        var file = new RejectedFile(store, import);
         return Results.Stream(
-            target => RejectedCsv.WriteAsync(store, id, target, context.RequestAborted), "text/csv", string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected{(detail.OnlyCounted > 0 ? $"-first-{detail.Kept}" : "")}.csv"));
+            target => file.WriteAsync(target, context.RequestAborted), file.MediaType,
+            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(import.FileName)}-rejected{(detail.OnlyCounted > 0 ? $"-first-{detail.Kept}" : "")}{file.Extension}"));
     }
 
     /// <summary>

@@ -1,17 +1,50 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace ComplianceDesk.Core.Feeds;
 
-/// <summary>Reads values that are no text: times, days, flags, numbers and words of a list, as the number that is stored. What had to be assumed is said once.</summary>
+/// <summary>
+/// Checks the values of a native record, whatever it was written in, each for its column's kind: texts for their length; times, days, flags, numbers
+/// and words of a list are read as the number that is stored. What had to be assumed is said once.
+/// </summary>
 /// <param name="zone">The zone of times that name none.</param>
 /// <param name="remarks">Where it is said.</param>
-internal sealed class CsvValues(ZoneClock zone, List<string> remarks)
+internal sealed class FeedValues(ZoneClock zone, List<string> remarks)
 {
     private bool saidZone, saidRepeated, saidDateOnly;
 
+    /// <summary>Puts a value into a record; blanks only are none. Says what is wrong with one that cannot stand there.</summary>
+    public FeedFault? Take(FeedRecord record, int place, byte[] buffer, int start, int length)
+    {
+        var column = record.Feed.Columns[place];
+        var text = buffer.AsSpan(start, length);
+        if (column.IsText)
+        {
+            if (length > column.MaxBytes) return new("too-long", column.Name, RejectedRecord.Clip(text), string.Create(CultureInfo.InvariantCulture, $"at most {column.MaxBytes} bytes"));
+            if (!text.Trim((byte)' ').IsEmpty) record.Set(place, buffer, start, length);
+            return null;
+        }
+        var value = text.Trim((byte)' ');
+        if (value.IsEmpty) return null;
+        if (!TryRead(column, value, out var number, out var fault)) return new(fault.Code, column.Name, RejectedRecord.Clip(text), fault.Expected);
+        record.Set(place, buffer, start, length, number);
+        return null;
+    }
+
+    /// <summary>The first required column that was given no value; null when there is none.</summary>
+    public static FeedFault? Missing(FeedRecord record)
+    {
+        var columns = record.Feed.Columns;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Required && !record.Has(i)) return new("required-missing", columns[i].Name, "", "a value");
+        }
+        return null;
+    }
+
     /// <summary>The value's number; false with the reject code and what was expected when it is of another kind.</summary>
-    public bool TryRead(FeedColumn column, ReadOnlySpan<byte> value, out long number, out (string Code, string Expected) fault)
+    private bool TryRead(FeedColumn column, ReadOnlySpan<byte> value, out long number, out (string Code, string Expected) fault)
     {
         fault = default;
         switch (column.Kind)
