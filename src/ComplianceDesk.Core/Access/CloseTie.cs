@@ -35,6 +35,18 @@ public static class CloseTie
         return false;
     }
 
+    /// <summary>
+    /// True when anything marks the record as one that the user may be curious about: the own one, a close person's, one of the same surname, home or telephone number or a few doors away, an
+    /// employee's, a VIP's, a specially protected one.
+    /// </summary>
+    public static bool IsMarked(CareContext context, int userId, int patientId)
+    {
+        ref readonly var user = ref context.User(userId);
+        ref readonly var patient = ref context.Patient(patientId);
+        return patient.Vip || patient.Restricted || patient.Employee != 0 || PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 || PersonKeys.SharesHome(user.Keys, patient.Keys)
+            || IsOwn(context, userId, patientId) || IsNear(context, userId, patientId) || Holds(context, userId, patientId);
+    }
+
     /// <summary>True when the patient is the user's manager, or reports to the user.</summary>
     public static bool IsOfLine(CareContext context, int user, int patient) =>
         context.Patient(patient).Employee is not 0 and var colleague && colleague != user && (context.User(user).Manager == colleague || context.User(colleague).Manager == user);

@@ -56,8 +56,8 @@ internal sealed class BareLooks
     /// <summary>The share of slips among single looks without a reason: where it is large, a wrong chart can be told from a look.</summary>
     public double SlipShare => groups.GetValueOrDefault((0, 0)) is var all && all.Slips > 0 ? (double)all.Slips / (all.Slips + all.Glances + all.GlancesInCare) : 0;
 
-    /// <summary>True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, neither plainly a slip nor billing's with the account open.</summary>
-    public static bool IsBare(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && !accesses.IsAccountWork(session) && !LeadsOn(accesses, session);
+    /// <summary>True for a session without a reason and a trace of work, with a patient to whom no care ever tied the user, and not plainly a slip.</summary>
+    public static bool IsBare(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && !LeadsOn(accesses, session);
 
     /// <summary>True for such a session that is plainly a slip, see <see cref="LeadsOn"/>.</summary>
     public static bool IsSlip(ExplainedAccesses accesses, int session) => IsTraceless(accesses, session) && LeadsOn(accesses, session);

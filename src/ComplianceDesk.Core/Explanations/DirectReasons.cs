@@ -80,7 +80,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in asked)
         {
-            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad && IsPersonal(session)))
+            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad ? IsPersonal(session) : IsOwnRecord(session, explanation)))
             {
                 return number;
             }
@@ -96,7 +96,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in ExplanationCatalog.Direct)
         {
-            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy))
+            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy) && !IsOwnRecord(session, explanation))
             {
                 return number;
             }
@@ -105,20 +105,35 @@ public sealed class DirectReasons
         return 0;
     }
 
+    // Nobody has their own care for a reason to open their own record: that is for policy to permit.
+    private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);
+
+    /// <summary>
+    /// True when what is learned of the user's work does not do for a reason: the record is the user's own, or somebody's who stands close, in which nothing was written. Whoever covers a ward, or meets
+    /// colleagues at work there, may have come to see a relative: that takes a reason that a feed states of this user and patient.
+    /// </summary>
+    internal bool IsClose(in AccessSession session) =>
+        CloseTie.IsOwn(Context, session.User, session.Patient) || (!Sessions.Wrote(session.Index) && CloseTie.Holds(Context, session.User, session.Patient));
+
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
     /// was overridden, or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
-    /// One look by somebody of an office is enough at the record of the own manager or report. It is none the less a case of the office's where nothing but the
+    /// One look is enough at one's own record for people of no office, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
     {
         var rows = Sessions.RowsOf(session.Index);
         var work = Context.User(session.User).Work;
-        if ((rows.Length == 1 && work == OfficeWork.None) || Sessions.Wrote(session.Index))
+        if (Sessions.Wrote(session.Index))
         {
             return false;
+        }
+
+        if (rows.Length == 1 && work == OfficeWork.None)
+        {
+            return CloseTie.IsOwn(Context, session.User, session.Patient);
         }
 
         return rows.Length > 1

@@ -264,7 +264,9 @@ public sealed class ExplainedAccesses
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad && (direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session))))
+                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad
+                    ? direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session)
+                    : !learned.CarriesOn && direct.IsClose(accesses.Sessions[session])))
                 {
                     accesses.reason[session] = number;
                 }

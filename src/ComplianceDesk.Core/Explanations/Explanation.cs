@@ -25,6 +25,9 @@ public abstract class LearnedExplanation
     /// <summary>What the reason is and what it needs.</summary>
     public abstract ExplanationInfo Info { get; }
 
+    /// <summary>True when it carries on a reason that the user had for the same record shortly before or after, whatever that was.</summary>
+    public virtual bool CarriesOn => false;
+
     /// <summary>Learns, and answers for each session that is not explained so far.</summary>
     /// <param name="accesses">The accesses, with the reasons found so far.</param>
     /// <param name="explains">Called for each session that this reason explains.</param>

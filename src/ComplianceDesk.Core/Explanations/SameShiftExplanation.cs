@@ -13,6 +13,9 @@ public sealed class SameShiftExplanation : LearnedExplanation
         ["accesses"], 95) { Thresholds = [Gap] };
 
     /// <inheritdoc/>
+    public override bool CarriesOn => true;
+
+    /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, gap) = (accesses.Sessions, Gap.SpanIn(accesses.Policy));

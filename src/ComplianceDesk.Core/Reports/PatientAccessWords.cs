@@ -25,6 +25,7 @@ internal static class PatientAccessWords
         ["encounter-in-department"] = "You were a patient of this department",
         ["follow-up"] = "Following up after a visit",
         ["interface"] = "A system that passes your information on; no person looked",
+        ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",
         ["practice-at-work"] = "Working with the practice that knows you",
         ["proxy"] = "Allowed to see the record on your behalf",

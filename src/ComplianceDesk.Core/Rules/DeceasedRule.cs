@@ -12,11 +12,11 @@ public sealed class DeceasedRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "deceased",
-        Version = 2,
+        Version = 3,
         Title = "Record of a deceased patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.502(f); 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first. Billing with the account open settles what the dead leave for months: there it only strengthens other signs.",
+        Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first.",
         Needs = ["patients.death_date", RuleInfo.Care],
         Thresholds = [Days, LongAfter],
         InnocentCauses = ["death certificate and mortality review by people whom no feed names", "release to the family", "a wrong date of death"],
@@ -31,7 +31,7 @@ public sealed class DeceasedRule : PairRule
         }
 
         var after = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - death;
-        return after <= Days.In(pair.Policy) ? Match.None : pair.IsAccountWork() ? new(20, 2, after) : after > LongAfter.In(pair.Policy) ? new(56, 1, after) : new(52, 0, after);
+        return after <= Days.In(pair.Policy) ? Match.None : after > LongAfter.In(pair.Policy) ? new(56, 1, after) : new(52, 0, after);
     }
 
     /// <inheritdoc/>

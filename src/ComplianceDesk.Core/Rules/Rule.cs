@@ -156,20 +156,6 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>True when all there is is a single access.</summary>
     public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.RowsOf(Sessions[0]).Length == 1;
 
-    /// <summary>True when somebody of billing had the account open in each of these sessions.</summary>
-    internal bool IsAccountWork()
-    {
-        foreach (var session in Sessions)
-        {
-            if (!Accesses.IsAccountWork(session))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>True when the user wrote in the record in one of these sessions.</summary>
     public bool Wrote()
     {

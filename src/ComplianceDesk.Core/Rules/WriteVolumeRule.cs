@@ -17,17 +17,19 @@ public sealed class WriteVolumeRule : EpisodeRule
 
     private static readonly Threshold Strangers = new("strangers", "of the records that somebody of an office changed without a documented reason, at least", 10, Threshold.Percent, 0, 100);
 
+    private static readonly Threshold TakenOver = new("taken-over", "of the changed records, patients new to the user and in the user's charge, at least", 50, Threshold.Percent, 10, 100);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "write-volume",
-        Version = 4,
+        Version = 5,
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what all peers but one (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what all peers but one (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Whoever takes over a service or a list changes the records of many at once: a day is left out on which {TakenOver} or more of the changed records are of patients whom the user had never opened before and is the attending of, or on the care team for. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
-        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
+        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers, TakenOver],
         InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
     };
 
@@ -43,7 +45,14 @@ public sealed class WriteVolumeRule : EpisodeRule
         {
             foreach (var day in accesses.OwnDays.Of(user).ToArray())
             {
-                if (day.Writes >= least && !accesses.Machines.Contains(user) && RowsOn(accesses, user, day.Day) is var rows && Others(accesses, user, day, rows) is { } own && !IsOfficesWork(accesses, user, rows))
+                if (day.Writes < least || accesses.Machines.Contains(user) || OwnDays(accesses, user, day) is not { } own)
+                {
+                    continue;
+                }
+
+                var rows = RowsOn(accesses, user, day.Day);
+                var sessions = SessionsOf(accesses, user, rows);
+                if (StandsOut(accesses, user, day, Worked(accesses, user, sessions)) && !IsOfficesWork(accesses, user, sessions) && !IsTakeover(accesses, sessions))
                 {
                     yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Writes:N0} changes to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
@@ -52,21 +61,16 @@ public sealed class WriteVolumeRule : EpisodeRule
         }
     }
 
-    private static bool IsOfficesWork(ExplainedAccesses accesses, int user, List<int> rows)
-    {
-        if (accesses.Context.User(user).Work == OfficeWork.None)
-        {
-            return false;
-        }
+    private static bool IsOfficesWork(ExplainedAccesses accesses, int user, List<int> sessions) =>
+        accesses.Context.User(user).Work != OfficeWork.None && sessions.Count(s => !accesses.IsExplained(s)) < Strangers.ShareIn(accesses.Policy) * sessions.Count;
 
-        var sessions = SessionsOf(accesses, user, rows);
-        return sessions.Count(s => !accesses.IsExplained(s)) < Strangers.ShareIn(accesses.Policy) * sessions.Count;
-    }
+    private static bool IsTakeover(ExplainedAccesses accesses, List<int> sessions) =>
+        sessions.Count(s => accesses.IsFirstEver(s) && accesses.ReasonOf(s) is { Id: "attending" or "care-team" }) >= TakenOver.ShareIn(accesses.Policy) * sessions.Count;
 
     /// <summary>The department whose work was done: the one in whose care most of the patients were where half the records or more were changed while covering, else the user's own.</summary>
-    private static int Worked(ExplainedAccesses accesses, int user, List<int> rows)
+    private static int Worked(ExplainedAccesses accesses, int user, List<int> sessions)
     {
-        var (sessions, patients) = (SessionsOf(accesses, user, rows), new Dictionary<int, int>());
+        var patients = new Dictionary<int, int>();
         if (2 * sessions.Count(s => accesses.ReasonOf(s) is { Id: "cross-cover" }) >= sessions.Count)
         {
             foreach (var session in sessions)
@@ -90,24 +94,26 @@ public sealed class WriteVolumeRule : EpisodeRule
         return [.. rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct()];
     }
 
-    /// <summary>The user's other days when the day stands out from them and from those of peers, else null.</summary>
-    private static CountHistogram? Others(ExplainedAccesses accesses, int user, UserDay day, List<int> rows)
+    /// <summary>The user's other days when the day stands out from them, else null.</summary>
+    private static CountHistogram? OwnDays(ExplainedAccesses accesses, int user, UserDay day)
     {
         var policy = accesses.Policy;
         var own = new CountHistogram();
         Add(own, accesses.UserDays.Of(user), day.Day);
-        if (own.Total < History.In(policy) || day.Writes < TimesOwn.In(policy) * own.Median || day.Writes < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(day.Writes) < Far.In(policy))
-        {
-            return null;
-        }
+        return own.Total >= History.In(policy) && day.Writes >= TimesOwn.In(policy) * own.Median && day.Writes >= TimesLargest.In(policy) * own.ThirdLargest && own.Deviations(day.Writes) >= Far.In(policy) ? own : null;
+    }
 
-        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user, Worked(accesses, user, rows)).ToList());
+    /// <summary>True when the day stands out from those of the people who do the same work in a department.</summary>
+    private static bool StandsOut(ExplainedAccesses accesses, int user, UserDay day, int department)
+    {
+        var policy = accesses.Policy;
+        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user, department).ToList());
         foreach (var peer in people)
         {
             Add(peers, accesses.UserDays.Of(peer), except: null);
         }
 
-        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(people, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy) ? own : null;
+        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(people, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy);
     }
 
     private static void Add(CountHistogram histogram, DaysOfUser days, int? except)

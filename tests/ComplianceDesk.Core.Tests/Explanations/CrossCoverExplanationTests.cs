@@ -19,6 +19,27 @@ public sealed class CrossCoverExplanationTests
         Assert.Equal("cross-cover", ward.ReasonOf(floating, patients[0], 40));
     }
 
+    /// <summary>Whoever covers a ward on which a relative lies may have come to see the relative: nothing but work in the record tells.</summary>
+    [Theory]
+    [InlineData("Mercer", AccessAction.Read, null)]
+    [InlineData("Mercer", AccessAction.Create, "cross-cover")]
+    [InlineData("Novak", AccessAction.Read, "cross-cover")]
+    public void DoesNotExplain_ALookAtOnesOwnHousehold(string family, AccessAction last, string? reason)
+    {
+        var ward = new Ward();
+        var floating = ward.AddUser(department: ward.Medicine, family: "Mercer", address: "12 Birch Road", postalCode: "60110");
+        var relative = ward.AddPatient(family: family, address: "12 Birch Road", postalCode: "60110");
+        ward.AddEncounter(relative, ward.Maternity, 38, 44);
+        foreach (var patient in ward.PatientsOf(ward.Maternity)[..6])
+        {
+            ward.Open(floating, patient, 40);
+        }
+
+        ward.Open(floating, relative, 40);
+        ward.Do(last, floating, relative, 40, 14);
+        Assert.Equal(reason, ward.ReasonOf(floating, relative, 40));
+    }
+
     [Fact]
     public void DoesNotExplain_OnePatientOfAnotherWard()
     {

@@ -181,6 +181,7 @@ public sealed class FlaggedReasonTests
         var billed = ward.AddPatient();
         ward.AddTask(billed, OfficeWork.Coding | OfficeWork.Billing, 5);
         ward.Open(coder, billed, 10);
+        ward.Do(AccessAction.Read, ward.AddUser(role: "Biller", department: ward.Office), ward.AddPatient(), 10, kind: ObjectKind.Billing);
         var machine = ward.AddUser(role: "Interface", department: ward.Laboratory);
         for (var day = 0; day < 10; day++)
         {

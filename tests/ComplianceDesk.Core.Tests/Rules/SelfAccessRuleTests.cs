@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -34,14 +36,24 @@ public sealed class SelfAccessRuleTests
         Assert.Empty(ward.Found<SelfAccessRule>());
     }
 
-    [Fact]
-    public void StaysQuiet_WhenTheUserIsTreatedOnTheirOwnWard()
+    /// <summary>Being treated is no reason to open one's own record, on one's own ward no more than on one that one covers; policy may permit it.</summary>
+    [Theory]
+    [InlineData(false, ExplanationMode.Off, 1)]
+    [InlineData(true, ExplanationMode.Off, 1)]
+    [InlineData(false, ExplanationMode.Reason, 0)]
+    [InlineData(true, ExplanationMode.Reason, 0)]
+    public void Flags_WhoeverIsTreatedWhereTheyWork_UnlessPolicyPermits(bool covers, ExplanationMode self, int findings)
     {
-        var ward = new Ward();
+        var ward = new Ward { Policy = new() { Explanations = new Dictionary<string, ExplanationMode> { ["self"] = self } } };
         var own = ward.AddPatient();
         var user = ward.AddUser(ownPatient: own);
-        ward.AddEncounter(own, ward.Surgery, 8, 12);
-        ward.Open(user, own, 10);
-        Assert.Empty(ward.Found<SelfAccessRule>());
+        ward.AddEncounter(own, covers ? ward.Maternity : ward.Surgery, 8, 42);
+        foreach (var patient in covers ? ward.PatientsOf(ward.Maternity)[..6] : [])
+        {
+            ward.Open(user, patient, 40);
+        }
+
+        ward.Do(AccessAction.Read, user, own, 40, 15);
+        Assert.Equal(findings, ward.Found<SelfAccessRule>().Count);
     }
 }

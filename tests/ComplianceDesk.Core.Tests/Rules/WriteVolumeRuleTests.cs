@@ -67,6 +67,28 @@ public sealed class WriteVolumeRuleTests
         Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
     }
 
+    /// <summary>A service that is taken over at once is a day of changes to many records, of patients who are new to the user and in the user's charge; a feed says so.</summary>
+    [Theory]
+    [InlineData(true, true, 0)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, true, 1)]
+    public void StaysQuiet_OnTheDayAServiceIsTakenOver(bool attends, bool isNew, int findings)
+    {
+        foreach (var patient in ward.AddPatients(23))
+        {
+            ward.AddEncounter(patient, ward.Surgery, 15, 25, attending: attends ? ward.Nurse : 0);
+            if (!isNew)
+            {
+                ward.Open(ward.Nurse, patient, 18);
+            }
+
+            ward.Do(AccessAction.Create, ward.Nurse, patient, 20);
+            ward.Do(AccessAction.Update, ward.Nurse, patient, 20, 14);
+        }
+
+        Assert.Equal(findings, ward.Found<WriteVolumeRule>().Count);
+    }
+
     private void Write(int nurse, int day, int changes, int? department = null)
     {
         for (var i = 0; i < changes; i++)

@@ -1,0 +1,25 @@
+using ComplianceDesk.Core.Access;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>Billing with the account open: a reason of the office, and a weak one, since the log alone tells it.</summary>
+public sealed class AccountWorkExplanation : LearnedExplanation
+{
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("account-work", "Billing with the account open",
+        $"The user's role or office does billing, and the account was opened in the session: balances, denials and refunds are worked on for months, those of visits from before the feeds begin too. The log alone tells it, so that it says nothing where anything marks the record: the user's own, the manager's or a report's, a relative's by the relations feed, one of the same surname, address or telephone number or up to {CloseTie.Doors} doors away, an employee's, a VIP's, a specially protected one.",
+        ["accesses.object_type", "workforce"], 92) { IsBroad = true };
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && accesses.IsAccountWork(session) && !CloseTie.IsMarked(context, sessions.User(session), sessions.Patient(session)))
+            {
+                explains(session);
+            }
+        }
+    }
+}
