@@ -7,7 +7,7 @@ public static class CareTeamFeed
     public static FeedSchema Schema { get; } = new("care-team", "A person responsible for a patient over a span of days.",
         new FeedColumn("patient_id", ColumnKind.Patient, "the patient", Required: true),
         new FeedColumn("user_id", ColumnKind.User, "the person responsible", Required: true),
-        new FeedColumn("relationship", ColumnKind.Text, "as what"),
-        new FeedColumn("starts_on", ColumnKind.Date, "first day"),
-        new FeedColumn("ends_on", ColumnKind.Date, "last day; not given while it lasts"));
+        new FeedColumn("relationship", ColumnKind.Text, "as what") { IsWeighed = true },
+        new FeedColumn("starts_on", ColumnKind.Date, "first day") { IsWeighed = true },
+        new FeedColumn("ends_on", ColumnKind.Date, "last day; not given while it lasts") { IsWeighed = true });
 }

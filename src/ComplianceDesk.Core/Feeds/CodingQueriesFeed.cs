@@ -8,6 +8,6 @@ public static class CodingQueriesFeed
         new FeedColumn("query_id", ColumnKind.Id, "the query", Required: true),
         new FeedColumn("encounter_id", ColumnKind.Id, "about which encounter", Required: true),
         new FeedColumn("sent_at", ColumnKind.TimeOrDate, "when it was sent", Required: true),
-        new FeedColumn("answered_at", ColumnKind.TimeOrDate, "when it was answered"),
+        new FeedColumn("answered_at", ColumnKind.TimeOrDate, "when it was answered") { IsWeighed = true },
         new FeedColumn("agreed", ColumnKind.Flag, "true when the answer agreed"));
 }

@@ -14,7 +14,7 @@ public static class DiagnosesFeed
         new FeedColumn("sequence", ColumnKind.Whole, "its place among the encounter's diagnoses; 1 is the principal one"),
         new FeedColumn("present_on_admission", ColumnKind.Text, "present on admission: Y, N, U, W, or exempt"),
         new FeedColumn("onset", ColumnKind.TimeOrDate, "when it began"),
-        new FeedColumn("recorded_at", ColumnKind.TimeOrDate, "when it was recorded"),
+        new FeedColumn("recorded_at", ColumnKind.TimeOrDate, "when it was recorded") { IsWeighed = true },
         new FeedColumn("recorded_by", ColumnKind.User, "who recorded it"),
         new FeedColumn("clinical_status", ColumnKind.Word, "active, recurrence, relapse, inactive, remission or resolved"),
         new FeedColumn("verification_status", ColumnKind.Word, "unconfirmed, provisional, differential, confirmed, refuted or entered-in-error"),

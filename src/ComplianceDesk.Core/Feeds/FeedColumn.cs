@@ -42,6 +42,11 @@ public sealed record FeedColumn(string Name, ColumnKind Kind, string Meaning, bo
     /// <summary>Longest value in bytes of UTF-8.</summary>
     public int MaxBytes => Kind switch { ColumnKind.Text => 32 * 1024, ColumnKind.Word => 2 * 1024, _ => 512 };
 
+    /// <summary>
+    /// True for a column that may be empty and on which reasons and findings rest: without it they may differ. With all others empty a hospital is judged nearly the same, which a test holds.
+    /// </summary>
+    public bool IsWeighed { get; init; }
+
     /// <summary>True when the value is its text, false when it is a number.</summary>
     public bool IsText => Kind <= ColumnKind.Word;
 }

@@ -10,7 +10,7 @@ public static class RequestsFeed
         new FeedColumn("kind", ColumnKind.Choice, "what is asked for", Required: true, Values: ["access", "amendment", "accounting", "release-of-information"]),
         new FeedColumn("received_at", ColumnKind.TimeOrDate, "when it came in", Required: true),
         new FeedColumn("extended_at", ColumnKind.TimeOrDate, "when the person was told that it takes longer"),
-        new FeedColumn("answered_at", ColumnKind.TimeOrDate, "when it was answered"),
+        new FeedColumn("answered_at", ColumnKind.TimeOrDate, "when it was answered") { IsWeighed = true },
         new FeedColumn("outcome", ColumnKind.Text, "how it was answered"),
         new FeedColumn("recipient", ColumnKind.Text, "to whom the record goes"));
 }
