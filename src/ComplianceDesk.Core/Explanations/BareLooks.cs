@@ -245,7 +245,7 @@ internal sealed class BareLooks
 
     /// <summary>
     /// True when the record was left, each time it was opened, within a minute for the record of another patient, opened with a reason: after a single access, or after several when
-    /// the other bears the same surname. The wrong one of two with like names may be clicked twice on a day, and a second page shows the mistake.
+    /// the other bears the same surname or given name. The wrong one of two with like names may be clicked twice on a day, and a second page shows the mistake.
     /// </summary>
     public static bool LeadsOn(ExplainedAccesses accesses, int session)
     {
@@ -262,17 +262,22 @@ internal sealed class BareLooks
 
     private static bool IsLeft(ExplainedAccesses accesses, int row)
     {
-        var (window, next) = (accesses.Window, row + 1);
+        var (window, next, isLast) = (accesses.Window, row + 1, true);
         var end = window.Of(window.User[row]).To;
-        while (next < end && window.Patient[next] == window.Patient[row])
+        // Between the wrong chart and the right one the name may be searched again.
+        while (next < end && (window.Patient[next] == 0 || window.Patient[next] == window.Patient[row]))
         {
+            isLast &= window.Patient[next] == 0;
             next++;
         }
 
-        return next < end && window.At[next] - window.At[row] <= Slip && window.Patient[next] != 0
-            && (next == row + 1 || PersonKeys.SharedSurname(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys) != 0)
+        return next < end && window.At[next] - window.At[row] <= Slip
+            && (isLast || IsMixedUp(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys))
             && accesses.IsExplained(accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])));
     }
+
+    private static bool IsMixedUp(in PersonKeys wrong, in PersonKeys right) =>
+        PersonKeys.SharedSurname(wrong, right) != 0 || (wrong.Given != 0 && wrong.Given == right.Given);
 
     /// <summary>
     /// True when care tied user and patient before the session, or does soon after it (<see cref="CareSpan.AheadDays"/>): the user attends or is booked in a visit or is on the

@@ -14,6 +14,8 @@ public sealed class DirectReasons
     private const long BillHold = 8 * SiteCalendar.Day;
     private const long BillRun = 14 * SiteCalendar.Day;
 
+    private readonly Lazy<RoleOverrides> overrides;
+
     private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
     {
         Window = window;
@@ -23,6 +25,7 @@ public sealed class DirectReasons
         Policy = policy;
         Epoch = epoch;
         Numbers = new byte[sessions.Count];
+        overrides = new(() => new(this));
     }
 
     public AccessWindow Window { get; }
@@ -118,7 +121,7 @@ public sealed class DirectReasons
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
-    /// was overridden, or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
+    /// was overridden (unless that is how the role comes to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
     /// One look is enough at one's own record for people of no office, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
@@ -137,7 +140,7 @@ public sealed class DirectReasons
         }
 
         return rows.Length > 1
-            ? Overrode(rows) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
+            ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
                 || (Context.Patient(session.Patient).Restricted && (work & ~OfficeWork.Unspecified) == OfficeWork.Registration && CountOf(rows, ObjectKind.Clinical) > 1)
             : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
@@ -171,18 +174,5 @@ public sealed class DirectReasons
         }
 
         return count;
-    }
-
-    private bool Overrode(ReadOnlySpan<int> rows)
-    {
-        foreach (var row in rows)
-        {
-            if (Window.BreakGlass[row])
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -67,7 +67,8 @@ public sealed class EmergencyOverrideRule : PairRule
         return false;
     }
 
-    private static bool SaysNothing(string? reason)
+    /// <summary>True for a reason that is blank or says nothing of why the record was needed.</summary>
+    internal static bool SaysNothing(string? reason)
     {
         var letters = string.Concat((reason ?? "").Where(char.IsLetter)).ToUpperInvariant();
         return letters.Length < 3 || letters.Distinct().Count() < 3 || BoilerPlate.Contains(letters);

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Tests.Rules;
 
 namespace ComplianceDesk.Core.Tests.Explanations;
@@ -61,5 +62,30 @@ public sealed class SupportDepartmentExplanationTests
         ward.AddEncounter(patient, ward.Emergency, 12, 12, emergency: emergency);
         ward.Open(technician, patient, 10);
         Assert.Equal(expected, ward.ReasonOf(technician, patient, 10));
+    }
+
+    /// <summary>Where a system lets a role into protected records by an override alone, the override is no decision of the person's; where others come in without it, or the reason says nothing, it is.</summary>
+    [Theory]
+    [InlineData(true, "Covering the house", "support-department")]
+    [InlineData(true, ".", null)]
+    [InlineData(false, "Covering the house", null)]
+    public void Explains_AnOverrideThatIsTheRolesDoor(bool othersOverride, string reason, string? expected)
+    {
+        var ward = new Ward();
+        var supervisors = Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "House supervisor", department: ward.Laboratory)).ToArray();
+        var (said, why) = (ward.AddReason(reason), ward.AddReason("Bed management"));
+        for (var i = 0; i < 6; i++)
+        {
+            var patient = ward.AddPatient(restricted: "part2");
+            ward.AddEncounter(patient, ward.Medicine, 8, 12);
+            ward.Do(AccessAction.Read, supervisors[i % 2], patient, 10, 8 + i, breakGlass: othersOverride, reason: why);
+            ward.Do(AccessAction.Update, supervisors[i % 2], patient, 10, 8 + i, 1);
+        }
+
+        var asked = ward.AddPatient(restricted: "part2");
+        ward.AddEncounter(asked, ward.Medicine, 8, 12);
+        ward.Do(AccessAction.Read, supervisors[2], asked, 10, 9, breakGlass: true, reason: said);
+        ward.Do(AccessAction.Read, supervisors[2], asked, 10, 9, 1);
+        Assert.Equal(expected, ward.ReasonOf(supervisors[2], asked, 10));
     }
 }

@@ -49,17 +49,27 @@ public sealed class DeceasedRuleTests
         Assert.Equal(found, ward.Found<DeceasedRule>().Count);
     }
 
-    /// <summary>A second page shows the mistake: the record of another patient of the name follows at once. After it anybody's other record may be the next of the day.</summary>
+    /// <summary>
+    /// A second page shows the mistake: the record of another patient of the surname or the given name follows at once, searched again or not. After it anybody's other record may be the
+    /// next of the day.
+    /// </summary>
     [Theory]
-    [InlineData("Ortega", 0)]
-    [InlineData("Lindqvist", 1)]
-    public void Flags_ALookAtTwoPages_UnlessTheNamesakeFollows(string next, int found)
+    [InlineData("Rita", "Ortega", false, 0)]
+    [InlineData("Clara", "Lindqvist", false, 0)]
+    [InlineData("Clara", "Lindqvist", true, 0)]
+    [InlineData("Rita", "Lindqvist", false, 1)]
+    public void Flags_ALookAtTwoPages_UnlessTheNamesakeFollows(string given, string family, bool searches, int found)
     {
         var ward = new Ward();
-        var (wrong, right) = (ward.AddPatient(family: "Ortega", death: -60), ward.AddPatient(family: next));
+        var (wrong, right) = (ward.AddPatient("Clara", "Ortega", death: -60), ward.AddPatient(given, family));
         ward.AddEncounter(right, ward.Surgery, 18, 22);
         ward.Do(Core.Access.AccessAction.Read, ward.Nurse, wrong, 20, 18);
         ward.Do(Core.Access.AccessAction.Read, ward.Nurse, wrong, 20, 18);
+        if (searches)
+        {
+            ward.Do(Core.Access.AccessAction.Query, ward.Nurse, 0, 20, 18);
+        }
+
         ward.Do(Core.Access.AccessAction.Read, ward.Nurse, right, 20, 18, 1);
         Assert.Equal(found, ward.Found<DeceasedRule>().Count);
     }
