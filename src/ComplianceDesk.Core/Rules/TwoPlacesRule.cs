@@ -10,19 +10,23 @@ public sealed class TwoPlacesRule : EpisodeRule
     private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
     private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
 
+    private static readonly Threshold PeerShare = new("peers", "of the peers who have such days, at most", 10, Threshold.Percent, 0, 100);
+
     private static readonly Threshold Strangers = new("strangers", "patients opened after a single change, none with a documented reason, at least", 2, "patients", 1, 50);
+
+    private const int Fewest = 2;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 3,
+        Version = 4,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so in the week that is judged on {UsualDays} at most of all its days of use (one day is never too many). One change is enough when it leads to a facility other than that of the user's department, and at least {Strangers} patients are opened there before the account is used elsewhere, none of them with a documented reason, with nothing written in any of their records. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so in the week that is judged on {UsualDays} at most of all its days of use (one day is never too many). Left out where {Fewest} or more of the peers (same role and department, wider when few), and more than {PeerShare} of them, have such days in that week or were found for it in the thirteen before it: people who work in both buildings. One change is enough when it leads to a facility other than that of the user's department, and at least {Strangers} patients are opened there before the account is used elsewhere, none of them with a documented reason, with nothing written in any of their records. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
-        Thresholds = [Travel, Trips, UsualDays, Strangers],
+        Thresholds = [Travel, Trips, UsualDays, PeerShare, Strangers],
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
     };
 
@@ -32,6 +36,8 @@ public sealed class TwoPlacesRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
+        var policy = accesses.Policy;
+        var found = new SortedDictionary<int, List<(List<(int From, int To)> Changes, List<int>? Abroad)>>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
@@ -40,9 +46,20 @@ public sealed class TwoPlacesRule : EpisodeRule
                 continue;
             }
 
-            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(accesses.Policy) ? [] : Strange(accesses, user, d.First().To)))
+            var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(policy) ? [] : Strange(accesses, user, d.First().To)))
                 .Where(d => d.Abroad is not null).ToList();
-            if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(accesses.Policy) * accesses.UserDays.Of(user).Length))
+            if (days.Count > 0)
+            {
+                found[user] = days;
+            }
+        }
+
+        var known = accesses.Past.Epochs.SelectMany(e => e.Episodes).Where(e => e.Rule == Info.Id).Select(e => e.User).Concat(found.Keys).ToHashSet();
+        foreach (var (user, days) in found)
+        {
+            var peers = accesses.Peers.Of(user).ToList();
+            var alike = peers.Count(known.Contains);
+            if (days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length) || (alike >= Fewest && alike > PeerShare.ShareIn(policy) * peers.Count))
             {
                 continue;
             }
@@ -51,7 +68,7 @@ public sealed class TwoPlacesRule : EpisodeRule
             {
                 var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
                 yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(accesses.Policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}."));
+                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}; {alike:N0} of {peers.Count:N0} peers have such days, too."));
             }
         }
     }

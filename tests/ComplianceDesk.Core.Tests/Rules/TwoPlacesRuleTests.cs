@@ -43,6 +43,31 @@ public sealed class TwoPlacesRuleTests
         Assert.Empty(ward.Found<TwoPlacesRule>());
     }
 
+    /// <summary>Where others of the role and the department have such days, too, the buildings stand side by side for them; one other may be as odd.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 0)]
+    public void StaysQuiet_WhereOthersOfTheRoleChangeFacilitiesToo(int travellers, int found)
+    {
+        var (ward, home, places) = Buildings();
+        var residents = Enumerable.Range(0, 7).Select(_ => ward.AddUser(role: "Resident", department: home)).ToArray();
+        foreach (var resident in residents)
+        {
+            ward.Open(resident, ward.PatientsOf(ward.Surgery)[0], 8);
+        }
+
+        foreach (var resident in residents[..travellers])
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                ward.Do(AccessAction.Other, resident, 0, 12, 9, 5 * i, workstation: places[i % 2]);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TwoPlacesRule>().Count);
+    }
+
     private static (Ward Ward, int User, int[] Strangers) Trip()
     {
         var (ward, user, places) = Facilities();
@@ -68,6 +93,12 @@ public sealed class TwoPlacesRuleTests
 
     private static (Ward Ward, int User, int[] Workstations) Facilities()
     {
+        var (ward, home, places) = Buildings();
+        return (ward, ward.AddUser(department: home), places);
+    }
+
+    private static (Ward Ward, int Home, int[] Workstations) Buildings()
+    {
         var ward = new Ward();
         var places = new[] { "F1", "F2" }.Select(f => (Department: ward.AddDepartment("clinical", facility: f), Workstation: ward.Next())).ToArray();
         foreach (var (department, workstation) in places)
@@ -78,7 +109,6 @@ public sealed class TwoPlacesRuleTests
             }
         }
 
-        var user = ward.AddUser(department: places[0].Department);
-        return (ward, user, [.. places.Select(p => p.Workstation)]);
+        return (ward, places[0].Department, [.. places.Select(p => p.Workstation)]);
     }
 }
