@@ -95,9 +95,14 @@ public sealed class DirectReasons
     /// <summary>The place in the catalogue of a reason of the session that is the user's own, not one of a whole office or service; 0 = none.</summary>
     /// <param name="session">The session.</param>
     /// <param name="after">The reason that names the session: those before it did not hold.</param>
-    internal byte OwnReason(in AccessSession session, byte after = 0)
+    internal byte OwnReason(in AccessSession session, byte after = 0) => OwnReason(ExplanationCatalog.Direct, session, after);
+
+    /// <summary>The place in the catalogue of a reason that is asked when no other holds; 0 = none.</summary>
+    internal byte LastReason(in AccessSession session) => OwnReason(ExplanationCatalog.Last, session, 0);
+
+    private byte OwnReason((Explanation Explanation, byte Number)[] asked, in AccessSession session, byte after)
     {
-        foreach (var (explanation, number) in ExplanationCatalog.Direct)
+        foreach (var (explanation, number) in asked)
         {
             if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy) && !IsOwnRecord(session, explanation))
             {

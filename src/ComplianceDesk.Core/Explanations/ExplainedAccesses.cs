@@ -273,8 +273,21 @@ public sealed class ExplainedAccesses
             });
         }
 
+        accesses.AskLast();
         accesses.Flag(before);
         return accesses;
+    }
+
+    /// <summary>Asks for the reasons that hold where no other does.</summary>
+    private void AskLast()
+    {
+        for (var session = 0; session < Sessions.Count; session++)
+        {
+            if (IsJudged(session) && !IsExplained(session))
+            {
+                reason[session] = direct.LastReason(Sessions[session]);
+            }
+        }
     }
 
     /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, or when it is not done, and looks for one of the person's own.</summary>
@@ -326,7 +339,7 @@ public sealed class ExplainedAccesses
             flags[explanation] = [.. held];
         }
 
-        foreach (var (explanation, _) in ExplanationCatalog.Direct.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
+        foreach (var (explanation, _) in ExplanationCatalog.Direct.Concat(ExplanationCatalog.Last).Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
         {
             Held(explanation.Info.Id).UnionWith(Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy)));
         }

@@ -48,6 +48,9 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     /// <summary>True for a reason that holds for a whole office or service and half the hospital's patients; it explains no look at somebody close and no override (see <see cref="Access.CloseTie"/>).</summary>
     public bool IsBroad { get; init; }
 
+    /// <summary>True for a reason that is asked when no other holds, learned ones among them.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Whose accesses a visit or booking still to come can be this reason for.</summary>
     public AwaitedCare Awaits { get; init; }
 

@@ -14,7 +14,8 @@ public static class ExplanationCatalog
         var direct = Made<Explanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
         var learned = Made<LearnedExplanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
         All = [.. direct.Values.Select(e => e.Info).Concat(learned.Values.Select(e => e.Info)).OrderBy(i => i.Rank).ThenBy(i => i.Id, StringComparer.Ordinal)];
-        Direct = [.. All.Select((info, i) => (info, Number: (byte)(i + 1))).Where(e => direct.ContainsKey(e.info.Id)).Select(e => (direct[e.info.Id], e.Number))];
+        var stated = All.Select((info, i) => (info, Number: (byte)(i + 1))).Where(e => direct.ContainsKey(e.info.Id)).ToLookup(e => e.info.IsLast, e => (direct[e.info.Id], e.Number));
+        (Direct, Last) = ([.. stated[false]], [.. stated[true]]);
         Learned = [.. All.Select((info, i) => (info, Number: (byte)(i + 1))).Where(e => learned.ContainsKey(e.info.Id)).Select(e => (learned[e.info.Id], e.Number))];
     }
 
@@ -59,6 +60,8 @@ public static class ExplanationCatalog
         threshold.Unit == Threshold.Days && (threshold.Id is "before" or "until" or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
 
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
+
+    internal static (Explanation Explanation, byte Number)[] Last { get; }
 
     internal static (LearnedExplanation Explanation, byte Number)[] Learned { get; }
 

@@ -7,11 +7,11 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class FollowUpExplanation : Explanation
 {
     private static readonly Threshold Since = new("since", "since the last visit, at most", 120, Threshold.Days, 0, 730);
-    private static readonly Threshold Until = new("until", "until the next visit, at most", 120, Threshold.Days, 0, 730);
+    private static readonly Threshold Until = new("until", "until the next visit, at most", CareSpan.AheadDays, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("follow-up", "Between two visits to the user's department",
-        $"The patient had a visit in the user's department, not an office, in the {Since} days before the access, and has one there, or an appointment, in the {Until} days after it: results, refills and calls of a patient under care. {CareSpan.Work}",
+        $"The patient had a visit in the user's department, not an office, in the {Since} days before the access, and has one there, or an appointment, in the {Until} days after it: results, refills and calls of a patient under care. Of appointments that are further off `booked-ahead` tells. {CareSpan.Work}",
         ["encounters|appointments", "workforce"], 32) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Since, Until] };
 
     /// <inheritdoc/>
@@ -26,9 +26,12 @@ public sealed class FollowUpExplanation : Explanation
         var (since, until) = (Since.SpanIn(policy), Until.SpanIn(policy));
         var encounters = context.Encounters.Of(session.Patient);
         var appointments = context.Appointments.Of(session.Patient);
-        return (Was(encounters, department, session.FirstAt, since) || Was(appointments, department, session.FirstAt, since))
-            && (Will(encounters, department, session.FirstAt, until) || Will(appointments, department, session.FirstAt, until));
+        return Was(context, session, department, since) && (Will(encounters, department, session.FirstAt, until) || Will(appointments, department, session.FirstAt, until));
     }
+
+    /// <summary>True when the patient had a visit or an appointment in a department so shortly before the session.</summary>
+    internal static bool Was(CareContext context, in AccessSession session, int department, long since) =>
+        Was(context.Encounters.Of(session.Patient), department, session.FirstAt, since) || Was(context.Appointments.Of(session.Patient), department, session.FirstAt, since);
 
     private static bool Was(ReadOnlySpan<CareSpan> spans, int department, long at, long since)
     {

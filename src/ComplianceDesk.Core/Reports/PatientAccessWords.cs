@@ -9,6 +9,7 @@ internal static class PatientAccessWords
     {
         ["after-visit-work"] = "Finishing the paperwork of a visit",
         ["appointment"] = "You had an appointment there",
+        ["booked-ahead"] = "You were booked there",
         ["attending"] = "The doctor in charge of your stay or visit",
         ["case-conference"] = "A meeting of people who take care of you",
         ["care-seen"] = "Working with people who took care of you",

@@ -5,10 +5,10 @@ namespace ComplianceDesk.Core.Tests.Explanations;
 public sealed class FollowUpExplanationTests
 {
     [Theory]
-    [InlineData(-80, 80, true)]
-    [InlineData(-80, 160, false)]
-    [InlineData(-160, 80, false)]
-    public void Explains_APatientBetweenTwoVisits(int last, int next, bool expected)
+    [InlineData(-80, 54, "follow-up")]
+    [InlineData(-80, 56, "booked-ahead")]
+    [InlineData(-160, 54, null)]
+    public void Explains_APatientBetweenTwoVisits(int last, int next, string? expected)
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
@@ -16,7 +16,7 @@ public sealed class FollowUpExplanationTests
         ward.AddAppointment(patient, ward.Clinic, 0, next);
         var nurse = ward.NursesOf(ward.Clinic)[0];
         ward.Open(nurse, patient, 10);
-        Assert.Equal(expected ? "follow-up" : null, ward.ReasonOf(nurse, patient, 10));
+        Assert.Equal(expected, ward.ReasonOf(nurse, patient, 10));
     }
 
     /// <summary>Nobody works toward a visit of months later that no booking tells of, nor toward an emergency.</summary>

@@ -5,10 +5,10 @@ namespace ComplianceDesk.Core.Tests.Explanations;
 public sealed class ReferralExplanationTests
 {
     [Theory]
-    [InlineData(-10, 100, true)]
-    [InlineData(-40, 100, false)]
-    [InlineData(-10, 140, false)]
-    public void Explains_APatientSentOn(int visit, int due, bool expected)
+    [InlineData(-10, 54, "referral")]
+    [InlineData(-40, 54, null)]
+    [InlineData(-10, 56, "booked-ahead")]
+    public void Explains_APatientSentOn(int visit, int due, string? expected)
     {
         var ward = new Ward();
         var patient = ward.AddPatient();
@@ -16,7 +16,7 @@ public sealed class ReferralExplanationTests
         ward.AddAppointment(patient, ward.Clinic, 0, due);
         var nurse = ward.NursesOf(ward.Clinic)[0];
         ward.Open(nurse, patient, 10);
-        Assert.Equal(expected ? "referral" : null, ward.ReasonOf(nurse, patient, 10));
+        Assert.Equal(expected, ward.ReasonOf(nurse, patient, 10));
     }
 
     [Fact]

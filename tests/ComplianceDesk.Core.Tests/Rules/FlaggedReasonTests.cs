@@ -129,13 +129,18 @@ public sealed class FlaggedReasonTests
         return ward;
     }
 
-    /// <summary>A patient between two visits, and a message that two people of the practice pass on.</summary>
+    /// <summary>A patient between two visits, one whose next visit is booked for later, and a message that two people of the practice pass on.</summary>
     private static void AddPracticesWork(Ward ward)
     {
-        var (between, asking) = (ward.AddPatient(), ward.AddPatient());
-        ward.AddEncounter(between, ward.Clinic, -80, -80);
-        ward.AddAppointment(between, ward.Clinic, 0, 80);
-        ward.Open(ward.NursesOf(ward.Clinic)[0], between, 10);
+        var asking = ward.AddPatient();
+        foreach (var next in (int[])[40, 80])
+        {
+            var between = ward.AddPatient();
+            ward.AddEncounter(between, ward.Clinic, -80, -80);
+            ward.AddAppointment(between, ward.Clinic, 0, next);
+            ward.Open(ward.NursesOf(ward.Clinic)[0], between, 10);
+        }
+
         ward.Do(AccessAction.Update, ward.NursesOf(ward.Clinic)[0], asking, 10);
         ward.Do(AccessAction.Update, ward.NursesOf(ward.Clinic)[1], asking, 10);
     }

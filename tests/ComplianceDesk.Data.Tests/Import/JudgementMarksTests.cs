@@ -32,6 +32,7 @@ public sealed class JudgementMarksTests
     [InlineData("encounters", Visits, "e2,p1,emergency,LAB,2026-03-18T09:00:00Z,2026-03-18T10:00:00Z,finished", false)]
     [InlineData("encounters", Visits, "e2,p1,outpatient,LAB,2026-04-10T09:00:00Z,2026-04-10T10:00:00Z,finished", false)]
     [InlineData("appointments", "appointment_id,patient_id,department_id,starts_at", "a1,p1,LAB,2026-04-10T09:00:00Z", true)]
+    [InlineData("appointments", "appointment_id,patient_id,department_id,starts_at", "a1,p1,LAB,2026-05-30T09:00:00Z", false)]
     [InlineData("encounters", Visits, "e2,p1,outpatient,MED,2026-06-10T09:00:00Z,2026-06-10T10:00:00Z,finished", false)]
     public async Task Mark_WhatMayChangeASession(string feed, string header, string row, bool isMarked)
     {
