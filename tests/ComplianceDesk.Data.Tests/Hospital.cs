@@ -8,20 +8,19 @@ internal sealed class Hospital : IDisposable
 {
     public static readonly DateTime Noon = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
     private readonly List<object> rows = [];
     private int last;
 
-    private Hospital(string? path) => Store = new DeskStore(path ?? folder.Path);
+    private Hospital(TemporaryFolder folder, DeskStore store) => (this.folder, Store) = (folder, store);
 
     public DeskStore Store { get; }
 
-    /// <param name="path">A folder that outlives the builder; none for one that goes with it.</param>
+    /// <param name="path">A folder that outlives the builder, with a store or without; none for one that goes with it.</param>
     public static async Task<Hospital> OpenAsync(string? path = null)
     {
-        var hospital = new Hospital(path);
-        await hospital.Store.MigrateAsync();
-        return hospital;
+        var folder = new TemporaryFolder();
+        return new(folder, path is not null && StoreCopy.IsMade(path) ? new DeskStore(path) : await StoreCopy.EmptyAsync(path ?? folder.Path));
     }
 
     public int Department(string id, string name) => Add(new DepartmentRow { Id = Next, DepartmentId = id, Name = name, Listed = true, Kind = "clinical" }).Id;

@@ -1,4 +1,5 @@
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Tests;
 using Microsoft.AspNetCore.Builder;
 
 namespace ComplianceDesk.Web.Tests;
@@ -25,6 +26,7 @@ internal sealed class DeskFolder : IAsyncDisposable
     public static async Task<DeskFolder> MakeAsync(params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("desk-web-");
+        await StoreCopy.EmptyAsync(folder.FullName);
         var app = DeskHost.Build(["--applicationName=ComplianceDesk.Web", $"--Desk:DataDirectory={folder.FullName}", "--urls=http://127.0.0.1:0", .. arguments]);
         await DeskHost.PrepareAsync(app);
         return new DeskFolder(folder, app);

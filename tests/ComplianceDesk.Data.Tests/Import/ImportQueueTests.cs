@@ -15,8 +15,7 @@ public sealed class ImportQueueTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
+        store = await StoreCopy.EmptyAsync(Path.Combine(folder.Path, "data"));
         queue = new ImportQueue(store, TimeProvider.System);
     }
 

@@ -6,11 +6,7 @@ public abstract class ImportTest : IAsyncLifetime
     private protected readonly TemporaryFolder folder = new();
     private protected DeskStore store = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
-    }
+    public async ValueTask InitializeAsync() => store = await StoreCopy.EmptyAsync(Path.Combine(folder.Path, "data"));
 
     public ValueTask DisposeAsync()
     {

@@ -37,8 +37,7 @@ public sealed class JudgementMarksTests
     public async Task Mark_WhatMayChangeASession(string feed, string header, string row, bool isMarked)
     {
         using var folder = new TemporaryFolder();
-        var store = new DeskStore(folder.Path);
-        await store.MigrateAsync(Token);
+        var store = await StoreCopy.EmptyAsync(folder.Path);
         await TakeInAsync("departments", "department_id,name,kind,serves_all", "LAB,Laboratory,support,true", "MED,Medicine,clinical,false");
         await TakeInAsync("workforce", "user_id,given_name,family_name,role,department_id,status,address_line,postal_code,phone", "u1,Lena,Ortiz,Technologist,LAB,active,12 Elm Street,62501,217-555-0101");
         await TakeInAsync("patients", Patients, "p1,Ann,Berg,90 Hill Road,62501,,,", "p2,Tom,Krol,5 Lake Street,62501,,,");

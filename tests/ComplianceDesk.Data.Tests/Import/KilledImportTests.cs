@@ -15,8 +15,7 @@ public sealed class KilledImportTests
     public async Task IsFinished_ByTheNextStart()
     {
         using var folder = new TemporaryFolder();
-        var store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync();
+        var store = await StoreCopy.EmptyAsync(Path.Combine(folder.Path, "data"));
         var file = Path.Combine(folder.Path, "accesses.csv");
         await WriteAsync(file);
 

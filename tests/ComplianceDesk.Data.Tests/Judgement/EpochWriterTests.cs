@@ -140,8 +140,7 @@ public sealed class EpochWriterTests
     /// <summary>A ward of two nurses and its ten in-patients, and a patient on the list of protected names who is not in care.</summary>
     private static async Task<DeskStore> StoreAsync(TemporaryFolder folder)
     {
-        var store = new DeskStore(Path.Combine(folder.Path, "data"));
-        await store.MigrateAsync(Token);
+        var store = await StoreCopy.EmptyAsync(Path.Combine(folder.Path, "data"));
         await ImportAsync(folder, store, "departments", ["W1,Ward 1,clinical"]);
         await ImportAsync(folder, store, "workforce", ["n1,Ann,Quill,W1,active", "n2,Bea,Rook,W1,active"]);
         await ImportAsync(folder, store, "patients", [.. Enumerable.Range(0, 10).Select(p => $"p{p},Cy,Other{p},false"), "p-late,Di,Late,false", "vip,Ed,Known,true"]);

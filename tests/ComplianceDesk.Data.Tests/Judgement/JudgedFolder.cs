@@ -27,35 +27,17 @@ internal sealed class JudgedFolder
     public static async Task<JudgedFolder> JudgeOnTopAsync(IEnumerable<string> files, CancellationToken token)
     {
         using var folder = new TemporaryFolder();
-        var database = await AtWork.Value;
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "compliancedesk.db"), database, token);
-        return await JudgeAsync(new DeskStore(folder.Path), files, token);
+        return await JudgeAsync(await (await AtWork.Value).WriteAsync(folder.Path), files, token);
     }
 
     public static async Task<JudgedFolder> JudgeAsync(IEnumerable<string> files, CancellationToken token)
     {
         using var folder = new TemporaryFolder();
-        var store = new DeskStore(folder.Path);
-        await store.MigrateAsync(token);
-        return await JudgeAsync(store, files, token);
+        return await JudgeAsync(await StoreCopy.EmptyAsync(folder.Path), files, token);
     }
 
-    private static readonly Lazy<Task<byte[]>> AtWork = new(async () =>
-    {
-        using var folder = new TemporaryFolder();
-        var store = new DeskStore(folder.Path);
-        await store.MigrateAsync();
-        await ImportAsync(store, FeedFiles.Expand([Path.Combine(Incidents, "_hospital")]), CancellationToken.None);
-        using (var connection = store.OpenConnection())
-        using (var checkpoint = connection.CreateCommand())
-        {
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await checkpoint.ExecuteNonQueryAsync();
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return await File.ReadAllBytesAsync(Path.Combine(folder.Path, "compliancedesk.db"));
-    });
+    private static readonly Lazy<Task<StoreCopy>> AtWork =
+        new(() => StoreCopy.OfAsync(store => ImportAsync(store, FeedFiles.Expand([Path.Combine(Incidents, "_hospital")]), CancellationToken.None)));
 
     private static async Task ImportAsync(DeskStore store, IEnumerable<string> files, CancellationToken token)
     {

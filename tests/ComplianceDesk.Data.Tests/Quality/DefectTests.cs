@@ -24,8 +24,7 @@ public sealed class DefectTests
         var check = CheckCatalog.Find(id)!.Info;
         var defects = Path.Combine(Root, "seed-data", "defects", id);
         using var folder = new TemporaryFolder();
-        var store = new DeskStore(folder.Path);
-        await store.MigrateAsync(Token);
+        var store = await StoreCopy.EmptyAsync(folder.Path);
         foreach (var file in FeedFiles.Expand([defects]).Where(file => Path.GetFileName(file) is not ("failures.csv" or "plant.csv")))
         {
             var import = await new FileImporter(store, TimeProvider.System).ImportAsync(file, new ImportRequest(), null, Token);
