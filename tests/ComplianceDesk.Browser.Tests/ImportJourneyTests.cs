@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,6 +47,42 @@ public sealed class ImportJourneyTests(DemoDesk desk)
         row = page.Locator("tr", new() { HasText = mended });
         await Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("Finished", new() { Timeout = 60_000 });
         Assert.Equal(["1", "1", "0", "0"], (await row.Locator("td.num").AllInnerTextsAsync()).Select(t => t.Trim()));
+    }
+
+    [Fact]
+    public async Task Withdraws_AFindingThatALateFeedExplains_AndSaysWhy()
+    {
+        await desk.WaitUntilJudgedAsync();
+        await using var db = desk.Store.CreateDbContext();
+        // A look that nothing but the lack of a visit to the person's department makes a finding.
+        var finding = await (from f in db.Findings
+                             where f.Rules.StartsWith("same-surname") && f.Status == FindingStatus.New
+                             join u in db.Workforce on f.UserId equals u.Id
+                             join d in db.Departments on u.DepartmentId equals d.Id
+                             join p in db.Patients on f.PatientId equals p.Id
+                             select new { f.Id, f.FirstAt, f.LastAt, Department = d.DepartmentId, Patient = p.PatientId }).FirstAsync(TestContext.Current.CancellationToken);
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/imports");
+        await UploadAsync(page, $"late-{Guid.NewGuid():n}.csv", "encounter_id,patient_id,class,department_id,started_at,ended_at\r\n" + string.Create(
+            CultureInfo.InvariantCulture, $"late-1,{finding.Patient},inpatient,{finding.Department},{finding.FirstAt.AddHours(-5):yyyy-MM-ddTHH:mm:ssZ},{finding.LastAt.AddHours(5):yyyy-MM-ddTHH:mm:ssZ}\r\n"));
+        for (var attempt = 0; attempt < 240 && await db.Findings.AnyAsync(f => f.Id == finding.Id && f.Status == FindingStatus.New, TestContext.Current.CancellationToken); attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        }
+
+        await page.VisitAsync("/findings?status=withdrawn");
+        var row = page.Locator("[data-rows] tbody tr", new() { Has = page.Locator($"a.row-link[data-id='{finding.Id}']") });
+        await Expect(row).ToContainTextAsync("Withdrawn");
+        await page.VisitAsync($"/findings/{finding.Id}");
+        await Expect(page.Locator(".notice.good")).ToContainTextAsync("Withdrawn: Explained by: Visit in the user's department.");
+        await Expect(page.Locator(".history")).ToContainTextAsync("Visit in the user's department");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Record the decision" })).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+
+        // The auditor comes to it from the run that withdrew it.
+        page = await desk.SignInAsync("auditor");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^[1-9]\d* findings withdrawn by judgement") }).First.ClickAsync();
+        await Expect(page.Locator($"a.row-link[data-id='{finding.Id}']")).ToBeVisibleAsync();
     }
 
     [Fact]

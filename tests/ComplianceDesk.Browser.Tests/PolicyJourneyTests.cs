@@ -15,15 +15,15 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
         var before = await OpenFindingsAsync(page);
         Assert.True(before > 0);
 
-        await page.GetByLabel("Put this rule to accesses").UncheckAsync();
-        var (added, removed) = await ReplayAndSaveAsync(page, "Trying a month without this rule.");
+        await page.GetByLabel("Use this rule").UncheckAsync();
+        var (added, removed) = await ReplayAndSaveAsync(page, "Trying a month without this rule.", OpenWhatItRemovesAsync);
         Assert.Equal(0, added);
         Assert.True(removed > 0);
         await Expect(page.GetByText("Saved as version 1 of the policy.")).ToBeVisibleAsync();
         await JudgedByAsync(page, 1);
         Assert.Equal(0, await OpenFindingsAsync(page));
 
-        await page.GetByLabel("Put this rule to accesses").CheckAsync();
+        await page.GetByLabel("Use this rule").CheckAsync();
         var (again, _) = await ReplayAndSaveAsync(page, "It found what nothing else finds.");
         Assert.True(again >= removed);
         await JudgedByAsync(page, 2);
@@ -45,13 +45,27 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
         return Number(await page.GetByLabel("Open", new() { Exact = true }).InnerTextAsync());
     }
 
-    private static async Task<(int Added, int Removed)> ReplayAndSaveAsync(IPage page, string why)
+    // Each figure of a replay folds out its findings, of which each opens; the page with the change stays.
+    private static async Task OpenWhatItRemovesAsync(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Replay again" })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Would remove: [1-9]") }).ClickAsync();
+        var rows = page.Locator("#replay-removed[open]");
+        await Expect(rows.Locator("summary")).ToBeFocusedAsync();
+        var finding = await page.Context.NewPageAsync();
+        await finding.VisitAsync((await rows.Locator("tbody th a").First.GetAttributeAsync("href"))!);
+        await Expect(finding.GetByRole(AriaRole.Heading, new() { Name = "Why it was flagged" })).ToBeVisibleAsync();
+        await finding.CloseAsync();
+    }
+
+    private static async Task<(int Added, int Removed)> ReplayAndSaveAsync(IPage page, string why, Func<IPage, Task>? look = null)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Review the change" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay over 90 days" }).ClickAsync();
         var outcome = page.GetByText(Outcome());
         await Expect(outcome).ToBeVisibleAsync(new() { Timeout = 120_000 });
         var said = Outcome().Match(await outcome.InnerTextAsync());
+        await (look?.Invoke(page) ?? Task.CompletedTask);
         await page.GetByLabel("Reason for the change").FillAsync(why);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and judge again" }).ClickAsync();
         await Expect(page.GetByText("Everything is being judged again.")).ToBeVisibleAsync();

@@ -64,10 +64,10 @@ public sealed class ReviewDesk : DemoDesk
         // Closed to the queue: decided, and in a case of its own.
         var clerk = hospital.User("u2077", "Lee", "Moss");
         CasePatient = hospital.Patient("MRN0031007", "Clara", "Berg");
-        var decided = hospital.Finding(clerk, CasePatient, 88, f => (f.Rules, f.Status, f.Outcome) = ("household", FindingStatus.Violation, FindingOutcome.ViolationBreachAssessment), hospital.Access(clerk, CasePatient, Hospital.Noon));
+        var decided = hospital.Finding(clerk, CasePatient, 88, f => f.Rules = "household", hospital.Access(clerk, CasePatient, Hospital.Noon));
         await hospital.SaveAsync();
         var review = new CaseReview(hospital.Store, TimeProvider.System);
-        await review.OpenAsync(decided, "To be assessed for a breach.", "officer");
+        await new FindingReview(hospital.Store, TimeProvider.System).DecideAsync(decided, "officer", FindingStatus.New, FindingOutcome.ViolationBreachAssessment, "To be assessed for a breach.");
         var facts = (await new CaseQuery(hospital.Store).RunAsync(1))!.Facts;
         await review.RecordAsync(1, 1, facts with { Determination = CaseDetermination.Impermissible, Reasoning = "The clerk said that she was curious.", Unsecured = true, Individuals = 1 }, "officer");
     }

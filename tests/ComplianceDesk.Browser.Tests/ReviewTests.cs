@@ -48,11 +48,16 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         var page = await desk.SignInAsync("officer");
         await page.VisitAsync($"/explorer?patient={desk.Patient}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" }).ClickAsync();
+        await Expect(page.GetByLabel("Purpose")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("Purpose").SelectOptionAsync("Question or complaint from the patient");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The patient asked who looked.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Reveal", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Samuel Jones")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync("explorer with an identity");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mask again" })).ToBeFocusedAsync();
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
         await Expect(page.GetByText("Samuel Jones")).ToHaveCountAsync(0);
@@ -180,6 +185,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Training of the whole ward, agreed with its head.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
         await Expect(page.GetByText("Asked for. It hides nothing before another person approves it.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" })).ToBeFocusedAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "user Ann Ward Waits for approval" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -244,6 +250,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Locator(".peek #note").FillAsync("The patient's lawyer has called.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Escalate", Exact = true }).ClickAsync();
         await Expect(page.Locator(".peek .notice.bad")).ToContainTextAsync("by officer");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take back the escalation" })).ToBeFocusedAsync();
         await page.Context.CloseAsync();
 
         page = await desk.SignInAsync("auditor");
@@ -269,7 +276,12 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
     {
         var page = await desk.SignInAsync("officer");
         await page.VisitAsync("/findings?status=open&user=bulk");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Act on all that match" }).ClickAsync();
+        var opener = page.GetByRole(AriaRole.Link, new() { Name = "Act on all that match" });
+        await opener.ClickAsync();
+        await Expect(page.Locator("#all-matching")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(opener).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("Status: Open (new or under review); Person: bulk")).ToBeVisibleAsync();
         await page.GetByLabel("Decide", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Outcome").SelectOptionAsync(new SelectOptionValue { Value = "FalsePositiveData" });

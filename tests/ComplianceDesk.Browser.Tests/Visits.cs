@@ -36,43 +36,58 @@ public static class Visits
     public static async Task AssertByTabAsync(this IPage page, string where)
     {
         await page.Locator("a.skip").FocusAsync();
-        await page.EvaluateAsync("window.reached = new Set([document.activeElement]); window.last = document.activeElement");
-        var problems = new List<string>();
-        for (var presses = 0; ; presses++)
-        {
-            Assert.True(presses < 1_000, $"{where}: Tab does not come to an end.");
-            await page.Keyboard.PressAsync("Tab");
-            // A date has a stop for each of its parts; past the last stop comes the document, or the first again.
-            var said = await page.EvaluateAsync<string>(
-                """
-                () => {
-                    const at = document.activeElement, same = at === last;
-                    if (same) return "";
-                    if (at === document.body || reached.has(at)) return at === document.body || at.matches("a.skip") ? "end" : `trap: ${at.outerHTML}`;
-                    reached.add(last = at);
-                    const style = getComputedStyle(at);
-                    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none" ? "" : `no ring: ${at.outerHTML}`;
-                }
-                """);
-            if (said == "end")
-            {
-                break;
-            }
-            if (said.Length > 0)
-            {
-                problems.Add(said);
-                if (said.StartsWith("trap", StringComparison.Ordinal))
-                {
-                    break;
-                }
-            }
-        }
-        problems.AddRange(await page.EvaluateAsync<string[]>(
+        // Looked at where the focus comes, so that many presses go to the browser at once. A date has a stop for each of its parts, which moves no focus.
+        await page.EvaluateAsync(
             """
-            () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-                .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.type !== "radio" && !reached.has(e)).map(e => `not reached: ${e.outerHTML}`)
-            """));
-        Assert.True(problems.Count == 0, $"{where}: " + string.Join("\n", problems.Take(10)));
+            () => {
+                const reached = new Set([document.activeElement]), problems = [];
+                window.tabbed = { reached, problems, end: false };
+                document.addEventListener("focusin", ({ target: at }) => {
+                    if (tabbed.end) return;
+                    if (reached.has(at)) {
+                        if (!at.matches("a.skip")) problems.push(`trap: ${at.outerHTML}`);
+                        tabbed.end = true;
+                        return;
+                    }
+                    reached.add(at);
+                    const style = getComputedStyle(at);
+                    if ((style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) && style.boxShadow === "none") problems.push(`no ring: ${at.outerHTML}`);
+                });
+            }
+            """);
+        for (var presses = 0; !await page.EvaluateAsync<bool>("tabbed.end"); presses += 20)
+        {
+            Assert.True(presses < 2_000, $"{where}: Tab does not come to an end.");
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => page.Keyboard.PressAsync("Tab")));
+        }
+        var problems = await page.EvaluateAsync<string[]>(
+            """
+            () => [...tabbed.problems, ...[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+                .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.type !== "radio" && !tabbed.reached.has(e)).map(e => `not reached: ${e.outerHTML}`)]
+            """);
+        Assert.True(problems.Length == 0, $"{where}: " + string.Join("\n", problems.Take(10)));
+    }
+
+    /// <summary>
+    /// Holds that every number in a tile or in a column of numbers opens what is behind it. Nought, and what was not measured, has nothing behind it.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="where">Named when something is found.</param>
+    /// <param name="allowed">Labels of tiles and headings of columns whose numbers open nothing.</param>
+    public static async Task AssertNumbersOpenAsync(this IPage page, string where, IEnumerable<string> allowed)
+    {
+        var dead = await page.EvaluateAsync<string[]>(
+            """
+            allowed => [...document.querySelectorAll("main .figure-value, main td.num")].flatMap(cell => {
+                const bare = [...cell.childNodes].filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.textContent).join(" ");
+                if (!/[1-9]/.test(bare)) return [];
+                const head = cell.matches("td") ? cell.closest("table").tHead?.rows[0].cells[cell.cellIndex]?.textContent : cell.closest(".figure").querySelector(".figure-label").textContent;
+                const name = (head ?? cell.closest("table").caption?.textContent ?? "").replace(/[▼▲↕]/g, "").trim();
+                return allowed.includes(name) ? [] : [`${name}: ${bare.trim()}`];
+            })
+            """,
+            allowed);
+        Assert.True(dead.Length == 0, $"{where}: " + string.Join("; ", dead.Distinct().Take(20)));
     }
 
     /// <summary>Holds that axe finds nothing on the page as it stands.</summary>

@@ -1,5 +1,7 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ComplianceDesk.Data.Tests;
 
@@ -56,6 +58,16 @@ internal sealed class Hospital : IDisposable
         {
             UserId = user, PatientId = patient, Day = day, Events = events, FirstAt = at, LastAt = at.AddMinutes(events), First = first, ExplanationId = explanation,
         });
+    }
+
+    /// <summary>Opens a case for a finding, or puts it into the person's open one, as a person does: by escalating it.</summary>
+    /// <returns>The case's number.</returns>
+    public static async Task<int> CaseAsync(DeskStore store, int finding, string why, string who, TimeProvider? clock = null)
+    {
+        await using var db = store.CreateDbContext();
+        var status = (await db.Findings.AsNoTracking().SingleAsync(f => f.Id == finding)).Status;
+        Assert.Null(await new FindingReview(store, clock ?? TimeProvider.System).EscalateAsync(finding, who, status, why));
+        return (await db.CaseFindings.SingleAsync(f => f.FindingId == finding)).CaseId;
     }
 
     public int Finding(int user, int? patient, int score, Action<FindingRow>? also = null, params long[] accesses)

@@ -23,7 +23,7 @@ public sealed partial class EndpointTests
         var finding = hospital.Finding(user, patient, 80, null, hospital.Access(user, patient, Hospital.Noon));
         await hospital.SaveAsync();
         var review = Desk.Services.GetRequiredService<CaseReview>();
-        var (_, id) = await review.OpenAsync(finding, "It cannot wait any longer.", "officer", Stop);
+        var id = await Hospital.CaseAsync(Desk.Store, finding, "It cannot wait any longer.", "officer");
         using var bytes = new MemoryStream("schedule"u8.ToArray());
         Assert.Null(await review.GiveAsync(id, 1, new AttachedFile("shift.csv", bytes), "Shift plan of the ward.", "officer", Stop));
 

@@ -35,6 +35,10 @@ public sealed record FindingFilter
     public bool Overdue { get; init; }
     /// <summary>Only findings that a step for all that match took, by the job's number.</summary>
     public int? Job { get; init; }
+    /// <summary>Only findings that a run of the judge found or that stood again after it, by the run's number.</summary>
+    public int? AddedBy { get; init; }
+    /// <summary>Only findings that a run of the judge withdrew, by the run's number.</summary>
+    public int? WithdrawnBy { get; init; }
     /// <summary>Only findings that the judge found so long ago.</summary>
     public FindingAge? Age { get; init; }
     /// <summary>The column the queue is ordered by; the highest score first unless told.</summary>
@@ -60,6 +64,8 @@ public sealed record FindingFilter
         Add("escalated", Escalated ? "true" : null);
         Add("overdue", Overdue ? "true" : null);
         Add("job", Job?.ToString(CultureInfo.InvariantCulture));
+        Add("added-by", AddedBy?.ToString(CultureInfo.InvariantCulture));
+        Add("withdrawn-by", WithdrawnBy?.ToString(CultureInfo.InvariantCulture));
         Add("age", Age is { } age ? FindingWords.Kebab(age.ToString()) : null);
         Add("sort", Sort == FirstSort ? null : Sort.ToString());
         Add("group", Group == FindingGroup.None ? null : FindingWords.Kebab(Group.ToString()));
@@ -85,20 +91,23 @@ public sealed record FindingFilter
             Severity = FindingWords.Parse<FindingSeverity>(values["severity"]),
             Rule = Text("rule"),
             User = Text("user"),
-            Patient = int.TryParse(values["patient"], NumberStyles.None, CultureInfo.InvariantCulture, out var patient) ? patient : null,
+            Patient = Number("patient"),
             From = Day("from"),
             To = Day("to"),
             Text = Text("q"),
             Mine = values["mine"] == "true",
             Escalated = values["escalated"] == "true",
             Overdue = values["overdue"] == "true",
-            Job = int.TryParse(values["job"], NumberStyles.None, CultureInfo.InvariantCulture, out var job) ? job : null,
+            Job = Number("job"),
+            AddedBy = Number("added-by"),
+            WithdrawnBy = Number("withdrawn-by"),
             Age = FindingWords.Parse<FindingAge>(values["age"]),
             Sort = RowSort.Parse<FindingSort>(values["sort"] switch { "latest" => "-last-access", "oldest" => "-age", var column => column }) ?? FirstSort,
             Group = FindingWords.Parse<FindingGroup>(values["group"]) ?? FindingGroup.None,
             Columns = Text("cols"),
         };
 
+        int? Number(string name) => int.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         string? Text(string name) => string.IsNullOrWhiteSpace(values[name]) ? null : values[name]!.Trim();
         DateOnly? Day(string name) =>
             DateOnly.TryParseExact(values[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -119,6 +128,8 @@ public sealed record FindingFilter
         Add(Escalated, "escalated");
         Add(Overdue, "past the triage target");
         Add(Job is not null, $"taken by job {Job?.ToString(CultureInfo.InvariantCulture)}");
+        Add(AddedBy is not null, $"added by judgement {AddedBy?.ToString(CultureInfo.InvariantCulture)}");
+        Add(WithdrawnBy is not null, $"withdrawn by judgement {WithdrawnBy?.ToString(CultureInfo.InvariantCulture)}");
         Add(Age is not null, $"age {FindingWords.Kebab(Age.ToString() ?? "")}");
         words.Add($"by {FindingWords.Kebab(Sort.Column.ToString())}, {(Sort.Descending ? "highest" : "lowest")} first");
         return string.Join(", ", words);

@@ -74,6 +74,17 @@ internal static class FindingSelection
             var taken = db.Database.SqlQuery<int>($"SELECT json_extract(t.value, '$.Id') AS Value FROM FindingJobs j, json_each(j.Targets) t WHERE j.Id = {job}");
             rows = rows.Where(f => taken.Contains(f.Id));
         }
+        // What a run did to findings bears the time at which it began.
+        if (filter.AddedBy is { } adder)
+        {
+            rows = rows.Where(f => db.FindingChanges.Any(c => c.FindingId == f.Id && (c.Change == FindingChange.Found || c.Change == FindingChange.StandsAgain)
+                && db.JudgementRuns.Any(r => r.Id == adder && r.StartedAt == c.At)));
+        }
+        if (filter.WithdrawnBy is { } withdrawer)
+        {
+            rows = rows.Where(f => db.FindingChanges.Any(c => c.FindingId == f.Id && c.Change == FindingChange.Withdrawn
+                && db.JudgementRuns.Any(r => r.Id == withdrawer && r.StartedAt == c.At)));
+        }
         if (filter.Age is { } age)
         {
             var (youngest, oldest) = (Bound((int)age - 1), Bound((int)age));

@@ -6,21 +6,23 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>Every suppression with what it hid.</summary>
 public sealed class SuppressionsQuery(DeskStore store)
 {
-    /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<SuppressionItem>> RunAsync(CancellationToken cancellationToken = default)
+    /// <summary>Those that wait for an answer first, then those in force, the one that expires first before the others, then what has ended.</summary>
+    /// <param name="now">The present, UTC.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<IReadOnlyList<SuppressionItem>> RunAsync(DateTime now, CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
         var rows = await (from s in db.Suppressions.AsNoTracking()
                           from u in db.Workforce.Where(u => u.Id == s.UserId).DefaultIfEmpty()
                           from d in db.Departments.Where(d => d.Id == s.DepartmentId).DefaultIfEmpty()
                           from p in db.Patients.Where(p => p.Id == s.PatientId).DefaultIfEmpty()
-                          orderby s.Id descending
                           select new { Row = s, User = u, Department = d, Patient = p, Hits = db.SuppressedFindings.Count(h => h.SuppressionId == s.Id) }).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(r => new SuppressionItem(
                 r.Row, r.User?.UserId, PersonName.Of(r.User?.GivenName, r.User?.FamilyName), r.Department?.Name ?? r.Department?.DepartmentId,
-                r.Patient is null ? null : MaskedPatient.Of(r.Patient.Id, r.Patient.GivenName, r.Patient.FamilyName, r.Patient.PatientId), r.Hits)),
+                r.Patient is null ? null : MaskedPatient.Of(r.Patient.Id, r.Patient.GivenName, r.Patient.FamilyName, r.Patient.PatientId), r.Hits))
+                .OrderBy(i => i.Row.State == SuppressionState.Requested ? 0 : i.IsInForce(now) ? 1 : 2).ThenBy(i => i.IsInForce(now) ? i.Row.ExpiresAt : default).ThenByDescending(i => i.Row.Id),
         ];
     }
 

@@ -19,31 +19,6 @@ public sealed class CaseReview(DeskStore store, TimeProvider clock)
 
     private readonly CaseChange changes = new(store, clock);
 
-    /// <summary>Opens a case for a finding, or puts it into the person's open one.</summary>
-    /// <returns>Why not, or the case's number.</returns>
-    public async Task<(Refusal? Refusal, int Case)> OpenAsync(int findingId, string? why, string who, CancellationToken cancellationToken = default)
-    {
-        var zone = (await SiteSettings.LoadAsync(store, cancellationToken)).TimeZone;
-        await using var db = store.CreateDbContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Findings.FirstOrDefaultAsync(f => f.Id == findingId, cancellationToken) is not { } finding)
-        {
-            return (new("no-finding", string.Create(CultureInfo.InvariantCulture, $"There is no finding {findingId}.")), 0);
-        }
-        if (CaseChange.Text(why) is { } refusal)
-        {
-            return (refusal, 0);
-        }
-        if (await (await Reviewer.LoadAsync(db, who, cancellationToken)).ConflictAsync(db, finding, cancellationToken) is { } conflict)
-        {
-            return (conflict, 0);
-        }
-        var id = await CaseOpening.JoinAsync(db, finding, zone, who, changes.Now, why!.Trim(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return (null, id);
-    }
-
     /// <summary>Takes a finding out of a case; the last one stays.</summary>
     public Task<Refusal?> TakeOutAsync(int id, int version, int findingId, string? why, string who, CancellationToken cancellationToken = default) =>
         changes.MakeAsync(id, version, who, CaseEntryKind.FindingTakenOut, CaseChange.Text(why), async (db, row) =>

@@ -38,6 +38,23 @@
         if (e.key === "Escape") document.querySelectorAll("details.account-menu[open]").forEach(d => { d.open = false; d.querySelector("summary").focus(); });
     });
 
+    // Where a table's rows stand beneath each other, each cell follows its heading. A cell over several columns is a sentence of its own.
+    const label = () => {
+        for (const table of document.querySelectorAll(".stacks > table")) {
+            const heads = [...table.tHead.rows[0].cells].map(th => th.querySelector(".visually-hidden") ? "" : (th.querySelector("a.sort")?.firstChild ?? th).textContent.trim());
+            for (const row of table.tBodies[0].rows) {
+                let column = 0;
+                for (const cell of row.cells) {
+                    const head = cell.colSpan === 1 && cell.textContent.trim() ? heads[column] : "";
+                    if (cell.tagName === "TD" && (cell.dataset.label ?? "") !== head) cell.dataset.label = head;
+                    column += cell.colSpan;
+                }
+            }
+        }
+    };
+    let labelling = 0;
+    new MutationObserver(() => { labelling ||= requestAnimationFrame(() => { labelling = 0; label(); }); }).observe(root, { childList: true, subtree: true });
+
     // In a list of rows j and k move, and a click anywhere in a row opens it. On the queue's own page single letters act on the row or on the finding
     // beside it; the page says what they do. All of them can be switched off (WCAG 2.1.4).
     // The page takes them once it has read its rows. What is pressed on rows that are seen before is held until then, as long as the address stays.

@@ -3,6 +3,7 @@ using System.Text;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,7 +101,7 @@ public sealed class JudgementRunnerTests
     {
         using var hospital = await SnoopAsync();
         var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
-        await runner.RunAsync(null, Token);
+        var before = await runner.RunAsync(null, Token);
         await using var db = hospital.Store.CreateDbContext();
         var first = await db.Findings.AsNoTracking().SingleAsync(Token);
         hospital.Add(new CareTeamRow { PatientId = first.PatientId!.Value, UserId = first.UserId });
@@ -110,6 +111,12 @@ public sealed class JudgementRunnerTests
         Assert.Equal(FindingStatus.Withdrawn, finding.Status);
         Assert.Equal("Explained by: User is on the care team.", finding.WithdrawnBecause);
         Assert.Equal(1, run.FindingsWithdrawn);
+        // The counts of a run open their findings.
+        var viewer = new QueueViewer("officer", TimeZoneInfo.Utc, new TriageTargets(), Hospital.Noon);
+        foreach (var (filter, count) in new (FindingFilter, int)[] { (new() { AddedBy = before!.Id }, 1), (new() { AddedBy = run.Id }, 0), (new() { WithdrawnBy = run.Id }, 1), (new() { WithdrawnBy = before.Id }, 0) })
+        {
+            Assert.Equal(count, (await new FindingQueueQuery(hospital.Store).RunAsync(filter with { Scope = FindingScope.All }, viewer, cancellationToken: Token)).Items.Count);
+        }
         Assert.DoesNotContain("household", await FindingsAsync(hospital), StringComparison.Ordinal);
     }
 

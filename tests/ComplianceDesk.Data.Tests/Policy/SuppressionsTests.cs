@@ -28,7 +28,7 @@ public sealed class SuppressionsTests
         Assert.Equal(2, await OpenAsync(hospital));
         Assert.Equal(3, await OpenAsync(hospital, FindingScope.Suppressed));
         Assert.Equal(5, await OpenAsync(hospital, FindingScope.All));
-        var item = Assert.Single(await new SuppressionsQuery(hospital.Store).RunAsync(Token));
+        var item = Assert.Single(await new SuppressionsQuery(hospital.Store).RunAsync(TimeProvider.System.GetUtcNow().UtcDateTime, Token));
         Assert.Equal(3, item.Hits);
         var hidden = await new SuppressionsQuery(hospital.Store).HiddenAsync(item.Row.Id, size: 2, cancellationToken: Token);
         Assert.Equal((2, null), (hidden.Items.Count, hidden.Earlier));
@@ -102,7 +102,7 @@ public sealed class SuppressionsTests
         clock.Ahead = TimeSpan.FromDays(10);
         Assert.True(await suppressions.ExpireAsync(Token));
         Assert.Equal(5, await OpenAsync(hospital));
-        Assert.Equal(3, (await new SuppressionsQuery(hospital.Store).RunAsync(Token)).Single().Hits);
+        Assert.Equal(3, (await new SuppressionsQuery(hospital.Store).RunAsync(TimeProvider.System.GetUtcNow().UtcDateTime, Token)).Single().Hits);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class SuppressionsTests
         await RefusedAsync("days", Housemates, days: 91);
         await RefusedAsync("days", Housemates, days: 0);
         await RefusedAsync("reason", Housemates, reason: "too short");
-        Assert.Empty(await new SuppressionsQuery(hospital.Store).RunAsync(Token));
+        Assert.Empty(await new SuppressionsQuery(hospital.Store).RunAsync(TimeProvider.System.GetUtcNow().UtcDateTime, Token));
 
         async Task RefusedAsync(string code, SuppressionScope scope, int days = 30, string reason = Reason) =>
             Assert.Equal(code, (await suppressions.RequestAsync(scope, reason, days, "cora", Token))?.Code);

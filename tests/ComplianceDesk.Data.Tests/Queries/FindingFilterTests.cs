@@ -41,10 +41,10 @@ public sealed class FindingFilterTests
         var filter = new FindingFilter
         {
             Scope = FindingScope.All, Severity = FindingSeverity.High, Rule = "household", User = "u7", Patient = 17,
-            From = new DateOnly(2026, 1, 2), To = new DateOnly(2026, 2, 3), Text = "smi", Mine = true, Sort = new(FindingSort.LastAccess, Descending: true),
+            From = new DateOnly(2026, 1, 2), To = new DateOnly(2026, 2, 3), Text = "smi", Mine = true, AddedBy = 3, WithdrawnBy = 4, Sort = new(FindingSort.LastAccess, Descending: true),
         };
         Assert.Equal(
-            "every status, severity high, rule household, user u7, patient record 17, from 2026-01-02, to 2026-02-03, text \"smi\", assigned to me, by last-access, highest first",
+            "every status, severity high, rule household, user u7, patient record 17, from 2026-01-02, to 2026-02-03, text \"smi\", assigned to me, added by judgement 3, withdrawn by judgement 4, by last-access, highest first",
             filter.Describe());
     }
 
@@ -76,7 +76,7 @@ public sealed class FindingFilterTests
                     from byUser in Gen.Elements(true, false)
                     select new FindingFilter
                     {
-                        Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Age = byUser ? FindingAge.Older : null, Columns = byUser ? "score,finding" : null,
+                        Group = byUser ? FindingGroup.Rule : FindingGroup.None, Escalated = byUser, Overdue = !byUser, Age = byUser ? FindingAge.Older : null, AddedBy = byUser ? patient : null, WithdrawnBy = byUser ? null : patient, Columns = byUser ? "score,finding" : null,
                         Scope = scope, Severity = severity, Rule = rule, User = user, Patient = patient, From = start, To = end, Text = typed, Mine = mine, Sort = new(column, falling),
                     }).ToArbitrary();
         }

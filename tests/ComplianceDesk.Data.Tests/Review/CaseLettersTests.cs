@@ -33,7 +33,7 @@ public sealed class CaseLettersTests : IAsyncLifetime
             hospital.Access(nurse, one, Hospital.Noon), hospital.Access(nurse, one, Hospital.Noon.AddMinutes(1)), hospital.Access(nurse, one, Hospital.Noon.AddDays(-2)),
             hospital.Access(nurse, two, Hospital.Noon), hospital.Access(nurse, refused, Hospital.Noon, also: a => a.Outcome = AccessOutcome.Denied));
         await hospital.SaveAsync();
-        (_, id) = await Review.OpenAsync(finding, "Samuel Jones wrote about Ann Ward.", "officer", Token);
+        id = await Hospital.CaseAsync(hospital.Store, finding, "Samuel Jones wrote about Ann Ward.", "officer", clock);
         Assert.Null(await RecordAsync(f => f with
         {
             Determination = CaseDetermination.Impermissible, Reasoning = "Ms Ward said that she was curious about MRN0012417.", Unsecured = true, Individuals = 2,
@@ -152,7 +152,7 @@ public sealed class CaseLettersTests : IAsyncLifetime
         var third = hospital.Patient("MRN0070007", "Nora", "Vale");
         var finding = hospital.Finding(nurse, third, 70, null, hospital.Access(nurse, third, Hospital.Noon.AddHours(2)));
         await hospital.SaveAsync();
-        Assert.Equal(id, (await Review.OpenAsync(finding, "The same nurse, one more record.", "officer", Token)).Case);
+        Assert.Equal(id, await Hospital.CaseAsync(hospital.Store, finding, "The same nurse, one more record.", "officer", clock));
         var detail = await DetailAsync();
         Assert.Equal((null, 1), (detail.Facts.IndividualsNotifiedOn, detail.Letters.Waiting));
         Assert.Contains("1 of 3 letters that are due wait", detail.History[^1].Text, StringComparison.Ordinal);

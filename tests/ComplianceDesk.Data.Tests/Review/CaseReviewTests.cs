@@ -173,7 +173,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
     public async Task Takes_AFindingOutButNotTheLast()
     {
         var id = await OpenAsync();
-        Assert.Equal((null, id), await Review.OpenAsync(second, "Belongs to the same weeks.", "officer", Token));
+        Assert.Equal(id, await Hospital.CaseAsync(hospital.Store, second, "Belongs to the same weeks.", "officer", clock));
         Assert.Null(await Review.TakeOutAsync(id, 2, second, "It was about another matter.", "officer", Token));
         Assert.Equal("last-finding", (await Review.TakeOutAsync(id, 3, first, "It was about another matter.", "officer", Token))!.Code);
     }
@@ -184,7 +184,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
         var other = hospital.Finding(hospital.User("u9", "Zed", "Abe"), null, 50, f => f.DetectedAt = Hospital.Noon.AddDays(-20));
         await hospital.SaveAsync();
         await OpenAsync();
-        await Review.OpenAsync(other, "Another person's matter.", "officer", Token);
+        await Hospital.CaseAsync(hospital.Store, other, "Another person's matter.", "officer", clock);
         async Task<string> Titles(RowSort<CaseSort>? sort) => string.Join('|', (await new CasesQuery(hospital.Store).RunAsync(new(), "officer", sort, cancellationToken: Token)).Page.Items.Select(c => c.Row.Title));
         Assert.Equal("Zed Abe: surname|Ann Ward: surname", await Titles(null));
         Assert.Equal("Ann Ward: surname|Zed Abe: surname", await Titles(new(CaseSort.Title, false)));
@@ -345,12 +345,7 @@ public sealed class CaseReviewTests : IAsyncLifetime
         Assert.Equal((3, 3L), (later.Data.Accesses.Count(), later.Data.AccessCount));
     }
 
-    private async Task<int> OpenAsync()
-    {
-        var (refusal, id) = await Review.OpenAsync(first, "It cannot wait any longer.", "officer", Token);
-        Assert.Null(refusal);
-        return id;
-    }
+    private Task<int> OpenAsync() => Hospital.CaseAsync(hospital.Store, first, "It cannot wait any longer.", "officer", clock);
 
     private async Task<CaseDetail> OneAsync()
     {

@@ -314,8 +314,7 @@ public sealed class CasePagesTests
         context.Services.AddSingleton(new CasesQuery(store)).AddSingleton(new CaseQuery(store)).AddSingleton(new CaseReview(store, TimeProvider.System)).AddSingleton(new CaseTasks(store, TimeProvider.System))
             .AddSingleton(new CaseHolds(store, TimeProvider.System)).AddSingleton(new CaseCoOwners(store, TimeProvider.System)).AddSingleton(new CaseLetters(store, TimeProvider.System)).AddSingleton(new CaseLettersQuery(store)).AddSingleton(new CaseDrafts(store, TimeProvider.System)).AddSingleton(new CaseTimesQuery(store)).AddSingleton(new ReviewersQuery(store, TimeProvider.System))
             .AddTransient<CasesPageModel>().AddTransient<CasePageModel>().AddTransient<LettersPageModel>();
-        var (refusal, _) = await new CaseReview(store, TimeProvider.System).OpenAsync(context.Finding, "It cannot wait any longer.", nurse == "officer" ? "director" : "officer", Token);
-        Assert.Null(refusal);
+        await Data.Tests.Hospital.CaseAsync(store, context.Finding, "It cannot wait any longer.", nurse == "officer" ? "director" : "officer");
         await using var db = store.CreateDbContext();
         db.AddRange(new DeskUser { Id = "a1", UserName = "officer" }, new IdentityRole(Roles.ComplianceOfficer) { Id = "r1" }, new IdentityUserRole<string> { UserId = "a1", RoleId = "r1" });
         await db.SaveChangesAsync(Token);

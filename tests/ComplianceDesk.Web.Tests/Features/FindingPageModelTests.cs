@@ -170,7 +170,7 @@ public sealed class FindingPageModelTests
         Assert.Equal(["The print.", "violet", "true"], EventsExport.Fields(pin));
         Assert.Equal([null, null, null], EventsExport.Fields((Pin?)null));
         // Who pinned what in which finding and case, without the words on the pin.
-        var (_, number) = await new CaseReview(context.Hospital.Store, TimeProvider.System).OpenAsync(context.Finding, "To be assessed for a breach.", "officer");
+        var number = await Data.Tests.Hospital.CaseAsync(context.Hospital.Store, context.Finding, "To be assessed for a breach.", "officer");
         await other.Timeline.UnpinAsync(pin.Id);
         await using var db = context.Hospital.Store.CreateDbContext();
         var trail = await db.Trail.Where(t => t.Action == "pin" || t.Action == "unpin").OrderBy(t => t.Id).ToListAsync();

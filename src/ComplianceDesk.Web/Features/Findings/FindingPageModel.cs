@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
@@ -95,6 +96,9 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock, Site s
         (Revealed, var refusal) = await new IdentityReveal(store, clock).RevealAsync(Finding!.Patient!.Value, who, purpose, reason, cancellationToken);
         return refusal;
     }
+
+    /// <summary>Address of a finding's accesses.</summary>
+    public static string AccessesHref(int id) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{id}?events=finding#panel-timeline");
 
     /// <summary>Masks the identity again.</summary>
     public void Hide() => Revealed = null;

@@ -268,6 +268,14 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
         {
             yield return (string.Create(CultureInfo.InvariantCulture, $"Taken by step {job} for all that matched"), Filter with { Job = null });
         }
+        if (Filter.AddedBy is { } adder)
+        {
+            yield return (string.Create(CultureInfo.InvariantCulture, $"Added by judgement {adder}"), Filter with { AddedBy = null });
+        }
+        if (Filter.WithdrawnBy is { } withdrawer)
+        {
+            yield return (string.Create(CultureInfo.InvariantCulture, $"Withdrawn by judgement {withdrawer}"), Filter with { WithdrawnBy = null });
+        }
         if (Filter.Escalated)
         {
             yield return ("Escalated", Filter with { Escalated = false });

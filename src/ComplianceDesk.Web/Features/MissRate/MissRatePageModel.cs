@@ -3,6 +3,7 @@ using ComplianceDesk.Core.Quality;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
+using ComplianceDesk.Web.Features.Coverage;
 
 namespace ComplianceDesk.Web.Features.MissRate;
 
@@ -79,6 +80,10 @@ public sealed class MissRatePageModel(MissRateQuery query, SampleItemsQuery item
     /// <summary>Address of a draw, and of a session in it.</summary>
     public static string Href(int draw, int? session = null) =>
         Address.Of(Path, ("draw", draw.ToString(CultureInfo.InvariantCulture)), ("session", session?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Address of the week's sessions, among them those that a draw was made from.</summary>
+    public static string PopulationHref(SampleDrawCount draw) =>
+        CoveragePageModel.RowsHref(new ReasonFilter { From = draw.Monday, To = draw.Monday, Explained = draw.Kind == SampleKind.Unexplained ? false : null });
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

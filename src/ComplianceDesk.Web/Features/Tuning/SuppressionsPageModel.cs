@@ -76,8 +76,7 @@ public sealed class SuppressionsPageModel(Suppressions suppressions, Suppression
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        var now = Now;
-        Items = [.. (await query.RunAsync(cancellationToken)).OrderBy(i => i.Row.State == SuppressionState.Requested ? 0 : i.IsInForce(now) ? 1 : 2).ThenBy(i => i.IsInForce(now) ? i.Row.ExpiresAt : default).ThenByDescending(i => i.Row.Id)];
+        Items = await query.RunAsync(Now, cancellationToken);
         Shown = Items.FirstOrDefault(i => i.Row.Id == Number(values["shown"]));
         Hidden = Shown is null ? new([], null, null) : await query.HiddenAsync(Shown.Row.Id, RowCursor.Parse(values["at"]), Rows, cancellationToken);
         if (!Loaded)

@@ -5,7 +5,7 @@ using ComplianceDesk.Web.Account;
 
 namespace ComplianceDesk.Web.Features.Tuning;
 
-/// <summary>Every suppression, newest first, patients by row id.</summary>
+/// <summary>Every suppression in the order of the page, patients by row id.</summary>
 internal sealed class SuppressionsRegister : PageRegister
 {
     public override string Path => SuppressionsPageModel.Path + "/file";
@@ -21,7 +21,7 @@ internal sealed class SuppressionsRegister : PageRegister
             RegisterHead.Of(
                 "Suppressions", "all", "suppression", "rules", "user_id", "role", "department", "patient_key", "kind_of_record", "state", "in_force", "reason", "#hidden", "requested_by", "requested_at", "answered_by", "answered_at", "expires_at", "revoked_by",
                 "revoked_at", "because"),
-            await Of<SuppressionsQuery>(http).RunAsync(http.RequestAborted),
+            await Of<SuppressionsQuery>(http).RunAsync(now, http.RequestAborted),
             s =>
             [
                 Number(s.Row.Id), s.Row.Rules, s.UserId, s.Row.Role, s.Department, s.Patient is { } patient ? Number(patient.Key) : null, s.Row.Mark.ToString().ToLowerInvariant(), s.Row.State.ToString().ToLowerInvariant(), Flag(s.IsInForce(now)),
