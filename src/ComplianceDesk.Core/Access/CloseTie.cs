@@ -36,15 +36,14 @@ public static class CloseTie
     }
 
     /// <summary>
-    /// True when anything marks the record as one that the user may be curious about: the own one, a close person's, one of the same surname, home or telephone number or a few doors away, an
-    /// employee's, a VIP's, a specially protected one.
+    /// True when the record is one that nobody should have for a case by the log alone: the user's own, a close person's, one of the same home or telephone number, a VIP's, a specially protected one. Surnames,
+    /// neighbors and employees, whom an office meets every week, are left to base rates.
     /// </summary>
     public static bool IsMarked(CareContext context, int userId, int patientId)
     {
         ref readonly var user = ref context.User(userId);
         ref readonly var patient = ref context.Patient(patientId);
-        return patient.Vip || patient.Restricted || patient.Employee != 0 || PersonKeys.SharedSurname(user.Keys, patient.Keys) != 0 || PersonKeys.SharesHome(user.Keys, patient.Keys)
-            || IsOwn(context, userId, patientId) || IsNear(context, userId, patientId) || Holds(context, userId, patientId);
+        return patient.Vip || patient.Restricted || PersonKeys.SharesHome(user.Keys, patient.Keys) || IsOwn(context, userId, patientId) || Holds(context, userId, patientId);
     }
 
     /// <summary>True when the patient is the user's manager, or reports to the user.</summary>

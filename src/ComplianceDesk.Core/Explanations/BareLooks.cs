@@ -273,7 +273,9 @@ internal sealed class BareLooks
 
         return next < end && window.At[next] - window.At[row] <= Slip
             && (isLast || IsMixedUp(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys))
-            && accesses.IsExplained(accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])));
+            && accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])) is var right
+            // Accounts are worked on one after another: what comes next there is no right chart found.
+            && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { Id: "account-work" };
     }
 
     private static bool IsMixedUp(in PersonKeys wrong, in PersonKeys right) =>

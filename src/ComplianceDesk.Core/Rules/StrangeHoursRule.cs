@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
 
@@ -9,6 +10,8 @@ public sealed class StrangeHoursRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 3, "patients", 2, 100);
     private static readonly Threshold FewPatients = new("few-patients", "unexplained patients when the user never worked near that time, at least", 2, "patients", 1, 100);
+    private static readonly Threshold OnePatient = new("one-patient", "or a single patient, when the user has used the account on other days, at least", 10, Threshold.Days, 3, 90);
+    private static readonly Threshold OneHistory = new("one-history", "with other accesses, at least", 100, "accesses", 20, 10_000);
     private static readonly Threshold Share = new("share", "of the patients opened then unexplained, at least", 60, Threshold.Percent, 0, 100);
     internal static readonly Threshold Usual = new("usual-hour", "of the user's other accesses within an hour of that time, less than", 2, Threshold.Percent, 0.1, 20);
     private static readonly Threshold History = new("history", "other accesses, at least", 30, "accesses", 20, 10_000);
@@ -19,13 +22,13 @@ public sealed class StrangeHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-hours",
-        Version = 2,
+        Version = 3,
         Title = "Reading at hours the user never works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.312(d)",
-        Definition = $"In a stretch of use (no pause of more than {Pause} hours) at hours in which, with the hours beside them, fewer than {Usual} of the user's other accesses fall ({History} at least, on {Days} other days), at least {Patients} patients were opened without a documented reason, {Share} of all opened then; or {FewPatients} at least, and all of them, where none of the other accesses falls near those hours.",
+        Definition = $"In a stretch of use (no pause of more than {Pause} hours) at hours in which, with the hours beside them, fewer than {Usual} of the user's other accesses fall ({History} at least, on {Days} other days), at least {Patients} patients were opened without a documented reason, {Share} of all opened then; or, where none of the other accesses falls near those hours, {FewPatients} at least, and all of them. There it is enough, too, when one patient who was in no care within a day was opened so, and none with a reason of the person's own (what a whole office or service works on tells nothing of who used its account at night): of {FewPatients} at least, or alone, by somebody with {OneHistory} other accesses on {OnePatient} other days, whose office, if it is one, has business in records (a help desk is called at night).",
         Needs = [RuleInfo.Care],
-        Thresholds = [Patients, FewPatients, Share, Usual, History, Days, Pause],
+        Thresholds = [Patients, FewPatients, OnePatient, OneHistory, Share, Usual, History, Days, Pause],
         InnocentCauses = ["a shift taken over from a colleague: its patients have a reason", "on-call work from home for patients that no feed names", "a clock that runs in another zone"],
     };
 
@@ -35,7 +38,7 @@ public sealed class StrangeHoursRule : EpisodeRule
         var (window, policy) = (accesses.Window, accesses.Policy);
         for (var user = 1; user < window.Users; user++)
         {
-            if (accesses.UserDays.Of(user).Length <= Days.In(policy) || !accesses.OwnDays.Any(user, d => d.Unexplained >= 2))
+            if (accesses.UserDays.Of(user).Length <= Days.In(policy) || !accesses.OwnDays.OpenedUnexplained(user))
             {
                 continue;
             }
@@ -55,13 +58,53 @@ public sealed class StrangeHoursRule : EpisodeRule
                 var read = PrivilegeChangeRule.Unexplained(accesses, user, window.At[first], window.At[next - 1]);
                 var all = Enumerable.Range(first, next - first).Select(row => window.Patient[row]).Where(p => p != 0).Distinct().Count();
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
-                if ((patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all) || (patients == all && patients >= FewPatients.In(policy) && usual <= 0))
+                var many = patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all;
+                if (many || (usual <= 0 && ((patients == all && patients >= FewPatients.In(policy))
+                    || (IsUncared(accesses, read) && (all >= FewPatients.In(policy) || IsKnownWell(accesses, user)) && !HasOwnReason(accesses, first, next)))))
                 {
-                    yield return new(user, read, patients >= Patients.In(policy) ? 48 : 42, string.Create(CultureInfo.InvariantCulture,
+                    yield return new(user, read, many ? 48 : all > 1 ? 42 : 40, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} of {all:N0} patients opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));
                 }
             }
         }
+    }
+
+    /// <summary>True when a patient of these rows was in care nowhere within a day: nobody is lent for a night to sit there.</summary>
+    private static bool IsUncared(ExplainedAccesses accesses, IReadOnlyList<int> rows) =>
+        accesses.Has("encounters") && rows.Any(row => !accesses.Context.IsInCare(accesses.Window.Patient[row], accesses.Window.At[row], SiteCalendar.Day, SiteCalendar.Day));
+
+    /// <summary>True when something in the rows [first, next) has a reason that is the user's own.</summary>
+    private static bool HasOwnReason(ExplainedAccesses accesses, int first, int next)
+    {
+        var window = accesses.Window;
+        for (var row = first; row < next; row++)
+        {
+            if (window.Patient[row] != 0 && accesses.HasOwnReason(accesses.Sessions.Of(window.User[row], window.Patient[row], accesses.Calendar.DayOf(window.At[row]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKnownWell(ExplainedAccesses accesses, int user)
+    {
+        ref readonly var facts = ref accesses.Context.User(user);
+        if (facts.Work == OfficeWork.None && accesses.Context.Department(facts.Department).Kind == DepartmentKind.Office)
+        {
+            return false;
+        }
+
+        var hours = accesses[LearnedCount.Hours];
+        var (from, to) = hours.Of(user);
+        var all = 0;
+        for (var place = from; place < to; place++)
+        {
+            all += hours.At(place).Count;
+        }
+
+        return all > OneHistory.In(accesses.Policy) && accesses.UserDays.Of(user).Length > OnePatient.In(accesses.Policy);
     }
 
     /// <summary>The share of the user's other accesses near the hours of a stretch, the most usual of them counting; null when there are too few.</summary>

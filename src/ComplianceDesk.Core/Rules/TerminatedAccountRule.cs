@@ -12,18 +12,23 @@ public sealed class TerminatedAccountRule : EpisodeRule
 
     private static readonly Threshold QuietDays = new("quiet-days", "pause that stands for a missing last day, at least", 7, Threshold.Days, 2, 90);
 
+    private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 3, Threshold.Days, 0, 14);
+    private static readonly Threshold LatePatients = new("late-patients", "patients then, at least", 5, "patients", 1, 100);
+    private static readonly Threshold LateExplained = new("late-explained", "of them opened with a reason, at least", 100, Threshold.Percent, 50, 100);
+    private static readonly Threshold LateWritten = new("late-written", "of them written in, at least", 25, Threshold.Percent, 0, 100);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 5,
+        Version = 6,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Machines are left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Left out is, too, who goes on working for up to {LateDays} days as before, on {LatePatients} patients or more: {LateExplained} or more of them opened with a documented reason, {LateWritten} or more written in, nothing printed or exported; there the day in the feed is likelier wrong than the use. Machines are left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, Longest, QuietDays],
-        InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "an interface that runs under a person's account"],
+        Thresholds = [SameShift, Longest, QuietDays, LateDays, LatePatients, LateExplained, LateWritten],
+        InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "a colleague who goes on under the account, whose patients have a reason: within the days that are left out, that is not seen", "an interface that runs under a person's account"],
     };
 
     /// <inheritdoc/>
@@ -60,7 +65,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
                 }
             }
 
-            if (rows.Count > 0)
+            if (rows.Count > 0 && !GoesOnWorking(accesses, user, lastDay, rows))
             {
                 var days = calendar.DayOf(window.At[rows[^1]]) - lastDay;
                 var patients = rows.Select(r => window.Patient[r]).Where(p => p != 0).Distinct().Count();
@@ -68,6 +73,21 @@ public sealed class TerminatedAccountRule : EpisodeRule
                     $"{Counted.Of(rows.Count, "successful event")} after the last day of employment, {Counted.Of(patients, "patient")} opened; the last {Counted.Of(days, "day")} after it."));
             }
         }
+    }
+
+    /// <summary>True when the uses are a few days' work like that of before: the feed has the wrong day.</summary>
+    private static bool GoesOnWorking(ExplainedAccesses accesses, int user, int lastDay, List<int> rows)
+    {
+        var (window, sessions, policy) = (accesses.Window, accesses.Sessions, accesses.Policy);
+        if (accesses.Context.User(user).TerminatedDay is null || accesses.Calendar.DayOf(window.At[rows[^1]]) - lastDay > LateDays.In(policy)
+            || rows.Exists(row => window.Action[row] is AccessAction.Print or AccessAction.Export))
+        {
+            return false;
+        }
+
+        List<int> opened = [.. rows.Where(row => window.Patient[row] != 0).Select(row => sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))).Distinct()];
+        return opened.Count >= LatePatients.In(policy) && opened.Count(accesses.IsExplained) >= LateExplained.ShareIn(policy) * opened.Count
+            && opened.Count(sessions.Wrote) >= LateWritten.ShareIn(policy) * opened.Count;
     }
 
     /// <summary>The last day the feed gives; for somebody terminated without one, the day before the pause that ended in the epoch that is judged.</summary>

@@ -23,17 +23,17 @@ public sealed class AccountWorkExplanationTests
         var ward = new Ward();
         var manager = ward.AddUser();
         var own = ward.AddPatient();
-        var biller = ward.AddUser(role: "Biller", family: "Mercer", ownPatient: own, address: "12 Birch Road", postalCode: "60110", phone: "555-010-2000");
+        var biller = ward.AddUser(role: "Biller", family: "Mercer", ownPatient: own, manager: manager, address: "12 Birch Road", postalCode: "60110", phone: "555-010-2000");
         foreach (var marked in new[]
         {
-            own, ward.AddPatient(employee: manager), ward.AddPatient(vip: true), ward.AddPatient(restricted: "part2"), ward.AddPatient(family: "Mercer"),
-            ward.AddPatient(address: "12 Birch Road", postalCode: "60110"), ward.AddPatient(address: "16 Birch Road", postalCode: "60110"), ward.AddPatient(phone: "555-010-2000"),
+            own, ward.AddPatient(employee: manager), ward.AddPatient(vip: true), ward.AddPatient(restricted: "part2"),
+            ward.AddPatient(address: "12 Birch Road", postalCode: "60110"), ward.AddPatient(phone: "555-010-2000"),
         })
         {
             Assert.Null(Open(ward, biller, marked, ObjectKind.Billing));
         }
 
-        Assert.Equal("account-work", Open(ward, biller, ward.AddPatient(address: "16 Elm Road", postalCode: "60110"), ObjectKind.Billing));
+        Assert.Equal("account-work", Open(ward, biller, ward.AddPatient(family: "Mercer", address: "16 Birch Road", postalCode: "60110"), ObjectKind.Billing));
     }
 
     private static string? Open(Ward ward, int user, int patient, ObjectKind part)

@@ -26,7 +26,7 @@ public sealed class OffHoursRuleTests
     [Fact]
     public void StaysQuiet_WithNothingToSupport()
     {
-        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "strange-hours") };
         ward.Open(ward.Nurse, ward.AddPatient(), 10, hour: 2);
         Assert.Empty(ward.Found<OffHoursRule>());
         Assert.Empty(ward.Judge().Findings);

@@ -17,6 +17,40 @@ public sealed class StrangeHoursRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<StrangeHoursRule>());
     }
 
+    /// <summary>At hours of which the account knows nothing one record is enough, and what an office works on in the day is no reason at night; what the user has a reason for is.</summary>
+    [Theory]
+    [InlineData("Registration clerk", 1, 2, false, 1)]
+    [InlineData("Help desk", 1, 2, false, 0)]
+    [InlineData("Registration clerk", 1, 12, false, 0)]
+    [InlineData("Registration clerk", 1, 2, true, 1)]
+    [InlineData("Registration clerk", 0, 2, true, 0)]
+    public void Flags_OneRecordAtNight_BesideTheOfficesWork(string role, int strangers, int hour, bool works, int findings)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: role, department: ward.Office);
+        for (var day = 0; day < 24; day++)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..5])
+            {
+                ward.Do(AccessAction.Update, clerk, patient, day, 11);
+            }
+        }
+
+        foreach (var patient in ward.AddPatients(strangers))
+        {
+            ward.Open(clerk, patient, 25, hour);
+        }
+
+        if (works)
+        {
+            var booked = ward.AddPatient();
+            ward.AddEncounter(booked, ward.Medicine, 24, 26);
+            ward.Open(clerk, booked, 25, hour, 10);
+        }
+
+        Assert.Equal(findings, ward.Found<StrangeHoursRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnATakenNightWithPatientsInCare()
     {

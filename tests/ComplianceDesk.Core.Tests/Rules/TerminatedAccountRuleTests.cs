@@ -14,6 +14,26 @@ public sealed class TerminatedAccountRuleTests
         Assert.Equal([(gone, 0)], ward.Found<TerminatedAccountRule>());
     }
 
+    /// <summary>The feed has the wrong day where somebody goes on working as before; not where they read only, come back weeks later, print, or open strangers.</summary>
+    [Theory]
+    [InlineData(6, AccessAction.Update, true, 0)]
+    [InlineData(6, AccessAction.Read, true, 1)]
+    [InlineData(6, AccessAction.Print, true, 1)]
+    [InlineData(12, AccessAction.Update, true, 1)]
+    [InlineData(6, AccessAction.Update, false, 1)]
+    public void StaysQuiet_OnAWrongLastDay(int day, AccessAction action, bool treated, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        foreach (var patient in treated ? ward.PatientsOf(ward.Surgery)[..6] : ward.AddPatients(6))
+        {
+            ward.Open(leaving, patient, day);
+            ward.Do(action, leaving, patient, day, 14);
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnTheEndOfTheLastShift()
     {
