@@ -15,6 +15,7 @@ public sealed class WalkTests(DemoDesk desk)
         ["Score"] = "Points of a finding, which its row opens with all that they are made of.",
         ["Highest score"] = "Likewise, of the findings that the row opens.",
         ["95 % interval"] = "Follows from the two counts beside it, which open.",
+        ["Size"] = "Of a report's file, which its row downloads.",
         ["How the score adds up"] = "Points of each signal, which stands below with its evidence.",
     };
 
