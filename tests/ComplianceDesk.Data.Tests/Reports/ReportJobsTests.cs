@@ -156,15 +156,23 @@ public sealed class ReportJobsTests
         using var cancel = new CancellationTokenSource();
         var store = hospital.Store.Until(cancel.Token);
         await using var db = store.CreateDbContext();
+        var began = new TaskCompletionSource();
+        await db.Database.OpenConnectionAsync(Stop);
+        ((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).CreateFunction("began", () =>
+        {
+            began.TrySetResult();
+            return 1L;
+        });
         // Counts for minutes, and looks at no token while it does.
-        var counting = Task.Run(() => db.Database.SqlQueryRaw<long>("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) SELECT count(*) AS Value FROM n").ToList(), Stop);
-        await Task.Delay(200, Stop);
+        var counting = Task.Run(() => db.Database.SqlQueryRaw<long>("WITH RECURSIVE n(i) AS (SELECT began() UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) SELECT count(*) AS Value FROM n").ToList(), Stop);
+        await began.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop);
         Assert.False(counting.IsCompleted);
 
         await cancel.CancelAsync();
 
-        var broken = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => counting.WaitAsync(TimeSpan.FromSeconds(20), Stop));
+        var broken = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => counting.WaitAsync(TimeSpan.FromMinutes(1), Stop));
         Assert.Equal(SQLitePCL.raw.SQLITE_INTERRUPT, broken.SqliteErrorCode);
+        await db.Database.CloseConnectionAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.Reports.CountAsync(Stop));
         // The store itself goes on.
         await using var other = hospital.Store.CreateDbContext();
