@@ -11,7 +11,7 @@ public sealed class CareSeenExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-seen", "Work on a patient seen to be treated",
-        $"At least two other people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states (before an emergency visit of that day which one does state, nothing was seen); and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated.",
+        $"At least two other people, one of a clinical department among them and none of an office, wrote in the patient's record on one day (or in the night before it), a visit that no feed states (before an emergency visit of that day which one does state, nothing was seen); and the user's department serves all others or is of kind support, on that day or up to {After} days after it, or the user's office, not a clinical department, has work on the record of a visit, on that day or as long after it as after-visit-work says, 13 weeks at most. One person alone cannot make a patient seen to be treated. Nothing that is learned of a whole service's work is a reason where a search led to the record of a colleague, or to one that is marked (protected, a VIP's, of the user's own home), and nothing was written.",
         ["accesses"], 78) { IsBroad = true, Thresholds = [After] };
 
     /// <inheritdoc/>

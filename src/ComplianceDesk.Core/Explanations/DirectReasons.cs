@@ -83,7 +83,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in asked)
         {
-            if (explanation.Explains(session, Context, Policy) && !(explanation.Info.IsBroad ? IsPersonal(session) : IsOwnRecord(session, explanation)))
+            if (Holds(explanation, session) && !(explanation.Info.IsBroad ? IsPersonal(session) : IsOwnRecord(session, explanation)))
             {
                 return number;
             }
@@ -104,7 +104,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in asked)
         {
-            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && explanation.Explains(session, Context, Policy) && !IsOwnRecord(session, explanation))
+            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && Holds(explanation, session) && !IsOwnRecord(session, explanation))
             {
                 return number;
             }
@@ -112,6 +112,11 @@ public sealed class DirectReasons
 
         return 0;
     }
+
+    // A ward completes the records of those who left; who only reads them weeks later does not.
+    private bool Holds(Explanation explanation, in AccessSession session) =>
+        explanation.Explains(session, Context, Policy)
+        && (explanation is not EncounterInDepartmentExplanation || Sessions.Wrote(session.Index) || EncounterInDepartmentExplanation.ExplainsReading(session, Context, Policy));
 
     // Nobody has their own care for a reason to open their own record: that is for policy to permit.
     private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);
@@ -124,10 +129,18 @@ public sealed class DirectReasons
         CloseTie.IsOwn(Context, session.User, session.Patient) || (!Sessions.Wrote(session.Index) && CloseTie.Holds(Context, session.User, session.Patient));
 
     /// <summary>
+    /// True when what is learned of a whole office's or service's work does not do for a reason: a search led to the record of a colleague, or to one that is marked, and nothing was written.
+    /// Where no feed tells of the care, a service's work comes from its own list, and leaves something.
+    /// </summary>
+    internal bool IsSought(in AccessSession session) =>
+        !Sessions.Wrote(session.Index) && (Context.Patient(session.Patient).Employee != 0 || CloseTie.IsMarked(Context, session.User, session.Patient))
+        && FoundByNameRule.IsSearchedFor(Window, Sessions.RowsOf(session.Index)[0], Policy);
+
+    /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
-    /// was overridden (unless that is how the role comes to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left.
-    /// One look is enough at one's own record for people of no office, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
+    /// was overridden (unless that is how the role comes to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left, or billing, with no bill open.
+    /// One look is enough for people of no office at one's own record and at that of somebody close who was not in care, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
@@ -141,15 +154,19 @@ public sealed class DirectReasons
 
         if (rows.Length == 1 && work == OfficeWork.None)
         {
-            return CloseTie.IsOwn(Context, session.User, session.Patient);
+            return CloseTie.IsOwn(Context, session.User, session.Patient) || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work));
         }
 
         return rows.Length > 1
             ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
-                || (Context.Patient(session.Patient).Restricted && (work & ~OfficeWork.Unspecified) == OfficeWork.Registration && CountOf(rows, ObjectKind.Clinical) > 1)
+                || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) > 1)
             : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
+
+    // Booking and registration need nothing of the care, billing what a bill in question is about.
+    private bool IsWithoutCare(ReadOnlySpan<int> rows, OfficeWork work) =>
+        work == OfficeWork.Registration || (work == OfficeWork.Billing && CountOf(rows, ObjectKind.Billing) == 0);
 
     private bool IsNobodysCase(in AccessSession session, OfficeWork work) =>
         !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work) && !AreOfficePapers(Sessions.RowsOf(session.Index), work);

@@ -11,13 +11,25 @@ public sealed class EncounterInDepartmentExplanation : Explanation
     // 42 CFR 482.24(c)(4)(viii): records are completed within 30 days after discharge.
     private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
 
-    /// <inheritdoc/>
-    public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. {CareSpan.Work}",
-        ["encounters", "workforce"], 20) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
+    private static readonly Threshold AfterReading = new("after-reading", "after the end of a stay, where nothing is written, at most", 14, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
+    public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. Who only reads the record of somebody whose stay there is over completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. {CareSpan.Work}",
+        ["encounters", "workforce"], 20) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After, AfterReading] };
+
+    /// <inheritdoc/>
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>
+        Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), long.MaxValue);
+
+    /// <summary>True when it is a reason for a session in which nothing was written, too.</summary>
+    internal static bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy)
+    {
+        ref readonly var user = ref context.User(session.User);
+        return user.Consults || user.Work != OfficeWork.None || Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), AfterReading.SpanIn(policy));
+    }
+
+    private static bool Explains(in AccessSession session, CareContext context, long before, long after, long afterStay)
     {
         var department = context.DepartmentOf(session);
         if (department == 0)
@@ -25,10 +37,9 @@ public sealed class EncounterInDepartmentExplanation : Explanation
             return false;
         }
 
-        var (before, after) = (Before.SpanIn(policy), After.SpanIn(policy));
         foreach (ref readonly var encounter in context.Encounters.Of(session.Patient))
         {
-            if (encounter.Department == department && encounter.Serves(session.FirstAt, before, after))
+            if (encounter.Department == department && encounter.Serves(session.FirstAt, before, encounter.IsOfHours ? after : Math.Min(after, afterStay)))
             {
                 return true;
             }

@@ -211,6 +211,9 @@ public sealed class ExplainedAccesses
     /// </summary>
     public bool HasOwnReason(int session) => IsExplained(session) && (ReasonOf(session) is not { IsBroad: true } || direct.OwnReason(Sessions[session], reason[session]) != 0);
 
+    /// <summary>True when the reason is one of the person, not one that the whole office or service, or the department that the patient visited, has as well.</summary>
+    internal bool HasPersonalReason(int session) => HasOwnReason(session) && ReasonOf(session)?.Id is not ("encounter-in-department" or "appointment");
+
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);
 
@@ -265,7 +268,7 @@ public sealed class ExplainedAccesses
             learned.Apply(accesses, session =>
             {
                 if (accesses.reason[session] == 0 && !(learned.Info.IsBroad
-                    ? direct.IsPersonal(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session)
+                    ? direct.IsPersonal(accesses.Sessions[session]) || direct.IsSought(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session)
                     : !learned.CarriesOn && direct.IsClose(accesses.Sessions[session])))
                 {
                     accesses.reason[session] = number;

@@ -17,7 +17,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Glances">Patients not in care of whose records one page was read, the same way.</param>
 /// <param name="GlancesInCare">The same of patients in care of a department where the user had no other patient that day, by people whose advice nobody asks.</param>
 /// <param name="Slips">Patients of whose records one page was read, and within a minute another record with a reason.</param>
-/// <param name="UncaredChanges">Patients in care nowhere (see <c>no-care-anywhere</c>) whose data were changed or deleted without a documented reason.</param>
+/// <param name="UncaredChanges">Patients in nobody's care whose data were changed or deleted without a reason of the person's own, see <c>changes-out-of-care</c>.</param>
 public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad, int Glances, int GlancesInCare, int Slips)
 {
     /// <summary>Patients opened for no reason of the person's own.</summary>
@@ -215,7 +215,7 @@ public sealed class UserDayTable
     {
         if (accesses.IsExplained(session))
         {
-            return day with { Patients = day.Patients + 1, Broad = day.Broad + (accesses.HasOwnReason(session) ? 0 : 1) };
+            return day with { Patients = day.Patients + 1, Broad = day.Broad + (accesses.HasOwnReason(session) ? 0 : 1), UncaredChanges = day.UncaredChanges + (ChangedUncared(accesses, session) ? 1 : 0) };
         }
 
         var isBare = BareLooks.IsBare(accesses, session);
@@ -237,9 +237,18 @@ public sealed class UserDayTable
         };
     }
 
-    /// <summary>True when data of a patient in care nowhere were changed or deleted in the session.</summary>
-    internal static bool ChangedUncared(ExplainedAccesses accesses, int session) =>
-        Did(accesses, session, AccessAction.Update, AccessAction.Delete) && !WasInCare(accesses, session, NoCareAnywhereRule.Days);
+    /// <summary>True when data of a patient in nobody's care were changed or deleted in the session, for no reason of the person's own.</summary>
+    internal static bool ChangedUncared(ExplainedAccesses accesses, int session)
+    {
+        if (!Did(accesses, session, AccessAction.Update, AccessAction.Delete))
+        {
+            return false;
+        }
+
+        return accesses.Context.User(accesses.Sessions.User(session)).Work != OfficeWork.None
+            ? !accesses.IsExplained(session) && !WasInCare(accesses, session, NoCareAnywhereRule.Days)
+            : !accesses.HasPersonalReason(session) && !WasInCare(accesses, session, ChangesOutOfCareRule.Late);
+    }
 
     private static bool Did(ExplainedAccesses accesses, int session, AccessAction one, AccessAction other)
     {

@@ -7,6 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class ChangesOutOfCareRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "such patients on a day, at least", 5, "patients", 3, 500);
+    internal static readonly Threshold Late = new("late", "after or before the patient's care, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Far = new("deviations", "above own days and peers' days, at least", 5, Threshold.Deviations, 2, 30);
     private static readonly Threshold History = new("own-days", "own other days (else peers alone), at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
@@ -15,14 +16,14 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "changes-out-of-care",
-        Version = 2,
+        Version = 3,
         Title = "Records changed of patients in no one's care",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients without a documented reason who were in care nowhere (as no-care-anywhere says), {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). A note that is added changes nothing: calls and letters are left out. Machines are left out.",
+        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients in nobody's care, {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). Of an office, those without a documented reason count who had no visit or booking for weeks (as no-care-anywhere says); of everybody else those without any within {Late} days, too, for whom the user had no reason but that the department, practice or service had seen the patient: what is charted long after is looked at. A note that is added changes nothing: calls and letters are left out. Machines are left out.",
         Needs = ["encounters", "accesses.update"],
-        Thresholds = [Patients, Far, History, PeerDays],
-        InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients"],
+        Thresholds = [Patients, Late, Far, History, PeerDays],
+        InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients", "charting made good after a failure of the system, or asked for by a review"],
     };
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
                     && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.UncaredChanges))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
-                        $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason, none of them in care anywhere; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));
+                        $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason of the user's own, none of them in care at the time; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));
                 }
             }
         }
@@ -72,7 +73,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
         var (sessions, rows) = (accesses.Sessions, new List<int>());
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
-            if (sessions.Day[session] == day && !accesses.IsExplained(session) && UserDayTable.ChangedUncared(accesses, session))
+            if (sessions.Day[session] == day && accesses.IsJudged(session) && UserDayTable.ChangedUncared(accesses, session))
             {
                 rows.AddRange(sessions.RowsOf(session));
             }

@@ -1,5 +1,4 @@
 using ComplianceDesk.Core.Access;
-using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -33,10 +32,9 @@ public sealed class FoundByNameRule : PairRule
             return Match.None;
         }
 
-        var span = (long)UntilOpened.In(pair.Policy) * 1000;
         foreach (var session in pair.Sessions)
         {
-            if (IsSearchedFor(pair.Accesses, pair.Accesses.Sessions.RowsOf(session)[0], span))
+            if (IsSearchedFor(pair.Accesses.Window, pair.Accesses.Sessions.RowsOf(session)[0], pair.Policy))
             {
                 return new(24);
             }
@@ -45,11 +43,9 @@ public sealed class FoundByNameRule : PairRule
         return Match.None;
     }
 
-    private static bool IsSearchedFor(ExplainedAccesses accesses, int row, long span)
-    {
-        var window = accesses.Window;
-        return row > window.Of(window.User[row]).From && window.Action[row - 1] == AccessAction.Query && window.Patient[row - 1] == 0 && window.At[row] - window.At[row - 1] <= span;
-    }
+    /// <summary>True when a search by the same user led to the access.</summary>
+    internal static bool IsSearchedFor(AccessWindow window, int row, JudgementPolicy policy) =>
+        row > window.Of(window.User[row]).From && window.Action[row - 1] == AccessAction.Query && window.Patient[row - 1] == 0 && window.At[row] - window.At[row - 1] <= UntilOpened.In(policy) * 1000;
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => "The user searched for the record just before opening it, and wrote nothing in it.";

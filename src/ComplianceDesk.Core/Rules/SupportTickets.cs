@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -9,7 +10,6 @@ internal static partial class SupportTickets
     /// <summary>True when somebody of an office without business in records gave a ticket's number with each access of the pair.</summary>
     public static bool Names(in AccessPair pair)
     {
-        var window = pair.Accesses.Window;
         if (pair.User.Work != OfficeWork.None || pair.Context.Department(pair.User.Department).Kind != DepartmentKind.Office || pair.Earlier.Count > 0)
         {
             return false;
@@ -19,7 +19,7 @@ internal static partial class SupportTickets
         {
             foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
-                if (!pair.Context.Reasons.TryGetValue(window.Reason[row], out var reason) || !Number().IsMatch(reason))
+                if (!Names(pair.Accesses, row))
                 {
                     return false;
                 }
@@ -28,6 +28,10 @@ internal static partial class SupportTickets
 
         return true;
     }
+
+    /// <summary>True when the reason given with an access (a position in the window) holds a ticket's number.</summary>
+    public static bool Names(ExplainedAccesses accesses, int row) =>
+        accesses.Context.Reasons.TryGetValue(accesses.Window.Reason[row], out var reason) && Number().IsMatch(reason);
 
     // INC0012345, CHG-4711, ticket 48213, #20417.
     [GeneratedRegex(@"(?:^|[\s#:(-])(?:[A-Za-z]{2,6}[ #:-]{0,2})?[0-9]{4,10}\b", RegexOptions.CultureInvariant)]

@@ -53,6 +53,31 @@ public sealed class CareSeenExplanationTests
         Assert.Equal("care-seen", ward.ReasonOf(reading, patient, 11));
     }
 
+    /// <summary>A service meets its patients in its list: it did not look for a colleague to read there and write nothing.</summary>
+    [Theory]
+    [InlineData(true, true, false, false)]
+    [InlineData(true, true, true, true)]
+    [InlineData(true, false, false, true)]
+    [InlineData(false, true, false, true)]
+    public void DoesNotExplain_AColleagueWhoWasSearchedFor(bool employed, bool searches, bool writes, bool expected)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(employee: employed ? ward.NursesOf(ward.Maternity)[0] : 0);
+        foreach (var nurse in ward.NursesOf(ward.Surgery)[..2])
+        {
+            ward.Do(AccessAction.Update, nurse, patient, 10);
+        }
+
+        var reader = ward.AddUser(department: ward.Laboratory);
+        if (searches)
+        {
+            ward.Do(AccessAction.Query, reader, 0, 10, 15);
+        }
+
+        ward.Do(writes ? AccessAction.Update : AccessAction.Read, reader, patient, 10, 15);
+        Assert.Equal(expected, ward.ReasonOf(reader, patient, 10) is not null);
+    }
+
     private static string? Reason(Func<Ward, int> who, int day, int people = 2)
     {
         var ward = new Ward();

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Tests.Rules;
 
 namespace ComplianceDesk.Core.Tests.Explanations;
@@ -14,6 +15,27 @@ public sealed class ColleagueOfCareTeamExplanationTests
         ward.AddCareTeam(patient, physician);
         ward.Open(colleague, patient, 10);
         Assert.Equal("colleague-of-care-team", ward.ReasonOf(colleague, patient, 10));
+    }
+
+    /// <summary>That the practice has the patient is no reason to look at one's own spouse, once or twice; the spouse's visit of the day is, and any other patient's record.</summary>
+    [Theory]
+    [InlineData("Quill", false, false)]
+    [InlineData("Quill", true, true)]
+    [InlineData("Other", false, true)]
+    public void DoesNotExplain_OneLookAtSomebodyOfOnesHome(string family, bool visits, bool expected)
+    {
+        var ward = new Ward();
+        var physician = ward.AddUser(role: "Physician", department: ward.Clinic);
+        var colleague = ward.AddUser(family: "Quill", department: ward.Clinic, address: "1 Elm Street", postalCode: "62500");
+        var patient = ward.AddPatient(family: family, address: family == "Quill" ? "1 Elm Street" : "7 Oak Street", postalCode: "62500");
+        ward.AddCareTeam(patient, physician);
+        if (visits)
+        {
+            ward.AddEncounter(patient, ward.Maternity, 10, 10);
+        }
+
+        ward.Do(AccessAction.Read, colleague, patient, 10);
+        Assert.Equal(expected ? "colleague-of-care-team" : null, ward.ReasonOf(colleague, patient, 10));
     }
 
     [Fact]

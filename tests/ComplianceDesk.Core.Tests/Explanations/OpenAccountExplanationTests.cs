@@ -24,6 +24,24 @@ public sealed class OpenAccountExplanationTests
         Assert.Equal(expected ? "open-account" : null, ward.ReasonOf(clerk, patient, 10));
     }
 
+    /// <summary>Whoever bills reads the care of a protected record with a bill open; without one it is no billing. Coding reads notes.</summary>
+    [Theory]
+    [InlineData("Billing specialist", ObjectKind.Clinical, "restricted", false)]
+    [InlineData("Billing specialist", ObjectKind.Billing, "restricted", true)]
+    [InlineData("Billing specialist", ObjectKind.Clinical, null, true)]
+    [InlineData("Coder", ObjectKind.Clinical, "restricted", true)]
+    public void DoesNotExplain_TheCareOfAProtectedRecord_WithNoBillOpen(string role, ObjectKind first, string? restricted, bool expected)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: role, department: ward.Office);
+        var patient = ward.AddPatient(restricted: restricted);
+        ward.AddTask(patient, Account, 5);
+        ward.Do(AccessAction.Read, clerk, patient, 10, 13, 0, kind: first);
+        ward.Do(AccessAction.Read, clerk, patient, 10, 13, 1, kind: ObjectKind.Clinical);
+        ward.Do(AccessAction.Read, clerk, patient, 10, 13, 2, kind: ObjectKind.Clinical);
+        Assert.Equal(expected ? "open-account" : null, ward.ReasonOf(clerk, patient, 10));
+    }
+
     /// <summary>Every visit has an account: it is no reason for the chart of somebody at home; a query that a coder was sent is.</summary>
     [Theory]
     [InlineData(Account, null)]

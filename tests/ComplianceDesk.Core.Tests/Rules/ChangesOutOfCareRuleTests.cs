@@ -21,6 +21,27 @@ public sealed class ChangesOutOfCareRuleTests
         Assert.Empty(ward.Found<ChangesOutOfCareRule>());
     }
 
+    /// <summary>Charting made good for patients of the ward who left it: weeks later it is looked at, on the day after not; nor is what the user was named for.</summary>
+    [Theory]
+    [InlineData(12, false, true)]
+    [InlineData(19, false, false)]
+    [InlineData(12, true, false)]
+    public void Flags_ChartingLongAfterTheStay(int discharged, bool ofTheCareTeam, bool flagged)
+    {
+        var patients = ward.AddPatients(6);
+        foreach (var patient in patients)
+        {
+            ward.AddEncounter(patient, ward.Surgery, 8, discharged);
+            if (ofTheCareTeam)
+            {
+                ward.AddCareTeam(patient, ward.Nurse);
+            }
+        }
+
+        Change(ward.Nurse, patients, AccessAction.Update);
+        Assert.Equal(flagged, ward.Found<ChangesOutOfCareRule>().Count > 0);
+    }
+
     [Fact]
     public void StaysQuiet_OnNotesOfCalls()
     {

@@ -18,6 +18,25 @@ public sealed class PrivilegeChangeRuleTests
         Assert.Empty(Changed(patients: 1).Found<PrivilegeChangeRule>());
     }
 
+    /// <summary>Systems staff look at a record now and then: between a change of rights and the next, the one without a ticket is no chance.</summary>
+    [Theory]
+    [InlineData("chart check", 1)]
+    [InlineData("INC0048213", 0)]
+    public void Flags_OneRecordBetweenTwoChanges_BesideTicketsOfOtherDays(string reason, int found)
+    {
+        var ward = new Ward();
+        var analyst = ward.AddUser(role: "Systems analyst", department: ward.Office);
+        var patients = ward.AddPatients(3);
+        ward.Open(analyst, patients[0], 4);
+        ward.Open(analyst, patients[1], 15);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 12, kind: ObjectKind.Privileges);
+        var given = ward.AddReason(reason);
+        ward.Do(AccessAction.Read, analyst, patients[2], 10, 12, 10, reason: given);
+        ward.Do(AccessAction.Read, analyst, patients[2], 10, 12, 12, reason: given);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 13, kind: ObjectKind.Privileges);
+        Assert.Equal(found, ward.Found<PrivilegeChangeRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnPatientsInCare()
     {

@@ -34,6 +34,27 @@ public sealed class TerminatedAccountRuleTests
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
     }
 
+    /// <summary>Beside the days of work that somebody goes on with, an evening in which records are read and nothing is written is none of it; one record or two are.</summary>
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(2, 0)]
+    public void Flags_AnEveningOfReading_BesideDaysOfWork(int read, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        foreach (var patient in ward.PatientsOf(ward.Surgery)[..6])
+        {
+            ward.Do(AccessAction.Update, leaving, patient, 6, 9);
+        }
+
+        foreach (var patient in ward.PatientsOf(ward.Surgery)[..read])
+        {
+            ward.Open(leaving, patient, 7, 0);
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnTheEndOfTheLastShift()
     {
