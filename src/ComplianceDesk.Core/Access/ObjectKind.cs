@@ -30,7 +30,7 @@ public static class ObjectWords
         (ObjectKind.Clinical,
         [
             "chart", "note", "document", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
-            "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
+            "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
         ]),
     ];
 

@@ -140,7 +140,7 @@ public sealed class DirectReasons
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
     /// was overridden (unless that is how the role comes to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left, or billing, with no bill open.
-    /// One look is enough for people of no office at one's own record and at that of somebody close who was not in care, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
+    /// One look is enough for people of no office at one's own record and, in a practice, at that of somebody close who was not in care, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
@@ -154,7 +154,7 @@ public sealed class DirectReasons
 
         if (rows.Length == 1 && work == OfficeWork.None)
         {
-            return CloseTie.IsOwn(Context, session.User, session.Patient) || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work));
+            return CloseTie.IsOwn(Context, session.User, session.Patient) || (!IsOfService(session) && CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work));
         }
 
         return rows.Length > 1
@@ -163,6 +163,9 @@ public sealed class DirectReasons
                 || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) > 1)
             : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
+
+    // A service files what comes in late with a single access.
+    private bool IsOfService(in AccessSession session) => Context.Department(Context.DepartmentOf(session)) is { ServesAll: true } or { Kind: DepartmentKind.Support };
 
     // Booking and registration need nothing of the care, billing what a bill in question is about.
     private bool IsWithoutCare(ReadOnlySpan<int> rows, OfficeWork work) =>

@@ -41,7 +41,7 @@ public sealed class OnLeaveRule : EpisodeRule
             {
                 if ((wake.Unexplained > 0 || (wake.Writes == 0 && wake.Unowned >= Readings.In(policy) && accesses.Has("accesses.update"))) && wake.Unowned >= Share.ShareIn(policy) * wake.Patients)
                 {
-                    yield return wake.Episode(accesses, user, 55, ", while the person is stated to be on leave", asksOwn: true);
+                    yield return wake.Episode(accesses, user, 55, ", while the person is stated to be on leave", asksOwn: wake.Unexplained == 0);
                 }
             }
         }

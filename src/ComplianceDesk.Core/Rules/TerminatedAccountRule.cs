@@ -15,7 +15,8 @@ public sealed class TerminatedAccountRule : EpisodeRule
     private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 3, Threshold.Days, 0, 14);
     private static readonly Threshold LatePatients = new("late-patients", "patients then, at least", 5, "patients", 1, 100);
     private static readonly Threshold LateExplained = new("late-explained", "of them opened with a reason, at least", 100, Threshold.Percent, 50, 100);
-    private static readonly Threshold LateReading = new("late-reading", "patients of one stretch of use with nothing written, fewer than", 3, "patients", 1, 100);
+    private static readonly Threshold LateReading = new("late-reading", "patients searched for and read in one stretch of use with nothing written, fewer than", 2, "patients", 1, 100);
+    private static readonly Threshold LatePause = new("late-pause", "pause between two such stretches, at least", 1, Threshold.Hours, 1, 12);
     private static readonly Threshold LateWritten = new("late-written", "of them written in, at least", 25, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
@@ -26,9 +27,9 @@ public sealed class TerminatedAccountRule : EpisodeRule
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Left out is, too, who goes on working for up to {LateDays} days as before, on {LatePatients} patients or more: {LateExplained} or more of them opened with a documented reason, {LateWritten} or more written in, nothing printed or exported, and no stretch of use (until a pause of more than {SameShift} hours) in which {LateReading} patients or more were read and nothing written; there the day in the feed is likelier wrong than the use. Machines are left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Left out is, too, who goes on working for up to {LateDays} days as before, on {LatePatients} patients or more: {LateExplained} or more of them opened with a documented reason, {LateWritten} or more written in, nothing printed or exported, and no stretch of use (until a pause of more than {LatePause} hours) in which nothing was written and {LateReading} patients or more were opened after a search; there the day in the feed is likelier wrong than the use. Machines are left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, Longest, QuietDays, LateDays, LatePatients, LateExplained, LateWritten, LateReading],
+        Thresholds = [SameShift, Longest, QuietDays, LateDays, LatePatients, LateExplained, LateWritten, LateReading, LatePause],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "a colleague who goes on under the account, whose patients have a reason: within the days that are left out, that is not seen", "an interface that runs under a person's account"],
     };
 
@@ -87,19 +88,19 @@ public sealed class TerminatedAccountRule : EpisodeRule
         }
 
         List<int> opened = [.. rows.Where(row => window.Patient[row] != 0).Select(row => sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))).Distinct()];
-        return !HasStretchOfReading(accesses, rows) && opened.Count >= LatePatients.In(policy) && opened.Count(accesses.IsExplained) >= LateExplained.ShareIn(policy) * opened.Count
+        return !HasStretchOfLookingUp(accesses, rows) && opened.Count >= LatePatients.In(policy) && opened.Count(accesses.IsExplained) >= LateExplained.ShareIn(policy) * opened.Count
             && opened.Count(sessions.Wrote) >= LateWritten.ShareIn(policy) * opened.Count;
     }
 
-    /// <summary>True when in one stretch of the uses several records were read and nothing was written: the evening of somebody who is no longer there, beside the days of work of whoever still is.</summary>
-    private static bool HasStretchOfReading(ExplainedAccesses accesses, List<int> rows)
+    /// <summary>True when in one stretch of the uses several records were searched for and nothing was written: the evening of somebody who is no longer there, beside the days of work of whoever still is.</summary>
+    private static bool HasStretchOfLookingUp(ExplainedAccesses accesses, List<int> rows)
     {
-        var (window, pause, patients, wrote) = (accesses.Window, SameShift.SpanIn(accesses.Policy), new HashSet<int>(), false);
+        var (window, pause, patients, wrote) = (accesses.Window, LatePause.SpanIn(accesses.Policy), new HashSet<int>(), false);
         for (var i = 0; i < rows.Count; i++)
         {
             if (i > 0 && window.At[rows[i]] - window.At[rows[i - 1]] > pause)
             {
-                if (IsReading())
+                if (IsLookingUp())
                 {
                     return true;
                 }
@@ -110,14 +111,18 @@ public sealed class TerminatedAccountRule : EpisodeRule
 
             if (window.Patient[rows[i]] is not 0 and var patient)
             {
-                patients.Add(patient);
+                if (FoundByNameRule.IsSearchedFor(window, rows[i], accesses.Policy))
+                {
+                    patients.Add(patient);
+                }
+
                 wrote |= window.Action[rows[i]] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
             }
         }
 
-        return IsReading();
+        return IsLookingUp();
 
-        bool IsReading() => !wrote && patients.Count >= LateReading.In(accesses.Policy);
+        bool IsLookingUp() => !wrote && patients.Count >= LateReading.In(accesses.Policy);
     }
 
     /// <summary>The last day the feed gives; for somebody terminated without one, the day before the pause that ended in the epoch that is judged.</summary>

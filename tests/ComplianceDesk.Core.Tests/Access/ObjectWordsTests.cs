@@ -14,6 +14,7 @@ public sealed class ObjectWordsTests
     [InlineData("marital status", ObjectKind.Unknown)]
     [InlineData("Observation", ObjectKind.Clinical)]
     [InlineData("progress note", ObjectKind.Clinical)]
+    [InlineData("ClinicalNotes", ObjectKind.Clinical)]
     [InlineData("user-role", ObjectKind.Privileges)]
     [InlineData("Security Class", ObjectKind.Privileges)]
     [InlineData("Access Group", ObjectKind.Privileges)]

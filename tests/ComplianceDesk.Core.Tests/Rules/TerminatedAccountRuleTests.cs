@@ -34,11 +34,12 @@ public sealed class TerminatedAccountRuleTests
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
     }
 
-    /// <summary>Beside the days of work that somebody goes on with, an evening in which records are read and nothing is written is none of it; one record or two are.</summary>
+    /// <summary>Beside the days of work that somebody goes on with, an hour in which records are looked up and nothing is written is none of it; one record is, and so are those of a list.</summary>
     [Theory]
-    [InlineData(3, 1)]
-    [InlineData(2, 0)]
-    public void Flags_AnEveningOfReading_BesideDaysOfWork(int read, int found)
+    [InlineData(2, true, 1)]
+    [InlineData(1, true, 0)]
+    [InlineData(3, false, 0)]
+    public void Flags_AnEveningOfLookingUp_BesideDaysOfWork(int read, bool searches, int found)
     {
         var ward = new Ward();
         var leaving = ward.AddUser(status: "terminated", terminated: 5);
@@ -47,9 +48,14 @@ public sealed class TerminatedAccountRuleTests
             ward.Do(AccessAction.Update, leaving, patient, 6, 9);
         }
 
-        foreach (var patient in ward.PatientsOf(ward.Surgery)[..read])
+        foreach (var (at, patient) in ward.PatientsOf(ward.Surgery)[..read].Index())
         {
-            ward.Open(leaving, patient, 7, 0);
+            if (searches)
+            {
+                ward.Do(AccessAction.Query, leaving, 0, 6, 20, at * 5);
+            }
+
+            ward.Open(leaving, patient, 6, 20, at * 5);
         }
 
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
