@@ -347,6 +347,27 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
     }
 
     [Fact]
+    public async Task Decides_BeforeTheTimelineOnATelephoneAndUnfoldsItByKeyboard()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.VisitAsync($"/findings/{desk.Finding}?events=finding");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Decide", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#panel-decide")).ToBeInViewportAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('panel-decide').getBoundingClientRect().top < document.getElementById('panel-timeline').getBoundingClientRect().top"));
+        var rows = page.Locator(".panel:has(#panel-timeline) .desk-table tbody tr");
+        await Expect(rows).ToHaveCountAsync(10);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show 40 more" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(rows).ToHaveCountAsync(50);
+        await Expect(rows.Nth(10)).ToBeFocusedAsync();
+        await page.AssertAccessibleAsync("all events of a finding, narrow");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Older events" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(10);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Newer events" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Exports_ExactlyTheFilterAndNoIdentity()
     {
         var page = await desk.SignInAsync("officer");

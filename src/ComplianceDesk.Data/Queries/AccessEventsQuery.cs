@@ -80,7 +80,7 @@ public sealed record AccessScope(int? User, int? Patient, DateTime From, DateTim
     /// <summary>True for the events of the person and of the record; otherwise both must hold.</summary>
     public bool Either { get; init; }
 
-    /// <summary>A finding whose own accesses alone are asked; person and patient are then not looked at.</summary>
+    /// <summary>A finding whose own accesses alone are asked, of the person if one is named; the patient is then not looked at.</summary>
     public int? Finding { get; init; }
 
     /// <summary>True for only those events on which a finding rests, this one or another, unless it was withdrawn.</summary>
@@ -162,7 +162,8 @@ internal static class AccessSelection
         }
         if (scope.Finding is { } finding)
         {
-            return db.FindingAccesses.Where(f => f.FindingId == finding).Join(rows, f => f.AccessId, a => a.Id, (_, a) => a);
+            var own = db.FindingAccesses.Where(f => f.FindingId == finding).Join(rows, f => f.AccessId, a => a.Id, (_, a) => a);
+            return scope.User is { } by ? own.Where(a => a.UserId == by) : own;
         }
         return (scope.User, scope.Patient) switch
         {

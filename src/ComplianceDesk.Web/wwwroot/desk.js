@@ -79,9 +79,9 @@
         if (over && !over.matches(":popover-open")) over.showPopover();
         over?.querySelector("[tabindex], a, button")?.focus();
     };
-    // A heading takes the focus when a page gives it one: who works by keyboard goes on from there.
+    // A heading or a row takes the focus when a page gives it one: who works by keyboard goes on from there.
     const goTo = element => {
-        if (element && !element.hasAttribute("tabindex") && /^H\d$/.test(element.tagName)) element.tabIndex = -1;
+        if (element && !element.hasAttribute("tabindex") && /^(H\d|TR)$/.test(element.tagName)) element.tabIndex = -1;
         element?.focus();
     };
     window.desk.focus = selector => { goTo(document.querySelector(selector)); };

@@ -56,7 +56,16 @@ public sealed class FindingContextTests
         var patient = hospital.Patient("P1");
         var id = hospital.Finding(two, patient, 80, f => f.Users = 2, hospital.Access(one, patient, Hospital.Noon), hospital.Access(two, patient, Hospital.Noon), hospital.Access(two, patient, Hospital.Noon.AddHours(1)));
         await hospital.SaveAsync();
-        Assert.Equal(["u2 2", "u1 1"], (await new InvolvedUsersQuery(hospital.Store).RunAsync(id)).Select(u => $"{u.UserId} {u.Events}"));
+        hospital.Access(two, patient, Hospital.Noon.AddHours(2));
+        await hospital.SaveAsync();
+        var involved = await new InvolvedUsersQuery(hospital.Store).RunAsync(id);
+        Assert.Equal(["u2 2", "u1 1"], involved.Select(u => $"{u.UserId} {u.Events}"));
+        foreach (var each in involved)
+        {
+            var scope = new AccessScope(each.Key, null, Hospital.Noon.AddDays(-1), Hospital.Noon.AddDays(1)) { Finding = id };
+            Assert.Equal(each.Events, await new AccessExportQuery(hospital.Store).CountAsync(scope));
+            Assert.All((await new AccessEventsQuery(hospital.Store).RunAsync(scope)).Items, e => Assert.Equal(each.UserId, e.UserId));
+        }
     }
 
     [Fact]

@@ -57,6 +57,27 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("Nothing yet", table.Find("p").TextContent);
     }
 
+    [Fact]
+    public void Folds_TheRowsAfterTheFirstUntilTheyAreAskedFor()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var table = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Rows, [.. Enumerable.Range(1, 7)]).Add(t => t.AtFirst, 3)
+            .Add(t => t.Head, Markup("<th scope=\"col\">Event</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).Add(t => t.NextHref, "/events?at=after-7"));
+
+        // The next page comes after the seventh: it is offered once they all stand there.
+        Assert.Equal(["1", "2", "3"], table.FindAll("tbody td").Select(c => c.TextContent));
+        Assert.Empty(table.FindAll("nav a"));
+        Assert.Equal("3 of the first 7 rows shown", table.Find(".pager span").TextContent);
+        table.Find("button").Click();
+        Assert.Equal(7, table.FindAll("tbody tr").Count);
+        Assert.Equal("/events?at=after-7", table.Find("nav a").GetAttribute("href"));
+        Assert.EndsWith("tr:nth-child(4)", Assert.Single(JSInterop.Invocations["desk.focus"]).Arguments[0]!.ToString(), StringComparison.Ordinal);
+
+        var later = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Rows, [.. Enumerable.Range(8, 7)]).Add(t => t.AtFirst, 3)
+            .Add(t => t.Head, Markup("<th scope=\"col\">Event</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).Add(t => t.EarlierHref, "/events?at=before-8"));
+        Assert.Equal(7, later.FindAll("tbody tr").Count);
+    }
+
     [Theory]
     [InlineData("score", "ascending", "-score")]
     [InlineData("-score", "descending", "score")]

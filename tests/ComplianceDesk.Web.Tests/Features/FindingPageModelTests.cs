@@ -139,7 +139,7 @@ public sealed class FindingPageModelTests
         var (from, to) = (model.Timeline.Timeline!.From, model.Timeline.Timeline.To);
         var near = model.Timeline.Address.Zoom(from, to, .5);
         Assert.Equal((to - from) / 2, near.To - near.From);
-        var chosen = near with { View = EventView.Record, Lanes = LaneKind.Category, Form = EventForm.Tree };
+        var chosen = near with { View = EventView.Finding, By = context.User, Lanes = LaneKind.Category, Form = EventForm.Tree };
         Assert.Equal(chosen, TimelineAddress.Parse(chosen.ToQueryString()));
         Assert.Equal(from + ((to - from) / 2), near.Move(from, to, .5).From);
         Assert.Equal(TimelineAddress.Shortest, near.Zoom(from, from.AddMinutes(1), .1) is var least ? least.To - least.From : null);

@@ -98,6 +98,29 @@ public sealed class ReviewPagesTests
     }
 
     [Fact]
+    public async Task Opens_EachPersonsOwnAccessesOfARush()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var (one, two) = (context.Hospital.User("u2", "Lee", "Moss"), context.Hospital.User("u3"));
+        var rush = context.Hospital.Finding(one, context.Patient, 80, f => (f.Users, f.Events) = (2, 3), context.Hospital.Access(one, context.Patient, Data.Tests.Hospital.Noon),
+            context.Hospital.Access(one, context.Patient, Data.Tests.Hospital.Noon.AddMinutes(1)), context.Hospital.Access(two, context.Patient, Data.Tests.Hospital.Noon));
+        await context.Hospital.SaveAsync();
+        Go(context, $"/findings/{rush}");
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, rush));
+        foreach (var (name, accesses) in new[] { ("Lee Moss", 2), ("u3", 1) })
+        {
+            var count = page.FindAll(".panel td.num a").Single(a => a.GetAttribute("aria-label")!.Contains($"of {name} in", StringComparison.Ordinal));
+            Assert.Equal($"{accesses}", count.TextContent);
+            Go(context, count.GetAttribute("href")!);
+            page.WaitForAssertion(() => Assert.Equal(accesses, page.FindAll(".panel:has(#panel-timeline) .desk-table tbody tr").Count));
+            Assert.StartsWith($"Only {name}", page.Find(".chip").TextContent, StringComparison.Ordinal);
+        }
+        Go(context, page.Find(".chip").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".panel:has(#panel-timeline) .desk-table tbody tr").Count));
+        Assert.Empty(page.FindAll(".chip"));
+    }
+
+    [Fact]
     public async Task Shows_ThatAReviewersOwnFindingIsForAnother()
     {
         await using var context = await ReviewContext.OpenAsync(userId: "OFFICER");

@@ -50,7 +50,7 @@ public static class EventsExport
         var export = new AccessExportQuery(store);
         var count = await export.CountAsync(scope, http.RequestAborted);
         var pivots = string.Join(", ", scope.Pivots.Select(p => $"{(p.Without ? "without " : "only ")}{p}"));
-        var filter = string.Create(CultureInfo.InvariantCulture, $"{Time(scope.From)} to {Time(scope.To)}{(pivots.Length == 0 ? "" : ", ")}{pivots}");
+        var filter = string.Create(CultureInfo.InvariantCulture, $"{Time(scope.From)} to {Time(scope.To)}{(scope is { Finding: not null, User: { } by } ? $", only user {by}" : "")}{(pivots.Length == 0 ? "" : ", ")}{pivots}");
         await trail.WriteAsync(http.User.Identity?.Name ?? "unknown", "export", subject, string.Create(CultureInfo.InvariantCulture, $"{count} events, {filter}"), http.RequestAborted);
         var name = string.Create(CultureInfo.InvariantCulture, $"{subject.Replace(':', '-')}-{count}-events");
         var pins = pinned?.ToDictionary(p => p.Access);

@@ -97,8 +97,11 @@ public sealed class FindingPageModel(DeskStore store, TimeProvider clock, Site s
         return refusal;
     }
 
-    /// <summary>Address of a finding's accesses.</summary>
-    public static string AccessesHref(int id) => string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{id}?events=finding#panel-timeline");
+    /// <summary>Address of a finding's accesses, or of those of one of its people.</summary>
+    /// <param name="id">The finding's number.</param>
+    /// <param name="by">Row id of the person; null for everybody.</param>
+    public static string AccessesHref(int id, int? by = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FindingsPageModel.Path}/{id}{new TimelineAddress { View = EventView.Finding, By = by }.ToQueryString()}#panel-timeline");
 
     /// <summary>Masks the identity again.</summary>
     public void Hide() => Revealed = null;

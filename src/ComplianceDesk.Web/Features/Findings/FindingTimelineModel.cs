@@ -83,7 +83,7 @@ public sealed class FindingTimelineModel(DeskStore store, TimeProvider clock, Si
         var view = finding.Patient is null && address.View is not (EventView.Finding or EventView.Findings) ? EventView.Person : address.View;
         return view switch
         {
-            EventView.Finding => new AccessScope(null, null, from, to) { Finding = finding.Id },
+            EventView.Finding => new AccessScope(address.By, null, from, to) { Finding = finding.Id },
             EventView.Findings => new AccessScope(finding.User, finding.Patient, from, to) { Either = true, InFindings = true },
             EventView.Both => new AccessScope(finding.User, finding.Patient, from, to),
             EventView.Person => new AccessScope(finding.User, null, from, to),

@@ -14,6 +14,9 @@ public sealed record TimelineAddress
 
     public EventView View { get; init; }
 
+    /// <summary>Row id of the person whose accesses of the finding alone are shown; null for everybody's. Holds for <see cref="EventView.Finding"/>.</summary>
+    public int? By { get; init; }
+
     public LaneKind Lanes { get; init; }
 
     public EventForm Form { get; init; }
@@ -57,6 +60,7 @@ public sealed record TimelineAddress
         return new TimelineAddress
         {
             View = Enum.TryParse<EventView>(values["events"], ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : EventView.All,
+            By = int.TryParse(values["by"], NumberStyles.None, CultureInfo.InvariantCulture, out var by) ? by : null,
             Lanes = Enum.TryParse<LaneKind>(values["lanes"], ignoreCase: true, out var lanes) && Enum.IsDefined(lanes) ? lanes : LaneKind.User,
             Form = Enum.TryParse<EventForm>(values["as"], ignoreCase: true, out var form) && Enum.IsDefined(form) ? form : EventForm.Table,
             From = zoomed ? from : null, To = zoomed ? to : null, At = AccessCursor.Parse(values["at"]),
@@ -72,6 +76,7 @@ public sealed record TimelineAddress
     public string ToQueryString() => Web.Address.Of(
         "",
         ("events", View == EventView.All ? null : View.ToString().ToLowerInvariant()),
+        ("by", By?.ToString(CultureInfo.InvariantCulture)),
         ("lanes", Lanes == LaneKind.User ? null : Lanes.ToString().ToLowerInvariant()),
         ("as", Form == EventForm.Table ? null : Form.ToString().ToLowerInvariant()),
         ("t0", Milliseconds(From)), ("t1", Milliseconds(To)), ("at", At?.ToString()),
