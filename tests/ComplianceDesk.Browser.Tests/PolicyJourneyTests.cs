@@ -52,6 +52,7 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Would remove: [1-9]") }).ClickAsync();
         var rows = page.Locator("#replay-removed[open]");
         await Expect(rows.Locator("summary")).ToBeFocusedAsync();
+        await page.AssertNumbersOpenAsync("a replay", WalkTests.Bare.Keys);
         var finding = await page.Context.NewPageAsync();
         await finding.VisitAsync((await rows.Locator("tbody th a").First.GetAttributeAsync("href"))!);
         await Expect(finding.GetByRole(AriaRole.Heading, new() { Name = "Why it was flagged" })).ToBeVisibleAsync();
@@ -90,6 +91,6 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
 
     private static int Number(string text) => int.Parse(text.Replace(",", "", StringComparison.Ordinal).Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"it would add (?<added>[\d,]+), would remove (?<removed>[\d,]+), of which [\d,]+ (was|were) confirmed")]
+    [GeneratedRegex(@"it would add (?<added>[\d,]+) findings? and remove (?<removed>[\d,]+), of which [\d,]+ (was|were) confirmed")]
     private static partial Regex Outcome();
 }

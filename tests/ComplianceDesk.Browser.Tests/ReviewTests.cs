@@ -215,6 +215,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await Expect(page.GetByText("No findings match")).ToBeVisibleAsync();
         await page.VisitAsync(address);
         await Expect(page.GetByText("It has hidden 3 findings:")).ToBeVisibleAsync();
+        await page.AssertNumbersOpenAsync("a suppression with what it hid", WalkTests.Bare.Keys);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^No\\. \\d+: ") }).First.ClickAsync();
         await Expect(page.GetByText("Kept out of the queue until")).ToBeVisibleAsync();
         await page.VisitAsync("/findings?status=suppressed&user=trainer");
@@ -223,18 +224,23 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
     }
 
     [Fact]
-    public async Task Reaches_EverythingByTabAlone()
+    public async Task Reaches_EverythingByTabAloneAndTheRowsOfEveryNumber()
     {
         var page = await desk.SignedInAsync("officer");
-        foreach (var path in new[] { "/", $"/findings?user=bulk&open={desk.Finding}", $"/findings/{desk.Finding}", $"/explorer?patient={desk.Patient}", "/rules/volume", "/suppressions", "/cases/1" })
+        foreach (var path in new[] { "/", $"/findings?user=bulk&open={desk.Finding}", $"/findings/{desk.Finding}", $"/explorer?patient={desk.Patient}", "/rules/volume", "/suppressions", "/cases", "/cases?stage=all", "/cases/1" })
         {
             await page.VisitAsync(path);
             await page.Locator(".loading").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await page.AssertNumbersOpenAsync(path, WalkTests.Bare.Keys);
             await page.AssertByTabAsync(path);
         }
         await page.Locator("a.skip").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#main")).ToBeFocusedAsync();
+        await page.VisitAsync("/cases?stage=all");
+        await page.GetByRole(AriaRole.Link, new() { Name = "1 finding of case 1" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/cases/1#panel-findings-of-the-case$"));
+        await Expect(page.Locator("#panel-findings-of-the-case")).ToBeInViewportAsync();
     }
 
     [Fact]

@@ -9,11 +9,12 @@ namespace ComplianceDesk.Browser.Tests;
 public sealed class WalkTests(DemoDesk desk)
 {
     /// <summary>Numbers that open nothing, with the reason.</summary>
-    private static readonly Dictionary<string, string> Bare = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Bare = new(StringComparer.Ordinal)
     {
         ["Run"] = "The number of a run: a name.",
         ["Score"] = "Points of a finding, which its row opens with all that they are made of.",
         ["Highest score"] = "Likewise, of the findings that the row opens.",
+        ["Would be"] = "Points of a finding under a changed policy, beside those it has.",
         ["95 % interval"] = "Follows from the two counts beside it, which open.",
         ["Size"] = "Of a report's file, which its row downloads.",
         ["How the score adds up"] = "Points of each signal, which stands below with its evidence.",

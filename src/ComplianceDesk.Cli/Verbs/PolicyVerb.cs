@@ -41,7 +41,7 @@ internal static class PolicyVerb
             var versions = await new PolicyStore(store, terminal.Clock).HistoryAsync(cancellationToken);
             if (versions.Count == 0)
             {
-                terminal.Out.WriteLine("Nothing has been decided: every rule, explanation, check and measure is used as it comes.");
+                terminal.Out.WriteLine("Nothing has been changed: every rule, explanation, check and measure has its default settings.");
             }
 
             foreach (var version in versions)

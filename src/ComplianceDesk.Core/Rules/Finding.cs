@@ -21,7 +21,7 @@ public sealed record Signal(string Rule, int Weight, string Sentence)
             var heaviest = rule.OrderByDescending(s => s.Signal.Weight).ThenBy(s => s.Signal.Sentence, StringComparer.Ordinal).First().Signal;
             signals.Add(rule.Key == whole || findings.Count == 1 ? heaviest : heaviest with
             {
-                Sentence = string.Create(CultureInfo.InvariantCulture, $"{rule.Select(s => s.About).Distinct().Count()} of the {findings.Count} {things}, of whom the clearest: {heaviest.Sentence}"),
+                Sentence = string.Create(CultureInfo.InvariantCulture, $"{rule.Select(s => s.About).Distinct().Count()} of the {findings.Count} {things}; the clearest: {heaviest.Sentence}"),
             });
         }
 

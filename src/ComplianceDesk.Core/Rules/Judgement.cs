@@ -213,9 +213,9 @@ public sealed class Judgement
         var score = RiskScore.Total(signals);
         signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
         var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {Counted.Of(pair.Earlier.Count, "day")} before");
-        var on = days == 1 ? "the one day" : string.Create(CultureInfo.InvariantCulture, $"{pair.Sessions.Length} of the {Counted.Of(days, "day")}");
+        var on = days == 1 ? "the day" : string.Create(CultureInfo.InvariantCulture, $"{pair.Sessions.Length} of the {Counted.Of(days, "day")}");
         signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
-            $"No documented reason was found on {on} on which the user opened this record{before}; of all sessions of the user's colleagues {RiskScore.Percent(rates.Coverage(pair.UserId))} are explained.")));
+            $"No documented reason was found on {on} the user opened this record{before}; {RiskScore.Percent(rates.Coverage(pair.UserId))} of all sessions of the user's colleagues are explained.")));
         var rows = new List<int>();
         foreach (var session in pair.Sessions)
         {

@@ -70,5 +70,5 @@ public sealed class LongLookRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"{match.Detail:N0} accesses to this record on one day with nothing written; of other unexplained readings half have {pair.Accesses.UnexplainedLengths.Median:N0} at most.");
+        $"{match.Detail:N0} accesses to this record on one day with nothing written; half of other unexplained readings have {pair.Accesses.UnexplainedLengths.Median:N0} or fewer.");
 }

@@ -16,5 +16,5 @@ public sealed record PolicyVersions(int? Found, int? Judged)
         ({ } found, _) => $"found by {Name(found)}",
     };
 
-    private static string Name(int version) => version == 0 ? "the policy as the program comes" : string.Create(CultureInfo.InvariantCulture, $"policy version {version}");
+    private static string Name(int version) => version == 0 ? "the default policy" : string.Create(CultureInfo.InvariantCulture, $"policy version {version}");
 }

@@ -39,7 +39,7 @@ public sealed record ReplaySummary(DateTime At, ReplaySummary.OfFindings? Findin
     public sealed record OfFindings(int Added, int Removed, int Confirmed, int Reweighed)
     {
         internal string Sentence => string.Create(CultureInfo.InvariantCulture,
-            $"Over {PolicyReplay.Days} days it would add {Count(Added, "finding")} and remove {Removed:N0}, of which {Confirmed:N0} were confirmed; {Reweighed:N0} would have another score.");
+            $"Over {PolicyReplay.Days} days it would add {Count(Added, "finding")} and remove {Removed:N0}, of which {Confirmed:N0} were confirmed; {Reweighed:N0} would have a different score.");
     }
 
     /// <summary>Answers of the latest run.</summary>

@@ -14,7 +14,7 @@ public sealed class SerialsTests
         var vips = Look(10, 11, 12);
         var finding = Assert.Single(ward.Judge().Findings);
         Assert.Equal(($"serial:{ward.Nurse}:{Ward.Date(10)}", ward.Nurse, 0, 6), (finding.Key, finding.User, finding.Patient, finding.Rows.Count));
-        Assert.StartsWith("3 of the 3 patients, of whom the clearest: ", finding.Signals[0].Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("3 of the 3 patients; the clearest: ", finding.Signals[0].Sentence, StringComparison.Ordinal);
         Assert.Equal(3, vips.Count);
     }
 

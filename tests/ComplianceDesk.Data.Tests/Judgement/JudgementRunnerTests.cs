@@ -76,13 +76,13 @@ public sealed class JudgementRunnerTests
         using var hospital = await SnoopAsync();
         var runner = new JudgementRunner(hospital.Store, TimeProvider.System);
         await runner.RunAsync(null, Token);
-        Assert.Equal("found by the policy as the program comes", await TextAsync());
+        Assert.Equal("found by the default policy", await TextAsync());
 
         // A decision about judging has everything judged again.
         var changed = new JudgementPolicy { Thresholds = new Dictionary<string, double> { ["fixation.days"] = 5 } };
         Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(changed, 0, "cora", "Four days are too few here.", cancellationToken: Token));
         await runner.RunAsync(null, Token);
-        Assert.Equal("found by the policy as the program comes, judged again by policy version 1", await TextAsync());
+        Assert.Equal("found by the default policy, judged again by policy version 1", await TextAsync());
 
         await using var db = hospital.Store.CreateDbContext();
         await db.Findings.ExecuteUpdateAsync(f => f.SetProperty(x => x.FoundByPolicy, (int?)null), Token);

@@ -21,6 +21,6 @@ internal static class SampleWording
     {
         SampleOutcome.Appropriate => "There was a reason for the access, or nothing in it to look at.",
         SampleOutcome.Missed => "Somebody should have looked at this access. It counts as missed and becomes a finding, to be decided like any other.",
-        _ => "What can be found out does not decide it. It stays outside the rate and is shown beside it.",
+        _ => "The available information does not settle it. It is left out of the rate and shown beside it.",
     };
 }

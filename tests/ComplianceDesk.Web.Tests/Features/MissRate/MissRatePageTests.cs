@@ -38,7 +38,7 @@ public sealed class MissRatePageTests
         Review(page);
         page.WaitForAssertion(() => Assert.Equal([".peek h2", ".queue h2"], Focused(context)));
         Assert.Empty(page.FindAll(".peek"));
-        Assert.Contains("Nothing of this draw waits", page.Find("[role=status].said").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Every session in this draw has been reviewed", page.Find("[role=status].said").TextContent, StringComparison.Ordinal);
     }
 
     private static void Review(IRenderedComponent<MissRatePage> page)
