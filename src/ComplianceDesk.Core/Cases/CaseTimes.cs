@@ -11,7 +11,7 @@ public sealed record CaseTimes(DateTime? FirstAccess, DateTime? Found, DateTime?
     /// <summary>Each time with what it counts; null while it runs.</summary>
     public IReadOnlyList<(string Name, string Definition, TimeSpan? Span)> Lines =>
     [
-        ("Time to detect", "From the first access to the first finding of the judge.", Between(FirstAccess, Found)),
+        ("Time to detect", "From the first access to the first finding.", Between(FirstAccess, Found)),
         ("Time to triage", "From the first finding to the first opening by a person who may decide.", Between(Found, FirstOpened)),
         ("Time to determine", "From the first finding to the determination.", Between(Found, Determined)),
         ("Time to close", "From the first finding to the second person's sign-off.", Between(Found, Closed)),
