@@ -56,8 +56,16 @@ public sealed partial class DeskServer : IAsyncDisposable
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
-        server.Address = await server.address.Task.WaitAsync(TimeSpan.FromMinutes(2));
-        return server;
+        try
+        {
+            server.Address = await server.address.Task.WaitAsync(TimeSpan.FromMinutes(10));
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the process, as a power cut would.</summary>
