@@ -75,7 +75,7 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
 
     private static async Task JudgedByAsync(IPage page, int version)
     {
-        for (var attempt = 0; attempt < 120; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             await page.VisitAsync("/rules");
             if (await page.GetByText($"Policy version {version}.").CountAsync() == 1 && await page.GetByText("judging again").CountAsync() == 0)

@@ -100,7 +100,7 @@ public sealed class ScheduleJourneyTests(DemoDesk desk)
         await Expect(failed).ToContainTextAsync("The store no longer gives the figures of this draft");
         await director.AssertAccessibleAsync("jobs that ended in every way");
         // The person who asked is told, wherever on the desk.
-        await Expect(director.GetByRole(AriaRole.Link, new() { Name = "Notices, 1 new" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(director.GetByRole(AriaRole.Link, new() { Name = "Notices, 1 new" })).ToBeVisibleAsync();
         await director.VisitAsync("/notices");
         await Expect(director.Locator("tbody tr").First).ToContainTextAsync("Went wrong");
         await director.GetByRole(AriaRole.Button, new() { Name = "Put all away" }).ClickAsync();

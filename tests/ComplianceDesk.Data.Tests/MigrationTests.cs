@@ -72,7 +72,7 @@ public sealed class MigrationTests
         await db.GetService<IMigrator>().MigrateAsync(reached);
         await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02 00:00:00')");
 
-        await store.MigrateAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        await store.MigrateAsync().WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 

@@ -84,40 +84,34 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         Assert.DoesNotContain(Csv.Rows(Path.Combine(folder.Path, "accesses.csv")), r => ids.Contains(r["event_id"]) || ids.Contains(r["user_id"]) || ids.Contains(r["patient_id"]));
         var outcome = await Hospital.JudgeAsync(folder.Path, disguise.Original);
         Assert.Equal(hospital.Plain.Findings, outcome.Findings);
-        Assert.Equal(hospital.Plain.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal), outcome.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal));
+        Assert.Empty(Otherwise(hospital.Plain, outcome));
     }
 
     /// <summary>What rests on the order of record numbers is the one thing that goes with it.</summary>
     [Fact]
-    public async Task Judges_NearlyTheSame_UnderRecordNumbersInNoOrder_ButForEnumeration()
-    {
-        using var folder = new TempFolder();
-        var disguise = new Disguise(96);
-        disguise.Write(hospital.Feeds, folder.Path, rename: true, shuffle: false, (_, _) => false);
-        var outcome = await Hospital.JudgeAsync(folder.Path, disguise.Original);
-        Assert.DoesNotContain(outcome.Findings, IsEnumeration);
-        var people = hospital.Plain.Findings.Where(IsEnumeration).Select(Person).ToHashSet(StringComparer.Ordinal);
-        Differ(hospital.Plain with { Findings = [.. hospital.Plain.Findings.Where(f => !people.Contains(Person(f)))] }, outcome with { Findings = [.. outcome.Findings.Where(f => !people.Contains(Person(f)))] });
-    }
-
-    [Fact]
-    public async Task Judges_NearlyTheSame_WithEveryColumnEmpty_ThatNoRuleNeeds()
+    public async Task Judges_NearlyTheSame_UnderRecordNumbersInNoOrder_WithEveryColumnEmptyThatNoRuleNeeds_ButForEnumeration()
     {
         using var folder = new TempFolder();
         var empty = Optional.Where(c => !c.Column.IsWeighed).Select(c => (c.Feed, c.Column.Name)).ToHashSet();
-        new Disguise(98).Write(hospital.Feeds, folder.Path, rename: false, shuffle: false, (feed, column) => empty.Contains((feed.Replace('_', '-'), column)));
-        Differ(hospital.Plain, await Hospital.JudgeAsync(folder.Path, id => id));
+        var disguise = new Disguise(96);
+        disguise.Write(hospital.Feeds, folder.Path, rename: true, shuffle: false, (feed, column) => empty.Contains((feed.Replace('_', '-'), column)));
+        var outcome = await Hospital.JudgeAsync(folder.Path, disguise.Original);
+        Assert.DoesNotContain(outcome.Findings, IsEnumeration);
+        var people = hospital.Plain.Findings.Where(IsEnumeration).Select(Person).ToHashSet(StringComparer.Ordinal);
+        string[] plain = [.. hospital.Plain.Findings.Where(f => !people.Contains(Person(f)))], other = [.. outcome.Findings.Where(f => !people.Contains(Person(f)))];
+        string[] changed = [.. plain.Except(other).Select(f => "- " + f), .. other.Except(plain).Select(f => "+ " + f)];
+        Assert.True(changed.Length <= plain.Length / 25, $"Findings that changed, of {plain.Length}: {string.Join('\n', changed)}");
+        Assert.InRange(Otherwise(hospital.Plain, outcome).Count, 0, outcome.Reasons.Count / 1000);
     }
 
     private static bool IsEnumeration(string finding) => finding.Contains("enumeration", StringComparison.Ordinal);
 
     private static string Person(string finding) => finding.Split(' ')[2];
 
-    private static void Differ(Outcome plain, Outcome other)
+    private static List<string> Otherwise(Outcome plain, Outcome other)
     {
-        string[] changed = [.. plain.Findings.Except(other.Findings).Select(f => "- " + f), .. other.Findings.Except(plain.Findings).Select(f => "+ " + f)];
-        Assert.True(changed.Length <= plain.Findings.Count / 25, $"Findings that changed, of {plain.Findings.Count}: {string.Join('\n', changed)}");
-        Assert.InRange(other.Reasons.Count(r => r.Value != plain.Reasons[r.Key]), 0, other.Reasons.Count / 1000);
+        Assert.Equal(plain.Reasons.Count, other.Reasons.Count);
+        return [.. other.Reasons.Where(r => r.Value != plain.Reasons[r.Key]).Select(r => $"{r.Key}: {plain.Reasons[r.Key]}, now {r.Value}")];
     }
 
     [Fact]
@@ -129,6 +123,6 @@ public sealed class NothingLeaksTests(NothingLeaksTests.Hospital hospital) : ICl
         new Disguise(97).Write(hospital.Feeds, folder.Path, rename: false, shuffle: false, (feed, column) => needed.Contains($"{feed}.{column}"));
         var outcome = await Hospital.JudgeAsync(folder.Path, id => id);
         Assert.NotEqual(hospital.Plain.Findings, outcome.Findings);
-        Assert.NotEqual(hospital.Plain.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal), outcome.Reasons.OrderBy(r => r.Key, StringComparer.Ordinal));
+        Assert.NotEmpty(Otherwise(hospital.Plain, outcome));
     }
 }

@@ -201,7 +201,7 @@ public sealed class CasePagesTests
         var page = context.Render<LettersPage>(p => p.Add(l => l.Id, 1));
         Assert.Contains("[To be written: what happened", page.Markup, StringComparison.Ordinal);
         _ = page.Find("#l-events").InputAsync(new ChangeEventArgs { Value = "[days] your record was printed." });
-        page.WaitForAssertion(() => Assert.Contains("Draft kept", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("Draft kept", page.Markup, StringComparison.Ordinal));
         Assert.Equal("[days] your record was printed.", context.Render<LettersPage>(p => p.Add(l => l.Id, 1)).Find("#l-events").GetAttribute("value"));
         await page.FindAll("form").First(f => f.QuerySelector("#l-events") is not null).SubmitAsync();
         Assert.Empty(page.FindAll("[role=alert]"));

@@ -6,7 +6,7 @@ namespace ComplianceDesk.Web.Tests.Workers;
 /// <summary>The loop of all workers: an error ends neither it nor the host, and a call is answered before the pause is over.</summary>
 public sealed class WakingWorkerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
