@@ -72,7 +72,7 @@ public sealed class AuditorJourneyTests(DemoDesk desk)
         await page.GetByLabel("Format").SelectOptionAsync(format);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
         var row = page.Locator(".panel:has(h2:text-is('Issued')) tbody tr", new() { HasText = "Federal requirements evaluation" }).Filter(new() { HasText = format.ToUpperInvariant() }).First;
-        await Expect(row).ToContainTextAsync("draft, not signed off", new() { Timeout = 180_000 });
+        await Expect(row).ToContainTextAsync("draft, not signed off", new() { Timeout = DemoDesk.Patience });
         var hash = await row.Locator("td.hash").TextContentAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => row.Locator("a[download]").ClickAsync());
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.{format}");

@@ -20,6 +20,9 @@ public class DemoDesk : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long a test waits for what the desk does in the background, one after the other, in milliseconds: as long as ends only a test that hangs.</summary>
+    public const float Patience = 600_000;
+
     private const int VisitsOfABrowser = 15;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("desk-browser-");

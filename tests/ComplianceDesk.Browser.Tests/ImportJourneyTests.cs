@@ -32,7 +32,7 @@ public sealed class ImportJourneyTests(DemoDesk desk) : IDisposable
 
         await Expect(page.Locator(".upload-state")).ToContainTextAsync("Received.");
         var row = page.Locator("tr", new() { HasText = name });
-        await Expect(row).ToContainTextAsync("Finished, some rejected", new() { Timeout = 60_000 });
+        await Expect(row).ToContainTextAsync("Finished, some rejected", new() { Timeout = DemoDesk.Patience });
 
         await row.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Expect(page.GetByText("4 read = 2 stored + 1 duplicate + 1 rejected")).ToBeVisibleAsync();
@@ -51,7 +51,7 @@ public sealed class ImportJourneyTests(DemoDesk desk) : IDisposable
         var mended = "mended-" + name;
         await UploadAsync(page, mended, string.Join("\r\n", mendable).Replace("the day before", "2026-09-02T10:02:00Z", StringComparison.Ordinal) + "\r\n");
         row = page.Locator("tr", new() { HasText = mended });
-        await Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("Finished", new() { Timeout = 60_000 });
+        await Expect(row.Locator("td").Nth(1)).ToHaveTextAsync("Finished", new() { Timeout = DemoDesk.Patience });
         Assert.Equal(["1", "1", "0", "0"], (await row.Locator("td.num").AllInnerTextsAsync()).Select(t => t.Trim()));
     }
 
@@ -112,8 +112,8 @@ public sealed class ImportJourneyTests(DemoDesk desk) : IDisposable
 
         // The tab is closed; another person sees the same work.
         await page.Context.CloseAsync();
-        await Expect(other.Locator(".progress-panel, tr:has-text('" + name + "') .tag.good").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(other.Locator("tr", new() { HasText = name })).ToContainTextAsync("Finished", new() { Timeout = 120_000 });
+        await Expect(other.Locator(".progress-panel, tr:has-text('" + name + "') .tag.good").First).ToBeVisibleAsync(new() { Timeout = DemoDesk.Patience });
+        await Expect(other.Locator("tr", new() { HasText = name })).ToContainTextAsync("Finished", new() { Timeout = DemoDesk.Patience });
         await Expect(other.Locator("tr", new() { HasText = name })).ToContainTextAsync("400,000");
     }
 
@@ -153,12 +153,12 @@ public sealed class ImportJourneyTests(DemoDesk desk) : IDisposable
         var tag = Guid.NewGuid().ToString("n")[..8];
         await page.GetByLabel("Show the state of").FillAsync("2026-01-01T06:00");
         await UploadAsync(page, $"vendors-{tag}.csv", $"vendor_id,name\r\n{tag}-1,North\r\n{tag}-2,South\r\n");
-        await Expect(page.Locator("tr", new() { HasText = $"vendors-{tag}.csv" })).ToContainTextAsync("Finished", new() { Timeout = 60_000 });
+        await Expect(page.Locator("tr", new() { HasText = $"vendors-{tag}.csv" })).ToContainTextAsync("Finished", new() { Timeout = DemoDesk.Patience });
 
         await page.GetByLabel("Each is the whole of its feed").CheckAsync();
         await UploadAsync(page, $"whole-{tag}.csv", $"vendor_id,name\r\n{tag}-1,North\r\n");
         var row = page.Locator("tr", new() { HasText = $"whole-{tag}.csv" });
-        await Expect(row).ToContainTextAsync("Finished", new() { Timeout = 60_000 });
+        await Expect(row).ToContainTextAsync("Finished", new() { Timeout = DemoDesk.Patience });
         await row.GetByRole(AriaRole.Link, new() { Name = $"whole-{tag}.csv" }).ClickAsync();
 
         await Expect(page.Locator(".facts dd", new() { HasText = ", the whole of its feed" })).ToBeVisibleAsync();

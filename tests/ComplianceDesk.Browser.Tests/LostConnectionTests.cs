@@ -24,11 +24,11 @@ public sealed class LostConnectionTests(DemoDesk desk)
             await page.WaitForCircuitAsync();
 
             await server.DisposeAsync();
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The connection to the desk was lost" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The connection to the desk was lost" })).ToBeVisibleAsync(new() { Timeout = DemoDesk.Patience });
             await page.AssertAccessibleAsync("a lost connection");
 
             server = await DeskServer.StartAsync(folder.FullName, arguments);
-            await Expect(page.Locator("#components-reconnect-modal")).Not.ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Expect(page.Locator("#components-reconnect-modal")).Not.ToBeVisibleAsync(new() { Timeout = DemoDesk.Patience });
             await page.WaitForCircuitAsync();
             Assert.EndsWith("/imports?status=Failed", page.Url, StringComparison.Ordinal);
             await Expect(page.GetByLabel("Status")).ToHaveValueAsync("Failed");

@@ -64,7 +64,7 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
         await page.GetByRole(AriaRole.Button, new() { Name = "Review the change" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay over 90 days" }).ClickAsync();
         var outcome = page.GetByText(Outcome());
-        await Expect(outcome).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(outcome).ToBeVisibleAsync(new() { Timeout = DemoDesk.Patience });
         var said = Outcome().Match(await outcome.InnerTextAsync());
         await (look?.Invoke(page) ?? Task.CompletedTask);
         await page.GetByLabel("Reason for the change").FillAsync(why);

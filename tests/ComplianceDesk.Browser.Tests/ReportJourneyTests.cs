@@ -40,7 +40,7 @@ public sealed class ReportJourneyTests(DemoDesk desk)
         await officer.GetByLabel("Report", new() { Exact = true }).SelectOptionAsync("executive-summary");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
         var draft = Issued(officer).First;
-        await Expect(draft).ToContainTextAsync("1, draft, not signed off", new() { Timeout = 120_000 });
+        await Expect(draft).ToContainTextAsync("1, draft, not signed off", new() { Timeout = DemoDesk.Patience });
         // Who made it does not sign it off.
         await Expect(draft.GetByText("Sign off")).ToHaveCountAsync(0);
         Assert.All(await PagesAsync(officer, draft), page => Assert.Contains("Draft, not signed off", page, StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class ReportJourneyTests(DemoDesk desk)
         await director.AssertAccessibleAsync("a draft to sign off");
         await row.GetByLabel("I have read this draft").CheckAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Sign off" }).ClickAsync();
-        await Expect(row).ToContainTextAsync("signed off by director", new() { Timeout = 60_000 });
+        await Expect(row).ToContainTextAsync("signed off by director", new() { Timeout = DemoDesk.Patience });
         await Expect(row).ToContainTextAsync("supersedes no.");
         Assert.All(await PagesAsync(director, row), page => Assert.DoesNotContain("Draft", page, StringComparison.Ordinal));
     }
@@ -86,7 +86,7 @@ public sealed class ReportJourneyTests(DemoDesk desk)
         var before = await links.CountAsync();
         await page.GetByLabel("Format").SelectOptionAsync(format);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
-        await Expect(links).ToHaveCountAsync(before + 1, new() { Timeout = 120_000 });
+        await Expect(links).ToHaveCountAsync(before + 1, new() { Timeout = DemoDesk.Patience });
 
         // The newest stands first.
         var download = await page.RunAndWaitForDownloadAsync(() => links.First.ClickAsync());

@@ -294,11 +294,11 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.GetByLabel("Reasons").FillAsync("The interface account was taken for a person.");
         await page.AssertAccessibleAsync("a step for all that match");
         await page.GetByRole(AriaRole.Button, new() { Name = "Decide 30 findings" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "30 of 30" }).ClickAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "30 of 30" }).ClickAsync(new() { Timeout = DemoDesk.Patience });
         await Expect(page.Locator(".result-count")).ToContainTextAsync("30 findings");
         await Expect(page.Locator("[data-rows] tbody tr", new() { HasText = "False positive" })).ToHaveCountAsync(30);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo: 30 decisions" }).ClickAsync();
-        await Expect(page.GetByText("Done: take back the decisions, 30 of 30")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("Done: take back the decisions, 30 of 30")).ToBeVisibleAsync(new() { Timeout = DemoDesk.Patience });
         await Expect(page.Locator("[data-rows] tbody tr", new() { HasText = "New" })).ToHaveCountAsync(30);
     }
 

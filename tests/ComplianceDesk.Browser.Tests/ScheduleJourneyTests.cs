@@ -41,7 +41,7 @@ public sealed class ScheduleJourneyTests(DemoDesk desk)
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
         var delivery = Panel(officer, "Deliveries").Locator("tbody tr", new() { HasText = "auditor@example.org" });
-        await Expect(delivery).ToContainTextAsync("Sent", new() { Timeout = 120_000 });
+        await Expect(delivery).ToContainTextAsync("Sent", new() { Timeout = DemoDesk.Patience });
         await Expect(row).ToContainTextAsync("report no.");
         var (_, message) = desk.Mail.Taken.Single(t => t.To == "auditor@example.org");
         Assert.StartsWith("Report: Executive summary", message.Subject, StringComparison.Ordinal);
@@ -72,15 +72,15 @@ public sealed class ScheduleJourneyTests(DemoDesk desk)
         await officer.GetByLabel("Format").SelectOptionAsync("xlsx");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
         var job = Panel(officer, "Jobs").Locator("tbody tr", new() { HasText = "Federal requirements evaluation" }).First;
-        await Expect(job).ToContainTextAsync("Being made", new() { Timeout = 60_000 });
+        await Expect(job).ToContainTextAsync("Being made", new() { Timeout = DemoDesk.Patience });
         await job.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(job).ToContainTextAsync("Cancelled", new() { Timeout = 60_000 });
+        await Expect(job).ToContainTextAsync("Cancelled", new() { Timeout = DemoDesk.Patience });
         await Expect(job).ToContainTextAsync("By officer");
 
         await officer.GetByLabel("Report", new() { Exact = true }).SelectOptionAsync("board-summary");
         await officer.GetByLabel("Format").SelectOptionAsync("pdf");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Make" }).ClickAsync();
-        await Expect(Panel(officer, "Issued").Locator("tbody tr", new() { HasText = "Board summary" }).First).ToContainTextAsync("1, draft", new() { Timeout = 120_000 });
+        await Expect(Panel(officer, "Issued").Locator("tbody tr", new() { HasText = "Board summary" }).First).ToContainTextAsync("1, draft", new() { Timeout = DemoDesk.Patience });
         await using (var db = new DeskStore(desk.Server.DataDirectory).CreateDbContext())
         {
             // The draft is no longer what the store gives.
@@ -96,7 +96,7 @@ public sealed class ScheduleJourneyTests(DemoDesk desk)
         await row.GetByLabel("I have read this draft").CheckAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Sign off" }).ClickAsync();
         var failed = Panel(director, "Jobs").Locator("tbody tr", new() { HasText = "Sign-off: Board summary" });
-        await Expect(failed).ToContainTextAsync("Failed", new() { Timeout = 60_000 });
+        await Expect(failed).ToContainTextAsync("Failed", new() { Timeout = DemoDesk.Patience });
         await Expect(failed).ToContainTextAsync("The store no longer gives the figures of this draft");
         await director.AssertAccessibleAsync("jobs that ended in every way");
         // The person who asked is told, wherever on the desk.
