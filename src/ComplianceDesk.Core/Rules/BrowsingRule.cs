@@ -69,7 +69,7 @@ public sealed class BrowsingRule : EpisodeRule
             var expected = Rate(peers) * patients;
             if (peers.Count > 0 && StandsOut(uncared, expected, policy))
             {
-                var rows = VolumeRule.RowsOn(accesses, user, session => !accesses.IsExplained(session));
+                var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
                 yield return new Episode(user, rows, uncared >= 25 ? 65 : uncared >= 10 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
                     $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {Near.TextIn(policy)} days; at the rate of {Counted.Of(peers.Count, "peer")} it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }

@@ -51,7 +51,7 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>
     internal static IReadOnlyList<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)
     {
-        if (!accesses.OwnDays.Any(user, day => day.Unowned > 0))
+        if (!accesses.OwnDays.OpenedUnexplained(user))
         {
             return [];
         }
@@ -65,16 +65,16 @@ public sealed class DormantAccountRule : EpisodeRule
             last = first;
             if (first + awake > accesses.FromDay && first - before >= quiet)
             {
-                var (all, unexplained, unowned, writes) = (0, 0, 0, 0);
+                var (all, unexplained, unowned) = (0, 0, 0);
                 foreach (ref readonly var day in days)
                 {
                     if (day.Day >= first && day.Day < first + awake)
                     {
-                        (all, unexplained, unowned, writes) = (all + day.Patients, unexplained + day.Unexplained, unowned + day.Unowned, writes + day.Writes);
+                        (all, unexplained, unowned) = (all + day.Patients, unexplained + day.Unexplained, unowned + day.Unowned);
                     }
                 }
 
-                (found ??= []).Add(new(first, awake, first - before, all, unexplained, unowned, writes));
+                (found ??= []).Add(new(first, awake, first - before, all, unexplained, unowned));
             }
         }
 
@@ -88,15 +88,13 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <param name="Patients">Patients opened in those days.</param>
     /// <param name="Unexplained">Those opened without a documented reason.</param>
     /// <param name="Unowned">These, and those opened for no reason but one that holds for a whole office or service.</param>
-    /// <param name="Writes">Creations, changes and deletions in patients' records then.</param>
-    internal readonly record struct Wake(int First, int Awake, int Quiet, int Patients, int Unexplained, int Unowned, int Writes)
+    internal readonly record struct Wake(int First, int Awake, int Quiet, int Patients, int Unexplained, int Unowned)
     {
-        /// <summary>The finding of what was opened then without a documented reason or, where a reason of a whole office or service is none for the person, without one of the person's own.</summary>
-        public Episode Episode(ExplainedAccesses accesses, int user, int weight, string circumstance, bool asksOwn = false)
+        public Episode Episode(ExplainedAccesses accesses, int user, int weight, string circumstance)
         {
             var (first, last) = (First, First + Awake);
-            var rows = VolumeRule.RowsOn(accesses, user, session => accesses.Sessions.Day[session] is var day && day >= first && day < last && !(asksOwn ? accesses.HasOwnReason(session) : accesses.IsExplained(session)));
-            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{(asksOwn ? Unowned : Unexplained):N0} of {Patients:N0} patients opened without a documented reason{(asksOwn ? " of the person's own" : "")} after {Quiet:N0} days without any event{circumstance}."))
+            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < last);
+            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{Unexplained:N0} of {Patients:N0} patients opened without a documented reason after {Quiet:N0} days without any event{circumstance}."))
             {
                 Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= first)],
             };

@@ -269,7 +269,7 @@ public sealed class Judgement
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        if (calibration != Calibration.List || !(isGlance || pair.Wrote()))
+        if (calibration != Calibration.List || !((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote()))
         {
             return byCoverage;
         }

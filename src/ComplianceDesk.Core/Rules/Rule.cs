@@ -109,7 +109,7 @@ public enum Calibration : byte
     Coverage,
     /// <summary>
     /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
-    /// a single one, which may be a wrong chart, and one in which something was written
+    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), and one in which something was written
     /// are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
     /// </summary>
     List,

@@ -169,7 +169,7 @@ public sealed class VolumeRule : EpisodeRule
     {
         var whole = fired.Where(f => f.All).Select(f => f.Day.Day).ToHashSet();
         var part = fired.Where(f => !f.All).Select(f => f.Day.Day).ToHashSet();
-        var rows = RowsOn(accesses, user, session => accesses.Sessions.Day[session] is var day && (whole.Contains(day) || (!accesses.IsExplained(session) && part.Contains(day))));
+        var rows = RowsOn(accesses, user, (day, explained) => whole.Contains(day) || (!explained && part.Contains(day)));
         var worst = fired.Max(f => f.All ? f.Day.Patients : f.Day.Unexplained);
         var firedDays = whole.Concat(part).ToHashSet();
         var usual = new CountHistogram();
@@ -182,14 +182,14 @@ public sealed class VolumeRule : EpisodeRule
             $"{worst:N0} patients {(whole.Count > 0 ? "" : "without a documented reason ")}on one day ({Counted.Of(fired.Count, "such day")}); on the user's {usual.Total:N0} other days the median is {(usual.Total == 0 ? 0 : usual.Median)}, the most {(usual.Total == 0 ? 0 : usual.Quantile(1))}."));
     }
 
-    /// <summary>A user's accesses to patients in chosen sessions of the epoch, in time order.</summary>
-    internal static List<int> RowsOn(ExplainedAccesses accesses, int user, Predicate<int> choose)
+    /// <summary>A user's accesses to patients on chosen days of the epoch, in time order.</summary>
+    internal static List<int> RowsOn(ExplainedAccesses accesses, int user, Func<int, bool, bool> choose)
     {
         var sessions = accesses.Sessions;
         var rows = new List<int>();
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
-            if (accesses.IsJudged(session) && choose(session))
+            if (accesses.IsJudged(session) && choose(sessions.Day[session], accesses.IsExplained(session)))
             {
                 rows.AddRange(sessions.RowsOf(session));
             }

@@ -40,30 +40,6 @@ public sealed class OnLeaveRuleTests
         Assert.Equal(flagged, ward.Found<OnLeaveRule>().Count > 0);
     }
 
-    /// <summary>Two records read and nothing written is no work of the laboratory's either; where somebody writes, they are back.</summary>
-    [Theory]
-    [InlineData(false, true, true)]
-    [InlineData(true, true, false)]
-    [InlineData(false, false, false)]
-    public void Flags_ReadingOfAWholeServicesPatients_WithNothingWritten(bool writes, bool othersWrite, bool flagged)
-    {
-        var ward = new Ward();
-        var user = ward.AddUser(status: "leave", department: ward.Laboratory);
-        ward.Open(user, ward.PatientsOf(ward.Surgery)[0], 20);
-        ward.Open(user, ward.PatientsOf(ward.Surgery)[1], 20);
-        if (writes)
-        {
-            ward.Do(AccessAction.Update, user, ward.PatientsOf(ward.Surgery)[1], 20, 15);
-        }
-
-        if (othersWrite)
-        {
-            ward.Do(AccessAction.Update, ward.Nurse, ward.PatientsOf(ward.Surgery)[1], 20, 15);
-        }
-
-        Assert.Equal(flagged, ward.Found<OnLeaveRule>().Count > 0);
-    }
-
     [Fact]
     public void StaysQuiet_OnSomebodyAtWork()
     {

@@ -65,6 +65,29 @@ public sealed class UnusualPartsRuleTests
         Assert.Empty(ward.Found<UnusualPartsRule>());
     }
 
+    /// <summary>A wrong chart is opened where the role opens charts: only such a single access to a VIP's record is weighed by how usual single accesses to VIPs are.</summary>
+    [Theory]
+    [InlineData(Bill, false)]
+    [InlineData(Chart, true)]
+    public void TakesASingleAccessToAList_ForNoWrongChart(ushort part, bool isFound)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var treated = ward.AddPatient(vip: true);
+            ward.AddEncounter(treated, ward.Surgery, 8, 12);
+            ward.Do(AccessAction.Read, coders[1], treated, 10, part: Bill);
+        }
+
+        foreach (var stranger in ward.AddPatients(6))
+        {
+            ward.Do(AccessAction.Read, coders[2], stranger, 12, part: Bill);
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Read, coders[0], vip, 12, part: part);
+        Assert.Equal(isFound ? [(coders[0], vip)] : [], ward.Found<VipRule>());
+    }
+
     /// <summary>A reason of the whole office does not hold for what its work does not need; for what it needs it does.</summary>
     [Theory]
     [InlineData(Bill, "after-visit-work")]
