@@ -139,7 +139,7 @@ public sealed class DirectReasons
     /// <summary>
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
-    /// was overridden (unless that is how the role comes to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left, or billing, with no bill open.
+    /// was overridden (unless that is how people like the user come to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left, or billing, with no bill open.
     /// One look is enough for people of no office at one's own record and, in a practice, at that of somebody close who was not in care, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
@@ -170,6 +170,9 @@ public sealed class DirectReasons
     // Booking and registration need nothing of the care, billing what a bill in question is about.
     private bool IsWithoutCare(ReadOnlySpan<int> rows, OfficeWork work) =>
         work == OfficeWork.Registration || (work == OfficeWork.Billing && CountOf(rows, ObjectKind.Billing) == 0);
+
+    /// <summary>True when the override of the record's protection is how people like the user come to such records, see <see cref="RoleOverrides.IsDoor"/>.</summary>
+    internal bool IsDoor(int session) => overrides.Value.IsDoor(session);
 
     private bool IsNobodysCase(in AccessSession session, OfficeWork work) =>
         !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work) && !AreOfficePapers(Sessions.RowsOf(session.Index), work);

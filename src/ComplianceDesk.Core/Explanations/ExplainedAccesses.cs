@@ -202,6 +202,9 @@ public sealed class ExplainedAccesses
     /// <summary>True when it is such a session, at a time at which the role has no work on a record like this.</summary>
     private bool IsUntimely(int session) => IsOffices(session) && RoleTimes.SessionsOfOthers(session) > 0;
 
+    /// <summary>True when the override of the record's protection is how people like the user come to such records.</summary>
+    internal bool IsDoor(int session) => direct.IsDoor(session);
+
     /// <summary>True for billing with the account open, whether a reason was found or not.</summary>
     internal bool IsAccountWork(int session) => direct.IsAccountWork(Sessions[session]);
 

@@ -3,66 +3,94 @@ using ComplianceDesk.Core.Rules;
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>
-/// How the people of each role come to specially protected records: where a system lets a role in only by an override of the protection (break the glass), it is that role's door and tells nothing
+/// How people come to specially protected records: where a system lets all but a program's own in only by an override of the protection (break the glass), it is their door and tells nothing
 /// of who goes through it.
 /// </summary>
 internal sealed class RoleOverrides
 {
-    private const double Share = 0.5;
-    private const int Fewest = 5;
+    // One colleague may be as odd.
     private const int People = 2;
 
     private readonly DirectReasons reasons;
-    private readonly Sum[] users;
-    private readonly Dictionary<int, Sum> roles = [];
+    private readonly Dictionary<int, Sum> users = [];
+    private readonly Dictionary<(int Role, int Department), Sum> groups = [];
+    private readonly Dictionary<int, int> given = [];
+    private readonly Dictionary<(int User, int Reason), int> givenByUser = [];
+    private readonly int overrides;
 
     /// <param name="reasons">The sessions, of which those of protected records are counted.</param>
     public RoleOverrides(DirectReasons reasons)
     {
         this.reasons = reasons;
-        users = new Sum[reasons.Window.Users];
+        var (pair, isOverridden) = ((User: 0, Patient: 0), false);
         for (var session = 0; session < reasons.Sessions.Count; session++)
         {
-            if (reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted && reasons.Sessions.Succeeded(session))
+            if (!reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted || !reasons.Sessions.Succeeded(session))
             {
-                ref var own = ref users[reasons.Sessions.User(session)];
-                own = new(own.Sessions + 1, own.Overridden + (Overrode(reasons.Sessions.RowsOf(session)) ? 1 : 0), 1);
+                continue;
+            }
+
+            if ((reasons.Sessions.User(session), reasons.Sessions.Patient(session)) is var next && next != pair)
+            {
+                Count(pair.User, isOverridden);
+                (pair, isOverridden) = (next, false);
+            }
+
+            foreach (var row in reasons.Sessions.RowsOf(session))
+            {
+                if (reasons.Window.BreakGlass[row])
+                {
+                    isOverridden = true;
+                    overrides++;
+                    var reason = reasons.Window.Reason[row];
+                    given[reason] = given.GetValueOrDefault(reason) + 1;
+                    givenByUser[(pair.User, reason)] = givenByUser.GetValueOrDefault((pair.User, reason)) + 1;
+                }
             }
         }
 
-        for (var user = 0; user < users.Length; user++)
+        Count(pair.User, isOverridden);
+        foreach (var (user, own) in users)
         {
-            if (reasons.Context.User(user).Role is not 0 and var role)
+            foreach (var group in GroupsOf(user))
             {
-                var sum = roles.GetValueOrDefault(role);
-                roles[role] = new(sum.Sessions + users[user].Sessions, sum.Overridden + users[user].Overridden, sum.People + users[user].People);
+                var sum = groups.GetValueOrDefault(group);
+                groups[group] = new(sum.Patients + own.Patients, sum.Overridden + own.Overridden, sum.People + 1);
             }
         }
     }
 
     /// <summary>
-    /// True when the session's protection was overridden as a matter of course: the record is specially protected, each override gives a reason that says something, and others of the user's role,
-    /// two people and five such sessions at least, overrode it in half of the sessions or more in which they opened protected records.
+    /// True when the session's protection was overridden as a matter of course: the record is specially protected, each override gives a reason that says something or that the system offers, and the
+    /// override is the door to such records of others of the user's role in the department, of the role or of the department, see <see cref="EmergencyOverrideRule.Door"/>.
     /// </summary>
     public bool IsDoor(int session)
     {
         var user = reasons.Sessions.User(session);
-        if (!reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted || reasons.Context.User(user).Role is not (not 0 and var role))
+        if (!reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted || !users.TryGetValue(user, out var own))
         {
             return false;
         }
 
         foreach (var row in reasons.Sessions.RowsOf(session))
         {
-            if (reasons.Window.BreakGlass[row] && EmergencyOverrideRule.SaysNothing(reasons.Context.Reasons.GetValueOrDefault(reasons.Window.Reason[row])))
+            if (reasons.Window.BreakGlass[row] && EmergencyOverrideRule.SaysNothing(reasons.Context.Reasons.GetValueOrDefault(reasons.Window.Reason[row])) && !IsOffered(user, reasons.Window.Reason[row]))
             {
                 return false;
             }
         }
 
-        var (all, own) = (roles.GetValueOrDefault(role), users[user]);
-        var sessions = all.Sessions - own.Sessions;
-        return sessions >= Fewest && all.People - own.People >= People && all.Overridden - own.Overridden >= Share * sessions;
+        foreach (var group in GroupsOf(user))
+        {
+            var all = groups[group];
+            var patients = all.Patients - own.Patients;
+            if (all.People - 1 >= People && patients >= EmergencyOverrideRule.Openings.In(reasons.Policy))
+            {
+                return all.Overridden - own.Overridden >= EmergencyOverrideRule.Door.ShareIn(reasons.Policy) * patients;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the protection of the record was overridden in one of the accesses.</summary>
@@ -79,5 +107,37 @@ internal sealed class RoleOverrides
         return false;
     }
 
-    private readonly record struct Sum(int Sessions, int Overridden, int People);
+    private void Count(int user, bool isOverridden)
+    {
+        if (user != 0)
+        {
+            var own = users.GetValueOrDefault(user);
+            users[user] = new(own.Patients + 1, own.Overridden + (isOverridden ? 1 : 0), 1);
+        }
+    }
+
+    /// <summary>True when so many others give the same reason that it can only be one of a list.</summary>
+    private bool IsOffered(int user, int reason) => reason != 0 && given.GetValueOrDefault(reason) - givenByUser.GetValueOrDefault((user, reason)) is > 0 and var others
+        && others >= EmergencyOverrideRule.UsualReason.ShareIn(reasons.Policy) * overrides;
+
+    private IEnumerable<(int Role, int Department)> GroupsOf(int user)
+    {
+        var (role, department) = (reasons.Context.User(user).Role, reasons.Context.User(user).Department);
+        if (role != 0 && department != 0)
+        {
+            yield return (role, department);
+        }
+
+        if (role != 0)
+        {
+            yield return (role, 0);
+        }
+
+        if (department != 0)
+        {
+            yield return (0, department);
+        }
+    }
+
+    private readonly record struct Sum(int Patients, int Overridden, int People);
 }

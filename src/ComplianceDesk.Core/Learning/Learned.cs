@@ -42,6 +42,8 @@ public enum LearnedCount : byte
     FlaggedHours = 16,
     /// <summary>Sessions of a user with a reason of a whole office or service, by how far from the patient's care they lay, see <see cref="Learning.CareTimes"/>.</summary>
     CareTimes = 17,
+    /// <summary>What a rule sees of a user that would make a finding, if it were not usual in the role: user and rule, see <see cref="Rules.RoleRates"/>.</summary>
+    Found = 18,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>
@@ -54,7 +56,7 @@ public sealed record OpenEpisode(string Key, int User, string Rule, int LastDay)
 /// <summary>All that an epoch leaves to later ones. Later epochs are judged by their own accesses and this, never by this epoch's accesses.</summary>
 public sealed class Learned
 {
-    private const int Version = 9;
+    private const int Version = 10;
 
     private readonly CountTable[] counts;
 

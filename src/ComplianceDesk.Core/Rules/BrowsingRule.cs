@@ -23,13 +23,14 @@ public sealed class BrowsingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "browsing",
-        Version = 12,
+        Version = 13,
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days, an emergency visit at most {Access.CareSpan.EmergencyDays} after the opening), with nothing written in their records (a telephone call leaves a note), whom nothing had tied to the user by then or does within {Ahead} days ({Access.CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients (peers who stand out among the others by as much are left out, so that one who browses does not hide the next). Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
         Thresholds = [Near, Ahead, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
+        YieldsToRole = true,
         InnocentCauses = ["research, registries and quality work by people whom no feed names", "call-backs and recalls", "visits at a site that sends no feed"],
     };
 

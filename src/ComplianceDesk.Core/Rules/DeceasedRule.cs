@@ -12,13 +12,14 @@ public sealed class DeceasedRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "deceased",
-        Version = 3,
+        Version = 4,
         Title = "Record of a deceased patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.502(f); 164.308(a)(1)(ii)(D)",
         Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first.",
         Needs = ["patients.death_date", RuleInfo.Care],
         Thresholds = [Days, LongAfter],
+        YieldsToRole = true,
         InnocentCauses = ["death certificate and mortality review by people whom no feed names", "release to the family", "a wrong date of death"],
     };
 

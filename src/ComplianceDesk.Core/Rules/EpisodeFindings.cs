@@ -13,13 +13,20 @@ internal static class EpisodeFindings
 {
     private const int DaysApart = 14;
 
-    public static List<Finding> Of(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates)
+    /// <summary>What the rules see, before it is asked how usual it is in the user's role.</summary>
+    public static List<(Rule Rule, Episode Episode)> Seen(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates)
     {
         var episodes = new List<Episode>[rules.Length];
         Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
-        var found = rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: r.First.Info.Id, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
+        return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
             .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
-                && !accesses.Policy.Allows(e.Rule, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))
+                && !accesses.Policy.Allows(e.Rule.Info.Id, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))];
+    }
+
+    /// <summary>The findings that come of what the rules see.</summary>
+    public static List<Finding> Of(ExplainedAccesses accesses, List<(Rule Rule, Episode Episode)> seen, RoleRates roles)
+    {
+        var found = seen.Select(e => (Rule: e.Rule.Info.Id, Episode: Discounted(e.Rule, e.Episode, roles))).Where(e => e.Episode.Weight > 0)
             .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
         var open = accesses.Past.Epochs.SelectMany(e => e.Episodes).ToLookup(e => e.User);
         var findings = new List<Finding>();
@@ -115,6 +122,9 @@ internal static class EpisodeFindings
         var (factor, words) = rates.JudgeCoverage(episode.User);
         return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" };
     }
+
+    private static Episode Discounted(Rule rule, Episode episode, RoleRates roles) => episode.YieldsToRole && roles.Judge(rule, episode.User, 0) is var (factor, words)
+        ? episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" } : episode;
 
     private static IEnumerable<long> Ids(Episode episode) => episode.Earlier.SelectMany(e => e.Accesses.ToArray());
 

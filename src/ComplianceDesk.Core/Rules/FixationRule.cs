@@ -16,13 +16,14 @@ public sealed class FixationRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "fixation",
-        Version = 4,
+        Version = 5,
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again; {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits) that span at least {Span} days.",
         Needs = [RuleInfo.Care],
         Thresholds = [Days, FewDays, Span, ManyDays],
+        YieldsToRole = true,
         InnocentCauses = ["long care that no feed documents", "a former patient who calls the practice again and again", "case management and research by people whom no feed names"],
     };
 

@@ -60,38 +60,58 @@ public sealed class Judgement
         var episodeRules = asked.OfType<EpisodeRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var rates = new BaseRates(accesses, pairRules);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
-        List<Finding> findings = [.. Serials.Gather(Rushes.Gather(Pairs(accesses, pairRules, rates), accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodeRules, rates)).Select(f => Strengthen(accesses, f, circumstances))];
+        var pairs = Pairs(accesses, pairRules, rates);
+        var episodes = EpisodeFindings.Seen(accesses, episodeRules, rates);
+        var roles = new RoleRates(accesses, [.. pairs.SelectMany(p => p.Pair.Found(pairRules).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r))), .. episodes.Where(e => e.Episode is { YieldsToRole: true, Weight: >= RiskScore.Threshold }).Select(e => (e.Episode.User, e.Rule))]);
+        List<Finding> found = [.. pairs.Select(p => Finding(accesses, p, pairRules, rates, roles)).OfType<Finding>()];
+        List<Finding> findings = [.. Serials.Gather(Rushes.Gather(found, accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodes, roles)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return (findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
     }
 
-    private static List<Finding> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
+    private static List<Weighed> Pairs(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
     {
         var parts = accesses.Sessions.Parts();
         var counters = new BaseRates.Counter[parts.Count];
         var candidates = new List<Candidate>[parts.Count];
         Parallel.For(0, parts.Count, part => candidates[part] = Candidates(accesses, parts[part], rules, rates, counters[part] = rates.NewCounter()));
         rates.Learn(counters);
-        var findings = new List<Finding>[parts.Count];
+        var weighed = new List<Weighed>[parts.Count];
         Parallel.For(0, parts.Count, part =>
         {
-            findings[part] = [];
+            weighed[part] = [];
             var considered = new List<int>();
-            foreach (var (from, to, matches) in candidates[part])
+            foreach (var candidate in candidates[part])
             {
-                Unexplained(accesses, from, to, considered);
-                if (Weigh(Pair(accesses, considered, isExplained: false), to - from, rules, matches, rates) is { } finding)
+                if (candidate.MayCarry(rules))
                 {
-                    findings[part].Add(finding);
+                    Unexplained(accesses, candidate.From, candidate.To, considered);
+                    weighed[part].Add(new(candidate, Weigh(Pair(accesses, considered, isExplained: false), rules, candidate.Matches, rates)));
                 }
             }
         });
-        return [.. findings.SelectMany(f => f)];
+        return [.. weighed.SelectMany(w => w)];
     }
 
     /// <summary>A pair that nothing explains, in the sessions [from, to), with what the rules saw in it.</summary>
-    private readonly record struct Candidate(int From, int To, Match[] Matches);
+    private readonly record struct Candidate(int From, int To, Match[] Matches)
+    {
+        /// <summary>True when it would make a finding if nothing were taken away from what the rules give.</summary>
+        public bool MayCarry(PairRule[] rules) => Matches.Sum(m => m.Weight) >= RiskScore.Threshold && Found(rules).Any();
+
+        /// <summary>The rules by which it would be found.</summary>
+        public IEnumerable<PairRule> Found(PairRule[] rules) => Matches.Zip(rules).Where(m => m.First.Weight > 0 && !m.Second.IsSupporting).Select(m => m.Second);
+    }
+
+    /// <summary>What is left of the points a rule gives, and what they were reduced by in words.</summary>
+    private readonly record struct Weight(int Rule, int Points, Func<string> Words);
+
+    /// <summary>A pair that may make a finding, with its weights before it is asked how usual they are in the user's role.</summary>
+    private readonly record struct Weighed(Candidate Pair, List<Weight> Weights);
+
+    /// <summary>True when weights make a finding: enough points, and not all of them of rules that only support.</summary>
+    private static bool Carries(List<Weight> weights, PairRule[] rules) => weights.Exists(w => !rules[w.Rule].IsSupporting) && weights.Sum(w => w.Points) >= RiskScore.Threshold;
 
     private static List<Candidate> Candidates(ExplainedAccesses accesses, (int From, int To) part, PairRule[] rules, BaseRates rates, BaseRates.Counter counter)
     {
@@ -164,16 +184,15 @@ public sealed class Judgement
         return new(accesses, user, patient, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sessions), isExplained ? [] : accesses.Past.Unexplained(user, patient));
     }
 
-    private static Finding? Weigh(in AccessPair pair, int days, PairRule[] rules, Match[] matches, BaseRates rates)
+    private static List<Weight> Weigh(in AccessPair pair, PairRule[] rules, Match[] matches, BaseRates rates)
     {
-        var weighed = new List<(int Rule, int Weight, Func<string> Words)>();
+        var weighed = new List<Weight>();
         var (isGlance, wrote) = (pair.IsGlance, pair.Wrote());
         var isSlip = pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]);
         var isInCare = wrote && IsInCare(pair);
         var isAdvised = !wrote && pair.User.Consults && IsAdvised(pair);
         var hasTicket = SupportTickets.Names(pair);
         var dayOf = pair.Accesses.Sessions.Day;
-        var carries = false;
         for (var rule = 0; rule < rules.Length; rule++)
         {
             if (matches[rule].Weight == 0 || pair.Policy.Allows(rules[rule].Info.Id, pair.UserId, pair.PatientId, dayOf[pair.Sessions[0]], dayOf[pair.Sessions[^1]]))
@@ -193,19 +212,30 @@ public sealed class Judgement
             var weight = RiskScore.Discount(matches[rule].Weight, factor);
             if (weight > 0)
             {
-                carries |= !rules[rule].IsSupporting;
-                weighed.Add((rule, weight, words));
+                weighed.Add(new(rule, weight, words));
             }
         }
 
-        if (!carries || weighed.Sum(w => w.Weight) < RiskScore.Threshold)
+        return weighed;
+    }
+
+    private static Finding? Finding(ExplainedAccesses accesses, in Weighed weighed, PairRule[] rules, BaseRates rates, RoleRates roles)
+    {
+        var ((from, to, matches), weights) = weighed;
+        var (user, patient, days) = (accesses.Sessions.User(from), accesses.Sessions.Patient(from), to - from);
+        weights = [.. weights.Select(w => Discounted(w)).Where(w => w.Points > 0)];
+        if (!Carries(weights, rules))
         {
             return null;
         }
 
+        var considered = new List<int>();
+        Unexplained(accesses, from, to, considered);
+        var pair = Pair(accesses, considered, isExplained: false);
+
         // Most pairs become no finding: the sentences are made for those that do.
         var signals = new List<Signal>();
-        foreach (var (rule, weight, words) in weighed)
+        foreach (var (rule, weight, words) in weights)
         {
             signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words()}"));
         }
@@ -233,6 +263,9 @@ public sealed class Judgement
             Rows = rows,
             Earlier = [.. pair.Earlier.SelectMany(e => e.Accesses.ToArray())],
         };
+
+        Weight Discounted(Weight weight) => roles.Judge(rules[weight.Rule], user, patient) is var (factor, words)
+            ? new(weight.Rule, RiskScore.Discount(weight.Points, factor), () => $"{weight.Words()} {words()}") : weight;
     }
 
     private static Finding Strengthen(ExplainedAccesses accesses, Finding finding, CircumstanceRule[] circumstances)

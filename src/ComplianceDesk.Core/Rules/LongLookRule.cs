@@ -16,13 +16,14 @@ public sealed class LongLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "long-look",
-        Version = 3,
+        Version = 4,
         Title = "One record read at length",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). At least {Readings} other unexplained readings must be known. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only readings of others count. What one access is differs from system to system: the log itself is the measure.",
         Needs = ["encounters"],
         Thresholds = [Reads, Far, ManyReads, VeryFar, Readings],
+        YieldsToRole = true,
         InnocentCauses = ["reviews, hand-overs and consults that no feed documents", "a systems analyst who follows a fault through a record"],
     };
 

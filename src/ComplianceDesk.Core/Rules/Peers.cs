@@ -73,6 +73,9 @@ internal sealed class Peers
         return facts.Role != 0 && facts.Department != 0 && groups.TryGetValue((facts.Role, facts.Department), out var members) ? members.Where(m => m != user) : [];
     }
 
+    /// <summary>How many people of a role in a department open patients; 0 stands for any role, and for any department.</summary>
+    public int CountOf(int role, int department) => groups.TryGetValue((role, department), out var members) ? members.Count : 0;
+
     private static bool OpensPatients(DaysOfUser days)
     {
         foreach (ref readonly var day in days)

@@ -15,13 +15,14 @@ public sealed class RestrictedRecordRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 8,
+        Version = 9,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
         Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among those with a visit or booking there by the time they were opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it ({CareSpan.Unbooked}). Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none, unless programs are known, more than one access was made and the user's department, which is none of them, gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half.",
         Needs = ["patients.restricted", RuleInfo.Care],
         Thresholds = [Share, Patients, Ahead],
+        YieldsToRole = true,
         InnocentCauses = ["records that bear the mark long after the program ended", "care that no feed documents", "a consult that no care team names"],
     };
 

@@ -10,6 +10,7 @@ namespace ComplianceDesk.Core.Rules;
 /// 70 family or household proved twice, 60 by one record, 50–55 an enterprise list (VIP, employee, restriction, death) or an override, 45 a name or a pattern, 10 a supporting circumstance, 24 that the record was searched for.
 /// It is then multiplied by an estimate of how likely such a match is anything but chance and ordinary care:
 /// one minus the number of unexplained pairs that would match anyway (their number times the share of <em>explained</em> pairs that match) over the number that do match.
+/// Where others of the user's role would be found by the rule, too, far more often than people elsewhere, it is multiplied by the one rate over the other, see <see cref="RoleRates"/>.
 /// A surname that everybody bears, or a hospital whose encounter feed is missing, so takes its own weight away; no share of accesses is flagged by design.
 /// </remarks>
 public static class RiskScore

@@ -10,19 +10,19 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold Hours = new("hours", "distinct hours with use within 24, at least", 16, "hours of use", 12, 24);
     private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding, at least", 18, "hours of use", 12, 24);
     private static readonly Threshold OnCallHours = new("on-call-hours", "the same of people who are on call, at least", 21, "hours of use", 12, 24);
-    private static readonly Threshold PeerShare = new("peers", "of the peers who have such a day, at most", 10, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 3,
+        Version = 4,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. Left out where more than {PeerShare} of the peers (same role and department, wider when few) have such a day, too, and for machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
-        Thresholds = [Hours, ManyHours, OnCallHours, PeerShare],
+        Thresholds = [Hours, ManyHours, OnCallHours],
+        YieldsToRole = true,
         InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],
     };
 
@@ -33,25 +33,13 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var policy = accesses.Policy;
-        var found = new Dictionary<int, (List<int> Rows, int Most)>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (accesses.Context.User(user).Listed && !accesses.Machines.Contains(user) && Busiest(accesses, user, (int)Hours.In(policy)) is { } busy)
+            if (accesses.Context.User(user).Listed && !accesses.Machines.Contains(user) && Busiest(accesses, user, (int)Hours.In(policy)) is var (rows, most))
             {
-                found[user] = busy;
+                yield return new(user, rows, most >= (accesses.Context.User(user).Consults ? OnCallHours : ManyHours).In(policy) ? (most >= 21 ? 60 : 48) : 25, string.Create(CultureInfo.InvariantCulture,
+                    $"The account was in use in {most:N0} different hours within 24."));
             }
-        }
-
-        foreach (var (user, (rows, most)) in found)
-        {
-            var peers = accesses.Peers.Of(user).ToList();
-            if (peers.Count(found.ContainsKey) > PeerShare.ShareIn(policy) * peers.Count)
-            {
-                continue;
-            }
-
-            yield return new(user, rows, most >= (accesses.Context.User(user).Consults ? OnCallHours : ManyHours).In(policy) ? (most >= 21 ? 60 : 48) : 25, string.Create(CultureInfo.InvariantCulture,
-                $"The account was in use in {most:N0} different hours within 24; {peers.Count(found.ContainsKey):N0} of {peers.Count:N0} peers have such a day."));
         }
     }
 

@@ -10,23 +10,20 @@ public sealed class TwoPlacesRule : EpisodeRule
     private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
     private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
 
-    private static readonly Threshold PeerShare = new("peers", "of the peers who have such days, at most", 10, Threshold.Percent, 0, 100);
-
     private static readonly Threshold Strangers = new("strangers", "patients opened after a single change, none with a documented reason, at least", 2, "patients", 1, 50);
-
-    private const int Fewest = 2;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 4,
+        Version = 5,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so in the week that is judged on {UsualDays} at most of all its days of use (one day is never too many). Left out where {Fewest} or more of the peers (same role and department, wider when few), and more than {PeerShare} of them, have such days in that week or were found for it in the thirteen before it: people who work in both buildings. One change is enough when it leads to a facility other than that of the user's department, and at least {Strangers} patients are opened there before the account is used elsewhere, none of them with a documented reason, with nothing written in any of their records. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
+        Definition = $"The account changed at least {Trips} times on a day between workstations of two facilities with less than {Travel} minutes in between, and does so in the week that is judged on {UsualDays} at most of all its days of use (one day is never too many). One change is enough when it leads to a facility other than that of the user's department, and at least {Strangers} patients are opened there before the account is used elsewhere, none of them with a documented reason, with nothing written in any of their records; that is no role's work, whatever others do. A workstation's facility is the one whose people use it, three times in five; one that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
-        Thresholds = [Travel, Trips, UsualDays, PeerShare, Strangers],
+        Thresholds = [Travel, Trips, UsualDays, Strangers],
+        YieldsToRole = true,
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
     };
 
@@ -54,12 +51,9 @@ public sealed class TwoPlacesRule : EpisodeRule
             }
         }
 
-        var known = accesses.Past.Epochs.SelectMany(e => e.Episodes).Where(e => e.Rule == Info.Id).Select(e => e.User).Concat(found.Keys).ToHashSet();
         foreach (var (user, days) in found)
         {
-            var peers = accesses.Peers.Of(user).ToList();
-            var alike = peers.Count(known.Contains);
-            if (days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length) || (alike >= Fewest && alike > PeerShare.ShareIn(policy) * peers.Count))
+            if (days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length))
             {
                 continue;
             }
@@ -68,7 +62,7 @@ public sealed class TwoPlacesRule : EpisodeRule
             {
                 var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
                 yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}; {alike:N0} of {peers.Count:N0} peers have such days, too."));
+                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}.")) { YieldsToRole = day.Abroad!.Count == 0 };
             }
         }
     }

@@ -75,7 +75,7 @@ public sealed class RulePageTests
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{info.DefinitionIn(JudgementPolicy.Default)}\n\n| | |\n|---|---|\n");
         text.Append(CultureInfo.InvariantCulture, $"| Id | `{info.Id}`, version {info.Version} |\n| Looks at | {Looks(rule)} |\n| Severity | {info.Severity.ToString().ToLowerInvariant()} |\n| Evidence for | {info.Citation} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| Needs | {string.Join("; ", info.Needs.Select(n => string.Join(" or ", n.Split('|').Select(c => $"`{c}`"))))} |\n| Weighed by | {Weighed(rule)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Needs | {string.Join("; ", info.Needs.Select(n => string.Join(" or ", n.Split('|').Select(c => $"`{c}`"))))} |\n| Weighed by | {Weighed(rule)}{(info.YieldsToRole ? ", and how many others of the user's role would be found by it" : "")} |\n");
         foreach (var threshold in info.Thresholds)
         {
             text.Append(CultureInfo.InvariantCulture, $"| Threshold: {threshold.Name} | {threshold.QuantityIn(JudgementPolicy.Default)}{(threshold.IsEditable ? string.Create(CultureInfo.InvariantCulture, $" (may be set from {threshold.Least} to {threshold.Most})") : ", fixed")} |\n");

@@ -26,6 +26,31 @@ public sealed class EmergencyOverrideRuleTests
         Assert.Empty(ward.Found<EmergencyOverrideRule>());
     }
 
+    /// <summary>Where everybody of the ward but the program's own comes to protected records by an override, it tells nothing; one other who does says little.</summary>
+    [Theory]
+    [InlineData(3, true, "covering for a colleague", false)]
+    [InlineData(3, false, "covering for a colleague", true)]
+    [InlineData(1, true, "covering for a colleague", true)]
+    [InlineData(3, true, ".", true)]
+    [InlineData(3, true, "Patient care", false)]
+    public void StaysQuiet_WhereTheOverrideIsTheDoor(int others, bool isOverridden, string reason, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "restricted-record") };
+        var listed = ward.AddReason("Patient care");
+        var given = reason == "Patient care" ? listed : ward.AddReason(reason);
+        for (var i = 0; i < 6; i++)
+        {
+            var cared = ward.AddPatient(restricted: "part2");
+            ward.AddEncounter(cared, ward.Surgery, 5, 15);
+            ward.Do(AccessAction.Read, ward.NursesOf(ward.Surgery)[1 + (i % others)], cared, 10, 8 + i, breakGlass: isOverridden, reason: isOverridden ? listed : 0);
+        }
+
+        var patient = ward.AddPatient(restricted: "part2");
+        ward.Do(AccessAction.Read, ward.Nurse, patient, 10, breakGlass: true, reason: given);
+        ward.Do(AccessAction.Read, ward.Nurse, patient, 10, minute: 1);
+        Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((ward.Nurse, patient)));
+    }
+
     [Fact]
     public void Weighs_AReasonThatSaysNothingMore()
     {

@@ -68,16 +68,44 @@ public sealed class TwoPlacesRuleTests
         Assert.Equal(found, ward.Found<TwoPlacesRule>().Count);
     }
 
+    /// <summary>Whatever others of the role do: changing buildings is their work, opening strangers over there is nobody's.</summary>
+    [Fact]
+    public void Flags_OneTripToStrangers_WhereOthersOfTheRoleChangeFacilities()
+    {
+        var (ward, home, places) = Buildings();
+        var residents = Enumerable.Range(0, 7).Select(_ => ward.AddUser(role: "Resident", department: home)).ToArray();
+        foreach (var resident in residents)
+        {
+            ward.Open(resident, ward.PatientsOf(ward.Surgery)[0], 8);
+        }
+
+        foreach (var resident in residents[..3])
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                ward.Do(AccessAction.Other, resident, 0, 12, 9, 5 * i, workstation: places[i % 2]);
+            }
+        }
+
+        TakeTrip(ward, residents[6], places);
+        Assert.Equal([(residents[6], 0)], ward.Found<TwoPlacesRule>());
+    }
+
     private static (Ward Ward, int User, int[] Strangers) Trip()
     {
         var (ward, user, places) = Facilities();
+        return (ward, user, TakeTrip(ward, user, places));
+    }
+
+    private static int[] TakeTrip(Ward ward, int user, int[] places)
+    {
         var strangers = ward.AddPatients(2);
         ward.Do(AccessAction.Other, user, 0, 12, 9, workstation: places[0]);
         ward.Do(AccessAction.Login, user, 0, 12, 9, 5, workstation: places[1]);
         ward.Do(AccessAction.Read, user, strangers[0], 12, 9, 6, workstation: places[1]);
         ward.Do(AccessAction.Read, user, strangers[1], 12, 9, 8, workstation: places[1]);
         ward.Do(AccessAction.Login, user, 0, 12, 11, workstation: places[0]);
-        return (ward, user, strangers);
+        return strangers;
     }
 
     private static (Ward Ward, int User) Used(int minutes)
@@ -105,7 +133,10 @@ public sealed class TwoPlacesRuleTests
         {
             foreach (var person in Enumerable.Range(0, 8).Select(_ => ward.AddUser(department: department)).ToArray())
             {
-                ward.Do(AccessAction.Other, person, 0, 8, 9, workstation: workstation);
+                for (var hour = 9; hour < 14; hour++)
+                {
+                    ward.Do(AccessAction.Other, person, 0, 8, hour, workstation: workstation);
+                }
             }
         }
 
