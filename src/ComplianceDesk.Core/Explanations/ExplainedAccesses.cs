@@ -214,8 +214,11 @@ public sealed class ExplainedAccesses
     /// </summary>
     public bool HasOwnReason(int session) => IsExplained(session) && (ReasonOf(session) is not { IsBroad: true } || direct.OwnReason(Sessions[session], reason[session]) != 0);
 
-    /// <summary>True when the reason is one of the person, not one that the whole office or service, or the department that the patient visited, has as well.</summary>
-    internal bool HasPersonalReason(int session) => HasOwnReason(session) && ReasonOf(session)?.Id is not ("encounter-in-department" or "appointment");
+    /// <summary>
+    /// True when nothing more is known of the session than that the whole office or service, or the department that the patient visited, has a reason; false when what others did in those days tells of it.
+    /// </summary>
+    internal bool HasNoMoreThanDepartments(int session) => !IsExplained(session)
+        || (!Array.Exists(ExplanationCatalog.Learned, learned => learned.Number == reason[session]) && (!HasOwnReason(session) || ReasonOf(session)?.Id is "encounter-in-department" or "appointment"));
 
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);

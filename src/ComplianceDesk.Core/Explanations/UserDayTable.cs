@@ -247,7 +247,7 @@ public sealed class UserDayTable
 
         return accesses.Context.User(accesses.Sessions.User(session)).Work != OfficeWork.None
             ? !accesses.IsExplained(session) && !WasInCare(accesses, session, NoCareAnywhereRule.Days)
-            : !accesses.HasPersonalReason(session) && !WasInCare(accesses, session, ChangesOutOfCareRule.Late);
+            : accesses.HasNoMoreThanDepartments(session) && !WasInCare(accesses, session, ChangesOutOfCareRule.Late);
     }
 
     private static bool Did(ExplainedAccesses accesses, int session, AccessAction one, AccessAction other)
