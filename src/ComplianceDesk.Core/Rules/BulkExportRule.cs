@@ -17,14 +17,13 @@ public sealed class BulkExportRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 4,
+        Version = 3,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"A day on which a user printed or exported records of at least {Unexplained} patients without a documented reason, more than on the user's third-largest other day and more than all peers but one (same role and department, wider when fewer than 6 people) on their largest; or at least {Events} prints and exports of any kind, {Times} times as many as on that day of the user and {Times} times as many as all peers but one on their largest, and {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which it needs {History}; for people of release of information, who print by the piece and have a request for each, it is only the first. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times, Far, History],
-        YieldsToRole = true,
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
     };
 

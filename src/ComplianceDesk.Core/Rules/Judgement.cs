@@ -62,7 +62,7 @@ public sealed class Judgement
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var pairs = Pairs(accesses, pairRules, rates);
         var episodes = EpisodeFindings.Seen(accesses, episodeRules, rates);
-        var roles = new RoleRates(accesses, [.. pairs.SelectMany(p => p.Pair.Found(pairRules).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r))), .. episodes.Where(e => e.Episode is { YieldsToRole: true, Weight: >= RiskScore.Threshold }).Select(e => (e.Episode.User, e.Rule))]);
+        var roles = new RoleRates(accesses, [.. pairs.SelectMany(p => p.Pair.Found(pairRules).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r))), .. episodes.Where(e => e.Episode.YieldsToRole).Select(e => (e.Episode.User, e.Rule))]);
         List<Finding> found = [.. pairs.Select(p => Finding(accesses, p, pairRules, rates, roles)).OfType<Finding>()];
         List<Finding> findings = [.. Serials.Gather(Rushes.Gather(found, accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodes, roles)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));

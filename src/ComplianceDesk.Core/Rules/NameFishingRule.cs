@@ -24,14 +24,13 @@ public sealed class NameFishingRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "name-fishing",
-        Version = 5,
+        Version = 4,
         Title = "Searching until somebody is found",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"At least {Searches} searches within {Burst} minutes with no documented care in between, {Times} times the user's usual largest run (the ninth decile of the user's other days, where they have {Own} runs or more) and {Far} robust standard deviations (median, median absolute deviation) above the runs of peers of the same role and department (wider when fewer than 6 people; a day without a search counts as a run of none; {PeerRuns} of both at least), and then, within {UntilOpened} minutes, a patient opened without a documented reason. People whose work is registration, billing or release of information, or an office of unstated function, are left out.",
         Needs = ["accesses.query", RuleInfo.Care],
         Thresholds = [Searches, Burst, UntilOpened, Times, Own, PeerRuns, Far],
-        YieldsToRole = true,
         InnocentCauses = ["walk-in registration", "a misspelt name", "telephone triage"],
     };
 

@@ -18,14 +18,13 @@ public sealed class PrintTrickleRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "print-trickle",
-        Version = 4,
+        Version = 3,
         Title = "Prints and exports that trickle out over weeks",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"Over thirteen weeks and the one that is judged, records of at least {Patients} patients printed or exported without a documented reason on at least {Days} days, {Far} robust standard deviations (median, median absolute deviation) above what peers of the same role and department (wider when fewer than 6 people) do for the same number of patients, and more than {Times} times what three in four of them stay below. The peers must have opened {PeerPatients} patients at least. One peer who prints much does not hide another.",
         Needs = ["accesses.print|accesses.export", "workforce", RuleInfo.Care],
         Thresholds = [Patients, Days, Times, Far, PeerPatients],
-        YieldsToRole = true,
         InnocentCauses = ["release of information by people whom no feed names", "research that no feed documents", "labels and wristbands that are logged as prints"],
     };
 

@@ -29,7 +29,7 @@ public sealed record RuleInfo
 
     /// <summary>
     /// True when what it sees may be the ordinary work of a role that no feed tells of: it weighs less where others of the role would be found by it, too, see <see cref="RoleRates"/>. False for ties
-    /// between user and patient, accounts and the log itself, which are no role's work.
+    /// between user and patient, accounts, the log itself, and series of strangers' records (searched, printed, in the order of their numbers), which are no role's work.
     /// </summary>
     public bool YieldsToRole
     {

@@ -19,14 +19,13 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 3,
+        Version = 2,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"At least {Patients} patients opened one after another, no more than {Pause} minutes apart, none of them with a documented reason and nothing written in any of their records ({Written} when something was), fewer than {Together} of them in care of one department at the time ({Margin} day's margin: somebody who works there unannounced). How long a run must be follows from how often openings without a reason come otherwise: with the share of the user's other days (but for the two with the most such openings: an earlier run hides no later one) or what three in four peers stay below (one odd peer hides nobody else), whichever is larger, and {Floor} at least, a run so long would be seen by chance in all that the user opened in fewer than {Chance} of such histories.",
         Needs = ["encounters"],
         Thresholds = [Patients, Written, Pause, Together, Margin, Floor, Chance],
-        YieldsToRole = true,
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
     };
 
