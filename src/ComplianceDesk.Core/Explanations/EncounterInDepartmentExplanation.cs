@@ -22,11 +22,11 @@ public sealed class EncounterInDepartmentExplanation : Explanation
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>
         Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), long.MaxValue);
 
-    /// <summary>True when it is a reason for a session in which nothing was written, too.</summary>
+    /// <summary>True when it is a reason for a session in which nothing was written.</summary>
     internal static bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
         ref readonly var user = ref context.User(session.User);
-        return user.Consults || user.Work != OfficeWork.None || Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), AfterReading.SpanIn(policy));
+        return Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), user.Consults || user.Work != OfficeWork.None ? long.MaxValue : AfterReading.SpanIn(policy));
     }
 
     private static bool Explains(in AccessSession session, CareContext context, long before, long after, long afterStay)

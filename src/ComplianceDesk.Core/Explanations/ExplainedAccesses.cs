@@ -217,8 +217,23 @@ public sealed class ExplainedAccesses
     /// <summary>
     /// True when nothing more is known of the session than that the whole office or service, or the department that the patient visited, has a reason; false when what others did in those days tells of it.
     /// </summary>
-    internal bool HasNoMoreThanDepartments(int session) => !IsExplained(session)
-        || (!Array.Exists(ExplanationCatalog.Learned, learned => learned.Number == reason[session]) && (!HasOwnReason(session) || ReasonOf(session)?.Id is "encounter-in-department" or "appointment"));
+    internal bool HasNoMoreThanDepartments(int session)
+    {
+        if (!IsExplained(session) || ReasonOf(session)?.Id is "encounter-in-department" or "appointment")
+        {
+            return true;
+        }
+
+        foreach (var (_, number) in ExplanationCatalog.Learned)
+        {
+            if (number == reason[session])
+            {
+                return false;
+            }
+        }
+
+        return !HasOwnReason(session);
+    }
 
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);
