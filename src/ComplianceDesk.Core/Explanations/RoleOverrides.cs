@@ -120,24 +120,9 @@ internal sealed class RoleOverrides
     private bool IsOffered(int user, int reason) => reason != 0 && given.GetValueOrDefault(reason) - givenByUser.GetValueOrDefault((user, reason)) is > 0 and var others
         && others >= EmergencyOverrideRule.UsualReason.ShareIn(reasons.Policy) * overrides;
 
-    private IEnumerable<(int Role, int Department)> GroupsOf(int user)
-    {
-        var (role, department) = (reasons.Context.User(user).Role, reasons.Context.User(user).Department);
-        if (role != 0 && department != 0)
-        {
-            yield return (role, department);
-        }
-
-        if (role != 0)
-        {
-            yield return (role, 0);
-        }
-
-        if (department != 0)
-        {
-            yield return (0, department);
-        }
-    }
+    // Everybody together has no door.
+    private IEnumerable<(int Role, int Department)> GroupsOf(int user) =>
+        Peers.Keys(reasons.Context.User(user).Role, reasons.Context.User(user).Department).SkipLast(1);
 
     private readonly record struct Sum(int Patients, int Overridden, int People);
 }

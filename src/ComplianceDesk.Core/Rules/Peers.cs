@@ -89,7 +89,8 @@ internal sealed class Peers
         return false;
     }
 
-    private static IEnumerable<(int, int)> Keys(int role, int department)
+    /// <summary>Those whom somebody is compared with, the nearest first: of the role in the department, of the role, of the department, everybody.</summary>
+    internal static IEnumerable<(int Role, int Department)> Keys(int role, int department)
     {
         if (role != 0 && department != 0)
         {
