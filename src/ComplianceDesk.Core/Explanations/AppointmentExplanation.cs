@@ -12,7 +12,7 @@ public sealed class AppointmentExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("appointment", "Appointment with the user or in the user's department",
         $"The patient had an appointment with the user, or in the user's home department, from {Before} days before the appointment (preparation, referral) to {After} days after it (results, recall).",
-        ["appointments"], 30) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
+        ["appointments"], 30) { IsOfDepartment = true, Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

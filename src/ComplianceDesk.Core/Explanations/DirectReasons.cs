@@ -113,11 +113,8 @@ public sealed class DirectReasons
         return 0;
     }
 
-    // A ward completes the records of those who left; who only reads them weeks later does not.
     private bool Holds(Explanation explanation, in AccessSession session) =>
-        explanation is EncounterInDepartmentExplanation && !Sessions.Wrote(session.Index)
-            ? EncounterInDepartmentExplanation.ExplainsReading(session, Context, Policy)
-            : explanation.Explains(session, Context, Policy);
+        Sessions.Wrote(session.Index) ? explanation.Explains(session, Context, Policy) : explanation.ExplainsReading(session, Context, Policy);
 
     // Nobody has their own care for a reason to open their own record: that is for policy to permit.
     private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);

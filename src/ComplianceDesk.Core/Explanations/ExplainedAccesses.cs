@@ -219,7 +219,7 @@ public sealed class ExplainedAccesses
     /// </summary>
     internal bool HasNoMoreThanDepartments(int session)
     {
-        if (!IsExplained(session) || ReasonOf(session)?.Id is "encounter-in-department" or "appointment")
+        if (!IsExplained(session) || ReasonOf(session) is { IsOfDepartment: true })
         {
             return true;
         }

@@ -14,6 +14,9 @@ public abstract class Explanation
 
     /// <summary>True when this reason holds for the session.</summary>
     public abstract bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy);
+
+    /// <summary>True when it holds for a session in which nothing was written: who completes a record has longer than who reads it.</summary>
+    public virtual bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy) => Explains(session, context, policy);
 }
 
 /// <summary>
@@ -47,6 +50,9 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
 
     /// <summary>True for a reason that holds for a whole office or service and half the hospital's patients; it explains no look at somebody close and no override (see <see cref="Access.CloseTie"/>).</summary>
     public bool IsBroad { get; init; }
+
+    /// <summary>True for a reason that tells of the department's part in the care, and nothing of the user's own.</summary>
+    public bool IsOfDepartment { get; init; }
 
     /// <summary>True for a reason that is asked when no other holds, learned ones among them.</summary>
     public bool IsLast { get; init; }

@@ -29,12 +29,9 @@ internal sealed class Peers
     }
 
     /// <summary>The people to compare a user with, the user left out.</summary>
-    public IEnumerable<int> Of(int user) => Of(user, accesses.Context.User(user).Department);
-
-    /// <summary>The people to compare a user with who works in a department for a day.</summary>
-    public IEnumerable<int> Of(int user, int department)
+    public IEnumerable<int> Of(int user)
     {
-        foreach (var key in Keys(accesses.Context.User(user).Role, department))
+        foreach (var key in Keys(accesses.Context.User(user).Role, accesses.Context.User(user).Department))
         {
             if (groups.TryGetValue(key, out var members) && members.Count > Enough)
             {

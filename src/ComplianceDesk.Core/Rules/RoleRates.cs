@@ -15,6 +15,7 @@ internal sealed class RoleRates
 
     private readonly ExplainedAccesses accesses;
     private readonly Dictionary<string, List<(int User, int Times)>> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Rule, int Role, int Department), int> counts = [];
 
     /// <param name="accesses">What is judged.</param>
     /// <param name="own">Who would be found in this epoch by which rule, once for each patient or episode.</param>
@@ -30,7 +31,12 @@ internal sealed class RoleRates
             if (accesses.Context.Violations.Of(user).Length == 0)
             {
                 var rule = RuleCatalog.All[number].Info.Id;
+                var facts = accesses.Context.User(user);
                 (found.TryGetValue(rule, out var users) ? users : found[rule] = []).Add((user, times));
+                foreach (var (role, department) in Peers.Keys(facts.Role, facts.Department))
+                {
+                    counts[(rule, role, department)] = counts.GetValueOrDefault((rule, role, department)) + 1;
+                }
             }
         }
     }
@@ -54,13 +60,21 @@ internal sealed class RoleRates
             return null;
         }
 
-        List<(int Role, int Department)> people = [.. users.Where(u => u.User != user && u.Times > TimesWith(u.User, patient)).Select(u => (accesses.Context.User(u.User).Role, accesses.Context.User(u.User).Department))];
         return Judge(department, " in the department") ?? Judge(0, "");
 
         (double, Func<string>)? Judge(int of, string where)
         {
-            var (some, others) = (people.Count(p => p.Role == role && (of == 0 || p.Department == of)), accesses.Peers.CountOf(role, of) - 1);
-            if (some < Fewest || some < share.ShareIn(accesses.Policy) * others)
+            var others = accesses.Peers.CountOf(role, of) - 1;
+            var least = Math.Max(Fewest, share.ShareIn(accesses.Policy) * others);
+            // Most weights are none of the role's: the people who were found are gone through where there are enough of the role alone.
+            if (counts.GetValueOrDefault((rule.Info.Id, role, of)) < least)
+            {
+                return null;
+            }
+
+            List<(int Role, int Department)> people = [.. users.Where(u => u.User != user && u.Times > TimesWith(u.User, patient)).Select(u => (accesses.Context.User(u.User).Role, accesses.Context.User(u.User).Department))];
+            var some = people.Count(p => p.Role == role && (of == 0 || p.Department == of));
+            if (some < least)
             {
                 return null;
             }

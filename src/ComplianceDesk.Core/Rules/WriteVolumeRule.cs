@@ -15,27 +15,21 @@ public sealed class WriteVolumeRule : EpisodeRule
     private static readonly Threshold History = new("own-days", "own other days, at least", 5, Threshold.Days, 3, 60);
     private static readonly Threshold PeerDays = new("peer-days", "days of peers, at least", 20, Threshold.Days, 5, 500);
 
-    private static readonly Threshold Strangers = new("strangers", "of the records that somebody of an office changed without a documented reason, at least", 10, Threshold.Percent, 0, 100);
-
-    private static readonly Threshold TakenOver = new("taken-over", "of the changed records, patients new to the user and in the user's charge, at least", 50, Threshold.Percent, 10, 100);
+    private static readonly Threshold Strangers = new("strangers", "of the changed records, opened without a documented reason, at least", 10, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "write-volume",
-        Version = 5,
+        Version = 6,
         Title = "Changes far above own past and peers",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what all peers but one (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both: two odd days of the user, or one odd peer, hide nothing. On a day of cover in another department (cross-cover is the reason of half the changed records or more) the peers are those of the department in whose care most of the patients were: whoever is lent to a ward works at its pace. It needs {History} other days of the user and {PeerDays} of peers. An office works off lists that fill up towards the month's end: of its people's changed records, {Strangers} at least must have been opened without a documented reason. Whoever takes over a service or a list changes the records of many at once: a day is left out on which {TakenOver} or more of the changed records are of patients whom the user had never opened before and is the attending of, or on the care team for. Machines are left out.",
+        Definition = $"A day on which a user created, changed or deleted at least {Writes} things in patients' records, {Strangers} or more of these records opened without a documented reason: {TimesOwn} times the user's median day, {TimesLargest} times the third-largest other day, more than {TimesPeers} times what all peers but one (same role and department, wider when fewer than 6 people) write on their largest day, and {Far} robust standard deviations (median, median absolute deviation) above both. Two odd days of the user, or one odd peer, hide nothing. It needs {History} other days of the user and {PeerDays} of peers. A busy day on records that the user has a reason for is work: a ward after a downtime, a service taken over, an office's list at the month's end. Machines are left out.",
         Needs = ["accesses.create|accesses.update"],
-        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers, TakenOver],
-        InnocentCauses = ["batch edits and clean-ups", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
+        Thresholds = [Writes, TimesOwn, TimesLargest, TimesPeers, Far, History, PeerDays, Strangers],
+        InnocentCauses = ["batch edits and clean-ups of records that no feed names", "catch-up charting after a downtime that struck one person alone", "an interface that writes under a person's account"],
     };
-
-    /// <inheritdoc/>
-    /// <remarks>A change is unusual whether or not there was a reason to open the record.</remarks>
-    public override bool RestsOnExplanations => false;
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
@@ -51,8 +45,7 @@ public sealed class WriteVolumeRule : EpisodeRule
                 }
 
                 var rows = RowsOn(accesses, user, day.Day);
-                var sessions = SessionsOf(accesses, user, rows);
-                if (StandsOut(accesses, user, day, Worked(accesses, user, sessions)) && !IsOfficesWork(accesses, user, sessions) && !IsTakeover(accesses, sessions))
+                if (StandsOut(accesses, user, day) && AreStrangers(accesses, user, rows))
                 {
                     yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Writes:N0} changes to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
@@ -61,37 +54,11 @@ public sealed class WriteVolumeRule : EpisodeRule
         }
     }
 
-    private static bool IsOfficesWork(ExplainedAccesses accesses, int user, List<int> sessions) =>
-        accesses.Context.User(user).Work != OfficeWork.None && sessions.Count(s => !accesses.IsExplained(s)) < Strangers.ShareIn(accesses.Policy) * sessions.Count;
-
-    private static bool IsTakeover(ExplainedAccesses accesses, List<int> sessions) =>
-        sessions.Count(s => accesses.IsFirstEver(s) && accesses.ReasonOf(s) is { Id: "attending" or "care-team" }) >= TakenOver.ShareIn(accesses.Policy) * sessions.Count;
-
-    /// <summary>The department whose work was done: the one in whose care most of the patients were where half the records or more were changed while covering, else the user's own.</summary>
-    private static int Worked(ExplainedAccesses accesses, int user, List<int> sessions)
-    {
-        var patients = new Dictionary<int, int>();
-        if (2 * sessions.Count(s => accesses.ReasonOf(s) is { Id: "cross-cover" }) >= sessions.Count)
-        {
-            foreach (var session in sessions)
-            {
-                foreach (ref readonly var visit in accesses.Context.Encounters.Of(accesses.Sessions.Patient(session)))
-                {
-                    if (visit.Department != 0 && visit.Covers(accesses.Sessions.FirstAt(session), SiteCalendar.Day, SiteCalendar.Day))
-                    {
-                        patients[visit.Department] = patients.GetValueOrDefault(visit.Department) + 1;
-                    }
-                }
-            }
-        }
-
-        return patients.Count == 0 ? accesses.Context.User(user).Department : patients.OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key;
-    }
-
-    private static List<int> SessionsOf(ExplainedAccesses accesses, int user, List<int> rows)
+    private static bool AreStrangers(ExplainedAccesses accesses, int user, List<int> rows)
     {
         var day = accesses.Calendar.DayOf(accesses.Window.At[rows[0]]);
-        return [.. rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct()];
+        List<int> sessions = [.. rows.Select(row => accesses.Sessions.Of(user, accesses.Window.Patient[row], day)).Distinct()];
+        return sessions.Count(s => !accesses.IsExplained(s)) >= Strangers.ShareIn(accesses.Policy) * sessions.Count;
     }
 
     /// <summary>The user's other days when the day stands out from them, else null.</summary>
@@ -103,11 +70,11 @@ public sealed class WriteVolumeRule : EpisodeRule
         return own.Total >= History.In(policy) && day.Writes >= TimesOwn.In(policy) * own.Median && day.Writes >= TimesLargest.In(policy) * own.ThirdLargest && own.Deviations(day.Writes) >= Far.In(policy) ? own : null;
     }
 
-    /// <summary>True when the day stands out from those of the people who do the same work in a department.</summary>
-    private static bool StandsOut(ExplainedAccesses accesses, int user, UserDay day, int department)
+    /// <summary>True when the day stands out from those of the people who do the same work.</summary>
+    private static bool StandsOut(ExplainedAccesses accesses, int user, UserDay day)
     {
         var policy = accesses.Policy;
-        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user, department).ToList());
+        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user).ToList());
         foreach (var peer in people)
         {
             Add(peers, accesses.UserDays.Of(peer), except: null);
