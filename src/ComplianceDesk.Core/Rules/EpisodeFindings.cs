@@ -13,21 +13,23 @@ internal static class EpisodeFindings
 {
     private const int DaysApart = 14;
 
-    /// <summary>What the rules see, before it is asked how usual it is in the user's role.</summary>
+    /// <summary>What the rules see, before it is asked how usual it is in the user's role; with 0 points where too few of the colleagues' accesses are explained to call any unexplained.</summary>
     public static List<(Rule Rule, Episode Episode)> Seen(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates)
     {
         var episodes = new List<Episode>[rules.Length];
         Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
         return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
-            .Where(e => e.Episode.Weight > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
+            .Where(e => e.Episode.Whole > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
                 && !accesses.Policy.Allows(e.Rule.Info.Id, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))];
     }
 
     /// <summary>The findings that come of what the rules see.</summary>
     public static List<Finding> Of(ExplainedAccesses accesses, List<(Rule Rule, Episode Episode)> seen, RoleRates roles)
     {
-        var found = seen.Select(e => (Rule: e.Rule.Info.Id, Episode: Discounted(e.Rule, e.Episode, roles))).Where(e => e.Episode.Weight > 0)
-            .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToList();
+        var weighed = seen.Select(e => (Rule: e.Rule.Info.Id, Episode: Discounted(e.Rule, e.Episode, roles)))
+            .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToLookup(e => e.Episode.Weight > 0);
+        List<(string Rule, Episode Episode)> found = [.. weighed[true]];
+        var nothing = weighed[false].ToLookup(e => e.Episode.User);
         var open = accesses.Past.Epochs.SelectMany(e => e.Episodes).ToLookup(e => e.User);
         var findings = new List<Finding>();
         for (int from = 0, to; from < found.Count; from = to)
@@ -37,13 +39,13 @@ internal static class EpisodeFindings
             {
             }
 
-            findings.AddRange(OfUser(accesses, found[from..to], [.. open[user]]));
+            findings.AddRange(OfUser(accesses, found[from..to], [.. nothing[user]], [.. open[user]]));
         }
 
         return findings;
     }
 
-    private static Dictionary<string, Finding>.ValueCollection OfUser(ExplainedAccesses accesses, List<(string Rule, Episode Episode)> found, List<OpenEpisode> open)
+    private static Dictionary<string, Finding>.ValueCollection OfUser(ExplainedAccesses accesses, List<(string Rule, Episode Episode)> found, List<(string Rule, Episode Episode)> nothing, List<OpenEpisode> open)
     {
         var grown = new Dictionary<string, Finding>(StringComparer.Ordinal);
         var taken = new bool[found.Count];
@@ -57,7 +59,7 @@ internal static class EpisodeFindings
             var rows = new SortedSet<int>(found[i].Episode.Rows);
             var earlier = new SortedSet<long>(Ids(found[i].Episode));
             var since = Since(found[i].Episode);
-            List<Signal> signals = [new(found[i].Rule, found[i].Episode.Weight, found[i].Episode.Sentence)];
+            List<Signal> signals = [SignalOf(found[i])];
             for (var j = i + 1; j < found.Count; j++)
             {
                 if (!taken[j] && rows.Overlaps(found[j].Episode.Rows))
@@ -66,7 +68,7 @@ internal static class EpisodeFindings
                     rows.UnionWith(found[j].Episode.Rows);
                     earlier.UnionWith(Ids(found[j].Episode));
                     since = Math.Min(since, Since(found[j].Episode));
-                    signals.Add(new(found[j].Rule, found[j].Episode.Weight, found[j].Episode.Sentence));
+                    signals.Add(SignalOf(found[j]));
                 }
             }
 
@@ -87,7 +89,7 @@ internal static class EpisodeFindings
                 signals.InsertRange(0, before.Signals);
             }
 
-            grown[key] = Finding(accesses, key, found[i].Episode.User, rows, earlier, Signal.Merge(signals));
+            grown[key] = Finding(accesses, key, found[i].Episode.User, rows, earlier, Signal.Merge(signals.Concat(nothing.Where(n => rows.Overlaps(n.Episode.Rows)).Select(SignalOf))));
         }
 
         return grown.Values;
@@ -95,12 +97,12 @@ internal static class EpisodeFindings
 
     private static Finding Finding(ExplainedAccesses accesses, string key, int user, IReadOnlyCollection<int> rows, IEnumerable<long> earlier, IEnumerable<Signal> evidence)
     {
-        List<Signal> signals = [.. evidence.Where(s => s.Weight > 0)];
+        List<Signal> signals = [.. evidence.Where(s => s.Rule != Signal.RuledOut)];
         var score = RiskScore.Total(signals);
         var sessions = rows.Where(r => accesses.Window.Patient[r] != 0).Select(r => accesses.Sessions.Of(accesses.Window.User[r], accesses.Window.Patient[r], Day(accesses, r))).ToHashSet();
         if (sessions.Count(s => !accesses.IsExplained(s)) is > 0 and var unexplained)
         {
-            signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+            signals.Add(new(Signal.RuledOut, 0, string.Create(CultureInfo.InvariantCulture,
                 $"In the week judged last, no documented reason was found for {unexplained:N0} of the {Counted.Of(sessions.Count, "session")} (one patient on one day) it rests on.")));
         }
 
@@ -117,13 +119,15 @@ internal static class EpisodeFindings
         };
     }
 
+    private static Signal SignalOf((string Rule, Episode Episode) found) => new(found.Rule, found.Episode.Weight, found.Episode.Sentence + RiskScore.Left(found.Episode.Weight, found.Episode.Whole));
+
     private static Episode Calibrate(Episode episode, BaseRates rates)
     {
         var (factor, words) = rates.JudgeCoverage(episode.User);
         return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" };
     }
 
-    private static Episode Discounted(Rule rule, Episode episode, RoleRates roles) => episode.YieldsToRole && roles.Judge(rule, episode.User, 0) is var (factor, words)
+    private static Episode Discounted(Rule rule, Episode episode, RoleRates roles) => episode.YieldsToRole && episode.Weight > 0 && roles.Judge(rule, episode.User, 0) is var (factor, words)
         ? episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" } : episode;
 
     private static IEnumerable<long> Ids(Episode episode) => episode.Earlier.SelectMany(e => e.Accesses.ToArray());

@@ -3,12 +3,15 @@ using System.Globalization;
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>One piece of evidence in a finding.</summary>
-/// <param name="Rule">The rule's id, or <c>explanations</c> for what was ruled out.</param>
-/// <param name="Weight">Points it adds to the score.</param>
+/// <param name="Rule">The rule's id, or <see cref="RuledOut"/> for what was ruled out.</param>
+/// <param name="Weight">Points it adds to the score; 0 of a rule that saw something of which nothing is left, for the reasons that the sentence gives.</param>
 /// <param name="Sentence">The evidence with its numbers; holds no name, address or other identifier.</param>
 public sealed record Signal(string Rule, int Weight, string Sentence)
 {
-    /// <summary>Signals of several findings as one's: of each rule the heaviest, with how many of what they are about show it; heaviest first.</summary>
+    /// <summary>Stands in the place of a rule's id where a signal says what was looked for and not found.</summary>
+    public const string RuledOut = "explanations";
+
+    /// <summary>Signals of several findings as one's: of each rule the heaviest, with how many of what they are about show it (apart those of which nothing is left); heaviest first.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="about">What tells them apart: the user, the patient.</param>
     /// <param name="things">Its name in the plural.</param>
@@ -16,10 +19,10 @@ public sealed record Signal(string Rule, int Weight, string Sentence)
     internal static List<Signal> Gather(IReadOnlyCollection<Finding> findings, Func<Finding, int> about, string things, string? whole = null)
     {
         var signals = new List<Signal>();
-        foreach (var rule in findings.SelectMany(f => f.Signals.Select(s => (About: about(f), Signal: s))).Where(s => s.Signal.Weight > 0).GroupBy(s => s.Signal.Rule, StringComparer.Ordinal))
+        foreach (var rule in findings.SelectMany(f => f.Signals.Select(s => (About: about(f), Signal: s))).Where(s => s.Signal.Rule != RuledOut).GroupBy(s => (s.Signal.Rule, Counts: s.Signal.Weight > 0)))
         {
             var heaviest = rule.OrderByDescending(s => s.Signal.Weight).ThenBy(s => s.Signal.Sentence, StringComparer.Ordinal).First().Signal;
-            signals.Add(rule.Key == whole || findings.Count == 1 ? heaviest : heaviest with
+            signals.Add(rule.Key.Rule == whole || findings.Count == 1 ? heaviest : heaviest with
             {
                 Sentence = string.Create(CultureInfo.InvariantCulture, $"{rule.Select(s => s.About).Distinct().Count()} of the {findings.Count} {things}; the clearest: {heaviest.Sentence}"),
             });

@@ -62,7 +62,7 @@ public sealed class Judgement
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
         var pairs = Pairs(accesses, pairRules, rates);
         var episodes = EpisodeFindings.Seen(accesses, episodeRules, rates);
-        var roles = new RoleRates(accesses, [.. pairs.SelectMany(p => p.Pair.Found(pairRules).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r))), .. episodes.Where(e => e.Episode.YieldsToRole).Select(e => (e.Episode.User, e.Rule))]);
+        var roles = new RoleRates(accesses, [.. pairs.SelectMany(p => p.Pair.Found(pairRules).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r))), .. episodes.Where(e => e.Episode.YieldsToRole && e.Episode.Weight > 0).Select(e => (e.Episode.User, e.Rule))]);
         List<Finding> found = [.. pairs.Select(p => Finding(accesses, p, pairRules, rates, roles)).OfType<Finding>()];
         List<Finding> findings = [.. Serials.Gather(Rushes.Gather(found, accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodes, roles)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
@@ -104,14 +104,14 @@ public sealed class Judgement
         public IEnumerable<PairRule> Found(PairRule[] rules) => Matches.Zip(rules).Where(m => m.First.Weight > 0 && !m.Second.IsSupporting).Select(m => m.Second);
     }
 
-    /// <summary>What is left of the points a rule gives, and what they were reduced by in words.</summary>
+    /// <summary>What is left of the points a rule gives, 0 for nothing, and what they were reduced by in words.</summary>
     private readonly record struct Weight(int Rule, int Points, Func<string> Words);
 
     /// <summary>A pair that may make a finding, with its weights before it is asked how usual they are in the user's role.</summary>
     private readonly record struct Weighed(Candidate Pair, List<Weight> Weights);
 
     /// <summary>True when weights make a finding: enough points, and not all of them of rules that only support.</summary>
-    private static bool Carries(List<Weight> weights, PairRule[] rules) => weights.Exists(w => !rules[w.Rule].IsSupporting) && weights.Sum(w => w.Points) >= RiskScore.Threshold;
+    private static bool Carries(List<Weight> weights, PairRule[] rules) => weights.Exists(w => w.Points > 0 && !rules[w.Rule].IsSupporting) && weights.Sum(w => w.Points) >= RiskScore.Threshold;
 
     private static List<Candidate> Candidates(ExplainedAccesses accesses, (int From, int To) part, PairRule[] rules, BaseRates rates, BaseRates.Counter counter)
     {
@@ -206,24 +206,50 @@ public sealed class Judgement
                 factor *= isSlip ? RiskScore.Slip : isGlance ? RiskScore.Glance : 1;
                 factor *= wrote ? (isInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1;
                 factor *= hasTicket ? RiskScore.Ticket : 1;
-                factor *= isAdvised && rules[rule].YieldsToAdvice ? RiskScore.Advised : 1;
+                var yields = isAdvised && rules[rule].YieldsToAdvice;
+                factor *= yields ? RiskScore.Advised : 1;
+                var ofRate = words;
+                words = () => ofRate() + Lessened(isSlip, isGlance, wrote, isInCare, hasTicket, yields);
             }
 
-            var weight = RiskScore.Discount(matches[rule].Weight, factor);
-            if (weight > 0)
-            {
-                weighed.Add(new(rule, weight, words));
-            }
+            weighed.Add(new(rule, RiskScore.Discount(matches[rule].Weight, factor), words));
         }
 
         return weighed;
+    }
+
+    /// <summary>What of a pair's own circumstances makes its weights smaller, in words.</summary>
+    private static string Lessened(bool isSlip, bool isGlance, bool wrote, bool isInCare, bool hasTicket, bool isAdvised)
+    {
+        List<string> because = [];
+        if (isSlip || isGlance)
+        {
+            because.Add(isSlip ? "a single access within a minute of another patient's record that was opened with a reason is most likely a wrong chart" : "a single access may be a wrong chart");
+        }
+
+        if (wrote)
+        {
+            because.Add(isInCare ? "the user wrote in the record while the patient was in care" : "the user wrote in the record");
+        }
+
+        if (hasTicket)
+        {
+            because.Add("a ticket's number was given as the reason");
+        }
+
+        if (isAdvised)
+        {
+            because.Add("the user's advice is asked about patients in care, and this one was");
+        }
+
+        return because.Count == 0 ? "" : $" It weighs less because {string.Join(", and because ", because)}.";
     }
 
     private static Finding? Finding(ExplainedAccesses accesses, in Weighed weighed, PairRule[] rules, BaseRates rates, RoleRates roles)
     {
         var ((from, to, matches), weights) = weighed;
         var (user, patient, days) = (accesses.Sessions.User(from), accesses.Sessions.Patient(from), to - from);
-        weights = [.. weights.Select(w => Discounted(w)).Where(w => w.Points > 0)];
+        weights = [.. weights.Select(w => Discounted(w))];
         if (!Carries(weights, rules))
         {
             return null;
@@ -237,14 +263,14 @@ public sealed class Judgement
         var signals = new List<Signal>();
         foreach (var (rule, weight, words) in weights)
         {
-            signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words()}"));
+            signals.Add(new(rules[rule].Info.Id, weight, $"{rules[rule].Describe(pair, matches[rule])} {words()}{RiskScore.Left(weight, matches[rule].Weight)}"));
         }
 
         var score = RiskScore.Total(signals);
         signals.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Rule, b.Rule));
         var before = pair.Earlier.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", nor on {Counted.Of(pair.Earlier.Count, "day")} before");
         var on = days == 1 ? "the day" : string.Create(CultureInfo.InvariantCulture, $"{pair.Sessions.Length} of the {Counted.Of(days, "day")}");
-        signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+        signals.Add(new(Signal.RuledOut, 0, string.Create(CultureInfo.InvariantCulture,
             $"No documented reason was found on {on} the user opened this record{before}; {RiskScore.Percent(rates.Coverage(pair.UserId))} of all sessions of the user's colleagues are explained.")));
         var rows = new List<int>();
         foreach (var session in pair.Sessions)
@@ -264,7 +290,7 @@ public sealed class Judgement
             Earlier = [.. pair.Earlier.SelectMany(e => e.Accesses.ToArray())],
         };
 
-        Weight Discounted(Weight weight) => roles.Judge(rules[weight.Rule], user, patient) is var (factor, words)
+        Weight Discounted(Weight weight) => weight.Points > 0 && roles.Judge(rules[weight.Rule], user, patient) is var (factor, words)
             ? new(weight.Rule, RiskScore.Discount(weight.Points, factor), () => $"{weight.Words()} {words()}") : weight;
     }
 

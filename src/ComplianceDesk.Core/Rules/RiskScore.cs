@@ -51,6 +51,9 @@ public static class RiskScore
     /// <summary>A weight times a factor of 0–1, in whole points.</summary>
     public static int Discount(int weight, double factor) => (int)Math.Round(weight * Math.Clamp(factor, 0, 1), MidpointRounding.AwayFromZero);
 
+    /// <summary>What is left of a weight as evidence sentences end with it; nothing where all is.</summary>
+    internal static string Left(int left, int whole) => left == whole ? "" : string.Create(CultureInfo.InvariantCulture, $" {(left == 0 ? "None" : left)} of its {whole} points count{(left == 1 ? "s" : "")}.");
+
     /// <summary>A share as evidence sentences print it.</summary>
     internal static string Percent(double share) => share.ToString(share < 0.001 ? "0.000 %" : share < 0.01 ? "0.00 %" : "0.0 %", CultureInfo.InvariantCulture);
 }

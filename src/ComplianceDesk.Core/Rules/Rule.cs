@@ -192,6 +192,9 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 /// <param name="Sentence">The evidence with its numbers.</param>
 public sealed record Episode(int User, IReadOnlyList<int> Rows, int Weight, string Sentence)
 {
+    /// <summary>Points before anything was taken away.</summary>
+    internal int Whole { get; private init; } = Weight;
+
     /// <summary>Sessions of earlier epochs it rests on too.</summary>
     public IReadOnlyList<EarlierSession> Earlier { get; init; } = [];
 

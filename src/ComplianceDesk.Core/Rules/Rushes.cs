@@ -36,7 +36,7 @@ internal static class Rushes
         var most = people.OrderByDescending(f => f.Rows.Count).ThenBy(f => accesses.Window.At[f.Rows[0]]).ThenBy(f => f.User).First();
         var signals = Signal.Gather(people, f => f.User, "people", Rule);
         var score = RiskScore.Total(signals);
-        signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+        signals.Add(new(Signal.RuledOut, 0, string.Create(CultureInfo.InvariantCulture,
             $"No documented reason was found for {people.Count} people who opened this record; each of them is listed.")));
         return new Finding
         {

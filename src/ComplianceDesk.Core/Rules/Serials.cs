@@ -47,7 +47,7 @@ internal static class Serials
     {
         var signals = Signal.Gather(looks, f => f.Patient, "patients");
         var score = RiskScore.Total(signals);
-        signals.Add(new("explanations", 0, string.Create(CultureInfo.InvariantCulture,
+        signals.Add(new(Signal.RuledOut, 0, string.Create(CultureInfo.InvariantCulture,
             $"No documented reason was found for what the user opened of {Counted.Of(looks.Count, "patient")}; each of them is listed.")));
         return new Finding
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -128,11 +129,15 @@ public sealed record FindingDetail(
     public IReadOnlyList<int> Suppressions { get; init; } = [];
 }
 
-/// <summary>One reason why a finding stands.</summary>
-/// <param name="Rule">The rule's id.</param>
+/// <summary>One reason why a finding stands, what was ruled out, or what a rule saw that counts for nothing.</summary>
+/// <param name="Rule">The rule's id, or <see cref="Signal.RuledOut"/>.</param>
 /// <param name="Weight">Points it adds to the score.</param>
 /// <param name="Sentence">The evidence, with the numbers in it.</param>
-public sealed record FindingSignal(string Rule, int Weight, string Sentence);
+public sealed record FindingSignal(string Rule, int Weight, string Sentence)
+{
+    /// <summary>True for what a rule saw and of whose points nothing is left.</summary>
+    public bool IsLeftOut => Weight == 0 && Rule != Signal.RuledOut;
+}
 
 /// <summary>How often something was done.</summary>
 /// <param name="Action">What.</param>

@@ -22,6 +22,13 @@ public sealed class RiskScoreTests
     [InlineData(5, 0.5, 3)]
     public void Discounts_AWeightInWholePoints(int weight, double factor, int expected) => Assert.Equal(expected, RiskScore.Discount(weight, factor));
 
+    [Theory]
+    [InlineData(45, 45, "")]
+    [InlineData(12, 45, " 12 of its 45 points count.")]
+    [InlineData(1, 45, " 1 of its 45 points counts.")]
+    [InlineData(0, 45, " None of its 45 points count.")]
+    public void Says_WhatIsLeftOfAWeight(int left, int whole, string words) => Assert.Equal(words, RiskScore.Left(left, whole));
+
     [Fact]
     public void Grades_EveryScoreNoLessThanALowerOne()
     {
@@ -48,7 +55,11 @@ public sealed class RiskScoreTests
                 ward.Do(Core.Access.AccessAction.Read, user, patient, 10, minute: 1);
             }
 
-            return Assert.Single(ward.Judge().Findings).Score;
+            var finding = Assert.Single(ward.Judge().Findings);
+            var signal = finding.Signals.Single(s => s.Rule == "household");
+            Assert.Equal(glance, signal.Sentence.Contains("It weighs less because a single access may be a wrong chart. ", StringComparison.Ordinal));
+            Assert.Equal(glance, signal.Sentence.EndsWith($" {signal.Weight} of its 60 points count.", StringComparison.Ordinal));
+            return finding.Score;
         }
     }
 

@@ -88,6 +88,51 @@ public sealed class RoleRatesTests
         Assert.Contains("2 of 4 others of the role in the department would be found by this rule, too, and 0 of 30 people elsewhere", signal.Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>What nothing is left of stays in the finding that others carry, and says why.</summary>
+    [Fact]
+    public void Keeps_WhatCountsForNothing()
+    {
+        var (ward, escorts) = Escorts(5);
+        Crowd(ward);
+        Follow(ward, escorts[..2]);
+        Follow(ward, [escorts[2]], ward.AddPatient(vip: true));
+        var finding = ward.Judge().Findings.Single(f => f.User == escorts[2]);
+        var signal = finding.Signals.Single(s => s.Rule == "fixation");
+        Assert.Equal(0, signal.Weight);
+        Assert.Contains("2 of 4 others of the role in the department would be found by this rule, too", signal.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(" points count.", signal.Sentence, StringComparison.Ordinal);
+        Assert.Contains(" None of its ", signal.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("fixation", finding.Rules);
+        Assert.Equal(finding.Signals.Where(s => s.Rule != "fixation").Sum(s => s.Weight), finding.Score);
+    }
+
+    [Fact]
+    public void Keeps_AnEpisodeThatCountsForNothing()
+    {
+        var (ward, escorts) = Escorts(5);
+        Crowd(ward);
+        foreach (var escort in escorts)
+        {
+            foreach (var patient in Enumerable.Range(0, 12).SelectMany(_ => ward.AddPatients(2)).Select((p, i) => (p, i)))
+            {
+                ward.Open(escort, patient.p, patient.i / 2);
+            }
+        }
+
+        foreach (var patient in ward.AddPatients(40))
+        {
+            ward.Open(escorts[2], patient, 8);
+        }
+
+        var judged = ward.Judge();
+        var finding = Assert.Single(judged.Findings, f => f.User == escorts[2] && f.Patient == 0);
+        Assert.Contains("volume", finding.Rules);
+        var signal = finding.Signals.Single(s => s.Rule == "browsing");
+        Assert.Equal(0, signal.Weight);
+        Assert.Contains("4 of 4 others of the role in the department would be found by this rule, too", signal.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(judged.Findings, f => f.User == escorts[0] && f.Patient == 0);
+    }
+
     /// <summary>What earlier weeks have left is what is usual in a later one; nothing of the week after next counts.</summary>
     [Theory]
     [InlineData(2, 1)]
@@ -108,6 +153,15 @@ public sealed class RoleRatesTests
         var again = new Past();
         again.Add(read);
         Assert.Equal(found, ward.Judge(new Epoch(Ward.Date(28), Ward.Date(34)), again).Findings.Count(f => f.User == escorts[5] && f.Rules.Contains("fixation")));
+    }
+
+    /// <summary>People elsewhere, who do nothing of the kind.</summary>
+    private static void Crowd(Ward ward)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            ward.Open(ward.AddUser(department: ward.Surgery), ward.PatientsOf(ward.Surgery)[0], 1);
+        }
     }
 
     private static (Ward Ward, int[] Escorts) Escorts(int people, JudgementPolicy? policy = null)

@@ -40,6 +40,24 @@ public sealed class ReviewPagesTests
     }
 
     [Fact]
+    public async Task Shows_WhatWasWeighedAndLeftOut()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        Assert.Empty(context.Render<FindingPage>(p => p.Add(c => c.Id, context.Finding)).FindAll("#panel-weighed-and-left-out"));
+        var other = context.Hospital.Finding(context.User, context.Patient, 50, f => f.Signals =
+            """[{"rule":"vip","weight":50,"sentence":"On a list."},{"rule":"explanations","weight":0,"sentence":"No documented reason was found on 1 of 1 days."},{"rule":"same-surname","weight":0,"sentence":"1 in 4 people bears the name. None of its 45 points count."}]""");
+        await context.Hospital.SaveAsync();
+        Go(context, $"/findings/{other}");
+        var page = context.Render<FindingPage>(p => p.Add(c => c.Id, other));
+        var panel = page.Find("#panel-weighed-and-left-out").Closest("section")!;
+        Assert.Contains("None of its 45 points count.", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("+0", panel.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("found before versions were kept", panel.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("None of its 45 points", page.Find("#panel-looked-for-and-not-found").Closest("section")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("None of its 45 points", page.Find("#panel-why-it-was-flagged").Closest("section")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_TheIdentityAfterAReason()
     {
         await using var context = await ReviewContext.OpenAsync();
