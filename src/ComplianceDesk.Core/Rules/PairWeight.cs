@@ -1,0 +1,152 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
+
+namespace ComplianceDesk.Core.Rules;
+
+/// <summary>What is left of the points that a rule gives to a pair of a user and a patient.</summary>
+/// <param name="Rule">The rule's place among those that are asked.</param>
+/// <param name="Points">Points, 0 for nothing.</param>
+/// <param name="Words">What they were reduced by, in words.</param>
+internal readonly record struct PairWeight(int Rule, int Points, Func<string> Words)
+{
+    /// <summary>What is left of the points that rules give to a pair.</summary>
+    public static List<PairWeight> Of(in AccessPair pair, PairRule[] rules, Match[] matches, BaseRates rates)
+    {
+        var weighed = new List<PairWeight>();
+        var circumstances = Circumstances.Of(pair);
+        var dayOf = pair.Accesses.Sessions.Day;
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (matches[rule].Weight == 0 || pair.Policy.Allows(rules[rule].Info.Id, pair.UserId, pair.PatientId, dayOf[pair.Sessions[0]], dayOf[pair.Sessions[^1]]))
+            {
+                continue;
+            }
+
+            var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
+            if (rules[rule].Calibration != Calibration.None)
+            {
+                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice });
+                (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
+            }
+
+            weighed.Add(new(rule, RiskScore.Discount(matches[rule].Weight, factor), words));
+        }
+
+        return weighed;
+    }
+
+    private static (double Factor, Func<string> Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
+    {
+        if (calibration == Calibration.None)
+        {
+            return (1, () => "By decision it carries its whole weight.");
+        }
+
+        if (calibration == Calibration.BaseRate)
+        {
+            return rates.Judge(rule, match, pair.UserId, isGlance);
+        }
+
+        var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
+        if (calibration != Calibration.List || !((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote()))
+        {
+            return byCoverage;
+        }
+
+        // A base rate never makes up for feeds that are not there.
+        var byRate = rates.Judge(rule, match, pair.UserId, isGlance);
+        return byRate.Factor < byCoverage.Factor ? byRate : byCoverage;
+    }
+
+    /// <summary>What of a pair's own circumstances makes its weights smaller.</summary>
+    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool IsInCare, bool HasTicket, bool IsAdvised)
+    {
+        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Wrote ? (IsInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1)
+            * (HasTicket ? RiskScore.Ticket : 1) * (IsAdvised ? RiskScore.Advised : 1);
+
+        public string Words
+        {
+            get
+            {
+                List<string> because = [];
+                if (IsSlip || IsGlance)
+                {
+                    because.Add(IsSlip ? "a single access within a minute of another patient's record that was opened with a reason is most likely a wrong chart" : "a single access may be a wrong chart");
+                }
+
+                if (Wrote)
+                {
+                    because.Add(IsInCare ? "the user wrote in the record while the patient was in care" : "the user wrote in the record");
+                }
+
+                if (HasTicket)
+                {
+                    because.Add("a ticket's number was given as the reason");
+                }
+
+                if (IsAdvised)
+                {
+                    because.Add("the user's advice is asked about patients in care, and this one was");
+                }
+
+                return because.Count == 0 ? "" : $" It weighs less because {string.Join(", and because ", because)}.";
+            }
+        }
+
+        public static Circumstances Of(in AccessPair pair)
+        {
+            var wrote = pair.Wrote();
+            return new(
+                IsSlip: pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]),
+                pair.IsGlance,
+                wrote,
+                IsInCare: wrote && WasInCare(pair),
+                SupportTickets.Names(pair),
+                IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
+        }
+
+        /// <summary>True when the patient was in care, wherever, during one of the pair's sessions.</summary>
+        private static bool WasInCare(in AccessPair pair)
+        {
+            foreach (var session in pair.Sessions)
+            {
+                if (pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, 0, 0))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>True when the patient was in care, wherever, about every session of the pair, see <see cref="Advice"/>.</summary>
+        private static bool WasAsked(in AccessPair pair)
+        {
+            foreach (var session in pair.Sessions)
+            {
+                var at = pair.Accesses.Sessions[session].FirstAt;
+                if (!Advice(pair.Context.Encounters.Of(pair.PatientId), at) && !Advice(pair.Context.Appointments.Of(pair.PatientId), at))
+                {
+                    return false;
+                }
+            }
+
+            return pair.Earlier.Count == 0;
+        }
+
+        /// <summary>True when advice is asked about one of the spans at the time: for a stay a day before the admission and after the discharge, too; for a visit of hours, half a day.</summary>
+        private static bool Advice(ReadOnlySpan<CareSpan> spans, long at)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                var margin = span.IsOfHours ? SiteCalendar.Day / 2 : SiteCalendar.Day;
+                if (span.Covers(at, margin, margin))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
