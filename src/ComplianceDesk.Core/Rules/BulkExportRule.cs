@@ -42,9 +42,9 @@ public sealed class BulkExportRule : EpisodeRule
                 }
 
                 var (otherUnexplained, otherEvents) = OtherDays(accesses.UserDays.Of(user), day.Day);
-                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained.ThirdLargest, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.UnexplainedExports));
+                var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.UnexplainedExports));
                 if (unexplained || (day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
-                    && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.Exports))))
+                    && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));

@@ -41,30 +41,13 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
                     continue;
                 }
 
-                var (own, peers) = (new CountHistogram(), new CountHistogram());
-                Add(own, accesses.UserDays.Of(user), day.Day);
-                foreach (var peer in accesses.Peers.Of(user))
-                {
-                    Add(peers, accesses.UserDays.Of(peer), except: null);
-                }
-
+                var (own, peers) = (accesses.Peers.OtherDays(user, day.Day, d => d.UncaredChanges), accesses.Peers.DaysOfPeers(user, d => d.UncaredChanges));
                 if ((own.Total < History.In(policy) || own.Deviations(day.UncaredChanges) >= far) && peers.Total >= PeerDays.In(policy)
-                    && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(accesses.Peers.Of(user), d => d.UncaredChanges))
+                    && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(user, d => d.UncaredChanges))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
                         $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason of the user's own, none of them in care at the time; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));
                 }
-            }
-        }
-    }
-
-    private static void Add(CountHistogram histogram, DaysOfUser days, int? except)
-    {
-        foreach (ref readonly var day in days)
-        {
-            if (day.Patients > 0 && day.Day != except)
-            {
-                histogram.Add(day.UncaredChanges);
             }
         }
     }

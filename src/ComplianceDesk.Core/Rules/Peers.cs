@@ -42,14 +42,37 @@ internal sealed class Peers
         return [];
     }
 
+    /// <summary>What the user did on other days on which records were opened.</summary>
+    public CountHistogram OtherDays(int user, int except, Func<UserDay, int> what) => Days([user], day => day != except, what);
+
+    /// <summary>What the people the user is compared with did on days on which they opened records: on all of them, or on one.</summary>
+    public CountHistogram DaysOfPeers(int user, Func<UserDay, int> what, int? only = null) => Days(Of(user), day => only is null || day == only, what);
+
+    private CountHistogram Days(IEnumerable<int> users, Func<int, bool> counts, Func<UserDay, int> what)
+    {
+        var histogram = new CountHistogram();
+        foreach (var user in users)
+        {
+            foreach (ref readonly var day in accesses.UserDays.Of(user))
+            {
+                if (day.Patients > 0 && counts(day.Day))
+                {
+                    histogram.Add(what(day));
+                }
+            }
+        }
+
+        return histogram;
+    }
+
     /// <summary>
-    /// What all of some people but one stay at or below on their largest day, 0 when there are no two: one odd peer hides nobody else. Not fewer than all but one: the day on which
+    /// What all the people the user is compared with but one stay at or below on their largest day, 0 when there are no two: one odd peer hides nobody else. Not fewer than all but one: the day on which
     /// a physician takes over a service is the largest by far for few of the role in any one month.
     /// </summary>
-    public int UsualLargest(IEnumerable<int> peers, Func<UserDay, int> what)
+    public int UsualLargest(int user, Func<UserDay, int> what)
     {
         var largest = new CountHistogram();
-        foreach (var peer in peers)
+        foreach (var peer in Of(user))
         {
             var most = 0;
             foreach (ref readonly var day in accesses.UserDays.Of(peer))

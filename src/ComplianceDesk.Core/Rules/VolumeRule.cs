@@ -84,41 +84,25 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         var count = days[at].Unexplained;
-        var own = new CountHistogram();
-        for (var i = 0; i < days.Length; i++)
-        {
-            if (i != at)
-            {
-                own.Add(days[i].Unexplained);
-            }
-        }
-
-        var others = Histogram(accesses, peers, user, d => d.Unexplained);
+        var own = peers.OtherDays(user, days[at].Day, d => d.Unexplained);
+        var others = peers.DaysOfPeers(user, d => d.Unexplained);
         var (policy, deviations) = (accesses.Policy, Deviations.In(accesses.Policy));
-        var now = Histogram(accesses, peers, user, d => d.Unexplained, days[at].Day);
-        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > peers.UsualLargest(peers.Of(user), d => d.Unexplained);
+        var now = peers.DaysOfPeers(user, d => d.Unexplained, days[at].Day);
+        return (now.Total < PeersNow || now.Deviations(count) >= deviations) && (own.Total < History.In(policy) || own.Deviations(count) >= deviations) && others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > peers.UsualLargest(user, d => d.Unexplained);
     }
 
     private static bool IsFlood(ExplainedAccesses accesses, Peers peers, int user, UserDay[] days, int at)
     {
         var count = days[at].Patients;
-        var own = new CountHistogram();
-        for (var i = 0; i < days.Length; i++)
-        {
-            if (i != at)
-            {
-                own.Add(days[i].Patients);
-            }
-        }
-
+        var own = peers.OtherDays(user, days[at].Day, d => d.Patients);
         var (policy, deviations) = (accesses.Policy, DeviationsOfAll.In(accesses.Policy));
         if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(count) < deviations)
         {
             return false;
         }
 
-        var others = Histogram(accesses, peers, user, d => d.Patients);
-        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(peers.Of(user), d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
+        var others = peers.DaysOfPeers(user, d => d.Patients);
+        return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(user, d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
     }
 
     private static bool IsWeekend(int day) => day - Access.SiteCalendar.WeekOf(day) >= 5;
@@ -146,23 +130,6 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         return people.GetValueOrDefault(day) < Alone.ShareIn(accesses.Policy) * atWork.Median ? patients.Where(p => p.Key != day).Select(p => p.Value).OrderDescending().ElementAtOrDefault(2) : 0;
-    }
-
-    private static CountHistogram Histogram(ExplainedAccesses accesses, Peers peers, int user, Func<UserDay, int> what, int? only = null)
-    {
-        var histogram = new CountHistogram();
-        foreach (var peer in peers.Of(user))
-        {
-            foreach (var day in accesses.UserDays.Of(peer))
-            {
-                if (day.Patients > 0 && (only is null || day.Day == only))
-                {
-                    histogram.Add(what(day));
-                }
-            }
-        }
-
-        return histogram;
     }
 
     private static Episode Describe(ExplainedAccesses accesses, int user, UserDay[] days, List<(UserDay Day, bool All)> fired)

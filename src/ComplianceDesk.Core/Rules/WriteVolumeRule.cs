@@ -64,34 +64,15 @@ public sealed class WriteVolumeRule : EpisodeRule
     /// <summary>The user's other days when the day stands out from them, else null.</summary>
     private static CountHistogram? OwnDays(ExplainedAccesses accesses, int user, UserDay day)
     {
-        var policy = accesses.Policy;
-        var own = new CountHistogram();
-        Add(own, accesses.UserDays.Of(user), day.Day);
+        var (policy, own) = (accesses.Policy, accesses.Peers.OtherDays(user, day.Day, d => d.Writes));
         return own.Total >= History.In(policy) && day.Writes >= TimesOwn.In(policy) * own.Median && day.Writes >= TimesLargest.In(policy) * own.ThirdLargest && own.Deviations(day.Writes) >= Far.In(policy) ? own : null;
     }
 
     /// <summary>True when the day stands out from those of the people who do the same work.</summary>
     private static bool StandsOut(ExplainedAccesses accesses, int user, UserDay day)
     {
-        var policy = accesses.Policy;
-        var (peers, people) = (new CountHistogram(), accesses.Peers.Of(user).ToList());
-        foreach (var peer in people)
-        {
-            Add(peers, accesses.UserDays.Of(peer), except: null);
-        }
-
-        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(people, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy);
-    }
-
-    private static void Add(CountHistogram histogram, DaysOfUser days, int? except)
-    {
-        foreach (ref readonly var day in days)
-        {
-            if (day.Patients > 0 && day.Day != except)
-            {
-                histogram.Add(day.Writes);
-            }
-        }
+        var (policy, peers) = (accesses.Policy, accesses.Peers.DaysOfPeers(user, d => d.Writes));
+        return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(user, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy);
     }
 
     private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day)
