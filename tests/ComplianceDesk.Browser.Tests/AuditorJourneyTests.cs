@@ -23,10 +23,12 @@ public sealed class AuditorJourneyTests(DemoDesk desk)
         await WaitUntilMeasuredAsync(db);
         var page = await desk.SignInAsync("auditor");
 
-        // The matrix, by exceptions only.
+        // The matrix, by exceptions only: each body of rules is a row that opens into its own.
         await page.VisitAsync("/requirements");
         await page.GetByLabel("Only", new() { Exact = true }).SelectOptionAsync("exceptions");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("only=exceptions"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "HIPAA Security Rule", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("rule=security-rule&only=exceptions"));
         var requirement = page.GetByRole(AriaRole.Link, new() { Name = "Termination procedures", Exact = true });
         await Expect(requirement).ToBeVisibleAsync();
         await Expect(page.Locator(".desk-table tbody td .tag:has-text('No exception noted')")).ToHaveCountAsync(0);

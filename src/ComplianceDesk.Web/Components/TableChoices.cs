@@ -6,6 +6,9 @@ namespace ComplianceDesk.Web.Components;
 /// <summary>How the person who looks likes tables, for as long as the page's connection lasts; every change is kept with the account.</summary>
 public sealed class TableChoices(DeskStore store)
 {
+    /// <summary>How many rows of a long list that does not come in pages stand there until the others are asked for: a few screens of a phone.</summary>
+    public const int AtFirst = 20;
+
     private string who = "";
 
     /// <summary>The present choice.</summary>

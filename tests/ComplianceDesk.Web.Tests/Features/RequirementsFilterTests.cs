@@ -15,6 +15,7 @@ public sealed class RequirementsFilterTests
     [InlineData("?rule=security-rule&result=exception-noted&only=no-decision&as-of=2026-03-01&proposed=on")]
     [InlineData("?only=no-evidence&proposed=off")]
     [InlineData("?result=not-applicable&only=expiring")]
+    [InlineData("?proposed=on&find=164.312")]
     public void Converts_ToTheAddressAndBack(string query) => Assert.Equal(RequirementsFilter.Path + query, RequirementsFilter.Parse(query).Href);
 
     [Fact]
@@ -38,5 +39,7 @@ public sealed class RequirementsFilterTests
         Assert.Equal(["sec-312-a-2-iii"], Taken("?only=no-decision"));
         Assert.Equal(["priv-502-a"], Taken("?rule=privacy-rule"));
         Assert.Equal(["priv-502-a"], Taken("?result=attested"));
+        Assert.Equal(["sec-312-b"], Taken("?find=164.312(B)"));
+        Assert.Equal([], Taken("?find=164.312(B)&result=attested"));
     }
 }

@@ -11,8 +11,9 @@ namespace ComplianceDesk.Web.Features.Requirements;
 /// <param name="Result">One result; null for all.</param>
 /// <param name="Only">A question across results; null for none.</param>
 /// <param name="AsOf">The day asked about, at its end; null for now.</param>
+/// <param name="Find">Words that stand together in a requirement's title or citation; null for all.</param>
 /// <param name="Proposed">Whether proposed rules are shown; null for what the site has set.</param>
-public sealed record RequirementsFilter(string? Rule = null, TestResult? Result = null, RequirementsOnly? Only = null, DateOnly? AsOf = null, bool? Proposed = null)
+public sealed record RequirementsFilter(string? Rule = null, TestResult? Result = null, RequirementsOnly? Only = null, DateOnly? AsOf = null, bool? Proposed = null, string? Find = null)
 {
     /// <summary>Address of the page.</summary>
     public const string Path = "/requirements";
@@ -26,7 +27,8 @@ public sealed record RequirementsFilter(string? Rule = null, TestResult? Result 
             TestResults.All.Cast<TestResult?>().FirstOrDefault(r => Code(r!.Value) == values["result"]),
             Enum.GetValues<RequirementsOnly>().Cast<RequirementsOnly?>().FirstOrDefault(o => Code(o!.Value) == values["only"]),
             Day(values["as-of"]),
-            values["proposed"] switch { "on" => true, "off" => false, _ => null });
+            values["proposed"] switch { "on" => true, "off" => false, _ => null },
+            values["find"]?.Trim() is { Length: > 0 } find ? find : null);
     }
 
     /// <summary>The address that asks for this.</summary>
@@ -43,15 +45,17 @@ public sealed record RequirementsFilter(string? Rule = null, TestResult? Result 
         {
             RequirementsOnly.Exceptions => "exceptions", RequirementsOnly.NoEvidence => "no evidence", RequirementsOnly.Expiring => "statements expiring or expired", RequirementsOnly.NoDecision => "addressable, no decision recorded", _ => null,
         },
+        Find is null ? null : $"“{Find}” in title or citation",
     }.OfType<string>().DefaultIfEmpty("all"));
 
     private string At(string path) => Address.Of(
-        path, ("rule", Rule), ("result", Result is { } r ? Code(r) : null), ("only", Only is { } o ? Code(o) : null), ("as-of", Text(AsOf)), ("proposed", Proposed switch { true => "on", false => "off", _ => null }));
+        path, ("rule", Rule), ("result", Result is { } r ? Code(r) : null), ("only", Only is { } o ? Code(o) : null), ("as-of", Text(AsOf)), ("proposed", Proposed switch { true => "on", false => "off", _ => null }), ("find", Find));
 
     /// <summary>True for a line that is asked for.</summary>
     public bool Takes(RequirementLine line) =>
         (Rule is null || line.Requirement.Family == Rule)
         && (Result is null || line.Result == Result)
+        && (Find is null || $"{line.Requirement.Title} {line.Requirement.Citation}".Contains(Find, StringComparison.OrdinalIgnoreCase))
         && Only switch
         {
             RequirementsOnly.Exceptions => line.Result == TestResult.ExceptionNoted,

@@ -17,11 +17,17 @@ public sealed class RequirementsPageModel(RequirementMatrixQuery query, Site sit
     /// <summary>Lines shown, by body of rules; a body without lines is left out.</summary>
     public IReadOnlyList<(RequirementFamily Family, IReadOnlyList<RequirementLine> Lines)> Shown { get; private set; } = [];
 
+    /// <summary>True when so many lines are asked for that each body of rules is one row, which opens into its lines.</summary>
+    public bool ByBody => Filter.Rule is null && Shown.Sum(s => s.Lines.Count) > Components.TableChoices.AtFirst;
+
     /// <summary>Results among the lines of the body of rules asked for.</summary>
     public IReadOnlyList<(TestResult Result, int Count)> Counts { get; private set; } = [];
 
     /// <summary>True when proposed rules are shown.</summary>
     public bool ShowsProposed => Filter.Proposed ?? Matrix?.ShowProposed ?? false;
+
+    /// <summary>The results among the lines shown, in the order of summaries.</summary>
+    public IEnumerable<TestResult> Results => TestResults.All.Where(r => Shown.Any(s => s.Lines.Any(l => l.Result == r)));
 
     /// <summary>Loads what a query string asks for.</summary>
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)

@@ -3,6 +3,7 @@ using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
+using ComplianceDesk.Web.Components;
 using ComplianceDesk.Web.Features.Tuning;
 using ComplianceDesk.Web.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,12 @@ public sealed class TuningPagesTests
     {
         await using var context = await OpenAsync(Roles.Auditor);
         var page = context.Render<RulesPage>();
+        Assert.Equal(2 * TableChoices.AtFirst, page.FindAll("tbody tr").Count);
+        for (var table = 0; table < 2; table++)
+        {
+            page.Find(".pager button").Click();
+        }
+
         Assert.All(RuleCatalog.All, r => Assert.Contains($"/rules/{r.Info.Id}\"", page.Markup, StringComparison.Ordinal));
         Assert.All(Core.Explanations.ExplanationCatalog.All, e => Assert.Contains($"/rules/{e.Id}\"", page.Markup, StringComparison.Ordinal));
         Assert.Contains("not judged yet", page.Markup, StringComparison.Ordinal);
