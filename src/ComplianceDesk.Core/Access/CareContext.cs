@@ -8,6 +8,7 @@ public readonly record struct UserFacts
     /// <summary>True when the workforce feed has named this person.</summary>
     public bool Listed { get; init; }
     public PersonKeys Keys { get; init; }
+    /// <summary>The home department; 0 when none is given, or when it is an office whose work is not this person's, see <see cref="OfficeWords.Rotates"/>.</summary>
     public int Department { get; init; }
     /// <summary>Equal for equal roles.</summary>
     public int Role { get; init; }

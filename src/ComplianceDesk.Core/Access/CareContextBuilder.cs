@@ -242,18 +242,19 @@ public sealed class CareContextBuilder
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
-        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults, bool IsMachine)>();
+        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults, bool IsMachine, bool Rotates)>();
         for (var id = 0; id < userFacts.Length; id++)
         {
             var (role, department) = (userFacts[id].Role, userFacts[id].Department);
             if (!works.TryGetValue((role, department), out var work))
             {
                 var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
-                var office = OfficeWords.Of(roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department), kind);
-                work = works[(role, department)] = (office, Consultants.Are(roles.GetValueOrDefault(id), office), MachineWords.Are(roles.GetValueOrDefault(id)));
+                var (words, name) = (roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department));
+                var office = OfficeWords.Of(words, name, kind);
+                work = works[(role, department)] = (office, Consultants.Are(words, office), MachineWords.Are(words), OfficeWords.Rotates(words, name, kind));
             }
 
-            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults, IsMachine = work.IsMachine };
+            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults, IsMachine = work.IsMachine, Department = work.Rotates ? 0 : department };
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);

@@ -12,6 +12,9 @@ internal static class Consultants
         "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp",
     ];
 
+    /// <summary>True for the role of a physician, an advanced practice professional or a student of medicine or nursing: trained for care, wherever payroll books them.</summary>
+    public static bool AreTrained(string? role) => RegisterWords.Of(role) is var words && (RegisterWords.Mention(words, Words) || RegisterWords.Mention(words, ["student"]));
+
     /// <summary>True for a role whose people are asked for advice; an office's work (a physician's billing clerk) is none.</summary>
     public static bool Are(string? role, OfficeWork work) => work == OfficeWork.None && RegisterWords.Mention(RegisterWords.Of(role), Words);
 }

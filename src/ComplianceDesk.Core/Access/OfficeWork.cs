@@ -60,8 +60,17 @@ public static class OfficeWords
             return work;
         }
 
-        return kind == DepartmentKind.Office && !RegisterWords.Mention(RegisterWords.Of(role), NoRecordsWork) && !RegisterWords.Mention(RegisterWords.Of(departmentName), NoRecordsWork) ? OfficeWork.Unspecified : OfficeWork.None;
+        return kind == DepartmentKind.Office && !HasNoRecordsWork(role) && !HasNoRecordsWork(departmentName) && !Consultants.AreTrained(role) ? OfficeWork.Unspecified : OfficeWork.None;
     }
+
+    /// <summary>
+    /// True for physicians, residents and students whose home the workforce feed takes to be the office that employs or teaches them (graduate medical education, student affairs, a physicians' office): they work where
+    /// they rotate to, and the office's work is not theirs. In an office that works on records, or has no business in them, they do as the office does.
+    /// </summary>
+    public static bool Rotates(string? role, string? departmentName, DepartmentKind kind) =>
+        kind == DepartmentKind.Office && Consultants.AreTrained(role) && (Named(role) | Named(departmentName)) == OfficeWork.None && !HasNoRecordsWork(role) && !HasNoRecordsWork(departmentName);
+
+    private static bool HasNoRecordsWork(string? text) => RegisterWords.Mention(RegisterWords.Of(text), NoRecordsWork);
 
     private static OfficeWork Named(string? text)
     {

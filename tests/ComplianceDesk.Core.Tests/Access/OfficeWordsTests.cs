@@ -32,5 +32,17 @@ public sealed class OfficeWordsTests
     [InlineData("Charge nurse", "Ward 1", DepartmentKind.Clinical)]
     [InlineData("Recruiter", "Human Resources", DepartmentKind.Office)]
     [InlineData(null, null, DepartmentKind.Clinical)]
+    [InlineData("Resident PGY-2", "Graduate Medical Education", DepartmentKind.Office)]
+    [InlineData("Medical Student", "Student Affairs", DepartmentKind.Office)]
     public void StaysQuiet_WhereThereIsNone(string? role, string? department, DepartmentKind kind) => Assert.Equal(OfficeWork.None, OfficeWords.Of(role, department, kind));
+
+    /// <summary>Who is trained for care works where care is given; what an office does is told by its name, and an office of care is a home.</summary>
+    [Theory]
+    [InlineData("Resident PGY-2", "Graduate Medical Education", DepartmentKind.Office, true)]
+    [InlineData("Nursing student", "Student Affairs", DepartmentKind.Office, true)]
+    [InlineData("Program secretary", "Graduate Medical Education", DepartmentKind.Office, false)]
+    [InlineData("Physician reviewer", "Utilization Review", DepartmentKind.Office, false)]
+    [InlineData("Physician informaticist", "Information Technology", DepartmentKind.Office, false)]
+    [InlineData("Resident PGY-2", "Hospital Medicine", DepartmentKind.Clinical, false)]
+    public void Tells_WhoWorksWhereTheyRotateTo(string role, string department, DepartmentKind kind, bool rotates) => Assert.Equal(rotates, OfficeWords.Rotates(role, department, kind));
 }

@@ -50,6 +50,20 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Null(ward.ReasonOf(cook, patient, 10));
     }
 
+    /// <summary>An office that teaches residents gives them no work on the records of whoever was here; where they are at work does.</summary>
+    [Theory]
+    [InlineData(true, "encounter-in-department")]
+    [InlineData(false, null)]
+    public void DoesNotExplain_AResidentOfATeachingOffice_ButWhereTheyWork(bool isThere, string? expected)
+    {
+        var ward = new Ward();
+        var resident = ward.AddUser(role: "Resident PGY-2", department: ward.AddDepartment("office", name: "Graduate Medical Education"));
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Clinic, 8, 8);
+        ward.Do(AccessAction.Read, resident, patient, 10, department: isThere ? ward.Clinic : ward.Surgery);
+        Assert.Equal(expected, ward.ReasonOf(resident, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_TheCoderOfAPatientWhoWasNeverHere()
     {
