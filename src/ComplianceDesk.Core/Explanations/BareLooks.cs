@@ -13,6 +13,9 @@ internal sealed class BareLooks
     private const int Few = 2;
     private const int Records = 10;
     private const int LentHours = 2;
+
+    // Of everybody's looks so many records are mixed into a role's as would hold this many looks.
+    private const double Prior = 3;
     private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
@@ -70,31 +73,33 @@ internal sealed class BareLooks
     }
 
     /// <summary>
-    /// Such looks to be expected of the user beside those into one record: at the rate of everybody, of the role, or of the role in the department, or as the
-    /// user's own, whichever is most.
+    /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
+    /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's too.
     /// </summary>
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
     /// <param name="kind">Which looks.</param>
-    /// <param name="ofRole">How many all others of the role, or everybody where it is not known, had together.</param>
-    public double Expected(int user, int looks, LookKind kind, out long ofRole)
+    /// <param name="ofRole">How many looks all others of the role, or everybody where it is not known, had together, and how many records they opened.</param>
+    public double Expected(int user, int looks, LookKind kind, out (long Looks, long Records) ofRole)
     {
-        ofRole = long.MaxValue;
+        ofRole = (long.MaxValue, 0);
         if (user >= users.Length)
         {
             return double.PositiveInfinity;
         }
 
-        var own = users[user];
+        var (own, rate) = (users[user], 0.0);
+        var isMixed = accesses.Context.User(user).Role != 0 && !TakesCalls(user);
         var most = (double)Math.Max(0, own.Looks(kind) - looks);
         foreach (var key in Keys(user))
         {
             var group = groups.GetValueOrDefault(key);
-            if (group.People > Enough)
+            var (others, records) = (group.Looks(kind) - own.Looks(kind), group.Patients - own.Patients);
+            ofRole = group.People > Enough && key.Department == 0 ? (others, records) : ofRole;
+            if (group.People > Enough || (isMixed && key.Role != 0))
             {
-                var others = group.Looks(kind) - own.Looks(kind);
-                ofRole = key.Department == 0 ? others : ofRole;
-                most = Math.Max(most, (others + 0.5) / (group.Patients - own.Patients + 1) * own.Patients);
+                rate = isMixed && rate > 0 ? (others + Prior) / (records + (Prior / rate)) : (others + 0.5) / (records + 1);
+                most = isMixed && key.Role == 0 ? most : Math.Max(most, rate * own.Patients);
             }
         }
 

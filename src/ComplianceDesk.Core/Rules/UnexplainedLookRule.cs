@@ -13,6 +13,7 @@ public sealed class UnexplainedLookRule : PairRule
 
     private static readonly Threshold RareInCare = new("rare-in-care", "looks at patients in care to be expected of the user, at most", 10, Threshold.Percent, 0.1, 500);
     private static readonly Threshold OfRole = new("of-role", "looks at patients in care, or of people who take calls, of all others of the role, at most", 1, "looks", 0, 100);
+    private static readonly Threshold OfRecords = new("of-role-share", "or, of people whom strangers do not call, of the records that all others of the role opened, at most", 0.1, Threshold.Percent, 0, 10);
     private static readonly Threshold Slips = new("slips", "of single looks without a reason that are left for the right record within a minute, at least", 25, Threshold.Percent, 1, 100);
     private static readonly Threshold Again = new("again", "from the first such day to the last when the user came back, at least", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Days = new("days", "days of accesses known, at least", 14, Threshold.Days, 1, 90);
@@ -21,13 +22,13 @@ public sealed class UnexplainedLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unexplained-look",
-        Version = 9,
+        Version = 10,
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days ({CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of everybody, of the role, or of the role in the department, whichever is highest, {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week had one there by then) take calls of strangers: of them {Rarer} at most must be expected, and all others of the role together must have {OfRole} at most; a patient of whom no visit is on record may be one of theirs, seen before the feed begins: such a look only strengthens other signs. Where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, nor the only patient whom the user opened that day, or on a duty of two hours or more (whoever is lent to sit with a patient opens no other; where no visit or booking of the patient is within a day, nobody sits there), it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together, or {Rare} when the user came back to read on {Again} days later or more, or on any other day where no visit or booking of the patient was within a day of any of the looks (a wrong chart and a question by the way are done with on the day, and nobody covers where no patient lies); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. A single access counts where wrong charts can be told: of all single looks without a reason {Slips} or more are left for another record, opened with a reason, within a minute; it then takes {Rarer} of one such look at most not in care, and in care what is said above. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
+        Definition = $"At least two accesses on a day to a record without a documented reason and with nothing written in it, by a user whom nothing had tied to the patient by then or does within {Ahead} days ({CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department) and whose work is not quality, case management or research, where such looks are rare: at the rate of the role, or of the role in the department, whichever is higher (where few records of theirs are known the rate of everybody is mixed in), {Rare} of one look at most would be expected of the user in the weeks that are remembered, and the user has no others. With {Rarer} at most it weighs more. People of departments that give appointments (somebody opened in the week had one there by then) take calls of strangers: they are held against the rate of everybody, too, of them {Rarer} at most must be expected, and all others of the role together must have {OfRole} at most; a patient of whom no visit is on record may be one of theirs, seen before the feed begins: such a look only strengthens other signs. Where another person opened the record the same day without a reason, some care took place that no feed tells (or a rush, which record-rush judges): there it only strengthens other signs. For a patient in care (as no-care-anywhere says), and in no department where the user had another patient that day, nor the only patient whom the user opened that day, or on a duty of two hours or more (whoever is lent to sit with a patient opens no other; where no visit or booking of the patient is within a day, nobody sits there), it takes {RareInCare} of one look at most, and {OfRole} at most by all others of the role together (or, of people who take no calls, {OfRecords} of the records that these opened), or {Rare} when the user came back to read on {Again} days later or more, or on any other day where no visit or booking of the patient was within a day of any of the looks (a wrong chart and a question by the way are done with on the day, and nobody covers where no patient lies); it then needs a second sign. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only looks at others count. A single access counts where wrong charts can be told: of all single looks without a reason {Slips} or more are left for another record, opened with a reason, within a minute; it then takes {Rarer} of one such look at most not in care, and in care what is said above. What is rare shows in {Days} days of accesses at least. Where feeds are missing such looks are many, and the rule falls silent of itself.",
         Needs = ["encounters"],
-        Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, Again, Slips, Days],
+        Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, OfRecords, Again, Slips, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
     };
 
@@ -89,11 +90,11 @@ public sealed class UnexplainedLookRule : PairRule
         {
             var cameBack = last - first >= (atHand ? Again.In(policy) : 1);
             return cameBack ? (expected <= Rare.ShareIn(policy) ? new(36, 3, thousandths) : Match.None)
-                : expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
+                : expected <= RareInCare.ShareIn(policy) && IsFew(ofRole, takesCalls, policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
         }
 
         return expected > Rare.ShareIn(policy) ? Match.None
-            : others || mayBeOwn || (takesCalls && (expected > Rarer.ShareIn(policy) || ofRole > OfRole.In(policy))) ? new(20, 2, thousandths)
+            : others || mayBeOwn || (takesCalls && (expected > Rarer.ShareIn(policy) || ofRole.Looks > OfRole.In(policy))) ? new(20, 2, thousandths)
             : expected <= Rarer.ShareIn(policy) && !takesCalls ? new(44, 1, thousandths) : new(36, 0, thousandths);
     }
 
@@ -113,9 +114,13 @@ public sealed class UnexplainedLookRule : PairRule
         }
 
         var expected = looks.Expected(pair.UserId, 1, inCare ? LookKind.GlanceInCare : LookKind.Glance, out var ofRole);
-        var isRare = inCare ? expected <= RareInCare.ShareIn(policy) && ofRole <= OfRole.In(policy) : expected <= Rarer.ShareIn(policy);
+        var isRare = inCare ? expected <= RareInCare.ShareIn(policy) && IsFew(ofRole, looks.TakesCalls(pair.UserId), policy) : expected <= Rarer.ShareIn(policy);
         return isRare ? new(inCare ? 40 : 44, inCare ? 3 : 5, (int)(1000 * expected)) : Match.None;
     }
+
+    // A large role has a look or two more by chance; whom strangers call is no matter of the role's size.
+    private static bool IsFew((long Looks, long Records) ofRole, bool takesCalls, JudgementPolicy policy) =>
+        ofRole.Looks <= Math.Max(OfRole.In(policy), takesCalls ? 0 : OfRecords.ShareIn(policy) * ofRole.Records);
 
     /// <summary>True when somebody else opened the record without a reason on a day on which the user did.</summary>
     private static bool OpenedByOthers(in AccessPair pair)

@@ -54,7 +54,7 @@ public sealed class DepartmentMismatchRuleTests
     [Fact]
     public void StaysQuiet_WithNothingToSupport()
     {
-        var ward = new Ward();
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
         var patient = ward.AddPatient();
         ward.AddEncounter(patient, ward.Clinic, 8, 12);
         ward.Open(ward.Nurse, patient, 10);

@@ -98,11 +98,57 @@ public sealed class UnexplainedLookRuleTests
     {
         var ward = new Ward();
         var patients = ward.PatientsOf(ward.Maternity);
-        ward.Open(ward.NursesOf(ward.Medicine)[0], patients[1], 12);
-        ward.Open(ward.NursesOf(ward.Clinic)[0], patients[2], 14);
+        LookElsewhere(ward, 6);
         ward.Open(ward.Nurse, patients[0], 10);
         ward.Open(ward.Nurse, patients[0], again, hour: 15);
         return ward;
+    }
+
+    /// <summary>So many nurses of the other wards look once at an in-patient of maternity: more than one in a thousand of what nurses open is what nurses do.</summary>
+    private static void LookElsewhere(Ward ward, int nurses)
+    {
+        foreach (var (at, nurse) in ward.NursesOf(ward.Medicine).Concat(ward.NursesOf(ward.Clinic)).Take(nurses).Index())
+        {
+            ward.Open(nurse, ward.PatientsOf(ward.Maternity)[1 + (at % 6)], 8 + (2 * at));
+        }
+    }
+
+    /// <summary>In a large role a look or two come by chance, and hide nobody else's.</summary>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(6, false)]
+    public void Flags_OneLookAtAPatientInCareElsewhere_WhereTheRoleHasPracticallyNone(int others, bool isFound)
+    {
+        var ward = new Ward();
+        LookElsewhere(ward, others);
+        ward.Open(ward.Nurse, ward.PatientsOf(ward.Maternity)[0], 21);
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
+    }
+
+    /// <summary>What nurses do says nothing of assistants, who never do, unless hardly any assistant is known.</summary>
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(1, false)]
+    public void Flags_ALook_WhereOnlyOtherRolesHaveThem(int assistants, bool isFound)
+    {
+        var ward = new Ward();
+        foreach (var nurse in ward.NursesOf(ward.Surgery).Concat(ward.NursesOf(ward.Medicine)).Concat(ward.NursesOf(ward.Maternity)).Concat(ward.NursesOf(ward.Emergency)))
+        {
+            ward.Open(nurse, ward.AddPatient(), 18);
+            ward.Open(nurse, ward.AddPatient(), 20);
+        }
+
+        int[] all = [.. Enumerable.Range(0, assistants).Select(_ => ward.AddUser(role: "Nursing assistant"))];
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            foreach (var (assistant, patient) in all.SelectMany(a => ward.PatientsOf(ward.Surgery)[..5].Select(p => (a, p))))
+            {
+                ward.Open(assistant, patient, day, hour: 10);
+            }
+        }
+
+        ward.Open(all[0], ward.AddPatient(), 21);
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == all[0]));
     }
 
     /// <summary>Whoever covers or sits with a patient may come the next day, too; of a patient who left days ago nobody does.</summary>
@@ -115,8 +161,7 @@ public sealed class UnexplainedLookRuleTests
         var ward = new Ward();
         var patient = ward.AddPatient();
         ward.AddEncounter(patient, ward.Maternity, 12, visitsEnd);
-        ward.Open(ward.NursesOf(ward.Medicine)[0], ward.PatientsOf(ward.Maternity)[1], 12);
-        ward.Open(ward.NursesOf(ward.Clinic)[0], ward.PatientsOf(ward.Maternity)[2], 14);
+        LookElsewhere(ward, 6);
         ward.Open(ward.Nurse, patient, 21, hour: 17);
         ward.Open(ward.Nurse, patient, again, hour: 18);
         Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
