@@ -61,17 +61,13 @@ internal sealed class RoleOverrides
     }
 
     /// <summary>
-    /// True when the session's protection was overridden as a matter of course: the record is specially protected, each override gives a reason that says something or that the system offers, and the
-    /// override is the door to such records of others of the user's role in the department, of the role or of the department, see <see cref="EmergencyOverrideRule.Door"/>.
+    /// True when an override in the session is a matter of course: each gives a reason that says something or that the system offers, and the
+    /// override is the door to specially protected records of others of the user's role in the department, of the role, of the department, or of everybody together, see <see cref="EmergencyOverrideRule.Door"/>.
     /// </summary>
     public bool IsDoor(int session)
     {
         var user = reasons.Sessions.User(session);
-        if (!reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted || !users.TryGetValue(user, out var own))
-        {
-            return false;
-        }
-
+        var own = users.GetValueOrDefault(user);
         foreach (var row in reasons.Sessions.RowsOf(session))
         {
             if (reasons.Window.BreakGlass[row] && EmergencyOverrideRule.SaysNothing(reasons.Context.Reasons.GetValueOrDefault(reasons.Window.Reason[row])) && !IsOffered(user, reasons.Window.Reason[row]))
@@ -82,11 +78,12 @@ internal sealed class RoleOverrides
 
         foreach (var group in GroupsOf(user))
         {
-            var all = groups[group];
+            var all = groups.GetValueOrDefault(group);
             var patients = all.Patients - own.Patients;
-            if (all.People - 1 >= People && patients >= EmergencyOverrideRule.Openings.In(reasons.Policy))
+            if (all.People - own.People >= People && patients >= EmergencyOverrideRule.Openings.In(reasons.Policy)
+                && all.Overridden - own.Overridden >= EmergencyOverrideRule.Door.ShareIn(reasons.Policy) * patients)
             {
-                return all.Overridden - own.Overridden >= EmergencyOverrideRule.Door.ShareIn(reasons.Policy) * patients;
+                return true;
             }
         }
 
@@ -120,9 +117,7 @@ internal sealed class RoleOverrides
     private bool IsOffered(int user, int reason) => reason != 0 && given.GetValueOrDefault(reason) - givenByUser.GetValueOrDefault((user, reason)) is > 0 and var others
         && others >= EmergencyOverrideRule.UsualReason.ShareIn(reasons.Policy) * overrides;
 
-    // Everybody together has no door.
-    private IEnumerable<(int Role, int Department)> GroupsOf(int user) =>
-        Peers.Keys(reasons.Context.User(user).Role, reasons.Context.User(user).Department).SkipLast(1);
+    private IEnumerable<(int Role, int Department)> GroupsOf(int user) => Peers.Keys(reasons.Context.User(user).Role, reasons.Context.User(user).Department);
 
     private readonly record struct Sum(int Patients, int Overridden, int People);
 }

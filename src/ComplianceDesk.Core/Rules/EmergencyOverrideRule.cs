@@ -6,9 +6,9 @@ public sealed class EmergencyOverrideRule : PairRule
     private static readonly Threshold Before = new("before", "emergency visit before the access, at most", 2, Threshold.Hours, 0, 72);
     private static readonly Threshold After = new("after", "emergency visit after the access, at most", 24, Threshold.Hours, 0, 168);
 
-    internal static readonly Threshold Door = new("door", "of the patients with protected records whom others open, by override, from which on it is their door to them", 50, Threshold.Percent, 1, 100);
+    internal static readonly Threshold Door = new("door", "of the patients with protected records whom others open, by override, from which on it is their door to them", 25, Threshold.Percent, 1, 100);
     internal static readonly Threshold Openings = new("door-openings", "such patients of others, at least", 5, "patients", 1, 1000);
-    internal static readonly Threshold UsualReason = new("usual-reason", "of all overrides, by others, that give the same reason, from which on it is a choice of the system's", 5, Threshold.Percent, 1, 100);
+    internal static readonly Threshold UsualReason = new("usual-reason", "of all overrides, by others, that give the same reason, from which on it is a choice of the system's", 2, Threshold.Percent, 1, 100);
 
     private static readonly string[] BoilerPlate = ["NONE", "NA", "TEST", "ASDF", "OTHER", "REASON", "ACCESS", "NEEDED", "NEED", "CHECK", "CHECKING", "REVIEW", "WORK", "LOOK", "XXX", "UNKNOWN", "CURIOUS", "EMERGENCY", "PATIENTCARE", "DIRECTPATIENTCARE", "TREATMENT", "CARE"];
 
@@ -16,19 +16,16 @@ public sealed class EmergencyOverrideRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "emergency-override",
-        Version = 4,
+        Version = 5,
         Title = "Emergency override without care following",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it, and in whose record the user wrote nothing that day (a code on a ward leaves orders and notes). A reason that is blank or says nothing weighs more. Left out are protected records where the override is the door to them: where others of the user's role in the department, else of the role, else of the department, two at least, overrode the protection of {Door} or more of the patients with protected records whom they opened in the time that is judged, {Openings} at least, and the reason given says something, or is that of {UsualReason} or more of all others' overrides (the system's own list); restricted-record judges what is behind it.",
+        Definition = $"An unexplained access by emergency override (break the glass) to a patient who had no emergency visit from {Before} hours before to {After} hours after it, and in whose record the user wrote nothing that day (a code on a ward leaves orders and notes). A reason that is blank or says nothing weighs more. Left out are overrides where they are the door to protected records: where others, two at least, of the user's role in the department, of the role, of the department or of the whole organization, overrode the protection of {Door} or more of the patients with protected records whom they opened in the time that is judged, {Openings} at least, and the reason given says something, or is that of {UsualReason} or more of all others' overrides (the system's own list). There an override shows that the system protects the record, whether or not the feed gives its mark; restricted-record, vip and the others judge what is behind it. Elsewhere the weight is reduced by how usual such an override is in accesses with a documented reason.",
         Needs = ["accesses.break_glass", "encounters"],
         Thresholds = [Before, After, Door, Openings, UsualReason],
         YieldsToRole = true,
         InnocentCauses = ["emergencies and codes on the wards", "reason fatigue", "an emergency feed that comes late"],
     };
-
-    /// <inheritdoc/>
-    public override Calibration Calibration => Calibration.Coverage;
 
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
@@ -37,18 +34,20 @@ public sealed class EmergencyOverrideRule : PairRule
         var match = Match.None;
         foreach (var session in pair.Sessions)
         {
-            if (pair.Accesses.Sessions.Wrote(session) || pair.Accesses.IsDoor(session))
-            {
-                continue;
-            }
-
             foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
-                if (window.BreakGlass[row] && !WasEmergency(pair, window.At[row]))
+                if (!window.BreakGlass[row] || WasEmergency(pair, window.At[row]))
                 {
-                    var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
-                    match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);
+                    continue;
                 }
+
+                if (pair.Accesses.Sessions.Wrote(session) || pair.Accesses.IsDoor(session))
+                {
+                    break;
+                }
+
+                var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
+                match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);
             }
         }
 

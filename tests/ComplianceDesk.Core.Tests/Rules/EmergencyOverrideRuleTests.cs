@@ -51,6 +51,29 @@ public sealed class EmergencyOverrideRuleTests
         Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((ward.Nurse, patient)));
     }
 
+    /// <summary>Where people of all roles and departments come to protected records by an override, it tells nothing of anybody: nor at a record that the system protects and the feed does not mark.</summary>
+    [Theory]
+    [InlineData(2, true, false)]
+    [InlineData(2, false, false)]
+    [InlineData(1, true, true)]
+    public void StaysQuiet_WhereTheOverrideIsEverybodysDoor(int overridden, bool isMarked, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "restricted-record") };
+        var reason = ward.AddReason("covering for a colleague");
+        for (var i = 0; i < 6; i++)
+        {
+            var cared = ward.AddPatient(restricted: "part2");
+            ward.AddEncounter(cared, ward.Medicine, 5, 15);
+            ward.Do(AccessAction.Read, ward.NursesOf(i % 2 == 0 ? ward.Medicine : ward.Maternity)[i / 2], cared, 10, 8 + i, breakGlass: i < overridden, reason: i < overridden ? reason : 0);
+        }
+
+        var patient = ward.AddPatient(restricted: isMarked ? "part2" : null);
+        var therapist = ward.AddUser(role: "Therapist", department: ward.Surgery);
+        ward.Do(AccessAction.Read, therapist, patient, 10, breakGlass: true, reason: reason);
+        ward.Do(AccessAction.Read, therapist, patient, 10, minute: 1);
+        Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((therapist, patient)));
+    }
+
     [Fact]
     public void Weighs_AReasonThatSaysNothingMore()
     {
