@@ -12,24 +12,29 @@ public sealed class TerminatedAccountRule : EpisodeRule
 
     private static readonly Threshold QuietDays = new("quiet-days", "pause that stands for a missing last day, at least", 7, Threshold.Days, 2, 90);
 
-    private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 3, Threshold.Days, 0, 14);
+    private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 14, Threshold.Days, 0, 30);
+    private static readonly Threshold LateGap = new("late-gap", "from one day of use to the next, at most", 5, Threshold.Days, 1, 14);
     private static readonly Threshold LatePatients = new("late-patients", "patients then, at least", 5, "patients", 1, 100);
-    private static readonly Threshold LateExplained = new("late-explained", "of them opened with a reason, at least", 100, Threshold.Percent, 50, 100);
+    private static readonly Threshold LateExplained = new("late-explained", "of them opened with a reason, at least", 95, Threshold.Percent, 50, 100);
     private static readonly Threshold LateReading = new("late-reading", "patients searched for and read in one stretch of use with nothing written, fewer than", 2, "patients", 1, 100);
     private static readonly Threshold LatePause = new("late-pause", "pause between two such stretches, at least", 1, Threshold.Hours, 1, 12);
     private static readonly Threshold LateWritten = new("late-written", "of them written in, at least", 25, Threshold.Percent, 0, 100);
+    private static readonly Threshold LateReaders = new("late-readers", "of the records that others of the role open they write in, at most, for a role that reads", 10, Threshold.Percent, 0, 100);
+
+    // Fewer sessions of others tell little of what a role does.
+    private const int Sessions = 100;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 7,
+        Version = 8,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Left out is, too, who goes on working for up to {LateDays} days as before, on {LatePatients} patients or more: {LateExplained} or more of them opened with a documented reason, {LateWritten} or more written in, nothing printed or exported, and no stretch of use (until a pause of more than {LatePause} hours) in which nothing was written and {LateReading} patients or more were opened after a search; there the day in the feed is likelier wrong than the use. Machines are left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: until the account rests for more than {SameShift} hours, or {Longest} hours after the shift began; whoever signs out was signed in until then, and does not rest. Where the log begins on the day after the last one, that shift may have begun before the log. A person hired again after that day is left out. Where the feed says terminated and gives no day, the last use before at least {QuietDays} days without any is taken for the end; without such a pause nothing can be said. Left out is, too, who goes on working for up to {LateDays} days as before, never more than {LateGap} days from one day of use to the next: {LateExplained} or more of the patients opened with a documented reason, and either a feed names the user in care that began after the last day (care team, attending), or there are {LatePatients} patients or more, {LateWritten} or more of them written in (none need be where others of the role write in {LateReaders} or fewer of the records they open), nothing printed or exported, and no stretch of use (until a pause of more than {LatePause} hours) in which nothing was written and {LateReading} patients or more were opened after a search. There the day in the feed is likelier wrong than the use: who leaves is entered in advance, and stays on. Machines are left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, Longest, QuietDays, LateDays, LatePatients, LateExplained, LateWritten, LateReading, LatePause],
+        Thresholds = [SameShift, Longest, QuietDays, LateDays, LateGap, LatePatients, LateExplained, LateWritten, LateReaders, LateReading, LatePause],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "a colleague who goes on under the account, whose patients have a reason: within the days that are left out, that is not seen", "an interface that runs under a person's account"],
     };
 
@@ -77,19 +82,74 @@ public sealed class TerminatedAccountRule : EpisodeRule
         }
     }
 
-    /// <summary>True when the uses are a few days' work like that of before: the feed has the wrong day.</summary>
+    /// <summary>True when the uses are a fortnight's work at most, like that of before: the feed has the wrong day.</summary>
     private static bool GoesOnWorking(ExplainedAccesses accesses, int user, int lastDay, List<int> rows)
     {
         var (window, sessions, policy) = (accesses.Window, accesses.Sessions, accesses.Policy);
-        if (accesses.Context.User(user).TerminatedDay is null || accesses.Calendar.DayOf(window.At[rows[^1]]) - lastDay > LateDays.In(policy)
-            || rows.Exists(row => window.Action[row] is AccessAction.Print or AccessAction.Export))
+        var until = accesses.Calendar.DayOf(window.At[rows[^1]]);
+        if (accesses.Context.User(user).TerminatedDay is null || until - lastDay > LateDays.In(policy) || HasPause(accesses, user, lastDay, until))
         {
             return false;
         }
 
         List<int> opened = [.. rows.Where(row => window.Patient[row] != 0).Select(row => sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))).Distinct()];
-        return !HasStretchOfLookingUp(accesses, rows) && opened.Count >= LatePatients.In(policy) && opened.Count(accesses.IsExplained) >= LateExplained.ShareIn(policy) * opened.Count
-            && opened.Count(sessions.Wrote) >= LateWritten.ShareIn(policy) * opened.Count;
+        if (opened.Count == 0 || opened.Count(accesses.IsExplained) < LateExplained.ShareIn(policy) * opened.Count)
+        {
+            return false;
+        }
+
+        return opened.Exists(session => IsNamed(accesses, session, lastDay))
+            || (opened.Count >= LatePatients.In(policy) && !rows.Exists(row => window.Action[row] is AccessAction.Print or AccessAction.Export) && !HasStretchOfLookingUp(accesses, rows)
+                && (IsReader(accesses, user) || opened.Count(sessions.Wrote) >= LateWritten.ShareIn(policy) * opened.Count));
+    }
+
+    /// <summary>True when the account rested for longer than a roster lets anybody, between the last day and the last use.</summary>
+    private static bool HasPause(ExplainedAccesses accesses, int user, int lastDay, int until)
+    {
+        var before = lastDay;
+        foreach (ref readonly var day in accesses.UserDays.Of(user))
+        {
+            if (day.Day > lastDay && day.Day <= until)
+            {
+                if (day.Day - before > LateGap.In(accesses.Policy))
+                {
+                    return true;
+                }
+
+                before = day.Day;
+            }
+        }
+
+        return until - before > LateGap.In(accesses.Policy);
+    }
+
+    /// <summary>True when a feed names the user in care of the patient that began after the last day and by the day of the session.</summary>
+    private static bool IsNamed(ExplainedAccesses accesses, int session, int lastDay)
+    {
+        var (user, patient, until) = (accesses.Sessions.User(session), accesses.Sessions.Patient(session), accesses.Sessions.Day[session]);
+        foreach (ref readonly var member in accesses.Context.CareTeam.Of(patient))
+        {
+            if (member.User == user && !member.Proxy && member.FromDay > lastDay && member.FromDay <= until)
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var visit in accesses.Context.Encounters.Of(patient))
+        {
+            if (visit.Practitioner == user && accesses.Calendar.DayOf(visit.StartsAt) is var day && day > lastDay && day <= until)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReader(ExplainedAccesses accesses, int user)
+    {
+        var (all, wrote) = accesses.Writing.PeersOf(user, accesses.Context.User(user).Role);
+        return all >= Sessions && wrote <= LateReaders.ShareIn(accesses.Policy) * all;
     }
 
     /// <summary>True when in one stretch of the uses several records were searched for and nothing was written: the evening of somebody who is no longer there, beside the days of work of whoever still is.</summary>

@@ -23,12 +23,71 @@ public sealed class TerminatedAccountRuleTests
     [InlineData(6, AccessAction.Update, false, 1)]
     public void StaysQuiet_OnAWrongLastDay(int day, AccessAction action, bool treated, int found)
     {
+        // Of a role of its own: nobody knows how much it writes.
         var ward = new Ward();
-        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        var leaving = ward.AddUser(role: "Charge nurse", status: "terminated", terminated: 5);
         foreach (var patient in treated ? ward.PatientsOf(ward.Surgery)[..6] : ward.AddPatients(6))
         {
             ward.Open(leaving, patient, day);
             ward.Do(action, leaving, patient, day, 14);
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
+    /// <summary>Who leaves is entered weeks ahead, and stays on: day after day as before. Who comes back after a pause does not.</summary>
+    [Theory]
+    [InlineData(new[] { 6, 9, 14, 18 }, 0)]
+    [InlineData(new[] { 6, 9, 15, 18 }, 1)]
+    [InlineData(new[] { 6, 9, 14, 18, 20 }, 1)]
+    public void StaysQuiet_WhereTheWorkGoesOn(int[] days, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        foreach (var day in days)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..3])
+            {
+                ward.Do(AccessAction.Update, leaving, patient, day);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
+    /// <summary>One patient is enough where a feed names the user in care that began after the last day; not in care that began before.</summary>
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(4, 1)]
+    public void StaysQuiet_WhereTheCareTeamNamesWhoHasLeft(int from, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        var patient = ward.PatientsOf(ward.Surgery)[0];
+        ward.AddCareTeam(patient, leaving, from, 20);
+        ward.Open(leaving, patient, 7);
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
+    /// <summary>Coders write nothing in records: that they go on reading says as much as that a nurse goes on writing.</summary>
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void StaysQuiet_WhereTheRoleReads(bool roleWrites, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(role: "Observer", status: "terminated", terminated: 5);
+        var colleague = ward.AddUser(role: "Observer");
+        for (var day = 0; day < 20; day++)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..6])
+            {
+                ward.Do(roleWrites ? AccessAction.Update : AccessAction.Read, colleague, patient, day);
+                if (day is 6 or 7)
+                {
+                    ward.Open(leaving, patient, day, 14);
+                }
+            }
         }
 
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
