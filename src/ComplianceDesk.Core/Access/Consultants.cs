@@ -9,6 +9,9 @@ internal static class Consultants
     private static readonly string[] Words =
     [
         "physician", "doctor", "md", "resident", "hospitalist", "surgeon", "housestaff", "house staff", "pgy", "pgy1", "pgy2", "pgy3", "pgy4", "pgy5", "fellow", "anesthesiologist",
+        // Other specialties with a suffix in common are no physicians (audiologist, psychologist, speech-language pathologist).
+        "radiologist", "psychiatrist", "cardiologist", "neurologist", "oncologist", "intensivist", "gastroenterologist", "nephrologist", "pulmonologist", "urologist", "obstetrician", "gynecologist", "pediatrician",
+        "internist", "dermatologist", "ophthalmologist", "endocrinologist", "rheumatologist", "hematologist", "neonatologist",
         "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp",
     ];
 
