@@ -37,6 +37,11 @@ public static class ObjectWords
     // An account of a patient is money, a patient's "role" an audit entity: neither is a right of a user.
     private static readonly string[] NoPrivileges = ["patient account", "billing account", "patient user", "hospital account"];
 
+    /// <summary>
+    /// The same where the access names a patient: an account, not said whose, is then the patient's, which holds the charges (HL7 FHIR R4, Account), and no account of a user.
+    /// </summary>
+    public static ObjectKind OfPatient(string? type) => string.Equals(type?.Trim(), "account", StringComparison.OrdinalIgnoreCase) ? ObjectKind.Billing : Of(type);
+
     /// <summary>The kind of a type as the accesses name it: words, kebab case, or a resource name.</summary>
     public static ObjectKind Of(string? type)
     {

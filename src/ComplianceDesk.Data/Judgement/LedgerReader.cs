@@ -198,7 +198,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         range.Bind(rows);
         while (rows.Step())
         {
-            var (kind, part) = rows.Int(11) is not 0 and var type ? kinds.GetValueOrDefault(type) : default;
+            var (kind, ofPatient, part) = rows.Int(11) is not 0 and var type ? kinds.GetValueOrDefault(type) : default;
             columns.Add(new Access
             {
                 Id = rows.Long(0),
@@ -212,7 +212,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 Workstation = rows.Int(8),
                 SourceIp = rows.Int(9),
                 Reason = rows.Int(10),
-                Object = kind,
+                Object = rows.Int(3) == 0 ? kind : ofPatient,
                 Part = part,
                 SourceSystem = rows.Int(12),
             });
@@ -226,14 +226,14 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         return columns;
     }
 
-    /// <summary>The kind of each object type, and a number for it that stays as types are added; the few types there are, by term.</summary>
-    private static Dictionary<int, (ObjectKind Kind, ushort Part)> ObjectKinds(SqliteConnection connection)
+    /// <summary>The kind of each object type without and with a patient, and a number for it that stays as types are added; the few types there are, by term.</summary>
+    private static Dictionary<int, (ObjectKind Kind, ObjectKind OfPatient, ushort Part)> ObjectKinds(SqliteConnection connection)
     {
-        var kinds = new Dictionary<int, (ObjectKind, ushort)>();
+        var kinds = new Dictionary<int, (ObjectKind, ObjectKind, ushort)>();
         using var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 4 ORDER BY Id");
         while (rows.Step())
         {
-            kinds[rows.Int(0)] = (ObjectWords.Of(Text(rows, 1)), (ushort)Math.Min(kinds.Count + 1, ushort.MaxValue));
+            kinds[rows.Int(0)] = (ObjectWords.Of(Text(rows, 1)), ObjectWords.OfPatient(Text(rows, 1)), (ushort)Math.Min(kinds.Count + 1, ushort.MaxValue));
         }
 
         return kinds;

@@ -28,4 +28,12 @@ public sealed class ObjectWordsTests
     [InlineData("", ObjectKind.Unknown)]
     [InlineData(null, ObjectKind.Unknown)]
     public void Tells_TheKind(string? type, ObjectKind kind) => Assert.Equal(kind, ObjectWords.Of(type));
+
+    /// <summary>An account of a patient is money, whatever it is without one.</summary>
+    [Theory]
+    [InlineData("Account", ObjectKind.Privileges, ObjectKind.Billing)]
+    [InlineData("user account", ObjectKind.Privileges, ObjectKind.Privileges)]
+    [InlineData("lab-result", ObjectKind.Clinical, ObjectKind.Clinical)]
+    [InlineData(null, ObjectKind.Unknown, ObjectKind.Unknown)]
+    public void Tells_AnAccountOfAPatient(string? type, ObjectKind alone, ObjectKind ofPatient) => Assert.Equal((alone, ofPatient), (ObjectWords.Of(type), ObjectWords.OfPatient(type)));
 }
