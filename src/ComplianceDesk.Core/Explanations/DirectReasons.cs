@@ -179,6 +179,14 @@ public sealed class DirectReasons
     private bool AreOfficePapers(ReadOnlySpan<int> rows, OfficeWork work) =>
         (work & (OfficeWork.Registration | OfficeWork.Billing)) != 0 && CountOf(rows, ObjectKind.Demographics) + CountOf(rows, ObjectKind.Billing) == rows.Length;
 
+    /// <summary>True when nothing of the record was opened but the office's own papers; a search opens nothing.</summary>
+    internal bool IsOfficePapers(int session) => Opened(session) is { Length: > 0 } opened && AreOfficePapers(opened, Context.User(Sessions.User(session)).Work);
+
+    /// <summary>True when nothing of the record was opened but the face sheet; a search opens nothing.</summary>
+    internal bool IsFaceSheetOnly(int session) => Opened(session) is { Length: > 0 } opened && CountOf(opened, ObjectKind.Demographics) == opened.Length;
+
+    private int[] Opened(int session) => [.. Sessions.RowsOf(session).ToArray().Where(row => Window.Action[row] != AccessAction.Query)];
+
     // Where no feed tells of visits, nobody knows who was not in care.
     private bool IsInCareAbout(in AccessSession session, OfficeWork work) =>
         !Context.Has("encounters") || Context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, DaysOfWork(session, work));

@@ -34,6 +34,7 @@ public sealed class ExplainedAccesses
     private readonly Lazy<BareLooks> bareLooks;
     private readonly Lazy<OpenedCare> openedCare;
     private readonly Lazy<HashSet<int>> programmes;
+    private readonly Lazy<HashSet<int>> treatsProtected;
     private readonly Lazy<RoleParts> roleParts;
     private readonly Lazy<RoleTimes> roleTimes;
     private readonly Lazy<ColleagueGroups?> groups;
@@ -66,6 +67,7 @@ public sealed class ExplainedAccesses
         bareLooks = new(() => new(this));
         openedCare = new(() => new(this));
         programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
+        treatsProtected = new(() => ProtectedProgrammes.Treating(this[LearnedCount.ProtectedPatients]));
         roleParts = before is not null && !Teaches(LearnedCount.Parts) ? before.roleParts : new(() => new(direct, Lessons(LearnedCount.Parts), session => Teaches(LearnedCount.Parts) && IsJudged(session) && Teaching.May(session)));
         roleTimes = before is not null && !Teaches(LearnedCount.CareTimes) ? before.roleTimes
             : new(() => new(direct, Lessons(LearnedCount.CareTimes), session => Teaches(LearnedCount.CareTimes) && IsJudged(session) && IsOffices(session) && Teaching.May(session)));
@@ -129,6 +131,9 @@ public sealed class ExplainedAccesses
 
     /// <summary>Departments that treat mostly patients whose records are specially protected.</summary>
     internal IReadOnlySet<int> Programmes => programmes.Value;
+
+    /// <summary>These, and departments that see such patients far more often than the organisation does.</summary>
+    internal IReadOnlySet<int> TreatsProtected => treatsProtected.Value;
 
     /// <summary>Which parts of the record roles open.</summary>
     internal RoleParts RoleParts => roleParts.Value;
@@ -207,6 +212,12 @@ public sealed class ExplainedAccesses
 
     /// <summary>True for billing with the account open, whether a reason was found or not.</summary>
     internal bool IsAccountWork(int session) => direct.IsAccountWork(Sessions[session]);
+
+    /// <summary>True when nothing of the record was opened but the face sheet; a search opens nothing.</summary>
+    internal bool IsFaceSheetOnly(int session) => direct.IsFaceSheetOnly(session);
+
+    /// <summary>True when nothing of the record was opened but the face sheet or the bill, by those who keep them; a search opens nothing.</summary>
+    internal bool IsOfficePapers(int session) => direct.IsOfficePapers(session);
 
     /// <summary>
     /// True when a reason was found that is the person's own. One that holds for a whole office or service tells nothing of who used its account, from where and

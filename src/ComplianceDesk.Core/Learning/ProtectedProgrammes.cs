@@ -15,6 +15,9 @@ public static class ProtectedProgrammes
     /// <summary>The fewest such patients.</summary>
     public const int Patients = 3;
 
+    /// <summary>How many times the organisation's share of protected patients a department must have to be one that treats them, though not most of its patients bear the mark.</summary>
+    public const double Times = 3;
+
     /// <summary>Departments and patients of the judged epoch.</summary>
     internal static CountTable Count(ExplainedAccesses accesses) => accesses.OpenedCare.PatientsOfDepartments;
 
@@ -67,9 +70,18 @@ public static class ProtectedProgrammes
     }
 
     /// <summary>The programmes, as far as the counts show them.</summary>
-    internal static HashSet<int> Of(CountTable counted)
+    internal static HashSet<int> Of(CountTable counted) => [.. Sums(counted).Where(s => s.People >= Patients && s.Marked >= Share * s.All).Select(s => s.Department)];
+
+    /// <summary>The programmes, and the departments that see protected patients far more often than the organisation does: psychiatry, whose patients do not all bear the mark.</summary>
+    internal static HashSet<int> Treating(CountTable counted)
     {
-        var found = new HashSet<int>();
+        var (programmes, sums) = (Of(counted), Sums(counted).ToList());
+        var (all, marked) = (sums.Sum(s => (double)s.All), sums.Sum(s => (double)s.Marked));
+        return [.. programmes, .. sums.Where(s => s.People >= Patients && s.Marked * all >= Times * marked * s.All).Select(s => s.Department)];
+    }
+
+    private static IEnumerable<(int Department, int All, int Marked, int People)> Sums(CountTable counted)
+    {
         for (int from = 0, to; from < counted.Count; from = to)
         {
             var (department, _, all) = counted.At(from);
@@ -79,12 +91,7 @@ public static class ProtectedProgrammes
                 marked += next.Count;
             }
 
-            if (to - from - 1 >= Patients && marked >= Share * all)
-            {
-                found.Add(department);
-            }
+            yield return (department, all, marked, to - from - 1);
         }
-
-        return found;
     }
 }

@@ -25,6 +25,7 @@ internal static class PatientAccessWords
         ["documented-work"] = "Wrote into your record as part of the work",
         ["encounter-in-department"] = "You were a patient of this department",
         ["follow-up"] = "Following up after a visit",
+        ["identity-work"] = "Keeping your name and address in order",
         ["interface"] = "A system that passes your information on; no person looked",
         ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",

@@ -9,19 +9,20 @@ public sealed class RestrictedRecordRule : PairRule
     // Learned once for all users, so not for each policy anew: shown, but fixed.
     private static readonly Threshold Share = new("programme-share", "of a program's patients protected, at least", ProtectedProgrammes.Share * 100, Threshold.Percent, 1, 100) { IsEditable = false };
     private static readonly Threshold Patients = new("programme-patients", "protected patients of a program, at least", ProtectedProgrammes.Patients, "patients", 1, 100) { IsEditable = false };
+    private static readonly Threshold Times = new("programme-times", "times the organization's share of protected patients, for a department that treats them, at least", ProtectedProgrammes.Times, "times", 1, 100) { IsEditable = false };
     private static readonly Threshold Ahead = new("ahead", "visits and bookings after the access that count, within", CareSpan.AheadDays, Threshold.Days, 1, 365) { IsEditable = false };
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 9,
+        Version = 10,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among those with a visit or booking there by the time they were opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it ({CareSpan.Unbooked}). Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none, unless programs are known, more than one access was made and the user's department, which is none of them, gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half.",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. The programs are the departments at least {Share} of whose patients bear the mark, {Patients} at least, among those with a visit or booking there by the time they were opened in the week that is judged and the thirteen before it; where none stands out, every department that had treated the patient is taken for it, at any time before the last of the accesses or up to {Ahead} days after it ({CareSpan.Unbooked}). Inside are, too, departments whose share of protected patients, {Patients} at least, is {Times} times the organization's or more: psychiatry, not all of whose patients bear the mark. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then supports a finding and makes none, unless programs are known, more than one access was made and the user's department, which is none of them, gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells: a reading alone on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it, weighs half. Left out are days on which registration or billing opened nothing of the record but its face sheet or bill: nothing of the care.",
         Needs = ["patients.restricted", RuleInfo.Care],
-        Thresholds = [Share, Patients, Ahead],
+        Thresholds = [Share, Patients, Times, Ahead],
         YieldsToRole = true,
         InnocentCauses = ["records that bear the mark long after the program ended", "care that no feed documents", "a consult that no care team names"],
     };
@@ -41,7 +42,7 @@ public sealed class RestrictedRecordRule : PairRule
         }
 
         var (context, home) = (pair.Context, pair.User.Department);
-        if (pair.Accesses.Programmes.Contains(home))
+        if (pair.Accesses.TreatsProtected.Contains(home) || IsOfficePapers(pair))
         {
             return Match.None;
         }
@@ -93,6 +94,19 @@ public sealed class RestrictedRecordRule : PairRule
     /// <summary>True when the user's department may have treated the patient for all that is known.</summary>
     private static bool IsAnybodysPatient(in AccessPair pair) =>
         pair.IsGlance || pair.Accesses.Programmes.Count == 0 || pair.User.Department == 0 || pair.Accesses.BareLooks.TakesCalls(pair.UserId);
+
+    private static bool IsOfficePapers(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (!pair.Accesses.IsOfficePapers(session))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsInside(in AccessPair pair, in CareSpan span, long at) =>
         span.IsKnown(at) && (span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Accesses.Programmes.Count == 0));

@@ -75,6 +75,55 @@ public sealed class RestrictedRecordRuleTests
         Assert.Equal(isFound ? [(ward.Nurse, patients[0])] : [], ward.Found<RestrictedRecordRule>());
     }
 
+    /// <summary>A department many of whose patients bear the mark treats such patients, though most of its own do not; one that sees them as everybody does is outside.</summary>
+    [Theory]
+    [InlineData(3, 1, false)]
+    [InlineData(2, 1, true)]
+    [InlineData(3, 12, true)]
+    public void StaysQuiet_WhereProtectedPatientsAreMany(int marked, int markedElsewhere, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var psychiatry = ward.AddDepartment("clinical");
+        var nurse = ward.AddUser(department: psychiatry);
+        for (var i = 0; i < 40; i++)
+        {
+            Treat(psychiatry, nurse, i < 10, i < marked);
+            Treat(ward.Clinic, ward.NursesOf(ward.Clinic)[0], true, i < markedElsewhere);
+        }
+
+        var patient = ward.AddPatient(restricted: "part2");
+        ward.AddEncounter(patient, ward.Medicine, 2, 3);
+        ward.Open(nurse, patient, 20);
+        Assert.Equal(isFound, ward.Found<RestrictedRecordRule>().Contains((nurse, patient)));
+
+        void Treat(int department, int by, bool isTreated, bool isMarked)
+        {
+            if (isTreated)
+            {
+                var treated = ward.AddPatient(restricted: isMarked ? "part2" : null);
+                ward.AddEncounter(treated, department, 8, 12);
+                ward.Open(by, treated, 10);
+            }
+        }
+    }
+
+    /// <summary>Who keeps the bill opens those of protected patients, too, and learns nothing of the care; not who goes on to the notes.</summary>
+    [Theory]
+    [InlineData("Biller", ObjectKind.Billing, false)]
+    [InlineData("Biller", ObjectKind.Clinical, true)]
+    [InlineData("Registered nurse", ObjectKind.Billing, true)]
+    public void StaysQuiet_WhereAnOfficeOpensItsOwnPapers(string role, ObjectKind kind, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var patient = ward.AddPatient(restricted: "part2");
+        ward.AddEncounter(patient, ward.Clinic, -300, -299);
+        var user = ward.AddUser(role: role, department: role == "Biller" ? ward.Office : ward.Surgery);
+        ward.Do(AccessAction.Query, user, patient, 20, 13);
+        ward.Do(AccessAction.Read, user, patient, 20, 13, 1, kind: ObjectKind.Billing);
+        ward.Do(AccessAction.Read, user, patient, 20, 13, 2, kind: kind);
+        Assert.Equal(isFound, ward.Found<RestrictedRecordRule>().Contains((user, patient)));
+    }
+
     [Theory]
     [InlineData(CareSpan.VisitDays - 1, false, false)]
     [InlineData(CareSpan.VisitDays + 1, false, true)]
