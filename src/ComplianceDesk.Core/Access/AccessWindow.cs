@@ -76,6 +76,9 @@ public sealed class AccessWindow
     /// <summary>True when the access was not refused and did not fail: only then was anything seen.</summary>
     public bool Succeeded(int position) => Outcome[position] is AccessOutcome.Success or AccessOutcome.Unknown;
 
+    /// <summary>True for a search, which opens nothing of a record, though it may name whom it found; a query of a part of the record is none.</summary>
+    public bool IsSearch(int position) => Action[position] == AccessAction.Query && Object[position] == ObjectKind.Unknown;
+
     /// <summary>Orders accesses by user and time. The given columns are emptied on the way.</summary>
     public static AccessWindow From(params IReadOnlyList<AccessColumns> parts)
     {

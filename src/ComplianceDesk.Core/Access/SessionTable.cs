@@ -43,6 +43,18 @@ public sealed class SessionTable
     /// <summary>The positions in the window of a session's accesses.</summary>
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 
+    /// <summary>How many of the session's accesses opened something of the record: a search that names whom it found opens nothing.</summary>
+    public int Opened(int session)
+    {
+        var opened = 0;
+        foreach (var row in RowsOf(session))
+        {
+            opened += window.IsSearch(row) ? 0 : 1;
+        }
+
+        return opened;
+    }
+
     public AccessSession this[int session]
     {
         get

@@ -130,7 +130,7 @@ internal sealed class BareLooks
         foreach (var session in pair.Sessions)
         {
             isTicket &= !accesses.IsExplained(session);
-            isCall &= sessions.RowsOf(session).Length == 1 && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
+            isCall &= sessions.Opened(session) <= 1 && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
         }
 
         foreach (var earlier in pair.Earlier)
@@ -280,7 +280,7 @@ internal sealed class BareLooks
             && (isLast || IsMixedUp(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys))
             && accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])) is var right
             // Accounts and face sheets are worked on one after another: what comes next there is no right chart found.
-            && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { Id: "account-work" or "identity-work" };
+            && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { Id: "account-work" or "identity-work" or "audit-work" };
     }
 
     private static bool IsMixedUp(in PersonKeys wrong, in PersonKeys right) =>

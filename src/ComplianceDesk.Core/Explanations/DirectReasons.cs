@@ -144,18 +144,19 @@ public sealed class DirectReasons
     internal bool IsPersonal(in AccessSession session)
     {
         var rows = Sessions.RowsOf(session.Index);
+        var opened = Sessions.Opened(session.Index);
         var work = Context.User(session.User).Work;
         if (Sessions.Wrote(session.Index))
         {
             return false;
         }
 
-        if (rows.Length == 1 && work == OfficeWork.None)
+        if (opened <= 1 && work == OfficeWork.None)
         {
             return CloseTie.IsOwn(Context, session.User, session.Patient) || (!IsOfService(session) && CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work));
         }
 
-        return rows.Length > 1
+        return opened > 1
             ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
                 || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) > 1)
@@ -182,10 +183,10 @@ public sealed class DirectReasons
     /// <summary>True when nothing of the record was opened but the office's own papers; a search opens nothing.</summary>
     internal bool IsOfficePapers(int session) => Opened(session) is { Length: > 0 } opened && AreOfficePapers(opened, Context.User(Sessions.User(session)).Work);
 
-    /// <summary>True when nothing of the record was opened but the face sheet; a search opens nothing.</summary>
-    internal bool IsFaceSheetOnly(int session) => Opened(session) is { Length: > 0 } opened && CountOf(opened, ObjectKind.Demographics) == opened.Length;
+    /// <summary>True when nothing of the record was opened but objects of one kind; a search opens nothing.</summary>
+    internal bool IsOnly(int session, ObjectKind kind) => Sessions.Opened(session) is > 0 and var opened && CountOf(Sessions.RowsOf(session), kind) == opened;
 
-    private int[] Opened(int session) => [.. Sessions.RowsOf(session).ToArray().Where(row => Window.Action[row] != AccessAction.Query)];
+    private int[] Opened(int session) => [.. Sessions.RowsOf(session).ToArray().Where(row => !Window.IsSearch(row))];
 
     // Where no feed tells of visits, nobody knows who was not in care.
     private bool IsInCareAbout(in AccessSession session, OfficeWork work) =>

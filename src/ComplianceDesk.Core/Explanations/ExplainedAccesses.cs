@@ -213,8 +213,8 @@ public sealed class ExplainedAccesses
     /// <summary>True for billing with the account open, whether a reason was found or not.</summary>
     internal bool IsAccountWork(int session) => direct.IsAccountWork(Sessions[session]);
 
-    /// <summary>True when nothing of the record was opened but the face sheet; a search opens nothing.</summary>
-    internal bool IsFaceSheetOnly(int session) => direct.IsFaceSheetOnly(session);
+    /// <summary>True when nothing of the record was opened but objects of one kind; a search opens nothing.</summary>
+    internal bool IsOnly(int session, ObjectKind kind) => direct.IsOnly(session, kind);
 
     /// <summary>True when nothing of the record was opened but the face sheet or the bill, by those who keep them; a search opens nothing.</summary>
     internal bool IsOfficePapers(int session) => direct.IsOfficePapers(session);

@@ -17,7 +17,7 @@ public sealed class IdentityWorkExplanation : LearnedExplanation
         for (var session = 0; session < sessions.Count; session++)
         {
             if (accesses.IsJudged(session) && !accesses.IsExplained(session) && (context.User(sessions.User(session)).Work & OfficeWork.Release) != 0
-                && accesses.IsFaceSheetOnly(session) && !CloseTie.IsMarked(context, sessions.User(session), sessions.Patient(session)))
+                && accesses.IsOnly(session, ObjectKind.Demographics) && !CloseTie.IsMarked(context, sessions.User(session), sessions.Patient(session)))
             {
                 explains(session);
             }

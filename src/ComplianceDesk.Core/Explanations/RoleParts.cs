@@ -35,12 +35,12 @@ internal sealed class RoleParts
     /// </summary>
     public int BeyondRole(int session)
     {
-        var rows = accesses.Sessions.RowsOf(session);
-        return rows.Length < 2 ? 0 : Count(session) is var beyond && beyond >= UnusualPartsRule.OfSession.ShareIn(accesses.Policy) * rows.Length ? beyond : 0;
+        var opened = accesses.Sessions.Opened(session);
+        return opened < 2 ? 0 : Count(session) is var beyond && beyond >= UnusualPartsRule.OfSession.ShareIn(accesses.Policy) * opened ? beyond : 0;
     }
 
     /// <summary>True for a single access to such a part: a slip, as long as it is the only one of the day.</summary>
-    public bool IsSingleBeyondRole(int session) => accesses.Sessions.RowsOf(session).Length == 1 && Count(session) == 1;
+    public bool IsSingleBeyondRole(int session) => accesses.Sessions.Opened(session) == 1 && Count(session) == 1;
 
     private int Count(int session)
     {
@@ -61,7 +61,7 @@ internal sealed class RoleParts
         foreach (var row in accesses.Sessions.RowsOf(session))
         {
             var part = accesses.Window.Part[row];
-            beyond += part != 0 && accesses.Window.Succeeded(row)
+            beyond += part != 0 && !accesses.Window.IsSearch(row) && accesses.Window.Succeeded(row)
                 && roles.GetValueOrDefault((role, part)) - counts[user, part] <= UnusualPartsRule.OfRole.ShareIn(policy) * sessions
                 && counts[user, part] - asked < UnusualPartsRule.OfOwn.ShareIn(policy) * Math.Max(UnusualPartsRule.Few, counts[user, 0] - asked)
                 && everybody.GetValueOrDefault(part) >= UnusualPartsRule.OfEverybody.ShareIn(policy) * everybody.GetValueOrDefault(0) ? 1 : 0;

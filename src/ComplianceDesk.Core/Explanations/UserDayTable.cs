@@ -219,7 +219,7 @@ public sealed class UserDayTable
         }
 
         var isBare = BareLooks.IsBare(accesses, session);
-        var isLook = isBare && accesses.Sessions.RowsOf(session).Length > 1;
+        var isLook = isBare && accesses.Sessions.Opened(session) > 1;
         var inCare = isBare && WasInCare(accesses, session, NoCareAnywhereRule.Days);
         var away = inCare && !accesses.Context.User(accesses.Sessions.User(session)).Consults && !BareLooks.WorksThere(accesses, session);
         return day with

@@ -27,6 +27,7 @@ internal static class PatientAccessWords
         ["follow-up"] = "Following up after a visit",
         ["identity-work"] = "Keeping your name and address in order",
         ["interface"] = "A system that passes your information on; no person looked",
+        ["audit-work"] = "Reviewing who looked at your record",
         ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",
         ["practice-at-work"] = "Working with the practice that knows you",

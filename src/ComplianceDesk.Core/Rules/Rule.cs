@@ -153,8 +153,8 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>Sessions of the same user and patient in earlier epochs for which no reason was found, in the order of their days; none of an explained pair.</summary>
     public IReadOnlyList<EarlierSession> Earlier { get; } = earlier ?? [];
 
-    /// <summary>True when all there is is a single access.</summary>
-    public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.RowsOf(Sessions[0]).Length == 1;
+    /// <summary>True when all there is is a single access, and the search that led to it.</summary>
+    public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.Opened(Sessions[0]) <= 1;
 
     /// <summary>True when the user wrote in the record in one of these sessions.</summary>
     public bool Wrote()

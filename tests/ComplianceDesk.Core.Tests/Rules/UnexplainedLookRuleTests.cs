@@ -22,6 +22,19 @@ public sealed class UnexplainedLookRuleTests
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>A search that names whom it found opens nothing: one page read after it is one page. A query of a part of the record opens that part.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Unknown, false)]
+    [InlineData(ObjectKind.Clinical, true)]
+    public void StaysQuiet_OnASearchAndOnePage(ObjectKind asked, bool isFound)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        ward.Do(AccessAction.Query, ward.Nurse, stranger, 20, kind: asked);
+        ward.Do(AccessAction.Read, ward.Nurse, stranger, 20, minute: 1);
+        Assert.Equal(isFound ? [(ward.Nurse, stranger)] : [], ward.Found<UnexplainedLookRule>());
+    }
+
     /// <summary>Of two patients with like names the wrong one may be clicked twice on a day; each time the right record follows at once.</summary>
     [Theory]
     [InlineData(true, false)]

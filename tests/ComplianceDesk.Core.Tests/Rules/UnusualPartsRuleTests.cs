@@ -53,6 +53,16 @@ public sealed class UnusualPartsRuleTests
         Assert.Empty(ward.Found<UnusualPartsRule>());
     }
 
+    /// <summary>A search is no part of the record, though it names whom it found.</summary>
+    [Fact]
+    public void StaysQuiet_OnTheSearchThatLedToTheBill()
+    {
+        var patient = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Query, coders[0], patient, 10, part: Chart);
+        ward.Do(AccessAction.Read, coders[0], patient, 10, minute: 1, part: Bill);
+        Assert.Empty(ward.Found<UnusualPartsRule>());
+    }
+
     [Fact]
     public void StaysQuiet_WhenOthersOfTheRoleReadTheChartToo()
     {

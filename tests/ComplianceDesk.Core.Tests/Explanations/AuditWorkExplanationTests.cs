@@ -1,0 +1,32 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Tests.Rules;
+
+namespace ComplianceDesk.Core.Tests.Explanations;
+
+public sealed class AuditWorkExplanationTests
+{
+    [Theory]
+    [InlineData("Privacy Officer", ObjectKind.AuditLog, "audit-work")]
+    [InlineData("Privacy Officer", ObjectKind.Clinical, null)]
+    [InlineData("Registered nurse", ObjectKind.AuditLog, null)]
+    public void Explains_TheAuditTrailOfAVip(string role, ObjectKind part, string? reason)
+    {
+        var ward = new Ward();
+        Assert.Equal(reason, Open(ward, ward.AddUser(role: role), ward.AddPatient(vip: true), part));
+    }
+
+    [Fact]
+    public void DoesNotExplain_TheOwnRecordsTrail()
+    {
+        var ward = new Ward();
+        var own = ward.AddPatient();
+        Assert.Null(Open(ward, ward.AddUser(role: "Privacy Officer", ownPatient: own), own, ObjectKind.AuditLog));
+    }
+
+    private static string? Open(Ward ward, int user, int patient, ObjectKind part)
+    {
+        ward.Do(AccessAction.Read, user, patient, 10, kind: ObjectKind.AuditLog);
+        ward.Do(AccessAction.Read, user, patient, 10, 13, 1, kind: part);
+        return ward.ReasonOf(user, patient, 10);
+    }
+}
