@@ -180,13 +180,15 @@ public sealed class FlaggedReasonTests
         ward.Do(AccessAction.Read, ward.NursesOf(ward.Maternity)[5], night, 10, 1);
     }
 
-    /// <summary>A visit that is coded and billed, and a machine that files results.</summary>
+    /// <summary>A visit that is coded and billed, an office's own papers, and a machine that files results.</summary>
     private static void AddOfficesWork(Ward ward, int coder)
     {
         var billed = ward.AddPatient();
         ward.AddTask(billed, OfficeWork.Coding | OfficeWork.Billing, 5);
         ward.Open(coder, billed, 10);
         ward.Do(AccessAction.Read, ward.AddUser(role: "Biller", department: ward.Office), ward.AddPatient(), 10, kind: ObjectKind.Billing);
+        ward.Do(AccessAction.Read, ward.AddUser(role: "HIM analyst", department: ward.Office), ward.AddPatient(), 10, kind: ObjectKind.Demographics);
+        ward.Do(AccessAction.Read, ward.AddUser(role: "Privacy officer", department: ward.Office), ward.AddPatient(), 10, kind: ObjectKind.AuditLog);
         var machine = ward.AddUser(role: "Interface", department: ward.Laboratory);
         for (var day = 0; day < 10; day++)
         {
