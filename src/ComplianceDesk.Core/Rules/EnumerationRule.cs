@@ -21,7 +21,7 @@ public sealed class EnumerationRule : EpisodeRule
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {Patients} patients one after another, no more than {Pause} minutes apart, who stand one after another, by {Step} places at most, up or down, in the list of all patients by the digits of their record numbers, {Share} of them without a documented reason; or, by somebody whose work is not registration, {Share} without a reason of the person's own, with nothing written in any of them and at an even pace (half of the pauses between two patients differ by {Even} at most from the one in the middle): who had a visit stands one after another in no list of work.",
+        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then {Share} or more have no reason of the person's own, nothing was written in any of the records, and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
         Needs = ["patients", RuleInfo.Care],
         Thresholds = [Patients, Step, Pause, Share, Even],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],

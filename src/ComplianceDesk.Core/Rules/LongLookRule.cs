@@ -20,7 +20,7 @@ public sealed class LongLookRule : PairRule
         Title = "One record read at length",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"At least {ManyReads} unexplained accesses to one record on one day, {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart), with nothing written in it on any of the unexplained days. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign, more where the patient was in care nowhere (as no-care-anywhere says). At least {Readings} other unexplained readings must be known. Physicians and advanced practice professionals are asked for advice on patients in care, which nobody writes down: of them only readings of others count. What one access is differs from system to system: the log itself is the measure.",
+        Definition = $"A user made at least {ManyReads} unexplained accesses to one record on one day, and wrote nothing in it on any of the unexplained days. That is {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart). What one access is differs from system to system, so the log itself is the measure: at least {Readings} other unexplained readings must be known. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign. It then weighs more where the patient was in care nowhere (as no-care-anywhere says). Readings of patients in care by physicians and advanced practice professionals are left out: they are asked for advice, which nobody writes down.",
         Needs = ["encounters"],
         Thresholds = [Reads, Far, ManyReads, VeryFar, Readings],
         YieldsToRole = true,
