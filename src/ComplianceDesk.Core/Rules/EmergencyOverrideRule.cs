@@ -28,6 +28,9 @@ public sealed class EmergencyOverrideRule : PairRule
     };
 
     /// <inheritdoc/>
+    public override Calibration Calibration => Calibration.Both;
+
+    /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
         var window = pair.Accesses.Window;

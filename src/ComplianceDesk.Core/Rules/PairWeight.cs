@@ -48,7 +48,8 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        if (calibration != Calibration.List || !((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote()))
+        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote());
+        if (calibration != Calibration.Both && !mayBeOrdinary)
         {
             return byCoverage;
         }

@@ -107,6 +107,8 @@ public enum Calibration : byte
     BaseRate,
     /// <summary>By the share of the accesses of the user's colleagues that is explained at all.</summary>
     Coverage,
+    /// <summary>By the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.</summary>
+    Both,
     /// <summary>
     /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
     /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), and one in which something was written

@@ -123,6 +123,7 @@ public sealed class RulePageTests
     private static string Weighed(Rule rule) => rule switch
     {
         PairRule { Calibration: Calibration.BaseRate } => "how often the same is seen in explained accesses",
+        PairRule { Calibration: Calibration.Both } => "the share of colleagues' accesses that is explained, or how often the same is seen in explained ones, whichever leaves less",
         PairRule { Calibration: Calibration.List } => "the share of colleagues' accesses that is explained; a single access, or one in which something was written, by how often the same is seen in explained ones",
         CircumstanceRule => "nothing: it stands in the desk's own records",
         PairRule or EpisodeRule { RestsOnExplanations: true } => "the share of colleagues' accesses that is explained",

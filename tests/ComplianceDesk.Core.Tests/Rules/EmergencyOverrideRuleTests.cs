@@ -74,6 +74,26 @@ public sealed class EmergencyOverrideRuleTests
         Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((therapist, patient)));
     }
 
+    /// <summary>Where nothing that a department does has a documented reason, that an override has none says nothing.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(60, false)]
+    public void StaysQuiet_WhereNoFeedTellsOfADepartmentsWork(int unexplained, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var department = ward.AddDepartment("clinical");
+        var (user, colleague) = (ward.AddUser(role: "Analyst", department: department), ward.AddUser(role: "Analyst", department: department));
+        for (var i = 0; i < unexplained; i++)
+        {
+            ward.Open(colleague, ward.AddPatient(), i % 20, 9 + (i % 3));
+        }
+
+        var patient = ward.AddPatient();
+        ward.Do(AccessAction.Read, user, patient, 10, breakGlass: true, reason: ward.AddReason("family of patient asked on the telephone"));
+        ward.Do(AccessAction.Read, user, patient, 10, minute: 1);
+        Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((user, patient)));
+    }
+
     [Fact]
     public void Weighs_AReasonThatSaysNothingMore()
     {
