@@ -300,7 +300,7 @@ public sealed class ExplainedAccesses
             learned.Apply(accesses, session =>
             {
                 if (accesses.reason[session] == 0 && !(learned.Info.IsBroad
-                    ? direct.IsPersonal(accesses.Sessions[session]) || direct.IsSought(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || accesses.tooMany.Contains(session)
+                    ? direct.IsPersonal(accesses.Sessions[session]) || direct.IsSought(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || IdleLooks.Is(accesses, session) || accesses.tooMany.Contains(session)
                     : !learned.CarriesOn && direct.IsClose(accesses.Sessions[session])))
                 {
                     accesses.reason[session] = number;
@@ -325,7 +325,7 @@ public sealed class ExplainedAccesses
         }
     }
 
-    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, or when it is not done, and looks for one of the person's own.</summary>
+    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known, and looks for one of the person's own.</summary>
     private void Narrow()
     {
         Parallel.ForEach(Sessions.Parts(), part =>
@@ -335,7 +335,7 @@ public sealed class ExplainedAccesses
             {
                 if (ReasonOf(session) is { IsBroad: true } && IsJudged(session))
                 {
-                    if (RoleParts.BeyondRole(session) > 0 || IsUntimely(session))
+                    if (RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.Is(this, session))
                     {
                         reason[session] = direct.OwnReason(Sessions[session]);
                     }

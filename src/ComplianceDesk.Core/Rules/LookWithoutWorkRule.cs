@@ -5,7 +5,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>The user read and wrote nothing, where people of the same role write.</summary>
 public sealed class LookWithoutWorkRule : PairRule
 {
-    private static readonly Threshold Peers = new("peer-sessions", "sessions of peers, at least", 100, "sessions", 20, 10_000);
+    internal static readonly Threshold Peers = new("peer-sessions", "sessions of peers, at least", 100, "sessions", 20, 10_000);
     private static readonly Threshold Share = new("peer-share", "of the peers' sessions in which something is written, at least", 30, Threshold.Percent, 5, 95);
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed class SameSurnameRule : PairRule
         }
 
         var bearers = Bearers(pair.Context.Population, surname, user.Keys, patient.Keys);
-        var share = (double)(bearers - 1) / Math.Max(1, pair.Context.Population.Patients);
+        var share = ShareOf(pair.Context.Population, bearers);
         for (var step = 0; step < Steps.Length; step++)
         {
             if (share <= Steps[step].Share.ShareIn(pair.Policy))
@@ -59,6 +59,12 @@ public sealed class SameSurnameRule : PairRule
         return string.Create(CultureInfo.InvariantCulture,
             $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {pair.Context.Population.Patients:N0} patients share {(local ? "both" : "it")}.");
     }
+
+    /// <summary>True when the two share a surname that is rare enough to carry a finding alone.</summary>
+    internal static bool IsRare(Population population, in PersonKeys user, in PersonKeys patient, JudgementPolicy policy) =>
+        PersonKeys.SharedSurname(user, patient) is not 0 and var surname && ShareOf(population, Bearers(population, surname, user, patient)) <= Steps[1].Share.ShareIn(policy);
+
+    private static double ShareOf(Population population, int bearers) => (double)(bearers - 1) / Math.Max(1, population.Patients);
 
     private static Threshold Share(string id, double percent, int weight) =>
         new(id, $"{weight} points when other patients who bear it are, at most", percent, Threshold.Percent, 0, 20);

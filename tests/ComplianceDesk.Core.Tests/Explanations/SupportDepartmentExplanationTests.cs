@@ -88,4 +88,47 @@ public sealed class SupportDepartmentExplanationTests
         ward.Do(AccessAction.Read, supervisors[2], asked, 10, 9, 1);
         Assert.Equal(expected, ward.ReasonOf(supervisors[2], asked, 10));
     }
+
+    /// <summary>
+    /// A laboratory comes to file a result, and its people nearly always leave one: who reads two pages of somebody whom one may know and leaves nothing did not come for that. What is read once may be anything,
+    /// but of one's own manager; and where people of the role read as a rule, reading is their work.
+    /// </summary>
+    [Theory]
+    [InlineData("vip", true, true, 2, null)]
+    [InlineData("vip", false, true, 2, "support-department")]
+    [InlineData("vip", true, false, 2, "support-department")]
+    [InlineData("vip", true, true, 1, "support-department")]
+    [InlineData("neighbor", true, true, 2, null)]
+    [InlineData("namesake", true, true, 2, null)]
+    [InlineData("manager", true, true, 1, null)]
+    [InlineData("stranger", true, true, 2, "support-department")]
+    public void DoesNotExplain_ALookWithoutWorkAtSomebodyKnown(string who, bool peersWrite, bool isIdle, int accesses, string? expected)
+    {
+        var ward = new Ward();
+        var manager = ward.AddUser();
+        var technician = ward.AddUser(role: "Technologist", department: ward.Laboratory, family: "Rarebird", address: "12 Mill Lane", postalCode: "01234", manager: manager);
+        foreach (var peer in Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)))
+        {
+            foreach (var (day, patient) in Enumerable.Range(0, Ward.WorkingDays).Select(d => (d, ward.PatientsOf(ward.Maternity)[d % 8])))
+            {
+                ward.Do(peersWrite ? AccessAction.Update : AccessAction.Read, peer, patient, day, 9);
+            }
+        }
+
+        var asked = who switch
+        {
+            "vip" => ward.AddPatient(vip: true),
+            "neighbor" => ward.AddPatient(address: "16 Mill Lane", postalCode: "01234"),
+            "namesake" => ward.AddPatient(family: "Rarebird"),
+            "manager" => ward.AddPatient(employee: manager),
+            _ => ward.AddPatient(),
+        };
+        ward.AddEncounter(asked, ward.Maternity, 5, 15);
+        for (var access = 0; access < accesses; access++)
+        {
+            ward.Do(isIdle ? AccessAction.Read : AccessAction.Update, technician, asked, 10, 13, access);
+        }
+
+        Assert.Equal(expected, ward.ReasonOf(technician, asked, 10));
+    }
 }
