@@ -163,8 +163,8 @@ public sealed class DirectReasons
             : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
-    // A service files what comes in late with a single access.
-    private bool IsOfService(in AccessSession session) => Context.Department(Context.DepartmentOf(session)) is { ServesAll: true } or { Kind: DepartmentKind.Support };
+    /// <summary>True for somebody of a department that serves all others: a service, which files what comes in late with a single access.</summary>
+    internal bool IsOfService(in AccessSession session) => Context.Department(Context.DepartmentOf(session)) is { ServesAll: true } or { Kind: DepartmentKind.Support };
 
     // Booking and registration need nothing of the care, billing what a bill in question is about.
     private bool IsWithoutCare(ReadOnlySpan<int> rows, OfficeWork work) =>

@@ -301,7 +301,7 @@ public sealed class ExplainedAccesses
             {
                 if (accesses.reason[session] == 0 && !(learned.Info.IsBroad
                     ? direct.IsPersonal(accesses.Sessions[session]) || direct.IsSought(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || IdleLooks.Is(accesses, session) || accesses.tooMany.Contains(session)
-                    : !learned.CarriesOn && direct.IsClose(accesses.Sessions[session])))
+                    : !learned.CarriesOn && (direct.IsClose(accesses.Sessions[session]) || (direct.IsOfService(accesses.Sessions[session]) && IdleLooks.Is(accesses, session)))))
                 {
                     accesses.reason[session] = number;
                 }

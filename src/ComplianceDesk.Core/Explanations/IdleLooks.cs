@@ -13,7 +13,7 @@ internal static class IdleLooks
     private const double Share = 0.5;
 
     /// <summary>What a definition says of them.</summary>
-    public const string Text = "It is no reason where nothing was written, others of the user's role write in half of their sessions or more (of 100 at least), and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
+    public const string Text = "It is no reason where nothing was written, others of the user's role (of the department, where the role has fewer than 100 sessions) write in half of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
 
     /// <summary>
     /// True when nothing was written in a session, others of the user's role, who does no office's work, write in half of theirs or more, and the record is that of the user's manager or report or, read more than once, of a VIP,
@@ -29,6 +29,8 @@ internal static class IdleLooks
         }
 
         var (all, wrote) = accesses.Writing.PeersOf(user, context.User(user).Role);
+        // Of some roles there are one or two people: then the department tells what is done there.
+        (all, wrote) = all < LookWithoutWorkRule.Peers.In(policy) ? accesses.Writing.ColleaguesOf(user, context.User(user).Department) : (all, wrote);
         return all >= LookWithoutWorkRule.Peers.In(policy) && wrote >= Share * all;
 
         bool IsKnown() => CloseTie.IsOfLine(context, user, patient)

@@ -131,4 +131,29 @@ public sealed class SupportDepartmentExplanationTests
 
         Assert.Equal(expected, ward.ReasonOf(technician, asked, 10));
     }
+
+    /// <summary>What others of the service did on the day says as little; and where a role is one person's, the department tells what is done there.</summary>
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "colleagues-at-work")]
+    public void DoesNotExplain_SuchALookByWhatColleaguesDid(bool works, string? expected)
+    {
+        var ward = new Ward();
+        var sonographer = ward.AddUser(role: "Sonographer", department: ward.Laboratory);
+        int[] peers = [.. Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory))];
+        foreach (var (day, patient) in Enumerable.Range(0, Ward.WorkingDays).Select(d => (d, ward.PatientsOf(ward.Maternity)[d % 8])))
+        {
+            foreach (var peer in peers)
+            {
+                ward.Do(AccessAction.Update, peer, patient, day, 9);
+            }
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Update, peers[0], vip, 10, 9);
+        ward.Do(AccessAction.Update, peers[1], vip, 10, 10);
+        ward.Do(AccessAction.Read, sonographer, vip, 10, 13, 0);
+        ward.Do(works ? AccessAction.Create : AccessAction.Read, sonographer, vip, 10, 13, 1);
+        Assert.Equal(expected, ward.ReasonOf(sonographer, vip, 10));
+    }
 }
