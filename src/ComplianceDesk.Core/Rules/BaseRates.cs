@@ -114,7 +114,7 @@ public sealed class BaseRates
         var expected = rate * unexplained;
         var found = counts[rule + 1, (match.Stratum * Slots) + step];
         return (1 - Math.Min(1, expected / Math.Max(1, found)),
-            () => string.Create(CultureInfo.InvariantCulture, $"Of {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")}, {expected:0.0#} would be expected to match by chance or ordinary care; {found:N0} do."));
+            () => string.Create(CultureInfo.InvariantCulture, $"Of {unexplained:N0} unexplained pairs of user and patient with {(isGlance ? "a single access" : "more than one access")}, {expected:0.0#} would be expected to match by chance or ordinary care; {found:N0} {(found == 1 ? "does" : "do")}."));
     }
 
     /// <summary>How often a match is seen in the explained pairs of a role.</summary>
