@@ -46,7 +46,7 @@ internal sealed class RoleRates
 
     /// <summary>What it means, for the rule's definition.</summary>
     public static string Definition(Threshold share) =>
-        $"Where {share} or more of the others of the user's role in the department, or in the whole organization, two at least, would be found by this rule, too, if nothing were taken away from what it gives, with other patients (in the same week or the thirteen before it, without those who were decided to have done wrong), it weighs as much less as it is more frequent there than among everybody else.";
+        $"It weighs less where it is usual in the user's role: where {share} or more of the others of the role in the department, or else in the whole organization, two at least, would be found by this rule, too. Counted is who would be if nothing were taken away from what the rule gives, with other patients, in the same week or the thirteen before it; whoever was decided to have done wrong is not. The points are multiplied by the share of such people among everybody else over that in the role.";
 
     /// <summary>
     /// What is left of a weight, as the number of people who would be found if the role were as everybody else, to the number who would be, with the numbers in words; null where the rule does not yield, or it is
