@@ -279,8 +279,7 @@ internal sealed class BareLooks
         return next < end && window.At[next] - window.At[row] <= Slip
             && (isLast || IsMixedUp(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys))
             && accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])) is var right
-            // Accounts and face sheets are worked on one after another: what comes next there is no right chart found.
-            && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { Id: "account-work" or "identity-work" or "audit-work" };
+            && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { IsOfPapers: true };
     }
 
     private static bool IsMixedUp(in PersonKeys wrong, in PersonKeys right) =>

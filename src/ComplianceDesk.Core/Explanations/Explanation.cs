@@ -54,6 +54,9 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     /// <summary>True for a reason that tells of the department's part in the care, and nothing of the user's own.</summary>
     public bool IsOfDepartment { get; init; }
 
+    /// <summary>True for an office's work on its own papers, one record after another: what comes next there is no right chart found after a wrong one.</summary>
+    public bool IsOfPapers { get; init; }
+
     /// <summary>True for a reason that is asked when no other holds, learned ones among them.</summary>
     public bool IsLast { get; init; }
 

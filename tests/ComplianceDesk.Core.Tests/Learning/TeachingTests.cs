@@ -29,7 +29,7 @@ public sealed class TeachingTests
     /// <summary>An office's work on its own papers is taught by nobody: what was opened in the session itself tells of it.</summary>
     [Fact]
     public void Covers_EveryLearnedExplanation() => Assert.Equal(
-        typeof(LearnedExplanation).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LearnedExplanation))).Select(t => ((LearnedExplanation)Activator.CreateInstance(t)!).Info.Id).Order(StringComparer.Ordinal),
+        typeof(LearnedExplanation).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(LearnedExplanation))).Select(t => ((LearnedExplanation)Activator.CreateInstance(t)!).Info.Id).Order(StringComparer.Ordinal),
         Lessons.Keys.Concat(["account-work", "audit-work", "identity-work"]).Order(StringComparer.Ordinal));
 
     [Theory]
