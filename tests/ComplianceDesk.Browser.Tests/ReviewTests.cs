@@ -161,11 +161,27 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Keyboard.PressAsync("s");
         await page.GetByRole(AriaRole.Link, new() { Name = "Reset" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/findings$"));
+        await Expect(page.Locator(".chips")).ToHaveCountAsync(0);
         await page.EvaluateAsync("takeKeys()");
         // The reviewer's own finding, which nobody may escalate for themselves, may stand first.
         await page.Locator("[data-rows] tbody tr", new() { HasText = "u1042" }).First.Locator("a.row-link").FocusAsync();
         await page.Keyboard.PressAsync("e");
         await Expect(page.Locator(".peek #note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_TheFocusOnItsFindingWhenOthersComeBeforeIt()
+    {
+        var page = await desk.SignInAsync("officer");
+        await page.VisitAsync("/findings?user=u1042&rule=volume");
+        var first = page.Locator("a.row-link").First;
+        var id = await first.GetAttributeAsync("data-id");
+        await first.FocusAsync();
+        // As when the queue is read again under the reviewer: a row that was not there comes to stand first.
+        await page.EvaluateAsync("Blazor.navigateTo('/findings?rule=volume')");
+        await Expect(first).ToHaveAttributeAsync("data-id", $"{desk.OwnFinding}");
+        await Expect(page.Locator($"a.row-link[data-id='{id}']")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
     }
 
     [Fact]
