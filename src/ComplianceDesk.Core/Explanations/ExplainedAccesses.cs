@@ -299,9 +299,7 @@ public sealed class ExplainedAccesses
         {
             learned.Apply(accesses, session =>
             {
-                if (accesses.reason[session] == 0 && !(learned.Info.IsBroad
-                    ? direct.IsPersonal(accesses.Sessions[session]) || direct.IsSought(accesses.Sessions[session]) || accesses.RoleParts.BeyondRole(session) > 0 || accesses.IsUntimely(session) || IdleLooks.Is(accesses, session) || accesses.tooMany.Contains(session)
-                    : !learned.CarriesOn && (direct.IsClose(accesses.Sessions[session]) || (direct.IsOfService(accesses.Sessions[session]) && IdleLooks.Is(accesses, session)))))
+                if (accesses.reason[session] == 0 && accesses.MayBe(learned, session))
                 {
                     accesses.reason[session] = number;
                 }
@@ -312,6 +310,14 @@ public sealed class ExplainedAccesses
         accesses.Flag(before);
         return accesses;
     }
+
+    /// <summary>True where a learned explanation that holds does for the session.</summary>
+    private bool MayBe(LearnedExplanation learned, int session) => learned.Info.IsBroad
+        ? !(direct.IsPersonal(Sessions[session]) || direct.IsSought(Sessions[session]) || IsNoneOfItsWork(session) || tooMany.Contains(session))
+        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && IdleLooks.Is(this, session)));
+
+    /// <summary>True when what a whole office or service does is no reason for the session: the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known.</summary>
+    private bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.Is(this, session);
 
     /// <summary>Asks for the reasons that hold where no other does.</summary>
     private void AskLast()
@@ -325,7 +331,7 @@ public sealed class ExplainedAccesses
         }
     }
 
-    /// <summary>Takes the reasons of a whole office or service from sessions in which the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known, and looks for one of the person's own.</summary>
+    /// <summary>Takes the reasons of a whole office or service from sessions that are none of its work, and looks for one of the person's own.</summary>
     private void Narrow()
     {
         Parallel.ForEach(Sessions.Parts(), part =>
@@ -335,7 +341,7 @@ public sealed class ExplainedAccesses
             {
                 if (ReasonOf(session) is { IsBroad: true } && IsJudged(session))
                 {
-                    if (RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.Is(this, session))
+                    if (IsNoneOfItsWork(session))
                     {
                         reason[session] = direct.OwnReason(Sessions[session]);
                     }

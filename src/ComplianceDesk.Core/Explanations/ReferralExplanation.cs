@@ -11,7 +11,7 @@ public sealed class ReferralExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("referral", "Referred to the user's department",
-        $"The patient had a visit in another department in the {Since} days before the access, and has a visit or an appointment with the user or in the user's department, not an office, in the {Until} days after it: triage and preparation of a referral. Of appointments that are further off `booked-ahead` tells. {CareSpan.Work}",
+        $"The patient had a visit in another department in the {Since} days before the access, and has a visit or an appointment with the user or in the user's department, not an office, in the {Until} days after it: triage and preparation of a referral. Of appointments that are further off booked-ahead tells. {CareSpan.Work}",
         ["encounters|appointments", "workforce"], 34) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Since, Until] };
 
     /// <inheritdoc/>
