@@ -8,9 +8,6 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 internal sealed class RoleOverrides
 {
-    // One colleague may be as odd.
-    private const int People = 2;
-
     private readonly DirectReasons reasons;
     private readonly Dictionary<int, Sum> users = [];
     private readonly Dictionary<(int Role, int Department), Sum> groups = [];
@@ -80,7 +77,7 @@ internal sealed class RoleOverrides
         {
             var all = groups.GetValueOrDefault(group);
             var patients = all.Patients - own.Patients;
-            if (all.People - own.People >= People && patients >= EmergencyOverrideRule.Openings.In(reasons.Policy)
+            if (all.People - own.People >= Peers.Fewest && patients >= EmergencyOverrideRule.Openings.In(reasons.Policy)
                 && all.Overridden - own.Overridden >= EmergencyOverrideRule.Door.ShareIn(reasons.Policy) * patients)
             {
                 return true;

@@ -37,20 +37,18 @@ public sealed class EmergencyOverrideRule : PairRule
         var match = Match.None;
         foreach (var session in pair.Sessions)
         {
+            if (pair.Accesses.Sessions.Wrote(session))
+            {
+                continue;
+            }
+
             foreach (var row in pair.Accesses.Sessions.RowsOf(session))
             {
-                if (!window.BreakGlass[row] || WasEmergency(pair, window.At[row]))
+                if (window.BreakGlass[row] && !WasEmergency(pair, window.At[row]) && !pair.Accesses.IsDoor(session))
                 {
-                    continue;
+                    var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
+                    match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);
                 }
-
-                if (pair.Accesses.Sessions.Wrote(session) || pair.Accesses.IsDoor(session))
-                {
-                    break;
-                }
-
-                var empty = SaysNothing(pair.Context.Reasons.GetValueOrDefault(window.Reason[row]));
-                match = new(Math.Max(match.Weight, empty ? 66 : 58), match.Stratum | (empty ? 1 : 0), match.Detail + 1);
             }
         }
 

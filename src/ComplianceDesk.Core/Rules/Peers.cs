@@ -5,6 +5,9 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Groups of people whose work is alike: one role of one department, one role, one department, or everybody, the narrowest that holds enough people.</summary>
 internal sealed class Peers
 {
+    /// <summary>Others, at least, of whom it is said that something is usual among them: one may be as odd as the one who is asked about.</summary>
+    public const int Fewest = 2;
+
     private const int Enough = 5;
 
     private readonly ExplainedAccesses accesses;

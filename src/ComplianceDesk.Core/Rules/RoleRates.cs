@@ -10,9 +10,6 @@ namespace ComplianceDesk.Core.Rules;
 /// </summary>
 internal sealed class RoleRates
 {
-    // One colleague who is found may be as odd: one odd peer hides nobody else.
-    private const int Fewest = 2;
-
     private readonly ExplainedAccesses accesses;
     private readonly Dictionary<string, List<(int User, int Times)>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, int Role, int Department), int> counts = [];
@@ -65,7 +62,7 @@ internal sealed class RoleRates
         (double, Func<string>)? Judge(int of, string where)
         {
             var others = accesses.Peers.CountOf(role, of) - 1;
-            var least = Math.Max(Fewest, share.ShareIn(accesses.Policy) * others);
+            var least = Math.Max(Peers.Fewest, share.ShareIn(accesses.Policy) * others);
             // Most weights are none of the role's: the people who were found are gone through where there are enough of the role alone.
             if (counts.GetValueOrDefault((rule.Info.Id, role, of)) < least)
             {
