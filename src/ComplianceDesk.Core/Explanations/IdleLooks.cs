@@ -34,7 +34,7 @@ internal static class IdleLooks
         return all >= LookWithoutWorkRule.Peers.In(policy) && wrote >= Share * all;
 
         bool IsKnown() => CloseTie.IsOfLine(context, user, patient)
-            || (sessions.RowsOf(session).Length > 1
+            || (sessions.Opened(session) > 1
                 && (context.Patient(patient).Vip || CloseTie.Holds(context, user, patient) || CloseTie.IsNear(context, user, patient)
                     || SameSurnameRule.IsRare(context.Population, context.User(user).Keys, context.Patient(patient).Keys, policy)));
     }

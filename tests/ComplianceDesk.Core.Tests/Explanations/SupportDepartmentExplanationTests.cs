@@ -98,11 +98,12 @@ public sealed class SupportDepartmentExplanationTests
     [InlineData("vip", false, true, 2, "support-department")]
     [InlineData("vip", true, false, 2, "support-department")]
     [InlineData("vip", true, true, 1, "support-department")]
+    [InlineData("vip", true, true, 1, "support-department", true)]
     [InlineData("neighbor", true, true, 2, null)]
     [InlineData("namesake", true, true, 2, null)]
     [InlineData("manager", true, true, 1, null)]
     [InlineData("stranger", true, true, 2, "support-department")]
-    public void DoesNotExplain_ALookWithoutWorkAtSomebodyKnown(string who, bool peersWrite, bool isIdle, int accesses, string? expected)
+    public void DoesNotExplain_ALookWithoutWorkAtSomebodyKnown(string who, bool peersWrite, bool isIdle, int accesses, string? expected, bool searches = false)
     {
         var ward = new Ward();
         var manager = ward.AddUser();
@@ -124,6 +125,12 @@ public sealed class SupportDepartmentExplanationTests
             _ => ward.AddPatient(),
         };
         ward.AddEncounter(asked, ward.Maternity, 5, 15);
+        if (searches)
+        {
+            // A search that names whom it found opens nothing.
+            ward.Do(AccessAction.Query, technician, asked, 10, 12, 59);
+        }
+
         for (var access = 0; access < accesses; access++)
         {
             ward.Do(isIdle ? AccessAction.Read : AccessAction.Update, technician, asked, 10, 13, access);
