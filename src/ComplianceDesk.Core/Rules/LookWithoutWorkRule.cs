@@ -12,11 +12,11 @@ public sealed class LookWithoutWorkRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "look-without-work",
-        Version = 1,
+        Version = 2,
         Title = "Looked, but did no work in the record",
         Severity = RuleSeverity.Observation,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Supports a finding, never makes one: in no session with this patient did the user write anything (chart, order, result), although other people of the same role do in at least {Share} of their sessions (of {Peers} sessions at least).",
+        Definition = $"Supports a finding, never makes one: in no session with this patient did the user write anything (chart, order, result), although other people of the same role do in at least {Share} of their sessions (of {Peers} sessions at least). Of a single access, and the search that led to it, it says nothing: such a look leaves no work, and that it may be a wrong chart is weighed already.",
         Needs = ["accesses.create|accesses.update", "workforce.role", RuleInfo.Care],
         Thresholds = [Peers, Share],
         InnocentCauses = ["view-only work: triage, hand-over, review", "a chart opened by mistake", "writing that another system logs"],
@@ -31,7 +31,8 @@ public sealed class LookWithoutWorkRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (pair.Wrote())
+        // Of a single look nobody expects work: that it may be a wrong chart is weighed already.
+        if (pair.IsGlance || pair.Wrote())
         {
             return Match.None;
         }

@@ -24,6 +24,18 @@ public sealed class LookWithoutWorkRuleTests
         Assert.Empty(ward.Found<LookWithoutWorkRule>());
     }
 
+    /// <summary>A wrong chart is left without work, too: that it may be one is what a single look weighs less for.</summary>
+    [Fact]
+    public void StaysQuiet_OnASingleLook()
+    {
+        var ward = Writing();
+        var vip = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Query, ward.Nurse, vip, 10);
+        ward.Do(AccessAction.Read, ward.Nurse, vip, 10, 13, 1);
+        Assert.Equal([(ward.Nurse, vip)], ward.Found<VipRule>());
+        Assert.Empty(ward.Found<LookWithoutWorkRule>());
+    }
+
     [Fact]
     public void StaysQuiet_WhereThatRoleHardlyWrites()
     {
