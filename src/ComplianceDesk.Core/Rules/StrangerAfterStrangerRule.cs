@@ -19,13 +19,14 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 2,
+        Version = 3,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
         Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
         Needs = ["encounters"],
         Thresholds = [Patients, Written, Pause, Together, Margin, Floor, Chance],
+        YieldsToRole = true,
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
     };
 

@@ -14,6 +14,23 @@ public sealed class StrangerAfterStrangerRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<StrangerAfterStrangerRule>());
     }
 
+    /// <summary>What three of a role do and nobody else is its work, whatever feed is missing.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 0)]
+    public void StaysQuiet_WhereOthersOfTheRoleDoSo(int people, int found)
+    {
+        foreach (var clerk in Enumerable.Range(0, 5).Select(_ => ward.AddUser(role: "Admissions clerk", department: ward.Office)).ToArray()[..people])
+        {
+            foreach (var (at, patient) in ward.AddPatients(6).Index())
+            {
+                ward.Do(AccessAction.Read, clerk, patient, 20, 13, 4 * at);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<StrangerAfterStrangerRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnAFew()
     {
