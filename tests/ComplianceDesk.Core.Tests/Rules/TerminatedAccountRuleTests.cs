@@ -19,6 +19,7 @@ public sealed class TerminatedAccountRuleTests
     [InlineData(6, AccessAction.Update, true, 0)]
     [InlineData(6, AccessAction.Read, true, 1)]
     [InlineData(6, AccessAction.Print, true, 1)]
+    [InlineData(6, AccessAction.Export, true, 1)]
     [InlineData(12, AccessAction.Update, true, 1)]
     [InlineData(6, AccessAction.Update, false, 1)]
     public void StaysQuiet_OnAWrongLastDay(int day, AccessAction action, bool treated, int found)
@@ -49,6 +50,52 @@ public sealed class TerminatedAccountRuleTests
             foreach (var patient in ward.PatientsOf(ward.Surgery)[..3])
             {
                 ward.Do(AccessAction.Update, leaving, patient, day);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
+    /// <summary>Few patients are work, too, where most are written in and what is printed is of them.</summary>
+    [Theory]
+    [InlineData(2, false, 0)]
+    [InlineData(2, true, 0)]
+    [InlineData(1, false, 1)]
+    public void StaysQuiet_OnADayWithFewPatients(int patients, bool prints, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(status: "terminated", terminated: 5);
+        foreach (var patient in ward.PatientsOf(ward.Surgery)[..patients])
+        {
+            ward.Do(AccessAction.Update, leaving, patient, 6);
+            if (prints)
+            {
+                ward.Do(AccessAction.Print, leaving, patient, 6, 14);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
+    /// <summary>An office looks up records all day: what tells is that it is as many as before.</summary>
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(2, 1)]
+    public void StaysQuiet_WhereAnOfficeGoesOnAsBefore(int patients, int found)
+    {
+        var ward = new Ward();
+        var leaving = ward.AddUser(role: "Coder", department: ward.Office, status: "terminated", terminated: 5);
+        var colleague = ward.AddUser(role: "Coder", department: ward.Office);
+        for (var day = 0; day < 20; day++)
+        {
+            foreach (var (at, patient) in ward.PatientsOf(ward.Surgery)[..6].Index())
+            {
+                ward.Open(colleague, patient, day);
+                if (day <= 5 || (day == 6 && at < patients))
+                {
+                    ward.Do(AccessAction.Query, leaving, 0, day, 14, at * 5);
+                    ward.Open(leaving, patient, day, 14, at * 5);
+                }
             }
         }
 
@@ -159,7 +206,7 @@ public sealed class TerminatedAccountRuleTests
         var ward = new Ward();
         var leaving = ward.AddUser(status: "terminated", terminated: -1);
         ward.Open(leaving, ward.PatientsOf(ward.Surgery)[0], 0, hour);
-        ward.Open(leaving, ward.PatientsOf(ward.Surgery)[1], 0, hour + 4);
+        ward.Open(leaving, ward.PatientsOf(ward.Surgery)[0], 0, hour + 4);
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
     }
 
