@@ -12,18 +12,19 @@ public sealed class DormantAccountRule : EpisodeRule
     private static readonly Threshold AwakeDays = new("awake-days", "days after waking that are looked at", 3, Threshold.Days, 1, 14);
     private static readonly Threshold Patients = new("patients", "unexplained patients, at least", 2, "patients", 1, 50);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 60, Threshold.Percent, 0, 100);
+    private static readonly Threshold Chance = new("chance", "chance of as many by the share of the account's other days, at most", 10, Threshold.Percent, 1, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "dormant-account",
-        Version = 3,
+        Version = 4,
         Title = "Dormant account wakes",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then.",
         Needs = ["workforce", RuleInfo.Care],
-        Thresholds = [DormantDays, QuietDays, AwakeDays, Patients, Share],
+        Thresholds = [DormantDays, QuietDays, AwakeDays, Patients, Share, Chance],
         InnocentCauses = ["return to a unit that no feed tells", "seasonal staff"],
     };
 
@@ -40,12 +41,28 @@ public sealed class DormantAccountRule : EpisodeRule
 
             foreach (var wake in Wakes(accesses, user, QuietDays.In(policy), (int)AwakeDays.In(policy)))
             {
-                if (wake.Unexplained >= Patients.In(policy) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients)
+                if (wake.Unexplained >= Patients.In(policy) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients
+                    && Math.Pow(UsualShare(accesses, user, wake), wake.Unexplained) <= Chance.ShareIn(policy))
                 {
                     yield return wake.Episode(accesses, user, 52, "");
                 }
             }
         }
+    }
+
+    /// <summary>Of the patients that the account opened on other days than those after it woke, the share without a reason.</summary>
+    private static double UsualShare(ExplainedAccesses accesses, int user, in Wake wake)
+    {
+        var (all, unexplained) = (1, 0);
+        foreach (ref readonly var day in accesses.UserDays.Of(user))
+        {
+            if (day.Day < wake.First || day.Day >= wake.First + wake.Awake)
+            {
+                (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
+            }
+        }
+
+        return (double)unexplained / all;
     }
 
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -15,6 +16,27 @@ public sealed class DormantAccountRuleTests
         }
 
         Assert.Equal([(sleeper, 0)], ward.Found<DormantAccountRule>());
+    }
+
+    /// <summary>Somebody most of whose patients never have a reason (a practice manager) opens three without one in a row often enough.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(8, false)]
+    public void StaysQuiet_WhereNoReasonIsUsualForTheAccount(int strangers, bool flagged)
+    {
+        var ward = new Ward();
+        var sleeper = ward.AddUser();
+        foreach (var (day, patient) in ward.PatientsOf(ward.Surgery)[..2].Concat(ward.AddPatients(strangers)).Index())
+        {
+            ward.Do(AccessAction.Read, sleeper, patient, day);
+        }
+
+        foreach (var patient in ward.AddPatients(3))
+        {
+            ward.Open(sleeper, patient, 42);
+        }
+
+        Assert.Equal(flagged, ward.Found<DormantAccountRule>().Any(f => f.User == sleeper));
     }
 
     [Fact]
