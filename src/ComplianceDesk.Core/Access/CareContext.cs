@@ -67,6 +67,8 @@ public readonly record struct DepartmentFacts
     public bool ServesAll { get; init; }
     /// <summary>Patients of other departments are prepared there, see <see cref="DepartmentWords.Prepares"/>.</summary>
     public bool Prepares { get; init; }
+    /// <summary>The records work that the department's name and kind tell of, whatever the roles of its people.</summary>
+    public OfficeWork Work { get; init; }
     /// <summary>Equal for equal facilities; 0 = not given.</summary>
     public int Facility { get; init; }
 }
@@ -367,6 +369,13 @@ public sealed class CareContext
     {
         var home = User(session.User).Department;
         return home != 0 ? home : session.Department;
+    }
+
+    /// <summary>The records work of an office that a user does in this session: of somebody whom no workforce feed lists, that of the department which the access names.</summary>
+    public OfficeWork WorkOf(in AccessSession session)
+    {
+        ref readonly var user = ref User(session.User);
+        return user.Listed ? user.Work : Department(session.Department).Work;
     }
 }
 

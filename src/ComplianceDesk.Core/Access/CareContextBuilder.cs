@@ -114,9 +114,11 @@ public sealed class CareContextBuilder
     public void AddDepartment(int id, bool listed, string? name = null, string? facility = null, string? kind = null, bool servesAll = false)
     {
         departmentNames[id] = name;
+        var words = DepartmentWords.Of(name, kind);
         departments[id] = new DepartmentFacts
         {
-            Kind = DepartmentWords.Of(name, kind),
+            Kind = words,
+            Work = OfficeWords.Of(null, name, words),
             ServesAll = servesAll,
             Prepares = DepartmentWords.Prepares(name),
             Facility = Text(facility),

@@ -28,7 +28,7 @@ public sealed class CareSeenExplanation : LearnedExplanation
 
             var session = sessions[index];
             ref readonly var department = ref context.Department(context.DepartmentOf(session));
-            var work = context.User(session.User).Work;
+            var work = context.WorkOf(session);
             var days = department.Kind == DepartmentKind.Clinical ? -1
                 : work != OfficeWork.None ? AfterVisitWorkExplanation.DaysAfter(work, policy)
                 : department.Kind != DepartmentKind.Office && (department.ServesAll || department.Kind == DepartmentKind.Support) ? After.In(policy)

@@ -145,7 +145,7 @@ public sealed class DirectReasons
     {
         var rows = Sessions.RowsOf(session.Index);
         var opened = Sessions.Opened(session.Index);
-        var work = Context.User(session.User).Work;
+        var work = Context.WorkOf(session);
         if (Sessions.Wrote(session.Index))
         {
             return false;
@@ -181,7 +181,7 @@ public sealed class DirectReasons
         (work & (OfficeWork.Registration | OfficeWork.Billing)) != 0 && CountOf(rows, ObjectKind.Demographics) + CountOf(rows, ObjectKind.Billing) == rows.Length;
 
     /// <summary>True when nothing of the record was opened but the office's own papers; a search opens nothing.</summary>
-    internal bool IsOfficePapers(int session) => Opened(session) is { Length: > 0 } opened && AreOfficePapers(opened, Context.User(Sessions.User(session)).Work);
+    internal bool IsOfficePapers(int session) => Opened(session) is { Length: > 0 } opened && AreOfficePapers(opened, Context.WorkOf(Sessions[session]));
 
     /// <summary>True when nothing of the record was opened but objects of one kind; a search opens nothing.</summary>
     internal bool IsOnly(int session, ObjectKind kind) => Sessions.Opened(session) is > 0 and var opened && CountOf(Sessions.RowsOf(session), kind) == opened;
@@ -198,7 +198,7 @@ public sealed class DirectReasons
 
     /// <summary>True for billing with the account open: accounts are worked on for months, of visits from before the feeds begin, too.</summary>
     internal bool IsAccountWork(in AccessSession session) =>
-        (Context.User(session.User).Work & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0;
+        (Context.WorkOf(session) & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0;
 
     private int CountOf(ReadOnlySpan<int> rows, ObjectKind kind)
     {

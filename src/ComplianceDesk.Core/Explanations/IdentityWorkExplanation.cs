@@ -12,6 +12,6 @@ public sealed class IdentityWorkExplanation : OfficePapersExplanation
 
     /// <inheritdoc/>
     protected override bool Holds(ExplainedAccesses accesses, int session) =>
-        (accesses.Context.User(accesses.Sessions.User(session)).Work & OfficeWork.Release) != 0
+        (accesses.Context.WorkOf(accesses.Sessions[session]) & OfficeWork.Release) != 0
         && accesses.IsOnly(session, ObjectKind.Demographics) && !CloseTie.IsMarked(accesses.Context, accesses.Sessions.User(session), accesses.Sessions.Patient(session));
 }

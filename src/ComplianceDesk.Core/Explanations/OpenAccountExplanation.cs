@@ -11,13 +11,13 @@ public sealed class OpenAccountExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("open-account", "Account to be coded or billed",
-        $"The user's role or office does coding or billing, and the billing feed has an account of the patient: from the visit on to {Done} days after it was billed; while it is open, {Open} days at most.",
+        $"The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does coding or billing, and the billing feed has an account of the patient: from the visit on to {Done} days after it was billed; while it is open, {Open} days at most.",
         ["billing", "workforce"], 46) { IsBroad = true, Thresholds = [Done, Open] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
-        var work = context.User(session.User).Work & (OfficeWork.Coding | OfficeWork.Billing);
+        var work = context.WorkOf(session) & (OfficeWork.Coding | OfficeWork.Billing);
         if (work == OfficeWork.None)
         {
             return false;

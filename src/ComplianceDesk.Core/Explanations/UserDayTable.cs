@@ -245,7 +245,7 @@ public sealed class UserDayTable
             return false;
         }
 
-        return accesses.Context.User(accesses.Sessions.User(session)).Work != OfficeWork.None
+        return accesses.Context.WorkOf(accesses.Sessions[session]) != OfficeWork.None
             ? !accesses.IsExplained(session) && !WasInCare(accesses, session, NoCareAnywhereRule.Days)
             : accesses.HasNoMoreThanDepartments(session) && !WasInCare(accesses, session, ChangesOutOfCareRule.Late);
     }

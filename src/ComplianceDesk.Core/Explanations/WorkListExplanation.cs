@@ -11,13 +11,13 @@ public sealed class WorkListExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("work-list", "On the work list of the user's office",
-        $"The user's role or office does the work that something about the patient waits for: release of information, a request of the requests feed; coding, a query of the coding_queries feed. From when it came to {Done} days after it was done; while it is open, {Open} days at most. Accounts, which every visit has, are open-account's.",
+        $"The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does the work that something about the patient waits for: release of information, a request of the requests feed; coding, a query of the coding_queries feed. From when it came to {Done} days after it was done; while it is open, {Open} days at most. Accounts, which every visit has, are open-account's.",
         ["requests|coding_queries", "workforce"], 45) { Thresholds = [Done, Open] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
-        var work = context.User(session.User).Work;
+        var work = context.WorkOf(session);
         if (work == OfficeWork.None)
         {
             return false;

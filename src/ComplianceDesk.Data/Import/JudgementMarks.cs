@@ -59,11 +59,12 @@ internal sealed class JudgementMarks : IDisposable
     {
         Execute(connection, "CREATE TEMP TABLE IF NOT EXISTS OfficePeople(UserId INTEGER PRIMARY KEY)");
         Execute(connection, "DELETE FROM OfficePeople");
-        using var people = new Statement(connection, "SELECT u.Id, u.Role, d.Name, d.Kind FROM Workforce u LEFT JOIN Departments d ON d.Id = u.DepartmentId");
+        using var people = new Statement(connection, "SELECT u.Id, u.Role, d.Name, d.Kind, u.Listed FROM Workforce u LEFT JOIN Departments d ON d.Id = u.DepartmentId");
         using var add = new Statement(connection, "INSERT INTO OfficePeople(UserId) VALUES(?1)");
         while (people.Step())
         {
-            if (OfficeWords.Of(Text(1), Text(2), DepartmentWords.Of(Text(2), Text(3))) != OfficeWork.None)
+            // Whom no feed lists does the work of the department that the access names, see CareContext.WorkOf.
+            if (people.Int(4) == 0 || OfficeWords.Of(Text(1), Text(2), DepartmentWords.Of(Text(2), Text(3))) != OfficeWork.None)
             {
                 add.Bind(1, people.Int(0));
                 add.Run();

@@ -99,6 +99,21 @@ public sealed class ExplanationTests
         Assert.False(new EncounterInDepartmentExplanation().Explains(session with { Department = 0 }, builder.Build(), JudgementPolicy.Default));
     }
 
+    /// <summary>Whom no workforce feed lists does the work of the office that the access names; a listed person's is known.</summary>
+    [Theory]
+    [InlineData("Patient accounts", "office", 9, true)]
+    [InlineData("Patient accounts", "office", 1, false)]
+    [InlineData("Marketing", "office", 9, false)]
+    [InlineData("Surgery", "clinical", 9, false)]
+    public void AfterVisitWork_OfSomebodyWhomNoFeedLists(string department, string kind, int user, bool expected)
+    {
+        var builder = Hospital("Nurse", "clinical", false);
+        builder.AddDepartment(3, true, department, null, kind);
+        builder.AddEncounter(1, 2, 0, Noon - (20 * Day), Noon - (10 * Day));
+        var session = new AccessSession(0, user, 1, 100, Noon, Noon, 3);
+        Assert.Equal(expected, new AfterVisitWorkExplanation().Explains(session, builder.Build(), JudgementPolicy.Default));
+    }
+
     private static bool Explains(Explanation explanation, Action<CareContextBuilder> add, string? role = "Nurse", string kind = "clinical", bool servesAll = false)
     {
         var builder = Hospital(role, kind, servesAll);
