@@ -14,6 +14,9 @@ public sealed class DirectReasons
     private const long BillHold = 8 * SiteCalendar.Day;
     private const long BillRun = 14 * SiteCalendar.Day;
 
+    /// <summary>What the definitions say of a department's part in the care that is none of the user's.</summary>
+    internal const string IdleVisits = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
+
     private readonly Lazy<RoleOverrides> overrides;
 
     private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
@@ -83,7 +86,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in asked)
         {
-            if (Holds(explanation, session) && !(explanation.Info.IsBroad ? IsPersonal(session) : IsOwnRecord(session, explanation)))
+            if (Holds(explanation, session) && !(explanation.Info.IsBroad ? IsPersonal(session) : IsOthersReason(session, explanation)))
             {
                 return number;
             }
@@ -104,7 +107,7 @@ public sealed class DirectReasons
     {
         foreach (var (explanation, number) in asked)
         {
-            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && Holds(explanation, session) && !IsOwnRecord(session, explanation))
+            if (number > after && !explanation.Info.IsBroad && Policy.ModeOf(explanation.Info) == ExplanationMode.Reason && Holds(explanation, session) && !IsOthersReason(session, explanation))
             {
                 return number;
             }
@@ -115,6 +118,29 @@ public sealed class DirectReasons
 
     private bool Holds(Explanation explanation, in AccessSession session) =>
         Sessions.Wrote(session.Index) ? explanation.Explains(session, Context, Policy) : explanation.ExplainsReading(session, Context, Policy);
+
+    // When a relative is there no more, the department's part in the care is none of the user's who does nothing for it.
+    private bool IsOthersReason(in AccessSession session, Explanation explanation) =>
+        IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IsIdleVisit(session));
+
+    private bool IsIdleVisit(in AccessSession session)
+    {
+        var work = Context.WorkOf(session);
+        if (work != OfficeWork.None || Sessions.Opened(session.Index) <= 1 || Sessions.Wrote(session.Index) || !CloseTie.Holds(Context, session.User, session.Patient) || IsInCareAbout(session, work))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var booking in Context.Appointments.Of(session.Patient))
+        {
+            if (booking.Practitioner == session.User)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Nobody has their own care for a reason to open their own record: that is for policy to permit.
     private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);
@@ -138,7 +164,7 @@ public sealed class DirectReasons
     /// True when a reason that holds for a whole office or service does not do: the user opened the record more than once with nothing written in it,
     /// and it is the user's own, or somebody's who stands close and was not in care about that day (coding comes up to eight days after; billing, with the bill open, fourteen), or its protection
     /// was overridden (unless that is how people like the user come to protected records), or a run of searches led to it, or it is a protected record whose care somebody read to whom booking and registration are left, or billing, with no bill open.
-    /// One look is enough for people of no office at one's own record and, in a practice, at that of somebody close who was not in care, and for somebody of an office at that of the own manager or report. It is none the less a case of the office's where nothing but the
+    /// One look is enough for people of no office at one's own record and, in a practice, at that of somebody close who was not in care, and for somebody of an office at that of somebody close who was not in care. It is none the less a case of the office's where nothing but the
     /// office's own papers was opened (a bill tells nothing of the care), or, of somebody close, where the record is one of many of a department that are reviewed that day.
     /// </summary>
     internal bool IsPersonal(in AccessSession session)
@@ -160,7 +186,7 @@ public sealed class DirectReasons
             ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
                 || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) > 1)
-            : CloseTie.IsOfLine(Context, session.User, session.Patient) && IsNobodysCase(session, work);
+            : CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
     /// <summary>True for somebody of a department that serves all others: a service, which files what comes in late with a single access.</summary>

@@ -10,7 +10,7 @@ internal static class PeopleMarks
 {
     public static IEnumerable<(string Name, string On, string When, string Days)> Triggers()
     {
-        // What is said of a person weighs for accesses that nothing explains, and for those of somebody close that an office's reason explains no longer.
+        // What is said of a person weighs for accesses that nothing explains, and for those of somebody close that an office's or a department's reason explains no longer.
         yield return ("MarkRelation", "INSERT ON Relations", "", Unexplained("NEW.PatientId", "(SELECT EmployeeUserId FROM Patients WHERE Id = NEW.PatientId)")
             + Close($"s.PatientId = NEW.PatientId AND {LivesAt("u", "NEW")}"));
         yield return ("MarkRelationChange", "UPDATE ON Relations", Differ("PatientId", "GivenName", "FamilyName", "Phone", "AddressLine", "PostalCode", "GoneImportId"),
@@ -42,12 +42,12 @@ internal static class PeopleMarks
         UNION ALL SELECT min(Day) FROM AccessSessions WHERE UserId = {user} AND ExplanationId IS NULL
         """;
 
-    /// <summary>The first day of sessions that the reason of a whole office or service explains (see <see cref="CloseTie"/>), of users u with patients p.</summary>
+    /// <summary>The first day of sessions that the reason of a whole office, service or department explains (see <see cref="CloseTie"/>), of users u with patients p.</summary>
     private static string Close(string which) => $"""
 
         UNION ALL SELECT min(s.Day) FROM AccessSessions s JOIN Terms t ON t.Id = s.ExplanationId AND t.Kind = {(int)TermKind.Explanation}
         JOIN Workforce u ON u.Id = s.UserId JOIN Patients p ON p.Id = s.PatientId
-        WHERE t.Text IN ({string.Join(", ", ExplanationCatalog.All.Where(e => e.IsBroad).Select(e => $"'{e.Id}'"))}) AND {which}
+        WHERE t.Text IN ({string.Join(", ", ExplanationCatalog.All.Where(e => e.IsBroad || e.IsOfDepartment).Select(e => $"'{e.Id}'"))}) AND {which}
         """;
 
     /// <summary>True for somebody who may live with another: with the same house number, which stands first in the line, or the same end of the telephone number. Most who do not are left out.</summary>

@@ -4,6 +4,21 @@ namespace ComplianceDesk.Core.Tests.Explanations;
 
 public sealed class AppointmentExplanationTests
 {
+    /// <summary>An appointment with the user is the user's own, one in the department is not where a relative is read about and nothing done.</summary>
+    [Theory]
+    [InlineData(true, "appointment")]
+    [InlineData(false, null)]
+    public void DoesNotExplain_ReadingOfARelativeOfTheDepartment(bool withUser, string? expected)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(given: "Ada", family: "Quill", phone: "555-0101");
+        var patient = ward.AddPatient();
+        ward.AddRelation(patient, "Ada", "Quill", "555-0101");
+        ward.AddAppointment(patient, ward.Surgery, withUser ? user : ward.Nurse, 12);
+        ward.Open(user, patient, 10);
+        Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
+    }
+
     [Fact]
     public void Explains_ABookingWithTheUser()
     {

@@ -40,6 +40,33 @@ public sealed class EncounterInDepartmentExplanationTests
         Assert.Equal(expected ? "encounter-in-department" : null, ward.ReasonOf(reader, patient, 10));
     }
 
+    /// <summary>That a relative was treated where one works is no reason to read on when it is over, with nothing done; for whoever does something, looks once or works the desk it is one.</summary>
+    [Theory]
+    [InlineData("Registered nurse", 8, 2, AccessAction.Read, true, null)]
+    [InlineData("Registered nurse", 9, 2, AccessAction.Read, true, "encounter-in-department")]
+    [InlineData("Registered nurse", 8, 2, AccessAction.Update, true, "encounter-in-department")]
+    [InlineData("Registered nurse", 8, 1, AccessAction.Read, true, "encounter-in-department")]
+    [InlineData("Registered nurse", 8, 2, AccessAction.Read, false, "encounter-in-department")]
+    [InlineData("Unit clerk, registration", 8, 2, AccessAction.Read, true, "encounter-in-department")]
+    public void DoesNotExplain_ReadingOfARelativeAfterTheVisit(string role, int ends, int accesses, AccessAction action, bool related, string? expected)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(given: "Ada", family: "Quill", role: role, phone: "555-0101");
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Surgery, 5, ends, attending: ward.NursesOf(ward.Surgery)[1]);
+        if (related)
+        {
+            ward.AddRelation(patient, "Ada", "Quill", "555-0101");
+        }
+
+        for (var access = 0; access < accesses; access++)
+        {
+            ward.Do(action, user, patient, 10, 13, access);
+        }
+
+        Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_AStayElsewhere()
     {

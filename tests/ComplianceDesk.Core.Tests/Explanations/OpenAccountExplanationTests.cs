@@ -44,15 +44,20 @@ public sealed class OpenAccountExplanationTests
 
     /// <summary>Every visit has an account: it is no reason for the chart of somebody at home; a query that a coder was sent is.</summary>
     [Theory]
-    [InlineData(Account, null)]
-    [InlineData(OfficeWork.Coding, "work-list")]
-    public void DoesNotExplain_TheChartOfSomebodyAtHome(OfficeWork task, string? expected)
+    [InlineData(Account, 2, null)]
+    [InlineData(Account, 1, null)]
+    [InlineData(OfficeWork.Coding, 2, "work-list")]
+    public void DoesNotExplain_TheChartOfSomebodyAtHome(OfficeWork task, int accesses, string? expected)
     {
         var ward = new Ward();
         var coder = ward.AddUser(family: "Quill", role: "Coder", department: ward.Office, address: "1 Elm Street", postalCode: "62500");
         var patient = ward.AddPatient(family: "Quill", address: "1 Elm Street", postalCode: "62500");
         ward.AddTask(patient, task, 0);
-        ward.Open(coder, patient, 20);
+        for (var access = 0; access < accesses; access++)
+        {
+            ward.Do(AccessAction.Read, coder, patient, 20, 13, access);
+        }
+
         Assert.Equal(expected, ward.ReasonOf(coder, patient, 20));
     }
 }
