@@ -113,7 +113,7 @@ public sealed class AccessibilityTests(DemoDesk desk)
         foreach (var dark in new[] { false, true })
         {
             var page = name is null ? await desk.OpenAsync(dark) : await desk.SignedInAsync(name, dark);
-            await page.GotoAsync(path);
+            await page.GoAsync(path);
             await Microsoft.Playwright.Assertions.Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             await page.AssertAccessibleAsync($"{path}, {(dark ? "dark" : "light")}");
             await page.Context.CloseAsync();

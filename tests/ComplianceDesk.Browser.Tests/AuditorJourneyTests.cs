@@ -20,14 +20,16 @@ public sealed class AuditorJourneyTests(DemoDesk desk)
     {
         await desk.WaitUntilJudgedAsync();
         await using var db = desk.Store.CreateDbContext();
-        await WaitUntilMeasuredAsync(db);
         var page = await desk.SignInAsync("auditor");
 
         // The matrix, by exceptions only: each body of rules is a row that opens into its own.
         await page.VisitAsync("/requirements");
         await page.GetByLabel("Only", new() { Exact = true }).SelectOptionAsync("exceptions");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("only=exceptions"));
-        await page.GetByRole(AriaRole.Link, new() { Name = "HIPAA Security Rule", Exact = true }).ClickAsync();
+        // The address is there before the rows that it asks for: until then the link is the one without the filter.
+        var body = page.GetByRole(AriaRole.Link, new() { Name = "HIPAA Security Rule", Exact = true });
+        await Expect(body).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("only=exceptions"));
+        await body.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("rule=security-rule&only=exceptions"));
         var requirement = page.GetByRole(AriaRole.Link, new() { Name = "Termination procedures", Exact = true });
         await Expect(requirement).ToBeVisibleAsync();
@@ -57,12 +59,6 @@ public sealed class AuditorJourneyTests(DemoDesk desk)
         Assert.Equal(xlsxHash, Sha256(xlsx));
         Assert.Equal([pdfHash, xlsxHash], await db.Reports.Where(r => r.Name == "federal-evaluation").OrderBy(r => r.Id).Select(r => r.Sha256).ToListAsync(Stop));
         await ChecksWithNothingButTheFileAsync(pdf, xlsx);
-    }
-
-    private async Task WaitUntilMeasuredAsync(Data.DeskContext db)
-    {
-        for (var attempts = 0; attempts < 1_200 && !await db.RequirementRuns.AnyAsync(Stop); attempts++) await Task.Delay(500, Stop);
-        Assert.True(await db.RequirementRuns.AnyAsync(Stop), "Requirements were not measured within ten minutes:\n" + desk.Server.Output);
     }
 
     private static async Task<(string File, string Hash)> MakeAsync(IPage page, string format)

@@ -1,5 +1,6 @@
 using ComplianceDesk.Browser.Tests;
 using ComplianceDesk.Data;
+using ComplianceDesk.Data.Requirements;
 using ComplianceDesk.Data.Rows;
 using ComplianceDesk.Web.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -108,20 +109,24 @@ public class DemoDesk : IAsyncLifetime
     /// </summary>
     public async Task<IPage> SignInAsync(string name, bool dark = false, int width = 1440, int height = 900)
     {
-        var page = await SignedInAsync(name, dark, width, height);
         try
         {
-            await page.VisitAsync("/");
+            return await VisitTodayAsync();
         }
         catch (TimeoutException) when (profiles.Count == 1)
         {
             // Such a browser came before its time: once more with a new one, and said.
             TestContext.Current.SendDiagnosticMessage("The browser started no circuit; a new one is asked.");
             await RenewAsync();
-            page = await SignedInAsync(name, dark, width, height);
-            await page.VisitAsync("/");
+            return await VisitTodayAsync();
         }
-        return page;
+
+        async Task<IPage> VisitTodayAsync()
+        {
+            var page = await SignedInAsync(name, dark, width, height);
+            await page.VisitAsync("/");
+            return page;
+        }
     }
 
     /// <summary>The same, before the first page is opened.</summary>
@@ -165,7 +170,7 @@ public class DemoDesk : IAsyncLifetime
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Waits until the demo's feeds are taken in, judged and checked.</summary>
+    /// <summary>Waits until what was taken in is judged and checked and the requirements are tested: until then pages change by themselves.</summary>
     public async Task WaitUntilJudgedAsync()
     {
         var store = new DeskStore(folder.FullName);
@@ -174,7 +179,9 @@ public class DemoDesk : IAsyncLifetime
             await using (var db = store.CreateDbContext())
             {
                 var underWay = await db.Imports.AnyAsync(i => i.Status == ImportStatus.Waiting || i.Status == ImportStatus.Running);
-                if (!underWay && await db.QualityRuns.AnyAsync())
+                var taken = await db.Imports.Where(i => i.Status == ImportStatus.Finished && (i.Stored > 0 || i.Gone > 0)).MaxAsync(i => i.FinishedAt);
+                var done = await db.QualityRuns.MaxAsync(r => (DateTime?)r.StartedAt);
+                if (!underWay && done >= taken && !await new RequirementRunner(store, TimeProvider.System).IsDueAsync())
                 {
                     return;
                 }

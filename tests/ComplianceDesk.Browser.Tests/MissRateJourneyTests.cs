@@ -22,7 +22,7 @@ public sealed class MissRateJourneyTests(DemoDesk desk)
         await page.GetByLabel("Reasons").FillAsync("On shift that day; the manager confirmed it.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record and go to the next" }).ClickAsync();
         await Expect(page.GetByLabel("Reasons")).ToHaveValueAsync("");
-        Assert.NotEqual(first, page.Url);
+        await Expect(page).Not.ToHaveURLAsync(first);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Rightly not flagged: ") }).First).ToBeVisibleAsync();
         await Expect(page.GetByText("0 of 1, 95 % interval 0 % to 79.3 %")).ToBeVisibleAsync();
 

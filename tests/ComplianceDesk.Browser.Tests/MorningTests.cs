@@ -30,6 +30,7 @@ public sealed partial class ReviewTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Compact" }).ClickAsync();
         await page.Locator(".table-tools select").SelectOptionAsync("50");
         await Expect(page.Locator(".desk-table.compact")).ToHaveCountAsync(0);
+        await Expect(page.Locator("a.row-link")).ToHaveCountAsync(50);
 
         // Decide, go on to the next by itself, take the decision back.
         await page.Locator("a.row-link").First.ClickAsync();
@@ -52,6 +53,7 @@ public sealed partial class ReviewTests
         await page.GetByRole(AriaRole.Radio, new() { Name = "Impermissible" }).CheckAsync();
         await page.GetByLabel("Reasons for the determination").FillAsync("The account was used by a temp who was curious.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the determination" }).ClickAsync();
+        await Expect(page.GetByLabel("Unsecured information")).ToBeVisibleAsync();
         await page.GetByText("Set a task").ClickAsync();
         await page.GetByLabel("What is to be done").FillAsync("Ask the agency for the statement");
         await page.GetByLabel("By which day").FillAsync("2099-01-31");

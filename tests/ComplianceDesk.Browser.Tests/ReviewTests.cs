@@ -20,8 +20,9 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
 
         // A reload is what a connection that was lost for good ends in.
         await page.GetByLabel("Reasons").FillAsync("Covered the ward that night;");
-        await page.GetByRole(AriaRole.Radio, new() { Name = "Appropriate" }).CheckAsync();
         await Expect(page.GetByText("Draft kept")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Appropriate" }).CheckAsync();
+        await Expect(page.Locator(".outcome.chosen")).ToContainTextAsync("Appropriate");
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
         await Expect(page.GetByLabel("Reasons")).ToHaveValueAsync("Covered the ward that night;");
@@ -60,6 +61,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mask again" })).ToBeFocusedAsync();
         await page.ReloadAsync();
         await page.WaitForCircuitAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reveal identity" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Samuel Jones")).ToHaveCountAsync(0);
         await page.VisitAsync("/trail?action=reveal");
         await Expect(page.GetByText("Question or complaint from the patient: The patient asked who looked.").First).ToBeVisibleAsync();
@@ -331,6 +333,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Locator("summary", new() { HasText = "Views" }).ClickAsync();
         await page.GetByLabel("Save what is shown as").FillAsync("Medium, no owner");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Medium, no owner" })).ToBeVisibleAsync();
         await page.VisitAsync("/findings");
         await page.Locator("summary", new() { HasText = "Views" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Medium, no owner" }).ClickAsync();
@@ -352,6 +355,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Locator(".lanes").FocusAsync();
         await page.Keyboard.PressAsync("0");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("events=finding$"));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Whole finding" })).ToHaveCountAsync(0);
         await page.Locator(".lanes").ScrollIntoViewIfNeededAsync();
         var box = (await page.Locator(".lane-plot").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + (box.Width * .4f), box.Y + 8);
@@ -359,6 +363,7 @@ public sealed partial class ReviewTests(ReviewDesk desk) : IClassFixture<ReviewD
         await page.Mouse.MoveAsync(box.X + (box.Width * .6f), box.Y + 8, new() { Steps = 4 });
         await page.Mouse.UpAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("t0="));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Whole finding" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Pin the access of 2 Mar 2026" }).First.ClickAsync();
         await page.GetByLabel("Note on the access").FillAsync("The last of the series.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pin", Exact = true }).ClickAsync();

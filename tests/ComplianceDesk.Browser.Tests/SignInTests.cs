@@ -58,7 +58,7 @@ public sealed class SignInTests(DemoDesk desk)
 
         await page.Locator("a.skip").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await Expect(page.Locator("#main")).ToBeFocusedAsync();
 
         await page.Locator(".account-menu summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");

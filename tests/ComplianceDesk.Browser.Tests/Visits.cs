@@ -11,8 +11,16 @@ public static class Visits
     /// <summary>Goes to an address of the desk and waits until its circuit answers, so that the first click is not lost.</summary>
     public static async Task VisitAsync(this IPage page, string path)
     {
-        await page.GotoAsync(path);
+        await page.GoAsync(path);
         await page.WaitForCircuitAsync();
+    }
+
+    /// <summary>Goes to an address. Where the system asks for another theme than the server drew, the page loads once more by itself: what a test looks at is the second.</summary>
+    public static async Task GoAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.WaitForFunctionAsync(
+            "() => !document.cookie.includes('theme=system-') || (document.documentElement.dataset.theme === 'dark') === matchMedia('(prefers-color-scheme: dark)').matches");
     }
 
     /// <summary>Fills in the sign-in form.</summary>

@@ -46,6 +46,7 @@ public sealed class WalkTests(DemoDesk desk)
         await page.AssertNumbersOpenAsync("peers", Bare.Keys);
         await peers.Locator("tbody td a").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/explorer\\?user="));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Access explorer");
         await Expect(page.Locator(".desk-table tbody tr").First).ToBeVisibleAsync();
     }
 
