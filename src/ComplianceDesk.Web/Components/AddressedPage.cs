@@ -10,6 +10,7 @@ public abstract class AddressedPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private string path = "";
+    private Task reading = Task.CompletedTask;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
@@ -54,7 +55,7 @@ public abstract class AddressedPage : ComponentBase, IDisposable
             Choices.Changed += ReadAgain;
             await Choices.Ready;
         }
-        await LoadAsync(address.Query);
+        await (reading = LoadAsync(address.Query));
     }
 
     /// <inheritdoc/>
@@ -65,6 +66,18 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         if (address.AbsolutePath != path)
         {
             path = address.AbsolutePath;
+            await ReadAsync(address);
+        }
+    }
+
+    private Task ReadAsync(Uri address) => reading = ReadAfterAsync(reading, address);
+
+    // One after the other: of two at once the older may end last, and would stand under the newer's address.
+    private async Task ReadAfterAsync(Task before, Uri address)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!gone.IsCancellationRequested && address.OriginalString == Navigation.Uri)
+        {
             await LoadAsync(address.Query);
         }
     }
@@ -83,7 +96,7 @@ public abstract class AddressedPage : ComponentBase, IDisposable
                 var address = new Uri(location);
                 if (address.AbsolutePath == path && !gone.IsCancellationRequested)
                 {
-                    await LoadAsync(address.Query);
+                    await ReadAsync(address);
                     StateHasChanged();
                 }
             });
