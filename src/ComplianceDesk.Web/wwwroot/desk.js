@@ -80,17 +80,18 @@
         over?.querySelector("[tabindex], a, button")?.focus();
     };
     // A heading or a row takes the focus when a page gives it one: who works by keyboard goes on from there.
-    const goTo = element => {
+    const goTo = (element, still = false) => {
         if (element && !element.hasAttribute("tabindex") && /^(H\d|TR)$/.test(element.tagName)) element.tabIndex = -1;
-        element?.focus();
+        element?.focus({ preventScroll: still });
     };
     window.desk.focus = selector => { goTo(document.querySelector(selector)); };
 
     // A step that takes away what had the focus (a form that was sent, a button that has done its work) would leave the keyboard at the top of the document:
-    // it goes on at the heading of what is left round it. What a page gives the focus itself comes first.
-    let held = null, round = [];
+    // it goes on at the heading of what is left round it. What a page gives the focus itself comes first, and another page stands where its address says.
+    let held = null, round = [], path = "";
     document.addEventListener("focusin", e => {
         held = e.target.closest("main") ? e.target : null;
+        path = location.pathname;
         round = [];
         for (let at = held?.parentElement; at; at = at.tagName === "MAIN" ? null : at.parentElement) round.push(at);
     });
@@ -102,7 +103,7 @@
             if (document.activeElement !== document.body) return;
             for (const at of left) {
                 const heading = at.isConnected && at.querySelector("h1, h2, h3");
-                if (heading) return goTo(heading);
+                if (heading) return goTo(heading, path !== location.pathname);
             }
         }, 150);
     }).observe(root, { childList: true, subtree: true });
