@@ -60,9 +60,9 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
     }
 
     /// <summary>What of a pair's own circumstances makes its weights smaller.</summary>
-    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool IsInCare, bool HasTicket, bool IsAdvised)
+    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool HasTicket, bool IsAdvised)
     {
-        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Wrote ? (IsInCare ? RiskScore.WorkedInCare : RiskScore.Worked) : 1)
+        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Wrote ? RiskScore.Worked : 1)
             * (HasTicket ? RiskScore.Ticket : 1) * (IsAdvised ? RiskScore.Advised : 1);
 
         public string Words
@@ -77,7 +77,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
 
                 if (Wrote)
                 {
-                    because.Add(IsInCare ? "the user wrote in the record while the patient was in care" : "the user wrote in the record");
+                    because.Add("the user wrote in the record");
                 }
 
                 if (HasTicket)
@@ -101,23 +101,8 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                 IsSlip: pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]),
                 pair.IsGlance,
                 wrote,
-                IsInCare: wrote && WasInCare(pair),
                 SupportTickets.Names(pair),
                 IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
-        }
-
-        /// <summary>True when the patient was in care, wherever, during one of the pair's sessions.</summary>
-        private static bool WasInCare(in AccessPair pair)
-        {
-            foreach (var session in pair.Sessions)
-            {
-                if (pair.Context.IsInCare(pair.PatientId, pair.Accesses.Sessions[session].FirstAt, 0, 0))
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
         /// <summary>True when the patient was in care, wherever, about every session of the pair, see <see cref="Advice"/>.</summary>

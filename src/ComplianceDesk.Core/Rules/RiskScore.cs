@@ -24,11 +24,8 @@ public static class RiskScore
     /// <summary>The same when it plainly was one: within a minute the user opened another patient's record, with a reason.</summary>
     public const double Slip = 0.5;
 
-    /// <summary>What is left of a weight when the user wrote in the record: a call noted, a form filled in, most often work that no feed tells.</summary>
-    public const double Worked = 0.65;
-
-    /// <summary>The same when the patient was in care at the time: a consult, a cover.</summary>
-    public const double WorkedInCare = 0.5;
+    /// <summary>What is left of a weight when the user wrote in the record: a call noted, a consult, a form filled in, most often work that no feed tells.</summary>
+    public const double Worked = 0.5;
 
     /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
     public const double Advised = 0.5;
