@@ -68,7 +68,7 @@ internal sealed class BareLooks
     private static bool IsTraceless(ExplainedAccesses accesses, int session)
     {
         var sessions = accesses.Sessions;
-        return !accesses.IsExplained(session) && !sessions.Wrote(session) && sessions.Succeeded(session)
+        return !accesses.IsExplained(session) && !accesses.LeftWork(session) && sessions.Succeeded(session)
             && !IsKnown(accesses.Context, sessions[session]);
     }
 

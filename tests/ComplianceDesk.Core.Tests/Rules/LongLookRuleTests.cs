@@ -19,6 +19,27 @@ public sealed class LongLookRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<LongLookRule>());
     }
 
+    /// <summary>What is read at length and then printed by release of information was read for the release.</summary>
+    [Theory]
+    [InlineData(AccessAction.Print, false)]
+    [InlineData(AccessAction.Read, true)]
+    public void StaysQuiet_OnARelease(AccessAction last, bool isFound)
+    {
+        var ward = new Ward();
+        var (clerk, patient) = (ward.AddUser(role: "Release of information specialist", department: ward.Office), ward.AddPatient());
+        foreach (var glanced in ward.AddPatients(12))
+        {
+            Read(ward, glanced, 1);
+        }
+
+        for (var page = 0; page < 8; page++)
+        {
+            ward.Do(page == 7 ? last : AccessAction.Read, clerk, patient, 20, 14, page);
+        }
+
+        Assert.Equal(isFound, ward.Found<LongLookRule>().Contains((clerk, patient)));
+    }
+
     [Fact]
     public void StaysQuiet_WhereTooFewReadingsTellWhatIsUsual()
     {

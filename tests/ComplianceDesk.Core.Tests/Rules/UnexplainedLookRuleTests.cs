@@ -14,6 +14,21 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal([(ward.Nurse, stranger)], ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>A release of information leaves no note: that it was printed or exported is its trace. Of others a print is none.</summary>
+    [Theory]
+    [InlineData("Release of information specialist", AccessAction.Print, false)]
+    [InlineData("Release of information specialist", AccessAction.Export, false)]
+    [InlineData("Release of information specialist", AccessAction.Read, true)]
+    [InlineData("Registered nurse", AccessAction.Print, true)]
+    public void StaysQuiet_OnARelease(string role, AccessAction action, bool isFound)
+    {
+        var ward = new Ward();
+        var (user, stranger) = (ward.AddUser(role: role, department: role == "Registered nurse" ? ward.Surgery : ward.Office), ward.AddPatient());
+        ward.Do(AccessAction.Read, user, stranger, 20);
+        ward.Do(action, user, stranger, 20, minute: 2);
+        Assert.Equal(isFound ? [(user, stranger)] : [], ward.Found<UnexplainedLookRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnAWrongChart()
     {
