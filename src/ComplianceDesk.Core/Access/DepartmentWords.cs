@@ -17,6 +17,9 @@ public static class DepartmentWords
         "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
     ];
 
+    // Stand alone: "clinical" is said of laboratories and offices, too.
+    private static readonly string[] Clinics = ["amb", "ambulatory", "clinic", "clinics"];
+
     private static readonly string[] Preparation = ["pre admission", "preadmission", "pre anesthesi", "pre anaesthesi", "preanesthesi", "preanaesthesi", "pre surgical", "presurgical", "pre operative", "preoperative", "pre op", "preop", "pre procedure", "preprocedure"];
 
     /// <summary>True when the name tells that patients of other departments are prepared there for what is booked: pre-admission testing, a preoperative clinic. Of whatever kind it is stated to be.</summary>
@@ -35,6 +38,9 @@ public static class DepartmentWords
     public static DepartmentKind Of(string? name)
     {
         var words = RegisterWords.Of(name);
-        return RegisterWords.Mention(words, Support) ? DepartmentKind.Support : RegisterWords.Mention(words, Office) ? DepartmentKind.Office : DepartmentKind.Unknown;
+        return RegisterWords.Mention(words, Support) ? DepartmentKind.Support
+            : RegisterWords.Mention(words, Office) ? DepartmentKind.Office
+            : words.Intersect(Clinics, StringComparer.OrdinalIgnoreCase).Any() ? DepartmentKind.Clinical
+            : DepartmentKind.Unknown;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class BareLooks
     private const int Records = 10;
     private const int LentHours = 2;
 
+    // In place of a role: all whom strangers call.
+    private const int Callers = -1;
+
     // Of everybody's looks so many records are mixed into a role's as would hold this many looks.
     private const double Prior = 3;
     private const long Slip = SiteCalendar.Hour / 60;
@@ -74,15 +77,15 @@ internal sealed class BareLooks
 
     /// <summary>
     /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
-    /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's too.
+    /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's and that of all whom they call, too.
     /// </summary>
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
     /// <param name="kind">Which looks.</param>
-    /// <param name="ofRole">How many looks all others of the role, or everybody where it is not known, had together, and how many records they opened.</param>
-    public double Expected(int user, int looks, LookKind kind, out (long Looks, long Records) ofRole)
+    /// <param name="ofOthers">How many looks all others of the role had together, and how many records they opened; of people whom strangers call all whom they call; everybody where that is not known.</param>
+    public double Expected(int user, int looks, LookKind kind, out (long Looks, long Records) ofOthers)
     {
-        ofRole = (long.MaxValue, 0);
+        ofOthers = (long.MaxValue, 0);
         if (user >= users.Length)
         {
             return double.PositiveInfinity;
@@ -95,7 +98,7 @@ internal sealed class BareLooks
         {
             var group = groups.GetValueOrDefault(key);
             var (others, records) = (group.Looks(kind) - own.Looks(kind), group.Patients - own.Patients);
-            ofRole = group.People > Enough && key.Department == 0 ? (others, records) : ofRole;
+            ofOthers = group.People > Enough && key.Department == 0 ? (others, records) : ofOthers;
             if (group.People > Enough || (isMixed && key.Role != 0))
             {
                 rate = isMixed && rate > 0 ? (others + Prior) / (records + (Prior / rate)) : (others + 0.5) / (records + 1);
@@ -165,6 +168,11 @@ internal sealed class BareLooks
         if (facts.Role != 0)
         {
             yield return (facts.Role, 0);
+        }
+
+        if (TakesCalls(user))
+        {
+            yield return (Callers, 0);
         }
 
         if (facts.Role != 0 && facts.Department != 0)

@@ -27,7 +27,7 @@ public sealed class BrowsingRule : EpisodeRule
         Title = "Low-and-slow browsing",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days, an emergency visit at most {Access.CareSpan.EmergencyDays} after the opening), with nothing written in their records (a telephone call leaves a note, a release of information a print or an export, which print-trickle judges), whom nothing had tied to the user by then or does within {Ahead} days ({Access.CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients (peers who stand out among the others by as much are left out, so that one who browses does not hide the next). Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
+        Definition = $"Over thirteen weeks and the one that is judged, at least {Patients} openings on at least {Days} days ({PatientsOfPractice} on {DaysOfPractice} by people of departments that give appointments, as somebody opened in the week had one there by then: strangers call them) of patients without a documented reason who were not in care (no visit or booking anywhere within {Near} days, an emergency visit at most {Access.CareSpan.EmergencyDays} after the opening), with nothing written in their records (a telephone call leaves a note, a release of information a print or an export, which print-trickle judges), whom nothing had tied to the user by then or does within {Ahead} days ({Access.CareSpan.Unbooked}; attending, booking, care team, an outpatient visit to the user's department; wrong charts left at once are left out), and more than {TimesExpected} times (and {Deviations} standard deviations above) what peers of the same role and department open for the same number of patients (people of departments that give appointments are compared with those peers who are of such a department, too; peers who stand out among the others by as much are left out, so that one who browses does not hide the next). Somebody who writes in the records of patients not in care, too, at least {Written} of the times (people of departments that give appointments: of all openings without a reason, of the weeks before as well), takes calls and is left out; so are offices without records work, whose people have no peers here.",
         Needs = ["encounters", "workforce"],
         Thresholds = [Near, Ahead, Patients, Days, PatientsOfPractice, DaysOfPractice, TimesExpected, Deviations, Written],
         YieldsToRole = true,
@@ -64,7 +64,7 @@ public sealed class BrowsingRule : EpisodeRule
                 continue;
             }
 
-            var peers = accesses.Peers.Of(user).Select(peer => Sum(accesses, peer)).Where(sum => sum.Patients > 0).ToList();
+            var peers = Peers(accesses, user, takesCalls).Select(peer => Sum(accesses, peer)).Where(sum => sum.Patients > 0).ToList();
             var rate = Rate(peers);
             peers.RemoveAll(sum => StandsOut(sum.Uncared, rate * sum.Patients, policy));
             var expected = Rate(peers) * patients;
@@ -95,6 +95,13 @@ public sealed class BrowsingRule : EpisodeRule
         }
 
         return all == 0 ? 0 : (double)wrote / all;
+    }
+
+    /// <summary>The people of the user's role in the department, else of the role; for people who take calls those of them who do, too, where there are any: on a ward nobody calls.</summary>
+    private static int[] Peers(ExplainedAccesses accesses, int user, bool takesCalls)
+    {
+        var (peers, looks) = (accesses.Peers.Of(user).ToArray(), accesses.BareLooks);
+        return takesCalls && Array.Exists(peers, looks.TakesCalls) ? [.. peers.Where(looks.TakesCalls)] : peers;
     }
 
     /// <summary>Openings of patients not in care for each patient opened, over some people; half a one more, so that nobody is measured against none.</summary>

@@ -13,14 +13,14 @@ public sealed class FamilyContactRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "family-contact",
-        Version = 2,
+        Version = 3,
         Title = "Kin or contact of the patient",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it. A name alone has half the weight on an errand, as same-surname says it.",
+        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it. A telephone number alone, where user and contact differ in given name and surname, may have been passed on: as in household it needs a second sign. A name alone, or such a number, has half the weight on an errand or a call, as same-surname says.",
         Needs = ["workforce.family_name", "relations", RuleInfo.Care],
         Thresholds = [NamesakesAtMost, PeopleOnTelephone],
-        InnocentCauses = ["namesakes", "a parent employed here who is the authorized proxy", "a contact that was never brought up to date"],
+        InnocentCauses = ["namesakes", "a parent employed here who is the authorized proxy", "a contact that was never brought up to date", "a telephone number that was passed on"],
     };
 
     /// <inheritdoc/>
@@ -71,8 +71,11 @@ public sealed class FamilyContactRule : PairRule
             return phone || address ? new(70, stratum, people) : people <= NamesakesAtMost.In(pair.Policy) ? new((people == 1 ? 55 : 45) / (pair.Accesses.BareLooks.IsErrand(pair) ? 2 : 1), stratum + 2, people) : Match.None;
         }
 
-        // A contact with the person's telephone but another name is most often a second member of the household.
-        return phone && person.Given == contact.Given ? new(55, stratum + 1) : phone ? new(45, stratum + 1) : Match.None;
+        // A contact with the person's telephone and surname is most often a second member of the household; with no name in common, the number may have been passed on.
+        return !phone ? Match.None
+            : person.Given == contact.Given ? new(55, stratum + 1)
+            : address || PersonKeys.SharedSurname(person, contact) != 0 ? new(45, stratum + 1)
+            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : 40, stratum + 1);
     }
 
     private static Match Heavier(Match a, Match b) => b.Weight > a.Weight ? b : a;

@@ -14,14 +14,14 @@ public sealed class NeighbourRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "neighbour",
-        Version = 2,
+        Version = 3,
         Title = "Neighbor of the user",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live that near (up to {Few}, up to {Some}, more), the less it weighs. An address without a postal code is taken to have the one that its street has everywhere else in its city.",
+        Definition = $"An unexplained access to a patient of the same street and postal code whose house number differs by at most {HouseNumbers}, or of another flat of the same building with at most {SmallBuilding} people on record. The more people on record live that near (up to {Few}, up to {Some}, more), the less it weighs. On an errand or a call, as same-surname says, it has half the weight. An address without a postal code is taken to have the one that its street has everywhere else in its city.",
         Needs = ["workforce.address_line", "patients.address_line", RuleInfo.Care],
         Thresholds = [HouseNumbers, Few, Some, SmallBuilding],
-        InnocentCauses = ["dense streets and long rural routes", "staff housing", "a small town whose people are all treated here"],
+        InnocentCauses = ["dense streets and long rural routes", "staff housing", "a small town whose people are all treated here", "a support ticket: one record opened to see what fails", "a former patient who calls the practice"],
     };
 
     /// <inheritdoc/>
@@ -33,11 +33,11 @@ public sealed class NeighbourRule : PairRule
             return Match.None;
         }
 
-        var population = pair.Context.Population;
+        var (population, parts) = (pair.Context.Population, pair.Accesses.BareLooks.IsErrand(pair) ? 2 : 1);
         if (user.Building == patient.Building)
         {
             var people = population.PeopleWith(user.Building);
-            return people <= SmallBuilding.In(pair.Policy) ? new(46, 3, people) : Match.None;
+            return people <= SmallBuilding.In(pair.Policy) ? new(46 / parts, 3, people) : Match.None;
         }
 
         if (Math.Abs(user.HouseNumber - patient.HouseNumber) > HouseNumbers.In(pair.Policy))
@@ -46,7 +46,7 @@ public sealed class NeighbourRule : PairRule
         }
 
         var near = population.PeopleNear(user.Street, user.HouseNumber, (int)HouseNumbers.In(pair.Policy));
-        return near <= Few.In(pair.Policy) ? new(48, 0, near) : near <= Some.In(pair.Policy) ? new(46, 1, near) : new(40, 2, near);
+        return near <= Few.In(pair.Policy) ? new(48 / parts, 0, near) : near <= Some.In(pair.Policy) ? new(46 / parts, 1, near) : new(40 / parts, 2, near);
     }
 
     /// <inheritdoc/>

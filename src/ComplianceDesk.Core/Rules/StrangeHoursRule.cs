@@ -22,11 +22,11 @@ public sealed class StrangeHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-hours",
-        Version = 3,
+        Version = 4,
         Title = "Reading at hours the user never works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.312(d)",
-        Definition = $"A user opened patients without a documented reason at hours at which this user never works. A stretch of use ends with a pause of more than {Pause} hours. Its hours are strange when fewer than {Usual} of the user's other accesses fall within them and the hours beside them. At least {History} other accesses on {Days} other days must be known. At strange hours it takes at least {Patients} patients without a reason, {Share} of all opened then. Where none of the other accesses falls near those hours, less is enough: {FewPatients} patients at least, all of them without a reason. Or one patient without a reason who was in no care within a day, when none of the patients was opened for a reason of the person's own. What a whole office or service works on tells nothing of who used its account at night. That takes {FewPatients} patients in all at least, or fewer by somebody with more than {OneHistory} accesses on more than {OnePatient} days. An office without business in records is left out of the last: a help desk is called at night.",
+        Definition = $"A user opened patients without a documented reason at hours at which this user never works. A stretch of use ends with a pause of more than {Pause} hours. Its hours are strange when fewer than {Usual} of the user's other accesses fall within them and the hours beside them. At least {History} other accesses on {Days} other days must be known. At strange hours it takes at least {Patients} patients without a reason, {Share} of all opened then. Where none of the other accesses falls near those hours, less is enough: {FewPatients} patients at least, all of them without a reason. Or one patient without a reason who was in no care within a day, when none of the patients was opened for a reason of the person's own. What a whole office or service works on tells nothing of who used its account at night. That takes {FewPatients} patients in all at least, or one opened more than once (a single access may be a wrong chart) by somebody with more than {OneHistory} accesses on more than {OnePatient} days. An office without business in records is left out of the last: a help desk is called at night.",
         Needs = [RuleInfo.Care],
         Thresholds = [Patients, FewPatients, OnePatient, OneHistory, Share, Usual, History, Days, Pause],
         InnocentCauses = ["a shift taken over from a colleague: its patients have a reason", "on-call work from home for patients that no feed names", "a clock that runs in another zone"],
@@ -60,7 +60,7 @@ public sealed class StrangeHoursRule : EpisodeRule
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 var many = patients >= Patients.In(policy) && patients >= Share.ShareIn(policy) * all;
                 if (many || (usual <= 0 && ((patients == all && patients >= FewPatients.In(policy))
-                    || (IsUncared(accesses, read) && (all >= FewPatients.In(policy) || IsKnownWell(accesses, user)) && !HasOwnReason(accesses, first, next)))))
+                    || (IsUncared(accesses, read) && (all >= FewPatients.In(policy) || (read.Count(row => !window.IsSearch(row)) > 1 && IsKnownWell(accesses, user))) && !HasOwnReason(accesses, first, next)))))
                 {
                     yield return new(user, read, many ? 48 : all > 1 ? 42 : 40, string.Create(CultureInfo.InvariantCulture,
                         $"{patients:N0} of {all:N0} patients opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));

@@ -12,7 +12,7 @@ public sealed class UnexplainedLookRule : PairRule
     private static readonly Threshold Rarer = new("rarer", "heavier when at most", 20, Threshold.Percent, 1, 500);
 
     private static readonly Threshold RareInCare = new("rare-in-care", "looks at patients in care to be expected of the user, at most", 10, Threshold.Percent, 0.1, 500);
-    private static readonly Threshold OfRole = new("of-role", "looks at patients in care, or of people who take calls, of all others of the role, at most", 1, "looks", 0, 100);
+    private static readonly Threshold OfRole = new("of-role", "looks at patients in care of all others of the role, or looks of all others whom strangers call, at most", 1, "looks", 0, 100);
     private static readonly Threshold OfRecords = new("of-role-share", "or, of people whom strangers do not call, of the records that all others of the role opened, at most", 0.1, Threshold.Percent, 0, 10);
     private static readonly Threshold Slips = new("slips", "of single looks without a reason that are left for the right record within a minute, at least", 25, Threshold.Percent, 1, 100);
     private static readonly Threshold Again = new("again", "from the first such day to the last when the user came back, at least", 3, Threshold.Days, 1, 60);
@@ -26,7 +26,7 @@ public sealed class UnexplainedLookRule : PairRule
         Title = "Look without any reason",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user read a record on a day with two accesses or more (a search is none, though it names whom it found), without a documented reason and with nothing written (nor, by release of information, printed or exported: that is its work). Nothing had tied the user to the patient by then, or does within {Ahead} days ({CareSpan.Unbooked}). Such ties are: attending, booking, care team, an outpatient visit to the user's department. Users whose work is quality, case management or research are left out. Such looks must be rare. The expected number comes from the rate of the role, or of the role in the department, whichever is higher; where few records of theirs are known, the rate of everybody is mixed in. It is {Rare} of one look at most in the weeks that are remembered, and the user has no others. With {Rarer} at most the look weighs more. {Days} days of accesses at least must be known. Where feeds are missing such looks are many, and the rule falls silent of itself. Three kinds of look only strengthen other signs. First: another person opened the record the same day without a reason. Then some care took place that no feed tells, or a rush, which record-rush judges. Second: the user is of a department that gives appointments (somebody opened in the week had one there by then), where strangers call; the rate of everybody counts, too. It is no such look when {Rarer} at most is expected and all others of the role together have {OfRole} at most. Third: no visit of the patient is on record, and the user is of such a department. The patient may be one of theirs, seen before the feed begins. A look at a patient in care (as no-care-anywhere says) always needs a second sign. It does not count where the user had another patient that day in a department where this one was in care. Nor does it count where this was the only patient of the day, or of a duty of two hours or more: whoever is lent to sit with a patient opens no other. Where no visit or booking of the patient is within a day, nobody sits there, and it does count. Looks by physicians and advanced practice professionals at patients in care are left out: they are asked for advice, which nobody writes down. Of the others {RareInCare} of one look at most must be expected, and all others of the role together must have {OfRole} at most or, of people who take no calls, {OfRecords} of the records that they opened. {Rare} is enough, whatever the others have, when the user came back to read on {Again} days later or more: a wrong chart and a question by the way are done with on the day. Where no visit or booking of the patient was within a day of any of the looks, coming back on any other day is enough: nobody covers where no patient lies. A single access counts only where wrong charts can be told: of all single looks without a reason {Slips} or more are left within a minute for another record, opened with a reason. Nobody else may have opened the record that day without a reason. Not in care, {Rarer} of one such look at most must be expected; in care, what is said above.",
+        Definition = $"A user read a record on a day with two accesses or more (a search is none, though it names whom it found), without a documented reason and with nothing written (nor, by release of information, printed or exported: that is its work). Nothing had tied the user to the patient by then, or does within {Ahead} days ({CareSpan.Unbooked}). Such ties are: attending, booking, care team, an outpatient visit to the user's department. Users whose work is quality, case management or research are left out. Such looks must be rare. The expected number comes from the rate of the role, or of the role in the department, whichever is higher; where few records of theirs are known, the rate of everybody is mixed in. It is {Rare} of one look at most in the weeks that are remembered, and the user has no others. With {Rarer} at most the look weighs more. {Days} days of accesses at least must be known. Where feeds are missing such looks are many, and the rule falls silent of itself. Three kinds of look only strengthen other signs. First: another person opened the record the same day without a reason. Then some care took place that no feed tells, or a rush, which record-rush judges. Second: the user is of a department that gives appointments (somebody opened in the week had one there by then), where strangers call, and all others of such departments together have more than {OfRole}. There the rates of everybody and of all of such departments count, too, and {Rarer} of one look at most must be expected. Third: no visit of the patient is on record, and the user is of such a department. The patient may be one of theirs, seen before the feed begins. A look at a patient in care (as no-care-anywhere says) always needs a second sign. It does not count where the user had another patient that day in a department where this one was in care. Nor does it count where this was the only patient of the day, or of a duty of two hours or more: whoever is lent to sit with a patient opens no other. Where no visit or booking of the patient is within a day, nobody sits there, and it does count. Looks by physicians and advanced practice professionals at patients in care are left out: they are asked for advice, which nobody writes down. Of the others {RareInCare} of one look at most must be expected, and all others of the role (of people whom strangers call: all others of such departments) together must have {OfRole} at most or, of people who take no calls, {OfRecords} of the records that they opened. {Rare} is enough, whatever the others have, when the user came back to read on {Again} days later or more: a wrong chart and a question by the way are done with on the day. Where no visit or booking of the patient was within a day of any of the looks, coming back on any other day is enough: nobody covers where no patient lies. A single access counts only where wrong charts can be told: of all single looks without a reason {Slips} or more are left within a minute for another record, opened with a reason. Nobody else may have opened the record that day without a reason. Not in care, {Rarer} of one such look at most must be expected; in care, what is said above.",
         Needs = ["encounters"],
         Thresholds = [Ahead, Rare, Rarer, RareInCare, OfRole, OfRecords, Again, Slips, Days],
         InnocentCauses = ["work that no feed documents: a call, a question of a colleague, a consult by the way", "a wrong chart in which more than one page was opened"],
@@ -84,17 +84,17 @@ public sealed class UnexplainedLookRule : PairRule
         var (takesCalls, others) = (pair.Accesses.BareLooks.TakesCalls(pair.UserId), OpenedByOthers(pair));
         var mayBeOwn = takesCalls && !BareLooks.IsOnRecord(pair.Accesses, pair.Sessions[^1]);
 
-        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare ? LookKind.InCare : LookKind.Uncared, out var ofRole));
+        var (policy, expected) = (pair.Policy, pair.Accesses.BareLooks.Expected(pair.UserId, bare + pair.Earlier.Count, inCare ? LookKind.InCare : LookKind.Uncared, out var ofOthers));
         var thousandths = (int)Math.Min(1_000_000, 1000 * expected);
         if (inCare)
         {
             var cameBack = last - first >= (atHand ? Again.In(policy) : 1);
             return cameBack ? (expected <= Rare.ShareIn(policy) ? new(36, 3, thousandths) : Match.None)
-                : expected <= RareInCare.ShareIn(policy) && IsFew(ofRole, takesCalls, policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
+                : expected <= RareInCare.ShareIn(policy) && IsFew(ofOthers, takesCalls, policy) ? new(others ? 20 : 36, others ? 4 : 3, thousandths) : Match.None;
         }
 
-        return expected > Rare.ShareIn(policy) ? Match.None
-            : others || mayBeOwn || (takesCalls && (expected > Rarer.ShareIn(policy) || ofRole.Looks > OfRole.In(policy))) ? new(20, 2, thousandths)
+        return expected > (takesCalls ? Rarer : Rare).ShareIn(policy) ? Match.None
+            : others || mayBeOwn || (takesCalls && ofOthers.Looks > OfRole.In(policy)) ? new(20, 2, thousandths)
             : expected <= Rarer.ShareIn(policy) && !takesCalls ? new(44, 1, thousandths) : new(36, 0, thousandths);
     }
 
@@ -113,14 +113,14 @@ public sealed class UnexplainedLookRule : PairRule
             return Match.None;
         }
 
-        var expected = looks.Expected(pair.UserId, 1, inCare ? LookKind.GlanceInCare : LookKind.Glance, out var ofRole);
-        var isRare = inCare ? expected <= RareInCare.ShareIn(policy) && IsFew(ofRole, looks.TakesCalls(pair.UserId), policy) : expected <= Rarer.ShareIn(policy);
+        var expected = looks.Expected(pair.UserId, 1, inCare ? LookKind.GlanceInCare : LookKind.Glance, out var ofOthers);
+        var isRare = inCare ? expected <= RareInCare.ShareIn(policy) && IsFew(ofOthers, looks.TakesCalls(pair.UserId), policy) : expected <= Rarer.ShareIn(policy);
         return isRare ? new(inCare ? 40 : 44, inCare ? 3 : 5, (int)(1000 * expected)) : Match.None;
     }
 
     // A large role has a look or two more by chance; whom strangers call is no matter of the role's size.
-    private static bool IsFew((long Looks, long Records) ofRole, bool takesCalls, JudgementPolicy policy) =>
-        ofRole.Looks <= Math.Max(OfRole.In(policy), takesCalls ? 0 : OfRecords.ShareIn(policy) * ofRole.Records);
+    private static bool IsFew((long Looks, long Records) ofOthers, bool takesCalls, JudgementPolicy policy) =>
+        ofOthers.Looks <= Math.Max(OfRole.In(policy), takesCalls ? 0 : OfRecords.ShareIn(policy) * ofOthers.Records);
 
     /// <summary>True when somebody else opened the record without a reason on a day on which the user did.</summary>
     private static bool OpenedByOthers(in AccessPair pair)

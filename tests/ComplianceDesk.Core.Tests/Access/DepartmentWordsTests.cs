@@ -21,6 +21,11 @@ public sealed class DepartmentWordsTests
     [InlineData("6010 EMERGENCY SVCS", DepartmentKind.Unknown)]
     [InlineData("Nursing Supervision", DepartmentKind.Support)]
     [InlineData("Patient Access Services", DepartmentKind.Office)]
+    [InlineData("7110 AMB FAMILY MED", DepartmentKind.Clinical)]
+    [InlineData("Orthopedics Clinic", DepartmentKind.Clinical)]
+    [InlineData("Ambulatory Pharmacy", DepartmentKind.Support)]
+    [InlineData("Clinic Scheduling", DepartmentKind.Office)]
+    [InlineData("Clinical Documentation", DepartmentKind.Unknown)]
     [InlineData(null, DepartmentKind.Unknown)]
     public void Reads_TheKindFromTheName(string? name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name));
 

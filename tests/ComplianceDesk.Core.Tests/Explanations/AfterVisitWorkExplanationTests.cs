@@ -243,4 +243,18 @@ public sealed class AfterVisitWorkExplanationTests
         ward.Open(coder, record, 10);
         Assert.Equal("after-visit-work", ward.ReasonOf(coder, record, 10));
     }
+
+    /// <summary>A clinic's receptionist books the clinic's patients, also where only the name tells that it is one.</summary>
+    [Theory]
+    [InlineData("7210 AMB ORTHO", null)]
+    [InlineData("8560 PATIENT ACCESS", "after-visit-work")]
+    public void DoesNotExplain_AReceptionistOfAnotherClinic(string department, string? expected)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "REP PATIENT SERVICES I", department: ward.AddDepartment("", name: department));
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Clinic, 8, 8);
+        ward.Open(clerk, patient, 12);
+        Assert.Equal(expected, ward.ReasonOf(clerk, patient, 12));
+    }
 }

@@ -123,4 +123,32 @@ public sealed class BrowsingRuleTests
 
         Assert.Empty(ward.Found<BrowsingRule>());
     }
+
+    /// <summary>Strangers call a clinic: whoever works there is held against others of the role who are called, not against those of the wards.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void Flags_AClinicsNurse_WhereOthersWhoAreCalledDoNotLook(bool others, int found)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 5);
+        int[] all = [.. new[] { ward.Clinic, ward.Clinic }.Concat(Enumerable.Repeat(ward.Surgery, 6)).Select(home => ward.AddUser(role: "Practical nurse", department: home))];
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            foreach (var (place, nurse) in all.Index())
+            {
+                foreach (var patient in ward.PatientsOf(place < 2 ? ward.Clinic : ward.Surgery)[..5])
+                {
+                    ward.Open(nurse, patient, day, hour: 10);
+                }
+            }
+
+            foreach (var nurse in day % 2 == 0 ? all[..(others ? 2 : 1)] : [])
+            {
+                ward.Open(nurse, ward.AddPatient(), day);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<BrowsingRule>().Count);
+    }
 }

@@ -76,4 +76,20 @@ public sealed class FamilyContactRuleTests
         ward.Do(Core.Access.AccessAction.Read, analyst, patient, 20);
         Assert.Equal(found, ward.Found<FamilyContactRule>().Count);
     }
+
+    /// <summary>The number of a contact with another name altogether may be somebody else's by now: one look is no sign. A second member of the contact's household bears the surname.</summary>
+    [Theory]
+    [InlineData("Ashdown", 0)]
+    [InlineData("Fairweather", 1)]
+    public void Flags_ASingleLookAtWhoeverHasAContactsNumber_WhereTheyShareAName(string family, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var own = ward.AddPatient();
+        var user = ward.AddUser(ownPatient: own);
+        ward.AddRelation(own, "Noah", "Fairweather", "312-555-7300");
+        var patient = ward.AddPatient("Larry", family, phone: "312-555-7300");
+        ward.AddEncounter(patient, ward.Maternity, 12, 18);
+        ward.Do(Core.Access.AccessAction.Read, user, patient, 20);
+        Assert.Equal(found, ward.Found<FamilyContactRule>().Count);
+    }
 }

@@ -64,4 +64,24 @@ public sealed class NeighbourRuleTests
         ward.Open(user, patient, 10);
         Assert.Empty(ward.Found<NeighbourRule>());
     }
+
+    /// <summary>One record opened on an errand, by a role whose people open single records all the time, may be a neighbor's.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void Flags_ASingleLook_OnlyWhereItIsNoErrand(bool errands, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        foreach (var colleague in Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "Analyst", department: ward.Office)).ToArray())
+        {
+            for (var day = 4; errands && day < 20; day += 3)
+            {
+                ward.Do(Core.Access.AccessAction.Read, colleague, ward.AddPatient(), day);
+            }
+        }
+
+        var analyst = ward.AddUser(role: "Analyst", department: ward.Office, address: "14 Maple Street", postalCode: "60640");
+        ward.Do(Core.Access.AccessAction.Read, analyst, ward.AddPatient(address: "18 Maple Street", postalCode: "60640"), 20);
+        Assert.Equal(found, ward.Found<NeighbourRule>().Count);
+    }
 }

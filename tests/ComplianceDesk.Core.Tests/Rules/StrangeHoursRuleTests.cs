@@ -74,4 +74,19 @@ public sealed class StrangeHoursRuleTests
 
         Assert.Empty(ward.Found<StrangeHoursRule>());
     }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void StaysQuiet_OnOnePageOfOneRecord(int pages, int found)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        for (var page = 0; page < pages; page++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, stranger, 26, 2, page);
+        }
+
+        Assert.Equal(found, ward.Found<StrangeHoursRule>().Count);
+    }
 }

@@ -292,4 +292,23 @@ public sealed class UnexplainedLookRuleTests
         ward.Open(ward.Nurse, vip, 38, hour: 23, minute: 40);
         Assert.Equal(flagged, Assert.Single(ward.Judge().Findings, f => f.User == ward.Nurse).Rules.Contains("unexplained-look"));
     }
+
+    /// <summary>Whom strangers call differs from clinic to clinic, not from role to role: the looks of a clinic's assistants tell of its nurses, too.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)]
+    public void Flags_ALookByAClinicsNurse_WhereNobodyWhoIsCalledHasThem(int assistants, bool flagged)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
+        foreach (var assistant in Enumerable.Range(0, assistants).Select(_ => ward.AddUser(role: "Medical assistant", department: ward.Clinic)).ToArray())
+        {
+            ward.Open(assistant, ward.AddPatient(), 12);
+        }
+
+        var stranger = ward.AddPatient();
+        ward.AddEncounter(stranger, ward.Maternity, -90, -89);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], stranger, 20);
+        Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Contains((ward.NursesOf(ward.Clinic)[0], stranger)));
+    }
 }
