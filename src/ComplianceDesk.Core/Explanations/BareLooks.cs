@@ -14,9 +14,6 @@ internal sealed class BareLooks
     private const int Records = 10;
     private const int LentHours = 2;
 
-    // In place of a role: all whom strangers call.
-    private const int Callers = -1;
-
     // Of everybody's looks so many records are mixed into a role's as would hold this many looks.
     private const double Prior = 3;
     private const long Slip = SiteCalendar.Hour / 60;
@@ -25,6 +22,7 @@ internal sealed class BareLooks
     private readonly Sum[] users;
     private readonly (int First, int Last) days = (int.MaxValue, int.MinValue);
     private readonly Dictionary<(int Role, int Department), Sum> groups = [];
+    private readonly Sum called;
 
     public BareLooks(ExplainedAccesses accesses)
     {
@@ -45,6 +43,7 @@ internal sealed class BareLooks
             users[user] = new(uncared, cared, glances, glancesInCare, slips, patients, patients > 0 ? 1 : 0);
             if (patients > 0)
             {
+                called = TakesCalls(user) ? called.Plus(users[user]) : called;
                 foreach (var key in Keys(user))
                 {
                     groups[key] = groups.GetValueOrDefault(key).Plus(users[user]);
@@ -77,7 +76,7 @@ internal sealed class BareLooks
 
     /// <summary>
     /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
-    /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's and that of all whom they call, too.
+    /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's too.
     /// </summary>
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
@@ -91,8 +90,8 @@ internal sealed class BareLooks
             return double.PositiveInfinity;
         }
 
-        var (own, rate) = (users[user], 0.0);
-        var isMixed = accesses.Context.User(user).Role != 0 && !TakesCalls(user);
+        var (own, rate, isCalled) = (users[user], 0.0, TakesCalls(user));
+        var isMixed = accesses.Context.User(user).Role != 0 && !isCalled;
         var most = (double)Math.Max(0, own.Looks(kind) - looks);
         foreach (var key in Keys(user))
         {
@@ -106,6 +105,7 @@ internal sealed class BareLooks
             }
         }
 
+        ofOthers = isCalled && called.People > Enough ? (called.Looks(kind) - own.Looks(kind), called.Patients - own.Patients) : ofOthers;
         return most;
     }
 
@@ -168,11 +168,6 @@ internal sealed class BareLooks
         if (facts.Role != 0)
         {
             yield return (facts.Role, 0);
-        }
-
-        if (TakesCalls(user))
-        {
-            yield return (Callers, 0);
         }
 
         if (facts.Role != 0 && facts.Department != 0)

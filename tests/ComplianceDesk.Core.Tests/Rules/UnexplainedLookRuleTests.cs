@@ -311,4 +311,36 @@ public sealed class UnexplainedLookRuleTests
         ward.Open(ward.NursesOf(ward.Clinic)[0], stranger, 20);
         Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Contains((ward.NursesOf(ward.Clinic)[0], stranger)));
     }
+
+    /// <summary>Where others are called, a look at somebody in care elsewhere is no finding alone, and strengthens another sign: the record was searched for.</summary>
+    [Theory]
+    [InlineData(0, false, true)]
+    [InlineData(2, false, false)]
+    [InlineData(2, true, true)]
+    public void Flags_AClinicsLookAtAPatientInCareElsewhere_WhereAnotherSignIs(int calls, bool isSearched, bool flagged)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
+        foreach (var (at, nurse) in ward.NursesOf(ward.Clinic)[..calls].Index())
+        {
+            ward.Open(nurse, ward.PatientsOf(ward.Maternity)[1 + at], 12 + (2 * at));
+        }
+
+        var assistant = ward.AddUser(role: "Medical assistant", department: ward.Clinic);
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Clinic)[..5])
+            {
+                ward.Open(assistant, patient, day, hour: 10);
+            }
+        }
+
+        if (isSearched)
+        {
+            ward.Do(AccessAction.Query, assistant, 0, 21, 12, 59);
+        }
+
+        ward.Open(assistant, ward.PatientsOf(ward.Maternity)[0], 21);
+        Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Any(f => f.User == assistant));
+    }
 }
