@@ -10,8 +10,6 @@ public sealed class ExplainedAccesses
     // The reason of a session of an earlier epoch that was explained there; which one it was is not asked any more.
     private const byte Before = byte.MaxValue;
 
-    private const int VisitorDays = 14;
-
     private readonly byte[] reason;
     private readonly DirectReasons direct;
     // Single accesses to what the role's work does not need, too many on one day for slips.
@@ -56,10 +54,10 @@ public sealed class ExplainedAccesses
         userDays = new(() => Past.With(ownDays.Value));
         workplaces = before is not null && !Teaches(LearnedCount.Places) ? before.workplaces : new(() => new(Lessons(LearnedCount.Places, LearnedCount.FlaggedPlaces), Context));
         machines = before?.machines ?? new(() => MachineAccounts.Of(this));
-        unexplainedLengths = new(Lengths);
+        unexplainedLengths = new(() => UnexplainedSessions.Lengths(this));
         writing = new(() => new(this[LearnedCount.Writing], Context));
         writers = new(() => new(this, Sessions.Wrote));
-        visitors = new(Visitors);
+        visitors = new(() => UnexplainedSessions.Visitors(this));
         peers = new(() => new(this));
         firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : Calendar.DayOf(Window.At.Min()));
         groups = new(() => ColleagueGroupExplanation.Groups(this));
@@ -413,54 +411,5 @@ public sealed class ExplainedAccesses
         }
 
         HashSet<int> Held(string id) => flags.TryGetValue(id, out var held) ? held : flags[id] = [];
-    }
-
-    private CountHistogram Lengths()
-    {
-        var lengths = new CountHistogram();
-        for (var session = 0; session < Sessions.Count; session++)
-        {
-            if (IsJudged(session) && !IsExplained(session))
-            {
-                lengths.Add(Sessions.RowsOf(session).Length);
-            }
-        }
-
-        foreach (var epoch in Past.Epochs)
-        {
-            for (var place = 0; place < epoch.Unexplained.Count; place++)
-            {
-                lengths.Add(epoch.Unexplained[place].Accesses.Length);
-            }
-        }
-
-        return lengths;
-    }
-
-    private Grouped<(int User, int Day)> Visitors()
-    {
-        var (patients, visits) = (new List<int>(), new List<(int, int)>());
-        foreach (var epoch in Past.Epochs.Where(e => e.Epoch.ToDay >= FromDay - VisitorDays))
-        {
-            for (var place = 0; place < epoch.Unexplained.Count; place++)
-            {
-                if (epoch.Unexplained[place] is var earlier && earlier.Day >= FromDay - VisitorDays)
-                {
-                    patients.Add(earlier.Patient);
-                    visits.Add((earlier.User, earlier.Day));
-                }
-            }
-        }
-
-        for (var session = 0; session < Sessions.Count; session++)
-        {
-            if (IsJudged(session) && !IsExplained(session))
-            {
-                patients.Add(Sessions.Patient(session));
-                visits.Add((Sessions.User(session), Sessions.Day[session]));
-            }
-        }
-
-        return new(patients, visits);
     }
 }
