@@ -16,7 +16,6 @@ internal sealed class BareLooks
 
     // Of everybody's looks so many records are mixed into a role's as would hold this many looks.
     private const double Prior = 3;
-    private const long Slip = SiteCalendar.Hour / 60;
 
     private readonly ExplainedAccesses accesses;
     private readonly Sum[] users;
@@ -252,7 +251,7 @@ internal sealed class BareLooks
     private static bool IsCareOf(in CareSpan span, in AccessSession session) => span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day);
 
     /// <summary>
-    /// True when the record was left, each time it was opened, within a minute for the record of another patient, opened with a reason: after a single access, or after several when
+    /// True when the record was left, each time it was opened, within <see cref="UnexplainedLookRule.Left"/> for the record of another patient, opened with a reason: after a single access, or after several when
     /// the other bears the same surname or given name. The wrong one of two with like names may be clicked twice on a day, and a second page shows the mistake.
     /// </summary>
     public static bool LeadsOn(ExplainedAccesses accesses, int session)
@@ -279,7 +278,7 @@ internal sealed class BareLooks
             next++;
         }
 
-        return next < end && window.At[next] - window.At[row] <= Slip
+        return next < end && window.At[next] - window.At[row] <= UnexplainedLookRule.Left.SpanIn(accesses.Policy)
             && (isLast || IsMixedUp(accesses.Context.Patient(window.Patient[row]).Keys, accesses.Context.Patient(window.Patient[next]).Keys))
             && accesses.Sessions.Of(window.User[row], window.Patient[next], accesses.Calendar.DayOf(window.At[next])) is var right
             && accesses.IsExplained(right) && accesses.ReasonOf(right) is not { IsOfPapers: true };

@@ -16,7 +16,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Broad">Patients opened for no reason but one that holds for a whole office or service, see <see cref="ExplainedAccesses.HasOwnReason"/>.</param>
 /// <param name="Glances">Patients not in care of whose records one page was read, the same way.</param>
 /// <param name="GlancesInCare">The same of patients in care of a department where the user had no other patient that day, by people whose advice nobody asks.</param>
-/// <param name="Slips">Patients of whose records one page was read, and within a minute another record with a reason.</param>
+/// <param name="Slips">Patients of whose records one page was read, and at once another record with a reason.</param>
 /// <param name="UncaredChanges">Patients in nobody's care whose data were changed or deleted without a reason of the person's own, see <c>changes-out-of-care</c>.</param>
 public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad, int Glances, int GlancesInCare, int Slips)
 {

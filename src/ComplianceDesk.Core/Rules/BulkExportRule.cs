@@ -8,16 +8,16 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class BulkExportRule : EpisodeRule
 {
     private static readonly Threshold Unexplained = new("unexplained", "unexplained patients printed or exported on a day, at least", 5, "patients", 1, 500);
-    private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 10, "events", 2, 5000);
+    private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 5, "events", 2, 5000);
     private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of all peers but one, at least", 5, Threshold.Times, 1, 50);
-    private static readonly Threshold Far = new("deviations", "prints and exports of any kind above own days, at least", 8, Threshold.Deviations, 2, 50);
+    private static readonly Threshold Far = new("deviations", "prints and exports of any kind above own days, at least", 5, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days, for prints and exports of any kind, at least", 5, Threshold.Days, 3, 60);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 3,
+        Version = 4,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",

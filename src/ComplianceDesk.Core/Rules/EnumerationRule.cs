@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Records opened one after another in the order of their numbers.</summary>
 public sealed class EnumerationRule : EpisodeRule
 {
-    private static readonly Threshold Patients = new("patients", "patients in a row, at least", 10, "patients", 3, 500);
+    private static readonly Threshold Patients = new("patients", "patients in a row, at least", 6, "patients", 3, 500);
     private static readonly Threshold Step = new("step", "step in the list of all patients by record number, at most", 3, "records", 1, 100);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 40, Threshold.Percent, 0, 100);
@@ -17,7 +17,7 @@ public sealed class EnumerationRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "enumeration",
-        Version = 3,
+        Version = 4,
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",

@@ -72,7 +72,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                 List<string> because = [];
                 if (IsSlip || IsGlance)
                 {
-                    because.Add(IsSlip ? "a single access within a minute of another patient's record that was opened with a reason is most likely a wrong chart" : "a single access may be a wrong chart");
+                    because.Add(IsSlip ? "a single access, left at once for another patient's record that was opened with a reason, is most likely a wrong chart" : "a single access may be a wrong chart");
                 }
 
                 if (Wrote)

@@ -21,7 +21,7 @@ public static class RiskScore
     /// <summary>What is left of a weight when all there is is a single access: it may be a wrong chart, opened and closed.</summary>
     public const double Glance = 0.8;
 
-    /// <summary>The same when it plainly was one: within a minute the user opened another patient's record, with a reason.</summary>
+    /// <summary>The same when it plainly was one: at once (see <see cref="UnexplainedLookRule.Left"/>) the user opened another patient's record, with a reason.</summary>
     public const double Slip = 0.5;
 
     /// <summary>What is left of a weight when the user wrote in the record: a call noted, a consult, a form filled in, most often work that no feed tells.</summary>

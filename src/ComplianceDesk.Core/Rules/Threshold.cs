@@ -31,6 +31,7 @@ public sealed class Threshold
         (Id, Name, Default, Unit, Least, Most) = (id, name, value, unit, least, most);
         unitOfTime = unit switch
         {
+            Seconds => SiteCalendar.Hour / 3600,
             Minutes => SiteCalendar.Hour / 60,
             Hours => SiteCalendar.Hour,
             Days => SiteCalendar.Day,
@@ -40,6 +41,7 @@ public sealed class Threshold
 
     /// <summary>Hundredths: the value 60 is read as 60 %.</summary>
     public const string Percent = "%";
+    public const string Seconds = "seconds";
     public const string Minutes = "minutes";
     public const string Hours = "hours";
     public const string Days = "days";
@@ -95,7 +97,7 @@ public sealed class Threshold
     /// <summary>The value in force of a threshold in hundredths, as a share of 1.</summary>
     public double ShareIn(JudgementPolicy policy) => In(policy) / 100;
 
-    /// <summary>The value in force of a threshold in minutes, hours or days, in milliseconds.</summary>
+    /// <summary>The value in force of a threshold in seconds, minutes, hours or days, in milliseconds.</summary>
     public long SpanIn(JudgementPolicy policy) => unitOfTime > 0 ? (long)(In(policy) * unitOfTime)
         : throw new InvalidOperationException($"Threshold {Key} is in {Unit}, not in a unit of time.");
 

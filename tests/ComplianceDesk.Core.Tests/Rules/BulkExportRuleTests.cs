@@ -75,6 +75,25 @@ public sealed class BulkExportRuleTests
         Assert.Equal([ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new BulkExportRule().Find(ward.Explained()).Select(e => e.User));
     }
 
+    /// <summary>Half a dozen copies of records that one has a reason to open are odd where nobody of the role prints, and none where others print two on a day.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 0)]
+    public void Flags_AFewPrints_WhereOthersMakeNone(int ofOthers, int found)
+    {
+        var ward = new Ward();
+        var nurses = ward.NursesOf(ward.Surgery);
+        foreach (var (user, count, day) in new[] { (ward.Nurse, 6, 14), (nurses[1], ofOthers, 8), (nurses[2], ofOthers, 8) })
+        {
+            for (var i = 0; i < count; i++)
+            {
+                ward.Do(AccessAction.Print, user, ward.PatientsOf(ward.Surgery)[i % 5], day, 13, i);
+            }
+        }
+
+        Assert.Equal(found, new BulkExportRule().Find(ward.Explained()).Count());
+    }
+
     /// <summary>People of release of information print by the piece and have a request for each: a busy day after quiet ones is their work.</summary>
     [Fact]
     public void StaysQuiet_OnAReleaseClerksBusyDay()

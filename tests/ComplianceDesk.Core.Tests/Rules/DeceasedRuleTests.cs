@@ -32,7 +32,7 @@ public sealed class DeceasedRuleTests
         Assert.Empty(ward.Found<DeceasedRule>());
     }
 
-    /// <summary>A wrong chart, left for the right one within a minute, weighs half; one that is left for nothing is a look.</summary>
+    /// <summary>A wrong chart, left for the right one at once, weighs half; one that is left for nothing is a look.</summary>
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]

@@ -17,6 +17,20 @@ public sealed class EnumerationRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<EnumerationRule>());
     }
 
+    [Theory]
+    [InlineData(6, 1)]
+    [InlineData(4, 0)]
+    public void Flags_AShortRun_ButNoFew(int records, int found)
+    {
+        var ward = new Ward();
+        for (var i = 0; i < records; i++)
+        {
+            ward.Open(ward.Nurse, ward.AddPatient(number: $"{7700 + i}"), 14, minute: i * 2);
+        }
+
+        Assert.Equal(found, ward.Found<EnumerationRule>().Count);
+    }
+
     [Fact]
     public void Flags_NeighboursInAnIndexWithGaps()
     {

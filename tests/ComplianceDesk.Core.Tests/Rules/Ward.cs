@@ -176,7 +176,7 @@ internal sealed class Ward
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0)
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0, int second = 0)
     {
         if (without.Contains("accesses") || without.Contains($"accesses.{action.ToString().ToLowerInvariant()}")
             || (kind == ObjectKind.Privileges && without.Contains("accesses.privilege")) || (kind == ObjectKind.AuditLog && without.Contains("accesses.audit")))
@@ -187,7 +187,7 @@ internal sealed class Ward
         accesses.Add(new Core.Access.Access
         {
             Id = accesses.Count + 1,
-            At = At(day, hour) + (minute * (SiteCalendar.Hour / 60)),
+            At = At(day, hour) + (minute * (SiteCalendar.Hour / 60)) + (second * (SiteCalendar.Hour / 3600)),
             User = user,
             Patient = patient,
             Department = department ?? homes[user],
