@@ -8,6 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class EnumerationRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "patients in a row, at least", 6, "patients", 3, 500);
+    private static readonly Threshold OfOffice = new("of-office", "the same where an office has its reason for them, at least", 10, "patients", 3, 500);
     private static readonly Threshold Step = new("step", "step in the list of all patients by record number, at most", 3, "records", 1, 100);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Share = new("share", "of the patients unexplained, at least", 40, Threshold.Percent, 0, 100);
@@ -21,9 +22,9 @@ public sealed class EnumerationRule : EpisodeRule
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then {Share} or more have no reason of the person's own, nothing was written in any of the records, and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
+        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then there are {OfOffice} at least, {Share} or more have no reason of the person's own, nothing was written in any of the records, and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
         Needs = ["patients", RuleInfo.Care],
-        Thresholds = [Patients, Step, Pause, Share, Even],
+        Thresholds = [Patients, OfOffice, Step, Pause, Share, Even],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
     };
 
@@ -95,7 +96,7 @@ public sealed class EnumerationRule : EpisodeRule
         return patients.Count < least ? null
             : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                 $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
-            : MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !run.Exists(r => window.Action[r] is AccessAction.Create or AccessAction.Update or AccessAction.Delete) && IsEven(accesses, patients)
+            : patients.Count >= OfOffice.In(accesses.Policy) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !run.Exists(r => window.Action[r] is AccessAction.Create or AccessAction.Update or AccessAction.Delete) && IsEven(accesses, patients)
                 ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
                     $"{patients.Count:N0} records opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
             : null;
