@@ -81,11 +81,19 @@ public sealed class SessionTable
     }
 
     /// <summary>True when something was written in the record during the session: a trace of work rather than of looking.</summary>
-    public bool Wrote(int session)
+    public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
+
+    /// <summary>True when something of the record was changed or deleted during the session.</summary>
+    public bool Changed(int session) => Did(session, AccessAction.Update, AccessAction.Delete);
+
+    /// <summary>True when something of the record was printed or exported during the session.</summary>
+    public bool TookOut(int session) => Did(session, AccessAction.Print, AccessAction.Export);
+
+    private bool Did(int session, AccessAction one, AccessAction other)
     {
         foreach (var row in RowsOf(session))
         {
-            if (window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row))
+            if ((window.Action[row] == one || window.Action[row] == other) && window.Succeeded(row))
             {
                 return true;
             }

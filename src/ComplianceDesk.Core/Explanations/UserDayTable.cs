@@ -227,7 +227,7 @@ public sealed class UserDayTable
             Patients = day.Patients + 1,
             Unexplained = day.Unexplained + 1,
             Uncared = day.Uncared + (isBare && !WasInCare(accesses, session, BrowsingRule.Near) ? 1 : 0),
-            UnexplainedExports = day.UnexplainedExports + (Did(accesses, session, AccessAction.Print, AccessAction.Export) ? 1 : 0),
+            UnexplainedExports = day.UnexplainedExports + (accesses.Sessions.TookOut(session) ? 1 : 0),
             UncaredChanges = day.UncaredChanges + (ChangedUncared(accesses, session) ? 1 : 0),
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),
             BareInCare = day.BareInCare + (isLook && away ? 1 : 0),
@@ -240,7 +240,7 @@ public sealed class UserDayTable
     /// <summary>True when data of a patient in nobody's care were changed or deleted in the session, for no reason of the person's own.</summary>
     internal static bool ChangedUncared(ExplainedAccesses accesses, int session)
     {
-        if (!Did(accesses, session, AccessAction.Update, AccessAction.Delete))
+        if (!accesses.Sessions.Changed(session))
         {
             return false;
         }
@@ -248,19 +248,5 @@ public sealed class UserDayTable
         return accesses.Context.WorkOf(accesses.Sessions[session]) != OfficeWork.None
             ? !accesses.IsExplained(session) && !WasInCare(accesses, session, NoCareAnywhereRule.Days)
             : accesses.HasNoMoreThanDepartments(session) && !WasInCare(accesses, session, ChangesOutOfCareRule.Late);
-    }
-
-    private static bool Did(ExplainedAccesses accesses, int session, AccessAction one, AccessAction other)
-    {
-        var window = accesses.Window;
-        foreach (var row in accesses.Sessions.RowsOf(session))
-        {
-            if ((window.Action[row] == one || window.Action[row] == other) && window.Succeeded(row))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -44,6 +44,29 @@ public sealed class SessionTableTests
         Assert.Equal(3, sessions.FirstOf(2, 7));
     }
 
+    /// <summary>What was done counts where it succeeded, among whatever else was done.</summary>
+    [Theory]
+    [InlineData(AccessAction.Read, AccessOutcome.Success, false, false, false)]
+    [InlineData(AccessAction.Create, AccessOutcome.Success, true, false, false)]
+    [InlineData(AccessAction.Update, AccessOutcome.Success, true, true, false)]
+    [InlineData(AccessAction.Delete, AccessOutcome.Success, false, true, false)]
+    [InlineData(AccessAction.Print, AccessOutcome.Success, false, false, true)]
+    [InlineData(AccessAction.Export, AccessOutcome.Success, false, false, true)]
+    [InlineData(AccessAction.Update, AccessOutcome.Denied, false, false, false)]
+    [InlineData(AccessAction.Export, AccessOutcome.Denied, false, false, false)]
+    public void Tells_WhatWasDone(AccessAction action, AccessOutcome outcome, bool wrote, bool changed, bool tookOut)
+    {
+        var columns = new AccessColumns();
+        (AccessAction Action, AccessOutcome Outcome)[] all = [(AccessAction.Read, AccessOutcome.Success), (action, outcome), (AccessAction.Read, AccessOutcome.Success)];
+        foreach (var (at, done) in all.Index())
+        {
+            columns.Add(new ComplianceDesk.Core.Access.Access { User = 1, Patient = 7, At = SiteCalendar.Day + at, Action = done.Action, Outcome = done.Outcome });
+        }
+
+        var sessions = SessionTable.From(AccessWindow.From(columns), Chicago);
+        Assert.Equal((wrote, changed, tookOut), (sessions.Wrote(0), sessions.Changed(0), sessions.TookOut(0)));
+    }
+
     private static SessionTable Sessions(params (int User, int Patient, long At)[] rows)
     {
         var columns = new AccessColumns();
