@@ -11,7 +11,7 @@ public sealed class AppointmentExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("appointment", "Appointment with the user or in the user's department",
-        $"The patient had an appointment with the user, or in the user's home department, from {Before} days before the appointment (preparation, referral) to {After} days after it (results, recall). {DirectReasons.IdleVisits}",
+        $"The patient had an appointment with the user, or in the user's home department, from {Before} days before the appointment (preparation, referral) to {After} days after it (results, recall). {IdleLooks.OfDepartment}",
         ["appointments"], 30) { IsOfDepartment = true, Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After] };
 
     /// <inheritdoc/>

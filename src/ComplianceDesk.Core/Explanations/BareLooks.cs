@@ -14,7 +14,8 @@ internal sealed class BareLooks
     private const int Records = 10;
     private const int LentHours = 2;
 
-    // Of everybody's looks so many records are mixed into a role's as would hold this many looks.
+    // Of everybody's looks so many records are mixed into a role's as would hold this many looks. No threshold of policy: it only steadies the rate of a small role, and the thresholds of
+    // unexplained-look, which say how rare is rare, are set with it.
     private const double Prior = 3;
 
     private readonly ExplainedAccesses accesses;

@@ -14,9 +14,6 @@ public sealed class DirectReasons
     private const long BillHold = 8 * SiteCalendar.Day;
     private const long BillRun = 14 * SiteCalendar.Day;
 
-    /// <summary>What the definitions say of a department's part in the care that is none of the user's.</summary>
-    internal const string IdleVisits = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
-
     private readonly Lazy<RoleOverrides> overrides;
 
     private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
@@ -119,28 +116,8 @@ public sealed class DirectReasons
     private bool Holds(Explanation explanation, in AccessSession session) =>
         Sessions.Wrote(session.Index) ? explanation.Explains(session, Context, Policy) : explanation.ExplainsReading(session, Context, Policy);
 
-    // When a relative is there no more, the department's part in the care is none of the user's who does nothing for it.
     private bool IsOthersReason(in AccessSession session, Explanation explanation) =>
-        IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IsIdleVisit(session));
-
-    private bool IsIdleVisit(in AccessSession session)
-    {
-        var work = Context.WorkOf(session);
-        if (work != OfficeWork.None || Sessions.Opened(session.Index) <= 1 || Sessions.Wrote(session.Index) || !CloseTie.Holds(Context, session.User, session.Patient) || IsInCareAbout(session, work))
-        {
-            return false;
-        }
-
-        foreach (ref readonly var booking in Context.Appointments.Of(session.Patient))
-        {
-            if (booking.Practitioner == session.User)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IdleLooks.AreOfDepartment(Context, Sessions, session));
 
     // Nobody has their own care for a reason to open their own record: that is for policy to permit.
     private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);

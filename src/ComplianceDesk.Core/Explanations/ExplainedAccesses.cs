@@ -316,10 +316,10 @@ public sealed class ExplainedAccesses
     /// <summary>True where a learned explanation that holds does for the session.</summary>
     private bool MayBe(LearnedExplanation learned, int session) => learned.Info.IsBroad
         ? !(direct.IsPersonal(Sessions[session]) || direct.IsSought(Sessions[session]) || IsNoneOfItsWork(session) || tooMany.Contains(session))
-        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && IdleLooks.Is(this, session)));
+        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && IdleLooks.AreOfService(this, session)));
 
     /// <summary>True when what a whole office or service does is no reason for the session: the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known.</summary>
-    private bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.Is(this, session);
+    private bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.AreOfService(this, session);
 
     /// <summary>Asks for the reasons that hold where no other does.</summary>
     private void AskLast()

@@ -4,26 +4,51 @@ using ComplianceDesk.Core.Rules;
 namespace ComplianceDesk.Core.Explanations;
 
 /// <summary>
-/// Looks at somebody whom one may know, with none of the work that brings the user's role to a record: a laboratory files a result, imaging a picture, therapy a note. Who reads and leaves nothing, where others of
-/// the role nearly always leave something, did not come for the service.
+/// Looks at somebody whom one may know that leave nothing of the work which a reason is about: what holds for a department or a whole service is then no reason of this user's. People whose office has work on
+/// records are left out: their work is reading.
 /// </summary>
 internal static class IdleLooks
 {
-    // Where reading alone is some of the work, kin and VIPs in care are read, too.
-    private const double Share = 0.9;
+    /// <summary>What the definition of a department's part in the care says of them.</summary>
+    public const string OfDepartment = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
 
-    /// <summary>What a definition says of them.</summary>
-    public const string Text = "It is no reason where nothing was written, others of the user's role (of the department, where the role has fewer than 100 sessions) write in 90 % of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
+    /// <summary>What the definition of a whole service's work says of them.</summary>
+    public const string OfService = "It is no reason where nothing was written, others of the user's role (of the department, where the role has fewer than {look-without-work.peer-sessions} sessions) write in {support-department.peer-share} of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
+
+    /// <summary>True when a department's part in the care is no reason: when somebody close is there no more, it is none of the user's who does nothing for it.</summary>
+    public static bool AreOfDepartment(CareContext context, SessionTable sessions, in AccessSession session)
+    {
+        if (!LeaveNothing(context, sessions, session) || sessions.Opened(session.Index) <= 1 || !CloseTie.Holds(context, session.User, session.Patient))
+        {
+            return false;
+        }
+
+        // Where no feed tells of visits, nobody knows who was not in care.
+        if (!context.Has("encounters") || context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var booking in context.Appointments.Of(session.Patient))
+        {
+            if (booking.Practitioner == session.User)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
-    /// True when nothing was written in a session, others of the user's role, who does no office's work, write in nine of ten of theirs or more, and the record is that of the user's manager or report or, read more than once, of a VIP,
-    /// a relative, a neighbor or somebody of the user's own rare surname: then what holds for a whole service is no reason.
+    /// True when a whole service's work is no reason: a laboratory files a result, imaging a picture, therapy a note. Who reads and leaves nothing, where others of the role nearly always leave something, did not come
+    /// for the service. Where reading alone is some of the work, kin and VIPs in care are read, too.
     /// </summary>
-    public static bool Is(ExplainedAccesses accesses, int session)
+    public static bool AreOfService(ExplainedAccesses accesses, int session)
     {
         var (context, sessions, policy) = (accesses.Context, accesses.Sessions, accesses.Policy);
         var (user, patient) = (sessions.User(session), sessions.Patient(session));
-        if (sessions.Wrote(session) || context.User(user).Work != OfficeWork.None || !IsKnown())
+        if (!LeaveNothing(context, sessions, sessions[session]) || !IsKnown())
         {
             return false;
         }
@@ -31,11 +56,14 @@ internal static class IdleLooks
         var (all, wrote) = accesses.Writing.PeersOf(user, context.User(user).Role);
         // Of some roles there are one or two people: then the department tells what is done there.
         (all, wrote) = all < LookWithoutWorkRule.Peers.In(policy) ? accesses.Writing.ColleaguesOf(user, context.User(user).Department) : (all, wrote);
-        return all >= LookWithoutWorkRule.Peers.In(policy) && wrote >= Share * all;
+        return all >= LookWithoutWorkRule.Peers.In(policy) && wrote >= SupportDepartmentExplanation.PeerShare.ShareIn(policy) * all;
 
         bool IsKnown() => CloseTie.IsOfLine(context, user, patient)
             || (sessions.Opened(session) > 1
                 && (context.Patient(patient).Vip || CloseTie.Holds(context, user, patient) || CloseTie.IsNear(context, user, patient)
                     || SameSurnameRule.IsRare(context.Population, context.User(user).Keys, context.Patient(patient).Keys, policy)));
     }
+
+    private static bool LeaveNothing(CareContext context, SessionTable sessions, in AccessSession session) =>
+        context.WorkOf(session) == OfficeWork.None && !sessions.Wrote(session.Index);
 }

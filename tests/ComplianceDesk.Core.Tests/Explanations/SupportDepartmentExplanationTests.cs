@@ -163,4 +163,27 @@ public sealed class SupportDepartmentExplanationTests
         ward.Do(works ? AccessAction.Create : AccessAction.Read, sonographer, vip, 10, 13, 1);
         Assert.Equal(expected, ward.ReasonOf(sonographer, vip, 10));
     }
+
+    /// <summary>How nearly always others must leave something is policy.</summary>
+    [Theory]
+    [InlineData(90, "support-department")]
+    [InlineData(75, null)]
+    public void DoesNotExplain_SuchALook_FromTheShareOnThatPolicySets(double share, string? expected)
+    {
+        var ward = new Ward { Policy = new() { Thresholds = new Dictionary<string, double> { ["support-department.peer-share"] = share } } };
+        var technician = ward.AddUser(role: "Technologist", department: ward.Laboratory);
+        foreach (var peer in Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)))
+        {
+            foreach (var (day, patient) in Enumerable.Range(0, Ward.WorkingDays).Select(d => (d, ward.PatientsOf(ward.Maternity)[d % 8])))
+            {
+                // Four of five.
+                ward.Do(day % 5 == 0 ? AccessAction.Read : AccessAction.Update, peer, patient, day, 9);
+            }
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Maternity, 5, 15);
+        ward.Open(technician, vip, 10);
+        Assert.Equal(expected, ward.ReasonOf(technician, vip, 10));
+    }
 }
