@@ -14,7 +14,7 @@ public sealed class AuditWorkExplanation : OfficePapersExplanation
     protected override bool Holds(ExplainedAccesses accesses, int session)
     {
         var (context, user, patient) = (accesses.Context, accesses.Sessions.User(session), accesses.Sessions.Patient(session));
-        return (context.User(user).Work & OfficeWork.Quality) != 0 && accesses.IsOnly(session, ObjectKind.AuditLog)
+        return (context.WorkOf(accesses.Sessions[session]) & OfficeWork.Quality) != 0 && accesses.IsOnly(session, ObjectKind.AuditLog)
             && !CloseTie.IsOwn(context, user, patient) && !CloseTie.Holds(context, user, patient);
     }
 }

@@ -25,8 +25,8 @@ public sealed class EncounterInDepartmentExplanation : Explanation
     /// <inheritdoc/>
     public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy)
     {
-        ref readonly var user = ref context.User(session.User);
-        return Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), user.Consults || user.Work != OfficeWork.None ? long.MaxValue : AfterReading.SpanIn(policy));
+        var mayTakeLonger = context.User(session.User).Consults || context.WorkOf(session) != OfficeWork.None;
+        return Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), mayTakeLonger ? long.MaxValue : AfterReading.SpanIn(policy));
     }
 
     private static bool Explains(in AccessSession session, CareContext context, long before, long after, long afterStay)

@@ -15,6 +15,16 @@ public sealed class AuditWorkExplanationTests
         Assert.Equal(reason, Open(ward, ward.AddUser(role: role), ward.AddPatient(vip: true), part));
     }
 
+    /// <summary>Of somebody whom no workforce feed lists, the department that the access names tells the office.</summary>
+    [Theory]
+    [InlineData("Privacy and compliance", "audit-work")]
+    [InlineData("Purchasing", null)]
+    public void Explains_ByTheOfficeOfTheAccess_WhereNobodyIsListed(string office, string? reason)
+    {
+        var ward = new Ward("workforce");
+        Assert.Equal(reason, Open(ward, ward.AddUser(department: ward.AddDepartment("office", name: office)), ward.AddPatient(vip: true), ObjectKind.AuditLog));
+    }
+
     [Fact]
     public void DoesNotExplain_TheOwnRecordsTrail()
     {
