@@ -42,7 +42,7 @@ public sealed class DormantAccountRule : EpisodeRule
             foreach (var wake in Wakes(accesses, user, QuietDays.In(policy), (int)AwakeDays.In(policy)))
             {
                 if (wake.Unexplained >= Patients.In(policy) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients
-                    && Math.Pow(UsualShare(accesses, user, wake), wake.Unexplained) <= Chance.ShareIn(policy))
+                    && Openings.ChanceOfRun(wake.Unexplained, UsualShare(accesses, user, wake)) <= Chance.ShareIn(policy))
                 {
                     yield return wake.Episode(accesses, user, 52, "");
                 }
@@ -51,19 +51,8 @@ public sealed class DormantAccountRule : EpisodeRule
     }
 
     /// <summary>Of the patients that the account opened on other days than those after it woke, the share without a reason.</summary>
-    private static double UsualShare(ExplainedAccesses accesses, int user, in Wake wake)
-    {
-        var (all, unexplained) = (1, 0);
-        foreach (ref readonly var day in accesses.UserDays.Of(user))
-        {
-            if (day.Day < wake.First || day.Day >= wake.First + wake.Awake)
-            {
-                (all, unexplained) = (all + day.Patients, unexplained + day.Unexplained);
-            }
-        }
-
-        return (double)unexplained / all;
-    }
+    private static double UsualShare(ExplainedAccesses accesses, int user, Wake wake) =>
+        Openings.On(accesses.UserDays.Of(user).ToArray().Where(day => day.Day < wake.First || day.Day >= wake.First + wake.Awake)).Share(mixed: 1, usual: 0);
 
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>
     internal static IReadOnlyList<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)

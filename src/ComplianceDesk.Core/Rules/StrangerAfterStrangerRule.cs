@@ -128,7 +128,7 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     private static double Usual(ExplainedAccesses accesses, int user, List<int> run)
     {
         var day = accesses.Calendar.DayOf(accesses.Window.At[run[0]]);
-        var own = Sum(accesses.UserDays.Of(user).ToArray().Where(d => d.Day != day).OrderByDescending(d => d.Unexplained).Skip(2));
+        var own = Openings.On(accesses.UserDays.Of(user).ToArray().Where(d => d.Day != day).OrderByDescending(d => d.Unexplained).Skip(2));
 
         // A few days say little: twenty openings of the usual kind are mixed in.
         const double prior = 20;
@@ -136,20 +136,16 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
         var peers = new CountHistogram();
         foreach (var peer in accesses.Peers.Of(user))
         {
-            var (unexplained, patients) = Sum(accesses.UserDays.Of(peer).ToArray());
-            peers.Add((int)Math.Ceiling(1000 * (unexplained + (prior * floor)) / (patients + prior)));
+            peers.Add((int)Math.Ceiling(Openings.On(accesses.UserDays.Of(peer).ToArray()).Share(prior, floor, whole: 1000)));
         }
 
         var ofPeers = peers.Total == 0 ? 1 / prior : peers.Quantile(0.75) / 1000.0;
-        return Math.Max(floor, Math.Max(ofPeers, (own.Unexplained + (prior * ofPeers)) / (own.Patients + prior)));
+        return Math.Max(floor, Math.Max(ofPeers, own.Share(prior, ofPeers)));
     }
-
-    private static (long Unexplained, long Patients) Sum(IEnumerable<UserDay> days) =>
-        days.Aggregate((Unexplained: 0L, Patients: 0L), (sum, day) => (sum.Unexplained + day.Unexplained, sum.Patients + day.Patients));
 
     private static bool IsUnlikely(ExplainedAccesses accesses, int user, int patients, double share)
     {
-        var opened = Sum(accesses.UserDays.Of(user).ToArray()).Patients;
-        return Math.Max(1, opened) * Math.Pow(share, patients) <= Chance.ShareIn(accesses.Policy);
+        var opened = Openings.On(accesses.UserDays.Of(user).ToArray()).Patients;
+        return Openings.ChanceOfRun(patients, share, Math.Max(1, opened)) <= Chance.ShareIn(accesses.Policy);
     }
 }
