@@ -157,7 +157,7 @@ public sealed class ExplainedAccesses
     /// <summary>Who wrote in whose record; collected when first asked for, after the reasons that are not learned are known.</summary>
     internal PatientDayTable Writers => writers.Value;
 
-    /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the two weeks before it; collected when first asked for, after all reasons are known.</summary>
+    /// <summary>Who opened each patient without a documented reason, and on which day, in this epoch and the earlier ones; collected when first asked for, after all reasons are known.</summary>
     public Grouped<(int User, int Day)> UnexplainedVisitors => visitors.Value;
 
     /// <summary>The first day of which the accesses, or what earlier epochs have left, tell.</summary>

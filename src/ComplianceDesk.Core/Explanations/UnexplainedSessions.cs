@@ -6,8 +6,6 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>What is counted of sessions for which no reason was found, of the epoch that is judged and of earlier ones.</summary>
 internal static class UnexplainedSessions
 {
-    private const int VisitorDays = 14;
-
     /// <summary>How many accesses they have.</summary>
     public static CountHistogram Lengths(ExplainedAccesses accesses)
     {
@@ -31,19 +29,17 @@ internal static class UnexplainedSessions
         return lengths;
     }
 
-    /// <summary>Who opened each patient, and on which day, in the epoch and the two weeks before it.</summary>
+    /// <summary>Who opened each patient, and on which day.</summary>
     public static Grouped<(int User, int Day)> Visitors(ExplainedAccesses accesses)
     {
-        var (patients, visits, from) = (new List<int>(), new List<(int, int)>(), accesses.FromDay - VisitorDays);
-        foreach (var epoch in accesses.Past.Epochs.Where(e => e.Epoch.ToDay >= from))
+        var (patients, visits) = (new List<int>(), new List<(int, int)>());
+        foreach (var epoch in accesses.Past.Epochs)
         {
             for (var place = 0; place < epoch.Unexplained.Count; place++)
             {
-                if (epoch.Unexplained[place] is var earlier && earlier.Day >= from)
-                {
-                    patients.Add(earlier.Patient);
-                    visits.Add((earlier.User, earlier.Day));
-                }
+                var earlier = epoch.Unexplained[place];
+                patients.Add(earlier.Patient);
+                visits.Add((earlier.User, earlier.Day));
             }
         }
 

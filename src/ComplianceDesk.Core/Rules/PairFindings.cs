@@ -19,13 +19,11 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
         Parallel.For(0, parts.Count, part =>
         {
             weighed[part] = [];
-            var considered = new List<int>();
             foreach (var candidate in candidates[part])
             {
                 if (MayCarry(candidate))
                 {
-                    Unexplained(candidate.From, candidate.To, considered);
-                    weighed[part].Add(new(candidate, PairWeight.Of(Pair(considered, isExplained: false), rules, candidate.Matches, rates)));
+                    weighed[part].Add(new(candidate, PairWeight.Of(Pair(candidate.Sessions, isExplained: false), rules, candidate.Matches, rates)));
                 }
             }
         });
@@ -33,7 +31,7 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
     }
 
     /// <summary>Who would be found in them by which rule, if nothing were taken away from what the rules give.</summary>
-    public IEnumerable<(int User, Rule Rule)> Found(IEnumerable<Weighed> pairs) => pairs.SelectMany(p => Found(p.Pair).Select(r => (accesses.Sessions.User(p.Pair.From), (Rule)r)));
+    public IEnumerable<(int User, Rule Rule)> Found(IEnumerable<Weighed> pairs) => pairs.SelectMany(p => Found(p.Pair).Select(r => (accesses.Sessions.User(p.Pair.Sessions[0]), (Rule)r)));
 
     /// <summary>The findings that come of them.</summary>
     public List<Finding> Of(IEnumerable<Weighed> pairs, RoleRates roles) => [.. pairs.Select(p => Of(p, roles)).OfType<Finding>()];
@@ -80,7 +78,7 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
             }
 
             var user = sessions.User(from);
-            var pair = Pair(considered, isExplained);
+            var pair = Pair(CollectionsMarshal.AsSpan(considered), isExplained);
             var isGlance = pair.IsGlance;
             rates.CountPair(counter, isExplained, user, isGlance);
             Match[]? matches = null;
@@ -104,32 +102,29 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
 
             if (matches is not null)
             {
-                candidates.Add(new(from, to, matches));
+                candidates.Add(new([.. considered], to - from, matches));
             }
         }
 
         return candidates;
     }
 
-    private AccessPair Pair(List<int> sessions, bool isExplained)
+    private AccessPair Pair(ReadOnlySpan<int> sessions, bool isExplained)
     {
         var (user, patient) = (accesses.Sessions.User(sessions[0]), accesses.Sessions.Patient(sessions[0]));
-        return new(accesses, user, patient, CollectionsMarshal.AsSpan(sessions), isExplained ? [] : accesses.Past.Unexplained(user, patient));
+        return new(accesses, user, patient, sessions, isExplained ? [] : accesses.Past.Unexplained(user, patient));
     }
 
     private Finding? Of(in Weighed weighed, RoleRates roles)
     {
-        var ((from, to, matches), weights) = weighed;
-        var (user, patient, days) = (accesses.Sessions.User(from), accesses.Sessions.Patient(from), to - from);
+        var ((sessions, days, matches), weights) = weighed;
+        var pair = Pair(sessions, isExplained: false);
+        var (user, patient) = (pair.UserId, pair.PatientId);
         weights = [.. weights.Select(w => Discounted(w))];
         if (!Carries(weights))
         {
             return null;
         }
-
-        var considered = new List<int>();
-        Unexplained(from, to, considered);
-        var pair = Pair(considered, isExplained: false);
 
         // Most pairs become no finding: the sentences are made for those that do.
         var signals = new List<Signal>();
@@ -181,8 +176,11 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
         return found.Count > 0;
     }
 
-    /// <summary>A pair that nothing explains, in the sessions [from, to), with what the rules saw in it.</summary>
-    internal readonly record struct Candidate(int From, int To, Match[] Matches);
+    /// <summary>A pair that nothing explains, with what the rules saw in it.</summary>
+    /// <param name="Sessions">Those without a reason, in the order of their days.</param>
+    /// <param name="Days">The days of the epoch on which the user opened the record, with a reason or without.</param>
+    /// <param name="Matches">What each rule saw.</param>
+    internal readonly record struct Candidate(int[] Sessions, int Days, Match[] Matches);
 
     /// <summary>A pair that may make a finding, with its weights before it is asked how usual they are in the user's role.</summary>
     internal readonly record struct Weighed(Candidate Pair, List<PairWeight> Weights);

@@ -11,29 +11,25 @@ namespace ComplianceDesk.Core.Rules;
 internal sealed class RoleRates
 {
     private readonly ExplainedAccesses accesses;
-    private readonly Dictionary<string, List<(int User, int Times)>> found = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Rule, int Role, int Department), int> counts = [];
+    private readonly Dictionary<string, int> numbers = RuleCatalog.All.Index().ToDictionary(r => r.Item.Info.Id, r => r.Index, StringComparer.Ordinal);
+    private readonly CountTable found;
+    private readonly Dictionary<(int Rule, int Role, int Department), int> counts = [];
 
     /// <param name="accesses">What is judged.</param>
     /// <param name="own">Who would be found in this epoch by which rule, once for each patient or episode.</param>
     public RoleRates(ExplainedAccesses accesses, IEnumerable<(int User, Rule Rule)> own)
     {
         this.accesses = accesses;
-        accesses.Learn(LearnedCount.Found, CountTable.From(own.Where(o => o.Rule.Info.YieldsToRole).CountBy(o => (o.User, NumberOf(o.Rule))).ToDictionary()));
-        var all = accesses[LearnedCount.Found];
-        for (var place = 0; place < all.Count; place++)
+        accesses.Learn(LearnedCount.Found, CountTable.From(own.Where(o => o.Rule.Info.YieldsToRole).CountBy(o => (o.User, numbers[o.Rule.Info.Id])).ToDictionary()));
+        // Somebody who was found to have done wrong says nothing of the role's work.
+        found = accesses[LearnedCount.Found].Where((user, _, _) => accesses.Context.Violations.Of(user).Length == 0);
+        for (var place = 0; place < found.Count; place++)
         {
-            // Somebody who was found to have done wrong says nothing of the role's work.
-            var (user, number, times) = all.At(place);
-            if (accesses.Context.Violations.Of(user).Length == 0)
+            var (user, number, _) = found.At(place);
+            var facts = accesses.Context.User(user);
+            foreach (var (role, department) in Peers.Keys(facts.Role, facts.Department))
             {
-                var rule = RuleCatalog.All[number].Info.Id;
-                var facts = accesses.Context.User(user);
-                (found.TryGetValue(rule, out var users) ? users : found[rule] = []).Add((user, times));
-                foreach (var (role, department) in Peers.Keys(facts.Role, facts.Department))
-                {
-                    counts[(rule, role, department)] = counts.GetValueOrDefault((rule, role, department)) + 1;
-                }
+                counts[(number, role, department)] = counts.GetValueOrDefault((number, role, department)) + 1;
             }
         }
     }
@@ -52,53 +48,46 @@ internal sealed class RoleRates
     public (double Factor, Func<string> Words)? Judge(Rule rule, int user, int patient)
     {
         var (role, department) = (accesses.Context.User(user).Role, accesses.Context.User(user).Department);
-        if (rule.Info.OfRole is not { } share || role == 0 || !found.TryGetValue(rule.Info.Id, out var users))
+        if (rule.Info.OfRole is not { } share || role == 0)
         {
             return null;
         }
 
+        var number = numbers[rule.Info.Id];
         return Judge(department, " in the department") ?? Judge(0, "");
 
         (double, Func<string>)? Judge(int of, string where)
         {
             var others = accesses.Peers.CountOf(role, of) - 1;
             var least = Math.Max(Peers.Fewest, share.ShareIn(accesses.Policy) * others);
-            // Most weights are none of the role's: the people who were found are gone through where there are enough of the role alone.
-            if (counts.GetValueOrDefault((rule.Info.Id, role, of)) < least)
+            // Most weights are none of the role's: who does not count is looked up where there are enough people of the role.
+            if (counts.GetValueOrDefault((number, role, of)) < least)
             {
                 return null;
             }
 
-            List<(int Role, int Department)> people = [.. users.Where(u => u.User != user && u.Times > TimesWith(u.User, patient)).Select(u => (accesses.Context.User(u.User).Role, accesses.Context.User(u.User).Department))];
-            var some = people.Count(p => p.Role == role && (of == 0 || p.Department == of));
+            var apart = Apart(number, user, patient);
+            var some = counts[(number, role, of)] - apart.Count(u => accesses.Context.User(u) is var facts && facts.Role == role && (of == 0 || facts.Department == of));
             if (some < least)
             {
                 return null;
             }
 
-            var (elsewhere, all) = (people.Count - some, accesses.Peers.CountOf(0, 0) - others - 1);
+            var (elsewhere, all) = (counts[(number, 0, 0)] - apart.Count - some, accesses.Peers.CountOf(0, 0) - others - 1);
             return (Math.Min(1, (elsewhere + 0.5) / (all + 1) * others / some), () => string.Create(CultureInfo.InvariantCulture,
                 $"{some:N0} of {others:N0} others of the role{where} would be found by this rule, too, and {elsewhere:N0} of {all:N0} people elsewhere: there it is likelier work that no feed tells of."));
         }
     }
 
-    /// <summary>The weeks at most in which somebody would have been found with a patient.</summary>
-    private int TimesWith(int user, int patient)
+    /// <summary>Those who would be found by a rule and do not count: the user, and whoever would be found with the same patient alone, in as many weeks at most as they opened the record without a reason.</summary>
+    private List<int> Apart(int number, int user, int patient)
     {
-        if (patient == 0)
+        List<int> apart = [.. accesses.UnexplainedVisitors.Of(patient).ToArray().CountBy(v => v.User).Where(v => v.Key != user && found[v.Key, number] is > 0 and var times && times <= v.Value).Select(v => v.Key)];
+        if (found[user, number] > 0)
         {
-            return 0;
+            apart.Add(user);
         }
 
-        var times = accesses.Past.Unexplained(user, patient).Count;
-        foreach (ref readonly var visitor in accesses.UnexplainedVisitors.Of(patient))
-        {
-            times += visitor.User == user && visitor.Day >= accesses.FromDay ? 1 : 0;
-        }
-
-        return times;
+        return apart;
     }
-
-    /// <summary>A rule's place in the catalogue.</summary>
-    private static int NumberOf(Rule rule) => RuleCatalog.All.TakeWhile(r => r.Info.Id != rule.Info.Id).Count();
 }

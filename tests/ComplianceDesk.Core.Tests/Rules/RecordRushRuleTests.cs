@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -48,6 +50,28 @@ public sealed class RecordRushRuleTests
         }
 
         Assert.Empty(ward.Found<RecordRushRule>());
+    }
+
+    /// <summary>Policy may ask for a longer time than the week that is judged: earlier weeks are remembered.</summary>
+    [Theory]
+    [InlineData(20, "8 people ")]
+    [InlineData(30, "10 people ")]
+    public void Flags_WhatPolicyCallsOneRush_OverWeeks(double days, string expected)
+    {
+        var ward = new Ward { Policy = new() { Thresholds = new Dictionary<string, double> { ["record-rush.days"] = days } } };
+        var patient = ward.AddPatient();
+        foreach (var (turn, department) in Clinical(ward).Index())
+        {
+            foreach (var nurse in ward.NursesOf(department)[..2])
+            {
+                ward.Open(nurse, patient, 6 * turn);
+            }
+        }
+
+        var past = new Past();
+        past.Add(ward.Judge(new Epoch(Ward.Date(0), Ward.Date(20)), past).Learned);
+        var signals = ward.Judge(new Epoch(Ward.Date(21), Ward.Date(27)), past).Findings.SelectMany(f => f.Signals);
+        Assert.Contains(signals, s => s.Rule == "record-rush" && s.Sentence.StartsWith(expected, StringComparison.Ordinal));
     }
 
     private static int[] Clinical(Ward ward) => [ward.Surgery, ward.Medicine, ward.Emergency, ward.Clinic, ward.Maternity];

@@ -59,6 +59,20 @@ public sealed class RoleRatesTests
         Assert.Equal(3, ward.Judge().Findings.Count(f => f.Rules.Contains("fixation")));
     }
 
+    /// <summary>Whoever does so with others, too, counts: the rush on one record is not all they do.</summary>
+    [Fact]
+    public void Yields_WhereThoseOfTheSamePatientWouldBeFoundWithOthersToo()
+    {
+        var (ward, escorts) = Escorts(5);
+        Follow(ward, escorts[..3], ward.AddPatient());
+        for (var others = 0; others <= Days.Length; others++)
+        {
+            Follow(ward, escorts[..3]);
+        }
+
+        Assert.DoesNotContain("fixation", ward.Judge().Findings.SelectMany(f => f.Rules));
+    }
+
     [Fact]
     public void Stands_WhereTheOthersWereDecidedToHaveDoneWrong()
     {
