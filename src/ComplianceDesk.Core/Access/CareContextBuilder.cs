@@ -14,9 +14,9 @@ public sealed class CareContextBuilder
     private readonly Dictionary<int, string> reasons = [];
     private readonly Dictionary<int, string?> departmentNames = [];
     private readonly Dictionary<int, string?> roles = [];
-    private readonly Rows<UserFacts> users = new();
-    private readonly Rows<PatientFacts> patients = new();
-    private readonly Rows<DepartmentFacts> departments = new();
+    private readonly RowsById<UserFacts> users = new();
+    private readonly RowsById<PatientFacts> patients = new();
+    private readonly RowsById<DepartmentFacts> departments = new();
     private readonly List<(bool Staff, int Id, string? Given, string? Family, string AddressLine, string? City, string? Phone)> withoutPostalCode = [];
     private readonly OwnedRows<CareSpan> encounters = new();
     private readonly OwnedRows<CareSpan> appointments = new();
@@ -87,7 +87,7 @@ public sealed class CareContextBuilder
             Restricted = !string.IsNullOrWhiteSpace(restricted),
             Employee = employee,
             DeathDay = deathDay,
-            Number = Digits(recordNumber),
+            Number = RecordNumbers.Digits(recordNumber),
             RegisteredAt = registeredAt,
             RegisteredBy = registeredBy,
         };
@@ -261,7 +261,7 @@ public sealed class CareContextBuilder
 
         EmployeeLinks.Complete(userFacts, patientFacts);
         var (population, ranks) = ((Population?)null, Array.Empty<int>());
-        Parallel.Invoke(() => population = new(keys.Count, userFacts, patientFacts), () => ranks = Ranks(patientFacts));
+        Parallel.Invoke(() => population = new(keys.Count, userFacts, patientFacts), () => ranks = RecordNumbers.Ranks(patientFacts));
         for (var patient = 0; patient < ranks.Length; patient++)
         {
             patientFacts[patient] = patientFacts[patient] with { Rank = ranks[patient] };
@@ -272,26 +272,6 @@ public sealed class CareContextBuilder
             population!, filled, reasons,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
             work.Grouped, tasks.Grouped, diagnoses.Grouped);
-    }
-
-    /// <summary>Numbers patients in the order of their record numbers: real indexes have gaps, and steps are told by neighbours.</summary>
-    private static int[] Ranks(PatientFacts[] patients)
-    {
-        var (numbers, order, ranks) = (Array.ConvertAll(patients, p => p.Number), new int[patients.Length], new int[patients.Length]);
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        numbers.AsSpan().Sort(order.AsSpan());
-        var rank = 0;
-        for (var i = 0; i < order.Length; i++)
-        {
-            rank += i > 0 && numbers[i] != numbers[i - 1] ? 1 : 0;
-            ranks[order[i]] = rank;
-        }
-
-        return ranks;
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>
@@ -317,17 +297,6 @@ public sealed class CareContextBuilder
         }
     }
 
-    private static long Digits(string? text)
-    {
-        var number = 0L;
-        foreach (var c in text ?? "")
-        {
-            number = char.IsAsciiDigit(c) && number < long.MaxValue / 100 ? (number * 10) + (c - '0') : number;
-        }
-
-        return number;
-    }
-
     private int Text(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -345,69 +314,5 @@ public sealed class CareContextBuilder
         {
             CollectionsMarshal.GetValueRefOrAddDefault(filled, what, out _)++;
         }
-    }
-
-    /// <summary>Rows on their way to being grouped by their owners, after which they are no longer held twice.</summary>
-    private sealed class OwnedRows<T>
-    {
-        private List<int> owners = [];
-        private List<T> rows = [];
-        private Grouped<T>? grouped;
-
-        public int Count { get; private set; }
-
-        public void Expect(int count)
-        {
-            owners.EnsureCapacity(count);
-            rows.EnsureCapacity(count);
-        }
-
-        public void Add(int owner, T row)
-        {
-            if (grouped is not null)
-            {
-                throw new InvalidOperationException("The rows are grouped already.");
-            }
-
-            owners.Add(owner);
-            rows.Add(row);
-            Count++;
-        }
-
-        public Grouped<T> Grouped => grouped ?? new(owners, rows);
-
-        public void Group()
-        {
-            grouped = Grouped;
-            (owners, rows) = ([], []);
-        }
-    }
-
-    private sealed class Rows<T>
-        where T : struct
-    {
-        private T[] items = new T[1];
-
-        private int count = 1;
-
-        public T this[int id]
-        {
-            get => items[id];
-            set
-            {
-                if (id >= items.Length)
-                {
-                    Array.Resize(ref items, Math.Max(id + 1, items.Length * 2));
-                }
-
-                count = Math.Max(count, id + 1);
-                items[id] = value;
-            }
-        }
-
-        public void Expect(int last) => Array.Resize(ref items, Math.Max(items.Length, last + 1));
-
-        /// <summary>The rows; none may be added after that.</summary>
-        public T[] ToArray() => count == items.Length ? items : items[..count];
     }
 }
