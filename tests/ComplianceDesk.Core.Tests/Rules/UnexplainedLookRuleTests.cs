@@ -344,4 +344,39 @@ public sealed class UnexplainedLookRuleTests
         ward.Open(assistant, ward.PatientsOf(ward.Maternity)[0], 21);
         Assert.Equal(flagged, ward.Found<UnexplainedLookRule>().Any(f => f.User == assistant));
     }
+
+    /// <summary>So is a clinic's single look there, where wrong charts show: none by itself where others are called, and one that strengthens another sign, that it is a VIP's record.</summary>
+    [Theory]
+    [InlineData(0, false, true)]
+    [InlineData(2, false, false)]
+    [InlineData(2, true, true)]
+    public void Flags_AClinicsSingleLookAtAPatientInCareElsewhere_WhereAnotherSignIs(int calls, bool isVip, bool flagged)
+    {
+        var ward = new Ward();
+        ward.AddAppointment(ward.PatientsOf(ward.Clinic)[0], ward.Clinic, 0, 10);
+        foreach (var nurse in ward.NursesOf(ward.Medicine)[..3])
+        {
+            ward.Do(AccessAction.Read, nurse, ward.AddPatient(), 12, 13, 0);
+            ward.Do(AccessAction.Read, nurse, ward.PatientsOf(ward.Medicine)[0], 12, 13, 1);
+        }
+
+        foreach (var (at, nurse) in ward.NursesOf(ward.Clinic)[..calls].Index())
+        {
+            ward.Do(AccessAction.Read, nurse, ward.PatientsOf(ward.Maternity)[1 + at], 12 + (2 * at), 18);
+        }
+
+        var assistant = ward.AddUser(role: "Medical assistant", department: ward.Clinic);
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Clinic)[..5])
+            {
+                ward.Open(assistant, patient, day, hour: 10);
+            }
+        }
+
+        var looked = ward.AddPatient(vip: isVip);
+        ward.AddEncounter(looked, ward.Maternity, 10, 45);
+        ward.Do(AccessAction.Read, assistant, looked, 21, 18);
+        Assert.Equal(flagged, ward.Judge().Findings.Any(f => f.User == assistant && f.Rules.Contains("unexplained-look")));
+    }
 }
