@@ -1,3 +1,4 @@
+using ComplianceDesk.Data.Review;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,24 +11,17 @@ internal static class SuppressionMatch
     public static async Task<List<int>> FindAsync(DeskContext db, SuppressionRow scope, IQueryable<FindingRow> among, CancellationToken cancellationToken)
     {
         var rows = among;
-        if (scope.UserId is { } user)
-        {
-            rows = rows.Where(f => f.UserId == user);
-        }
-
         if (scope.PatientId is { } patient)
         {
             rows = rows.Where(f => f.PatientId == patient);
         }
 
-        if (scope.Role is { } role)
+        if (scope.UserId is not null || scope.Role is not null || scope.DepartmentId is not null)
         {
-            rows = rows.Where(f => db.Workforce.Any(u => u.Id == f.UserId && u.Role == role));
-        }
-
-        if (scope.DepartmentId is { } department)
-        {
-            rows = rows.Where(f => db.Workforce.Any(u => u.Id == f.UserId && u.DepartmentId == department));
+            var people = db.Workforce.Where(u => (scope.UserId == null || u.Id == scope.UserId) && (scope.Role == null || u.Role == scope.Role) && (scope.DepartmentId == null || u.DepartmentId == scope.DepartmentId));
+            // A rush is shown by the one of its people with the most accesses, and is about all of them.
+            rows = rows.Where(f => people.Any(u => u.Id == f.UserId) && (f.Users <= 1
+                || db.FindingAccesses.Where(a => a.FindingId == f.Id).Join(db.Accesses, a => a.AccessId, e => e.Id, (_, e) => e.UserId).All(user => people.Any(u => u.Id == user))));
         }
 
         rows = scope.Mark switch
@@ -43,7 +37,10 @@ internal static class SuppressionMatch
         return [.. found.Where(f => f.Rules.Split(';').All(rules.Contains)).Select(f => f.Id)];
     }
 
-    /// <summary>Brings what is kept out of the queue to what the suppressions in force say now, and keeps what each has hidden.</summary>
+    /// <summary>
+    /// Brings what is kept out of the queue to what the suppressions in force say now, and keeps what each has hidden. None hides what is about whoever asked for or approved it,
+    /// that person's record or manager, however wide it is.
+    /// </summary>
     public static async Task ApplyAsync(DeskContext db, DateTime now, CancellationToken cancellationToken)
     {
         var open = db.Findings.Where(f => f.Status == FindingStatus.New || f.Status == FindingStatus.UnderReview);
@@ -51,8 +48,16 @@ internal static class SuppressionMatch
         var kept = (await db.SuppressedFindings.AsNoTracking().Select(h => new { h.SuppressionId, h.FindingId }).ToListAsync(cancellationToken)).Select(h => (h.SuppressionId, h.FindingId)).ToHashSet();
         foreach (var suppression in await db.Suppressions.AsNoTracking().Where(s => s.State == SuppressionState.Approved && s.ExpiresAt > now).ToListAsync(cancellationToken))
         {
-            foreach (var id in await FindAsync(db, suppression, open, cancellationToken))
+            var ids = await FindAsync(db, suppression, open, cancellationToken);
+            Reviewer[] people = [await Reviewer.LoadAsync(db, suppression.RequestedBy, cancellationToken), await Reviewer.LoadAsync(db, suppression.AnsweredBy!, cancellationToken)];
+            foreach (var finding in await db.Findings.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(cancellationToken))
             {
+                var id = finding.Id;
+                if (await people[0].ConflictAsync(db, finding, cancellationToken) is not null || await people[1].ConflictAsync(db, finding, cancellationToken) is not null)
+                {
+                    continue;
+                }
+
                 until[id] = until.TryGetValue(id, out var known) && known > suppression.ExpiresAt ? known : suppression.ExpiresAt;
                 if (kept.Add((suppression.Id, id)))
                 {
@@ -61,8 +66,8 @@ internal static class SuppressionMatch
             }
         }
 
-        var ids = until.Keys.ToList();
-        foreach (var finding in await db.Findings.Where(f => f.SuppressedUntil != null || ids.Contains(f.Id)).ToListAsync(cancellationToken))
+        var hidden = until.Keys.ToList();
+        foreach (var finding in await db.Findings.Where(f => f.SuppressedUntil != null || hidden.Contains(f.Id)).ToListAsync(cancellationToken))
         {
             finding.SuppressedUntil = until.TryGetValue(finding.Id, out var end) ? end : null;
         }

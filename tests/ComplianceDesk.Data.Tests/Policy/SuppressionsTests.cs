@@ -64,6 +64,45 @@ public sealed class SuppressionsTests
     }
 
     [Fact]
+    public async Task Hides_NothingOfWhoeverAskedOrApproved()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (boss, other, own) = (hospital.User("boss"), hospital.User("other"), hospital.Patient("p1"));
+        var asks = hospital.User("cora", also: u => (u.ManagerId, u.OwnPatientId) = (boss, own));
+        var approves = hospital.User("carl");
+        var patient = hospital.Patient("p2");
+        foreach (var (user, of) in new[] { (asks, patient), (approves, patient), (boss, patient), (other, own), (other, patient) })
+        {
+            hospital.Finding(user, of, 50, f => f.Rules = "household");
+        }
+        await hospital.SaveAsync();
+        var (suppressions, _) = New(hospital);
+        await ApproveAsync(suppressions, Housemates, 30);
+        await using var db = hospital.Store.CreateDbContext();
+        var hidden = await db.Findings.SingleAsync(f => f.SuppressedUntil != null, Token);
+        Assert.Equal((other, patient), (hidden.UserId, hidden.PatientId!.Value));
+        Assert.Equal(1, Assert.Single(await new SuppressionsQuery(hospital.Store).RunAsync(TimeProvider.System.GetUtcNow().UtcDateTime, Token)).Hits);
+    }
+
+    [Fact]
+    public async Task Hides_ARushOnlyWhenItIsAboutAllItsPeople()
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var (nurse, second, clerk, patient) = (hospital.User("n1"), hospital.User("n2"), hospital.User("c1", also: u => u.Role = "clerk"), hospital.Patient("p1"));
+        var (byNurse, bySecond, byClerk) = (hospital.Access(nurse, patient, Hospital.Noon), hospital.Access(second, patient, Hospital.Noon), hospital.Access(clerk, patient, Hospital.Noon));
+        var hides = hospital.Finding(nurse, patient, 50, Found, byNurse, bySecond);
+        hospital.Finding(nurse, patient, 50, Found, byNurse, byClerk);
+        await hospital.SaveAsync();
+        var (suppressions, _) = New(hospital);
+        Assert.Equal(1, (await suppressions.PreviewAsync(Housemates, Token)).Preview!.Findings);
+        await ApproveAsync(suppressions, Housemates, 30);
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(hides, (await db.Findings.SingleAsync(f => f.SuppressedUntil != null, Token)).Id);
+
+        static void Found(FindingRow f) => (f.Rules, f.Users, f.DetectedAt) = ("household", 2, TimeProvider.System.GetUtcNow().UtcDateTime);
+    }
+
+    [Fact]
     public async Task Previews_WhatItThenHides()
     {
         using var hospital = await JudgedAsync();
