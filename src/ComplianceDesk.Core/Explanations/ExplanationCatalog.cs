@@ -25,6 +25,10 @@ public static class ExplanationCatalog
     /// <summary>The explanation of an id, or null when there is none.</summary>
     public static ExplanationInfo? Find(string id) => All.FirstOrDefault(e => e.Id == id);
 
+    /// <summary>Those that may not hold where user and patient stand close (see <see cref="CloseTie"/>): of whole offices and services, of the department's part in the care, and what is learned but for what carries on another reason.</summary>
+    public static IEnumerable<ExplanationInfo> OfNobodyClose =>
+        All.Where(e => e.IsBroad || e.IsOfDepartment).Union(Learned.Where(e => !e.Explanation.CarriesOn).Select(e => e.Explanation.Info));
+
     /// <summary>The days before a visit or a booking from which on it may be news of a session.</summary>
     /// <param name="policy">What the organisation has decided.</param>
     /// <param name="most">The days before it from which on it says anything, see <see cref="CareSpan.Ahead"/>.</param>

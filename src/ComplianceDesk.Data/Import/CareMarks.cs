@@ -2,6 +2,7 @@ using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Rows;
 using static ComplianceDesk.Data.Import.MarkSql;
 
@@ -27,14 +28,12 @@ internal sealed class CareMarks
     public IEnumerable<(string Name, string On, string When, string Days)> Triggers()
     {
         var visit = Differ("PatientId", "DepartmentId", "AttendingUserId", "StartedAt", "Class", "GoneImportId") + " OR (NEW.Status COLLATE NOCASE IS 'entered-in-error') <> (OLD.Status COLLATE NOCASE IS 'entered-in-error')";
-        var stay = "NEW.Class IN ('inpatient', 'observation')";
         // How many visits an epoch has, and on which days, is told by all patients opened in it.
         yield return ("MarkEncounter", "INSERT ON Encounters", "", Coming("Encounters", "encounters", "NEW.StartedAt", "NEW.AttendingUserId",
             Invariant($"min({Date("NEW.StartedAt")} - {anybody}, coalesce((SELECT max(FromDay) FROM Epochs WHERE FromDay < {Date("NEW.StartedAt")} AND ToDay >= {Date("NEW.StartedAt")} - {ZoneDays}), {Date("NEW.StartedAt")}))")));
         yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit, Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartedAt, NEW.StartedAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy, CareSpan.VisitDays) + ZoneDays}")));
         // That a stay has ended, or later than was known, says nothing new about the days before.
-        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {Differ("EndedAt")}",
-            Opened("NEW.PatientId", Invariant($"min(coalesce(OLD.EndedAt, iif({stay}, NEW.EndedAt, NEW.StartedAt)), coalesce(NEW.EndedAt, iif({stay}, OLD.EndedAt, NEW.StartedAt))) / {SiteCalendar.Day} - {ZoneDays}")));
+        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {End("NEW")} <> {End("OLD")}", Opened("NEW.PatientId", Invariant($"min({End("OLD")}, {End("NEW")}) / {SiteCalendar.Day} - {ZoneDays}")));
         yield return ("MarkAppointment", "INSERT ON Appointments", "", Coming("Appointments", "appointments", "NEW.StartsAt", "NEW.PractitionerUserId", Invariant($"{Date("NEW.StartsAt")} - {anybody}")));
         yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartsAt, NEW.StartsAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy) + ZoneDays}")));
@@ -42,20 +41,30 @@ internal sealed class CareMarks
         yield return ("MarkCareTeamChange", "UPDATE ON CareTeam", Differ("PatientId", "UserId", "StartsOn", "EndsOn", "Relationship", "GoneImportId"),
             OnTeam("NEW.PatientId, OLD.PatientId", "NEW.UserId, OLD.UserId", $"min(coalesce({Day("OLD.StartsOn")}, 0), coalesce({Day("NEW.StartsOn")}, 0))"));
 
-        foreach (var (table, patient, at) in ((string, string, string)[])
+        foreach (var (table, patient, at, asked) in ((string, string, string, string[])[])
         [
-            ("Documents", "NEW.PatientId", "min(coalesce(NEW.CreatedAt, NEW.SignedAt), coalesce(NEW.SignedAt, NEW.CreatedAt))"),
-            ("Diagnoses", "NEW.PatientId", "NEW.RecordedAt"),
-            ("Requests", "NEW.PatientId", "NEW.ReceivedAt"),
-            ("CodingQueries", "(SELECT PatientId FROM Encounters WHERE EncounterId = NEW.EncounterId)", "NEW.SentAt"),
-            ("Billing", "(SELECT PatientId FROM Encounters WHERE EncounterId = NEW.EncounterId)", "(SELECT StartedAt FROM Encounters WHERE EncounterId = NEW.EncounterId)"),
+            ("Documents", "ROW.PatientId", "min(coalesce(ROW.CreatedAt, ROW.SignedAt), coalesce(ROW.SignedAt, ROW.CreatedAt))", ["PatientId", "Type", "AuthorUserId", "CreatedAt", "SignedByUserId", "SignedAt"]),
+            ("Diagnoses", "ROW.PatientId", "ROW.RecordedAt", ["PatientId", "SystemId", "CodeId", "RecordedByUserId", "RecordedAt"]),
+            ("Requests", "ROW.PatientId", "ROW.ReceivedAt", ["PatientId", "Kind", "ReceivedAt", "AnsweredAt"]),
+            ("CodingQueries", "(SELECT PatientId FROM Encounters WHERE EncounterId = ROW.EncounterId)", "ROW.SentAt", ["EncounterId", "SentAt", "AnsweredAt"]),
+            ("Billing", "(SELECT PatientId FROM Encounters WHERE EncounterId = ROW.EncounterId)", "(SELECT StartedAt FROM Encounters WHERE EncounterId = ROW.EncounterId)", ["EncounterId", "FinalBilledAt"]),
         ])
         {
-            var days = Opened(patient, Invariant($"{at} / {SiteCalendar.Day} - {ExplanationCatalog.DaysAheadOfWork(policy) + ZoneDays}"));
-            yield return ($"Mark{table}", $"INSERT ON {table}", "", days);
-            yield return ($"Mark{table}Change", $"UPDATE ON {table}", "", days);
+            string Days(string row) => Opened(patient.Replace("ROW", row, StringComparison.Ordinal), Invariant($"{at.Replace("ROW", row, StringComparison.Ordinal)} / {SiteCalendar.Day} - {ExplanationCatalog.DaysAheadOfWork(policy) + ZoneDays}"));
+            yield return ($"Mark{table}", $"INSERT ON {table}", "", Days("NEW"));
+            yield return ($"Mark{table}Change", $"UPDATE ON {table}", Differ([.. asked, "GoneImportId"]), $"{Days("NEW")} UNION ALL {Days("OLD")}");
+        }
+
+        // A system seen with its audit log switched off.
+        foreach (var (name, on) in ((string, string)[])[("MarkSetting", "INSERT ON SystemSettings"), ("MarkSettingChange", "UPDATE OF Value ON SystemSettings")])
+        {
+            yield return (name, on, "NEW.Setting COLLATE NOCASE = 'audit-enabled'", Invariant($"SELECT {Date("NEW.ObservedAt")} - {ZoneDays} AS Day UNION ALL SELECT {Date("NEW.ObservedAt")} UNION ALL SELECT {Date("NEW.ObservedAt")} + {ZoneDays}"));
         }
     }
+
+    /// <summary>When a visit is taken to end, as judging does; a stay that goes on never does.</summary>
+    private static string End(string row) => Invariant(
+        $"coalesce({row}.EndedAt, iif({row}.Class NOT IN ('inpatient', 'observation'), {row}.StartedAt, iif({LedgerReader.IsOver($"{row}.")}, {row}.StartedAt + {CareContextBuilder.StayDays} * {SiteCalendar.Day}, {long.MaxValue})))");
 
     /// <summary>
     /// The days that a new visit or booking concerns: all from shortly before it on; all on which any care of the patient, or any in its department, would be news; and further back those of sessions

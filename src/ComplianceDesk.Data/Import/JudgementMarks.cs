@@ -22,6 +22,7 @@ internal sealed class JudgementMarks : IDisposable
             if (!judged.Step() || judged.Int(0) == 0) return;
         }
         OfficePeople(connection);
+        OwnRecords(connection);
         mark = new Statement(connection, Insert($"SELECT ?1 AS FromDay, {int.MaxValue} AS ToDay"));
         foreach (var (name, on, when, days) in new CareMarks(policy).Triggers())
         {
@@ -72,6 +73,17 @@ internal sealed class JudgementMarks : IDisposable
         }
 
         string? Text(int column) => people.Text(column) is { IsEmpty: false } text ? System.Text.Encoding.UTF8.GetString(text) : null;
+    }
+
+    /// <summary>Whose own record is which, by either feed, in a table of the connection's own.</summary>
+    private static void OwnRecords(SqliteConnection connection)
+    {
+        Execute(connection, "CREATE TEMP TABLE IF NOT EXISTS OwnRecords(PatientId INTEGER, UserId INTEGER, PRIMARY KEY (PatientId, UserId)) WITHOUT ROWID");
+        Execute(connection, "CREATE INDEX IF NOT EXISTS temp.IX_OwnRecords_UserId ON OwnRecords(UserId)");
+        Execute(connection, "DELETE FROM OwnRecords");
+        Execute(connection, """
+            INSERT INTO OwnRecords SELECT OwnPatientId, Id FROM Workforce WHERE OwnPatientId IS NOT NULL UNION SELECT Id, EmployeeUserId FROM Patients WHERE EmployeeUserId IS NOT NULL
+            """);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -122,7 +122,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 
         using (var rows = new Statement(connection, $"""
             SELECT PatientId, DepartmentId, AttendingUserId, StartedAt, ifnull(EndedAt, -1), CASE Class WHEN 'inpatient' THEN 1 WHEN 'observation' THEN 1 WHEN 'emergency' THEN 2 END,
-                   Disposition IS NOT NULL OR Status COLLATE NOCASE IN ('finished', 'completed', 'discharged') FROM {Of("Encounters")}
+                   {IsOver("")} FROM {Of("Encounters")}
             WHERE GoneImportId IS NULL AND Status COLLATE NOCASE IS NOT 'entered-in-error'
             """))
         {
@@ -150,6 +150,9 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 
         builder.GroupCare();
     }
+
+    /// <summary>True in a statement for a visit that the feed says is over, whether it tells the end or not.</summary>
+    internal static string IsOver(string row) => $"({row}Disposition IS NOT NULL OR coalesce({row}Status COLLATE NOCASE IN ('finished', 'completed', 'discharged'), 0))";
 
     /// <summary>What the desk itself knows: decided violations, and how much each source system sent.</summary>
     private static void Standing(SqliteConnection connection, CareContextBuilder builder)
