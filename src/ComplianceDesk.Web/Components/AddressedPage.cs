@@ -10,7 +10,8 @@ public abstract class AddressedPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private string path = "";
-    private Task reading = Task.CompletedTask;
+    private Task? reading;
+    private CancellationTokenSource? newest;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
@@ -41,7 +42,8 @@ public abstract class AddressedPage : ComponentBase, IDisposable
 
     /// <summary>Reads what the address asks for.</summary>
     /// <param name="queryString">The query string with its question mark, or empty.</param>
-    protected abstract Task LoadAsync(string queryString);
+    /// <param name="cancellationToken">Ends the reading once a newer address is asked for or the page is left.</param>
+    protected abstract Task LoadAsync(string queryString, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -55,7 +57,10 @@ public abstract class AddressedPage : ComponentBase, IDisposable
             Choices.Changed += ReadAgain;
             await Choices.Ready;
         }
-        await (reading = LoadAsync(address.Query));
+        if (!gone.IsCancellationRequested)
+        {
+            await ReadAsync(new Uri(Navigation.Uri).Query);
+        }
     }
 
     /// <inheritdoc/>
@@ -66,20 +71,48 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         if (address.AbsolutePath != path)
         {
             path = address.AbsolutePath;
-            await ReadAsync(address);
+            await ReadAsync(address.Query);
         }
     }
 
-    private Task ReadAsync(Uri address) => reading = ReadAfterAsync(reading, address);
-
-    // One after the other: of two at once the older may end last, and would stand under the newer's address.
-    private async Task ReadAfterAsync(Task before, Uri address)
+    // The newest address wins: an older reading is broken off.
+    private async Task ReadAsync(string query)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!gone.IsCancellationRequested && address.OriginalString == Navigation.Uri)
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        var older = newest;
+        newest = own;
+        older?.Cancel();
+        try
         {
-            await LoadAsync(address.Query);
+            await (reading = ReadAfterAsync(reading, query, own.Token));
         }
+        catch (OperationCanceledException) when (own.IsCancellationRequested)
+        {
+            // A newer address was asked for, or the page was left.
+        }
+        finally
+        {
+            newest = newest == own ? null : newest;
+        }
+
+        // Whoever waits for the older one waits for the newer: a page that is half read is not drawn.
+        while (reading is { IsCompleted: false } newer)
+        {
+            await newer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    // Only once the older one has ended: both write into one page, and the older might do so last.
+    private async Task ReadAfterAsync(Task? before, string query, CancellationToken cancellationToken)
+    {
+        if (before is not null)
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            // Addresses that wait already are heard first, since a query of the store lets none through: of several at once the last alone is read.
+            await Task.Yield();
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        await LoadAsync(query, cancellationToken);
     }
 
     private void ReadAgain(object? sender, LocationChangedEventArgs e) => ReadAgain(e.Location);
@@ -96,14 +129,10 @@ public abstract class AddressedPage : ComponentBase, IDisposable
                 var address = new Uri(location);
                 if (address.AbsolutePath == path && !gone.IsCancellationRequested)
                 {
-                    await ReadAsync(address);
+                    await ReadAsync(address.Query);
                     StateHasChanged();
                 }
             });
-        }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
-        {
-            // The page was left while it read.
         }
 #pragma warning disable CA1031 // Any failure belongs to the error boundary.
         catch (Exception fault)

@@ -28,7 +28,7 @@ public sealed class MailPageModel(IOptions<MailOptions> options, DeliveriesQuery
     public MailAnswer? Answer { get; private set; }
 
     /// <summary>Reads the messages.</summary>
-    public async Task LoadAsync() => Rows = await deliveries.RunAsync();
+    public async Task LoadAsync(CancellationToken cancellationToken = default) => Rows = await deliveries.RunAsync(cancellationToken: cancellationToken);
 
     /// <summary>Sends a test mail now.</summary>
     public async Task TestAsync(string who, CancellationToken cancellationToken = default)

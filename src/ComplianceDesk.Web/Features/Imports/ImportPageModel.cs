@@ -26,13 +26,13 @@ public sealed class ImportPageModel(ImportQuery query)
     public bool Loaded { get; private set; }
 
     /// <summary>Loads what the address asks for.</summary>
-    public async Task LoadAsync(int id, string queryString, bool withValues)
+    public async Task LoadAsync(int id, string queryString, bool withValues, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         Code = string.IsNullOrEmpty(values["code"]) ? null : values["code"];
         var after = long.TryParse(values["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
         (IsFirst, WithValues) = (after == 0, withValues);
-        Detail = await query.RunAsync(id, Code, after, withValues, Rows);
+        Detail = await query.RunAsync(id, Code, after, withValues, Rows, cancellationToken);
         Loaded = true;
     }
 

@@ -33,13 +33,13 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
     public string InboxFolder => inbox.Folder;
 
     /// <summary>Loads what the address asks for; an unknown status asks for all.</summary>
-    public async Task LoadAsync(string queryString)
+    public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         (Feed, Status) = Read(values);
         cursor = RowCursor.Parse(values["at"]);
         Sort = RowSort.Parse<ImportSort>(values["sort"]) ?? ImportsQuery.FirstSort;
-        await ReadAsync();
+        await ReadAsync(cancellationToken);
     }
 
     /// <summary>The filter of an address.</summary>
@@ -65,10 +65,10 @@ public sealed class ImportsPageModel(ImportsQuery imports, CoverageQuery coverag
         ? Address.Of("/imports", ("feed", Feed), ("status", Status?.ToString()), ("sort", Sort == ImportsQuery.FirstSort ? null : Sort.ToString()), ("at", at.ToString()))
         : null;
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken cancellationToken = default)
     {
         loadedAt = clock.GetTimestamp();
-        List = await imports.RunAsync(Feed, Status, Sort, cursor, Rows);
-        Coverage = await coverage.RunAsync();
+        List = await imports.RunAsync(Feed, Status, Sort, cursor, Rows, cancellationToken);
+        Coverage = await coverage.RunAsync(cancellationToken);
     }
 }

@@ -48,21 +48,21 @@ public sealed class CheckPageModel(CheckListQuery checks, CheckFailuresQuery fai
     public bool Loaded { get; private set; }
 
     /// <summary>Loads the check of a catalogue code as the query string asks.</summary>
-    public async Task LoadAsync(string code, string queryString)
+    public async Task LoadAsync(string code, string queryString, CancellationToken cancellationToken = default)
     {
         this.queryString = queryString;
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         long? after = long.TryParse(values["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         Place = values["facility"] is null && values["department"] is null ? null : new RecordPlace(values["facility"] ?? "", values["department"] ?? "");
-        Late = await feeds.LateAsync();
-        var list = await checks.RunAsync();
+        Late = await feeds.LateAsync(cancellationToken);
+        var list = await checks.RunAsync(cancellationToken);
         Check = list?.Checks.FirstOrDefault(c => c.Outcome.Check.Code == code);
         Run = list?.Run;
         if (Check is not null)
         {
-            History = await history.OfAsync(code);
+            History = await history.OfAsync(code, cancellationToken);
             FirstHref = after is null ? null : Href(null);
-            Page = await failures.RunAsync(code, after, Revealed, Place, Rows);
+            Page = await failures.RunAsync(code, after, Revealed, Place, Rows, cancellationToken);
         }
         Loaded = true;
     }

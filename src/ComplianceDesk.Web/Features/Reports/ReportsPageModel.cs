@@ -78,18 +78,18 @@ public sealed class ReportsPageModel(ReportsQuery query, ReportJobsQuery jobsQue
     public bool Needs(ReportNeeds need) => Kind.Needs.HasFlag(need);
 
     /// <summary>Loads the list from a report on. The form begins with the thirty days that end with the newest event held.</summary>
-    public async Task LoadAsync(string who, ReportReaders reader, string queryString)
+    public async Task LoadAsync(string who, ReportReaders reader, string queryString, CancellationToken cancellationToken = default)
     {
         (this.who, Reader, this.queryString) = (who, reader, queryString);
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
         Sort = RowSort.Parse<ReportSort>(values["sort"]) ?? ReportsQuery.FirstSort;
         // What comes chosen must be among what this reader may choose.
         Name = Kind.Id;
-        List = await query.RunAsync(reader.Readable(), Sort, RowCursor.Parse(values["at"]), Rows);
-        Jobs = await jobsQuery.RunAsync(reader.Readable());
+        List = await query.RunAsync(reader.Readable(), Sort, RowCursor.Parse(values["at"]), Rows, cancellationToken);
+        Jobs = await jobsQuery.RunAsync(reader.Readable(), cancellationToken);
         if (From == default)
         {
-            var newest = (await totals.RunAsync()).NewestEventAt ?? clock.GetUtcNow().UtcDateTime;
+            var newest = (await totals.RunAsync(cancellationToken)).NewestEventAt ?? clock.GetUtcNow().UtcDateTime;
             To = site.Day(newest);
             From = To.AddDays(-29);
             Year = To.Year;

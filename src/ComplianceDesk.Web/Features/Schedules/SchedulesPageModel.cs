@@ -43,10 +43,10 @@ public sealed class SchedulesPageModel(ReportSchedulesQuery query, DeliveriesQue
     public string? Said { get; private set; }
 
     /// <summary>Reads what the address asks for: <c>?edit=3</c> puts a schedule into the form.</summary>
-    public async Task LoadAsync(string who, ReportReaders reader, string queryString)
+    public async Task LoadAsync(string who, ReportReaders reader, string queryString, CancellationToken cancellationToken = default)
     {
         (this.who, Reader) = (who, reader);
-        await ReloadAsync();
+        await ReloadAsync(cancellationToken);
         var wanted = System.Web.HttpUtility.ParseQueryString(queryString)["edit"];
         Draft = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Lines.FirstOrDefault(l => l.Row.Id == id) is { } line ? ScheduleDraft.Of(line.Row) : new();
         Draft.Name = Kind.Id;
@@ -54,10 +54,10 @@ public sealed class SchedulesPageModel(ReportSchedulesQuery query, DeliveriesQue
     }
 
     /// <summary>Reads the lists again; the form stays.</summary>
-    public async Task ReloadAsync()
+    public async Task ReloadAsync(CancellationToken cancellationToken = default)
     {
-        Lines = await query.RunAsync(Reader.Readable());
-        Deliveries = await deliveries.RunAsync(Reader.Readable());
+        Lines = await query.RunAsync(Reader.Readable(), cancellationToken);
+        Deliveries = await deliveries.RunAsync(Reader.Readable(), cancellationToken);
     }
 
     /// <summary>Another report was chosen: others may read it, and it may need other periods.</summary>
