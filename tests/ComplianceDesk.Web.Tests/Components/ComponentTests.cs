@@ -37,7 +37,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void Shows_ATableWithCaptionAndPages()
     {
-        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Rows, ["a.csv", "b.csv"])
+        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Key, row => row).Add(t => t.Rows, ["a.csv", "b.csv"])
             .Add(t => t.Head, Markup("<th scope=\"col\">File</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>"))
             .Add(t => t.NextHref, "/imports?before=7").Add(t => t.Count, "2 files"));
 
@@ -50,7 +50,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void Shows_TheEmptyState_InPlaceOfATableWithoutRows()
     {
-        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Rows, []).Add(t => t.Head, Markup("<th>File</th>"))
+        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Key, row => row).Add(t => t.Rows, []).Add(t => t.Head, Markup("<th>File</th>"))
             .Add(t => t.Row, _ => Markup("<td></td>")).Add(t => t.Empty, Markup("<p>Nothing yet</p>")));
 
         Assert.Empty(table.FindAll("table"));
@@ -61,7 +61,7 @@ public sealed class ComponentTests : BunitContext
     public void Folds_TheRowsAfterTheFirstUntilTheyAreAskedFor()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        var table = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Rows, [.. Enumerable.Range(1, 7)]).Add(t => t.AtFirst, 3)
+        var table = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Key, row => row).Add(t => t.Rows, [.. Enumerable.Range(1, 7)]).Add(t => t.AtFirst, 3)
             .Add(t => t.Head, Markup("<th scope=\"col\">Event</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).Add(t => t.NextHref, "/events?at=after-7"));
 
         // The next page comes after the seventh: it is offered once they all stand there.
@@ -73,7 +73,7 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("/events?at=after-7", table.Find("nav a").GetAttribute("href"));
         Assert.EndsWith("tr:nth-child(4)", Assert.Single(JSInterop.Invocations["desk.focus"]).Arguments[0]!.ToString(), StringComparison.Ordinal);
 
-        var later = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Rows, [.. Enumerable.Range(8, 7)]).Add(t => t.AtFirst, 3)
+        var later = Render<DeskTable<int>>(p => p.Add(t => t.Caption, "Events").Add(t => t.Key, row => row).Add(t => t.Rows, [.. Enumerable.Range(8, 7)]).Add(t => t.AtFirst, 3)
             .Add(t => t.Head, Markup("<th scope=\"col\">Event</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).Add(t => t.EarlierHref, "/events?at=before-8"));
         Assert.Equal(7, later.FindAll("tbody tr").Count);
     }
@@ -102,7 +102,7 @@ public sealed class ComponentTests : BunitContext
         await choices.LoadAsync("officer");
         var read = 0;
         choices.Changed += () => read++;
-        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Rows, ["a.csv"]).Add(t => t.Paged, true)
+        var table = Render<DeskTable<string>>(p => p.Add(t => t.Caption, "Files").Add(t => t.Key, row => row).Add(t => t.Rows, ["a.csv"]).Add(t => t.Paged, true)
             .Add(t => t.Head, Markup("<th scope=\"col\">File</th>")).Add(t => t.Row, row => Markup($"<td>{row}</td>")).AddCascadingValue(choices));
         Assert.Equal("false", table.Find(".table-tools button").GetAttribute("aria-pressed"));
         await table.Find(".table-tools select").ChangeAsync(new() { Value = "100" });
