@@ -13,6 +13,9 @@ public abstract class AddressedPage : ComponentBase, IDisposable
     private Task? reading;
     private CancellationTokenSource? newest;
 
+    // Addresses that a choice here asked for and the browser has not answered yet, the latest last.
+    private readonly List<string> asked = [];
+
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
@@ -34,11 +37,23 @@ public abstract class AddressedPage : ComponentBase, IDisposable
     /// <summary>Ends what the page has begun, once it is left.</summary>
     protected CancellationToken Gone => gone.Token;
 
+    /// <summary>
+    /// The query string asked for last: a further choice goes on from it. The browser answers each choice only after a while, and until then the page's own state is an older one.
+    /// </summary>
+    protected string AskedQuery => new Uri(asked is [.., var last] ? last : Navigation.Uri).Query;
+
     /// <summary>The person who looks, with the roles.</summary>
     protected async Task<System.Security.Claims.ClaimsPrincipal> UserAsync() => (await Authentication).User;
 
     /// <summary>True when the person who looks satisfies the policy.</summary>
     protected async Task<bool> MayAsync(string policy) => (await Authorization.AuthorizeAsync((await Authentication).User, policy)).Succeeded;
+
+    /// <summary>Asks for another address of this page.</summary>
+    protected void Go(string href)
+    {
+        asked.Add(Navigation.ToAbsoluteUri(href).AbsoluteUri);
+        Navigation.NavigateTo(href);
+    }
 
     /// <summary>Reads what the address asks for.</summary>
     /// <param name="queryString">The query string with its question mark, or empty.</param>
@@ -115,7 +130,13 @@ public abstract class AddressedPage : ComponentBase, IDisposable
         await LoadAsync(query, cancellationToken);
     }
 
-    private void ReadAgain(object? sender, LocationChangedEventArgs e) => ReadAgain(e.Location);
+    private void ReadAgain(object? sender, LocationChangedEventArgs e)
+    {
+        // An address that no choice here asked for, as by Back or a link, ends what was asked before it.
+        var at = asked.IndexOf(e.Location);
+        asked.RemoveRange(0, at < 0 ? asked.Count : at + 1);
+        ReadAgain(e.Location);
+    }
 
     private void ReadAgain() => ReadAgain(Navigation.Uri);
 

@@ -1,7 +1,7 @@
 using Bunit;
-using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Features.Findings;
-using MudBlazor.Services;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ComplianceDesk.Web.Tests.Features;
 
@@ -9,21 +9,58 @@ namespace ComplianceDesk.Web.Tests.Features;
 public sealed class FindingsFilterTests
 {
     [Fact]
-    public void Keeps_BothOfTwoQuickChoices()
+    public async Task Keeps_EveryOneOfThreeQuickChoices()
     {
-        using var context = new BunitContext();
-        context.Services.AddMudServices();
-        FindingFilter asked = new();
-        var filter = context.Render<FindingsFilter>(p => p
-            .Add(f => f.Filter, new FindingFilter())
-            .Add(f => f.Rules, ["volume"])
-            .Add(f => f.OnChange, f => asked = f)
-            .Add(f => f.OnSearch, _ => { }));
+        await using var context = await ReviewContext.OpenAsync();
+        var browser = new SlowBrowser("/findings");
+        context.Services.AddSingleton<NavigationManager>(browser);
+        var page = context.Render<FindingsPage>();
 
-        // The address has not answered the first choice when the second one comes: the parameter still is the old filter.
-        filter.Find("#f-status").Change(nameof(FindingScope.All));
-        filter.Find("#f-rule").Change("volume");
+        // The browser answers the first choice after the second was made, and the second after the third.
+        await page.Find("#f-rule").ChangeAsync(new() { Value = "same-surname" });
+        await page.Find("#f-status").ChangeAsync(new() { Value = "All" });
+        await page.InvokeAsync(browser.Answer);
+        page.WaitForAssertion(() => Assert.Contains("Rule:", page.Find(".chips").TextContent, StringComparison.Ordinal));
+        Assert.Equal("All", page.Find("#f-status").GetAttribute("value"));
+        await page.FindAll("form.filters label.check input")[0].ChangeAsync(new() { Value = true });
+        await page.InvokeAsync(browser.Answer);
+        await page.InvokeAsync(browser.Answer);
 
-        Assert.Equal(new FindingFilter { Scope = FindingScope.All, Rule = "volume" }, asked);
+        Assert.Equal("status=all&rule=same-surname&mine=true", new Uri(browser.Uri).Query.TrimStart('?'));
+    }
+
+    [Fact]
+    public async Task BeginsAnew_FromAnAddressThatNoChoiceAskedFor()
+    {
+        await using var context = await ReviewContext.OpenAsync();
+        var browser = new SlowBrowser("/findings?status=all");
+        context.Services.AddSingleton<NavigationManager>(browser);
+        var page = context.Render<FindingsPage>();
+
+        await page.Find("#f-rule").ChangeAsync(new() { Value = "same-surname" });
+        await page.InvokeAsync(() => browser.Come("/findings?status=open"));
+        await page.FindAll("form.filters label.check input")[0].ChangeAsync(new() { Value = true });
+        await page.InvokeAsync(browser.Answer);
+        await page.InvokeAsync(browser.Answer);
+
+        Assert.Equal("status=open&mine=true", new Uri(browser.Uri).Query.TrimStart('?'));
+    }
+
+    /// <summary>A browser that answers what it is asked only when it is told to.</summary>
+    private sealed class SlowBrowser : NavigationManager
+    {
+        private readonly Queue<string> waiting = new();
+
+        public SlowBrowser(string at) => Initialize("http://localhost/", $"http://localhost{at}");
+
+        public void Answer() => Come(waiting.Dequeue());
+
+        public void Come(string at)
+        {
+            Uri = ToAbsoluteUri(at).AbsoluteUri;
+            NotifyLocationChanged(isInterceptedLink: false);
+        }
+
+        protected override void NavigateToCore(string uri, NavigationOptions options) => waiting.Enqueue(uri);
     }
 }

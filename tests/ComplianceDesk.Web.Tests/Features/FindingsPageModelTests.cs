@@ -14,13 +14,13 @@ public sealed class FindingsPageModelTests
         await using var context = await ReviewContext.OpenAsync();
         var model = Model(context);
         await model.LoadAsync("officer", "?status=all", mayDecide: true);
-        var href = FindingsPageModel.Href(await model.SearchAsync(" MRN0012417 "));
+        var href = FindingsPageModel.Href((await model.SearchAsync(" MRN0012417 "))(model.Filter));
         Assert.Equal($"/findings?status=all&patient={context.Patient}", href);
         await model.LoadAsync("officer", href[href.IndexOf('?', StringComparison.Ordinal)..], mayDecide: true);
         Assert.Equal(context.Finding, Assert.Single(model.Page!.Items).Id);
         Assert.Equal(["Record: S••• J••• •••417"], model.Conditions().Select(c => c.Label));
-        Assert.Equal("/findings?status=all&q=war", FindingsPageModel.Href(await model.SearchAsync("war") with { Patient = null }));
-        Assert.Null((await model.SearchAsync("  ")).Text);
+        Assert.Equal("/findings?status=all&q=war", FindingsPageModel.Href((await model.SearchAsync("war"))(model.Filter with { Patient = null })));
+        Assert.Null((await model.SearchAsync("  "))(new() { Text = "war" }).Text);
     }
 
     [Fact]

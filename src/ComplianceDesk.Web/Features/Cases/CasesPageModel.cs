@@ -34,13 +34,20 @@ public sealed class CasesPageModel(CasesQuery cases, CaseTimesQuery times, Site 
     public async Task LoadAsync(string who, string queryString, CancellationToken cancellationToken = default)
     {
         var values = System.Web.HttpUtility.ParseQueryString(queryString);
-        Filter = Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true") { MyTask = values["task"] == "mine", Held = values["hold"] == "true" }, values["stage"]);
+        Filter = Parse(queryString);
         Sort = RowSort.Parse<CaseSort>(values["sort"]) ?? CasesQuery.FirstSort;
         Now = clock.GetUtcNow().UtcDateTime;
         Today = site.Day(Now);
         var lines = (await times.RunAsync(Filter, who, cancellationToken)).SelectMany(c => c.Lines);
         Times = [.. lines.GroupBy(l => (l.Name, l.Definition), l => l.Span).Select(g => (g.Key.Name, g.Key.Definition, CaseTimes.Median(g.OfType<TimeSpan>()), g.Count(s => s is not null)))];
         List = await cases.RunAsync(Filter, who, Sort, RowCursor.Parse(values["at"]), Rows, cancellationToken);
+    }
+
+    /// <summary>The filter of a query string.</summary>
+    public static CaseFilter Parse(string queryString)
+    {
+        var values = System.Web.HttpUtility.ParseQueryString(queryString);
+        return Choose(new CaseFilter(Mine: values["mine"] == "true", SignOff: values["sign-off"] == "true") { MyTask = values["task"] == "mine", Held = values["hold"] == "true" }, values["stage"]);
     }
 
     /// <summary>The stage of a filter as an address writes it; empty for every open one.</summary>

@@ -25,7 +25,7 @@ public sealed class CoveragePageModel(CoverageOfReasonsQuery query, RunsQuery ru
     public async Task LoadAsync(string queryString, CancellationToken cancellationToken = default)
     {
         // Explanations and causes are what the page cuts by: here the other conditions alone narrow it.
-        Filter = ReasonFilter.Parse(queryString) with { Explained = null, Reason = null, Missing = null };
+        Filter = Parse(queryString);
         Run = (await runs.RunAsync(cancellationToken)).Judgements is [var newest, ..] ? newest : null;
         Departments = await query.DepartmentsAsync(cancellationToken);
         Counts = await query.RunAsync(Filter, cancellationToken);
@@ -33,6 +33,9 @@ public sealed class CoveragePageModel(CoverageOfReasonsQuery query, RunsQuery ru
 
     /// <summary>Address of the page with a filter.</summary>
     public static string Href(ReasonFilter filter) => Join(Path, filter);
+
+    /// <summary>The filter of a query string: of all that the sessions' page takes, what the counts are kept by.</summary>
+    public static ReasonFilter Parse(string queryString) => ReasonFilter.Parse(queryString) with { Explained = null, Reason = null, Missing = null };
 
     /// <summary>Address of the sessions behind a number.</summary>
     public static string RowsHref(ReasonFilter filter) => Join(CoverageSessionsPageModel.Path, filter);

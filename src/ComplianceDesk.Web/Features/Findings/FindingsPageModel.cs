@@ -208,17 +208,13 @@ public sealed class FindingsPageModel(DeskStore store, TimeProvider clock, Site 
     public string ExportHref(string format) => $"{Path}/export.{format}{(Filter.ToQueryString() is { Length: > 0 } query ? "?" + query : "")}";
 
     /// <summary>
-    /// The filter that answers what was typed in the search box. A medical record number becomes the store's row id, so that it never stands in an address.
+    /// The filter with what was typed in the search box. A medical record number becomes the store's row id, so that it never stands in an address.
     /// </summary>
-    public async Task<FindingFilter> SearchAsync(string? typed, CancellationToken cancellationToken = default)
+    public async Task<Func<FindingFilter, FindingFilter>> SearchAsync(string? typed, CancellationToken cancellationToken = default)
     {
-        var text = typed?.Trim() ?? "";
-        if (text.Length == 0)
-        {
-            return Filter with { Text = null };
-        }
-        var patient = await new ExplorerMatchesQuery(store).FindPatientAsync(text, cancellationToken);
-        return patient is { } key ? Filter with { Text = null, Patient = key } : Filter with { Text = text };
+        var text = typed?.Trim() is { Length: > 0 } some ? some : null;
+        var patient = text is null ? null : await new ExplorerMatchesQuery(store).FindPatientAsync(text, cancellationToken);
+        return filter => patient is null ? filter with { Text = text } : filter with { Text = null, Patient = patient };
     }
 
     /// <summary>Each condition in words, with the filter that remains without it.</summary>
