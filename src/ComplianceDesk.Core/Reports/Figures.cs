@@ -44,7 +44,7 @@ public static class Figures
         var after = Array.FindIndex(words, w => w is "of" or "with" or "that" or "behind" or "in" or "to" or "for" or "by" or "on");
         var head = after > 0 ? after - 1 : words.Length - 1;
         var word = words[head];
-        words[head] = word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s');
+        words[head] = word == "people" ? "person" : word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s');
         return string.Join(' ', words);
     }
 

@@ -62,7 +62,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
                 if (patients >= least)
                 {
                     yield return new(user, [.. burst, success, .. read.Where(r => r != success)], 70, string.Create(CultureInfo.InvariantCulture,
-                        $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {patients:N0} patients opened without a documented reason."));
+                        $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {Counted.Of(patients, "patient")} opened without a documented reason."));
                 }
             }
         }

@@ -46,7 +46,7 @@ public sealed class AuditOffRule : EpisodeRule
                 var read = PrivilegeChangeRule.Unexplained(accesses, user, first, last);
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 yield return new(user, [.. day.Concat(read).Order()], patients > 0 ? 75 : 55, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(day.Count(), "change")} to the audit log or its settings; {Counted.Of(patients, "patient")} opened without a documented reason within {Near.TextIn(accesses.Policy)} hours."));
+                    $"{Counted.Of(day.Count(), "change")} to the audit log or its settings; {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}."));
             }
         }
 

@@ -72,7 +72,7 @@ public sealed class BrowsingRule : EpisodeRule
             {
                 var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
                 yield return new Episode(user, rows, uncared >= 25 ? 65 : uncared >= 10 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
-                    $"{uncared:N0} openings on {days:N0} days of patients with no documented reason and no care anywhere within {Near.TextIn(policy)} days; at the rate of {Counted.Of(peers.Count, "peer")} it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
+                    $"{Counted.Of(uncared, "opening")} on {Counted.Of(days, "day")} of patients with no documented reason and no care anywhere within {Near.QuantityIn(policy)}; at the rate of {Counted.Of(peers.Count, "peer")} it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
     }

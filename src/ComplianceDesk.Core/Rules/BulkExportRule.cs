@@ -47,7 +47,7 @@ public sealed class BulkExportRule : EpisodeRule
                     && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{day.Exports:N0} prints and exports on one day, {day.UnexplainedExports:N0} patients among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));
+                        $"{day.Exports:N0} prints and exports on one day, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));
                 }
             }
         }

@@ -46,7 +46,7 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
                     && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(user, d => d.UncaredChanges))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
-                        $"Data of {day.UncaredChanges:N0} patients changed on one day without a documented reason of the user's own, none of them in care at the time; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {peers.Total:N0} days of peers {peers.Quantile(1):N0}."));
+                        $"Data of {Counted.Of(day.UncaredChanges, "patient")} changed on one day without a documented reason of the user's own, none of them in care at the time; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {Counted.Of(peers.Total, "day")} of peers {peers.Quantile(1):N0}."));
                 }
             }
         }

@@ -37,5 +37,5 @@ public sealed class DeceasedRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"The last access was {match.Detail:N0} days after the patient's death.");
+        string.Create(CultureInfo.InvariantCulture, $"The last access was {Counted.Of(match.Detail, "day")} after the patient's death.");
 }

@@ -100,7 +100,7 @@ public sealed class DormantAccountRule : EpisodeRule
         {
             var (first, last) = (First, First + Awake);
             var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < last);
-            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{Unexplained:N0} of {Patients:N0} patients opened without a documented reason after {Quiet:N0} days without any event{circumstance}."))
+            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{Unexplained:N0} of {Counted.Of(Patients, "patient")} opened without a documented reason after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
             {
                 Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= first)],
             };

@@ -57,7 +57,7 @@ public sealed class EmergencyOverrideRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        $"{Counted.Of(match.Detail, "access", "accesses")} by emergency override; no emergency visit of the patient from {Before.TextIn(pair.Policy)} hours before to {After.TextIn(pair.Policy)} hours after, and nothing written in the record{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
+        $"{Counted.Of(match.Detail, "access", "accesses")} by emergency override; no emergency visit of the patient from {Before.QuantityIn(pair.Policy)} before to {After.QuantityIn(pair.Policy)} after, and nothing written in the record{(match.Stratum == 1 ? "; the reason given is blank or says nothing" : "")}.";
 
     private static bool WasEmergency(in AccessPair pair, long at)
     {

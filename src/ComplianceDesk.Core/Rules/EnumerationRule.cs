@@ -95,10 +95,10 @@ public sealed class EnumerationRule : EpisodeRule
         var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
         return patients.Count < least ? null
             : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                $"{patients.Count:N0} records opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
+                $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
             : patients.Count >= OfOffice.In(accesses.Policy) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !run.Exists(r => window.Action[r] is AccessAction.Create or AccessAction.Update or AccessAction.Delete) && IsEven(accesses, patients)
                 ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
-                    $"{patients.Count:N0} records opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
+                    $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
             : null;
     }
 

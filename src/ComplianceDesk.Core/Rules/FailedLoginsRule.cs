@@ -45,7 +45,7 @@ public sealed class FailedLoginsRule : EpisodeRule
                     var worst = Worst(accesses.Window, burst, window);
                     var weight = worst >= 20 ? 65 : worst >= 10 ? 55 : 45;
                     found.Add((accesses.Window.At[burst[0]] / SiteCalendar.Hour, accesses.Window.SourceIp[burst[0]], new(user, burst, weight, string.Create(CultureInfo.InvariantCulture,
-                        $"{burst.Count:N0} failed sign-ins in {Counted.Of(Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000), "minute")}, at most {worst:N0} within {Burst.TextIn(policy)} minutes."))));
+                        $"{burst.Count:N0} failed sign-ins in {Counted.Of(Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000), "minute")}, at most {worst:N0} within {Burst.QuantityIn(policy)}."))));
                 }
             }
         }

@@ -33,5 +33,5 @@ public sealed class FirstSeenPairRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"The user had never opened this record before; the log that is remembered begins {match.Detail:N0} days earlier.");
+        string.Create(CultureInfo.InvariantCulture, $"The user had never opened this record before; the log that is remembered begins {Counted.Of(match.Detail, "day")} earlier.");
 }

@@ -59,5 +59,5 @@ public sealed class FixationRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"Opened on {pair.Earlier.Count + pair.Sessions.Length:N0} days over {match.Detail:N0} days without a documented reason.");
+        string.Create(CultureInfo.InvariantCulture, $"Opened on {Counted.Of(pair.Earlier.Count + pair.Sessions.Length, "day")} over {Counted.Of(match.Detail, "day")} without a documented reason.");
 }

@@ -71,5 +71,5 @@ public sealed class LongLookRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => string.Create(CultureInfo.InvariantCulture,
-        $"{match.Detail:N0} accesses to this record on one day with no work left in it; half of other unexplained readings have {pair.Accesses.UnexplainedLengths.Median:N0} or fewer.");
+        $"{Counted.Of(match.Detail, "access", "accesses")} to this record on one day with no work left in it; half of other unexplained readings have {pair.Accesses.UnexplainedLengths.Median:N0} or fewer.");
 }

@@ -71,7 +71,7 @@ public sealed class NameFishingRule : EpisodeRule
                 if ((usual.Total < Own.In(policy) || run.Count >= Times.In(policy) * usual.Quantile(0.9)) && (peers ??= OfPeers(accesses, user)).Total >= PeerRuns.In(policy) && peers.Deviations(run.Count) >= Far.In(policy))
                 {
                     yield return new(user, [.. run, .. opened], 50, string.Create(CultureInfo.InvariantCulture,
-                        $"{run.Count:N0} searches in {Counted.Of(Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000), "minute")}, then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}, on half of the peers' {peers.Total:N0} days it is {peers.Median:N0} at most."));
+                        $"{Counted.Of(run.Count, "search", "searches")} in {Counted.Of(Math.Max(1, (window.At[run[^1]] - window.At[run[0]]) / 60_000), "minute")}, then a patient opened without a documented reason; the user's usual largest run is {(usual.Total == 0 ? 0 : usual.Quantile(0.9)):N0}, on half of the peers' {Counted.Of(peers.Total, "day")} it is {peers.Median:N0} at most."));
                 }
             }
         }

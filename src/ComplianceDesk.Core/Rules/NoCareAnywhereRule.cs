@@ -44,5 +44,5 @@ public sealed class NoCareAnywhereRule : PairRule
     }
 
     /// <inheritdoc/>
-    public override string Describe(in AccessPair pair, Match match) => $"The patient had no visit and no booking anywhere within {Days.TextIn(pair.Policy)} days.";
+    public override string Describe(in AccessPair pair, Match match) => $"The patient had no visit and no booking anywhere within {Days.QuantityIn(pair.Policy)}.";
 }

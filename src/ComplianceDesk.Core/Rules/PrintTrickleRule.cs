@@ -62,7 +62,7 @@ public sealed class PrintTrickleRule : EpisodeRule
             if (rows.Count > 0)
             {
                 yield return new(user, rows, printed >= 12 ? 60 : printed >= 6 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
-                    $"{printed:N0} patients printed or exported without a documented reason on {days:N0} days; of {Counted.Of(peers.Total, "peer")} half would have {peers.Median:N0} at most for as many patients, three in four {peers.Quantile(0.75):N0}."));
+                    $"{Counted.Of(printed, "patient")} printed or exported without a documented reason on {Counted.Of(days, "day")}; of {Counted.Of(peers.Total, "peer")} half would have {peers.Median:N0} at most for as many patients, three in four {peers.Quantile(0.75):N0}."));
             }
         }
     }

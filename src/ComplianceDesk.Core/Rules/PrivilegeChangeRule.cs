@@ -56,7 +56,7 @@ public sealed class PrivilegeChangeRule : EpisodeRule
                 }
 
                 yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? (patients < Patients.In(accesses.Policy) ? 60 : 70) : 55, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(j - i, "change")} of rights by the user, and {patients:N0} patients opened without a documented reason within {Near.TextIn(accesses.Policy)} hours{(around ? ", between a change and the next" : "")}."));
+                    $"{Counted.Of(j - i, "change")} of rights by the user, and {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}{(around ? ", between a change and the next" : "")}."));
             }
         }
     }

@@ -72,5 +72,5 @@ public sealed class RecordRushRule : PairRule
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
-        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {(match.Stratum == 0 ? Departments : match.Stratum == 1 ? FewDepartments : UncaredUsers).TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.TextIn(pair.Policy)} days of each other.");
+        string.Create(CultureInfo.InvariantCulture, $"{match.Detail:N0} people of at least {(match.Stratum == 0 ? Departments : match.Stratum == 1 ? FewDepartments : UncaredUsers).TextIn(pair.Policy)} departments opened this record without a documented reason within {Days.QuantityIn(pair.Policy)} of each other.");
 }

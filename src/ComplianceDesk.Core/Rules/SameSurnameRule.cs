@@ -57,7 +57,7 @@ public sealed class SameSurnameRule : PairRule
     {
         var local = pair.User.Keys.Postal != 0 && pair.User.Keys.Postal == pair.Patient.Keys.Postal;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {pair.Context.Population.Patients:N0} patients share {(local ? "both" : "it")}.");
+            $"Same surname as the patient{(local ? ", same postal code" : "")}; {match.Detail:N0} of {Counted.Of(pair.Context.Population.Patients, "patient")} share {(local ? "both" : "it")}.");
     }
 
     /// <summary>True when the two share a surname that is rare enough to carry a finding alone.</summary>

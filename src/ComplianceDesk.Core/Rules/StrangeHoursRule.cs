@@ -63,7 +63,7 @@ public sealed class StrangeHoursRule : EpisodeRule
                     || (IsUncared(accesses, read) && (all >= FewPatients.In(policy) || (read.Count(row => !window.IsSearch(row)) > 1 && IsKnownWell(accesses, user))) && !HasOwnReason(accesses, first, next)))))
                 {
                     yield return new(user, read, many ? 48 : all > 1 ? 42 : 40, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} of {all:N0} patients opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));
+                        $"{patients:N0} of {Counted.Of(all, "patient")} opened without a documented reason at hours near which {RiskScore.Percent(usual)} of the user's other accesses fall."));
                 }
             }
         }

@@ -65,18 +65,18 @@ public sealed class StrangePlaceRule : EpisodeRule
                 if (between || (before && after))
                 {
                     yield return new(user, [.. place], 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, while it was in use at another one."));
+                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, while it was in use at another one."));
                 }
                 else if (patients >= MorePatients.In(policy) && accesses.Workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department)
                 {
                     var alone = !others.Any(r => window.At[r] >= first - offDuty && window.At[r] <= last + offDuty);
                     yield return new(user, [.. place], alone ? 52 : 47, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients without a documented reason at a workstation of another department, which this account uses on no other day{(alone ? $", and no other use of the account within {OffDuty.TextIn(policy)} hours" : "")}."));
+                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation of another department, which this account uses on no other day{(alone ? $", and no other use of the account within {OffDuty.QuantityIn(policy)}" : "")}."));
                 }
                 else if (elsewhere >= History.In(policy) && near < UsualHour.ShareIn(policy) * elsewhere)
                 {
                     yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / elsewhere)} of its other {elsewhere:N0} events fall."));
+                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / elsewhere)} of its other {Counted.Of(elsewhere, "event")} fall."));
                 }
             }
         }

@@ -55,7 +55,7 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
                 if (patients >= (wrote ? Written.In(accesses.Policy) : least) && accesses.Window.At[run[^1]] >= accesses.FromAt && !AreTogether(accesses, run) && Usual(accesses, user, run) is { } share && IsUnlikely(accesses, user, patients, share))
                 {
                     yield return new(user, run, patients >= 12 ? 60 : patients >= 8 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,
-                        $"{patients:N0} patients opened one after another without a documented reason{(wrote ? "" : ", nothing written in their records")}; otherwise {RiskScore.Percent(share)} of what the user or peers open has none."));
+                        $"{Counted.Of(patients, "patient")} opened one after another without a documented reason{(wrote ? "" : ", nothing written in their records")}; otherwise {RiskScore.Percent(share)} of what the user or peers open has none."));
                 }
             }
         }

@@ -138,7 +138,7 @@ public sealed class Threshold
         policy ??= JudgementPolicy.Default;
         foreach (var threshold in thresholds)
         {
-            definition = definition.Replace(threshold.ToString(), threshold.TextIn(policy), StringComparison.Ordinal);
+            definition = threshold.Put(definition, threshold.ToString(), policy);
         }
 
         // What is left belongs to another: a check names the limit of the measure whose duties it asks.
@@ -146,12 +146,29 @@ public sealed class Threshold
         {
             if (definition.IndexOf('}', open) is > 0 and var close && ThresholdCatalog.Find(definition[(open + 1)..close]) is { } other)
             {
-                definition = string.Concat(definition.AsSpan(0, open), other.TextIn(policy), definition.AsSpan(close + 1));
+                definition = other.Put(definition, definition[open..(close + 1)], policy);
             }
         }
 
         return definition;
     }
+
+    // The unit that follows agrees in number with the value in force, whichever number the text has.
+    private string Put(string definition, string place, JudgementPolicy policy)
+    {
+        var (one, many) = Unit is Percent or Times or OfHundred || Choices.Count > 0 ? ("", "") : (" " + Reports.Figures.Unit(1, Unit), " " + Unit);
+        for (var at = definition.IndexOf(place, StringComparison.Ordinal); at >= 0; at = definition.IndexOf(place, at, StringComparison.Ordinal))
+        {
+            var rest = definition.AsSpan(at + place.Length);
+            var noun = Begins(rest, many) ? many : Begins(rest, one) ? one : "";
+            definition = string.Concat(definition.AsSpan(0, at), TextIn(policy), noun.Length == 0 ? "" : In(policy) == 1 ? one : many, rest[noun.Length..]);
+        }
+
+        return definition;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> text, string words) =>
+        words.Length > 0 && text.StartsWith(words, StringComparison.Ordinal) && (text.Length == words.Length || !(char.IsLetter(text[words.Length]) || text[words.Length] is '\'' or '’'));
 
     /// <summary>Those of some thresholds that a policy sets otherwise than they come, with the value in force.</summary>
     internal static IReadOnlyList<(Threshold Threshold, double Value)> SetIn(JudgementPolicy policy, IReadOnlyList<Threshold> thresholds) =>

@@ -62,13 +62,13 @@ public sealed class TwoPlacesRule : EpisodeRule
             {
                 var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
                 yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.TextIn(policy)} minutes in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}.")) { YieldsToRole = day.Abroad!.Count == 0 };
+                    $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.QuantityIn(policy)} in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}.")) { YieldsToRole = day.Abroad!.Count == 0 };
             }
         }
     }
 
     private static string Opened(ExplainedAccesses accesses, List<int> abroad) => abroad.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-        $", after which {abroad.Select(row => accesses.Window.Patient[row]).Distinct().Count():N0} patients were opened over there, none with a documented reason and nothing written");
+        $", after which {Counted.Of(abroad.Select(row => accesses.Window.Patient[row]).Distinct().Count(), "patient")} were opened over there, none with a documented reason and nothing written");
 
     /// <summary>What was opened from a change of facility until the account was used elsewhere, when it was strangers alone; else null.</summary>
     private static List<int>? Strange(ExplainedAccesses accesses, int user, int change)

@@ -52,7 +52,7 @@ public sealed class UnknownNetworkRule : EpisodeRule
                 {
                     List<int> rows = [.. place.Where(row => unowned.Contains(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))];
                     yield return new(user, rows, 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{unexplained:N0} of {sessions.Count:N0} patients opened without a documented reason{(unexplained < unowned.Count ? string.Create(CultureInfo.InvariantCulture, $", {unowned.Count - unexplained:N0} for none but the office's or service's general one,") : "")} from a network address that this account uses on no other day and no other account uses."));
+                        $"{unexplained:N0} of {Counted.Of(sessions.Count, "patient")} opened without a documented reason{(unexplained < unowned.Count ? string.Create(CultureInfo.InvariantCulture, $", {unowned.Count - unexplained:N0} for none but the office's or service's general one,") : "")} from a network address that this account uses on no other day and no other account uses."));
                 }
             }
         }

@@ -146,7 +146,7 @@ public sealed class VolumeRule : EpisodeRule
         }
 
         return new(user, rows, worst >= 40 ? 75 : worst >= 20 ? 65 : 55, string.Create(CultureInfo.InvariantCulture,
-            $"{worst:N0} patients {(whole.Count > 0 ? "" : "without a documented reason ")}on one day ({Counted.Of(fired.Count, "such day")}); on the user's {usual.Total:N0} other days the median is {(usual.Total == 0 ? 0 : usual.Median)}, the most {(usual.Total == 0 ? 0 : usual.Quantile(1))}."));
+            $"{Counted.Of(worst, "patient")} {(whole.Count > 0 ? "" : "without a documented reason ")}on one day ({Counted.Of(fired.Count, "such day")}); on the user's {usual.Total:N0} other days the median is {(usual.Total == 0 ? 0 : usual.Median)}, the most {(usual.Total == 0 ? 0 : usual.Quantile(1))}."));
     }
 
     /// <summary>A user's accesses to patients on chosen days of the epoch, in time order.</summary>

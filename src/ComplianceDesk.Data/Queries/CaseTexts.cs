@@ -19,7 +19,7 @@ internal sealed class CaseTexts
 
     /// <summary>What was done to the texts so far, each in a sentence.</summary>
     public IEnumerable<string> Said => choice.Inside ? []
-        : choice.HasTexts ? [string.Create(CultureInfo.InvariantCulture, $"Names, ids and record numbers of {people} people and {patients} patients of the case: replaced by keys in {names.Changed} texts that people wrote. A name that the desk does not hold would still stand there.")]
+        : choice.HasTexts ? [$"Names, ids and record numbers of {Figures.Counted(people, "people")} and {Figures.Counted(patients, "patients")} of the case: replaced by keys in {Figures.Counted(names.Changed, "texts that people wrote")}. A name that the desk does not hold would still stand there."]
         : leftOut > 0 ? [$"{Figures.Counted(leftOut, "texts that people wrote")}: left out by whoever made this file; they are kept at the desk."] : [];
 
     /// <summary>Reads the names that may stand in texts of the case: of those whose accesses they are, and of the patients.</summary>

@@ -1,4 +1,7 @@
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Quality;
+using ComplianceDesk.Core.Quality.Measures;
+using ComplianceDesk.Core.Reports;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -33,6 +36,26 @@ public sealed class ThresholdTests
         Assert.Contains("at least 6 days (3 when", info.DefinitionIn(policy), StringComparison.Ordinal);
         Assert.Equal("6 days", info.Thresholds[0].QuantityIn(policy));
         Assert.Equal("60 %", ThresholdCatalog.Find("dormant-account.share")!.QuantityIn(policy));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Agrees_InNumberWithTheUnitThatFollows(int value)
+    {
+        var counted = ThresholdCatalog.All.Where(t => t.Unit is not (Threshold.Percent or Threshold.Times or Threshold.OfHundred)).ToList();
+        var policy = new JudgementPolicy { Thresholds = counted.Where(t => t.Least <= value && value <= t.Most).ToDictionary(t => t.Key, _ => (double)value) };
+        var texts = RuleCatalog.All.Select(r => r.Info.DefinitionIn(policy)).Concat(ExplanationCatalog.All.Select(e => e.DefinitionIn(policy)))
+            .Concat(CheckCatalog.All.Select(c => c.Info.In(policy)).SelectMany(c => new[] { c.Definition, c.Eligible, c.Failing }))
+            .Concat(MeasureCatalog.All.Select(m => m.Info.In(policy)).SelectMany(m => new[] { m.Numerator, m.Denominator, m.Formula })).ToList();
+        Assert.Contains(texts, t => t.Contains(value == 1 ? "1 hour" : "2 hours", StringComparison.Ordinal));
+        Assert.All(counted.Select(t => t.Unit).Distinct(), unit =>
+        {
+            var wrong = Figures.Unit(value == 1 ? 2 : 1, unit);
+            var pattern = $@"(?<![\d.,-]){value} {System.Text.RegularExpressions.Regex.Escape(wrong)}(?![\w'’])";
+            Assert.All(wrong == Figures.Unit(value, unit) ? [] : texts, t => Assert.DoesNotMatch(pattern, t));
+        });
+        Assert.Equal("1 person", new Threshold("people", "people, at least", 1, "people", 1, 2).Quantity(1));
     }
 
     [Fact]

@@ -223,7 +223,7 @@ public sealed class CaseLettersTests : IAsyncLifetime
         Assert.Equal(2, outside.Letters.Count);
         var written = Everything(outside);
         Assert.All(["Ward", "Samuel", "Jones", "MRN0012417", "u1042"], name => Assert.DoesNotContain(name, written, StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("Names, ids and record numbers of 1 people and 3 patients of the case: replaced by keys in", Assert.Single(outside.LeftOut), StringComparison.Ordinal);
+        Assert.Contains("Names, ids and record numbers of 1 person and 3 patients of the case: replaced by keys in", Assert.Single(outside.LeftOut), StringComparison.Ordinal);
     }
 
     [Fact]

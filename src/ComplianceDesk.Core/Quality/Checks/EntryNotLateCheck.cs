@@ -47,7 +47,7 @@ public sealed class EntryNotLateCheck : Check, IChecks<ObservationRecord>, IChec
         }
         else if (observation.Stands("taken_at") && observation.Stands("recorded_at"))
         {
-            tally.Expect(false, observation, recorded, $"a time at most {(int)tally.In(Hours)} hours after taken_at", "recorded_at");
+            tally.Expect(false, observation, recorded, $"a time at most {Hours.Quantity(tally.In(Hours))} after taken_at", "recorded_at");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class EntryNotLateCheck : Check, IChecks<ObservationRecord>, IChec
 
         tally.Expect(
             InTime(ended, written, tally), document, written,
-            $"a time at most {(int)tally.In(Hours)} hours after the end of the visit, or a status that says the entry is late", "created_at");
+            $"a time at most {Hours.Quantity(tally.In(Hours))} after the end of the visit, or a status that says the entry is late", "created_at");
     }
 
     private static bool InTime(DateTime from, DateTime to, Tally tally) =>

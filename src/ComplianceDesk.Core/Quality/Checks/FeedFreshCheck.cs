@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Quality.Checks;
@@ -39,7 +38,7 @@ public sealed class FeedFreshCheck : Check, IChecks<NewestEventRecord>
     /// <inheritdoc/>
     public void Test(NewestEventRecord newest, Tally tally)
     {
-        var hours = (int)tally.In(RoundTheClock.Contains(newest.Feed) ? Hours : OfficeHours);
-        tally.Expect(tally.Now - newest.At <= TimeSpan.FromHours(hours), newest, newest.At, string.Create(CultureInfo.InvariantCulture, $"an event of the last {hours} hours"), "newest");
+        var most = RoundTheClock.Contains(newest.Feed) ? Hours : OfficeHours;
+        tally.Expect(tally.Now - newest.At <= TimeSpan.FromHours(tally.In(most)), newest, newest.At, $"an event of the last {most.Quantity(tally.In(most))}", "newest");
     }
 }

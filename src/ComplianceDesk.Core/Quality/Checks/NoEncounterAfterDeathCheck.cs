@@ -64,7 +64,7 @@ public sealed class NoEncounterAfterDeathCheck : Check, IChecks<EncounterRecord>
         if (day is { } on && record.Patient.Listed && DaysAfterDeath(record, on) is { } after && record.Stands(column) && record.Patient.Stands("death_date"))
         {
             var days = (int)tally.In(Grace);
-            tally.Expect(after <= days, record, on, $"a day at most {days} days after the patient's death date", column);
+            tally.Expect(after <= days, record, on, $"a day at most {Grace.Quantity(days)} after the patient's death date", column);
         }
     }
 

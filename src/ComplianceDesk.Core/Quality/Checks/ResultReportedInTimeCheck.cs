@@ -48,7 +48,7 @@ public sealed class ResultReportedInTimeCheck : Check, IChecks<ObservationRecord
         }
         else
         {
-            tally.Expect(false, observation, recorded, $"a time at most {(int)tally.In(Hours)} hours after taken_at", "recorded_at");
+            tally.Expect(false, observation, recorded, $"a time at most {Hours.Quantity(tally.In(Hours))} after taken_at", "recorded_at");
         }
     }
 }

@@ -38,6 +38,6 @@ public sealed class ScanIndexedInTimeCheck : Check, IChecks<RecordSampleRecord>
             return;
         }
 
-        tally.Expect(sample.DoneAt - scanned <= limit, sample, sample.DoneAt?.Iso(), $"a time at most {(int)tally.In(Hours)} hours after sampled_at", "done_at");
+        tally.Expect(sample.DoneAt - scanned <= limit, sample, sample.DoneAt?.Iso(), $"a time at most {Hours.Quantity(tally.In(Hours))} after sampled_at", "done_at");
     }
 }

@@ -42,6 +42,6 @@ public sealed class StayLengthPlausibleCheck : Check, IChecks<EncounterRecord>
         }
 
         var days = (int)tally.In(most);
-        tally.Expect(end - start <= TimeSpan.FromDays(days), encounter, end, $"an end at most {days} days after the start", "ended_at");
+        tally.Expect(end - start <= TimeSpan.FromDays(days), encounter, end, $"an end at most {most.Quantity(days)} after the start", "ended_at");
     }
 }

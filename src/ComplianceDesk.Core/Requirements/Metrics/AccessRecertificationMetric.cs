@@ -59,7 +59,7 @@ public sealed class AccessRecertificationMetric : Metric, IMeasures<AccountEvide
             var last = lists.Where(l => l.Department is null || l.Department == account.DepartmentId).Select(l => (DateOnly?)l.SignedOn).Max();
             tally.Expect(
                 last?.AddDays(tally.LimitDays) >= tally.Today, "workforce", account.UserId, last is { } on ? $"last signed off on {Text.Of(on)}" : null,
-                $"a list with this account, signed off in the last {Text.Of(tally.LimitDays)} days");
+                $"a list with this account, signed off in the last {Text.Of(tally.LimitDays, "days")}");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class BackupSuccessMetric : SystemSettingMetric
 
     protected override string Setting => "backup-last-success";
 
-    protected override string Expected(MetricTally tally) => $"a backup in the last {Text.Of(tally.LimitDays)} days";
+    protected override string Expected(MetricTally tally) => $"a backup in the last {Text.Of(tally.LimitDays, "days")}";
 
     protected override bool Holds(string value, MetricTally tally) => DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) && at.UtcDateTime.AddDays((double)tally.Limit) >= tally.Scope.AsOf;
 }

@@ -20,7 +20,7 @@ public sealed class ConfigAutoLogoffMetric : SystemSettingMetric
 
     protected override string Setting => "auto-logoff-minutes";
 
-    protected override string Expected(MetricTally tally) => $"1 to {Text.Of((double)tally.Limit)} minutes";
+    protected override string Expected(MetricTally tally) => $"1 to {Text.Of((double)tally.Limit, "minutes")}";
 
     protected override bool Holds(string value, MetricTally tally) => decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes > 0 && minutes <= tally.Limit;
 }

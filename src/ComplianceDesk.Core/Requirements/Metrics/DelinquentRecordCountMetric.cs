@@ -26,6 +26,6 @@ public sealed class DelinquentRecordCountMetric : Metric, IMeasures<StayEvidence
         }
 
         var open = stay.Documents.Count(d => d.SignedAt is null);
-        tally.Expect(open == 0, "encounters", stay.EncounterId, $"{Text.Of(open)} unsigned, {Text.Of((long)(tally.Scope.AsOf - stay.EndedAt!.Value).TotalDays)} days after discharge", "every document signed");
+        tally.Expect(open == 0, "encounters", stay.EncounterId, $"{Text.Of(open)} unsigned, {Text.Of((long)(tally.Scope.AsOf - stay.EndedAt!.Value).TotalDays, "days")} after discharge", "every document signed");
     }
 }

@@ -44,7 +44,7 @@ public sealed class DormantAccountsMetric : Metric, IMeasures<AccountEvidence>
     {
         if (oldest is null || newest!.Value.DayNumber - oldest.Value.DayNumber < tally.LimitDays)
         {
-            tally.NoData($"The log covers fewer than {Text.Of(tally.LimitDays)} days, so an account without an event may still be in use.");
+            tally.NoData($"The log covers fewer than {Text.Of(tally.LimitDays, "days")}, so an account without an event may still be in use.");
             return;
         }
 

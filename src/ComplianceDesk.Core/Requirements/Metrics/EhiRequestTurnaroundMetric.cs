@@ -52,7 +52,7 @@ public sealed class EhiRequestTurnaroundMetric : Metric, IMeasures<RequestEviden
                 continue;
             }
 
-            tally.Expect(Days(request, tally) <= fence, "requests", request.RequestId, $"{Text.Of(Days(request, tally))} days{(request.AnsweredOn is null ? ", no answer yet" : "")}",
+            tally.Expect(Days(request, tally) <= fence, "requests", request.RequestId, $"{Text.Of(Days(request, tally), "days")}{(request.AnsweredOn is null ? ", no answer yet" : "")}",
                 $"at most {Math.Floor(fence).ToString(System.Globalization.CultureInfo.InvariantCulture)} days, as the site's others");
         }
     }

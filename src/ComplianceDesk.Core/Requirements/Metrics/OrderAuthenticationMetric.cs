@@ -31,7 +31,7 @@ public sealed class OrderAuthenticationMetric : Metric, IMeasures<StayEvidence>
 
             tally.Expect(
                 order.CreatedAt is { } at && order.SignedAt <= at.AddHours((double)tally.Limit), "documents", order.DocumentId,
-                order.CreatedAt is null ? "no date" : order.SignedAt is { } signed ? $"signed after {Text.Of((signed - order.CreatedAt.Value).TotalHours)} hours" : null, $"a signature within {Text.Of((double)tally.Limit)} hours");
+                order.CreatedAt is null ? "no date" : order.SignedAt is { } signed ? $"signed after {Text.Of((signed - order.CreatedAt.Value).TotalHours, "hours")}" : null, $"a signature within {Text.Of((double)tally.Limit, "hours")}");
         }
     }
 }

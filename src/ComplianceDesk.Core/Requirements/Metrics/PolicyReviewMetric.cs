@@ -20,7 +20,7 @@ public abstract class PolicyReviewMetric : Metric, IMeasures<PolicyEvidence>
 
         tally.Expect(
             policy.HasOwner && policy.ReviewedOn?.AddDays(tally.LimitDays) >= tally.Today, "policies", $"{policy.Policy} {policy.Version}",
-            !policy.HasOwner ? "no owner" : policy.ReviewedOn is { } on ? $"reviewed on {Text.Of(on)}" : null, $"an owner, and a review in the last {Text.Of(tally.LimitDays)} days");
+            !policy.HasOwner ? "no owner" : policy.ReviewedOn is { } on ? $"reviewed on {Text.Of(on)}" : null, $"an owner, and a review in the last {Text.Of(tally.LimitDays, "days")}");
     }
 
     /// <summary>True for a policy that it asks about.</summary>

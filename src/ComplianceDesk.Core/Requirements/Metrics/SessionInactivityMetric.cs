@@ -25,7 +25,7 @@ public sealed class SessionInactivityMetric : Metric, IMeasures<SourceEvidence>
         tally.Column("session_id", source.Sessions > 0);
         foreach (var (session, minutes) in source.Pauses.Where(pause => pause.Minutes > (double)tally.Limit))
         {
-            tally.Expect(false, "accesses", $"{source.Name} {session}", $"a pause of {Text.Of(minutes)} minutes", $"no pause over {Text.Of((double)tally.Limit)} minutes");
+            tally.Expect(false, "accesses", $"{source.Name} {session}", $"a pause of {Text.Of(minutes, "minutes")}", $"no pause over {Text.Of((double)tally.Limit, "minutes")}");
         }
 
         var within = source.Sessions - source.Pauses.Count(pause => pause.Minutes > (double)tally.Limit);

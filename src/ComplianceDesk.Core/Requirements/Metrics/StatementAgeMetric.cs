@@ -29,6 +29,6 @@ public abstract class StatementAgeMetric : Metric, IMeasures<StatementEvidence>
             return;
         }
 
-        tally.Expect(on.AddDays(tally.LimitDays) >= tally.Today, "statements", Requirements[0], $"signed on {Text.Of(on)}", $"a statement not older than {Text.Of(tally.LimitDays)} days");
+        tally.Expect(on.AddDays(tally.LimitDays) >= tally.Today, "statements", Requirements[0], $"signed on {Text.Of(on)}", $"a statement not older than {Text.Of(tally.LimitDays, "days")}");
     }
 }

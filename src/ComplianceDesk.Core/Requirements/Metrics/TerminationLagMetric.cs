@@ -59,8 +59,8 @@ public sealed class TerminationLagMetric : Metric, IMeasures<AccountEvidence>
             var done = account.Changes.Where(c => tally.Scope.DayOf(c.At) is var day && day >= (c.Deleted ? last.AddDays(-Ahead) : last)).Min(c => (DateTime?)c.At);
             tally.Expect(
                 done is { } at && Hours(at) <= (double)tally.Limit, "workforce", account.UserId,
-                done is { } late ? $"{Text.Of(Hours(late))} hours after the end of {Text.Of(last)}" : null,
-                $"changed or deleted within {Text.Of((double)tally.Limit)} hours after the end of {Text.Of(last)}");
+                done is { } late ? $"{Text.Of(Hours(late), "hours")} after the end of {Text.Of(last)}" : null,
+                $"changed or deleted within {Text.Of((double)tally.Limit, "hours")} after the end of {Text.Of(last)}");
 
             double Hours(DateTime at) => (TimeZoneInfo.ConvertTimeFromUtc(at, tally.Scope.Zone) - last.AddDays(1).ToDateTime(TimeOnly.MinValue)).TotalHours;
         }

@@ -31,7 +31,7 @@ public abstract class TurnaroundMetric : Metric, IMeasures<RequestEvidence>
 
         tally.Expect(
             request.AnsweredOn <= by, "requests", request.RequestId,
-            request.AnsweredOn is { } on ? $"answered on day {Text.Of(on.DayNumber - request.ReceivedOn.DayNumber)}" : $"no answer, {Text.Of(tally.Today.DayNumber - request.ReceivedOn.DayNumber)} days after receipt",
+            request.AnsweredOn is { } on ? $"answered on day {Text.Of(on.DayNumber - request.ReceivedOn.DayNumber)}" : $"no answer, {Text.Of(tally.Today.DayNumber - request.ReceivedOn.DayNumber, "days")} after receipt",
             $"an answer by day {Text.Of(by.DayNumber - request.ReceivedOn.DayNumber)}");
     }
 }
