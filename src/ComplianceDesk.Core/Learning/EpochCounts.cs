@@ -43,7 +43,8 @@ internal static class EpochCounts
 
     /// <summary>True for what explanations learn from; the rest is what rules compare with, and holds what stands in findings too.</summary>
     private static bool Teaches(LearnedCount what) => what is LearnedCount.Visits or LearnedCount.Pairs or LearnedCount.CareSeen or LearnedCount.SharedDays
-        or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours or LearnedCount.CareTimes;
+        or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours or LearnedCount.CareTimes
+        or LearnedCount.NamedPlaces;
 
     public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
     {
@@ -62,6 +63,7 @@ internal static class EpochCounts
         LearnedCount.FlaggedHours => FlaggedUses.Hours(accesses),
         LearnedCount.CareTimes => CareTimes.Of(accesses),
         LearnedCount.ProtectedPatients => ProtectedProgrammes.Count(accesses),
+        LearnedCount.NamedPlaces => NamedPlaces(accesses),
         _ => CountTable.Empty,
     };
 
@@ -123,6 +125,28 @@ internal static class EpochCounts
         }
 
         return counted.Build();
+    }
+
+    private static CountTable NamedPlaces(ExplainedAccesses accesses)
+    {
+        var (window, flagged) = (accesses.Window, accesses.Teaching.Flagged);
+        var counted = new Dictionary<(int Department, int Workstation), int>();
+        // People stay at a workstation for a while: what follows each other is added at once.
+        for (int row = 0, next; row < window.Count; row = next)
+        {
+            var (place, uses) = ((Department: window.Department[row], Workstation: window.Workstation[row]), 0);
+            for (next = row; next < window.Count && window.Department[next] == place.Department && window.Workstation[next] == place.Workstation; next++)
+            {
+                uses += window.At[next] >= accesses.FromAt && window.Succeeded(next) && !flagged.Contains(next) ? 1 : 0;
+            }
+
+            if (uses > 0 && place.Department != 0 && place.Workstation != 0)
+            {
+                counted[place] = counted.GetValueOrDefault(place) + uses;
+            }
+        }
+
+        return CountTable.From(counted);
     }
 
     private static CountTable Pairs(ExplainedAccesses accesses)

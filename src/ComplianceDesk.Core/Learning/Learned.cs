@@ -44,6 +44,8 @@ public enum LearnedCount : byte
     CareTimes = 17,
     /// <summary>What a rule sees of a user that would make a finding, if it were not usual in the role: user and rule, see <see cref="Rules.RoleRates"/>.</summary>
     Found = 18,
+    /// <summary>Successful uses of a workstation by the department that they name, in no finding: department and workstation.</summary>
+    NamedPlaces = 19,
 }
 
 /// <summary>A finding about one user's behaviour that a later epoch may continue.</summary>

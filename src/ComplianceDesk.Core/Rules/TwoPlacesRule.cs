@@ -16,11 +16,11 @@ public sealed class TwoPlacesRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 5,
+        Version = 6,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation's facility is the one whose people use it three times in five. One that people of several facilities share (virtual desktops, roaming sessions) has none and is not judged. Machines are left out.",
+        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
         Thresholds = [Travel, Trips, UsualDays, Strangers],
         YieldsToRole = true,

@@ -91,6 +91,31 @@ public sealed class TwoPlacesRuleTests
         Assert.Equal([(residents[6], 0)], ward.Found<TwoPlacesRule>());
     }
 
+    /// <summary>Physicians of the main building, who work in the other one more than its own people do, do not move it, where the log says where they are.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void Flags_AtWorkstationsThatPeopleOfAnotherFacilityUseMost(bool isNamed, int found)
+    {
+        var (ward, home, places) = Buildings();
+        var there = ward.AddDepartment("clinical", facility: "F2");
+        foreach (var physician in Enumerable.Range(0, 8).Select(_ => ward.AddUser(role: "Physician", department: home)).ToArray())
+        {
+            for (var hour = 8; hour < 18; hour++)
+            {
+                ward.Do(AccessAction.Other, physician, 0, 8, hour, workstation: places[1], department: isNamed ? there : home);
+            }
+        }
+
+        var user = ward.AddUser(department: home);
+        for (var i = 0; i < 4; i++)
+        {
+            ward.Do(AccessAction.Other, user, 0, 12, 9, 5 * i, workstation: places[i % 2]);
+        }
+
+        Assert.Equal(found, ward.Found<TwoPlacesRule>().Count);
+    }
+
     private static (Ward Ward, int User, int[] Strangers) Trip()
     {
         var (ward, user, places) = Facilities();
