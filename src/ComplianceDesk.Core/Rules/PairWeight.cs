@@ -48,7 +48,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote());
+        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote() || pair.Accesses.BareLooks.TakesCalls(pair.UserId));
         if (calibration != Calibration.Both && !mayBeOrdinary)
         {
             return byCoverage;

@@ -85,7 +85,7 @@ public abstract class EpisodeRule : Rule
 
     /// <summary>
     /// The episodes found in a window. Baselines come from the accesses' tables, which hold earlier epochs too; the window itself holds this epoch and the
-    /// hours before it, in which something may have begun. An episode that does not reach into the epoch is left out.
+    /// day before it, in which something may have begun. An episode that does not reach into the epoch is left out.
     /// </summary>
     public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
 }
@@ -111,8 +111,8 @@ public enum Calibration : byte
     Both,
     /// <summary>
     /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
-    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), and one in which something was written
-    /// are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
+    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), one in which something was written, and one
+    /// by somebody of a department that gives appointments, where patients call, are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
     /// </summary>
     List,
     /// <summary>By nothing: whoever decides that something is to be looked at means all of it, most of all where it is much.</summary>

@@ -15,11 +15,11 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 4,
+        Version = 5,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
         Thresholds = [Hours, ManyHours, OnCallHours],
         YieldsToRole = true,
@@ -37,8 +37,9 @@ public sealed class TooManyHoursRule : EpisodeRule
         {
             if (accesses.Context.User(user).Listed && !accesses.Machines.Contains(user) && Busiest(accesses, user, (int)Hours.In(policy)) is var (rows, most))
             {
-                yield return new(user, rows, most >= (accesses.Context.User(user).Consults ? OnCallHours : ManyHours).In(policy) ? (most >= 21 ? 60 : 48) : 25, string.Create(CultureInfo.InvariantCulture,
-                    $"The account was in use in {most:N0} different hours within 24."));
+                var isNobodysWork = most >= OnCallHours.In(policy);
+                yield return new(user, rows, isNobodysWork ? 60 : most < ManyHours.In(policy) || accesses.Context.User(user).Consults ? 25 : 48, string.Create(CultureInfo.InvariantCulture,
+                    $"The account was in use in {most:N0} different hours within 24.")) { YieldsToRole = !isNobodysWork };
             }
         }
     }

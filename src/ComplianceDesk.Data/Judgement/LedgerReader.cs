@@ -10,8 +10,8 @@ namespace ComplianceDesk.Data.Judgement;
 /// <param name="plan">Which epochs are judged.</param>
 internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 {
-    // What is judged in an epoch may have begun some hours before it.
-    private const long Margin = 12 * SiteCalendar.Hour;
+    // What is judged in an epoch may have begun in the day before it.
+    private const long Margin = SiteCalendar.Day;
 
     private long read;
 
