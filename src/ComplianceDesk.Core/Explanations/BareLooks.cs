@@ -71,8 +71,12 @@ internal sealed class BareLooks
     {
         var sessions = accesses.Sessions;
         return !accesses.IsExplained(session) && !accesses.LeftWork(session) && sessions.Succeeded(session)
-            && !IsKnown(accesses.Context, sessions[session]);
+            && !IsKnown(accesses.Context, sessions[session], IsLookedUp(accesses, session) ? NoCareAnywhereRule.Days.SpanIn(accesses.Policy) : long.MaxValue);
     }
+
+    // Whom nobody calls has no reason to look up a patient of earlier weeks by name.
+    private static bool IsLookedUp(ExplainedAccesses accesses, int session) =>
+        FoundByNameRule.IsSearchedFor(accesses.Window, accesses.Sessions.RowsOf(session)[0], accesses.Policy) && !accesses.OpenedCare.GivesAppointments(accesses.Context.User(accesses.Sessions.User(session)).Department);
 
     /// <summary>
     /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
@@ -290,11 +294,11 @@ internal sealed class BareLooks
 
     /// <summary>
     /// True when care tied user and patient before the session, or does soon after it (<see cref="CareSpan.AheadDays"/>): the user attends or is booked in a visit or is on the
-    /// care team, or the patient came to the user's department as an outpatient: whoever was treated by a practice may call it.
+    /// care team, or the patient came to the user's department as an outpatient: whoever was treated by a practice may call it. What had ended longer ago than is said does not count.
     /// </summary>
-    private static bool IsKnown(CareContext context, AccessSession session)
+    private static bool IsKnown(CareContext context, AccessSession session, long ago)
     {
-        var (user, patient) = (session.User, session.Patient);
+        var (user, patient, since) = (session.User, session.Patient, session.FirstAt - ago);
         var home = context.User(user).Department;
         return Ties(context.Encounters.Of(patient)) || Ties(context.Appointments.Of(patient)) || IsOnTeam();
 
@@ -302,7 +306,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.IsKnown(session.FirstAt) && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
+                if (span.IsKnown(session.FirstAt) && span.EndsAt >= since && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
                 {
                     return true;
                 }
@@ -315,7 +319,7 @@ internal sealed class BareLooks
         {
             foreach (ref readonly var member in context.CareTeam.Of(patient))
             {
-                if (member.User == user && member.IsKnown(session.Day))
+                if (member.User == user && member.IsKnown(session.Day) && member.ToDay * SiteCalendar.Day >= since)
                 {
                     return true;
                 }

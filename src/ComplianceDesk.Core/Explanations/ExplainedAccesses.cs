@@ -52,7 +52,7 @@ public sealed class ExplainedAccesses
         reason = [.. direct.Numbers];
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.With(ownDays.Value));
-        workplaces = before is not null && !Teaches(LearnedCount.Places) ? before.workplaces : new(() => new(Lessons(LearnedCount.Places, LearnedCount.FlaggedPlaces), Context));
+        workplaces = before is not null && !Teaches(LearnedCount.Places) ? before.workplaces : new(() => new(Lessons(LearnedCount.Places, LearnedCount.FlaggedPlaces), Lessons(LearnedCount.NamedPlaces), Context));
         machines = before?.machines ?? new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(() => UnexplainedSessions.Lengths(this));
         writing = new(() => new(this[LearnedCount.Writing], Context));
@@ -316,7 +316,11 @@ public sealed class ExplainedAccesses
     /// <summary>True where a learned explanation that holds does for the session.</summary>
     private bool MayBe(LearnedExplanation learned, int session) => learned.Info.IsBroad
         ? !(direct.IsPersonal(Sessions[session]) || direct.IsSought(Sessions[session]) || IsNoneOfItsWork(session) || tooMany.Contains(session))
-        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && IdleLooks.AreOfService(this, session)));
+        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && !IsOnAWard(Sessions[session]) && IdleLooks.AreOfService(this, session)));
+
+    // Whom the log places on a ward works as its people do, who read there without writing, too.
+    private bool IsOnAWard(in AccessSession session) =>
+        session.Department != Context.User(session.User).Department && Context.Department(session.Department) is { Kind: DepartmentKind.Clinical, ServesAll: false };
 
     /// <summary>True when what a whole office or service does is no reason for the session: the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known.</summary>
     private bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.AreOfService(this, session);

@@ -9,6 +9,9 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "patients one after another, at least", 5, "patients", 3, 100);
     private static readonly Threshold Written = new("written", "the same when something was written in a record, at least", 8, "patients", 3, 200);
+    private static readonly Threshold Glanced = new("glanced", "the same of patients glanced at, at least", 3, "patients", 3, 100);
+    private static readonly Threshold Within = new("within", "from the first to the last of them, at most", 5, Threshold.Minutes, 1, 60);
+    private static readonly Threshold GlancedFloor = new("glanced-share", "least share taken for usual of them", 1, Threshold.Percent, 0.1, 50);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Together = new("together", "of the patients in care of one department, less than", 60, Threshold.Percent, 10, 100);
     private static readonly Threshold Floor = new("least-share", "least share taken for usual", 3, Threshold.Percent, 0.1, 50);
@@ -19,13 +22,13 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 3,
+        Version = 4,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
+        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. {Glanced} patients are enough, of whatever departments, when all were opened within {Within} minutes: who works there does not leave so soon. Then the user must have had no reason that day for another patient of such a department. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least, of patients glanced at {GlancedFloor}. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
         Needs = ["encounters"],
-        Thresholds = [Patients, Written, Pause, Together, Margin, Floor, Chance],
+        Thresholds = [Patients, Written, Glanced, Within, Pause, Together, Margin, Floor, GlancedFloor, Chance],
         YieldsToRole = true,
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
     };
@@ -33,26 +36,29 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var least = Patients.In(accesses.Policy);
-        var (fewest, shortest) = (Math.Ceiling(least / 2), Math.Min(least, Written.In(accesses.Policy)));
-        for (var user = 1; user < accesses.Window.Users; user++)
+        var (policy, window) = (accesses.Policy, accesses.Window);
+        var (least, written, glanced) = (Patients.In(policy), Written.In(policy), Glanced.In(policy));
+        // A run has no more patients than accesses, and may lie on two days.
+        var shortest = Math.Min(Math.Min(least, written), glanced);
+        for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.OwnDays.Any(user, d => d.Unexplained >= fewest))
+            if (!accesses.OwnDays.Any(user, d => d.Unexplained >= Math.Ceiling(shortest / 2)))
             {
                 continue;
             }
 
             foreach (var run in Runs(accesses, user))
             {
-                // It has no more patients than accesses.
-                if (run.Count < shortest)
+                if (run.Count < shortest || window.At[run[^1]] < accesses.FromAt)
                 {
                     continue;
                 }
 
-                var patients = run.Select(row => accesses.Window.Patient[row]).Distinct().Count();
-                var wrote = run.Any(row => accesses.Window.Action[row] is AccessAction.Create or AccessAction.Update);
-                if (patients >= (wrote ? Written.In(accesses.Policy) : least) && accesses.Window.At[run[^1]] >= accesses.FromAt && !AreTogether(accesses, run) && Usual(accesses, user, run) is { } share && IsUnlikely(accesses, user, patients, share))
+                var patients = run.Select(row => window.Patient[row]).Distinct().Count();
+                var wrote = run.Any(row => window.Action[row] is AccessAction.Create or AccessAction.Update);
+                var isLong = patients >= (wrote ? written : least) && Departments(accesses, run).Select(d => d.Patients).DefaultIfEmpty().Max() < Together.ShareIn(policy) * patients;
+                var isQuick = !wrote && patients >= glanced && window.At[run[^1]] - window.At[run[0]] <= Within.SpanIn(policy) && !WorksAmongThem(accesses, user, run);
+                if ((isLong || isQuick) && Usual(accesses, user, run, (isQuick ? GlancedFloor : Floor).ShareIn(policy)) is var share && IsUnlikely(accesses, user, patients, share))
                 {
                     yield return new(user, run, patients >= 12 ? 60 : patients >= 8 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,
                         $"{Counted.Of(patients, "patient")} opened one after another without a documented reason{(wrote ? "" : ", nothing written in their records")}; otherwise {RiskScore.Percent(share)} of what the user or peers open has none."));
@@ -93,26 +99,34 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
         }
     }
 
-    /// <summary>True when most of the patients were in care of one department: where the user worked that day, whatever the feeds say.</summary>
-    private static bool AreTogether(ExplainedAccesses accesses, List<int> run)
+    /// <summary>True when the user had a reason to open another patient of a department that had one of these in care: then they may be patients of the day's work, whatever the feeds say.</summary>
+    private static bool WorksAmongThem(ExplainedAccesses accesses, int user, List<int> run)
     {
-        var (window, margin) = (accesses.Window, Margin.SpanIn(accesses.Policy));
-        var counts = new Dictionary<int, int>();
-        List<int> first = [.. run.DistinctBy(row => window.Patient[row])];
-        foreach (var row in first)
+        var (sessions, day) = (accesses.Sessions, accesses.Calendar.DayOf(accesses.Window.At[run[0]]));
+        var theirs = Departments(accesses, run).Select(d => d.Department).ToHashSet();
+        for (var session = sessions.FirstOf(user, 0); theirs.Count > 0 && session < sessions.Count && sessions.User(session) == user; session++)
         {
-            var departments = new HashSet<int>();
-            Add(accesses.Context.Encounters.Of(window.Patient[row]), window.At[row], departments);
-            Add(accesses.Context.Appointments.Of(window.Patient[row]), window.At[row], departments);
-            foreach (var department in departments)
+            if (sessions.Day[session] == day && accesses.IsExplained(session) && InCareOf(accesses, sessions.Patient(session), sessions.FirstAt(session)).Overlaps(theirs))
             {
-                counts[department] = counts.GetValueOrDefault(department) + 1;
+                return true;
             }
         }
 
-        return counts.Values.DefaultIfEmpty().Max() >= Together.ShareIn(accesses.Policy) * first.Count;
+        return false;
+    }
 
-        void Add(ReadOnlySpan<CareSpan> spans, long at, HashSet<int> departments)
+    /// <summary>The departments that had patients of a run in care, and how many of them.</summary>
+    private static IEnumerable<(int Department, int Patients)> Departments(ExplainedAccesses accesses, List<int> run) =>
+        run.DistinctBy(row => accesses.Window.Patient[row]).SelectMany(row => InCareOf(accesses, accesses.Window.Patient[row], accesses.Window.At[row])).CountBy(d => d).Select(d => (d.Key, d.Value));
+
+    private static HashSet<int> InCareOf(ExplainedAccesses accesses, int patient, long at)
+    {
+        var (departments, margin) = (new HashSet<int>(), Margin.SpanIn(accesses.Policy));
+        Add(accesses.Context.Encounters.Of(patient));
+        Add(accesses.Context.Appointments.Of(patient));
+        return departments;
+
+        void Add(ReadOnlySpan<CareSpan> spans)
         {
             foreach (ref readonly var span in spans)
             {
@@ -124,15 +138,14 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
         }
     }
 
-    /// <summary>The share of openings without a reason on the user's other days but for the two that have most, or the one that three in four peers stay below, whichever is larger.</summary>
-    private static double Usual(ExplainedAccesses accesses, int user, List<int> run)
+    /// <summary>The share of openings without a reason on the user's other days but for the two that have most, or the one that three in four peers stay below, whichever is larger, and at least the floor.</summary>
+    private static double Usual(ExplainedAccesses accesses, int user, List<int> run, double floor)
     {
         var day = accesses.Calendar.DayOf(accesses.Window.At[run[0]]);
         var own = Openings.On(accesses.UserDays.Of(user).ToArray().Where(d => d.Day != day).OrderByDescending(d => d.Unexplained).Skip(2));
 
         // A few days say little: twenty openings of the usual kind are mixed in.
         const double prior = 20;
-        var floor = Floor.ShareIn(accesses.Policy);
         var peers = new CountHistogram();
         foreach (var peer in accesses.Peers.Of(user))
         {

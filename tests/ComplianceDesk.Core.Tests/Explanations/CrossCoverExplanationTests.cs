@@ -40,6 +40,36 @@ public sealed class CrossCoverExplanationTests
         Assert.Equal(reason, ward.ReasonOf(floating, relative, 40));
     }
 
+    /// <summary>A nurse of the float pool, which serves all, reads on the ward where the log places her like its own people do; a VIP elsewhere she has no business with.</summary>
+    [Theory]
+    [InlineData(true, "cross-cover")]
+    [InlineData(false, null)]
+    public void Explains_AFloatNursesLookAtAVip_OnTheWardThatTheAccessNames(bool isNamed, string? reason)
+    {
+        var ward = new Ward();
+        var floats = ward.AddDepartment("support", servesAll: true);
+        var nurses = Enumerable.Range(0, 6).Select(_ => ward.AddUser(role: "Float nurse", department: floats)).ToArray();
+        foreach (var nurse in nurses)
+        {
+            foreach (var (at, patient) in ward.PatientsOf(ward.Maternity)[..6].Index())
+            {
+                for (var day = 36; day < 40; day++)
+                {
+                    ward.Do(AccessAction.Update, nurse, patient, day, 10 + at, department: ward.Maternity);
+                }
+            }
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Maternity, 38, 44);
+        foreach (var minute in new[] { 0, 30 })
+        {
+            ward.Do(AccessAction.Read, nurses[0], vip, 39, 14, minute, department: isNamed ? ward.Maternity : floats);
+        }
+
+        Assert.Equal(reason, ward.ReasonOf(nurses[0], vip, 39));
+    }
+
     [Fact]
     public void DoesNotExplain_OnePatientOfAnotherWard()
     {

@@ -38,6 +38,33 @@ public sealed class StrangerAfterStrangerRuleTests
         Assert.Empty(ward.Found<StrangerAfterStrangerRule>());
     }
 
+    /// <summary>Three of another department glanced at one after another: who works there stays longer, writes, or has a reason for another patient of it.</summary>
+    [Theory]
+    [InlineData(3, 1, false, false, 1)]
+    [InlineData(2, 1, false, false, 0)]
+    [InlineData(3, 4, false, false, 0)]
+    [InlineData(3, 1, true, false, 0)]
+    [InlineData(3, 1, false, true, 0)]
+    public void Flags_AFewGlancedAt(int count, int minutes, bool writes, bool worksThere, int found)
+    {
+        var patients = ward.AddPatients(count);
+        foreach (var (at, patient) in patients.Index())
+        {
+            ward.AddEncounter(patient, ward.Emergency, 20, 20);
+            ward.Do(writes && at == 0 ? AccessAction.Update : AccessAction.Read, ward.Nurse, patient, 20, 13, minutes * at);
+        }
+
+        if (worksThere)
+        {
+            var own = ward.AddPatient();
+            ward.AddEncounter(own, ward.Emergency, 20, 20);
+            ward.AddCareTeam(own, ward.Nurse);
+            ward.Open(ward.Nurse, own, 20, 16);
+        }
+
+        Assert.Equal(found, ward.Found<StrangerAfterStrangerRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_WhenPatientsInCareComeBetween()
     {

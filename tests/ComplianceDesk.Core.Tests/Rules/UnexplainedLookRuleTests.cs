@@ -78,6 +78,26 @@ public sealed class UnexplainedLookRuleTests
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>Care ties the two for good; but whom nobody calls does not look up a patient of months ago by name.</summary>
+    [Theory]
+    [InlineData(10, true, false, false)]
+    [InlineData(60, true, false, true)]
+    [InlineData(60, false, false, false)]
+    [InlineData(60, true, true, false)]
+    public void Flags_ALookAtAFormerPatient_WhenItWasSearchedFor(int daysAgo, bool isSearched, bool isOpenEnded, bool isFound)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddCareTeam(patient, ward.Nurse, 10 - daysAgo, isOpenEnded ? null : 12 - daysAgo);
+        if (isSearched)
+        {
+            ward.Do(AccessAction.Query, ward.Nurse, 0, 12, 18, 59);
+        }
+
+        ward.Open(ward.Nurse, patient, 12, 19);
+        Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<UnexplainedLookRule>());
+    }
+
     [Theory]
     [InlineData(CareSpan.AheadDays - 1, false)]
     [InlineData(CareSpan.AheadDays + 1, true)]
