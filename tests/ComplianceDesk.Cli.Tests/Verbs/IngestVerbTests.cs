@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ComplianceDesk.Data;
 
 namespace ComplianceDesk.Cli.Tests.Verbs;
 
@@ -97,10 +98,11 @@ public sealed class IngestVerbTests
         Assert.Equal(0, (await Run.Of("seed", "--out", folder["feeds"], "--staff", "400", "--patients", "6000", "--days", "40", "--seed", "2")).Code);
         var log = Path.Combine(folder["feeds"], "accesses.csv");
         var rows = File.ReadLines(log).Count() - 1;
+        await StallAsync(folder["data"]);
         using (var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "compliancedesk.dll"), "ingest", log, "--data", folder["data"]])
             { RedirectStandardOutput = true, RedirectStandardError = true })!)
         {
-            // Killed as soon as the first rows are in, long before the last.
+            // It writes batch after batch, and comes to no end at a row of the second.
             while (!process.HasExited && await StoredAsync(folder["data"]) == 0) await Task.Delay(5, TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -108,11 +110,31 @@ public sealed class IngestVerbTests
         }
 
         Assert.InRange(await StoredAsync(folder["data"]), 1, rows - 1);
+        await RunAsync(folder["data"], "DROP TRIGGER Stalls; DROP VIEW Endless");
         var again = await Run.Of("ingest", log, "--data", folder["data"]);
         Assert.Equal((0, ""), (again.Code, again.Error));
         Assert.Contains("Finished 1 import that had been cut off.", again.Out, StringComparison.Ordinal);
         Assert.Equal(rows, await StoredAsync(folder["data"]));
         Free();
+    }
+
+    /// <summary>Makes a store in which an import stalls at a row after its first batch, however fast the machine is.</summary>
+    private static async Task StallAsync(string data)
+    {
+        await new DeskStore(data).MigrateAsync(TestContext.Current.CancellationToken);
+        await RunAsync(data,
+            """
+            CREATE VIEW Endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
+            CREATE TRIGGER Stalls AFTER INSERT ON Accesses WHEN NEW.Id = 60000 BEGIN SELECT count(*) FROM Endless; END;
+            """);
+    }
+
+    private static async Task RunAsync(string data, string sql)
+    {
+        using var connection = new DeskStore(data).OpenConnection();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<long> StoredAsync(string data)
