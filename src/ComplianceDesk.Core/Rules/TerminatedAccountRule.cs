@@ -14,29 +14,22 @@ public sealed class TerminatedAccountRule : EpisodeRule
 
     private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 14, Threshold.Days, 0, 30);
     private static readonly Threshold LateGap = new("late-gap", "from one day of use to the next, at most", 5, Threshold.Days, 1, 14);
-    private static readonly Threshold LatePatients = new("late-patients", "patients then, at least", 2, "patients", 1, 100);
-    private static readonly Threshold LateExplained = new("late-explained", "of them opened with a reason, at least", 85, Threshold.Percent, 50, 100);
-    private static readonly Threshold LateReading = new("late-reading", "patients searched for and read in one stretch of use with nothing written, fewer than", 2, "patients", 1, 100);
-    private static readonly Threshold LatePause = new("late-pause", "pause between two such stretches, at least", 1, Threshold.Hours, 1, 12);
-    private static readonly Threshold LateWritten = new("late-written", "of them written in, at least", 25, Threshold.Percent, 0, 100);
+    private static readonly Threshold LateExplained = new("late-explained", "of the patients opened with a reason, at least", 85, Threshold.Percent, 50, 100);
+    private static readonly Threshold LateWritten = new("late-written", "of them worked on, at least", 25, Threshold.Percent, 0, 100);
     private static readonly Threshold LateReaders = new("late-readers", "of the records that others of the role open they write in, at most, for a role that reads", 10, Threshold.Percent, 0, 100);
-
-    private static readonly Threshold LateVolume = new("late-volume", "of the patients opened on a day of use before, for people of an office, at least", 50, Threshold.Percent, 0, 100);
-
-    // Fewer sessions of others tell little of what a role does.
-    private const int Sessions = 100;
+    private static readonly Threshold LateVolume = new("late-volume", "of the patients opened on a day of use before, by a role that reads, at least", 50, Threshold.Percent, 0, 100);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 9,
+        Version = 10,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: it lasts until the account rests for more than {SameShift} hours, and {Longest} hours at most. Signing out is no use of the account. Where the log begins on the day after the last one, that shift may have begun before the log. Where the feed says terminated and gives no day, the last use before {QuietDays} days without any, at least, is taken for the end; without such a pause nothing can be said. Left out are machines, and a person hired again after that day. Who leaves is often entered in advance and stays on: there the day in the feed is likelier wrong than the use. So somebody is left out who goes on working for {LateDays} days at most, never more than {LateGap} days from one day of use to the next, with a documented reason for {LateExplained} or more of the patients, if one of two things holds. Either a feed names the user in care that began after the last day (care team, attending). Or there are {LatePatients} patients or more, {LateWritten} or more of them written in, nothing exported, nothing printed but of records written in, too, and no stretch of looking up. Nothing need be written by a role whose others write in {LateReaders} or fewer of the records they open. People of an office look up records all day: with them the measure is that they open on a day of use {LateVolume} or more of the patients that they opened on one before. A stretch of looking up is use without a pause of more than {LatePause} hours in which nothing was written and {LateReading} patients or more were opened after a search.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: it lasts until the account rests for more than {SameShift} hours, and {Longest} hours at most. Signing out is no use of the account. Where the log begins on the day after the last one, that shift may have begun before the log. Where the feed says terminated and gives no day, the last use before {QuietDays} days without any, at least, is taken for the end; without such a pause nothing can be said. Left out are machines, and a person hired again after that day. Who leaves is often entered in advance and stays on: there the day in the feed is likelier wrong than the use. So somebody is left out whose use is work that goes on: for {LateDays} days at most, never more than {LateGap} days from one day of use to the next, with a documented reason for {LateExplained} or more of the patients, and {LateWritten} or more of them worked on. Worked on is a record that was written in, or a patient in whose care a feed names the user (care team, attending), if that care began after the last day. A role whose others write in {LateReaders} or fewer of the records they open works by reading: there it is enough to open on a day of use {LateVolume} or more of the patients that were opened on one before. Whoever exports or prints anything but records worked on that day takes it along, and is never left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, Longest, QuietDays, LateDays, LateGap, LatePatients, LateExplained, LateWritten, LateReaders, LateVolume, LateReading, LatePause],
+        Thresholds = [SameShift, Longest, QuietDays, LateDays, LateGap, LateExplained, LateWritten, LateReaders, LateVolume],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "a colleague who goes on under the account, whose patients have a reason: within the days that are left out, that is not seen", "an interface that runs under a person's account"],
     };
 
@@ -84,41 +77,35 @@ public sealed class TerminatedAccountRule : EpisodeRule
         }
     }
 
-    /// <summary>True when the uses are a fortnight's work at most, like that of before: the feed has the wrong day.</summary>
+    /// <summary>True when the use is work that goes on: the feed has the wrong day.</summary>
     private static bool GoesOnWorking(ExplainedAccesses accesses, int user, int lastDay, List<int> rows)
     {
-        var (window, sessions, policy) = (accesses.Window, accesses.Sessions, accesses.Policy);
+        var (window, policy) = (accesses.Window, accesses.Policy);
         var until = accesses.Calendar.DayOf(window.At[rows[^1]]);
-        if (accesses.Context.User(user).TerminatedDay is null || until - lastDay > LateDays.In(policy) || HasPause(accesses, user, lastDay, until))
+        if (accesses.Context.User(user).TerminatedDay is null || until - lastDay > LateDays.In(policy) || HasPause(accesses, user, lastDay, until) || rows.Exists(row => TakesAlong(accesses, row, lastDay)))
         {
             return false;
         }
 
-        List<int> opened = [.. rows.Where(row => window.Patient[row] != 0).Select(row => sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))).Distinct()];
-        if (opened.Count == 0 || opened.Count(accesses.IsExplained) < LateExplained.ShareIn(policy) * opened.Count)
-        {
-            return false;
-        }
-
-        return opened.Exists(session => IsNamed(accesses, session, lastDay))
-            || (opened.Count >= LatePatients.In(policy) && !rows.Exists(row => TakesAway(accesses, row)) && IsLikeBefore());
-
-        bool IsLikeBefore()
-        {
-            return (IsReader(accesses, user) || opened.Count(sessions.Wrote) >= LateWritten.ShareIn(policy) * opened.Count)
-                && (accesses.Context.User(user).Work != OfficeWork.None ? IsAsMuch(accesses, user, lastDay, until) : !HasStretchOfLookingUp(accesses, rows));
-        }
+        List<int> opened = [.. rows.Where(row => window.Patient[row] != 0).Select(row => SessionOf(accesses, row)).Distinct()];
+        var worked = opened.Count(session => IsWorkedOn(accesses, session, lastDay));
+        return opened.Count > 0 && opened.Count(accesses.IsExplained) >= LateExplained.ShareIn(policy) * opened.Count
+            && (worked >= LateWritten.ShareIn(policy) * opened.Count || (IsReader(accesses, user) && IsAsMuch(accesses, user, lastDay, until)));
     }
 
-    /// <summary>True for an export, and for a print of a record in which nothing was written that day: who works in a record prints of it, too.</summary>
-    private static bool TakesAway(ExplainedAccesses accesses, int row)
+    /// <summary>True for a print or an export of anything but a record that was worked on that day: who works in a record prints of it, too.</summary>
+    private static bool TakesAlong(ExplainedAccesses accesses, int row, int lastDay)
     {
         var window = accesses.Window;
-        return window.Action[row] == AccessAction.Export || (window.Action[row] == AccessAction.Print
-            && (window.Patient[row] == 0 || !accesses.Sessions.Wrote(accesses.Sessions.Of(window.User[row], window.Patient[row], accesses.Calendar.DayOf(window.At[row])))));
+        return window.Action[row] is AccessAction.Print or AccessAction.Export && (window.Patient[row] == 0 || !IsWorkedOn(accesses, SessionOf(accesses, row), lastDay));
     }
 
-    /// <summary>True when about as many patients are opened on a day of use after the last day as on one before it.</summary>
+    private static bool IsWorkedOn(ExplainedAccesses accesses, int session, int lastDay) => accesses.Sessions.Wrote(session) || IsNamed(accesses, session, lastDay);
+
+    private static int SessionOf(ExplainedAccesses accesses, int row) =>
+        accesses.Sessions.Of(accesses.Window.User[row], accesses.Window.Patient[row], accesses.Calendar.DayOf(accesses.Window.At[row]));
+
+    /// <summary>True when about as many patients are opened on a day of use after the last day as on one before it, where any is known.</summary>
     private static bool IsAsMuch(ExplainedAccesses accesses, int user, int lastDay, int until)
     {
         var (before, after) = ((Days: 0, Patients: 0), (Days: 0, Patients: 0));
@@ -134,7 +121,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
             }
         }
 
-        return after.Days > 0 && (double)after.Patients / after.Days >= LateVolume.ShareIn(accesses.Policy) * before.Patients / Math.Max(1, before.Days);
+        return before.Patients > 0 && after.Days > 0 && (double)after.Patients / after.Days >= LateVolume.ShareIn(accesses.Policy) * before.Patients / before.Days;
     }
 
     /// <summary>True when the account rested for longer than a roster lets anybody, between the last day and the last use.</summary>
@@ -183,40 +170,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
     private static bool IsReader(ExplainedAccesses accesses, int user)
     {
         var (all, wrote) = accesses.Writing.PeersOf(user, accesses.Context.User(user).Role);
-        return all >= Sessions && wrote <= LateReaders.ShareIn(accesses.Policy) * all;
-    }
-
-    /// <summary>True when in one stretch of the uses several records were searched for and nothing was written: the evening of somebody who is no longer there, beside the days of work of whoever still is.</summary>
-    private static bool HasStretchOfLookingUp(ExplainedAccesses accesses, List<int> rows)
-    {
-        var (window, pause, patients, wrote) = (accesses.Window, LatePause.SpanIn(accesses.Policy), new HashSet<int>(), false);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (i > 0 && window.At[rows[i]] - window.At[rows[i - 1]] > pause)
-            {
-                if (IsLookingUp())
-                {
-                    return true;
-                }
-
-                patients.Clear();
-                wrote = false;
-            }
-
-            if (window.Patient[rows[i]] is not 0 and var patient)
-            {
-                if (FoundByNameRule.IsSearchedFor(window, rows[i], accesses.Policy))
-                {
-                    patients.Add(patient);
-                }
-
-                wrote |= window.Action[rows[i]] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
-            }
-        }
-
-        return IsLookingUp();
-
-        bool IsLookingUp() => !wrote && patients.Count >= LateReading.In(accesses.Policy);
+        return all >= LookWithoutWorkRule.Peers.In(accesses.Policy) && wrote <= LateReaders.ShareIn(accesses.Policy) * all;
     }
 
     /// <summary>The last day the feed gives; for somebody terminated without one, the day before the pause that ended in the epoch that is judged.</summary>
