@@ -80,6 +80,8 @@ public enum AwaitedCare : byte
     Any,
     /// <summary>Those of its department's people and of the person who is to see the patient.</summary>
     OwnVisit,
+    /// <summary>Those of the person who is to see the patient, and of nobody else in the department.</summary>
+    OwnPatient,
     /// <summary>Those of people who do an office's work.</summary>
     OfficeWork,
     /// <summary>Those of people to whom a feed ascribes work on the patient.</summary>

@@ -47,17 +47,20 @@ public static class ExplanationCatalog
     }
 
     /// <summary>The days before a piece of work from which on it may be a reason for a session; a booking or visit that the session waits for may be further off.</summary>
-    public static int DaysAheadOfWork(JudgementPolicy policy) => Math.Max(CareSpan.AheadDays, All.Where(e => e.Awaits != AwaitedCare.OwnVisit).Max(e => DaysAhead(e, policy)));
+    public static int DaysAheadOfWork(JudgementPolicy policy) => Math.Max(CareSpan.AheadDays, All.Where(e => e.Awaits is not (AwaitedCare.OwnVisit or AwaitedCare.OwnPatient)).Max(e => DaysAhead(e, policy)));
 
-    /// <summary>The days before a visit or a booking from which on it may be a reason for a session of anybody, whatever was found for it.</summary>
-    public static int DaysAheadOfAnybody(JudgementPolicy policy) =>
-        Math.Max((int)Math.Max(Week, StrangerAfterStrangerRule.Margin.In(policy)), All.Where(e => e.Awaits == AwaitedCare.Any).Max(e => DaysAhead(e, policy)));
+    /// <summary>The days before a visit or a booking from which on it may be a reason for a session of anybody, or say of its patient that they were in care, whatever was found for it.</summary>
+    public static int DaysAheadOfAnybody(JudgementPolicy policy) => (int)Math.Max(
+        new[] { Week, StrangerAfterStrangerRule.Margin.In(policy), ChangesOutOfCareRule.Late.In(policy), BrowsingRule.Near.In(policy) }.Max(), All.Where(e => e.Awaits == AwaitedCare.Any).Max(e => DaysAhead(e, policy)));
 
-    /// <summary>The days before a visit or a booking from which on it may say of a patient whom somebody opened without a reason that they were in care, or tied to the user.</summary>
+    /// <summary>The days before a visit or a booking from which on it may tie the patient to a user who opened the record without a reason.</summary>
     /// <param name="policy">What the organisation has decided.</param>
     /// <param name="most">The days before it from which on it says anything.</param>
-    public static int DaysAheadUnexplained(JudgementPolicy policy, int most = int.MaxValue) =>
-        (int)Math.Min(most, Math.Max(CareSpan.AheadDays, Math.Max(NoCareAnywhereRule.Days.In(policy), BrowsingRule.Near.In(policy))));
+    public static int DaysAheadUnexplained(JudgementPolicy policy, int most = int.MaxValue) => Math.Min(most, Math.Max(CareSpan.AheadDays, DaysAheadUncared(policy)));
+
+    /// <summary>The days before a visit or a booking from which on it may say of a patient whom somebody opened without a reason that they were in care.</summary>
+    /// <inheritdoc cref="DaysAheadUnexplained"/>
+    public static int DaysAheadUncared(JudgementPolicy policy, int most = int.MaxValue) => Math.Min(most, (int)NoCareAnywhereRule.Days.In(policy));
 
     /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
     internal static bool LooksAhead(Threshold threshold) =>

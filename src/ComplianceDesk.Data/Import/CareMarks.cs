@@ -73,7 +73,8 @@ internal sealed class CareMarks
     private string Coming(string table, string feed, string at, string practitioner, string near)
     {
         var day = Date(at);
-        var (ahead, unexplained, known) = (Days(most => ExplanationCatalog.DaysAhead(policy, most)), Days(most => ExplanationCatalog.DaysAheadUnexplained(policy, most)), Days(most => Math.Min(CareSpan.AheadDays, most)));
+        var (ahead, unexplained, uncared) = (Days(most => ExplanationCatalog.DaysAhead(policy, most)), Days(most => ExplanationCatalog.DaysAheadUnexplained(policy, most)), Days(most => ExplanationCatalog.DaysAheadUncared(policy, most)));
+        var known = Days(most => Math.Min(CareSpan.AheadDays, most));
         var own = $"UserId = {practitioner} OR DepartmentId = NEW.DepartmentId";
         var reasons = ExplanationCatalog.All.Where(e => e.Awaits != AwaitedCare.Any && e.Needs.Any(n => n.Split('|').Contains(feed)) && ExplanationCatalog.DaysAhead(e, policy) + ZoneDays > anybody)
             .Select(e => Invariant($"(Day >= {day} - {Days(most => ExplanationCatalog.DaysAhead(e, policy, most))} AND {Outranks(e)} AND ({Concerned(e.Awaits)}))"));
@@ -83,7 +84,7 @@ internal sealed class CareMarks
             UNION ALL SELECT Day FROM AccessSessions s WHERE PatientId = NEW.PatientId AND Day BETWEEN {day} - {ahead} AND {day} - {anybody} AND
             (
                 {string.Join("\n    OR ", reasons)}
-                OR (ExplanationId IS NULL AND (Missing <> {(int)MissingReason.CareElsewhere} OR {own}) AND Day >= {day} - {unexplained})
+                OR (ExplanationId IS NULL AND ((Missing <> {(int)MissingReason.CareElsewhere} AND Day >= {day} - {uncared}) OR (({own}) AND Day >= {day} - {unexplained})))
                 OR (Day >= {day} - {known} AND DepartmentId = NEW.DepartmentId AND NOT ({Known("AND DepartmentId = NEW.DepartmentId")}))
                 OR (Day >= {day} - {known} AND UserId = {practitioner} AND EXISTS (SELECT 1 FROM Patients WHERE Id = NEW.PatientId AND Restricted IS NOT NULL))
             )
@@ -104,6 +105,7 @@ internal sealed class CareMarks
         string Concerned(AwaitedCare whose) => whose switch
         {
             AwaitedCare.OwnVisit => own,
+            AwaitedCare.OwnPatient => $"UserId = {practitioner}",
             AwaitedCare.OfficeWork => "UserId IN (SELECT UserId FROM OfficePeople)",
             AwaitedCare.OwnWork => string.Join(" OR ", new[] { ("Documents", "AuthorUserId", "CreatedAt"), ("Documents", "SignedByUserId", "SignedAt"), ("Diagnoses", "RecordedByUserId", "RecordedAt") }.Select(w =>
                 Invariant($"EXISTS (SELECT 1 FROM {w.Item1} w WHERE w.PatientId = s.PatientId AND w.{w.Item2} = s.UserId AND w.{w.Item3} >= {at} - {ahead} * {SiteCalendar.Day})"))),
@@ -111,10 +113,13 @@ internal sealed class CareMarks
         };
     }
 
-    /// <summary>The days that a person's place on a care team concerns: from shortly before its beginning on; and, as it ties the two somewhat earlier, too, sessions of that person without a reason, and all of a protected record.</summary>
+    /// <summary>
+    /// The days that a person's place on a care team concerns: from its beginning on; from shortly before it those on which that person opened the record; and, as it ties the two somewhat earlier, too,
+    /// those on which the person did so without a reason, and all of a protected record.
+    /// </summary>
     private string OnTeam(string patients, string users, string from) => Invariant($"""
-        {Opened(patients, Invariant($"{from} - {anybody}"))}
-        UNION ALL SELECT Day FROM AccessSessions WHERE PatientId IN ({patients}) AND UserId IN ({users}) AND ExplanationId IS NULL AND Day >= {from} - {CareSpan.VisitDays + ZoneDays}
+        {Opened(patients, Invariant($"{from} - {ZoneDays}"))}
+        UNION ALL SELECT Day FROM AccessSessions WHERE PatientId IN ({patients}) AND UserId IN ({users}) AND (Day >= {from} - {anybody} OR (ExplanationId IS NULL AND Day >= {from} - {CareSpan.VisitDays + ZoneDays}))
         UNION ALL {Opened(patients, Invariant($"{from} - {CareSpan.VisitDays + ZoneDays}"))} AND EXISTS (SELECT 1 FROM Patients WHERE Id IN ({patients}) AND Restricted IS NOT NULL)
         """);
 
