@@ -244,6 +244,9 @@ internal static class DeskModel
         {
             e.HasIndex(r => r.At);
             e.HasIndex(r => r.Subject);
+            e.HasIndex(r => new { r.Who, r.At });
+            e.HasIndex(r => new { r.Action, r.At });
+            e.HasIndex(r => new { r.Who, r.Action, r.At });
         });
         builder.Entity<SettingRow>().HasKey(r => r.Name);
     }

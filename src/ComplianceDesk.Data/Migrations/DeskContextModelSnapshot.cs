@@ -3492,6 +3492,12 @@ namespace ComplianceDesk.Data.Migrations
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("Action", "At");
+
+                    b.HasIndex("Who", "At");
+
+                    b.HasIndex("Who", "Action", "At");
+
                     b.ToTable("Trail", (string)null);
                 });
 

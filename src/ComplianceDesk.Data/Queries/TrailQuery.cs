@@ -17,11 +17,11 @@ public sealed class TrailQuery(DeskStore store)
     {
         await using var db = store.CreateDbContext();
         var rows = Rows(db, filter, zone);
-        if (before is { } id)
+        if (before is { } id && await db.Trail.Where(t => t.Id == id).Select(t => (DateTime?)t.At).FirstOrDefaultAsync(cancellationToken) is { } at)
         {
-            rows = rows.Where(t => t.Id < id);
+            rows = rows.Where(t => t.At <= at && (t.At < at || t.Id < id));
         }
-        var found = await rows.OrderByDescending(t => t.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var found = await rows.Take(size + 1).ToListAsync(cancellationToken);
         var more = found.Count > size;
         if (more)
         {
@@ -34,26 +34,28 @@ public sealed class TrailQuery(DeskStore store)
     public async IAsyncEnumerable<TrailRow> ReadAsync(TrailFilter filter, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        await foreach (var row in Rows(db, filter, zone).OrderByDescending(t => t.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Rows(db, filter, zone).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row;
         }
     }
 
+    // In the order of time, as the indexes are: a filter's newest are found without sorting what it takes.
     private static IQueryable<TrailRow> Rows(DeskContext db, TrailFilter filter, TimeZoneInfo zone)
     {
         var rows = db.Trail.AsNoTracking();
-        if (filter.Action is { } action)
-        {
-            rows = rows.Where(t => t.Action == action);
-        }
-        if (filter.Who is { } who)
-        {
-            rows = rows.Where(t => t.Who == who);
-        }
         if (filter.Subject is { } subject)
         {
             rows = rows.Where(t => t.Subject == subject);
+        }
+        // Few entries are about one subject, many by one account or of one action: a text with nothing added is one by which no index is looked into.
+        if (filter.Action is { } action)
+        {
+            rows = filter.Subject is null ? rows.Where(t => t.Action == action) : rows.Where(t => t.Action + "" == action);
+        }
+        if (filter.Who is { } who)
+        {
+            rows = filter.Subject is null ? rows.Where(t => t.Who == who) : rows.Where(t => t.Who + "" == who);
         }
         if (filter.From is { } from)
         {
@@ -65,14 +67,19 @@ public sealed class TrailQuery(DeskStore store)
             var end = zone.StartOf(to.AddDays(1));
             rows = rows.Where(t => t.At < end);
         }
-        return rows;
+        return rows.OrderByDescending(t => t.At).ThenByDescending(t => t.Id);
     }
 
-    /// <summary>The codes of actions that the trail holds, in order.</summary>
+    /// <summary>The codes of actions that the trail holds, in order: one look into the index for each, however long the trail is.</summary>
     public async Task<IReadOnlyList<string>> ActionsAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateDbContext();
-        return await db.Trail.AsNoTracking().Select(t => t.Action).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
+        var actions = new List<string>();
+        for (var last = ""; await db.Trail.Where(t => t.Action.CompareTo(last) > 0).MinAsync(t => (string?)t.Action, cancellationToken) is { } next; last = next)
+        {
+            actions.Add(next);
+        }
+        return actions;
     }
 }
 
