@@ -19,6 +19,8 @@ public sealed class VolumeRule : EpisodeRule
 
     private static readonly Threshold Reach = new("reach", "days of the log before it, for work that follows visits no feed tells of, at least", 14, Threshold.Days, 1, 90);
 
+    private static readonly Threshold Writers = new("writers", "people who work by writing make for a hundred patients, at least", 25, "changes", 1, 1000);
+    private static readonly Threshold Worked = new("worked", "of the changes for each patient that they make on other days, less than", 50, Threshold.Percent, 0, 100);
     private static readonly Threshold Alone = new("alone", "of the people of the same role and department at work on days like it (working day or weekend; median), fewer than", 34, Threshold.Percent, 0, 100);
 
     // So many peers at work on the same day tell whether the day is unusual for all of them.
@@ -28,13 +30,13 @@ public sealed class VolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "volume",
-        Version = 4,
+        Version = 5,
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day with far more patients than the user and people of the same work open on other days. There are two ways to it. Without a reason: the user opened at least {Unexplained} patients without a documented reason. That is {Deviations} robust standard deviations (median, median absolute deviation) above the user's other days, above the days of peers, and above the peers on that same day: what strikes them all is no one's own doing. It is also more than all peers but one had on their largest day. Where no feed tells of visits, an office's work is known by the log alone, which must then reach {Reach} days back. Of any kind: the user opened at least {Patients} patients. That is {TimesOwn} times the user's median, {TimesLargest} times the user's third-largest other day, more than {TimesPeers} times what all peers but one open on their largest day, and {DeviationsOfAll} deviations above both the user's other days and the peers'. Whoever is left alone does the work of all: where fewer than {Alone} of the usual number of people of the same role and department were at work, it must also be more than {TimesPeers} times what they and the user opened together on their third-busiest other day. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing. Days at most {DaysApart} days apart are one episode.",
+        Definition = $"A day with far more patients than the user and people of the same work open on other days. There are two ways to it. Without a reason: the user opened at least {Unexplained} patients without a documented reason. That is {Deviations} robust standard deviations (median, median absolute deviation) above the user's other days, above the days of peers, and above the peers on that same day: what strikes them all is no one's own doing. It is also more than all peers but one had on their largest day. Where no feed tells of visits, an office's work is known by the log alone, which must then reach {Reach} days back. Of any kind: the user opened at least {Patients} patients. That is {TimesOwn} times the user's median, {TimesLargest} times the user's third-largest other day, more than {TimesPeers} times what all peers but one open on their largest day, and {DeviationsOfAll} deviations above both the user's other days and the peers'. People who work by writing ({Writers} or more for a hundred patients on other days) must have made less than {Worked} of that for each patient: a heap of work leaves its changes behind, a flood of reading does not. Whoever is left alone does the work of all: where fewer than {Alone} of the usual number of people of the same role and department were at work, it must also be more than {TimesPeers} times what they and the user opened together on their third-busiest other day. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing. Days at most {DaysApart} days apart are one episode.",
         Needs = [RuleInfo.Care],
-        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, DaysApart, Alone, Reach],
+        Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, Writers, Worked, DaysApart, Alone, Reach],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
     };
 
@@ -96,13 +98,21 @@ public sealed class VolumeRule : EpisodeRule
         var count = days[at].Patients;
         var own = peers.OtherDays(user, days[at].Day, d => d.Patients);
         var (policy, deviations) = (accesses.Policy, DeviationsOfAll.In(accesses.Policy));
-        if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(count) < deviations)
+        if (own.Total < 2 * History.In(policy) || count < TimesOwn.In(policy) * own.Median || count < TimesLargest.In(policy) * own.ThirdLargest || own.Deviations(count) < deviations || IsWorkedOn(days, at, policy))
         {
             return false;
         }
 
         var others = peers.DaysOfPeers(user, d => d.Patients);
         return others.Total >= PeerDays.In(policy) && others.Deviations(count) >= deviations && count > TimesPeers.In(policy) * Math.Max(peers.UsualLargest(user, d => d.Patients), OfAllTogether(accesses, peers, user, days, days[at].Day));
+    }
+
+    /// <summary>True when as much was written for each patient as somebody who works by writing does on other days.</summary>
+    private static bool IsWorkedOn(UserDay[] days, int at, JudgementPolicy policy)
+    {
+        var (writes, patients) = days.Where((_, i) => i != at).Aggregate((Writes: 0L, Patients: 0L), (sum, day) => (sum.Writes + day.Writes, sum.Patients + day.Patients));
+        var usual = (double)writes / Math.Max(1, patients);
+        return 100 * usual >= Writers.In(policy) && days[at].Writes >= Worked.ShareIn(policy) * usual * days[at].Patients;
     }
 
     private static bool IsWeekend(int day) => day - Access.SiteCalendar.WeekOf(day) >= 5;

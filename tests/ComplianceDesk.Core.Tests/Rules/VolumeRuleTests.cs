@@ -156,4 +156,34 @@ public sealed class VolumeRuleTests
 
         Assert.Equal([ward.Nurse, ward.Nurse, ward.NursesOf(ward.Surgery)[1]], new VolumeRule().Find(ward.Explained()).Select(e => e.User));
     }
+
+    /// <summary>A coder's heap after a week away is worked through, change by change; who reads as many leaves none behind.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(5, 1)]
+    public void StaysQuiet_OnAHeapOfWork(int everyNth, int found)
+    {
+        var ward = new Ward();
+        var heap = ward.AddPatients(70);
+        foreach (var patient in heap)
+        {
+            ward.AddEncounter(patient, ward.Surgery, 0, 29);
+        }
+
+        var nurse = ward.AddUser(department: ward.Surgery);
+        for (var day = 2; day < 18; day++)
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..5])
+            {
+                ward.Do(AccessAction.Update, nurse, patient, day);
+            }
+        }
+
+        foreach (var (at, patient) in heap.Index())
+        {
+            ward.Do(at % everyNth == 0 ? AccessAction.Update : AccessAction.Read, nurse, patient, 20);
+        }
+
+        Assert.Equal(found, new VolumeRule().Find(ward.Explained()).Count());
+    }
 }
