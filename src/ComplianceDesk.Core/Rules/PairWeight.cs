@@ -25,7 +25,9 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice });
+                // Wrong charts are among the pairs that the rate counts: where chance is as good as ruled out, so is a wrong chart that happens to be a neighbor's.
+                var isNoChance = rules[rule].Calibration == Calibration.BaseRate && factor >= RiskScore.NoChance;
+                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, IsSlip = circumstances.IsSlip && !isNoChance });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
             }
 
