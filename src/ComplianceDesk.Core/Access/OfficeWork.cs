@@ -32,7 +32,7 @@ public static class OfficeWords
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
-        (OfficeWork.CaseManagement, ["utilization", "utilisation", "case manage", "care manage", "care coordinat", "discharge plan"]),
+        (OfficeWork.CaseManagement, ["utilization", "utilisation", "prior auth", "preauth", "precert", "authoriz", "authoris", "appeal", "case manage", "care manage", "care coordinat", "discharge plan"]),
         // People call about anything, weeks after a visit too.
         (OfficeWork.Unspecified, ["call center", "call centre", "contact center", "contact centre"]),
     ];

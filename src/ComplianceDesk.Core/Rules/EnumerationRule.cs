@@ -18,11 +18,11 @@ public sealed class EnumerationRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "enumeration",
-        Version = 4,
+        Version = 5,
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then there are {OfOffice} at least, {Share} or more have no reason of the person's own, nothing was written in any of the records, and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
+        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then there are {OfOffice} at least (or {Patients}, where each stands right after the one before, or each before it), {Share} or more have no reason of the person's own, nothing was written in any of the records (nor, by release of information, printed or exported: that is its work), and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
         Needs = ["patients", RuleInfo.Care],
         Thresholds = [Patients, OfOffice, Step, Pause, Share, Even],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
@@ -96,7 +96,7 @@ public sealed class EnumerationRule : EpisodeRule
         return patients.Count < least ? null
             : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                 $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
-            : patients.Count >= OfOffice.In(accesses.Policy) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !run.Exists(r => window.Action[r] is AccessAction.Create or AccessAction.Update or AccessAction.Delete) && IsEven(accesses, patients)
+            : patients.Count >= (IsWithoutGap(accesses, patients) ? least : OfOffice.In(accesses.Policy)) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !patients.Exists(r => accesses.LeftWork(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r])))) && IsEven(accesses, patients)
                 ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
             : null;
@@ -108,6 +108,10 @@ public sealed class EnumerationRule : EpisodeRule
 
     private static int Unowned(ExplainedAccesses accesses, int user, List<int> patients) =>
         patients.Count(r => !accesses.HasOwnReason(accesses.Sessions.Of(user, accesses.Window.Patient[r], accesses.Calendar.DayOf(accesses.Window.At[r]))));
+
+    /// <summary>True when no record lies between two of them: a list of work that leaves none out is rare.</summary>
+    private static bool IsWithoutGap(ExplainedAccesses accesses, List<int> patients) =>
+        patients.Zip(patients.Skip(1)).All(p => Math.Abs(accesses.Context.Patient(accesses.Window.Patient[p.Second]).Rank - accesses.Context.Patient(accesses.Window.Patient[p.First]).Rank) == 1);
 
     /// <summary>True when half of the pauses between two patients hardly differ from the one in the middle: a script, or a finger on a key.</summary>
     private static bool IsEven(ExplainedAccesses accesses, List<int> patients)

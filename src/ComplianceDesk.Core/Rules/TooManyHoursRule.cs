@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -10,6 +11,14 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold Hours = new("hours", "distinct hours with use within 24, at least", 16, "hours of use", 12, 24);
     private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding, at least", 18, "hours of use", 12, 24);
     private static readonly Threshold OnCallHours = new("on-call-hours", "the same of people who are on call, at least", 21, "hours of use", 12, 24);
+    private static readonly Threshold NightHours = new("night-hours", "distinct hours with use from midnight to six, at least", 3, "hours of use", 1, 6);
+    private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before and on the day after, at least", 2, "hours of use", 1, 7);
+    private static readonly Threshold Nights = new("nights", "of the user's accesses on other days from midnight to five, at most", 5, Threshold.Percent, 0, 100);
+
+    // Bits of the hours of a day.
+    private const int Night = (1 << 6) - 1;
+    private const int Day = (1 << 14) - (1 << 7);
+    private const int Midnight = 5;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
@@ -19,9 +28,9 @@ public sealed class TooManyHoursRule : EpisodeRule
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days). Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
-        Thresholds = [Hours, ManyHours, OnCallHours],
+        Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights],
         YieldsToRole = true,
         InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],
     };
@@ -35,13 +44,70 @@ public sealed class TooManyHoursRule : EpisodeRule
         var policy = accesses.Policy;
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (accesses.Context.User(user).Listed && !accesses.Machines.Contains(user) && Busiest(accesses, user, (int)Hours.In(policy)) is var (rows, most))
+            ref readonly var facts = ref accesses.Context.User(user);
+            if (!facts.Listed || accesses.Machines.Contains(user))
             {
-                var isNobodysWork = most >= OnCallHours.In(policy);
-                yield return new(user, rows, isNobodysWork ? 60 : most < ManyHours.In(policy) || accesses.Context.User(user).Consults ? 25 : 48, string.Create(CultureInfo.InvariantCulture,
+                continue;
+            }
+
+            var (busiest, isOnCall) = (Busiest(accesses, user, (int)Hours.In(policy)), facts.Consults);
+            var isNobodysWork = busiest?.Most >= OnCallHours.In(policy);
+            if (!isNobodysWork && !(busiest?.Most >= ManyHours.In(policy) && !isOnCall) && !isOnCall && BetweenDays(accesses, user) is { Count: > 0 } night)
+            {
+                yield return new(user, night, 48, "The account was in use through a night, and on the day before and the day after it.");
+            }
+            else if (busiest is var (rows, most))
+            {
+                yield return new(user, rows, isNobodysWork ? 60 : most < ManyHours.In(policy) || isOnCall ? 25 : 48, string.Create(CultureInfo.InvariantCulture,
                     $"The account was in use in {most:N0} different hours within 24.")) { YieldsToRole = !isNobodysWork };
             }
         }
+    }
+
+    /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>
+    private static List<int> BetweenDays(ExplainedAccesses accesses, int user)
+    {
+        var (policy, calendar, window, hours) = (accesses.Policy, accesses.Calendar, accesses.Window, accesses[LearnedCount.Hours]);
+        var (night, all) = (0L, 0L);
+        var (first, end) = hours.Of(user);
+        for (var place = first; place < end; place++)
+        {
+            var (_, hour, count) = hours.At(place);
+            (night, all) = (night + (hour < Midnight ? count : 0), all + count);
+        }
+
+        // Most people are never there at night, and some every night.
+        var rows = new List<int>();
+        if (night == 0 || night > 0.5 * all)
+        {
+            return rows;
+        }
+
+        var days = new SortedDictionary<int, (int Hours, int Night, int All)>();
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.Succeeded(row))
+            {
+                var (day, hour) = (calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]));
+                var sum = days.GetValueOrDefault(day);
+                days[day] = (sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
+            }
+        }
+
+        foreach (var (day, used) in days)
+        {
+            if (day >= accesses.FromDay && Count(used.Hours & Night) >= NightHours.In(policy) && Count(used.Hours & Day) >= DayHours.In(policy)
+                && Count(days.GetValueOrDefault(day - 1).Hours & Day) >= DayHours.In(policy) && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
+            {
+                var midnight = calendar.StartOf(day);
+                rows.AddRange(Enumerable.Range(from, to - from).Where(row => Math.Abs(window.At[row] - midnight) <= 6 * SiteCalendar.Hour));
+            }
+        }
+
+        return rows;
+
+        static int Count(int bits) => System.Numerics.BitOperations.PopCount((uint)bits);
     }
 
     /// <summary>The accesses of the stretches of 24 hours with enough different hours of use, and the most of such hours.</summary>

@@ -20,6 +20,9 @@ public sealed class OfficeWordsTests
     [InlineData("Admit clerk", null, DepartmentKind.Unknown, OfficeWork.Registration)]
     [InlineData("Discharge planner", "Ward 1", DepartmentKind.Clinical, OfficeWork.CaseManagement)]
     [InlineData("Care coordinator", "Clinic 3", DepartmentKind.Clinical, OfficeWork.CaseManagement)]
+    [InlineData("Prior Auth", "Patient Accounts", DepartmentKind.Office, OfficeWork.CaseManagement)]
+    [InlineData("Authorization specialist", null, DepartmentKind.Unknown, OfficeWork.CaseManagement)]
+    [InlineData("Denials and appeals nurse", null, DepartmentKind.Unknown, OfficeWork.CaseManagement)]
     [InlineData("Clerk", "Back office", DepartmentKind.Office, OfficeWork.Unspecified)]
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);

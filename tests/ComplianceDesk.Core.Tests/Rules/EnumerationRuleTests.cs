@@ -78,6 +78,52 @@ public sealed class EnumerationRuleTests
         Assert.Equal(found, ward.Found<EnumerationRule>().Count);
     }
 
+    /// <summary>A list of work leaves some records out: half a dozen without a gap are no list of work.</summary>
+    [Theory]
+    [InlineData(7, false, 1)]
+    [InlineData(7, true, 0)]
+    [InlineData(5, false, 0)]
+    [InlineData(12, true, 1)]
+    public void Flags_FewerWithoutAGap(int count, bool isAGapLeft, int found)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "Billing clerk", department: ward.Office);
+        for (var i = 0; i <= count; i++)
+        {
+            var patient = ward.AddPatient(number: $"{7700 + i}");
+            ward.AddEncounter(patient, ward.Clinic, 8, 8, hour: 12);
+            if (!isAGapLeft || i != 3)
+            {
+                ward.Do(AccessAction.Read, clerk, patient, 14, 9, i * 2);
+            }
+
+            if (!isAGapLeft && i + 1 == count)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(found, ward.Found<EnumerationRule>().Count);
+    }
+
+    /// <summary>What release of information prints is its work, in whatever order the requests lie.</summary>
+    [Theory]
+    [InlineData(AccessAction.Print, 0)]
+    [InlineData(AccessAction.Read, 1)]
+    public void StaysQuiet_OnReleasesInOrder(AccessAction action, int found)
+    {
+        var ward = new Ward();
+        var clerk = ward.AddUser(role: "Release of information specialist", department: ward.Office);
+        for (var i = 0; i < 7; i++)
+        {
+            var patient = ward.AddPatient(number: $"{7700 + i}");
+            ward.AddEncounter(patient, ward.Clinic, 8, 8, hour: 12);
+            ward.Do(action, clerk, patient, 14, 9, i * 2);
+        }
+
+        Assert.Equal(found, ward.Found<EnumerationRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnARegistrationQueue()
     {

@@ -47,6 +47,29 @@ public sealed class TooManyHoursRuleTests
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count > 0);
     }
 
+    /// <summary>A day, the night after it and the next day: no one person's. Whoever works at night goes home in the morning, whoever is on call may not.</summary>
+    [Theory]
+    [InlineData("Registered nurse", true, true, false, 1)]
+    [InlineData("Registered nurse", false, true, false, 0)]
+    [InlineData("Registered nurse", true, false, false, 0)]
+    [InlineData("Registered nurse", true, true, true, 0)]
+    [InlineData("Physician", true, true, false, 0)]
+    public void Flags_ANightBetweenTwoDays(string role, bool dayBefore, bool dayAfter, bool worksAtNight, int found)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(role: role);
+        for (var day = 0; day < 14; day += 2)
+        {
+            var begin = worksAtNight ? 0 : 8;
+            Use(ward, user, begin, begin + 5, day);
+        }
+
+        Use(ward, user, dayBefore ? 8 : 15, dayBefore ? 11 : 18, 20);
+        Use(ward, user, 1, 4, 21);
+        Use(ward, user, dayAfter ? 8 : 15, dayAfter ? 11 : 18, 21);
+        Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnAMachine()
     {

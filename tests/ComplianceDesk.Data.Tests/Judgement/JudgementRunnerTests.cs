@@ -1,6 +1,7 @@
 using ComplianceDesk.Core.Registers;
 using System.Text;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data.Import;
 using ComplianceDesk.Data.Judgement;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
@@ -28,6 +29,30 @@ public sealed class JudgementRunnerTests
         Assert.Equal(7, run.PatientEvents);
         Assert.Equal(5, run.Explained);
         Assert.DoesNotContain("Quill", finding.Signals, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A week is judged by itself: what began in the day before it is seen whole none the less.</summary>
+    [Fact]
+    public async Task Flags_AnAccountUsedThroughTheNightBetweenTwoWeeks()
+    {
+        using var folder = new TemporaryFolder();
+        var store = await StoreCopy.EmptyAsync(folder.Path);
+        await TakeInAsync("workforce", "user_id,given_name,family_name,role,status", "u1,Lena,Ortiz,Nurse,active", "u2,Otto,Hahn,Nurse,active");
+        var ordinary = Enumerable.Range(0, 70).Select(day => new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc).AddDays(day));
+        // Sunday, 10 May, from eight in the morning to three at night.
+        var through = Enumerable.Range(0, 20).Select(hour => new DateTime(2026, 5, 10, 8, 30, 0, DateTimeKind.Utc).AddHours(hour));
+        await TakeInAsync("accesses", ["event_id,occurred_at,user_id,patient_id,action,source_system",
+            .. ordinary.Select(at => (At: at, User: "u2")).Concat(through.Select(at => (At: at, User: "u1"))).Select((a, n) => $"{n},{a.At:yyyy-MM-ddTHH:mm:ssZ},{a.User},p1,read,EHR")]);
+        await new JudgementRunner(store, TimeProvider.System).RunAsync(null, Token);
+        await using var db = store.CreateDbContext();
+        Assert.Contains(await db.Findings.ToListAsync(Token), f => f.Rules.Contains("too-many-hours", StringComparison.Ordinal));
+
+        async Task TakeInAsync(string name, params string[] lines)
+        {
+            var file = Path.Combine(folder.Path, $"{name}.csv");
+            await File.WriteAllLinesAsync(file, lines, Token);
+            Assert.Equal(0, (await new FileImporter(store, TimeProvider.System).ImportAsync(file, new ImportRequest(), null, Token)).Rejected);
+        }
     }
 
     [Fact]
