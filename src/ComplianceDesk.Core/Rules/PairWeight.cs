@@ -25,9 +25,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                // Wrong charts are among the pairs that the rate counts, and are no likelier those of neighbors or relatives than others: where chance is as good as ruled out, so are they.
-                var isNoChance = rules[rule].Calibration == Calibration.BaseRate && factor >= RiskScore.NoChance && circumstances.IsTied;
-                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, IsSlip = circumstances.IsSlip && !isNoChance });
+                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
             }
 
@@ -50,7 +48,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote() || pair.Accesses.BareLooks.TakesCalls(pair.UserId));
+        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote());
         if (calibration != Calibration.Both && !mayBeOrdinary)
         {
             return byCoverage;
@@ -62,7 +60,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
     }
 
     /// <summary>What of a pair's own circumstances makes its weights smaller.</summary>
-    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool HasTicket, bool IsAdvised, bool IsTied)
+    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool HasTicket, bool IsAdvised)
     {
         public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Wrote ? RiskScore.Worked : 1)
             * (HasTicket ? RiskScore.Ticket : 1) * (IsAdvised ? RiskScore.Advised : 1);
@@ -104,8 +102,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                 pair.IsGlance,
                 wrote,
                 SupportTickets.Names(pair),
-                IsAdvised: !wrote && pair.User.Consults && WasAsked(pair),
-                IsTied: CloseTie.Holds(pair.Context, pair.UserId, pair.PatientId) || CloseTie.IsNear(pair.Context, pair.UserId, pair.PatientId) || PersonKeys.SharesHome(pair.User.Keys, pair.Patient.Keys));
+                IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
         }
 
         /// <summary>True when the patient was in care, wherever, about every session of the pair, see <see cref="Advice"/>.</summary>

@@ -24,9 +24,6 @@ public static class RiskScore
     /// <summary>The same when it plainly was one: at once (see <see cref="UnexplainedLookRule.Left"/>) the user opened another patient's record, with a reason.</summary>
     public const double Slip = 0.5;
 
-    /// <summary>From this estimate on it does not matter that the record of a relative or neighbor looks like a wrong chart: those are among the pairs by which chance is estimated.</summary>
-    public const double NoChance = 0.99;
-
     /// <summary>What is left of a weight when the user wrote in the record: a call noted, a consult, a form filled in, most often work that no feed tells.</summary>
     public const double Worked = 0.5;
 

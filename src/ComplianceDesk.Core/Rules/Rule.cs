@@ -111,8 +111,8 @@ public enum Calibration : byte
     Both,
     /// <summary>
     /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
-    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), one in which something was written, and one
-    /// by somebody of a department that gives appointments, where patients call, are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
+    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), and one in which something was written
+    /// are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
     /// </summary>
     List,
     /// <summary>By nothing: whoever decides that something is to be looked at means all of it, most of all where it is much.</summary>

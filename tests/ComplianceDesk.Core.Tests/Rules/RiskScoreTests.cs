@@ -63,20 +63,6 @@ public sealed class RiskScoreTests
         }
     }
 
-    /// <summary>A wrong chart, left at once, is hardly ever that of somebody of one's own household; a VIP's it is now and then.</summary>
-    [Theory]
-    [InlineData(true, 48)]
-    [InlineData(false, null)]
-    public void Halves_AWrongChart_UnlessChanceIsRuledOut(bool isOfHousehold, int? points)
-    {
-        var ward = new Ward();
-        var user = ward.AddUser(department: ward.Surgery, address: "14 Maple Street", postalCode: "60640");
-        var patient = isOfHousehold ? ward.AddPatient(address: "14 Maple Street", postalCode: "60640") : ward.AddPatient(vip: true);
-        ward.Do(Core.Access.AccessAction.Read, user, patient, 10);
-        ward.Do(Core.Access.AccessAction.Read, user, ward.PatientsOf(ward.Surgery)[0], 10, second: 30);
-        Assert.Equal(points, ward.Judge().Findings.SingleOrDefault()?.Signals.Single(s => s.Rule == "household").Weight);
-    }
-
     [Fact]
     public void Lessens_WhatIsUsualInOrdinaryCare()
     {
