@@ -91,7 +91,7 @@ internal sealed class CareWork(Hospital hospital, DayBook day)
             for (var n = day.Chance.Around((to - visit.Start) / 3600.0 * 1.2); n > 0; n--) day.Burst(nurse, visit, day.Within(nurse, visit.Start, to), Tasks.Nurse, 3);
         }
 
-        if (visit.Disposition != "left-without-being-seen" && EmergencyDoctor(visit, to) is { } doctor)
+        if (visit.Attending is { } attending && day.Shift(attending) is { } doctor && visit.Disposition != "left-without-being-seen")
         {
             day.Burst(doctor, visit, day.Within(doctor, visit.Start, to), Tasks.Doctor, 5);
             day.Burst(doctor, visit, day.Within(doctor, visit.Start, to), Tasks.Doctor, 3);
@@ -104,10 +104,6 @@ internal sealed class CareWork(Hospital hospital, DayBook day)
         Support(visit, facility, Unit.Pharmacy, Work.Pharmacist, 0.3, visit.Start, to, Tasks.Pharmacy);
         Support(visit, facility, Unit.CaseManagement, Work.CaseManager, 0.05, visit.Start, to, Tasks.Note);
     }
-
-    /// <summary>The attending, or whoever is there when the attending's shift has not begun or is over: nobody reads up on somebody who has not come yet.</summary>
-    private Workday? EmergencyDoctor(Encounter visit, long to) =>
-        visit.Attending is { } attending && day.Shift(attending) is { } own && own.Start < to && own.End > visit.Start ? own : day.Pick(visit.Department, Work.Physician, visit.Start, visit.Patient.Index);
 
     private void Clinic(Encounter visit)
     {
