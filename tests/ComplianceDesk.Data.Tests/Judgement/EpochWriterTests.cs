@@ -34,8 +34,8 @@ public sealed class EpochWriterTests
         await runner.RunAsync(null, Token);
         Assert.Equal(0, runner.AccessesRead);
 
-        // Of the Sunday before each later week, the half day is read twice: ten accesses.
-        static int Margins(int weeks) => weeks * 10;
+        // The Sunday before each later week is read twice: twenty accesses.
+        static int Margins(int weeks) => weeks * 20;
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EpochWriterTests
         // The patient was opened in the seventh week only: that and the one after it are judged again.
         await ImportAsync(folder, store, "encounters", ["e-late,p-late,inpatient,2026-04-15T08:00:00Z,,W1"]);
         await runner.RunAsync(null, Token);
-        Assert.Equal(1 + (2 * (140 + 10)), runner.AccessesRead);
+        Assert.Equal(1 + (2 * (140 + 20)), runner.AccessesRead);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class EpochWriterTests
         // Ten days later: what nothing explained is judged again, and the week after it.
         await ImportAsync(folder, store, "encounters", ["e-late,p-late,inpatient,2026-04-24T08:00:00Z,,W1"]);
         await runner.RunAsync(null, Token);
-        Assert.Equal(1 + (2 * (140 + 10)), runner.AccessesRead);
+        Assert.Equal(1 + (2 * (140 + 20)), runner.AccessesRead);
     }
 
     [Fact]
