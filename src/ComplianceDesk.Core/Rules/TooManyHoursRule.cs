@@ -83,22 +83,29 @@ public sealed class TooManyHoursRule : EpisodeRule
             return rows;
         }
 
-        var days = new SortedDictionary<int, (int Hours, int Night, int All)>();
+        // Accesses stand in the order of time, days so too.
+        var days = new List<(int Day, int Hours, int Night, int All)>();
         var (from, to) = window.Of(user);
         for (var row = from; row < to; row++)
         {
             if (window.Succeeded(row))
             {
                 var (day, hour) = (calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]));
-                var sum = days.GetValueOrDefault(day);
-                days[day] = (sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
+                if (days.Count == 0 || days[^1].Day != day)
+                {
+                    days.Add((day, 0, 0, 0));
+                }
+
+                var sum = days[^1];
+                days[^1] = (day, sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
             }
         }
 
-        foreach (var (day, used) in days)
+        foreach (var (before, used) in days.Zip(days.Skip(1)))
         {
-            if (day >= accesses.FromDay && Count(used.Hours & Night) >= NightHours.In(policy) && Count(used.Hours & Day) >= DayHours.In(policy)
-                && Count(days.GetValueOrDefault(day - 1).Hours & Day) >= DayHours.In(policy) && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
+            var day = used.Day;
+            if (day >= accesses.FromDay && before.Day == day - 1 && Count(used.Hours & Night) >= NightHours.In(policy) && Count(used.Hours & Day) >= DayHours.In(policy)
+                && Count(before.Hours & Day) >= DayHours.In(policy) && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
             {
                 var midnight = calendar.StartOf(day);
                 rows.AddRange(Enumerable.Range(from, to - from).Where(row => Math.Abs(window.At[row] - midnight) <= 6 * SiteCalendar.Hour));
