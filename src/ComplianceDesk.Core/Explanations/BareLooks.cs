@@ -22,6 +22,7 @@ internal sealed class BareLooks
     private readonly Sum[] users;
     private readonly (int First, int Last) days = (int.MaxValue, int.MinValue);
     private readonly Dictionary<(int Role, int Department), Sum> groups = [];
+    private readonly Sum asked;
     private readonly Sum called;
 
     public BareLooks(ExplainedAccesses accesses)
@@ -43,10 +44,13 @@ internal sealed class BareLooks
             users[user] = new(uncared, cared, glances, glancesInCare, slips, patients, patients > 0 ? 1 : 0);
             if (patients > 0)
             {
-                called = TakesCalls(user) ? called.Plus(users[user]) : called;
+                // Whose advice is asked looks at patients in care more often than others: in that they are held against one another.
+                var isAsked = accesses.Context.User(user).Consults;
+                var mixed = isAsked ? users[user] with { Cared = 0 } : users[user];
+                (asked, called) = (isAsked ? asked.Plus(users[user]) : asked, TakesCalls(user) ? called.Plus(mixed) : called);
                 foreach (var key in Keys(user))
                 {
-                    groups[key] = groups.GetValueOrDefault(key).Plus(users[user]);
+                    groups[key] = groups.GetValueOrDefault(key).Plus(key.Role == 0 ? mixed : users[user]);
                 }
             }
         }
@@ -85,7 +89,7 @@ internal sealed class BareLooks
     /// <param name="user">Who.</param>
     /// <param name="looks">Looks into the record, which are left out.</param>
     /// <param name="kind">Which looks.</param>
-    /// <param name="ofOthers">How many looks all others of the role had together, and how many records they opened; of people whom strangers call all whom they call; everybody where that is not known.</param>
+    /// <param name="ofOthers">How many looks all others of the role had together, and how many records they opened; of people whom strangers call all whom they call; everybody (of those whose advice is asked, of looks in care: all of these) where that is not known.</param>
     public double Expected(int user, int looks, LookKind kind, out (long Looks, long Records) ofOthers)
     {
         ofOthers = (long.MaxValue, 0);
@@ -96,10 +100,11 @@ internal sealed class BareLooks
 
         var (own, rate, isCalled) = (users[user], 0.0, TakesCalls(user));
         var isMixed = accesses.Context.User(user).Role != 0 && !isCalled;
+        var isAsked = kind == LookKind.InCare && accesses.Context.User(user).Consults;
         var most = (double)Math.Max(0, own.Looks(kind) - looks);
         foreach (var key in Keys(user))
         {
-            var group = groups.GetValueOrDefault(key);
+            var group = isAsked && key.Role == 0 ? asked : groups.GetValueOrDefault(key);
             var (others, records) = (group.Looks(kind) - own.Looks(kind), group.Patients - own.Patients);
             ofOthers = group.People > Enough && key.Department == 0 ? (others, records) : ofOthers;
             if (group.People > Enough || (isMixed && key.Role != 0))
@@ -130,19 +135,21 @@ internal sealed class BareLooks
     /// True for an errand: a single look by somebody of a role whose people open records so as a matter of course (tickets), or one on a day, with nothing written, into the record of a
     /// former outpatient of the user's own practice (calls).
     /// </summary>
-    public bool IsErrand(in AccessPair pair)
+    /// <param name="pair">The two.</param>
+    /// <param name="pages">Accesses on a day that a call may need.</param>
+    public bool IsErrand(in AccessPair pair, double pages = 1)
     {
         var sessions = accesses.Sessions;
         var (isTicket, isCall) = (pair.IsGlance && GlancesOfRole(pair.UserId) >= SameSurnameRule.Errands.ShareIn(pair.Policy), TakesCalls(pair.UserId));
         foreach (var session in pair.Sessions)
         {
             isTicket &= !accesses.IsExplained(session);
-            isCall &= sessions.Opened(session) <= 1 && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
+            isCall &= sessions.Opened(session) <= pages && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
         }
 
         foreach (var earlier in pair.Earlier)
         {
-            isCall &= earlier.Accesses.Length == 1 && !earlier.Wrote;
+            isCall &= earlier.Accesses.Length <= pages && !earlier.Wrote;
         }
 
         return isTicket || isCall;

@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class CrossCoverExplanation : LearnedExplanation
 {
     private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
-    private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, at least", 2, "patients", 1, 20);
+    private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, or the user wrote in all, at least", 2, "patients", 1, 20);
     private static readonly Threshold Others = new("others", "other patients, at least", 3, "patients", 1, 20);
     private static readonly Threshold AssignmentAtMost = new("assignment", "patients of one assignment, at most", 25, "patients", 5, 200);
     private static readonly Threshold TimesUsual = new("times-usual", "or the user's usual number of patients a day, at most", 1.5, Threshold.Times, 1, 10);
@@ -18,7 +18,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; as many others when they are all of that day's, and the user wrote in every record: an assignment of three. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
         ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, Rest] };
 
     /// <inheritdoc/>
@@ -80,10 +80,11 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     {
         var (policy, teaching) = (accesses.Policy, accesses.Teaching);
         var home = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Department;
-        var all = 0;
+        var (all, wrote) = (0, true);
         var (patients, departments) = (new Dictionary<int, int>(), new List<int>());
         for (var i = first; i < last; i++)
         {
+            wrote &= accesses.Sessions.Wrote(Session(mine[i]));
             if (!teaching.May(Session(mine[i])))
             {
                 continue;
@@ -112,7 +113,9 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             foreach (var department in departments)
             {
                 var count = patients.GetValueOrDefault(department) - own;
-                var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy)) : (Others.In(policy), Share.ShareIn(policy));
+                var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy))
+                    : wrote && count == all - own ? (OthersWhenNamed.In(policy), 1)
+                    : (Others.In(policy), Share.ShareIn(policy));
                 if ((department == place && department != home) || (department == named && IsSignedIn(accesses, Session(mine[i]), named)) || (count < most && count >= others && count >= share * (all - own)))
                 {
                     explained.Add(Session(mine[i]));

@@ -16,7 +16,7 @@ internal static class IdleLooks
     public const string OfService = "It is no reason where nothing was written, others of the user's role (of the department, where the role has fewer than {look-without-work.peer-sessions} sessions) write in {support-department.peer-share} of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
 
     /// <summary>True when a department's part in the care is no reason: when somebody close is there no more, it is none of the user's who does nothing for it.</summary>
-    public static bool AreOfDepartment(CareContext context, SessionTable sessions, in AccessSession session)
+    public static bool AreOfDepartment(CareContext context, SessionTable sessions, SiteCalendar calendar, in AccessSession session)
     {
         if (!LeaveNothing(context, sessions, session) || sessions.Opened(session.Index) <= 1 || !CloseTie.Holds(context, session.User, session.Patient))
         {
@@ -24,7 +24,7 @@ internal static class IdleLooks
         }
 
         // Where no feed tells of visits, nobody knows who was not in care.
-        if (!context.Has("encounters") || context.IsInCare(session.Patient, session.FirstAt, SiteCalendar.Day, SiteCalendar.Day))
+        if (!context.Has("encounters") || context.IsInCare(session.Patient, session.FirstAt, calendar.StartOf(session.Day + 2) - 1 - session.FirstAt, session.FirstAt - calendar.StartOf(session.Day - 1)))
         {
             return false;
         }

@@ -11,11 +11,11 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Exports">Prints and exports that succeeded.</param>
 /// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
-/// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way by people whose advice nobody asks, see <see cref="Consultants"/>.</param>
+/// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
 /// <param name="Bare">Patients not in care read more than once with no reason, no trace of work and no tie, see <see cref="BareLooks"/>.</param>
 /// <param name="Broad">Patients opened for no reason but one that holds for a whole office or service, see <see cref="ExplainedAccesses.HasOwnReason"/>.</param>
 /// <param name="Glances">Patients not in care of whose records one page was read, the same way.</param>
-/// <param name="GlancesInCare">The same of patients in care of a department where the user had no other patient that day, by people whose advice nobody asks.</param>
+/// <param name="GlancesInCare">The same of patients in care of a department where the user had no other patient that day, by people whose advice nobody asks, see <see cref="Consultants"/>.</param>
 /// <param name="Slips">Patients of whose records one page was read, and at once another record with a reason.</param>
 /// <param name="UncaredChanges">Patients in nobody's care whose data were changed or deleted without a reason of the person's own, see <c>changes-out-of-care</c>.</param>
 public readonly record struct UserDay(int Day, int Patients, int Unexplained, int Uncared, int Exports, int UnexplainedExports, int Writes, int Bare, int BareInCare, int UncaredChanges, int Broad, int Glances, int GlancesInCare, int Slips)
@@ -221,7 +221,7 @@ public sealed class UserDayTable
         var isBare = BareLooks.IsBare(accesses, session);
         var isLook = isBare && accesses.Sessions.Opened(session) > 1;
         var inCare = isBare && WasInCare(accesses, session, NoCareAnywhereRule.Days);
-        var away = inCare && !accesses.Context.User(accesses.Sessions.User(session)).Consults && !BareLooks.WorksThere(accesses, session);
+        var away = inCare && !BareLooks.WorksThere(accesses, session);
         return day with
         {
             Patients = day.Patients + 1,
@@ -232,7 +232,7 @@ public sealed class UserDayTable
             Bare = day.Bare + (isLook && !inCare ? 1 : 0),
             BareInCare = day.BareInCare + (isLook && away ? 1 : 0),
             Glances = day.Glances + (isBare && !isLook && !inCare ? 1 : 0),
-            GlancesInCare = day.GlancesInCare + (!isLook && away ? 1 : 0),
+            GlancesInCare = day.GlancesInCare + (!isLook && away && !accesses.Context.User(accesses.Sessions.User(session)).Consults ? 1 : 0),
             Slips = day.Slips + (BareLooks.IsSlip(accesses, session) ? 1 : 0),
         };
     }

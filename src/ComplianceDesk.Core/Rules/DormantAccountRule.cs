@@ -34,7 +34,7 @@ public sealed class DormantAccountRule : EpisodeRule
         var policy = accesses.Policy;
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (accesses.Context.User(user) is not { Listed: true, Status: not AccountStatus.Leave } || accesses.Machines.Contains(user))
+            if (accesses.Context.User(user) is not { Listed: true, Status: not AccountStatus.Leave } || accesses.Machines.Contains(user) || !accesses.OwnDays.OpenedUnexplained(user))
             {
                 continue;
             }
@@ -52,16 +52,11 @@ public sealed class DormantAccountRule : EpisodeRule
 
     /// <summary>Of the patients that the account opened on other days than those after it woke, the share without a reason.</summary>
     private static double UsualShare(ExplainedAccesses accesses, int user, Wake wake) =>
-        Openings.On(accesses.UserDays.Of(user).ToArray().Where(day => day.Day < wake.First || day.Day >= wake.First + wake.Awake)).Share(mixed: 1, usual: 0);
+        Openings.On(accesses.UserDays.Of(user).ToArray().Where(day => !wake.Holds(day.Day))).Share(mixed: 1, usual: 0);
 
     /// <summary>Days on which an account is used again after at least so many quiet ones, with what it opens in the days that follow.</summary>
     internal static IReadOnlyList<Wake> Wakes(ExplainedAccesses accesses, int user, double quiet, int awake)
     {
-        if (!accesses.OwnDays.OpenedUnexplained(user))
-        {
-            return [];
-        }
-
         List<Wake>? found = null;
         var days = accesses.UserDays.Of(user);
         var last = accesses.Context.User(user).HiredDay is { } hired ? Math.Max(accesses.FirstKnownDay, hired) : (int?)null;
@@ -96,13 +91,16 @@ public sealed class DormantAccountRule : EpisodeRule
     /// <param name="Unowned">These, and those opened for no reason but one that holds for a whole office or service.</param>
     internal readonly record struct Wake(int First, int Awake, int Quiet, int Patients, int Unexplained, int Unowned)
     {
+        public bool Holds(int day) => day >= First && day < First + Awake;
+
         public Episode Episode(ExplainedAccesses accesses, int user, int weight, string circumstance)
         {
-            var (first, last) = (First, First + Awake);
-            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => !explained && day >= first && day < last);
-            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{Unexplained:N0} of {Counted.Of(Patients, "patient")} opened without a documented reason after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
+            var wake = this;
+            var (unowned, what) = Unexplained > 0 ? (Unexplained, "without a documented reason") : (Unowned, "for no reason of the person's own");
+            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => wake.Holds(day) && (!explained || wake.Unexplained == 0));
+            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{unowned:N0} of {Counted.Of(Patients, "patient")} opened {what} after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
             {
-                Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= first)],
+                Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= wake.First)],
             };
         }
     }

@@ -14,17 +14,19 @@ public sealed class SameSurnameRule : PairRule
 
     internal static readonly Threshold Errands = new("errands", "of the records that all others of the role open, single looks without a reason, for half the weight of such a look, at least", 20, Threshold.Percent, 1, 100);
 
+    private static readonly Threshold Pages = new("pages", "accesses on a day to the record of a former outpatient who may have called, where the surname is not rare, at most", 3, "accesses", 1, 20);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "same-surname",
-        Version = 3,
+        Version = 4,
         Title = "Same surname as the patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal. A single access by somebody of a role whose people open records so as a matter of course (of all that the others of the role open, {Errands} or more are single looks without a reason: tickets, telephone calls) has half the weight, and so have single accesses, one on a day, by somebody of a practice to the record of its own former outpatient, with nothing written: such patients call.",
+        Definition = $"An unexplained access to a patient with the user's surname (without case, accents and punctuation; either part of a double name), weighted by how few other patients bear it. When both live in the same postal code, those who bear it there are counted instead. A surname borne by more than {Steps[^1].Share} says nothing; one by more than {Steps[1].Share} needs a second signal. A single access by somebody of a role whose people open records so as a matter of course (of all that the others of the role open, {Errands} or more are single looks without a reason: tickets, telephone calls) has half the weight, and so have single accesses, one on a day, by somebody of a practice to the record of its own former outpatient, with nothing written: such patients call. Where more than {Steps[1].Share} bear the surname, {Pages} a day are as good as a single one.",
         Needs = ["workforce.family_name", "patients.family_name", RuleInfo.Care],
-        Thresholds = [.. Steps.Select(s => s.Share), Errands],
+        Thresholds = [.. Steps.Select(s => s.Share), Errands, Pages],
         InnocentCauses = ["namesakes", "a wrong chart opened and closed", "a support ticket: one record opened to see what fails", "a former patient who calls the practice", "relatives in ordinary care that no feed documents", "married names hide as many relatives as this finds"],
     };
 
@@ -45,7 +47,8 @@ public sealed class SameSurnameRule : PairRule
         {
             if (share <= Steps[step].Share.ShareIn(pair.Policy))
             {
-                return new(pair.Accesses.BareLooks.IsErrand(pair) ? Steps[step].Weight / 2 : Steps[step].Weight, step, bearers);
+                var isErrand = pair.Accesses.BareLooks.IsErrand(pair, step > 1 ? Pages.In(pair.Policy) : 1);
+                return new(isErrand ? Steps[step].Weight / 2 : Steps[step].Weight, step, bearers);
             }
         }
 

@@ -19,6 +19,21 @@ public sealed class AppointmentExplanationTests
         Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
     }
 
+    /// <summary>Charts are prepared in the morning for the afternoon of the next day, a relative's too; two days before nobody does.</summary>
+    [Theory]
+    [InlineData(11, 8, "appointment")]
+    [InlineData(12, 23, null)]
+    public void Explains_PreparationOfARelativesBookingOnTheDayBefore(int booked, int hour, string? expected)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(given: "Ada", family: "Quill", phone: "555-0101");
+        var patient = ward.AddPatient();
+        ward.AddRelation(patient, "Ada", "Quill", "555-0101");
+        ward.AddAppointment(patient, ward.Surgery, ward.Nurse, booked);
+        ward.Open(user, patient, 10, hour);
+        Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
+    }
+
     [Fact]
     public void Explains_ABookingWithTheUser()
     {

@@ -70,6 +70,34 @@ public sealed class CrossCoverExplanationTests
         Assert.Equal(reason, ward.ReasonOf(nurses[0], vip, 39));
     }
 
+    /// <summary>Three patients of another ward, all that the nurse had that day, are an assignment when something was written for each; two, or looks, are none.</summary>
+    [Theory]
+    [InlineData(3, 3, 0, "cross-cover")]
+    [InlineData(3, 2, 0, null)]
+    [InlineData(2, 2, 0, null)]
+    [InlineData(3, 3, 1, null)]
+    public void Explains_AnAssignmentOfThree_WhenTheUserWroteForEach(int patients, int written, int ofOwnWard, string? reason)
+    {
+        var ward = new Ward();
+        var floating = ward.NursesOf(ward.Medicine)[0];
+        // On day 40 the ward's own people no longer come: the day is the floating nurse's alone.
+        foreach (var (at, patient) in ward.PatientsOf(ward.Maternity)[..patients].Index())
+        {
+            ward.Open(floating, patient, 40);
+            if (at < written)
+            {
+                ward.Do(AccessAction.Create, floating, patient, 40, 15);
+            }
+        }
+
+        foreach (var patient in ward.PatientsOf(ward.Medicine)[..ofOwnWard])
+        {
+            ward.Do(AccessAction.Create, floating, patient, 40, 16);
+        }
+
+        Assert.Equal(reason, ward.ReasonOf(floating, ward.PatientsOf(ward.Maternity)[0], 40));
+    }
+
     [Fact]
     public void DoesNotExplain_OnePatientOfAnotherWard()
     {

@@ -23,11 +23,11 @@ public sealed class OnLeaveRuleTests
         Assert.Empty(ward.Found<OnLeaveRule>());
     }
 
-    /// <summary>That the laboratory serves every visit is no reason for somebody on leave, beside a patient without any.</summary>
+    /// <summary>That the laboratory serves every visit is no reason for somebody on leave: beside a patient without any, nor for a few patients alone.</summary>
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(0, false)]
-    public void Flags_ReadingThatOnlyAWholeServiceWouldExplain(int strangers, bool flagged)
+    [InlineData(1)]
+    [InlineData(0)]
+    public void Flags_ReadingThatOnlyAWholeServiceWouldExplain(int strangers)
     {
         var ward = new Ward();
         var user = ward.AddUser(status: "leave", department: ward.Laboratory);
@@ -35,6 +35,25 @@ public sealed class OnLeaveRuleTests
         foreach (var stranger in ward.AddPatients(strangers))
         {
             ward.Open(user, stranger, 20);
+        }
+
+        Assert.Single(ward.Found<OnLeaveRule>());
+    }
+
+    /// <summary>A few days off and then a day of as much work as before are a vacation before the leave, or a return of which the feed does not know.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, false)]
+    public void StaysQuiet_OnAWholeDayOfAServicesWork(int patients, bool flagged)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(status: "leave", department: ward.Laboratory);
+        foreach (var (day, count) in new[] { (8, 4), (9, 4), (10, 4), (20, patients) })
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..count])
+            {
+                ward.Open(user, patient, day);
+            }
         }
 
         Assert.Equal(flagged, ward.Found<OnLeaveRule>().Count > 0);

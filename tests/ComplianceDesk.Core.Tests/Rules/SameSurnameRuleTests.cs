@@ -51,6 +51,30 @@ public sealed class SameSurnameRuleTests
         Assert.Equal(found, ward.Found<SameSurnameRule>().Count);
     }
 
+    /// <summary>Former outpatients call, and a question takes a page or three; of somebody with a rare name, or of another practice, reading on is a sign.</summary>
+    [Theory]
+    [InlineData(true, false, 3, 0)]
+    [InlineData(true, false, 4, 1)]
+    [InlineData(true, true, 3, 1)]
+    [InlineData(false, false, 3, 1)]
+    public void StaysQuiet_OnACallOfAFormerOutpatientWithANameThatOthersBear(bool isOwn, bool isRare, int pages, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") with { Thresholds = new Dictionary<string, double> { ["same-surname.share-2"] = isRare ? 20 : 0.1, ["same-surname.share-3"] = 20 } } };
+        var user = ward.AddUser(family: "Featherstonehaugh", department: ward.Clinic);
+        var patient = ward.AddPatient(family: "Featherstonehaugh");
+        ward.AddPatient(family: "Featherstonehaugh");
+        var booked = ward.AddPatient();
+        ward.AddAppointment(booked, ward.Clinic, 0, 20);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], booked, 20);
+        ward.AddEncounter(patient, isOwn ? ward.Clinic : ward.Maternity, -80, -80);
+        for (var page = 0; page < pages; page++)
+        {
+            ward.Do(Core.Access.AccessAction.Read, user, patient, 20, minute: page);
+        }
+
+        Assert.Equal(found, ward.Found<SameSurnameRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnANameManyBear()
     {

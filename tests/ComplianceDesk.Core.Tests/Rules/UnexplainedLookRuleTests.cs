@@ -216,6 +216,41 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == ward.Nurse));
     }
 
+    /// <summary>A physician is asked about a patient once, or while the patient is there; who reads on after weeks, of a patient who is not there, was not asked. Where colleagues come back so, too, nothing is said.</summary>
+    [Theory]
+    [InlineData(22, 18, 0, true)]
+    [InlineData(0, 18, 0, false)]
+    [InlineData(22, 22, 0, false)]
+    [InlineData(22, 18, 12, false)]
+    public void Flags_APhysiciansReturn_WhereNoVisitIsNear(int again, int visitsEnd, int colleagues, bool isFound)
+    {
+        var ward = new Ward();
+        var physicians = Enumerable.Range(0, 14).Select(_ => ward.AddUser(role: "Physician", department: ward.Medicine)).ToArray();
+        foreach (var (at, physician) in physicians.Index())
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                ward.Open(physician, ward.PatientsOf(ward.Medicine)[day % 6], day, hour: 9);
+            }
+
+            for (var look = 0; at > 0 && at <= colleagues && look < 2; look++)
+            {
+                var elsewhere = ward.AddPatient();
+                ward.AddEncounter(elsewhere, ward.Maternity, 12, 14);
+                ward.Open(physician, elsewhere, 18, hour: 17 + look);
+            }
+        }
+
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Maternity, 12, visitsEnd);
+        foreach (var day in new[] { 21, again }.Where(d => d > 0))
+        {
+            ward.Open(physicians[0], patient, day, hour: 18);
+        }
+
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Any(f => f.User == physicians[0]));
+    }
+
     /// <summary>Where whoever opens a wrong chart leaves it for the right one at once, the one who does not was looking.</summary>
     [Theory]
     [InlineData(0, false)]
