@@ -96,13 +96,15 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
         await using var after = copy.CreateDbContext();
         var to = await after.JudgementRuns.OrderByDescending(r => r.Id).Select(r => r.ToAt).FirstOrDefaultAsync(cancellationToken) ?? clock.GetUtcNow().UtcDateTime;
         var from = to.AddDays(-Days);
-        var stored = await StandingsAsync(before, from, cancellationToken);
-        var judged = await StandingsAsync(after, from, cancellationToken);
+        // One that stands on either side is looked for among all: it may reach into the days compared on one side only.
+        var stored = await StandingsAsync(before, cancellationToken);
+        var judged = await StandingsAsync(after, cancellationToken);
+        bool Reaches(Standing finding) => finding.LastAt >= from;
 
-        var added = judged.Values.Where(f => FindingWords.IsOpen(f.Status) && !(stored.TryGetValue(f.Key, out var old) && old.Status != FindingStatus.Withdrawn)).ToList();
-        var removed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && now.Status == FindingStatus.Withdrawn).ToList();
-        var lost = await LostAsync(before, after, [.. stored.Values.Where(f => f.Status == FindingStatus.Violation)], cancellationToken);
-        var reweighed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged.TryGetValue(f.Key, out var now) && FindingWords.IsOpen(now.Status) && now.Score != f.Score).ToList();
+        var added = judged.Values.Where(f => Reaches(f) && FindingWords.IsOpen(f.Status) && !(stored.TryGetValue(f.Key, out var old) && old.Status != FindingStatus.Withdrawn)).ToList();
+        var removed = stored.Values.Where(f => Reaches(f) && FindingWords.IsOpen(f.Status) && judged[f.Key].Status == FindingStatus.Withdrawn).ToList();
+        var lost = await LostAsync(before, after, [.. stored.Values.Where(f => Reaches(f) && f.Status == FindingStatus.Violation)], cancellationToken);
+        var reweighed = stored.Values.Where(f => FindingWords.IsOpen(f.Status) && judged[f.Key] is var now && (Reaches(f) || Reaches(now)) && FindingWords.IsOpen(now.Status) && now.Score != f.Score).ToList();
         return new()
         {
             From = from,
@@ -136,8 +138,8 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
         return lost;
     }
 
-    private static async Task<Dictionary<string, Standing>> StandingsAsync(DeskContext db, DateTime from, CancellationToken cancellationToken) =>
-        await db.Findings.AsNoTracking().Where(f => f.LastAt >= from).Select(f => new Standing(f.Id, f.Key, f.Status, f.Score)).ToDictionaryAsync(f => f.Key, StringComparer.Ordinal, cancellationToken);
+    private static async Task<Dictionary<string, Standing>> StandingsAsync(DeskContext db, CancellationToken cancellationToken) =>
+        await db.Findings.AsNoTracking().Select(f => new Standing(f.Id, f.Key, f.Status, f.Score, f.LastAt)).ToDictionaryAsync(f => f.Key, StringComparer.Ordinal, cancellationToken);
 
     private static async Task<IReadOnlyList<FindingItem>> ItemsAsync(DeskContext db, List<Standing> findings, CancellationToken cancellationToken)
     {
@@ -146,7 +148,7 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
         return [.. items.Select(i => i.Item()).OrderByDescending(i => i.Score).ThenBy(i => i.Id)];
     }
 
-    private sealed record Standing(int Id, string Key, FindingStatus Status, int Score);
+    private sealed record Standing(int Id, string Key, FindingStatus Status, int Score, DateTime LastAt);
 }
 
 /// <summary>What a change of policy would do.</summary>
@@ -154,7 +156,7 @@ public sealed class PolicyReplay(DeskStore store, TimeProvider clock)
 /// <param name="Records">To the answers of checks and measures; null when nothing about them changes, or none has run.</param>
 public sealed record ReplayOutcome(FindingReplay? Findings, LimitReplayOutcome? Records);
 
-/// <summary>What a change of policy would do to the findings whose latest access lies between two instants.</summary>
+/// <summary>What a change of policy would do to the findings whose latest access lies between two instants, as they stand or as they would.</summary>
 public sealed record FindingReplay
 {
     public required DateTime From { get; init; }

@@ -112,6 +112,34 @@ public sealed class PolicyReplayTests
         Assert.Equal((0, 0), (outcome.Added, outcome.Removed));
     }
 
+    [Fact]
+    public async Task Calls_AFindingOfBeforeTheNinetyDaysThatGrowsIntoThem_NoNewOne()
+    {
+        using var hospital = await SnoopingHospital.OpenAsync();
+        await JudgeAsync(hospital);
+        int id;
+        await using (var db = hospital.Store.CreateDbContext())
+        {
+            var (nurse, housemate) = (await db.Workforce.SingleAsync(u => u.UserId == "n1", Token), await db.Patients.SingleAsync(p => p.PatientId == "h0", Token));
+            id = await db.Findings.Where(f => f.UserId == nurse.Id && f.PatientId == housemate.Id).Select(f => f.Id).SingleAsync(Token);
+            hospital.Add(new CareTeamRow { PatientId = housemate.Id, UserId = nurse.Id, StartsOn = DateOnly.FromDateTime(Hospital.Noon.AddDays(119)) });
+            hospital.Access(nurse.Id, housemate.Id, Hospital.Noon.AddDays(120));
+            hospital.Access(nurse.Id, housemate.Id, Hospital.Noon.AddDays(120).AddHours(2));
+            await hospital.SaveAsync();
+        }
+
+        // A record that the nurse was in charge of by then: without care teams the finding of long ago goes on.
+        await JudgeAsync(hospital);
+        var outcome = (await new PolicyReplay(hospital.Store, TimeProvider.System).RunAsync(Changed("explanation-off"), null, Token)).Findings!;
+        Assert.Equal((0, 0), (outcome.Added, outcome.Removed));
+        Assert.Null(await new PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(Changed("explanation-off"), 0, "cora", Why, cancellationToken: Token));
+        await JudgeAsync(hospital);
+        await using var after = hospital.Store.CreateDbContext();
+        var grown = await after.Findings.AsNoTracking().SingleAsync(f => f.Id == id, Token);
+        Assert.True(grown.FirstAt < outcome.From && grown.LastAt > outcome.From);
+        Assert.Equal(grown.Score, Assert.Single(outcome.ReweighedFindings, f => f.Finding.Id == id).Score);
+    }
+
     private static JudgementPolicy Changed(string change) => change switch
     {
         "rules-off" => SnoopingHospital.WithoutHouseholds,
