@@ -82,7 +82,9 @@ internal sealed class RoleRates
     /// <summary>Those who would be found by a rule and do not count: the user, and whoever would be found with the same patient alone, in as many weeks at most as they opened the record without a reason.</summary>
     private List<int> Apart(int number, int user, int patient)
     {
-        List<int> apart = [.. accesses.UnexplainedVisitors.Of(patient).ToArray().CountBy(v => v.User).Where(v => v.Key != user && found[v.Key, number] is > 0 and var times && times <= v.Value).Select(v => v.Key)];
+        // Somebody is found with a patient once in an epoch, on however many days of it the record was opened.
+        List<int> apart = [.. accesses.UnexplainedVisitors.Of(patient).ToArray().Select(v => (v.User, Epoch: EpochOf(v.Day))).Distinct().CountBy(v => v.User)
+            .Where(v => v.Key != user && found[v.Key, number] is > 0 and var times && times <= v.Value).Select(v => v.Key)];
         if (found[user, number] > 0)
         {
             apart.Add(user);
@@ -90,4 +92,7 @@ internal sealed class RoleRates
 
         return apart;
     }
+
+    /// <summary>A number that the days of one epoch share.</summary>
+    private int EpochOf(int day) => accesses.Past.Epochs.FirstOrDefault(e => e.Epoch.Contains(day))?.Epoch.FromDay ?? accesses.FromDay;
 }

@@ -65,10 +65,7 @@ public sealed class RoleRatesTests
     {
         var (ward, escorts) = Escorts(5);
         Follow(ward, escorts[..3], ward.AddPatient());
-        for (var others = 0; others <= Days.Length; others++)
-        {
-            Follow(ward, escorts[..3]);
-        }
+        Follow(ward, escorts[..3]);
 
         Assert.DoesNotContain("fixation", ward.Judge().Findings.SelectMany(f => f.Rules));
     }
