@@ -4,12 +4,12 @@ namespace ComplianceDesk.Core.Access;
 public readonly record struct PatientFacts
 {
     public bool Listed { get; init; }
+    /// <summary>The workforce member this patient is, or 0. It stands here since it is asked of every session: with the first of the keys it comes from memory at once.</summary>
+    public int Employee { get; init; }
     public PersonKeys Keys { get; init; }
     public bool Vip { get; init; }
     /// <summary>True when the record bears a mark of special protection (42 CFR Part 2 and the like).</summary>
     public bool Restricted { get; init; }
-    /// <summary>The workforce member this patient is, or 0.</summary>
-    public int Employee { get; init; }
     /// <summary>The digits of the record number as a number, 0 when it has none: for the order of records only.</summary>
     public long Number { get; init; }
     /// <summary>The place of the record number among all patients' numbers.</summary>

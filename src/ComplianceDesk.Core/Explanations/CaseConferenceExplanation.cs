@@ -26,11 +26,14 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
         var (people, patients, departments) = ((int)People.In(accesses.Policy), (int)Patients.In(accesses.Policy), (int)Departments.In(accesses.Policy));
         List<Meeting> meetings = [.. Meetings(accesses, people)];
 
-        // Over how many patients each two people met, all in no finding.
+        // Most people had a reason, and are asked nothing.
+        var asked = meetings.SelectMany(m => m.People.Where(p => !accesses.IsExplained(p.Session)).Select(p => (m.Day, m.IsOfTwoDays, p.User))).ToHashSet();
+
+        // Over how many patients those who are asked met each other person, all in no finding.
         var met = new Dictionary<(int Day, bool IsOfTwoDays, int User, int Other), int>();
         foreach (var meeting in meetings)
         {
-            foreach (var one in meeting.Teaching)
+            foreach (var one in meeting.Teaching.Where(one => asked.Contains((meeting.Day, meeting.IsOfTwoDays, one))))
             {
                 foreach (var other in meeting.Teaching)
                 {

@@ -72,6 +72,7 @@ public sealed class DirectReasons
         for (var session = part.From; session < part.To; session++)
         {
             Context.PrefetchCare(Sessions, session, part.To);
+            Context.PrefetchPatient(Sessions, session, part.To);
             if (Sessions.Day[session] >= Epoch.FromDay)
             {
                 Numbers[session] = Find(Sessions[session], asked);

@@ -53,7 +53,13 @@ public sealed class WorkplaceTable
     /// <summary>How many people use each workstation, and how often.</summary>
     private static (int Users, long Uses)[] Sums(CountTable places)
     {
-        var sums = new (int Users, long Uses)[1 + Enumerable.Range(0, places.Count).Select(p => places.At(p).Second).DefaultIfEmpty().Max()];
+        var last = 0;
+        for (var place = 0; place < places.Count; place++)
+        {
+            last = Math.Max(last, places.At(place).Second);
+        }
+
+        var sums = new (int Users, long Uses)[last + 1];
         for (var place = 0; place < places.Count; place++)
         {
             var (_, workstation, uses) = places.At(place);

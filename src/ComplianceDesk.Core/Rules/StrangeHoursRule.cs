@@ -112,9 +112,12 @@ public sealed class StrangeHoursRule : EpisodeRule
     {
         var hours = accesses[LearnedCount.Hours];
         Span<int> others = stackalloc int[24];
-        for (var hour = 0; hour < 24; hour++)
+        others.Clear();
+        var (from, to) = hours.Of(user);
+        for (var place = from; place < to; place++)
         {
-            others[hour] = hours[user, hour];
+            var (_, hour, count) = hours.At(place);
+            others[hour] = count;
         }
 
         for (var row = first; row < next; row++)

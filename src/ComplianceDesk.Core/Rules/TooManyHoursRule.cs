@@ -42,6 +42,7 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var policy = accesses.Policy;
+        var days = new List<DayOfUse>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             ref readonly var facts = ref accesses.Context.User(user);
@@ -52,7 +53,7 @@ public sealed class TooManyHoursRule : EpisodeRule
 
             var (busiest, isOnCall) = (Busiest(accesses, user, (int)Hours.In(policy)), facts.Consults);
             var isNobodysWork = busiest?.Most >= OnCallHours.In(policy);
-            if (!isNobodysWork && !(busiest?.Most >= ManyHours.In(policy) && !isOnCall) && !isOnCall && BetweenDays(accesses, user) is { Count: > 0 } night)
+            if (!isNobodysWork && !(busiest?.Most >= ManyHours.In(policy) && !isOnCall) && !isOnCall && BetweenDays(accesses, user, days) is { Count: > 0 } night)
             {
                 yield return new(user, night, 48, "The account was in use through a night, and on the day before and the day after it.");
             }
@@ -65,7 +66,7 @@ public sealed class TooManyHoursRule : EpisodeRule
     }
 
     /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>
-    private static List<int> BetweenDays(ExplainedAccesses accesses, int user)
+    private static List<int> BetweenDays(ExplainedAccesses accesses, int user, List<DayOfUse> days)
     {
         var (policy, calendar, window, hours) = (accesses.Policy, accesses.Calendar, accesses.Window, accesses[LearnedCount.Hours]);
         var (night, all) = (0L, 0L);
@@ -77,14 +78,13 @@ public sealed class TooManyHoursRule : EpisodeRule
         }
 
         // Most people are never there at night, and some every night.
-        var rows = new List<int>();
         if (night == 0 || night > 0.5 * all)
         {
-            return rows;
+            return [];
         }
 
         // Accesses stand in the order of time, days so too.
-        var days = new List<(int Day, int Hours, int Night, int All)>();
+        days.Clear();
         var (from, to) = window.Of(user);
         for (var row = from; row < to; row++)
         {
@@ -93,17 +93,18 @@ public sealed class TooManyHoursRule : EpisodeRule
                 var (day, hour) = (calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]));
                 if (days.Count == 0 || days[^1].Day != day)
                 {
-                    days.Add((day, 0, 0, 0));
+                    days.Add(new(day, 0, 0, 0));
                 }
 
                 var sum = days[^1];
-                days[^1] = (day, sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
+                days[^1] = new(day, sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
             }
         }
 
-        foreach (var (before, used) in days.Zip(days.Skip(1)))
+        var rows = new List<int>();
+        for (var i = 1; i < days.Count; i++)
         {
-            var day = used.Day;
+            var (before, used, day) = (days[i - 1], days[i], days[i].Day);
             if (day >= accesses.FromDay && before.Day == day - 1 && Count(used.Hours & Night) >= NightHours.In(policy) && Count(used.Hours & Day) >= DayHours.In(policy)
                 && Count(before.Hours & Day) >= DayHours.In(policy) && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
             {
@@ -162,4 +163,11 @@ public sealed class TooManyHoursRule : EpisodeRule
 
         static int Slot(long at) => (int)(((at / SiteCalendar.Hour % 24) + 24) % 24);
     }
+
+    /// <summary>What an account did on a day.</summary>
+    /// <param name="Day">Since 1970-01-01.</param>
+    /// <param name="Hours">A bit for each hour with use.</param>
+    /// <param name="Night">Accesses of the night.</param>
+    /// <param name="All">All accesses.</param>
+    private readonly record struct DayOfUse(int Day, int Hours, int Night, int All);
 }
