@@ -90,10 +90,11 @@ public sealed class DeskStore : IDbContextFactory<DeskContext>
     }
 
     /// <summary>Opens a plain connection for bulk reading and writing. The caller disposes it.</summary>
-    public SqliteConnection OpenConnection()
+    /// <param name="pooled">False for one that ends with its holder, and with it temporary tables and triggers.</param>
+    public SqliteConnection OpenConnection(bool pooled = true)
     {
         // One that is watched goes back to no pool: an interrupt that comes late must not meet its next holder.
-        var connection = new SqliteConnection(stop.CanBeCanceled ? ConnectionString + ";Pooling=False" : ConnectionString);
+        var connection = new SqliteConnection(pooled && !stop.CanBeCanceled ? ConnectionString : ConnectionString + ";Pooling=False");
         connection.Open();
         if (stop.CanBeCanceled)
         {

@@ -29,6 +29,15 @@ public readonly record struct PersonKeys
     /// <summary>True when both have the same address or the same telephone number.</summary>
     public static bool SharesHome(in PersonKeys a, in PersonKeys b) => (a.Address != 0 && a.Address == b.Address) || (a.Phone != 0 && a.Phone == b.Phone);
 
+    /// <summary>The text that <see cref="FullName"/> numbers, for comparing names one by one; null where given or family name is not known.</summary>
+    public static string? FullNameOf(string? given, string? family)
+    {
+        Span<char> first = stackalloc char[128], last = stackalloc char[128];
+        var one = NameText.Letters(given, first);
+        var other = NameText.Letters(family, last);
+        return one.Length == 0 || other.Length < 2 || NameText.SaysNothing(one) || NameText.SaysNothing(other) ? null : $"{one} {other}";
+    }
+
     /// <summary>The surname both persons bear, whole or as a part of a double name; 0 when they share none.</summary>
     public static int SharedSurname(in PersonKeys a, in PersonKeys b)
     {

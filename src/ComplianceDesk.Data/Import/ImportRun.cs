@@ -95,6 +95,9 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     /// <summary>True for formats of events, which are stored and never changed.</summary>
     private static bool IsLog(string? format) => format is "accesses" or "fhir-audit-event";
 
+    /// <summary>True for formats in which rows may come that say who a person is.</summary>
+    private static bool TellsOfPeople(string format) => format is "workforce" or "patients" or "relations" or "fhir-resources";
+
     private async Task<ImportRow> CloseAsync(
         DeskContext db, ImportRow row, string? remark, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
@@ -108,12 +111,12 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
     private async Task StoreAllAsync(
         ImportRow row, IFeedReader reader, CountingStream original, Snapshot snapshot, ReferenceIndexes? indexes, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        using var connection = store.OpenConnection();
+        using var connection = store.OpenConnection(pooled: false);
         var ledger = reader.Record.Feed == AccessesFeed.Schema;
         var bulk = ledger && IsBulk(connection, row);
         var dictionaries = Enumerable.Range(0, KeyKinds.Count).Select(_ => new Utf8Dictionary()).ToArray();
         using var keys = new KeyWriter(connection, dictionaries);
-        using var marks = new JudgementMarks(connection, await PolicyStore.CurrentAsync(store, cancellationToken));
+        using var marks = new JudgementMarks(connection, await PolicyStore.CurrentAsync(store, cancellationToken), TellsOfPeople(reader.Format));
         using var met = new StoredFingerprints(store.OpenConnection(), all: bulk);
         if (bulk) AccessIndexes.Drop(connection);
         var firstLoad = indexes is not null && FirstLoad.Is(connection, reader.Record.Feed, row);

@@ -13,9 +13,10 @@ internal sealed class JudgementMarks : IDisposable
 {
     private readonly Statement? mark;
 
-    /// <param name="connection">The importer's connection. Must outlive it.</param>
+    /// <param name="connection">The importer's connection, which nobody else has before or after. Must outlive it.</param>
     /// <param name="policy">The policy in force: it says how long before a visit it may be a reason.</param>
-    public JudgementMarks(SqliteConnection connection, JudgementPolicy policy)
+    /// <param name="ofPeople">True when rows may come that say who somebody is.</param>
+    public JudgementMarks(SqliteConnection connection, JudgementPolicy policy, bool ofPeople)
     {
         using (var judged = new Statement(connection, "SELECT EXISTS (SELECT 1 FROM Epochs) OR EXISTS (SELECT 1 FROM JudgementMarks)"))
         {
@@ -30,13 +31,14 @@ internal sealed class JudgementMarks : IDisposable
             Create(name, on, when, $"SELECT DISTINCT (Day + more + 3) / 7 * 7 - 3 AS FromDay, (Day + more + 3) / 7 * 7 + 3 AS ToDay FROM ({days}), (SELECT 0 AS more UNION ALL SELECT 1)");
         }
 
-        foreach (var (name, on, when, days) in PeopleMarks.Triggers())
+        if (ofPeople) Namesakes.Prepare(connection);
+        foreach (var (name, on, when, days) in ofPeople ? PeopleMarks.Triggers().Concat(Namesakes.Triggers()) : PeopleMarks.Triggers())
         {
             Create(name, on, when, $"SELECT min(Day) AS FromDay, {int.MaxValue} AS ToDay FROM ({days})");
         }
 
         void Create(string name, string on, string when, string marks) =>
-            Execute(connection, $"CREATE TEMP TRIGGER IF NOT EXISTS {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN {Insert(marks)}; END");
+            Execute(connection, $"CREATE TEMP TRIGGER {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN {Insert(marks)}; END");
 
         // What is said already, and no run answers yet, need not be said again.
         static string Insert(string marks) => $"""
@@ -58,8 +60,7 @@ internal sealed class JudgementMarks : IDisposable
     /// <summary>People who do an office's work, in a table of the connection's own.</summary>
     private static void OfficePeople(SqliteConnection connection)
     {
-        Execute(connection, "CREATE TEMP TABLE IF NOT EXISTS OfficePeople(UserId INTEGER PRIMARY KEY)");
-        Execute(connection, "DELETE FROM OfficePeople");
+        Execute(connection, "CREATE TEMP TABLE OfficePeople(UserId INTEGER PRIMARY KEY)");
         using var people = new Statement(connection, "SELECT u.Id, u.Role, d.Name, d.Kind, u.Listed FROM Workforce u LEFT JOIN Departments d ON d.Id = u.DepartmentId");
         using var add = new Statement(connection, "INSERT INTO OfficePeople(UserId) VALUES(?1)");
         while (people.Step())
@@ -78,9 +79,8 @@ internal sealed class JudgementMarks : IDisposable
     /// <summary>Whose own record is which, by either feed, in a table of the connection's own.</summary>
     private static void OwnRecords(SqliteConnection connection)
     {
-        Execute(connection, "CREATE TEMP TABLE IF NOT EXISTS OwnRecords(PatientId INTEGER, UserId INTEGER, PRIMARY KEY (PatientId, UserId)) WITHOUT ROWID");
-        Execute(connection, "CREATE INDEX IF NOT EXISTS temp.IX_OwnRecords_UserId ON OwnRecords(UserId)");
-        Execute(connection, "DELETE FROM OwnRecords");
+        Execute(connection, "CREATE TEMP TABLE OwnRecords(PatientId INTEGER, UserId INTEGER, PRIMARY KEY (PatientId, UserId)) WITHOUT ROWID");
+        Execute(connection, "CREATE INDEX temp.IX_OwnRecords_UserId ON OwnRecords(UserId)");
         Execute(connection, """
             INSERT INTO OwnRecords SELECT OwnPatientId, Id FROM Workforce WHERE OwnPatientId IS NOT NULL UNION SELECT Id, EmployeeUserId FROM Patients WHERE EmployeeUserId IS NOT NULL
             """);

@@ -46,16 +46,17 @@ internal static class PeopleMarks
         yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Name", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
     }
 
-    private static string Unexplained(string patients, string users) => $"""
+    /// <summary>The first day on which one of some records was opened, or some people opened any, without a reason.</summary>
+    public static string Unexplained(string patients, string users) => $"""
         SELECT min(Day) AS Day FROM AccessSessions WHERE PatientId IN ({patients}) AND ExplanationId IS NULL
         UNION ALL SELECT min(Day) FROM AccessSessions WHERE UserId IN ({users}) AND ExplanationId IS NULL
         """;
 
     /// <summary>The first day on which people opened records that are their own, for whatever reason.</summary>
-    private static string Own(string users, string patients) => $"SELECT min(Day) AS Day FROM AccessSessions WHERE UserId IN ({users}) AND PatientId IN ({patients})";
+    public static string Own(string users, string patients) => $"SELECT min(Day) AS Day FROM AccessSessions WHERE UserId IN ({users}) AND PatientId IN ({patients})";
 
     /// <summary>The first day of sessions, of users u with patients p, explained by a reason that does not hold for somebody close (see <see cref="CloseTie"/>).</summary>
-    private static string Close(string which) => $"""
+    public static string Close(string which) => $"""
 
         UNION ALL SELECT min(s.Day) FROM AccessSessions s JOIN Terms t ON t.Id = s.ExplanationId AND t.Kind = {(int)TermKind.Explanation}
         JOIN Workforce u ON u.Id = s.UserId JOIN Patients p ON p.Id = s.PatientId
@@ -63,7 +64,7 @@ internal static class PeopleMarks
         """;
 
     /// <summary>True for somebody who may live with another: with the same house number, which stands first in the line, or the same end of the telephone number. Most who do not are left out.</summary>
-    private static string LivesAt(string one, params string[] others) => Lives(0, one, others);
+    public static string LivesAt(string one, params string[] others) => Lives(0, one, others);
 
     /// <summary>The same, or for somebody who may live a few doors away.</summary>
     private static string LivesNear(string one, params string[] others) => Lives(CloseTie.Doors, one, others);

@@ -31,6 +31,14 @@ public sealed class LateWordTests
     [InlineData("workforce", People, "u4,Kim,Lang,Nurse,MED,terminated,,,,")]
     // One's own record, opened for work on it.
     [InlineData("patients", Patients, "p6,Rita,Moss,217-555-0606,false,u6")]
+    // Told by name and telephone alone: somebody new, whose record a colleague opened; one's own record, opened for work on it or as its physician; a relative whom one's own record names.
+    [InlineData("workforce", People, "u8,Paul,Weber,Nurse,MED,active,2026-05-01,,,217-555-0404")]
+    [InlineData("patients", Patients, "p6,Rita,Moss,217-555-0606,false,")]
+    [InlineData("workforce", People, "u5,Ben,Falk,Physician,MED,active,,,,217-555-1010")]
+    [InlineData("relations", Relations, "p13,next-of-kin,Paul,Weber,217-555-0404")]
+    // A namesake in the same home, of the record or of the person: whose record it is can no longer be told.
+    [InlineData("patients", Patients, "p12,Max,Auer,217-555-1111,false,")]
+    [InlineData("workforce", People, "u9,Max,Auer,Nurse,MED,active,2026-05-01,,,217-555-1111")]
     [InlineData("system_settings", "system,setting,value,observed_at", "EHR,audit-enabled,false,2026-03-05T16:00:00Z")]
     public async Task LateWord_GivesWhatJudgingEverythingGives(string feed, string header, string row)
     {
@@ -39,11 +47,12 @@ public sealed class LateWordTests
         await TakeInAsync("departments", "department_id,name,kind,serves_all", "MED,Medicine,clinical,false", "SUR,Surgery,clinical,false");
         await TakeInAsync("workforce", People,
             "u1,Lena,Ortiz,Nurse,SUR,active,,,,", "u2,Otto,Hahn,Nurse,MED,active,,,,", "u3,Ida,Berg,Nurse,MED,active,,,p7,217-555-0707",
-            "u4,Kim,Lang,Nurse,MED,active,,,,", "u5,Ben,Falk,Physician,MED,active,,,,", "u6,Rita,Moss,Nurse,MED,active,,,,", "u7,Max,Auer,Nurse,MED,active,,,,");
+            "u4,Kim,Lang,Nurse,MED,active,,,,", "u5,Ben,Falk,Physician,MED,active,,,,", "u6,Rita,Moss,Nurse,MED,active,,,,217-555-0606", "u7,Max,Auer,Nurse,MED,active,,,,217-555-1111", "u10,Nils,Vogt,Nurse,MED,active,,,,217-555-1313");
         await TakeInAsync("patients", Patients, "p1,Ann,Hill,217-555-0101,false,", "p2,Tom,Krol,217-555-0202,false,", "p3,Mara,Stone,217-555-0303,true,", "p4,Paul,Weber,217-555-0404,false,",
-            "p6,Rita,Moss,,false,", "p7,Ida,Berg,217-555-0707,false,", "p9,Eva,Roth,217-555-0909,false,");
+            "p6,Rita,Moss,,false,", "p7,Ida,Berg,217-555-0707,false,", "p9,Eva,Roth,217-555-0909,false,", "p10,Ben,Falk,217-555-1010,false,", "p11,Max,Auer,217-555-1111,false,", "p13,Nils,Vogt,217-555-1313,false,");
         await TakeInAsync("encounters", Visits, "e2,p2,inpatient,MED,u5,2026-03-03T09:00:00Z,,,in-progress", "e4,p9,outpatient,MED,u5,2026-03-02T09:00:00Z,2026-03-02T10:00:00Z,,finished",
-            "e1,p1,outpatient,MED,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished", "e6,p6,outpatient,SUR,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished");
+            "e1,p1,outpatient,MED,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished", "e6,p6,outpatient,SUR,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished",
+            "e10,p10,outpatient,MED,u5,2026-03-05T09:00:00Z,2026-03-05T10:00:00Z,,finished");
         await TakeInAsync("documents", Documents, "d1,p1,progress-note,u1,2026-03-04T09:00:00Z", "d6,p6,progress-note,u6,2026-03-04T09:00:00Z");
         await TakeInAsync("system_settings", "system,setting,value,observed_at", "EHR,audit-enabled,true,2026-03-01T16:00:00Z");
         await TakeInAsync("relations", Relations, "p9,next-of-kin,Nora,Roth,217-555-0909");
@@ -51,6 +60,7 @@ public sealed class LateWordTests
         [
             "2026-03-05T14:00:00Z,u1,p1", "2026-03-05T14:05:00Z,u1,p1", "2026-04-20T09:00:00Z,u2,p2", "2026-04-20T09:05:00Z,u2,p2", "2026-03-05T10:00:00Z,u3,p3", "2026-03-05T10:05:00Z,u3,p3",
             "2026-03-05T11:00:00Z,u7,p4", "2026-03-05T11:05:00Z,u7,p4", "2026-03-02T09:10:00Z,u4,p9", "2026-05-11T09:10:00Z,u4,p2", "2026-03-05T14:20:00Z,u6,p6", "2026-03-05T14:25:00Z,u6,p6",
+            "2026-03-05T09:10:00Z,u5,p10", "2026-04-21T12:00:00Z,u2,p11", "2026-04-21T12:05:00Z,u2,p11", "2026-03-05T11:10:00Z,u10,p4", "2026-03-05T11:15:00Z,u10,p4",
         ];
         string[] log = ["event_id,occurred_at,user_id,patient_id,action,source_system", .. looks.Select((look, n) => $"{n},{look},read,EHR")];
         await TakeInAsync("accesses", log);
