@@ -48,7 +48,7 @@ public sealed class WriteVolumeRule : EpisodeRule
                 if (StandsOut(accesses, user, day) && AreStrangers(accesses, user, rows))
                 {
                     yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
-                        $"{Counted.Of(day.Writes, "change")} to {day.Patients:N0} patients' records at most on one day; on the user's {own.Total:N0} other days the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
+                        $"{Counted.Of(day.Writes, "change")} to {Counted.Of(day.Patients, "patient's record", "patients' records")} at most on one day; on the user's {Counted.Of(own.Total, "other day")} the median is {own.Median:N0}, the most {own.Quantile(1):N0}."));
                 }
             }
         }

@@ -27,6 +27,15 @@ public sealed class WriteVolumeRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<WriteVolumeRule>());
     }
 
+    [Theory]
+    [InlineData(1, "45 changes to 1 patient's record at most")]
+    [InlineData(3, "45 changes to 3 patients' records at most")]
+    public void Tells_OfHowManyRecords(int records, string said)
+    {
+        Write(ward.Nurse, 33, 45, strangers[..records]);
+        Assert.Contains(said, ward.Judge().Findings.SelectMany(f => f.Signals).Single(s => s.Rule == "write-volume").Sentence, StringComparison.Ordinal);
+    }
+
     /// <summary>What floods a ward after a downtime, or whoever takes a service over, are records that there is a reason for.</summary>
     [Fact]
     public void StaysQuiet_WhereThereIsAReasonForTheRecords()

@@ -135,6 +135,11 @@ public sealed class TuningPagesTests
         Assert.Equal("u1042", page.Find("#s-user").GetAttribute("value"));
         page.FindAll("button").Single(b => b.TextContent == "What would it have hidden?").Click();
         Assert.Contains("There is no rule", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        // What is no rule is there to be taken out.
+        page.FindAll(".rule-choices label").Single(l => l.TextContent.Contains("cannot be suppressed", StringComparison.Ordinal)).QuerySelector("input")!.Change(false);
+        page.FindAll("button").Single(b => b.TextContent == "What would it have hidden?").Click();
+        Assert.Contains("It would have hidden", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<ReviewContext> OpenAsync(string role)
