@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
 
@@ -15,20 +14,21 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before and on the day after, at least", 2, "hours of use", 1, 7);
     private static readonly Threshold Nights = new("nights", "of the user's accesses on other days from midnight to five, at most", 5, Threshold.Percent, 0, 100);
 
-    // Bits of the hours of a day.
-    private const int Night = (1 << 6) - 1;
-    private const int Day = (1 << 14) - (1 << 7);
-    private const int Midnight = 5;
+    // Clock hours: where a night and a working day end, and, for who works at night, where early shifts may begin.
+    private const int NightEnd = 6;
+    private const int DayStart = 7;
+    private const int DayEnd = 14;
+    private const int EarlyShift = 5;
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 5,
+        Version = 6,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days). Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days); the finding rests on what was done from six in the evening before to six in the morning. Where a long stretch and such a night come together, it is one finding that names both. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
         Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights],
         YieldsToRole = true,
@@ -42,7 +42,6 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var policy = accesses.Policy;
-        var days = new List<DayOfUse>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             ref readonly var facts = ref accesses.Context.User(user);
@@ -51,123 +50,116 @@ public sealed class TooManyHoursRule : EpisodeRule
                 continue;
             }
 
-            var (busiest, isOnCall) = (Busiest(accesses, user, (int)Hours.In(policy)), facts.Consults);
-            var isNobodysWork = busiest?.Most >= OnCallHours.In(policy);
-            if (!isNobodysWork && !(busiest?.Most >= ManyHours.In(policy) && !isOnCall) && !isOnCall && BetweenDays(accesses, user, days) is { Count: > 0 } night)
+            var (hours, isOnCall) = (HoursOf(accesses, user), facts.Consults);
+            var (most, rows) = Busiest(hours, (int)Hours.In(policy));
+            List<int> nights = isOnCall ? [] : BetweenDays(accesses, user, hours);
+            if (most == 0 && nights.Count == 0)
             {
-                yield return new(user, night, 48, "The account was in use through a night, and on the day before and the day after it.");
+                continue;
             }
-            else if (busiest is var (rows, most))
-            {
-                yield return new(user, rows, isNobodysWork ? 60 : most < ManyHours.In(policy) || isOnCall ? 25 : 48, string.Create(CultureInfo.InvariantCulture,
-                    $"The account was in use in {most:N0} different hours within 24.")) { YieldsToRole = !isNobodysWork };
-            }
+
+            var isNobodysWork = most >= OnCallHours.In(policy);
+            var isEnough = nights.Count > 0 || (most >= ManyHours.In(policy) && !isOnCall);
+            rows.UnionWith(nights);
+            yield return new(user, [.. rows], isNobodysWork ? 60 : isEnough ? 48 : 25, Sentence(most, nights.Count > 0)) { YieldsToRole = !isNobodysWork };
         }
     }
 
-    /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>
-    private static List<int> BetweenDays(ExplainedAccesses accesses, int user, List<DayOfUse> days)
+    private static string Sentence(int most, bool throughNight)
     {
-        var (policy, calendar, window, hours) = (accesses.Policy, accesses.Calendar, accesses.Window, accesses[LearnedCount.Hours]);
-        var (night, all) = (0L, 0L);
-        var (first, end) = hours.Of(user);
-        for (var place = first; place < end; place++)
-        {
-            var (_, hour, count) = hours.At(place);
-            (night, all) = (night + (hour < Midnight ? count : 0), all + count);
-        }
+        const string night = "through a night, and on the day before and the day after it";
+        var stretch = string.Create(CultureInfo.InvariantCulture, $"in {most:N0} different hours within 24");
+        return $"The account was in use {(most == 0 ? night : throughNight ? $"{stretch}, and {night}" : stretch)}.";
+    }
 
-        // Most people are never there at night, and some every night.
-        if (night == 0 || night > 0.5 * all)
-        {
-            return [];
-        }
+    /// <summary>A clock hour with use.</summary>
+    /// <param name="Day">Its day, since 1970-01-01 in the site's zone.</param>
+    /// <param name="Hour">0–23.</param>
+    /// <param name="From">The first access in it that succeeded.</param>
+    /// <param name="To">The row after the last one.</param>
+    /// <param name="Uses">How many succeeded.</param>
+    private readonly record struct UsedHour(int Day, int Hour, int From, int To, int Uses)
+    {
+        /// <summary>Hours since the beginning of 1970.</summary>
+        public int Number => (Day * 24) + Hour;
+    }
 
-        // Accesses stand in the order of time, days so too.
-        days.Clear();
+    /// <summary>The clock hours with use, in the order of time, as accesses stand.</summary>
+    private static List<UsedHour> HoursOf(ExplainedAccesses accesses, int user)
+    {
+        var (window, calendar, hours) = (accesses.Window, accesses.Calendar, new List<UsedHour>());
         var (from, to) = window.Of(user);
         for (var row = from; row < to; row++)
         {
             if (window.Succeeded(row))
             {
                 var (day, hour) = (calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]));
-                if (days.Count == 0 || days[^1].Day != day)
+                if (hours.Count > 0 && hours[^1] is var last && last.Day == day && last.Hour == hour)
                 {
-                    days.Add(new(day, 0, 0, 0));
+                    hours[^1] = last with { To = row + 1, Uses = last.Uses + 1 };
                 }
-
-                var sum = days[^1];
-                days[^1] = new(day, sum.Hours | (1 << hour), sum.Night + (hour < Midnight ? 1 : 0), sum.All + 1);
+                else
+                {
+                    hours.Add(new(day, hour, row, row + 1, 1));
+                }
             }
         }
 
-        var rows = new List<int>();
-        for (var i = 1; i < days.Count; i++)
+        return hours;
+    }
+
+    /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>
+    private static List<int> BetweenDays(ExplainedAccesses accesses, int user, List<UsedHour> hours)
+    {
+        var (policy, learned, rows) = (accesses.Policy, accesses[LearnedCount.Hours], new List<int>());
+        var (night, all) = (0L, 0L);
+        var (first, end) = learned.Of(user);
+        for (var place = first; place < end; place++)
         {
-            var (before, used, day) = (days[i - 1], days[i], days[i].Day);
-            if (day >= accesses.FromDay && before.Day == day - 1 && Count(used.Hours & Night) >= NightHours.In(policy) && Count(used.Hours & Day) >= DayHours.In(policy)
-                && Count(before.Hours & Day) >= DayHours.In(policy) && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
+            var (_, hour, count) = learned.At(place);
+            (night, all) = (night + (hour < EarlyShift ? count : 0), all + count);
+        }
+
+        // Most people are never there at night.
+        if (night == 0)
+        {
+            return rows;
+        }
+
+        var days = hours.GroupBy(h => h.Day).Select(d => (Day: d.Key, AtNight: d.Count(h => h.Hour < NightEnd), ByDay: d.Count(h => h.Hour is >= DayStart and < DayEnd),
+            Night: d.Sum(h => h.Hour < EarlyShift ? h.Uses : 0), All: d.Sum(h => h.Uses))).ToList();
+        foreach (var (before, used) in days.Zip(days.Skip(1)))
+        {
+            if (used.Day >= accesses.FromDay && before.Day == used.Day - 1 && used.AtNight >= NightHours.In(policy) && used.ByDay >= DayHours.In(policy) && before.ByDay >= DayHours.In(policy)
+                && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
             {
-                var midnight = calendar.StartOf(day);
-                rows.AddRange(Enumerable.Range(from, to - from).Where(row => Math.Abs(window.At[row] - midnight) <= 6 * SiteCalendar.Hour));
+                var midnight = used.Day * 24;
+                rows.AddRange(hours.Where(h => h.Number >= midnight - NightEnd && h.Number < midnight + NightEnd).SelectMany(h => Enumerable.Range(h.From, h.To - h.From)));
             }
         }
 
         return rows;
-
-        static int Count(int bits) => System.Numerics.BitOperations.PopCount((uint)bits);
     }
 
-    /// <summary>The accesses of the stretches of 24 hours with enough different hours of use, and the most of such hours.</summary>
-    private static (List<int> Rows, int Most)? Busiest(ExplainedAccesses accesses, int user, int least)
+    /// <summary>The most different hours of use within 24, and the accesses of all stretches with enough of them; 0 and none where there are too few.</summary>
+    private static (int Most, SortedSet<int> Rows) Busiest(List<UsedHour> hours, int least)
     {
-        var window = accesses.Window;
-        var (from, to) = window.Of(user);
-        if (to - from < least)
+        var (most, rows, taken) = (0, new SortedSet<int>(), 0);
+        for (int first = 0, last = 0; last < hours.Count; last++)
         {
-            return null;
-        }
-
-        var (most, rows) = (0, new SortedSet<int>());
-        // The hours of a day, each of which stands for one hour of the last 24.
-        Span<int> uses = stackalloc int[24];
-        var used = 0;
-        for (int first = from, row = from; row < to; row++)
-        {
-            if (!window.Succeeded(row))
+            while (hours[last].Number - hours[first].Number >= 24)
             {
-                continue;
+                first++;
             }
 
-            var hour = window.At[row] / SiteCalendar.Hour;
-            for (; hour - (window.At[first] / SiteCalendar.Hour) >= 24; first++)
+            if (last - first + 1 >= least)
             {
-                if (window.Succeeded(first) && --uses[Slot(window.At[first])] == 0)
-                {
-                    used--;
-                }
-            }
-
-            used += uses[Slot(window.At[row])]++ == 0 ? 1 : 0;
-            if (used >= least)
-            {
-                most = Math.Max(most, used);
-                for (var inside = rows.Count == 0 ? first : Math.Max(first, rows.Max + 1); inside <= row; inside++)
-                {
-                    rows.Add(inside);
-                }
+                most = Math.Max(most, last - first + 1);
+                rows.UnionWith(Enumerable.Range(Math.Max(taken, hours[first].From), hours[last].To - Math.Max(taken, hours[first].From)));
+                taken = hours[last].To;
             }
         }
 
-        return most == 0 ? null : ([.. rows], most);
-
-        static int Slot(long at) => (int)(((at / SiteCalendar.Hour % 24) + 24) % 24);
+        return (most, rows);
     }
-
-    /// <summary>What an account did on a day.</summary>
-    /// <param name="Day">Since 1970-01-01.</param>
-    /// <param name="Hours">A bit for each hour with use.</param>
-    /// <param name="Night">Accesses of the night.</param>
-    /// <param name="All">All accesses.</param>
-    private readonly record struct DayOfUse(int Day, int Hours, int Night, int All);
 }

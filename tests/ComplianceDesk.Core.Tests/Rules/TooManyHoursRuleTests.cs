@@ -70,6 +70,49 @@ public sealed class TooManyHoursRuleTests
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
     }
 
+    /// <summary>A long stretch and a night between two days in one week are one finding that names both and rests on both.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(18)]
+    public void Names_ALongDayAndANightBetweenTwoDays(int hours)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser();
+        for (var day = 0; day < 14; day += 2)
+        {
+            Use(ward, user, 8, 13, day);
+        }
+
+        Use(ward, user, 8, 11, 20);
+        Use(ward, user, 1, 4, 21);
+        Use(ward, user, 8, 11, 21);
+        Use(ward, user, 5, 5 + hours, 24);
+        var finding = Assert.Single(ward.Judge().Findings, f => f.User == user);
+        Assert.Contains($"in use in {hours} different hours within 24, and through a night, and on the day before and the day after it", finding.Signals.Single(s => s.Rule == "too-many-hours").Sentence, StringComparison.Ordinal);
+        Assert.Equal(3 + hours, finding.Rows.Count);
+    }
+
+    /// <summary>How much was done in the night says nothing of other nights.</summary>
+    [Fact]
+    public void Flags_ABusyNightBetweenTwoDays()
+    {
+        var ward = new Ward();
+        var user = ward.AddUser();
+        for (var day = 0; day < 14; day += 2)
+        {
+            Use(ward, user, 8, 13, day);
+        }
+
+        Use(ward, user, 8, 11, 20);
+        for (var times = 0; times < 30; times++)
+        {
+            Use(ward, user, 1, 4, 21);
+        }
+
+        Use(ward, user, 8, 11, 21);
+        Assert.Equal([(user, 0)], ward.Found<TooManyHoursRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnAMachine()
     {
