@@ -14,17 +14,27 @@ internal static class EpisodeFindings
     private const int DaysApart = 14;
 
     /// <summary>What the rules see, before it is asked how usual it is in the user's role; with 0 points where too few of the colleagues' accesses are explained to call any unexplained.</summary>
-    public static List<(Rule Rule, Episode Episode)> Seen(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates)
+    public static List<(Rule Rule, Episode Episode)> Seen(ExplainedAccesses accesses, EpisodeRule[] rules, BaseRates rates, HeldBackTally held)
     {
         var episodes = new List<Episode>[rules.Length];
         Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
         return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
-            .Where(e => e.Episode.Whole > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt)
-                && !accesses.Policy.Allows(e.Rule.Info.Id, e.Episode.User, 0, e.Episode.Rows.Min(row => Day(accesses, row)), e.Episode.Rows.Max(row => Day(accesses, row))))];
+            .Where(e => e.Episode.Whole > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt) && !IsAllowed(e.Rule.Info.Id, e.Episode))];
+
+        bool IsAllowed(string rule, Episode episode)
+        {
+            var allowed = accesses.Policy.Allows(rule, episode.User, 0, episode.Rows.Min(row => Day(accesses, row)), episode.Rows.Max(row => Day(accesses, row)));
+            if (allowed && IsEnough(episode))
+            {
+                held.AddAllowed(rule);
+            }
+
+            return allowed;
+        }
     }
 
     /// <summary>The findings that come of what the rules see.</summary>
-    public static List<Finding> Of(ExplainedAccesses accesses, List<(Rule Rule, Episode Episode)> seen, RoleRates roles)
+    public static List<Finding> Of(ExplainedAccesses accesses, List<(Rule Rule, Episode Episode)> seen, RoleRates roles, HeldBackTally held)
     {
         var weighed = seen.Select(e => (Rule: e.Rule.Info.Id, Episode: Discounted(e.Rule, e.Episode, roles)))
             .OrderBy(e => e.Episode.User).ThenBy(e => accesses.Window.At[e.Episode.Rows[0]]).ThenBy(e => e.Rule, StringComparer.Ordinal).ToLookup(e => e.Episode.Weight > 0);
@@ -42,8 +52,19 @@ internal static class EpisodeFindings
             findings.AddRange(OfUser(accesses, found[from..to], [.. nothing[user]], [.. open[user]]));
         }
 
+        var ofUser = findings.ToLookup(f => f.User);
+        foreach (var (rule, episode) in weighed.SelectMany(w => w).Where(e => IsEnough(e.Episode) && !ofUser[e.Episode.User].Any(f => Holds(f, e.Rule, e.Episode))))
+        {
+            held.Add(rule, episode.Weight);
+        }
+
         return findings;
     }
+
+    /// <summary>True for an episode that makes a finding if nothing is taken away from its points.</summary>
+    private static bool IsEnough(Episode episode) => episode.Whole >= RiskScore.Threshold;
+
+    private static bool Holds(Finding finding, string rule, Episode episode) => finding.Signals.Any(s => s.Rule == rule) && finding.Rows.Intersect(episode.Rows).Any();
 
     private static Dictionary<string, Finding>.ValueCollection OfUser(ExplainedAccesses accesses, List<(string Rule, Episode Episode)> found, List<(string Rule, Episode Episode)> nothing, List<OpenEpisode> open)
     {

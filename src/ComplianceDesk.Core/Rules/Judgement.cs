@@ -8,7 +8,8 @@ namespace ComplianceDesk.Core.Rules;
 /// <param name="Version">The rule's version.</param>
 /// <param name="NotRun">Null when it ran, else why not.</param>
 /// <param name="Findings">Findings it gave weight to.</param>
-public sealed record RuleRun(string Id, int Version, string? NotRun, int Findings);
+/// <param name="HeldBack">What it saw that was enough for a finding and stands in none.</param>
+public sealed record RuleRun(string Id, int Version, string? NotRun, int Findings, HeldBack HeldBack = default);
 
 /// <summary>What judging an epoch gave: findings in the order of their keys, what each rule did, and what later epochs learn from it.</summary>
 public sealed class Judgement
@@ -59,13 +60,14 @@ public sealed class Judgement
         var rates = new BaseRates(accesses, pairRules);
         var inPairs = new PairFindings(accesses, pairRules, rates);
         var circumstances = RuleCatalog.All.OfType<CircumstanceRule>().Where(r => lacking[r.Info.Id] is null).ToArray();
+        var held = new HeldBackTally();
         var pairs = inPairs.Seen();
-        var episodes = EpisodeFindings.Seen(accesses, episodeRules, rates);
+        var episodes = EpisodeFindings.Seen(accesses, episodeRules, rates, held);
         var roles = new RoleRates(accesses, [.. inPairs.Found(pairs), .. episodes.Where(e => e.Episode.YieldsToRole && e.Episode.Weight > 0).Select(e => (e.Episode.User, e.Rule))]);
-        List<Finding> findings = [.. Serials.Gather(Rushes.Gather(inPairs.Of(pairs, roles), accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodes, roles)).Select(f => Strengthen(accesses, f, circumstances))];
+        List<Finding> findings = [.. Serials.Gather(Rushes.Gather(inPairs.Of(pairs, roles, held), accesses), accesses).Concat(EpisodeFindings.Of(accesses, episodes, roles, held)).Select(f => Strengthen(accesses, f, circumstances))];
         findings.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         var counts = findings.SelectMany(f => f.Rules).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return (findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id)))]);
+        return (findings, [.. asked.Select(r => new RuleRun(r.Info.Id, r.Info.Version, lacking[r.Info.Id], counts.GetValueOrDefault(r.Info.Id), held[r.Info.Id]))]);
     }
 
     private static Finding Strengthen(ExplainedAccesses accesses, Finding finding, CircumstanceRule[] circumstances)

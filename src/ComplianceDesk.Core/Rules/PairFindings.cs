@@ -34,7 +34,7 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
     public IEnumerable<(int User, Rule Rule)> Found(IEnumerable<Weighed> pairs) => pairs.SelectMany(p => Found(p.Pair).Select(r => (accesses.Sessions.User(p.Pair.Sessions[0]), (Rule)r)));
 
     /// <summary>The findings that come of them.</summary>
-    public List<Finding> Of(IEnumerable<Weighed> pairs, RoleRates roles) => [.. pairs.Select(p => Of(p, roles)).OfType<Finding>()];
+    public List<Finding> Of(IEnumerable<Weighed> pairs, RoleRates roles, HeldBackTally held) => [.. pairs.Select(p => Of(p, roles, held)).OfType<Finding>()];
 
     /// <summary>True when a pair would make a finding if nothing were taken away from what the rules give.</summary>
     private bool MayCarry(in Candidate pair) => pair.Matches.Sum(m => m.Weight) >= RiskScore.Threshold && Found(pair).Any();
@@ -115,14 +115,23 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
         return new(accesses, user, patient, sessions, isExplained ? [] : accesses.Past.Unexplained(user, patient));
     }
 
-    private Finding? Of(in Weighed weighed, RoleRates roles)
+    private Finding? Of(in Weighed weighed, RoleRates roles, HeldBackTally held)
     {
         var ((sessions, days, matches), weights) = weighed;
         var pair = Pair(sessions, isExplained: false);
         var (user, patient) = (pair.UserId, pair.PatientId);
         weights = [.. weights.Select(w => Discounted(w))];
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (matches[rule].Weight > 0 && !weights.Exists(w => w.Rule == rule))
+            {
+                held.AddAllowed(rules[rule].Info.Id);
+            }
+        }
+
         if (!Carries(weights))
         {
+            weights.ForEach(w => held.Add(rules[w.Rule].Info.Id, w.Points));
             return null;
         }
 

@@ -26,16 +26,13 @@ internal static class RunSummary
         };
     }
 
-    /// <summary>A rule ran when it ran in any epoch; it has found what stands.</summary>
+    /// <summary>A rule ran when it ran in any epoch; it has found what stands, and what was held back is the sum of the epochs.</summary>
     private static async Task<IEnumerable<RuleRun>> RulesAsync(DeskContext db, IEnumerable<string> epochs, CancellationToken cancellationToken)
     {
         var runs = new Dictionary<string, RuleRun>(StringComparer.Ordinal);
         foreach (var run in epochs.SelectMany(e => JsonSerializer.Deserialize<List<RuleRun>>(e, JsonSerializerOptions.Web)!))
         {
-            if (!runs.TryGetValue(run.Id, out var known) || known.NotRun is not null)
-            {
-                runs[run.Id] = run;
-            }
+            runs[run.Id] = !runs.TryGetValue(run.Id, out var known) ? run : (known.NotRun is null ? known : run) with { HeldBack = known.HeldBack.Plus(run.HeldBack) };
         }
 
         var standing = await db.Findings.Where(f => f.Status != FindingStatus.Withdrawn).Select(f => f.Rules).ToListAsync(cancellationToken);

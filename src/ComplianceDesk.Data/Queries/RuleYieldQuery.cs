@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,9 @@ namespace ComplianceDesk.Data.Queries;
 /// <summary>What each rule and each explanation has yielded: findings and what people made of them, accesses explained, and whether the latest judgement could ask it.</summary>
 public sealed class RuleYieldQuery(DeskStore store)
 {
+    /// <summary>Weeks of a rule that are shown: those that are remembered where one is judged, and that one.</summary>
+    public const int WeeksShown = (Epoch.MemoryDays / 7) + 1;
+
     /// <summary>Counts over everything stored. A finding counts for every rule that gave it weight.</summary>
     public async Task<RuleYields> RunAsync(CancellationToken cancellationToken = default)
     {
@@ -45,6 +49,20 @@ public sealed class RuleYieldQuery(DeskStore store)
         }
     }
 
+    /// <summary>What a rule found and what was held back, by the weeks that are judged together, newest first, <see cref="WeeksShown"/> at most.</summary>
+    public async Task<IReadOnlyList<RuleWeek>> WeeksAsync(string rule, CancellationToken cancellationToken = default)
+    {
+        await using var db = store.CreateDbContext();
+        var epochs = await db.Epochs.AsNoTracking().OrderByDescending(e => e.FromDay).Take(WeeksShown).Select(e => new { e.FromDay, e.ToDay, e.Rules }).ToListAsync(cancellationToken);
+        return
+        [
+            .. from epoch in epochs
+               let run = JsonSerializer.Deserialize<List<RuleRun>>(epoch.Rules, JsonSerializerOptions.Web)!.Find(r => r.Id == rule)
+               where run is not null
+               select new RuleWeek(SiteCalendar.Date(epoch.FromDay), SiteCalendar.Date(epoch.ToDay), run.NotRun, run.Findings, run.HeldBack),
+        ];
+    }
+
     private static bool Names(string rules, string id) => rules.Split(';').Contains(id);
 
     private static double? Median(double[] sorted) =>
@@ -59,6 +77,14 @@ public sealed class RuleYieldQuery(DeskStore store)
 /// <param name="PolicyVersion">The policy it judged by.</param>
 public sealed record RuleYields(
     IReadOnlyDictionary<string, RuleYield> Rules, IReadOnlyDictionary<string, long> Explained, IReadOnlyDictionary<string, RuleRun> Runs, DateTime? JudgedAt, int PolicyVersion);
+
+/// <summary>What a rule found in days that are judged together: the first four weeks with accesses, then each week.</summary>
+/// <param name="From">The first day, a Monday.</param>
+/// <param name="To">The last day.</param>
+/// <param name="NotRun">Null when it ran, else why not.</param>
+/// <param name="Findings">Findings it added to in these days.</param>
+/// <param name="HeldBack">What it saw that stands in none.</param>
+public sealed record RuleWeek(DateOnly From, DateOnly To, string? NotRun, int Findings, HeldBack HeldBack);
 
 /// <summary>Findings of one rule by what became of them.</summary>
 /// <param name="Open">Waiting for a person.</param>

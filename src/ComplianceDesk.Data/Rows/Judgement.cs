@@ -59,7 +59,7 @@ public sealed class JudgementRunRow
     public int FindingsWithdrawn { get; set; }
     /// <summary>The policy version judged by; 0 = nothing had been decided.</summary>
     public int PolicyVersion { get; set; }
-    /// <summary>JSON: each rule's id, version, and whether it ran or which feed it lacked.</summary>
+    /// <summary>JSON: each rule's id, version, whether it ran or which feed it lacked, what it found and what was held back.</summary>
     public required string Rules { get; set; }
 }
 
@@ -78,7 +78,7 @@ public sealed class EpochRow
     public long Explained { get; set; }
     public long FirstEvents { get; set; }
     public long FirstExplained { get; set; }
-    /// <summary>JSON: each rule's id, version, and whether it ran or which feed it lacked.</summary>
+    /// <summary>JSON: each rule's id, version, whether it ran or which feed it lacked, what it found and what was held back.</summary>
     public required string Rules { get; set; }
     /// <summary>What later epochs learn, as <see cref="Core.Learning.Learned"/> writes it.</summary>
     public required byte[] Learned { get; set; }

@@ -186,10 +186,11 @@ internal sealed class HospitalInPieces : IDisposable
             var steps = new Steps();
             var whole = await new JudgementRunner(store, TimeProvider.System).RunAsync(steps, Token);
             judged.Add(steps.Epochs.Count);
-            var (sessions, findings) = (await SessionsAsync(store), await FindingsAsync(store));
+            var (sessions, findings, rules) = (await SessionsAsync(store), await FindingsAsync(store), await RulesAsync(store));
             var all = await new JudgementRunner(store, TimeProvider.System).RunAllAsync(null, Token);
             Assert.Equal(await SessionsAsync(store), sessions);
             Assert.Equal(await FindingsAsync(store), findings);
+            Assert.Equal(await RulesAsync(store), rules);
             Assert.Equal((all.Events, all.PatientEvents, all.Explained, all.FirstEvents, all.FirstExplained), (whole.Events, whole.PatientEvents, whole.Explained, whole.FirstEvents, whole.FirstExplained));
         }
 
@@ -220,6 +221,7 @@ internal sealed class HospitalInPieces : IDisposable
         Assert.Equal(await FindingsAsync(atOnce), await FindingsAsync(inPieces));
         Assert.Equal((whole.Events, whole.PatientEvents, whole.Explained, whole.FirstEvents, whole.FirstExplained), (last.Events, last.PatientEvents, last.Explained, last.FirstEvents, last.FirstExplained));
         Assert.Equal(whole.Rules, last.Rules);
+        Assert.Equal(await RulesAsync(atOnce), await RulesAsync(inPieces));
         return judged;
     }
 
@@ -255,6 +257,13 @@ internal sealed class HospitalInPieces : IDisposable
     }
 
     /// <summary>Everything a finding says, with the feeds' ids in place of the store's.</summary>
+    /// <summary>What each rule found and held back, by epoch.</summary>
+    private static async Task<List<string>> RulesAsync(DeskStore store)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Epochs.OrderBy(e => e.FromDay).Select(e => $"{e.FromDay} {e.Rules}").ToListAsync(Token);
+    }
+
     private static async Task<List<string>> FindingsAsync(DeskStore store)
     {
         await using var db = store.CreateDbContext();

@@ -57,4 +57,24 @@ public sealed class RuleYieldQueryTests
         Assert.Equal("not run: the accesses feed gives no login", yields.Runs["failed-logins"].NotRun);
         Assert.Equal(36, yields.Explained["encounter-in-department"]);
     }
+
+    /// <summary>What a policy hides is counted with the week, and the sum of the weeks with the run.</summary>
+    [Fact]
+    public async Task Says_WhatPolicyHeldBack_ByWeek()
+    {
+        using var hospital = await Policy.SnoopingHospital.OpenAsync();
+        var runner = new Data.Judgement.JudgementRunner(hospital.Store, TimeProvider.System);
+        await runner.RunAsync(null, Token);
+        var query = new RuleYieldQuery(hospital.Store);
+        var before = Assert.Single(await query.WeeksAsync("fixation", Token));
+        Assert.Equal((1, 0), (before.Findings, before.HeldBack.Allowed));
+        Assert.Null(await new Data.Policy.PolicyStore(hospital.Store, TimeProvider.System).SaveAsync(
+            new() { Allowances = [Policy.SnoopingHospital.Allowed(Core.Policy.AllowedSubject.User, "n5", "fixation")] }, 0, "cora", "Agreed in the privacy meeting of March.", cancellationToken: Token));
+        await runner.RunAsync(null, Token);
+        var week = Assert.Single(await query.WeeksAsync("fixation", Token));
+        Assert.Equal(before with { Findings = 0, HeldBack = before.HeldBack.Plus(new(0, 0, 1)) }, week);
+        Assert.Equal(week.HeldBack, (await query.RunAsync(Token)).Runs["fixation"].HeldBack);
+        Assert.True(week.From <= DateOnly.FromDateTime(Hospital.Noon) && week.To >= DateOnly.FromDateTime(Hospital.Noon.AddDays(12)));
+        Assert.Empty(await query.WeeksAsync("no-such-rule", Token));
+    }
 }

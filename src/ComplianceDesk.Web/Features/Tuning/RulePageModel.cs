@@ -55,6 +55,12 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     /// <summary>What it has yielded.</summary>
     public RuleYield Yield => Yields?.Rules.GetValueOrDefault(Rule?.Info.Id ?? Explanation?.Id ?? "") ?? RuleYield.None;
 
+    /// <summary>What it saw in all judged weeks that stands in no finding.</summary>
+    public HeldBack HeldBack => Rule is null ? default : Yields?.Runs.GetValueOrDefault(Rule.Info.Id)?.HeldBack ?? default;
+
+    /// <summary>The same by week, newest first.</summary>
+    public IReadOnlyList<RuleWeek> Weeks { get; private set; } = [];
+
     /// <summary>How many of its findings stand in none of the figures beside their sum; null when all do.</summary>
     public string? Apart
     {
@@ -73,6 +79,7 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Versions = [.. (await policies.HistoryAsync(cancellationToken)).Where(v => v.Changes.Any(c => c.Subject == id))];
         Yields = await query.RunAsync(cancellationToken);
+        Weeks = Rule is null ? [] : await query.WeeksAsync(id, cancellationToken);
         form = ThresholdForm.Of(Rule?.Info.Thresholds ?? Explanation?.Thresholds, Policy);
         IsOn = Rule is not null && !Policy.RulesOff.Contains(Rule.Info.Id);
         Mode = Explanation is null ? ExplanationMode.Reason : Policy.ModeOf(Explanation);

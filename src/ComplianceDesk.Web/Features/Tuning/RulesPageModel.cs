@@ -49,12 +49,16 @@ public sealed class RulesPageModel(DeskStore store, RuleYieldQuery query)
             RuleSort.ExplainedAway => y.ExplainedAway,
             RuleSort.Confirmed => y.Confirmed,
             RuleSort.FalsePositive => y.FalsePositives,
+            RuleSort.HeldBack => HeldBackOf(rule.Info.Id).Total,
             _ => y.MedianMinutes ?? -1,
         };
     }
 
     /// <summary>What a rule has yielded.</summary>
     public RuleYield YieldOf(string rule) => Yields?.Rules.GetValueOrDefault(rule) ?? RuleYield.None;
+
+    /// <summary>What a rule saw in judged weeks that stands in no finding.</summary>
+    public HeldBack HeldBackOf(string rule) => Yields?.Runs.GetValueOrDefault(rule)?.HeldBack ?? default;
 
     /// <summary>Whether a rule ran in the latest judgement, in words.</summary>
     public string StateOf(RuleInfo rule) => State(Policy, Yields, rule);
@@ -77,5 +81,6 @@ public enum RuleSort
     ExplainedAway,
     Confirmed,
     FalsePositive,
+    HeldBack,
     Minutes,
 }

@@ -20,15 +20,15 @@ internal sealed class RulesRegister : PageRegister
         await rows.WriteAsync(
             RegisterHead.Of(
                 "Rules", string.Create(CultureInfo.InvariantCulture, $"all, policy version {page.Policy.Version}"), "rule", "#version", "title", "severity", "citation", "definition", "needs", "tests", "latest_judgement", "#findings", "#open", "#explained_away", "#confirmed",
-                "#false_positive", "#median_minutes"),
+                "#false_positive", "#held_back_too_few_points", "#held_back_no_points", "#held_back_allowed", "#median_minutes"),
             page.Rules,
             rule =>
             {
-                var y = page.YieldOf(rule.Info.Id);
+                var (y, held) = (page.YieldOf(rule.Info.Id), page.HeldBackOf(rule.Info.Id));
                 return
                 [
                     rule.Info.Id, Number(rule.Info.Version), rule.Info.Title, rule.Info.Severity.ToString().ToLowerInvariant(), rule.Info.Citation, rule.Info.DefinitionIn(page.Policy), RuleText.Needs(rule.Info.Needs), RuleText.Tests(rule), page.StateOf(rule.Info), Number(y.Findings), Number(y.Open), Number(y.ExplainedAway),
-                    Number(y.Confirmed), Number(y.FalsePositives), y.MedianMinutes?.ToString("0.#", CultureInfo.InvariantCulture),
+                    Number(y.Confirmed), Number(y.FalsePositives), Number(held.TooFew), Number(held.Nothing), Number(held.Allowed), y.MedianMinutes?.ToString("0.#", CultureInfo.InvariantCulture),
                 ];
             }, http.RequestAborted);
     }

@@ -1,5 +1,6 @@
 using Bunit;
 using ComplianceDesk.Core.Rules;
+using ComplianceDesk.Data;
 using ComplianceDesk.Data.Policy;
 using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Account;
@@ -54,6 +55,28 @@ public sealed class TuningPagesTests
         Assert.Contains("that span at least 10 days", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Evidence for 45 CFR 164.308(a)(1)(ii)(D)", page.Markup, StringComparison.Ordinal);
         Assert.Contains("workforce.family_name; patients.family_name", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_WhatIsHeldBack_ByWeek()
+    {
+        await using var context = await OpenAsync(Roles.Auditor);
+        await using (var db = context.Services.GetRequiredService<DeskStore>().CreateDbContext())
+        {
+            var rules = System.Text.Json.JsonSerializer.Serialize<RuleRun[]>([new("fixation", 1, null, 1200, new(7, 30, 4)), new("vip", 1, "not run: no patients feed", 0)], System.Text.Json.JsonSerializerOptions.Web);
+            db.Epochs.Add(new() { FromDay = 20514, ToDay = 20520, Basis = "test", Rules = rules, Learned = [] });
+            db.JudgementRuns.Add(new() { StartedAt = DateTime.UnixEpoch.AddDays(20521), FinishedAt = DateTime.UnixEpoch.AddDays(20521), Rules = rules });
+            await db.SaveChangesAsync(Token);
+        }
+
+        var page = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
+        Assert.Equal("41", page.FindAll(".figure").Single(f => f.TextContent.Contains("Held back", StringComparison.Ordinal)).QuerySelector(".figure-value")!.TextContent.Trim());
+        Assert.Equal(["2 Mar 2026 – 8 Mar 2026", "1,200", "7", "30", "4"], page.FindAll("tbody tr").Single().Children.Select(c => c.TextContent));
+        Assert.Contains("not run: no patients feed", context.Render<RulePage>(p => p.Add(c => c.Id, "vip")).Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Go(context, "/rules?sort=-held-back");
+        var first = context.Render<RulesPage>().Find("tbody tr");
+        Assert.Contains("/rules/fixation\"", first.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal("41", first.Children[^2].TextContent);
     }
 
     [Fact]
