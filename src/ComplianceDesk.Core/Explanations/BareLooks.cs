@@ -232,35 +232,50 @@ internal sealed class BareLooks
     /// <summary>True when the user opened another patient in care of one of the patient's departments on the same day: covering there, whatever the feeds say.</summary>
     public static bool WorksThere(ExplainedAccesses accesses, int session)
     {
-        var (sessions, looked) = (accesses.Sessions, accesses.Sessions[session]);
-        var departments = new HashSet<int>();
-        foreach (ref readonly var span in accesses.Context.Encounters.Of(looked.Patient))
-        {
-            if (IsCareOf(span, looked))
-            {
-                departments.Add(span.Department);
-            }
-        }
+        var looked = accesses.Sessions[session];
+        return WorksAmong(accesses, looked.User, looked.Day, InCareOf(accesses.Context, looked.Patient, looked.FirstAt, SiteCalendar.Day), SiteCalendar.Day, other => other != session);
+    }
 
-        for (var other = sessions.FirstOf(looked.User, 0); other < sessions.Count && sessions.User(other) == looked.User; other++)
+    /// <summary>True when the user opened on a day, in one of the sessions that count, a patient in care of one of some departments.</summary>
+    /// <param name="accesses">What is judged.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="day">When.</param>
+    /// <param name="departments">Where.</param>
+    /// <param name="margin">Milliseconds before or after care, at most.</param>
+    /// <param name="counts">Which sessions count, by their place.</param>
+    public static bool WorksAmong(ExplainedAccesses accesses, int user, int day, HashSet<int> departments, long margin, Func<int, bool> counts)
+    {
+        var sessions = accesses.Sessions;
+        for (var session = sessions.FirstOf(user, 0); departments.Count > 0 && session < sessions.Count && sessions.User(session) == user; session++)
         {
-            if (other != session && sessions.Day[other] == looked.Day)
+            if (sessions.Day[session] == day && counts(session) && InCareOf(accesses.Context, sessions.Patient(session), sessions.FirstAt(session), margin).Overlaps(departments))
             {
-                var opened = sessions[other];
-                foreach (ref readonly var span in accesses.Context.Encounters.Of(opened.Patient))
-                {
-                    if (IsCareOf(span, opened) && departments.Contains(span.Department))
-                    {
-                        return true;
-                    }
-                }
+                return true;
             }
         }
 
         return false;
     }
 
-    private static bool IsCareOf(in CareSpan span, in AccessSession session) => span.Department != 0 && span.Covers(session.FirstAt, SiteCalendar.Day, SiteCalendar.Day);
+    /// <summary>The departments that had a patient in care at a time, or so long before or after it, by a visit or a booking.</summary>
+    public static HashSet<int> InCareOf(CareContext context, int patient, long at, long margin)
+    {
+        var departments = new HashSet<int>();
+        Add(context.Encounters.Of(patient));
+        Add(context.Appointments.Of(patient));
+        return departments;
+
+        void Add(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.Department != 0 && span.Covers(at, margin, margin))
+                {
+                    departments.Add(span.Department);
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// True when the record was left, each time it was opened, within <see cref="UnexplainedLookRule.Left"/> for the record of another patient, opened with a reason: after a single access, or after several when

@@ -100,43 +100,12 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     }
 
     /// <summary>True when the user had a reason to open another patient of a department that had one of these in care: then they may be patients of the day's work, whatever the feeds say.</summary>
-    private static bool WorksAmongThem(ExplainedAccesses accesses, int user, List<int> run)
-    {
-        var (sessions, day) = (accesses.Sessions, accesses.Calendar.DayOf(accesses.Window.At[run[0]]));
-        var theirs = Departments(accesses, run).Select(d => d.Department).ToHashSet();
-        for (var session = sessions.FirstOf(user, 0); theirs.Count > 0 && session < sessions.Count && sessions.User(session) == user; session++)
-        {
-            if (sessions.Day[session] == day && accesses.IsExplained(session) && InCareOf(accesses, sessions.Patient(session), sessions.FirstAt(session)).Overlaps(theirs))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool WorksAmongThem(ExplainedAccesses accesses, int user, List<int> run) => BareLooks.WorksAmong(
+        accesses, user, accesses.Calendar.DayOf(accesses.Window.At[run[0]]), [.. Departments(accesses, run).Select(d => d.Department)], Margin.SpanIn(accesses.Policy), accesses.IsExplained);
 
     /// <summary>The departments that had patients of a run in care, and how many of them.</summary>
-    private static IEnumerable<(int Department, int Patients)> Departments(ExplainedAccesses accesses, List<int> run) =>
-        run.DistinctBy(row => accesses.Window.Patient[row]).SelectMany(row => InCareOf(accesses, accesses.Window.Patient[row], accesses.Window.At[row])).CountBy(d => d).Select(d => (d.Key, d.Value));
-
-    private static HashSet<int> InCareOf(ExplainedAccesses accesses, int patient, long at)
-    {
-        var (departments, margin) = (new HashSet<int>(), Margin.SpanIn(accesses.Policy));
-        Add(accesses.Context.Encounters.Of(patient));
-        Add(accesses.Context.Appointments.Of(patient));
-        return departments;
-
-        void Add(ReadOnlySpan<CareSpan> spans)
-        {
-            foreach (ref readonly var span in spans)
-            {
-                if (span.Department != 0 && span.Covers(at, margin, margin))
-                {
-                    departments.Add(span.Department);
-                }
-            }
-        }
-    }
+    private static IEnumerable<(int Department, int Patients)> Departments(ExplainedAccesses accesses, List<int> run) => run.DistinctBy(row => accesses.Window.Patient[row])
+        .SelectMany(row => BareLooks.InCareOf(accesses.Context, accesses.Window.Patient[row], accesses.Window.At[row], Margin.SpanIn(accesses.Policy))).CountBy(d => d).Select(d => (d.Key, d.Value));
 
     /// <summary>The share of openings without a reason on the user's other days but for the two that have most, or the one that three in four peers stay below, whichever is larger, and at least the floor.</summary>
     private static double Usual(ExplainedAccesses accesses, int user, List<int> run, double floor)

@@ -302,6 +302,33 @@ public sealed class UnexplainedLookRuleTests
         Assert.Empty(ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>Who has another patient that day of the department where this one is in care covers there: one who comes to be seen, as one who lies there.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StaysQuiet_WhereTheUserHasAnotherPatientOfTheDepartment(bool isBooked)
+    {
+        var ward = new Ward();
+        var (vip, other) = (ward.AddPatient(vip: true), ward.AddPatient());
+        ward.AddEncounter(vip, ward.Maternity, 10, 45);
+        var colleague = ward.AddUser();
+        for (var day = 0; day < Ward.WorkingDays; day++)
+        {
+            ward.Open(colleague, ward.PatientsOf(ward.Surgery)[0], day);
+        }
+
+        ward.AddCareTeam(other, ward.Nurse);
+        if (isBooked)
+        {
+            ward.AddAppointment(other, ward.Maternity, 0, 38);
+        }
+
+        ward.Open(ward.Nurse, vip, 38);
+        ward.Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 38, hour: 14);
+        ward.Open(ward.Nurse, other, 38, hour: 15);
+        Assert.Equal(!isBooked, ward.Judge().Findings.Single(f => f.User == ward.Nurse && f.Patient == vip).Rules.Contains("unexplained-look"));
+    }
+
     /// <summary>Who has nobody else that day may be lent to sit with the patient.</summary>
     [Theory]
     [InlineData(true)]
