@@ -10,7 +10,7 @@ public sealed class CareContext
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
         Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
         Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<AuditSwitch> auditSwitches,
-        Grouped<RecordWork> work, Grouped<OfficeTask> tasks, Grouped<DiagnosisSpan> diagnoses)
+        Grouped<RecordWork> work, Grouped<OfficeTask> tasks, Grouped<DiagnosisSpan> diagnoses, Grouped<AccessGrant> grants)
     {
         Users = users;
         Patients = patients;
@@ -28,11 +28,12 @@ public sealed class CareContext
         Work = work;
         Tasks = tasks;
         Diagnoses = diagnoses;
+        Grants = grants;
     }
 
     /// <summary>The same people, with the care of other patients.</summary>
     internal CareContext With(Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam) =>
-        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, Work, Tasks, Diagnoses);
+        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, Work, Tasks, Diagnoses, Grants);
 
     public UserFacts[] Users { get; }
 
@@ -51,6 +52,9 @@ public sealed class CareContext
 
     /// <summary>People named in each patient's record.</summary>
     public Grouped<Relation> Relations { get; }
+
+    /// <summary>Access to each patient's record that was asked for and granted.</summary>
+    public Grouped<AccessGrant> Grants { get; }
 
     /// <summary>How common names, addresses and telephone numbers are.</summary>
     public Population Population { get; }

@@ -22,6 +22,7 @@ public sealed class CareContextBuilder
     private readonly OwnedRows<CareSpan> appointments = new();
     private readonly OwnedRows<CareTeamSpan> careTeam = new();
     private readonly OwnedRows<Relation> relations = new();
+    private readonly OwnedRows<AccessGrant> grants = new();
     private readonly OwnedRows<RecordWork> work = new();
     private readonly OwnedRows<OfficeTask> tasks = new();
     private readonly OwnedRows<DiagnosisSpan> diagnoses = new();
@@ -189,6 +190,19 @@ public sealed class CareContextBuilder
         Fill("relations");
     }
 
+    /// <summary>Access to a patient's record that was asked for and granted.</summary>
+    /// <param name="patient">Whose record.</param>
+    /// <param name="recipient">Who may have it: given and family name, in this order.</param>
+    /// <param name="at">When it was granted, in milliseconds.</param>
+    public void AddGrant(int patient, string recipient, long at)
+    {
+        var between = recipient.Trim().LastIndexOf(' ');
+        if (between > 0 && keys.Of(recipient.Trim()[..between], recipient.Trim()[between..], null, null, null, null).FullName is not 0 and var name)
+        {
+            grants.Add(patient, new(name, at));
+        }
+    }
+
     /// <summary>A text that was given as a reason for an access.</summary>
     public void AddReason(int term, string text) => reasons[term] = text;
 
@@ -271,7 +285,7 @@ public sealed class CareContextBuilder
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
             population!, filled, reasons,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
-            work.Grouped, tasks.Grouped, diagnoses.Grouped);
+            work.Grouped, tasks.Grouped, diagnoses.Grouped, grants.Grouped);
     }
 
     /// <summary>An address that names no postal code gets the one its street has everywhere else, so that it meets its neighbours.</summary>

@@ -120,8 +120,8 @@ public sealed class DirectReasons
     private bool IsOthersReason(in AccessSession session, Explanation explanation) =>
         IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IdleLooks.AreOfDepartment(Context, Sessions, Calendar, session));
 
-    // Nobody has their own care for a reason to open their own record: that is for policy to permit.
-    private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not SelfExplanation && CloseTie.IsOwn(Context, session.User, session.Patient);
+    // Nobody has their own care for a reason to open their own record: that is for policy to permit, or for whoever grants what a person asks for.
+    private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not (SelfExplanation or GrantedAccessExplanation) && CloseTie.IsOwn(Context, session.User, session.Patient);
 
     /// <summary>
     /// True when what is learned of the user's work does not do for a reason: the record is the user's own, or somebody's who stands close, in which nothing was written. Whoever covers a ward, or meets

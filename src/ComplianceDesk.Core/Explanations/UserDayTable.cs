@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <param name="Patients">Patients opened; 0 on a day on which the user only signed in or searched.</param>
 /// <param name="Unexplained">Patients opened without a documented reason.</param>
 /// <param name="Uncared">Those of the unexplained who were not in care about that day (see <c>browsing</c>), whom nothing ties to the user and in whose records nothing was written.</param>
-/// <param name="Exports">Prints and exports that succeeded.</param>
+/// <param name="Exports">Prints and exports that succeeded, those of one patient's record as one.</param>
 /// <param name="UnexplainedExports">Patients printed or exported without a documented reason.</param>
 /// <param name="Writes">Creations, changes and deletions in patients' records that succeeded.</param>
 /// <param name="BareInCare">Patients in care of a department where the user had no other patient that day, read the same way.</param>
@@ -160,7 +160,7 @@ public sealed class UserDayTable
     {
         var window = accesses.Window;
         var (from, to) = window.Of(user);
-        var current = default(UserDay);
+        var (current, printed) = (default(UserDay), new HashSet<int>());
         for (var row = from; row < to; row++)
         {
             var day = accesses.Calendar.DayOf(window.At[row]);
@@ -173,11 +173,12 @@ public sealed class UserDayTable
             {
                 Keep();
                 current = new() { Day = day };
+                printed.Clear();
             }
 
             current = window.Action[row] switch
             {
-                AccessAction.Print or AccessAction.Export => current with { Exports = current.Exports + 1 },
+                AccessAction.Print or AccessAction.Export when window.Patient[row] == 0 || printed.Add(window.Patient[row]) => current with { Exports = current.Exports + 1 },
                 AccessAction.Create or AccessAction.Update or AccessAction.Delete when window.Patient[row] != 0 => current with { Writes = current.Writes + 1 },
                 _ => current,
             };

@@ -8,7 +8,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
 {
     private static readonly Threshold Failures = new("failures", "failed sign-ins, at least", 3, "sign-ins", 2, 20);
     private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
-    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 3, "patients", 1, 50);
+    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 2, "patients", 1, 50);
     private static readonly Threshold UntilSuccess = new("until-success", "from the last failure to the success, at most", 30, Threshold.Minutes, 1, 240);
     private static readonly Threshold Reading = new("reading", "after the success, reading within", 8, Threshold.Hours, 1, 24);
 
@@ -16,7 +16,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "account-takeover",
-        Version = 1,
+        Version = 2,
         Title = "Failures, a success from an unusual place, unusual reading",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",

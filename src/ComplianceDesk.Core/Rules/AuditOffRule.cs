@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>Somebody changed, or switched off, the audit log itself.</summary>
-public sealed class AuditOffRule : EpisodeRule
+public sealed partial class AuditOffRule : EpisodeRule
 {
     private static readonly Threshold Days = new("days", "days of such work by the same person, at most", 3, Threshold.Days, 1, 60);
     private static readonly Threshold Near = new("hours", "unexplained reading before or after, at most", 4, Threshold.Hours, 1, 72);
@@ -14,11 +15,11 @@ public sealed class AuditOffRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "audit-off",
-        Version = 2,
+        Version = 3,
         Title = "Audit log changed or switched off",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A user created, changed or removed the audit log or its settings, and does so on {Days} days at most of the week that is judged (of the first four weeks together); or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
+        Definition = $"A user created, changed or removed the audit log or its settings, or did something else to it for a reason that says it was switched off, stopped or cleared and names no ticket (a planned downtime has a change request), and does so on {Days} days at most of the week that is judged (of the first four weeks together); or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier.",
         Needs = ["accesses.audit|system_settings.audit-enabled"],
         Thresholds = [Days, Near],
         InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
@@ -34,7 +35,7 @@ public sealed class AuditOffRule : EpisodeRule
         for (var user = 1; user < window.Users; user++)
         {
             var (from, to) = window.Of(user);
-            var changes = Enumerable.Range(from, to - from).Where(row => IsChange(window, row)).ToList();
+            var changes = Enumerable.Range(from, to - from).Where(row => IsChange(accesses, row)).ToList();
             foreach (var day in changes.GroupBy(row => calendar.DayOf(window.At[row])))
             {
                 if (changes.Select(row => calendar.DayOf(window.At[row])).Distinct().Count() > Days.In(accesses.Policy))
@@ -63,7 +64,7 @@ public sealed class AuditOffRule : EpisodeRule
         int? last = null;
         for (var row = 0; row < window.Count; row++)
         {
-            if (window.Object[row] == ObjectKind.AuditLog && window.SourceSystem[row] == system && window.At[row] <= at && at - window.At[row] <= near && IsChange(window, row)
+            if (window.Object[row] == ObjectKind.AuditLog && window.SourceSystem[row] == system && window.At[row] <= at && at - window.At[row] <= near && IsChange(accesses, row)
                 && (last is null || (window.At[row], window.Id[row]).CompareTo((window.At[last.Value], window.Id[last.Value])) > 0))
             {
                 last = row;
@@ -73,8 +74,17 @@ public sealed class AuditOffRule : EpisodeRule
         return last;
     }
 
-    private static bool IsChange(AccessWindow window, int row) =>
-        window.Object[row] == ObjectKind.AuditLog && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete;
+    private static bool IsChange(ExplainedAccesses accesses, int row) =>
+        accesses.Window.Object[row] == ObjectKind.AuditLog && accesses.Window.Succeeded(row) && accesses.Window.Action[row] switch
+        {
+            AccessAction.Create or AccessAction.Update or AccessAction.Delete => true,
+            // A service that is stopped is no record that is changed: some logs have a word of their own for it, and say what was done beside.
+            AccessAction.Other => accesses.Context.Reasons.TryGetValue(accesses.Window.Reason[row], out var reason) && Silences().IsMatch(reason) && !SupportTickets.Names(accesses, row),
+            _ => false,
+        };
+
+    [GeneratedRegex(@"\b(disabl|deactivat|stop|suspend|paus|clear|purg|delet|truncat|(switch|turn)(ed|ing)? off)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Silences();
 
     /// <summary>A system seen with its auditing off has no user: the finding rests on the last access the system logged before.</summary>
     private static IEnumerable<Episode> Switched(ExplainedAccesses accesses)

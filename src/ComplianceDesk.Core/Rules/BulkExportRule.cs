@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class BulkExportRule : EpisodeRule
 {
     private static readonly Threshold Unexplained = new("unexplained", "unexplained patients printed or exported on a day, at least", 5, "patients", 1, 500);
-    private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, at least", 5, "events", 2, 5000);
+    private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, those of one record as one, at least", 5, "events", 2, 5000);
     private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of all peers but one, at least", 5, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "prints and exports of any kind above own days, at least", 5, Threshold.Deviations, 2, 50);
     private static readonly Threshold History = new("own-days", "own other days, for prints and exports of any kind, at least", 5, Threshold.Days, 3, 60);
@@ -17,11 +17,11 @@ public sealed class BulkExportRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 4,
+        Version = 5,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. People of release of information are left out of this second way: they print by the piece and have a request for each. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
+        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports, those of one record counted once: a transfer packet is printed page by page. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. People of release of information are left out of this second way: they print by the piece and have a request for each. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times, Far, History],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
@@ -47,7 +47,7 @@ public sealed class BulkExportRule : EpisodeRule
                     && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports))))
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{day.Exports:N0} prints and exports on one day, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));
+                        $"{day.Exports:N0} prints and exports on one day, those of one record as one, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));
                 }
             }
         }

@@ -67,6 +67,9 @@ public abstract class PairRule : Rule
     /// </summary>
     public virtual bool YieldsToAdvice => IsSupporting;
 
+    /// <summary>True when having written in the record makes what the rule sees likelier to be work (<see cref="RiskScore.Worked"/>).</summary>
+    public virtual bool YieldsToWriting => true;
+
     /// <summary>How a match's weight is reduced by how usual it is.</summary>
     public virtual Calibration Calibration => Calibration.BaseRate;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
 
@@ -12,6 +13,8 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold OnCallHours = new("on-call-hours", "the same of people who are on call, at least", 21, "hours of use", 12, 24);
     private static readonly Threshold NightHours = new("night-hours", "distinct hours with use from midnight to six, at least", 3, "hours of use", 1, 6);
     private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before and on the day after, at least", 2, "hours of use", 1, 7);
+    private static readonly Threshold Stretch = new("stretch", "hours of use without a rest, at least", 20, Threshold.Hours, 12, 24);
+    private static readonly Threshold Rest = new("rest", "a rest is, without any use, at least", 4, Threshold.Hours, 1, 12);
     private static readonly Threshold Nights = new("nights", "of the user's accesses on other days from midnight to five, at most", 5, Threshold.Percent, 0, 100);
 
     // Clock hours: where a night and a working day end, and, for who works at night, where early shifts may begin.
@@ -24,13 +27,13 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 6,
+        Version = 7,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days); the finding rests on what was done from six in the evening before to six in the morning. Where a long stretch and such a night come together, it is one finding that names both. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days); the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
-        Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights],
+        Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights, Stretch, Rest],
         YieldsToRole = true,
         InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],
     };
@@ -53,23 +56,39 @@ public sealed class TooManyHoursRule : EpisodeRule
             var (hours, isOnCall) = (HoursOf(accesses, user), facts.Consults);
             var (most, rows) = Busiest(hours, (int)Hours.In(policy));
             List<int> nights = isOnCall ? [] : BetweenDays(accesses, user, hours);
-            if (most == 0 && nights.Count == 0)
+            var (longest, stretch) = isOnCall ? (0, []) : Restless(accesses, hours);
+            if (most == 0 && nights.Count == 0 && longest == 0)
             {
                 continue;
             }
 
             var isNobodysWork = most >= OnCallHours.In(policy);
-            var isEnough = nights.Count > 0 || (most >= ManyHours.In(policy) && !isOnCall);
+            var isEnough = nights.Count > 0 || longest > 0 || (most >= ManyHours.In(policy) && !isOnCall);
             rows.UnionWith(nights);
-            yield return new(user, [.. rows], isNobodysWork ? 60 : isEnough ? 48 : 25, Sentence(most, nights.Count > 0)) { YieldsToRole = !isNobodysWork };
+            rows.UnionWith(stretch);
+            yield return new(user, [.. rows], isNobodysWork ? 60 : isEnough ? 48 : 25, Sentence(policy, most, longest, nights.Count > 0)) { YieldsToRole = !isNobodysWork };
         }
     }
 
-    private static string Sentence(int most, bool throughNight)
+    private static string Sentence(JudgementPolicy policy, int most, int longest, bool throughNight)
     {
-        const string night = "through a night, and on the day before and the day after it";
-        var stretch = string.Create(CultureInfo.InvariantCulture, $"in {most:N0} different hours within 24");
-        return $"The account was in use {(most == 0 ? night : throughNight ? $"{stretch}, and {night}" : stretch)}.";
+        List<string> how = [];
+        if (most > 0)
+        {
+            how.Add(string.Create(CultureInfo.InvariantCulture, $"in {most:N0} different hours within 24"));
+        }
+
+        if (longest > 0)
+        {
+            how.Add(string.Create(CultureInfo.InvariantCulture, $"for {longest:N0} hours without a rest of {Rest.QuantityIn(policy)}"));
+        }
+
+        if (throughNight)
+        {
+            how.Add("through a night, and on the day before and the day after it");
+        }
+
+        return $"The account was in use {string.Join(", and ", how)}.";
     }
 
     /// <summary>A clock hour with use.</summary>
@@ -106,6 +125,28 @@ public sealed class TooManyHoursRule : EpisodeRule
         }
 
         return hours;
+    }
+
+    /// <summary>The whole hours of the longest stretch of use without a rest, 0 where none is too long, and the accesses of all that are.</summary>
+    private static (int Longest, List<int> Rows) Restless(ExplainedAccesses accesses, List<UsedHour> hours)
+    {
+        var (window, longest, rows) = (accesses.Window, 0, new List<int>());
+        var (rest, least) = (Rest.SpanIn(accesses.Policy), Stretch.SpanIn(accesses.Policy));
+        for (int first = 0, next; first < hours.Count; first = next)
+        {
+            for (next = first + 1; next < hours.Count && window.At[hours[next].From] - window.At[hours[next - 1].To - 1] < rest; next++)
+            {
+            }
+
+            var (from, to) = (hours[first].From, hours[next - 1].To);
+            if (window.At[to - 1] - window.At[from] >= least && hours[next - 1].Day >= accesses.FromDay)
+            {
+                longest = Math.Max(longest, (int)((window.At[to - 1] - window.At[from]) / SiteCalendar.Hour));
+                rows.AddRange(Enumerable.Range(from, to - from));
+            }
+        }
+
+        return (longest, rows);
     }
 
     /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>

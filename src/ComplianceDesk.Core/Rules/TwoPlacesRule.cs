@@ -16,11 +16,11 @@ public sealed class TwoPlacesRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 6,
+        Version = 7,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
+        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. A day does not count on which every record opened in one of them was opened in the other, too: that is one person with a second screen. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none, or where no department has half of the uses (virtual desktops, roaming sessions), is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
         Thresholds = [Travel, Trips, UsualDays, Strangers],
         YieldsToRole = true,
@@ -44,7 +44,7 @@ public sealed class TwoPlacesRule : EpisodeRule
             }
 
             var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(policy) ? [] : Strange(accesses, user, d.First().To)))
-                .Where(d => d.Abroad is not null).ToList();
+                .Where(d => d.Abroad is not null && !IsAtTwoScreens(accesses, user, d.Changes)).ToList();
             if (days.Count > 0)
             {
                 found[user] = days;
@@ -97,6 +97,26 @@ public sealed class TwoPlacesRule : EpisodeRule
         }
 
         return opened.Select(row => window.Patient[row]).Distinct().Count() >= Strangers.In(accesses.Policy) ? opened : null;
+    }
+
+    /// <summary>True when every record opened in the facility less used that day was opened in the other, too: one person with a second screen, which is somewhere else by its name alone.</summary>
+    private static bool IsAtTwoScreens(ExplainedAccesses accesses, int user, List<(int From, int To)> changes)
+    {
+        var (window, opened) = (accesses.Window, new Dictionary<int, (int Uses, HashSet<int> Patients)>());
+        var day = accesses.Calendar.DayOf(window.At[changes[0].To]);
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (window.Patient[row] != 0 && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day && Facility(accesses, row) is not 0 and var facility)
+            {
+                var (uses, patients) = opened.TryGetValue(facility, out var sum) ? sum : (0, []);
+                patients.Add(window.Patient[row]);
+                opened[facility] = (uses + 1, patients);
+            }
+        }
+
+        var byUse = opened.Values.OrderByDescending(f => f.Uses).Select(f => f.Patients).ToList();
+        return byUse.Count > 1 && byUse.Skip(1).All(patients => patients.IsSubsetOf(byUse[0]));
     }
 
     private static List<(int From, int To)> Changes(ExplainedAccesses accesses, int user)

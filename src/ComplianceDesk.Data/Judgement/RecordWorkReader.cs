@@ -16,6 +16,7 @@ internal static class RecordWorkReader
     {
         Work(builder, connection);
         Tasks(builder, connection);
+        Grants(builder, connection);
         using var rows = new Statement(connection, """
             SELECT d.PatientId, s.Text, c.Text, d.RecordedAt FROM Diagnoses d JOIN Terms s ON s.Id = d.SystemId JOIN Terms c ON c.Id = d.CodeId WHERE d.RecordedAt IS NOT NULL AND d.GoneImportId IS NULL
             """);
@@ -39,6 +40,18 @@ internal static class RecordWorkReader
             {
                 builder.AddWork(feed, rows.Int(0), rows.Int(1), rows.Long(2), rows.Int(3) != 0);
             }
+        }
+    }
+
+    private static void Grants(CareContextBuilder builder, SqliteConnection connection)
+    {
+        using var rows = new Statement(connection, """
+            SELECT PatientId, Recipient, AnsweredAt FROM Requests WHERE Kind = 'access' AND AnsweredAt IS NOT NULL AND Recipient IS NOT NULL AND GoneImportId IS NULL
+                AND NOT (ifnull(Outcome, '') LIKE 'den%' OR ifnull(Outcome, '') LIKE 'refus%' OR ifnull(Outcome, '') LIKE 'reject%' OR ifnull(Outcome, '') LIKE 'withdr%' OR ifnull(Outcome, '') LIKE 'cancel%')
+            """);
+        while (rows.Step())
+        {
+            builder.AddGrant(rows.Int(0), Encoding.UTF8.GetString(rows.Text(1)), rows.Long(2));
         }
     }
 
