@@ -49,7 +49,6 @@ public sealed class RulesPageModel(DeskStore store, RuleYieldQuery query)
             RuleSort.ExplainedAway => y.ExplainedAway,
             RuleSort.Confirmed => y.Confirmed,
             RuleSort.FalsePositive => y.FalsePositives,
-            RuleSort.HeldBack => HeldBackOf(rule.Info.Id).Total,
             _ => y.MedianMinutes ?? -1,
         };
     }
@@ -81,6 +80,5 @@ public enum RuleSort
     ExplainedAway,
     Confirmed,
     FalsePositive,
-    HeldBack,
     Minutes,
 }
