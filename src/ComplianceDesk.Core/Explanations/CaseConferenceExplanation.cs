@@ -75,9 +75,10 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
     {
         var (sessions, context, together) = (accesses.Sessions, accesses.Context, Together.SpanIn(accesses.Policy));
         var (open, patients) = (new HashSet<long>(), new bool[accesses.Window.Patients]);
+        bool[] mayMeet = [.. Enumerable.Range(0, accesses.Window.Users).Select(user => MayMeet(context, user))];
         for (var session = 0; session < sessions.Count; session++)
         {
-            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && MayMeet(context, sessions.User(session)))
+            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && mayMeet[sessions.User(session)])
             {
                 open.Add(Key(sessions, session));
                 patients[sessions.Patient(session)] = true;
@@ -87,7 +88,7 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
         var found = new Dictionary<long, List<(int User, int Session, long At)>>();
         for (var session = 0; session < sessions.Count; session++)
         {
-            if (patients[sessions.Patient(session)] && accesses.IsJudged(session) && MayMeet(context, sessions.User(session))
+            if (patients[sessions.Patient(session)] && accesses.IsJudged(session) && mayMeet[sessions.User(session)]
                 && Key(sessions, session) is var key && (open.Contains(key) || open.Contains(key - 1) || open.Contains(key + 1)))
             {
                 ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, key, out _);

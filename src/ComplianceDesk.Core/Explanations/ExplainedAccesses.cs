@@ -63,7 +63,7 @@ public sealed class ExplainedAccesses
         groups = new(() => ColleagueGroupExplanation.Groups(this));
         this.metBefore = metBefore;
         bareLooks = new(() => new(this));
-        openedCare = new(() => new(this));
+        openedCare = before?.openedCare ?? new(() => new(this));
         programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
         treatsProtected = new(() => ProtectedProgrammes.Treating(this[LearnedCount.ProtectedPatients]));
         roleParts = before is not null && !Teaches(LearnedCount.Parts) ? before.roleParts : new(() => new(direct, Lessons(LearnedCount.Parts), session => Teaches(LearnedCount.Parts) && IsJudged(session) && Teaching.May(session)));
@@ -295,7 +295,7 @@ public sealed class ExplainedAccesses
         }
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes);
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes, () => _ = accesses.OpenedCare);
         accesses.Narrow();
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {

@@ -35,7 +35,7 @@ public sealed class ColleagueGroups
         var other = new int[shared.Count];
         var weight = new int[shared.Count];
         var strength = new double[users.Count];
-        for (var user = 0; user < users.Count; user++)
+        Parallel.For(0, users.Count, user =>
         {
             for (var i = start[user]; i < start[user + 1]; i++)
             {
@@ -43,16 +43,16 @@ public sealed class ColleagueGroups
                 other[i] = second < place.Length ? place[second] : -1;
                 strength[user] += count;
             }
-        }
+        });
 
         // Someone who shares patients with everybody ties nobody to anybody. Whole numbers add up to the same in any order.
-        for (var user = 0; user < users.Count; user++)
+        Parallel.For(0, users.Count, user =>
         {
             for (var i = start[user]; i < start[user + 1]; i++)
             {
                 weight[i] = other[i] < 0 ? 0 : (int)(Unit * shared.At(i).Count / Math.Sqrt(strength[user] * strength[other[i]]));
             }
-        }
+        });
 
         var label = Spread(Order(start, other, weight), start, other, weight);
         for (var user = 0; user < users.Count; user++)

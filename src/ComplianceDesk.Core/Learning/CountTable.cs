@@ -9,6 +9,9 @@ namespace ComplianceDesk.Core.Learning;
 /// </summary>
 public sealed class CountTable
 {
+    // Pairs from which on what is done to them is done in parts, side by side.
+    private const int Many = 1 << 20;
+
     private readonly long[] keys;
     private readonly int[] counts;
 
@@ -118,53 +121,77 @@ public sealed class CountTable
             return other;
         }
 
-        // What is added is mostly much smaller: what lies between its pairs is copied as it stands.
-        var size = Merged(other);
-        var (mergedKeys, mergedCounts) = (GC.AllocateUninitializedArray<long>(size), GC.AllocateUninitializedArray<int>(size));
-        var (n, i) = (0, 0);
-        for (var j = 0; j < other.Count; j++)
+        // A long sum is made in parts, side by side: each begins with a pair of this table and ends before the next part's.
+        var parts = 1 + (Count / Many);
+        var (mine, others, merged) = (new int[parts + 1], new int[parts + 1], new int[parts + 1]);
+        for (var part = 1; part <= parts; part++)
         {
-            var (key, count) = (other.keys[j], sign * other.counts[j]);
-            Copy(Before(key, i));
-            if (i < Count && keys[i] == key)
-            {
-                count += counts[i++];
-            }
-
-            (mergedKeys[n], mergedCounts[n]) = (key, count);
-            n += count != 0 ? 1 : 0;
+            mine[part] = (int)((long)Count * part / parts);
+            others[part] = part == parts ? other.Count : other.Place(keys[mine[part]]);
         }
 
-        Copy(Count);
-        return n == size ? new(mergedKeys, mergedCounts) : new(mergedKeys[..n], mergedCounts[..n]);
-
-        void Copy(int to)
+        Parallel.For(0, parts, part => merged[part + 1] = Merged(mine[part]..mine[part + 1], other, others[part]..others[part + 1], sign));
+        for (var part = 0; part < parts; part++)
         {
-            keys.AsSpan(i..to).CopyTo(mergedKeys.AsSpan(n));
-            counts.AsSpan(i..to).CopyTo(mergedCounts.AsSpan(n));
-            n += to - i;
-            i = to;
+            merged[part + 1] += merged[part];
         }
+
+        var sum = new CountTable(GC.AllocateUninitializedArray<long>(merged[parts]), GC.AllocateUninitializedArray<int>(merged[parts]));
+        Parallel.For(0, parts, part => Merge(mine[part]..mine[part + 1], other, others[part]..others[part + 1], sign, sum, merged[part]));
+        return sum;
     }
 
-    /// <summary>Different pairs of both tables.</summary>
-    private int Merged(CountTable other)
+    /// <summary>Pairs that a part of this table and one of another have together, without those whose counts take each other away.</summary>
+    private int Merged(Range mine, CountTable other, Range others, int sign)
     {
-        var (size, place) = (Count + other.Count, 0);
-        foreach (var key in other.keys)
+        var (place, to) = (mine.Start.Value, mine.End.Value);
+        var size = to - place + others.End.Value - others.Start.Value;
+        for (var j = others.Start.Value; j < others.End.Value; j++)
         {
-            place = Before(key, place);
-            size -= place < Count && keys[place] == key ? 1 : 0;
+            place = Before(other.keys[j], place, to);
+            var (has, count) = (place < to && keys[place] == other.keys[j], sign * other.counts[j]);
+            size -= (has ? 1 : 0) + ((has ? count + counts[place] : count) == 0 ? 1 : 0);
         }
 
         return size;
     }
 
-    /// <summary>The place of the first pair, from one place on, that does not come before a pair.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Before(long key, int from)
+    /// <summary>Writes these pairs to a sum, from one of its places on.</summary>
+    private void Merge(Range mine, CountTable other, Range others, int sign, CountTable sum, int n)
     {
-        while (from < keys.Length && keys[from] < key)
+        // What is added is mostly much smaller: what lies between its pairs is copied as it stands.
+        var (i, to) = (mine.Start.Value, mine.End.Value);
+        for (var j = others.Start.Value; j < others.End.Value; j++)
+        {
+            var (key, count) = (other.keys[j], sign * other.counts[j]);
+            Copy(Before(key, i, to));
+            if (i < to && keys[i] == key)
+            {
+                count += counts[i++];
+            }
+
+            if (count != 0)
+            {
+                (sum.keys[n], sum.counts[n++]) = (key, count);
+            }
+        }
+
+        Copy(to);
+
+        void Copy(int end)
+        {
+            keys.AsSpan(i..end).CopyTo(sum.keys.AsSpan(n));
+            counts.AsSpan(i..end).CopyTo(sum.counts.AsSpan(n));
+            n += end - i;
+            i = end;
+        }
+    }
+
+    /// <summary>The place of the first pair of the places [from, to) that does not come before a pair; the end where all do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Before(long key, int from, int to)
+    {
+        while (from < to && keys[from] < key)
         {
             from++;
         }
@@ -183,8 +210,6 @@ public sealed class CountTable
     /// <summary>Counts pairs that come in any order, once for each time they come.</summary>
     public sealed class Collector
     {
-        private const int Many = 1 << 20;
-
         private readonly List<long> keys = [];
 
         /// <summary>Adds one to the count of a pair.</summary>

@@ -18,6 +18,39 @@ public sealed class CountTableTests
     }
 
     [Fact]
+    public void Adds_AndTakesAway_LongTables()
+    {
+        const int pairs = 1_200_000;
+        var (one, two, expected) = (new CountTable.Builder(), new CountTable.Builder(), new List<(int, int, int)>());
+        for (var i = 0; i < pairs; i++)
+        {
+            var (first, second) = (i / 100, 3 * (i % 100));
+            one.Add(first, second, 2);
+            if (i % 7 == 0)
+            {
+                two.Add(first, second, 5);
+            }
+
+            expected.Add((first, second, i % 7 == 0 ? 7 : 2));
+            if (i % 11 == 0)
+            {
+                two.Add(first, second + 1, 4);
+                expected.Add((first, second + 1, 4));
+            }
+        }
+
+        two.Add(pairs, 0);
+        expected.Add((pairs, 0, 1));
+        var (long1, long2) = (one.Build(), two.Build());
+        var sum = long1.Plus(long2);
+        Assert.True(Rows(sum).SequenceEqual(expected));
+        Assert.True(Rows(sum.Minus(long2)).SequenceEqual(Rows(long1)));
+        Assert.True(Rows(sum.Minus(long1)).SequenceEqual(Rows(long2)));
+
+        static IEnumerable<(int, int, int)> Rows(CountTable table) => Enumerable.Range(0, table.Count).Select(table.At);
+    }
+
+    [Fact]
     public void Rejects_PairsOutOfOrder()
     {
         var builder = new CountTable.Builder();
