@@ -98,6 +98,12 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
 
         foreach (var (key, all) in found)
         {
+            var next = found.GetValueOrDefault(key + 1);
+            if (all.Count + (next?.Count ?? 0) < people)
+            {
+                continue;
+            }
+
             all.Sort((a, b) => (a.At, a.User).CompareTo((b.At, b.User)));
             for (int from = 0, to; open.Contains(key) && from < all.Count; from = to)
             {
@@ -111,8 +117,13 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
                 }
             }
 
-            var read = all.Concat(found.GetValueOrDefault(key + 1, [])).Where(a => !sessions.Wrote(a.Session)).ToList();
-            if ((open.Contains(key) || open.Contains(key + 1)) && read.Select(a => a.User).Distinct().Count() is var readers && readers >= people && readers <= Most)
+            if (!open.Contains(key) && !open.Contains(key + 1))
+            {
+                continue;
+            }
+
+            var read = all.Concat(next ?? []).Where(a => !sessions.Wrote(a.Session)).ToList();
+            if (read.Select(a => a.User).Distinct().Count() is var readers && readers >= people && readers <= Most)
             {
                 yield return Meeting.Of(accesses, (int)(uint)key, isOfTwoDays: true, read);
             }
