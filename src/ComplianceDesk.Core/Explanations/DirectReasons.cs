@@ -114,7 +114,8 @@ public sealed class DirectReasons
         return 0;
     }
 
-    private bool Holds(Explanation explanation, in AccessSession session) =>
+    /// <summary>True when an explanation holds for a session, whether something was written in it or not.</summary>
+    internal bool Holds(Explanation explanation, in AccessSession session) =>
         Sessions.Wrote(session.Index) ? explanation.Explains(session, Context, Policy) : explanation.ExplainsReading(session, Context, Policy);
 
     private bool IsOthersReason(in AccessSession session, Explanation explanation) =>

@@ -388,7 +388,7 @@ public sealed class ExplainedAccesses
 
         foreach (var (explanation, _) in ExplanationCatalog.Direct.Concat(ExplanationCatalog.Last).Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))
         {
-            Held(explanation.Info.Id).UnionWith(Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && explanation.Explains(Sessions[s], Context, Policy)));
+            Held(explanation.Info.Id).UnionWith(Enumerable.Range(0, Sessions.Count).Where(s => IsJudged(s) && !IsExplained(s) && direct.Holds(explanation, Sessions[s])));
         }
 
         foreach (var (learned, _) in ExplanationCatalog.Learned.Where(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag))

@@ -42,4 +42,14 @@ public sealed class AccountTakeoverRuleTests
             ward.Do(AccessAction.Read, ward.Nurse, patients[i], 14, 3, 8 + i, AccessOutcome.Success, workstation, address);
         }
     }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 0)]
+    public void Flags_TwoStrangersFromTheNewPlace(int strangers, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("failed-logins", "unexplained-look", "strange-place") };
+        TakeOver(ward, ward.Next(), ward.Next(), ward.AddPatients(strangers));
+        Assert.Equal(found, ward.Found<AccountTakeoverRule>().Count);
+    }
 }

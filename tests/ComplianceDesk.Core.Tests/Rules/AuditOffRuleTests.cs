@@ -32,4 +32,18 @@ public sealed class AuditOffRuleTests
 
         Assert.Empty(ward.Found<AuditOffRule>());
     }
+
+    /// <summary>Some logs have a word of their own for a service that is stopped, and say what was done beside. A planned downtime has a change request.</summary>
+    [Theory]
+    [InlineData("Audit logging disabled", true)]
+    [InlineData("switched off", true)]
+    [InlineData("Audit logging enabled", false)]
+    [InlineData("CHG0053313 planned downtime, stop", false)]
+    [InlineData(null, false)]
+    public void Flags_AnotherActionWhoseReasonSaysThatItWasSilenced(string? reason, bool isFound)
+    {
+        var ward = new Ward();
+        ward.Do(AccessAction.Other, ward.Nurse, 0, 10, kind: ObjectKind.AuditLog, reason: reason is null ? 0 : ward.AddReason(reason));
+        Assert.Equal(isFound ? [(ward.Nurse, 0)] : [], ward.Found<AuditOffRule>());
+    }
 }

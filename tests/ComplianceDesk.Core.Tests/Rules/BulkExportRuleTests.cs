@@ -110,4 +110,19 @@ public sealed class BulkExportRuleTests
 
         Assert.DoesNotContain(new BulkExportRule().Find(ward.Explained()), e => e.User == clerk);
     }
+
+    /// <summary>Who is transferred takes a packet along: many pages of one record.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(8, 1)]
+    public void StaysQuiet_OnATransferPacket(int patients, int found)
+    {
+        var ward = new Ward();
+        for (var page = 0; page < 24; page++)
+        {
+            ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[page % patients], 20, minute: page);
+        }
+
+        Assert.Equal(found, ward.Found<BulkExportRule>().Count);
+    }
 }

@@ -102,6 +102,10 @@ public sealed class FlaggedReasonTests
         var own = ward.AddUser(role: "Registered nurse", department: ward.Clinic, ownPatient: self);
         var child = ward.AddPatient();
         ward.AddCareTeam(child, own, relationship: "proxy");
+        var granted = ward.AddUser(given: "Ada", family: "Quill", department: ward.Clinic);
+        var parent = ward.AddPatient();
+        ward.AddGrant(parent, "Ada Quill", 9);
+        ward.Open(granted, parent, 10);
         ward.Open(own, self, 10);
         ward.Open(own, child, 10);
         var patient = ward.AddPatient(registered: 10, registeredBy: clerk);

@@ -56,4 +56,16 @@ public sealed class SelfAccessRuleTests
         ward.Do(AccessAction.Read, user, own, 40, 15);
         Assert.Equal(findings, ward.Found<SelfAccessRule>().Count);
     }
+
+    /// <summary>Work in a record makes most ties to it innocent; nobody keeps their own.</summary>
+    [Fact]
+    public void Flags_TheOwnRecordThatThePersonWroteIn()
+    {
+        var ward = new Ward();
+        var own = ward.AddPatient();
+        var user = ward.AddUser(ownPatient: own);
+        ward.Open(user, own, 10);
+        ward.Do(AccessAction.Update, user, own, 10, 14);
+        Assert.Equal([(user, own)], ward.Found<SelfAccessRule>());
+    }
 }

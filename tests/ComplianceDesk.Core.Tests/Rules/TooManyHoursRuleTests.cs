@@ -133,4 +133,34 @@ public sealed class TooManyHoursRuleTests
             ward.Do(AccessAction.Other, user, 0, day, hour, 30);
         }
     }
+
+    /// <summary>Little was done in all these hours; nobody stays for so long, though, without a rest. A physician on call may.</summary>
+    [Theory]
+    [InlineData("Registered nurse", 7, 1)]
+    [InlineData("Registered nurse", 6, 0)]
+    [InlineData("Physician", 7, 0)]
+    public void Flags_ADayAndANightWithoutARest(string role, int uses, int found)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(role: role);
+        for (var use = 0; use < uses; use++)
+        {
+            var hour = 8 + (use * 7 / 2);
+            ward.Open(user, ward.PatientsOf(ward.Surgery)[use % 3], 20 + (hour / 24), hour % 24);
+        }
+
+        Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
+    }
+
+    [Fact]
+    public void StaysQuiet_OnADayAndANightWithARest()
+    {
+        var ward = new Ward();
+        foreach (var hour in new[] { 7, 10, 13, 16, 21, 24, 27, 30 })
+        {
+            ward.Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[hour % 3], 20 + (hour / 24), hour % 24);
+        }
+
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+    }
 }

@@ -167,4 +167,21 @@ public sealed class TwoPlacesRuleTests
 
         return (ward, places[0].Department, [.. places.Select(p => p.Workstation)]);
     }
+
+    /// <summary>Whoever has the same record open on a second screen is one person, whatever the screen is called; another record is another person's.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void StaysQuiet_OnTheSameRecordAtASecondScreen(bool isSame, int found)
+    {
+        var (ward, home, places) = Buildings();
+        var user = ward.AddUser(department: home);
+        var (patient, other) = (ward.PatientsOf(ward.Surgery)[0], ward.PatientsOf(ward.Surgery)[1]);
+        for (var i = 0; i < 5; i++)
+        {
+            ward.Do(AccessAction.Read, user, i % 2 == 0 || isSame ? patient : other, 12, 9, 5 * i, workstation: places[i % 2]);
+        }
+
+        Assert.Equal(found, ward.Found<TwoPlacesRule>().Count);
+    }
 }

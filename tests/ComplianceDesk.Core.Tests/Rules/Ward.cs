@@ -147,6 +147,8 @@ internal sealed class Ward
     public void AddTask(int patient, OfficeWork work, int from, int? done = null) =>
         feeds.Add((builder, id) => builder.AddTask("requests", id(patient), work, At(from, 0), done is { } day ? At(day, 0) : null));
 
+    public void AddGrant(int patient, string recipient, int day) => feeds.Add((builder, id) => builder.AddGrant(id(patient), recipient, At(day, 12)));
+
     public void AddDiagnosis(int patient, string code, int day) => feeds.Add((builder, id) => builder.AddDiagnosis(id(patient), "ICD-10-CM", code, At(day, 12)));
 
     public void AddRelation(int patient, string given, string family, string? phone = null) =>
