@@ -167,19 +167,42 @@ public sealed class TooManyHoursRule : EpisodeRule
             return rows;
         }
 
-        var days = hours.GroupBy(h => h.Day).Select(d => (Day: d.Key, AtNight: d.Count(h => h.Hour < NightEnd), ByDay: d.Count(h => h.Hour is >= DayStart and < DayEnd),
-            Night: d.Sum(h => h.Hour < EarlyShift ? h.Uses : 0), All: d.Sum(h => h.Uses))).ToList();
-        foreach (var (before, used) in days.Zip(days.Skip(1)))
+        var before = default(UsedDay);
+        for (int from = 0, to; from < hours.Count; from = to)
         {
+            var used = DayFrom(hours, from, out to);
             if (used.Day >= accesses.FromDay && before.Day == used.Day - 1 && used.AtNight >= NightHours.In(policy) && used.ByDay >= DayHours.In(policy) && before.ByDay >= DayHours.In(policy)
                 && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
             {
                 var midnight = used.Day * 24;
                 rows.AddRange(hours.Where(h => h.Number >= midnight - NightEnd && h.Number < midnight + NightEnd).SelectMany(h => Enumerable.Range(h.From, h.To - h.From)));
             }
+
+            before = used;
         }
 
         return rows;
+    }
+
+    /// <summary>A day with use.</summary>
+    /// <param name="Day">Since 1970-01-01 in the site's zone.</param>
+    /// <param name="AtNight">Hours of the night with use.</param>
+    /// <param name="ByDay">Hours of the working day with use.</param>
+    /// <param name="Night">Accesses before early shifts begin.</param>
+    /// <param name="All">All accesses.</param>
+    private readonly record struct UsedDay(int Day, int AtNight, int ByDay, int Night, int All);
+
+    /// <summary>The day that begins at a place among the hours, and the place after its last; asked of each day of everybody, so in plain sums.</summary>
+    private static UsedDay DayFrom(List<UsedHour> hours, int from, out int to)
+    {
+        var day = new UsedDay(hours[from].Day, 0, 0, 0, 0);
+        for (to = from; to < hours.Count && hours[to].Day == day.Day; to++)
+        {
+            var (hour, uses) = (hours[to].Hour, hours[to].Uses);
+            day = new(day.Day, day.AtNight + (hour < NightEnd ? 1 : 0), day.ByDay + (hour is >= DayStart and < DayEnd ? 1 : 0), day.Night + (hour < EarlyShift ? uses : 0), day.All + uses);
+        }
+
+        return day;
     }
 
     /// <summary>The most different hours of use within 24, and the accesses of all stretches with enough of them; 0 and none where there are too few.</summary>
