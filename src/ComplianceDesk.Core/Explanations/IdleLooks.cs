@@ -9,11 +9,13 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 internal static class IdleLooks
 {
+    private const long AcrossMidnight = 2 * SiteCalendar.Hour;
+
     /// <summary>What the definition of a department's part in the care says of them.</summary>
-    public const string OfDepartment = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
+    public const string OfDepartment = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing (nor within two hours on the other side of midnight) in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
 
     /// <summary>What the definition of a whole service's work says of them.</summary>
-    public const string OfService = "It is no reason where nothing was written, others of the user's role (of the department, where the role has fewer than {look-without-work.peer-sessions} sessions) write in {support-department.peer-share} of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
+    public const string OfService = "It is no reason where nothing was written (nor within two hours on the other side of midnight), others of the user's role (of the department, where the role has fewer than {look-without-work.peer-sessions} sessions) write in {support-department.peer-share} of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
 
     /// <summary>True when a department's part in the care is no reason: when somebody close is there no more, it is none of the user's who does nothing for it.</summary>
     public static bool AreOfDepartment(CareContext context, SessionTable sessions, SiteCalendar calendar, in AccessSession session)
@@ -65,5 +67,10 @@ internal static class IdleLooks
     }
 
     private static bool LeaveNothing(CareContext context, SessionTable sessions, in AccessSession session) =>
-        context.WorkOf(session) == OfficeWork.None && !sessions.Wrote(session.Index);
+        context.WorkOf(session) == OfficeWork.None && !sessions.Wrote(session.Index) && !GoesOn(sessions, session.Index - 1, session.Index) && !GoesOn(sessions, session.Index, session.Index + 1);
+
+    /// <summary>True when one of two sessions that follow each other wrote in the same record, and midnight alone lies between them: who reads before it may write after it.</summary>
+    private static bool GoesOn(SessionTable sessions, int before, int after) =>
+        before >= 0 && after < sessions.Count && sessions.User(before) == sessions.User(after) && sessions.Patient(before) == sessions.Patient(after)
+        && sessions.FirstAt(after) - sessions[before].LastAt < AcrossMidnight && (sessions.Wrote(before) || sessions.Wrote(after));
 }

@@ -164,6 +164,30 @@ public sealed class SupportDepartmentExplanationTests
         Assert.Equal(expected, ward.ReasonOf(sonographer, vip, 10));
     }
 
+    /// <summary>A picture that is read before midnight is reported after it; what is written the next day is another matter.</summary>
+    [Theory]
+    [InlineData(0, 30, "support-department")]
+    [InlineData(9, 0, null)]
+    public void Explains_ALookBeforeMidnight_WhenTheWorkIsWrittenAfterIt(int hour, int minute, string? expected)
+    {
+        var ward = new Ward();
+        var technician = ward.AddUser(role: "Technologist", department: ward.Laboratory);
+        foreach (var peer in Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)))
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                ward.Do(AccessAction.Update, peer, ward.PatientsOf(ward.Maternity)[day % 8], day, 9);
+            }
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.AddEncounter(vip, ward.Maternity, 5, 15);
+        ward.Do(AccessAction.Read, technician, vip, 10, 23, 30);
+        ward.Do(AccessAction.Read, technician, vip, 10, 23, 32);
+        ward.Do(AccessAction.Create, technician, vip, 11, hour, minute);
+        Assert.Equal(expected, ward.ReasonOf(technician, vip, 10));
+    }
+
     /// <summary>How nearly always others must leave something is policy.</summary>
     [Theory]
     [InlineData(90, "support-department")]
