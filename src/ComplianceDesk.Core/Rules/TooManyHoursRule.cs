@@ -12,7 +12,7 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding, at least", 18, "hours of use", 12, 24);
     private static readonly Threshold OnCallHours = new("on-call-hours", "the same of people who are on call, at least", 21, "hours of use", 12, 24);
     private static readonly Threshold NightHours = new("night-hours", "distinct hours with use from midnight to six, at least", 3, "hours of use", 1, 6);
-    private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before and on the day after, at least", 2, "hours of use", 1, 7);
+    private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before, at least", 2, "hours of use", 1, 7);
     private static readonly Threshold Stretch = new("stretch", "hours of use without a rest, at least", 20, Threshold.Hours, 12, 24);
     private static readonly Threshold Rest = new("rest", "a rest is, without any use, at least", 4, Threshold.Hours, 1, 12);
     private static readonly Threshold Nights = new("nights", "of the user's accesses on other days from midnight to five, at most", 5, Threshold.Percent, 0, 100);
@@ -31,7 +31,7 @@ public sealed class TooManyHoursRule : EpisodeRule
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else work a day, the night after it and the day after that: found is, too, an account used in {NightHours} different hours of a night, and in {DayHours} of the day before and of the day after, by somebody not on call who hardly ever works at night ({Nights} of the accesses on other days); the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else who hardly ever works at night ({Nights} of the accesses on other days) work a day and the night after it: found is, too, an account of somebody not on call that was used in {NightHours} different hours of a night and in {DayHours} of the day before; the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
         Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights, Stretch, Rest],
         YieldsToRole = true,
@@ -55,7 +55,7 @@ public sealed class TooManyHoursRule : EpisodeRule
 
             var (hours, isOnCall) = (HoursOf(accesses, user), facts.Consults);
             var (most, rows) = Busiest(hours, (int)Hours.In(policy));
-            List<int> nights = isOnCall ? [] : BetweenDays(accesses, user, hours);
+            List<int> nights = isOnCall ? [] : AfterADay(accesses, user, hours);
             var (longest, stretch) = isOnCall ? (0, []) : Restless(accesses, hours);
             if (most == 0 && nights.Count == 0 && longest == 0)
             {
@@ -85,7 +85,7 @@ public sealed class TooManyHoursRule : EpisodeRule
 
         if (throughNight)
         {
-            how.Add("through a night, and on the day before and the day after it");
+            how.Add("on a day and through the night after it");
         }
 
         return $"The account was in use {string.Join(", and ", how)}.";
@@ -149,8 +149,8 @@ public sealed class TooManyHoursRule : EpisodeRule
         return (longest, rows);
     }
 
-    /// <summary>The accesses of nights, from the evening before on, between two days that were worked, too, by somebody who does not work at night.</summary>
-    private static List<int> BetweenDays(ExplainedAccesses accesses, int user, List<UsedHour> hours)
+    /// <summary>The accesses of nights, from the evening before on, after a day that was worked, too, by somebody who does not work at night.</summary>
+    private static List<int> AfterADay(ExplainedAccesses accesses, int user, List<UsedHour> hours)
     {
         var (policy, learned, rows) = (accesses.Policy, accesses[LearnedCount.Hours], new List<int>());
         var (night, all) = (0L, 0L);
@@ -171,7 +171,7 @@ public sealed class TooManyHoursRule : EpisodeRule
         for (int from = 0, to; from < hours.Count; from = to)
         {
             var used = DayFrom(hours, from, out to);
-            if (used.Day >= accesses.FromDay && before.Day == used.Day - 1 && used.AtNight >= NightHours.In(policy) && used.ByDay >= DayHours.In(policy) && before.ByDay >= DayHours.In(policy)
+            if (used.Day >= accesses.FromDay && before.Day == used.Day - 1 && used.AtNight >= NightHours.In(policy) && before.ByDay >= DayHours.In(policy)
                 && night - used.Night <= Nights.ShareIn(policy) * (all - used.All))
             {
                 var midnight = used.Day * 24;

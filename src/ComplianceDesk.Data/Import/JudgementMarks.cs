@@ -31,7 +31,11 @@ internal sealed class JudgementMarks : IDisposable
             Create(name, on, when, $"SELECT DISTINCT (Day + more + 3) / 7 * 7 - 3 AS FromDay, (Day + more + 3) / 7 * 7 + 3 AS ToDay FROM ({days}), (SELECT 0 AS more UNION ALL SELECT 1)");
         }
 
-        if (ofPeople) Namesakes.Prepare(connection);
+        if (ofPeople)
+        {
+            Namesakes.Prepare(connection);
+        }
+
         foreach (var (name, on, when, days) in ofPeople ? PeopleMarks.Triggers().Concat(Namesakes.Triggers()) : PeopleMarks.Triggers())
         {
             Create(name, on, when, $"SELECT min(Day) AS FromDay, {int.MaxValue} AS ToDay FROM ({days})");

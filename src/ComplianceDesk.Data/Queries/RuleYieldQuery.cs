@@ -59,7 +59,7 @@ public sealed class RuleYieldQuery(DeskStore store)
             .. from epoch in epochs
                let run = JsonSerializer.Deserialize<List<RuleRun>>(epoch.Rules, JsonSerializerOptions.Web)!.Find(r => r.Id == rule)
                where run is not null
-               select new RuleWeek(SiteCalendar.Date(epoch.FromDay), SiteCalendar.Date(epoch.ToDay), run.NotRun, run.Findings, run.HeldBack),
+               select new RuleWeek(SiteCalendar.Date(epoch.FromDay), SiteCalendar.Date(epoch.ToDay), run.NotRun, run.HeldBack),
         ];
     }
 
@@ -82,9 +82,8 @@ public sealed record RuleYields(
 /// <param name="From">The first day, a Monday.</param>
 /// <param name="To">The last day.</param>
 /// <param name="NotRun">Null when it ran, else why not.</param>
-/// <param name="Findings">Findings it added to in these days.</param>
 /// <param name="HeldBack">What it saw that stands in none.</param>
-public sealed record RuleWeek(DateOnly From, DateOnly To, string? NotRun, int Findings, HeldBack HeldBack);
+public sealed record RuleWeek(DateOnly From, DateOnly To, string? NotRun, HeldBack HeldBack);
 
 /// <summary>Findings of one rule by what became of them.</summary>
 /// <param name="Open">Waiting for a person.</param>

@@ -71,7 +71,7 @@ public sealed class TuningPagesTests
 
         var page = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
         Assert.Equal("41", page.FindAll(".figure").Single(f => f.TextContent.Contains("Held back", StringComparison.Ordinal)).QuerySelector(".figure-value")!.TextContent.Trim());
-        Assert.Equal(["2 Mar 2026 – 8 Mar 2026", "1,200", "7", "30", "4"], page.FindAll("tbody tr").Single().Children.Select(c => c.TextContent));
+        Assert.Equal(["2 Mar 2026 – 8 Mar 2026", "7", "30", "4"], page.FindAll("tbody tr").Single().Children.Select(c => c.TextContent));
         Assert.Contains("not run: no patients feed", context.Render<RulePage>(p => p.Add(c => c.Id, "vip")).Find("tbody tr").TextContent, StringComparison.Ordinal);
         var rows = context.Render<RulesPage>();
         rows.Find(".pager button").Click();
