@@ -120,11 +120,11 @@ public sealed class UnexplainedLookRule : PairRule
         if (inCare)
         {
             return expected > RareInCare.ShareIn(policy) ? Match.None
-                : IsFew(ofOthers, takesCalls, policy) ? new(40, 3, thousandths)
+                : IsFew(ofOthers, takesCalls, policy) ? new(46, 3, thousandths)
                 : takesCalls ? new(20, 4, thousandths) : Match.None;
         }
 
-        return expected <= Rarer.ShareIn(policy) ? new(44, 5, thousandths) : Match.None;
+        return expected <= Rarer.ShareIn(policy) ? new(48, 5, thousandths) : Match.None;
     }
 
     // A large role has a look or two more by chance; whom strangers call is no matter of the role's size.
