@@ -10,9 +10,6 @@ public sealed class WorkplaceTable
     private const double Majority = 0.6;
     private const double Named = 0.5;
 
-    // Where people of every department sign in, none of them leads: that is a virtual desktop, and stands nowhere.
-    private const double Leads = 0.5;
-
     private readonly Dictionary<int, int> departments;
     private readonly Dictionary<int, int> facilities;
 
@@ -24,22 +21,9 @@ public sealed class WorkplaceTable
         var all = Sums(places);
         departments = Most(places, user => context.User(user).Department);
         facilities = Most(places, user => context.Department(context.User(user).Department).Facility);
-        LeaveOut(places, user => context.User(user).Department);
         // Physicians and services work everywhere: a log that says where they are tells more than whose people they are.
         Name(departments, department => department);
         Name(facilities, department => context.Department(department).Facility);
-        LeaveOut(named, department => department);
-
-        void LeaveOut(CountTable uses, Func<int, int> departmentOf)
-        {
-            foreach (var (workstation, leader) in Leaders(uses, departmentOf))
-            {
-                if (workstation < all.Length && leader.All >= Named * all[workstation].Uses && leader.Uses < Leads * leader.All)
-                {
-                    facilities.Remove(workstation);
-                }
-            }
-        }
 
         void Name(Dictionary<int, int> of, Func<int, int> groupOf)
         {
