@@ -19,9 +19,9 @@ public sealed class CareSeenExplanation : LearnedExplanation
     {
         var (sessions, context, policy) = (accesses.Sessions, accesses.Context, accesses.Policy);
         var seen = accesses.Past[LearnedCount.CareSeen];
-        for (var index = 0; index < sessions.Count; index++)
+        foreach (var index in accesses.Open)
         {
-            if (!accesses.IsJudged(index) || accesses.IsExplained(index))
+            if (accesses.IsExplained(index))
             {
                 continue;
             }

@@ -24,7 +24,7 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (people, patients, departments) = ((int)People.In(accesses.Policy), (int)Patients.In(accesses.Policy), (int)Departments.In(accesses.Policy));
-        List<Meeting> meetings = [.. Meetings(accesses, people)];
+        List<Meeting> meetings = [.. Meetings(accesses, people, patients)];
 
         // Most people had a reason, and are asked nothing.
         var asked = meetings.SelectMany(m => m.People.Where(p => !accesses.IsExplained(p.Session)).Select(p => (m.Day, m.IsOfTwoDays, p.User))).ToHashSet();
@@ -66,72 +66,110 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
     /// <summary>People who opened one patient at about the same time.</summary>
     private sealed record Meeting(int Day, bool IsOfTwoDays, IReadOnlyList<(int User, int Session)> People, IReadOnlySet<int> Teaching)
     {
-        public static Meeting Of(ExplainedAccesses accesses, int day, bool isOfTwoDays, IEnumerable<(int User, int Session, long At)> all) =>
-            new(day, isOfTwoDays, [.. all.Select(a => (a.User, a.Session))], all.Where(a => accesses.Teaching.May(a.Session)).Select(a => a.User).ToHashSet());
+        public static Meeting Of(ExplainedAccesses accesses, int day, bool isOfTwoDays, IReadOnlyList<(int User, int Session)> all) =>
+            new(day, isOfTwoDays, all, all.Where(a => accesses.Teaching.May(a.Session)).Select(a => a.User).ToHashSet());
     }
 
-    /// <summary>Who opened a patient at about the same time, for patients whom somebody opened without a reason.</summary>
-    private static IEnumerable<Meeting> Meetings(ExplainedAccesses accesses, int people)
+    /// <summary>
+    /// Who opened a patient at about the same time, for patients whom somebody opened without a reason; of them only where somebody takes part who may have met others over several.
+    /// </summary>
+    private static IEnumerable<Meeting> Meetings(ExplainedAccesses accesses, int people, int patients)
     {
-        var (sessions, context, together) = (accesses.Sessions, accesses.Context, Together.SpanIn(accesses.Policy));
-        var (open, patients) = (new HashSet<long>(), new bool[accesses.Window.Patients]);
-        bool[] mayMeet = [.. Enumerable.Range(0, accesses.Window.Users).Select(user => MayMeet(context, user))];
-        for (var session = 0; session < sessions.Count; session++)
+        var (sessions, together) = (accesses.Sessions, Together.SpanIn(accesses.Policy));
+        var (keys, opened, mayHaveMet) = Opened(accesses, patients);
+        for (int from = 0, to; from < keys.Length; from = to)
         {
-            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && mayMeet[sessions.User(session)])
-            {
-                open.Add(Key(sessions, session));
-                patients[sessions.Patient(session)] = true;
-            }
-        }
-
-        var found = new Dictionary<long, List<(int User, int Session, long At)>>();
-        for (var session = 0; session < sessions.Count; session++)
-        {
-            if (patients[sessions.Patient(session)] && accesses.IsJudged(session) && mayMeet[sessions.User(session)]
-                && Key(sessions, session) is var key && (open.Contains(key) || open.Contains(key - 1) || open.Contains(key + 1)))
-            {
-                ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(found, key, out _);
-                (list ??= []).Add((sessions.User(session), session, sessions[session].FirstAt));
-            }
-        }
-
-        foreach (var (key, all) in found)
-        {
-            var next = found.GetValueOrDefault(key + 1);
-            if (all.Count + (next?.Count ?? 0) < people)
+            to = EndOf(keys, from);
+            var end = to < keys.Length && keys[to] == keys[from] + 1 ? EndOf(keys, to) : to;
+            if (end - from < people || !Any(from, end, session => !accesses.IsExplained(session)) || !Any(from, end, session => mayHaveMet[sessions.User(session)]))
             {
                 continue;
             }
 
+            var isOpen = Any(from, to, session => !accesses.IsExplained(session));
+            List<(int User, int Session, long At)> all = [.. opened[from..to].Select(session => (sessions.User(session), session, sessions[session].FirstAt))];
             all.Sort((a, b) => (a.At, a.User).CompareTo((b.At, b.User)));
-            for (int from = 0, to; open.Contains(key) && from < all.Count; from = to)
+            for (int first = 0, last; isOpen && first < all.Count; first = last)
             {
-                for (to = from + 1; to < all.Count && all[to].At - all[from].At <= together; to++)
+                for (last = first + 1; last < all.Count && all[last].At - all[first].At <= together; last++)
                 {
                 }
 
-                if (to - from >= people && to - from <= Most)
+                if (last - first >= people && last - first <= Most)
                 {
-                    yield return Meeting.Of(accesses, (int)(uint)key, isOfTwoDays: false, all[from..to]);
+                    yield return Meeting.Of(accesses, (int)(uint)keys[from], isOfTwoDays: false, [.. all[first..last].Select(a => (a.User, a.Session))]);
                 }
             }
 
-            if (!open.Contains(key) && !open.Contains(key + 1))
-            {
-                continue;
-            }
-
-            var read = all.Concat(next ?? []).Where(a => !sessions.Wrote(a.Session)).ToList();
+            List<(int User, int Session)> read = [.. opened[from..end].Where(session => !sessions.Wrote(session)).Select(session => (sessions.User(session), session))];
             if (read.Select(a => a.User).Distinct().Count() is var readers && readers >= people && readers <= Most)
             {
-                yield return Meeting.Of(accesses, (int)(uint)key, isOfTwoDays: true, read);
+                yield return Meeting.Of(accesses, (int)(uint)keys[from], isOfTwoDays: true, read);
             }
         }
+
+        bool Any(int from, int to, Func<int, bool> test)
+        {
+            while (from < to && !test(opened[from]))
+            {
+                from++;
+            }
+
+            return from < to;
+        }
+    }
+
+    /// <summary>
+    /// Sessions of patients whom somebody opened without a reason, in the order of patient and day; and of each user whether one of them has no reason and, with the day before or after it, enough others to have met somebody over several.
+    /// </summary>
+    private static (long[] Keys, int[] Sessions, bool[] MayHaveMet) Opened(ExplainedAccesses accesses, int patients)
+    {
+        var (sessions, context) = (accesses.Sessions, accesses.Context);
+        bool[] mayMeet = [.. Enumerable.Range(0, accesses.Window.Users).Select(user => MayMeet(context, user))];
+        var (isOpen, mayHaveMet) = (new bool[accesses.Window.Patients], new bool[accesses.Window.Users]);
+        foreach (var session in accesses.Open)
+        {
+            if (!accesses.IsExplained(session) && mayMeet[sessions.User(session)])
+            {
+                isOpen[sessions.Patient(session)] = mayHaveMet[sessions.User(session)] = true;
+            }
+        }
+
+        var (keys, opened, days) = (new List<long>(), new List<int>(), new List<int>());
+        for (var session = 0; session < sessions.Count; session++)
+        {
+            var user = sessions.User(session);
+            if (isOpen[sessions.Patient(session)] && accesses.IsJudged(session) && mayMeet[user])
+            {
+                keys.Add(((long)sessions.Patient(session) << 32) | (uint)sessions.Day[session]);
+                opened.Add(session);
+                days.Add(sessions.Day[session]);
+            }
+
+            if (session + 1 == sessions.Count || sessions.User(session + 1) != user)
+            {
+                days.Sort();
+                mayHaveMet[user] = mayHaveMet[user] && Enumerable.Range(0, Math.Max(0, days.Count - patients)).Any(i => days[i + patients] - days[i] <= 1);
+                days.Clear();
+            }
+        }
+
+        var (ordered, ofKey) = (keys.ToArray(), opened.ToArray());
+        ordered.AsSpan().Sort(ofKey.AsSpan());
+        return (ordered, ofKey, mayHaveMet);
+    }
+
+    private static int EndOf(long[] keys, int from)
+    {
+        var to = from + 1;
+        while (to < keys.Length && keys[to] == keys[from])
+        {
+            to++;
+        }
+
+        return to;
     }
 
     private static bool MayMeet(CareContext context, int user) =>
         context.User(user).Work == OfficeWork.None && context.Department(context.User(user).Department).Kind != DepartmentKind.Office;
-
-    private static long Key(SessionTable sessions, int session) => ((long)sessions.Patient(session) << 32) | (uint)sessions.Day[session];
 }

@@ -19,7 +19,7 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var sessions = accesses.Sessions;
-        var open = Enumerable.Range(0, sessions.Count).Where(s => accesses.IsJudged(s) && !accesses.IsExplained(s)).ToArray();
+        var open = accesses.Open.Where(s => !accesses.IsExplained(s)).ToArray();
         if (open.Length == 0 || accesses.Groups is not { } groups)
         {
             return;

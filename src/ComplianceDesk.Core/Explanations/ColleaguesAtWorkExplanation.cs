@@ -19,9 +19,9 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var (least, margin) = ((int)People.In(accesses.Policy), (int)Margin.In(accesses.Policy));
         var people = new HashSet<int>();
-        for (var index = 0; index < sessions.Count; index++)
+        foreach (var index in accesses.Open)
         {
-            if (!accesses.IsJudged(index) || accesses.IsExplained(index))
+            if (accesses.IsExplained(index))
             {
                 continue;
             }

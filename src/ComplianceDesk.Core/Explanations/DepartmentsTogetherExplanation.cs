@@ -28,9 +28,9 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         var pairsOfHome = PairsOfHome(pairs, context);
         var (colleagues, least, share) = (Colleagues.In(accesses.Policy), Pairs.In(accesses.Policy), Share.ShareIn(accesses.Policy));
         var departments = new List<int>();
-        for (var session = 0; session < sessions.Count; session++)
+        foreach (var session in accesses.Open)
         {
-            if (!accesses.IsJudged(session) || accesses.IsExplained(session) || Home(sessions.User(session), context) is not (not 0 and var home))
+            if (accesses.IsExplained(session) || Home(sessions.User(session), context) is not (not 0 and var home))
             {
                 continue;
             }

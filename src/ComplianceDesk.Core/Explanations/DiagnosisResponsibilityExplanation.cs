@@ -32,9 +32,9 @@ public sealed class DiagnosisResponsibilityExplanation : LearnedExplanation
 
         var counted = accesses.Lessons(LearnedCount.Diagnosed);
         var departments = Departments(counted, context);
-        for (var index = 0; index < sessions.Count; index++)
+        foreach (var index in accesses.Open)
         {
-            if (!accesses.IsJudged(index) || accesses.IsExplained(index))
+            if (accesses.IsExplained(index))
             {
                 continue;
             }

@@ -97,6 +97,9 @@ public sealed class ExplainedAccesses
     /// <summary>The beginning of <see cref="FromDay"/>, in milliseconds.</summary>
     public long FromAt { get; }
 
+    /// <summary>The sessions that are judged for which people and care alone gave no reason: of them learned reasons are asked.</summary>
+    internal IReadOnlyList<int> Open { get; private set; } = [];
+
     /// <summary>What each user did on each day, of earlier epochs and this one; counted when first asked for, after all reasons are known.</summary>
     public UserDays UserDays => userDays.Value;
 
@@ -297,6 +300,7 @@ public sealed class ExplainedAccesses
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
         Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes, () => _ = accesses.OpenedCare);
         accesses.Narrow();
+        accesses.Open = [.. Enumerable.Range(0, accesses.Sessions.Count).Where(session => accesses.reason[session] == 0 && accesses.IsJudged(session))];
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
             learned.Apply(accesses, session =>
@@ -328,9 +332,9 @@ public sealed class ExplainedAccesses
     /// <summary>Asks for the reasons that hold where no other does.</summary>
     private void AskLast()
     {
-        for (var session = 0; session < Sessions.Count; session++)
+        foreach (var session in Open)
         {
-            if (IsJudged(session) && !IsExplained(session))
+            if (!IsExplained(session))
             {
                 reason[session] = direct.LastReason(Sessions[session]);
             }

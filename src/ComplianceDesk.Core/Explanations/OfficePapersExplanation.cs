@@ -9,9 +9,9 @@ public abstract class OfficePapersExplanation : LearnedExplanation
     /// <inheritdoc/>
     public sealed override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
-        for (var session = 0; session < accesses.Sessions.Count; session++)
+        foreach (var session in accesses.Open)
         {
-            if (accesses.IsJudged(session) && !accesses.IsExplained(session) && Holds(accesses, session))
+            if (!accesses.IsExplained(session) && Holds(accesses, session))
             {
                 explains(session);
             }

@@ -17,9 +17,9 @@ internal sealed class PatientDayTable
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var open = new bool[accesses.Window.Patients];
-        for (var session = 0; session < sessions.Count; session++)
+        foreach (var session in accesses.Open)
         {
-            if (!accesses.IsExplained(session) && accesses.IsJudged(session))
+            if (!accesses.IsExplained(session))
             {
                 open[sessions.Patient(session)] = true;
             }

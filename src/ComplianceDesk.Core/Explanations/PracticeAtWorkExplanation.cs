@@ -19,9 +19,9 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var (known, margin) = (Known.SpanIn(accesses.Policy), (int)Margin.In(accesses.Policy));
-        for (var index = 0; index < sessions.Count; index++)
+        foreach (var index in accesses.Open)
         {
-            if (!accesses.IsJudged(index) || accesses.IsExplained(index) || !sessions.Wrote(index))
+            if (accesses.IsExplained(index) || !sessions.Wrote(index))
             {
                 continue;
             }

@@ -20,9 +20,9 @@ public sealed class SameShiftExplanation : LearnedExplanation
     {
         var (sessions, gap) = (accesses.Sessions, Gap.SpanIn(accesses.Policy));
         var held = new List<int>();
-        for (var index = 0; index < sessions.Count; index++)
+        foreach (var index in accesses.Open)
         {
-            if (accesses.IsJudged(index) && !accesses.IsExplained(index) && (Goes(index - 1, index) || Goes(index + 1, index)))
+            if (!accesses.IsExplained(index) && (Goes(index - 1, index) || Goes(index + 1, index)))
             {
                 held.Add(index);
             }

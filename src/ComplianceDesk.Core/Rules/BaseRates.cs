@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ComplianceDesk.Core.Explanations;
 
@@ -182,14 +183,18 @@ public sealed class BaseRates
         var context = accesses.Context;
         var sessions = new int[Math.Max(accesses.Window.Users, accesses.UserDays.Users) + 1];
         var explained = new int[sessions.Length];
-        for (var user = 0; user < sessions.Length; user++)
+        var days = accesses.UserDays;
+        Parallel.ForEach(Partitioner.Create(0, sessions.Length), part =>
         {
-            foreach (ref readonly var day in accesses.UserDays.Of(user))
+            for (var user = part.Item1; user < part.Item2; user++)
             {
-                sessions[user] += day.Patients;
-                explained[user] += day.Patients - day.Unexplained;
+                foreach (ref readonly var day in days.Of(user))
+                {
+                    sessions[user] += day.Patients;
+                    explained[user] += day.Patients - day.Unexplained;
+                }
             }
-        }
+        });
 
         var departments = new Dictionary<int, (long All, long Explained)>();
         for (var user = 0; user < sessions.Length; user++)
