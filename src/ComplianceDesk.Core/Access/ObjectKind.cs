@@ -25,7 +25,7 @@ public static class ObjectWords
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security group", "access group", "access right", "practitionerrole"]),
-        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "explanation of benefit", "explanationofbenefit"]),
+        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "insurance", "coverage", "guarantor", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Clinical,
         [
@@ -37,10 +37,14 @@ public static class ObjectWords
     // An account of a patient is money, a patient's "role" an audit entity: neither is a right of a user.
     private static readonly string[] NoPrivileges = ["patient account", "billing account", "patient user", "hospital account"];
 
+    // What says of an account that it is a user's, beside the word.
+    private static readonly string[] UsersAccount = [" user", " role", " permission", " privilege", " entitlement", " security", " access", " login", " portal"];
+
     /// <summary>
-    /// The same where the access names a patient: an account, not said whose, is then the patient's, which holds the charges (HL7 FHIR R4, Account), and no account of a user.
+    /// The same where the access names a patient: an account ("account inquiry", "account ledger"), not said whose, is then the patient's, which holds the charges (HL7 FHIR R4, Account), and no account of a user.
     /// </summary>
-    public static ObjectKind OfPatient(string? type) => string.Equals(type?.Trim(), "account", StringComparison.OrdinalIgnoreCase) ? ObjectKind.Billing : Of(type);
+    public static ObjectKind OfPatient(string? type) => Of(type) is var kind && kind == ObjectKind.Privileges && Words(type).Contains(" account", StringComparison.OrdinalIgnoreCase) && !UsersAccount.Any(w => Words(type).Contains(w, StringComparison.OrdinalIgnoreCase))
+        ? ObjectKind.Billing : kind;
 
     /// <summary>The kind of a type as the accesses name it: words, kebab case, or a resource name.</summary>
     public static ObjectKind Of(string? type)
@@ -50,7 +54,7 @@ public static class ObjectWords
             return ObjectKind.Unknown;
         }
 
-        var text = $" {string.Join(' ', type.Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
+        var text = Words(type);
         foreach (var (kind, words) in Vocabulary)
         {
             if (words.Any(w => text.Contains($" {w}", StringComparison.OrdinalIgnoreCase)) && !(kind == ObjectKind.Privileges && NoPrivileges.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))))
@@ -61,4 +65,5 @@ public static class ObjectWords
 
         return ObjectKind.Unknown;
     }
+    private static string Words(string? type) => $" {string.Join(' ', (type ?? "").Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
 }

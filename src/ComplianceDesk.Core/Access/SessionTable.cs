@@ -43,6 +43,8 @@ public sealed class SessionTable
     /// <summary>The positions in the window of a session's accesses.</summary>
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 
+    private const int WorkedShare = 5;
+
     /// <summary>How many of the session's accesses opened something of the record: a search that names whom it found opens nothing.</summary>
     public int Opened(int session)
     {
@@ -82,6 +84,19 @@ public sealed class SessionTable
 
     /// <summary>True when something was written in the record during the session: a trace of work rather than of looking.</summary>
     public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
+
+    /// <summary>True when what was written is a trace of work: a fifth of what was opened, at least. A long look in which one thing is changed is a look.</summary>
+    public bool Worked(int session)
+    {
+        var (opened, written) = (0, 0);
+        foreach (var row in RowsOf(session))
+        {
+            opened += window.IsSearch(row) ? 0 : 1;
+            written += window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row) ? 1 : 0;
+        }
+
+        return written > 0 && written * WorkedShare >= opened;
+    }
 
     /// <summary>True when something of the record was changed or deleted during the session.</summary>
     public bool Changed(int session) => Did(session, AccessAction.Update, AccessAction.Delete);

@@ -144,7 +144,7 @@ internal sealed class BareLooks
         foreach (var session in pair.Sessions)
         {
             isTicket &= !accesses.IsExplained(session);
-            isCall &= sessions.Opened(session) <= pages && !sessions.Wrote(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
+            isCall &= sessions.Opened(session) <= pages && !sessions.Worked(session) && !accesses.IsExplained(session) && CameToPractice(accesses.Context, sessions[session]);
         }
 
         foreach (var earlier in pair.Earlier)

@@ -129,14 +129,14 @@ public sealed class DirectReasons
     /// colleagues at work there, may have come to see a relative: that takes a reason that a feed states of this user and patient.
     /// </summary>
     internal bool IsClose(in AccessSession session) =>
-        CloseTie.IsOwn(Context, session.User, session.Patient) || (!Sessions.Wrote(session.Index) && CloseTie.Holds(Context, session.User, session.Patient));
+        CloseTie.IsOwn(Context, session.User, session.Patient) || (!Sessions.Worked(session.Index) && CloseTie.Holds(Context, session.User, session.Patient));
 
     /// <summary>
     /// True when what is learned of a whole office's or service's work does not do for a reason: a search led to the record of a colleague, or to one that is marked, and nothing was written.
     /// Where no feed tells of the care, a service's work comes from its own list, and leaves something.
     /// </summary>
     internal bool IsSought(in AccessSession session) =>
-        !Sessions.Wrote(session.Index) && (Context.Patient(session.Patient).Employee != 0 || CloseTie.IsMarked(Context, session.User, session.Patient))
+        !Sessions.Worked(session.Index) && (Context.Patient(session.Patient).Employee != 0 || CloseTie.IsMarked(Context, session.User, session.Patient))
         && FoundByNameRule.IsSearchedFor(Window, Sessions.RowsOf(session.Index)[0], Policy);
 
     /// <summary>
@@ -151,7 +151,7 @@ public sealed class DirectReasons
         var rows = Sessions.RowsOf(session.Index);
         var opened = Sessions.Opened(session.Index);
         var work = Context.WorkOf(session);
-        if (Sessions.Wrote(session.Index))
+        if (Sessions.Worked(session.Index))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -29,7 +30,7 @@ internal sealed class RoleOverrides
 
             if ((reasons.Sessions.User(session), reasons.Sessions.Patient(session)) is var next && next != pair)
             {
-                Count(pair.User, isOverridden);
+                Count(pair, isOverridden);
                 (pair, isOverridden) = (next, false);
             }
 
@@ -46,7 +47,7 @@ internal sealed class RoleOverrides
             }
         }
 
-        Count(pair.User, isOverridden);
+        Count(pair, isOverridden);
         foreach (var (user, own) in users)
         {
             foreach (var group in GroupsOf(user))
@@ -101,12 +102,40 @@ internal sealed class RoleOverrides
         return false;
     }
 
-    private void Count(int user, bool isOverridden)
+    // Whoever is of a department that has the patient, or on the care team, is stopped by no protection in most systems.
+    private bool IsInside((int User, int Patient) pair)
     {
-        if (user != 0)
+        var (context, home) = (reasons.Context, reasons.Context.User(pair.User).Department);
+        foreach (ref readonly var member in context.CareTeam.Of(pair.Patient))
         {
-            var own = users.GetValueOrDefault(user);
-            users[user] = new(own.Patients + 1, own.Overridden + (isOverridden ? 1 : 0), 1);
+            if (member.User == pair.User)
+            {
+                return true;
+            }
+        }
+
+        return home != 0 && (Has(context.Encounters.Of(pair.Patient)) || Has(context.Appointments.Of(pair.Patient)));
+
+        bool Has(ReadOnlySpan<CareSpan> spans)
+        {
+            foreach (ref readonly var span in spans)
+            {
+                if (span.Department == home)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private void Count((int User, int Patient) pair, bool isOverridden)
+    {
+        if (pair.User != 0 && (isOverridden || !IsInside(pair)))
+        {
+            var own = users.GetValueOrDefault(pair.User);
+            users[pair.User] = new(own.Patients + 1, own.Overridden + (isOverridden ? 1 : 0), 1);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class RoleParts
 
     private int Count(int session)
     {
-        if (accesses.Sessions.Wrote(session))
+        if (accesses.Sessions.Worked(session))
         {
             return 0;
         }

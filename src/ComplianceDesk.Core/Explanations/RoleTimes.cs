@@ -41,7 +41,7 @@ internal sealed class RoleTimes
     {
         var user = accesses.Sessions.User(session);
         var role = accesses.Context.User(user).Role;
-        if (role == 0 || accesses.Sessions.Opened(session) < 2 || accesses.Sessions.Wrote(session) || !IsMarked(user, accesses.Sessions.Patient(session))
+        if (role == 0 || accesses.Sessions.Opened(session) < 2 || accesses.Sessions.Worked(session) || !IsMarked(user, accesses.Sessions.Patient(session))
             || !roles.TryGetValue(role, out var work))
         {
             return 0;

@@ -62,7 +62,7 @@ public sealed class EarlierSessions
         for (var i = 0; i < open.Count; i++)
         {
             (users[i], patients[i], days[i]) = (sessions.User(open[i]), sessions.Patient(open[i]), sessions.Day[open[i]]);
-            wrote[i] = sessions.Wrote(open[i]);
+            wrote[i] = sessions.Worked(open[i]);
             foreach (var row in sessions.RowsOf(open[i]))
             {
                 ids[n++] = accesses.Window.Id[row];

@@ -90,7 +90,7 @@ public sealed class BrowsingRule : EpisodeRule
         {
             if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session, Near))
             {
-                (all, wrote) = (all + 1, wrote + (sessions.Wrote(session) ? 1 : 0));
+                (all, wrote) = (all + 1, wrote + (sessions.Worked(session) ? 1 : 0));
             }
         }
 

@@ -25,7 +25,7 @@ public static class RiskScore
     public const double Slip = 0.5;
 
     /// <summary>What is left of a weight when the user wrote in the record: a call noted, a consult, a form filled in, most often work that no feed tells.</summary>
-    public const double Worked = 0.5;
+    public const double Worked = 0.75;
 
     /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
     public const double Advised = 0.5;

@@ -161,7 +161,7 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>True when all there is is a single access, and the search that led to it.</summary>
     public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.Opened(Sessions[0]) <= 1;
 
-    /// <summary>True when the user wrote in the record in one of these sessions.</summary>
+    /// <summary>True when the user wrote in the record in one of these sessions, enough for a trace of work, see <see cref="SessionTable.Worked"/>.</summary>
     public bool Wrote()
     {
         foreach (var earlier in Earlier)
@@ -174,7 +174,7 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
         foreach (var session in Sessions)
         {
-            if (Accesses.Sessions.Wrote(session))
+            if (Accesses.Sessions.Worked(session))
             {
                 return true;
             }

@@ -32,7 +32,11 @@ public sealed class ObjectWordsTests
     /// <summary>An account of a patient is money, whatever it is without one.</summary>
     [Theory]
     [InlineData("Account", ObjectKind.Privileges, ObjectKind.Billing)]
+    [InlineData("Account Inquiry", ObjectKind.Privileges, ObjectKind.Billing)]
+    [InlineData("account_ledger", ObjectKind.Privileges, ObjectKind.Billing)]
     [InlineData("user account", ObjectKind.Privileges, ObjectKind.Privileges)]
+    [InlineData("Account access rights", ObjectKind.Privileges, ObjectKind.Privileges)]
+    [InlineData("user-role", ObjectKind.Privileges, ObjectKind.Privileges)]
     [InlineData("lab-result", ObjectKind.Clinical, ObjectKind.Clinical)]
     [InlineData(null, ObjectKind.Unknown, ObjectKind.Unknown)]
     public void Tells_AnAccountOfAPatient(string? type, ObjectKind alone, ObjectKind ofPatient) => Assert.Equal((alone, ofPatient), (ObjectWords.Of(type), ObjectWords.OfPatient(type)));

@@ -74,6 +74,27 @@ public sealed class EmergencyOverrideRuleTests
         Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((therapist, patient)));
     }
 
+    /// <summary>Nobody stops a program's own people: that most of those who open protected records are theirs tells nothing of how others come to them.</summary>
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public void StaysQuiet_WhereTheOverrideIsTheDoorOfThoseOutside(int overridden, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "restricted-record") };
+        var reason = ward.AddReason("covering for a colleague");
+        for (var i = 0; i < 18; i++)
+        {
+            var (cared, isInside) = (ward.AddPatient(restricted: "part2"), i >= 6);
+            ward.AddEncounter(cared, ward.Medicine, 5, 15);
+            ward.Do(AccessAction.Read, ward.NursesOf(isInside || i % 2 == 0 ? ward.Medicine : ward.Maternity)[i % 3], cared, 10, 8 + (i % 6), breakGlass: i is 1 || (i is 3 && overridden == 2), reason: i is 1 or 3 ? reason : 0);
+        }
+
+        var (patient, therapist) = (ward.AddPatient(restricted: "part2"), ward.AddUser(role: "Therapist", department: ward.Surgery));
+        ward.Do(AccessAction.Read, therapist, patient, 10, breakGlass: true, reason: reason);
+        ward.Do(AccessAction.Read, therapist, patient, 10, minute: 1);
+        Assert.Equal(isFound, ward.Found<EmergencyOverrideRule>().Contains((therapist, patient)));
+    }
+
     /// <summary>Where nothing that a department does has a documented reason, that an override has none says nothing.</summary>
     [Theory]
     [InlineData(0, true)]

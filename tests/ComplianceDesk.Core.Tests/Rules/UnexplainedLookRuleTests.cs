@@ -29,6 +29,23 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal(isFound ? [(user, stranger)] : [], ward.Found<UnexplainedLookRule>());
     }
 
+    /// <summary>One thing changed in a long look is no work; in a short one it is.</summary>
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(4, false)]
+    public void Flags_ALongLookWithOneChange(int reads, bool isFound)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        for (var i = 0; i < reads; i++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, stranger, 20, minute: i);
+        }
+
+        ward.Do(AccessAction.Update, ward.Nurse, stranger, 20, minute: reads);
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Contains((ward.Nurse, stranger)));
+    }
+
     [Fact]
     public void StaysQuiet_OnAWrongChart()
     {
