@@ -22,7 +22,7 @@ public sealed class CareContextBuilder
     private readonly OwnedRows<CareSpan> appointments = new();
     private readonly OwnedRows<CareTeamSpan> careTeam = new();
     private readonly OwnedRows<Relation> relations = new();
-    private readonly OwnedRows<AccessGrant> grants = new();
+    private readonly List<(int Patient, HashSet<int> Names, long At)> granted = [];
     private readonly OwnedRows<RecordWork> work = new();
     private readonly OwnedRows<OfficeTask> tasks = new();
     private readonly OwnedRows<DiagnosisSpan> diagnoses = new();
@@ -192,15 +192,12 @@ public sealed class CareContextBuilder
 
     /// <summary>Access to a patient's record that was asked for and granted.</summary>
     /// <param name="patient">Whose record.</param>
-    /// <param name="recipient">Who may have it: given and family name, in this order.</param>
+    /// <param name="recipient">Who may have it: given and family name, or the family name, a comma and the given name.</param>
     /// <param name="at">When it was granted, in milliseconds.</param>
     public void AddGrant(int patient, string recipient, long at)
     {
-        var between = recipient.Trim().LastIndexOf(' ');
-        if (between > 0 && keys.Of(recipient.Trim()[..between], recipient.Trim()[between..], null, null, null, null).FullName is not 0 and var name)
-        {
-            grants.Add(patient, new(name, at));
-        }
+        var names = NameReadings.Of(recipient).Select(reading => keys.Of(reading.Given, reading.Family, null, null, null, null).FullName).Where(name => name != 0);
+        granted.Add((patient, [.. names], at));
     }
 
     /// <summary>A text that was given as a reason for an access.</summary>
@@ -274,6 +271,7 @@ public sealed class CareContextBuilder
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);
+        var grants = Grants(userFacts);
         var (population, ranks) = ((Population?)null, Array.Empty<int>());
         Parallel.Invoke(() => population = new(keys.Count, userFacts, patientFacts), () => ranks = RecordNumbers.Ranks(patientFacts));
         for (var patient = 0; patient < ranks.Length; patient++)
@@ -309,6 +307,27 @@ public sealed class CareContextBuilder
                 patients[id] = patients[id] with { Keys = complete };
             }
         }
+    }
+
+    /// <summary>What was granted to somebody whom the workforce feed names: the way to read the recipient is the one that is a user's name. Where two are, nobody is meant rather than the wrong one.</summary>
+    private OwnedRows<AccessGrant> Grants(UserFacts[] userFacts)
+    {
+        var grants = new OwnedRows<AccessGrant>();
+        if (granted.Count == 0)
+        {
+            return grants;
+        }
+
+        var known = userFacts.Select(user => user.Keys.FullName).ToHashSet();
+        foreach (var (patient, names, at) in granted)
+        {
+            if (names.Where(known.Contains).Take(2).ToList() is [var name])
+            {
+                grants.Add(patient, new(name, at));
+            }
+        }
+
+        return grants;
     }
 
     private int Text(string? text)

@@ -34,4 +34,36 @@ public sealed class GrantedAccessExplanationTests
         ward.Open(parent, child, 10);
         Assert.Equal("granted-access", ward.ReasonOf(parent, child, 10));
     }
+
+    [Theory]
+    [InlineData("Maria", "de la Cruz", "Maria de la Cruz", "granted-access")]
+    [InlineData("Maria", "de la Cruz", "De la Cruz, Maria", "granted-access")]
+    [InlineData("Anna Lena", "Van der Berg", "Anna Lena van der Berg", "granted-access")]
+    [InlineData("Ian", "Quill Jr.", "Ian Quill, Jr.", "granted-access")]
+    [InlineData("Ian", "Quill Jr.", "Quill Jr., Ian", "granted-access")]
+    [InlineData("Ian", "Quill", "Ian Quill Jr.", null)]
+    [InlineData("Quill", "Ian", "Quill, Ian", null)]
+    public void Explains_WhereverTheFamilyNameBegins(string given, string family, string recipient, string? expected)
+    {
+        var ward = new Ward();
+        var child = ward.AddPatient();
+        var user = ward.AddUser(given: given, family: family);
+        ward.AddGrant(child, recipient, 9);
+        ward.Open(user, child, 10);
+        Assert.Equal(expected, ward.ReasonOf(user, child, 10));
+    }
+
+    [Fact]
+    public void StaysQuiet_WhereTwoCouldBeMeant()
+    {
+        var ward = new Ward();
+        var child = ward.AddPatient();
+        var users = new[] { ward.AddUser(given: "Ana", family: "Maria Cruz"), ward.AddUser(given: "Ana Maria", family: "Cruz") };
+        ward.AddGrant(child, "Ana Maria Cruz", 9);
+        foreach (var user in users)
+        {
+            ward.Open(user, child, 10);
+            Assert.Null(ward.ReasonOf(user, child, 10));
+        }
+    }
 }
