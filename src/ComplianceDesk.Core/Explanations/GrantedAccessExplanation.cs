@@ -10,7 +10,7 @@ public sealed class GrantedAccessExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("granted-access", "Access that the user asked for and was granted",
-        $"The requests feed names the user, by given and family name (or the family name, a comma and the given name; nobody, where two different names of users can be read in it), as the recipient of access to the record (45 CFR 164.524: kind access, answered and not denied), and nothing was written in it, from the answer to {After} days after it. Where policy wants people to use the portal or to be handed a copy like everybody else, have it looked at.",
+        $"The requests feed names the user, by given and family name (or the family name, a comma and the given name; nobody, where two different names of users can be read in it), as the recipient of access to the record (45 CFR 164.524: kind access, answered, and not denied, refused or withdrawn), and nothing was written in it, from the answer to {After} days after it. Where policy wants people to use the portal or to be handed a copy like everybody else, have it looked at.",
         ["requests"], 92) { Thresholds = [After] };
 
     /// <inheritdoc/>

@@ -46,12 +46,14 @@ internal static class RecordWorkReader
     private static void Grants(CareContextBuilder builder, SqliteConnection connection)
     {
         using var rows = new Statement(connection, """
-            SELECT PatientId, Recipient, AnsweredAt FROM Requests WHERE Kind = 'access' AND AnsweredAt IS NOT NULL AND Recipient IS NOT NULL AND GoneImportId IS NULL
-                AND NOT (ifnull(Outcome, '') LIKE 'den%' OR ifnull(Outcome, '') LIKE 'refus%' OR ifnull(Outcome, '') LIKE 'reject%' OR ifnull(Outcome, '') LIKE 'withdr%' OR ifnull(Outcome, '') LIKE 'cancel%')
+            SELECT PatientId, Recipient, AnsweredAt, ifnull(Outcome, '') FROM Requests WHERE Kind = 'access' AND AnsweredAt IS NOT NULL AND Recipient IS NOT NULL AND GoneImportId IS NULL
             """);
         while (rows.Step())
         {
-            builder.AddGrant(rows.Int(0), Encoding.UTF8.GetString(rows.Text(1)), rows.Long(2));
+            if (!OutcomeWords.AreNotGiven(Encoding.UTF8.GetString(rows.Text(3))))
+            {
+                builder.AddGrant(rows.Int(0), Encoding.UTF8.GetString(rows.Text(1)), rows.Long(2));
+            }
         }
     }
 

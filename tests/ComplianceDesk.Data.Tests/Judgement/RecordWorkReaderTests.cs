@@ -49,4 +49,21 @@ public sealed class RecordWorkReaderTests
         var reasons = await (from s in db.AccessSessions join t in db.Terms on s.ExplanationId equals t.Id orderby s.PatientId select t.Text).ToListAsync(Token);
         Assert.Equal(["documented-work", "consult", "documented-work", "work-list", "open-account", "documented-work"], reasons);
     }
+
+    [Theory]
+    [InlineData(null, "granted-access")]
+    [InlineData("Dental records sent", "granted-access")]
+    [InlineData("Request denied", null)]
+    public async Task Explains_ByRequestsThatWereNotDenied(string? outcome, string? expected)
+    {
+        using var hospital = await Hospital.OpenAsync();
+        var nurse = hospital.User("u1", "Ann", "de la Quill");
+        var patient = hospital.Patient("p1", "Bo", "Person");
+        hospital.Add(new RequestRow { RequestId = "r1", PatientId = patient, Kind = "access", ReceivedAt = Hospital.Noon.AddDays(-9), AnsweredAt = Hospital.Noon.AddDays(-2), Outcome = outcome, Recipient = "Ann de la Quill" });
+        hospital.Access(nurse, patient, Hospital.Noon);
+        await hospital.SaveAsync();
+        await new JudgementRunner(hospital.Store, TimeProvider.System).RunAsync(null, Token);
+        await using var db = hospital.Store.CreateDbContext();
+        Assert.Equal(expected, await (from s in db.AccessSessions from t in db.Terms.Where(t => t.Id == s.ExplanationId).DefaultIfEmpty() select t.Text).SingleAsync(Token));
+    }
 }
