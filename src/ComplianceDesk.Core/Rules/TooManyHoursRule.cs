@@ -134,10 +134,7 @@ public sealed class TooManyHoursRule : EpisodeRule
         var (rest, least) = (Rest.SpanIn(accesses.Policy), Stretch.SpanIn(accesses.Policy));
         for (int first = 0, next; first < hours.Count; first = next)
         {
-            for (next = first + 1; next < hours.Count && window.At[hours[next].From] - window.At[hours[next - 1].To - 1] < rest; next++)
-            {
-            }
-
+            (_, next) = Duty.Around(first, first, hours.Count, before => window.At[hours[before + 1].From] - window.At[hours[before].To - 1] >= rest);
             var (from, to) = (hours[first].From, hours[next - 1].To);
             if (window.At[to - 1] - window.At[from] >= least && hours[next - 1].Day >= accesses.FromDay)
             {
