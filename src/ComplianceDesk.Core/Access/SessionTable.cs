@@ -70,6 +70,13 @@ public sealed class SessionTable
     /// <summary>True when no earlier session of the window has the same user and patient.</summary>
     public bool IsFirst(int session) => session == 0 || User(session) != User(session - 1) || Patient(session) != Patient(session - 1);
 
+    /// <summary>Milliseconds between a session and its neighbour in the table, when that is the same user's with the same patient on another day; more than any pause when it is not, or there is none.</summary>
+    public long PauseBetween(int session, int neighbour)
+    {
+        var later = Math.Max(session, neighbour);
+        return later >= Count || IsFirst(later) ? long.MaxValue : FirstAt(later) - window.At[Rows[start[later] - 1]];
+    }
+
     /// <summary>The session of a user with a patient on a day, which must be there.</summary>
     public int Of(int user, int patient, int day)
     {

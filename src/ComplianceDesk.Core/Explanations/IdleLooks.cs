@@ -67,10 +67,8 @@ internal static class IdleLooks
     }
 
     private static bool LeaveNothing(CareContext context, SessionTable sessions, in AccessSession session) =>
-        context.WorkOf(session) == OfficeWork.None && !sessions.Wrote(session.Index) && !GoesOn(sessions, session.Index - 1, session.Index) && !GoesOn(sessions, session.Index, session.Index + 1);
+        context.WorkOf(session) == OfficeWork.None && !sessions.Wrote(session.Index) && !GoesOn(sessions, session.Index, session.Index - 1) && !GoesOn(sessions, session.Index, session.Index + 1);
 
-    /// <summary>True when one of two sessions that follow each other wrote in the same record, and midnight alone lies between them: who reads before it may write after it.</summary>
-    private static bool GoesOn(SessionTable sessions, int before, int after) =>
-        before >= 0 && after < sessions.Count && sessions.User(before) == sessions.User(after) && sessions.Patient(before) == sessions.Patient(after)
-        && sessions.FirstAt(after) - sessions[before].LastAt < AcrossMidnight && (sessions.Wrote(before) || sessions.Wrote(after));
+    /// <summary>True when midnight alone lies between a session and its neighbour, which wrote in the record: who reads before it may write after it.</summary>
+    private static bool GoesOn(SessionTable sessions, int session, int neighbour) => sessions.PauseBetween(session, neighbour) < AcrossMidnight && sessions.Wrote(neighbour);
 }

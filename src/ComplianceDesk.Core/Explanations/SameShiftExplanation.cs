@@ -22,7 +22,7 @@ public sealed class SameShiftExplanation : LearnedExplanation
         var held = new List<int>();
         foreach (var index in accesses.Open)
         {
-            if (!accesses.IsExplained(index) && (Goes(index - 1, index) || Goes(index + 1, index)))
+            if (!accesses.IsExplained(index) && (Goes(index, index - 1) || Goes(index, index + 1)))
             {
                 held.Add(index);
             }
@@ -31,15 +31,6 @@ public sealed class SameShiftExplanation : LearnedExplanation
         // Not until all were asked: the shift of one night is no reason for the night after.
         held.ForEach(explains);
 
-        bool Goes(int other, int index)
-        {
-            if (other < 0 || other >= sessions.Count || accesses.ReasonOf(other) is not { IsBroad: false } || !accesses.Teaching.May(other))
-            {
-                return false;
-            }
-
-            var (a, b) = other < index ? (sessions[other], sessions[index]) : (sessions[index], sessions[other]);
-            return a.User == b.User && a.Patient == b.Patient && b.Day - a.Day == 1 && b.FirstAt - a.LastAt <= gap;
-        }
+        bool Goes(int index, int other) => sessions.PauseBetween(index, other) <= gap && accesses.ReasonOf(other) is { IsBroad: false } && accesses.Teaching.May(other);
     }
 }

@@ -44,6 +44,16 @@ public sealed class SessionTableTests
         Assert.Equal(3, sessions.FirstOf(2, 7));
     }
 
+    [Fact]
+    public void Tells_ThePauseBetweenNeighbours()
+    {
+        // Midnight in Chicago is 06:00 UTC.
+        const long midnight = SiteCalendar.Day + (6 * SiteCalendar.Hour);
+        var sessions = Sessions((1, 7, midnight - 5000), (1, 7, midnight - 3000), (1, 7, midnight + 1000), (1, 7, midnight + 2000), (1, 8, midnight + 3000), (2, 8, midnight + 4000));
+        Assert.Equal([4000, long.MaxValue, long.MaxValue, long.MaxValue], Enumerable.Range(0, 4).Select(s => sessions.PauseBetween(s, s + 1)));
+        Assert.Equal([long.MaxValue, 4000, long.MaxValue, long.MaxValue], Enumerable.Range(0, 4).Select(s => sessions.PauseBetween(s, s - 1)));
+    }
+
     /// <summary>What was done counts where it succeeded, among whatever else was done.</summary>
     [Theory]
     [InlineData(AccessAction.Read, AccessOutcome.Success, false, false, false)]
