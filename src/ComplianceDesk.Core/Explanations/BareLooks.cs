@@ -31,18 +31,15 @@ internal sealed class BareLooks
         users = new Sum[accesses.UserDays.Users];
         for (var user = 1; user < users.Length; user++)
         {
-            var (uncared, cared, glances, glancesInCare, slips, patients) = (0L, 0L, 0L, 0L, 0L, 0L);
+            var own = default(Sum);
             foreach (ref readonly var day in accesses.UserDays.Of(user))
             {
-                // More than two on a day are no slip of one hand: a series, which others judge.
-                var alone = day.Glances + day.GlancesInCare <= Few;
-                (uncared, cared, slips, patients) = (uncared + day.Bare, cared + day.BareInCare, slips + day.Slips, patients + day.Patients);
-                (glances, glancesInCare) = (glances + (alone ? day.Glances : 0), glancesInCare + (alone ? day.GlancesInCare : 0));
+                own = own.Plus(Sum.Of(day));
                 days = (Math.Min(days.First, day.Day), Math.Max(days.Last, day.Day));
             }
 
-            users[user] = new(uncared, cared, glances, glancesInCare, slips, patients, patients > 0 ? 1 : 0);
-            if (patients > 0)
+            users[user] = own with { People = own.Patients > 0 ? 1 : 0 };
+            if (own.Patients > 0)
             {
                 // Whose advice is asked looks at patients in care more often than others: in that they are held against one another.
                 var isAsked = accesses.Context.User(user).Consults;
@@ -353,6 +350,13 @@ internal sealed class BareLooks
 
     private readonly record struct Sum(long Uncared, long Cared, long Glances, long GlancesInCare, long Slips, long Patients, int People)
     {
+        public static Sum Of(in UserDay day)
+        {
+            // More than two on a day are no slip of one hand: a series, which others judge.
+            var alone = day.Glances + day.GlancesInCare <= Few;
+            return new(day.Bare, day.BareInCare, alone ? day.Glances : 0, alone ? day.GlancesInCare : 0, day.Slips, day.Patients, 0);
+        }
+
         public long Looks(LookKind kind) => kind switch
         {
             LookKind.InCare => Cared,

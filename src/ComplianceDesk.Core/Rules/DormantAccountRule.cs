@@ -96,9 +96,9 @@ public sealed class DormantAccountRule : EpisodeRule
         public Episode Episode(ExplainedAccesses accesses, int user, int weight, string circumstance)
         {
             var wake = this;
-            var (unowned, what) = Unexplained > 0 ? (Unexplained, "without a documented reason") : (Unowned, "for no reason of the person's own");
-            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => wake.Holds(day) && (!explained || wake.Unexplained == 0));
-            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{unowned:N0} of {Counted.Of(Patients, "patient")} opened {what} after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
+            var (opened, what, any) = Unexplained > 0 ? (Unexplained, "without a documented reason", false) : (Unowned, "for no reason of the person's own", true);
+            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => wake.Holds(day) && (any || !explained));
+            return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{opened:N0} of {Counted.Of(Patients, "patient")} opened {what} after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
             {
                 Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= wake.First)],
             };
