@@ -7,7 +7,8 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class CrossCoverExplanation : LearnedExplanation
 {
     private static readonly Threshold Margin = new("margin", "before or after care, at most", 1, Threshold.Days, 0, 14);
-    private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, or the user wrote in all, at least", 2, "patients", 1, 20);
+    private static readonly Threshold OthersWhenNamed = new("others-named", "other patients when the access names the department, at least", 2, "patients", 1, 20);
+    private static readonly Threshold OthersWhenWritten = new("others-written", "other patients when they are all of the day's, and the user wrote in every record, at least", 2, "patients", 1, 20);
     private static readonly Threshold Others = new("others", "other patients, at least", 3, "patients", 1, 20);
     private static readonly Threshold AssignmentAtMost = new("assignment", "patients of one assignment, at most", 25, "patients", 5, 200);
     private static readonly Threshold TimesUsual = new("times-usual", "or the user's usual number of patients a day, at most", 1.5, Threshold.Times, 1, 10);
@@ -18,8 +19,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; as many others when they are all of that day's, and the user wrote in every record: an assignment of three. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
-        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, Rest] };
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; {OthersWhenWritten} others when they are all of that day's, and the user wrote in every record: a small assignment. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
+        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, OthersWhenWritten, Rest] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -112,17 +113,18 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             Departments(accesses, Session(mine[i]), departments);
             foreach (var department in departments)
             {
-                var count = patients.GetValueOrDefault(department) - own;
-                var (others, share) = department == named ? (OthersWhenNamed.In(policy), ShareWhenNamed.ShareIn(policy))
-                    : wrote && count == all - own ? (OthersWhenNamed.In(policy), 1)
-                    : (Others.In(policy), Share.ShareIn(policy));
-                if ((department == place && department != home) || (department == named && IsSignedIn(accesses, Session(mine[i]), named)) || (count < most && count >= others && count >= share * (all - own)))
+                var (count, rest) = (patients.GetValueOrDefault(department) - own, all - own);
+                var isAssignment = count < most && (AreEnough(count, rest, Others, Share) || (department == named && AreEnough(count, rest, OthersWhenNamed, ShareWhenNamed))
+                    || (wrote && count == rest && count >= OthersWhenWritten.In(policy)));
+                if (isAssignment || (department == place && department != home) || (department == named && IsSignedIn(accesses, Session(mine[i]), named)))
                 {
                     explained.Add(Session(mine[i]));
                     break;
                 }
             }
         }
+
+        bool AreEnough(int count, int rest, Threshold others, Threshold share) => count >= others.In(policy) && count >= share.ShareIn(policy) * rest;
     }
 
     /// <summary>True when everything the user did on the duty of which the session is names the department, among it what names no patient: signing in there.</summary>

@@ -98,6 +98,25 @@ public sealed class CrossCoverExplanationTests
         Assert.Equal(reason, ward.ReasonOf(floating, ward.PatientsOf(ward.Maternity)[0], 40));
     }
 
+    /// <summary>How many patients are an assignment is set apart for one that was written in, and for one in accesses that name the ward.</summary>
+    [Theory]
+    [InlineData("others-written", true, false, null)]
+    [InlineData("others-written", false, true, "cross-cover")]
+    [InlineData("others-named", true, false, "cross-cover")]
+    [InlineData("others-named", false, true, null)]
+    [InlineData("others-named", true, true, "cross-cover")]
+    public void Explains_AnAssignment_AsEachThresholdSays(string raised, bool isWritten, bool isNamed, string? reason)
+    {
+        var ward = new Ward { Policy = new() { Thresholds = new Dictionary<string, double> { [$"cross-cover.{raised}"] = 3 } } };
+        var floating = ward.NursesOf(ward.Medicine)[0];
+        foreach (var patient in ward.PatientsOf(ward.Maternity)[..3])
+        {
+            ward.Do(isWritten ? AccessAction.Create : AccessAction.Read, floating, patient, 40, 15, department: isNamed ? ward.Maternity : null);
+        }
+
+        Assert.Equal(reason, ward.ReasonOf(floating, ward.PatientsOf(ward.Maternity)[0], 40));
+    }
+
     [Fact]
     public void DoesNotExplain_OnePatientOfAnotherWard()
     {
