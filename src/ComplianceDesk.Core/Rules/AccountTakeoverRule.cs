@@ -8,6 +8,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
 {
     private static readonly Threshold Failures = new("failures", "failed sign-ins, at least", 3, "sign-ins", 2, 20);
     private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
+    private static readonly Threshold MoreFailures = new("more-failures", "failed sign-ins when one patient is enough, at least", 4, "sign-ins", 2, 20);
     private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 2, "patients", 1, 50);
     private static readonly Threshold UntilSuccess = new("until-success", "from the last failure to the success, at most", 30, Threshold.Minutes, 1, 240);
     private static readonly Threshold Reading = new("reading", "after the success, reading within", 8, Threshold.Hours, 1, 24);
@@ -16,13 +17,13 @@ public sealed class AccountTakeoverRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "account-takeover",
-        Version = 2,
+        Version = 3,
         Title = "Failures, a success from an unusual place, unusual reading",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed sign-ins within {Burst} minutes, a success within {UntilSuccess} minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within {Reading} hours.",
+        Definition = $"At least {Failures} failed sign-ins within {Burst} minutes, a success within {UntilSuccess} minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within {Reading} hours. After {MoreFailures} failures one patient is enough, read more than once.",
         Needs = ["accesses.login", RuleInfo.Care],
-        Thresholds = [Failures, Burst, UntilSuccess, Patients, Reading],
+        Thresholds = [Failures, Burst, UntilSuccess, Patients, Reading, MoreFailures],
         InnocentCauses = ["a first day at a new workplace or network after a changed password"],
     };
 
@@ -59,7 +60,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
                 }
 
                 var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients >= least)
+                if (patients >= least || (patients == 1 && read.Count > 1 && burst.Count >= MoreFailures.In(policy)))
                 {
                     yield return new(user, [.. burst, success, .. read.Where(r => r != success)], 70, string.Create(CultureInfo.InvariantCulture,
                         $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {Counted.Of(patients, "patient")} opened without a documented reason."));

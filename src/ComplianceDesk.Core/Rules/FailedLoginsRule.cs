@@ -11,19 +11,20 @@ public sealed class FailedLoginsRule : EpisodeRule
     private static readonly Threshold Burst = new("burst", "within", 15, Threshold.Minutes, 1, 120);
     private static readonly Threshold Failures = new("failures", "failed sign-ins, at least", 6, "sign-ins", 3, 100);
     private static readonly Threshold FailuresThenSuccess = new("failures-then-success", "failures before a success at a usual place, at least", 12, "sign-ins", 3, 200);
+    private static readonly Threshold After = new("after", "from the last failure, or one access, to the next that belongs to it, at most", 15, Threshold.Minutes, 1, 240);
     private static readonly Threshold OutageUsers = new("outage", "accounts at once that make an outage, more than", 5, "accounts", 1, 1000);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "failed-logins",
-        Version = 1,
+        Version = 2,
         Title = "Burst of failed sign-ins",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage.",
+        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage. What the account opens next without a documented reason, no more than {After} from one access to the next, belongs to the finding.",
         Needs = ["accesses.login"],
-        Thresholds = [Failures, Burst, FailuresThenSuccess, OutageUsers],
+        Thresholds = [Failures, Burst, FailuresThenSuccess, OutageUsers, After],
         InnocentCauses = ["a forgotten or changed password", "a device that keeps trying an old password", "an outage of the directory"],
     };
 
@@ -44,8 +45,9 @@ public sealed class FailedLoginsRule : EpisodeRule
                 {
                     var worst = Worst(accesses.Window, burst, window);
                     var weight = worst >= 20 ? 65 : worst >= 10 ? 55 : 45;
-                    found.Add((accesses.Window.At[burst[0]] / SiteCalendar.Hour, accesses.Window.SourceIp[burst[0]], new(user, burst, weight, string.Create(CultureInfo.InvariantCulture,
-                        $"{burst.Count:N0} failed sign-ins in {Counted.Of(Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000), "minute")}, at most {worst:N0} within {Burst.QuantityIn(policy)}."))));
+                    var opened = OpenedAfter(accesses, user, burst[^1]);
+                    found.Add((accesses.Window.At[burst[0]] / SiteCalendar.Hour, accesses.Window.SourceIp[burst[0]], new(user, [.. burst, .. opened], weight, string.Create(CultureInfo.InvariantCulture,
+                        $"{burst.Count:N0} failed sign-ins in {Counted.Of(Math.Max(1, (accesses.Window.At[burst[^1]] - accesses.Window.At[burst[0]]) / 60_000), "minute")}, at most {worst:N0} within {Burst.QuantityIn(policy)}{Then(accesses, opened)}."))));
                 }
             }
         }
@@ -53,6 +55,22 @@ public sealed class FailedLoginsRule : EpisodeRule
         return found.GroupBy(f => f.Hour)
             .Where(g => g.Count() <= outage || g.GroupBy(f => f.Place).Any(p => p.Key != 0 && p.Count() > g.Count() / 2))
             .SelectMany(g => g.Select(f => f.Episode));
+    }
+
+    private static string Then(ExplainedAccesses accesses, List<int> opened) =>
+        opened.Count == 0 ? "" : $"; next {Counted.Of(opened.Select(row => accesses.Window.Patient[row]).Distinct().Count(), "patient")} opened without a documented reason";
+
+    /// <summary>What the account opened without a reason in the sitting that follows a failure.</summary>
+    private static List<int> OpenedAfter(ExplainedAccesses accesses, int user, int failure)
+    {
+        var (window, next, last) = (accesses.Window, After.SpanIn(accesses.Policy), failure);
+        var (_, to) = window.Of(user);
+        while (last + 1 < to && window.At[last + 1] - window.At[last] <= next)
+        {
+            last++;
+        }
+
+        return last == failure ? [] : PrivilegeChangeRule.Unexplained(accesses, user, window.At[failure], window.At[last]);
     }
 
     /// <summary>Runs of failures no two of which are more than a span (milliseconds) apart, dense enough to be a burst.</summary>

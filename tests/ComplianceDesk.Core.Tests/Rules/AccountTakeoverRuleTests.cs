@@ -29,9 +29,9 @@ public sealed class AccountTakeoverRuleTests
         Assert.Empty(ward.Found<AccountTakeoverRule>());
     }
 
-    private static void TakeOver(Ward ward, int? workstation, int address, int[] patients)
+    private static void TakeOver(Ward ward, int? workstation, int address, int[] patients, int failures = 5)
     {
-        for (var minute = 0; minute < 5; minute++)
+        for (var minute = 0; minute < failures; minute++)
         {
             ward.Do(AccessAction.Login, ward.Nurse, 0, 14, 3, minute, AccessOutcome.Failure, workstation, address);
         }
@@ -41,6 +41,19 @@ public sealed class AccountTakeoverRuleTests
         {
             ward.Do(AccessAction.Read, ward.Nurse, patients[i], 14, 3, 8 + i, AccessOutcome.Success, workstation, address);
         }
+    }
+
+    /// <summary>Fewer failures and one page of one record may be a slip; more of both are not.</summary>
+    [Theory]
+    [InlineData(4, 2, 1)]
+    [InlineData(4, 1, 0)]
+    [InlineData(3, 2, 0)]
+    public void Flags_OneStrangerReadMoreThanOnce(int failures, int reads, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("failed-logins", "unexplained-look", "strange-place") };
+        var (workstation, stranger) = (ward.Next(), ward.AddPatient());
+        TakeOver(ward, workstation, ward.Next(), [.. Enumerable.Repeat(stranger, reads)], failures);
+        Assert.Equal(found, ward.Found<AccountTakeoverRule>().Count);
     }
 
     [Theory]

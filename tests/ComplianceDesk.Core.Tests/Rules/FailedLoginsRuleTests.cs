@@ -47,6 +47,22 @@ public sealed class FailedLoginsRuleTests
         Assert.Equal(12, ward.Found<FailedLoginsRule>().Count);
     }
 
+    /// <summary>What the account opens next is what the failures were for: it stands in the finding, as far as it has no reason and the sitting goes on.</summary>
+    [Theory]
+    [InlineData(true, 3, 1)]
+    [InlineData(true, 40, 0)]
+    [InlineData(false, 3, 0)]
+    public void Names_WhatIsOpenedNextWithoutAReason(bool isStranger, int minutes, int opened)
+    {
+        var ward = new Ward { Policy = Ward.Without("account-takeover", "unexplained-look") };
+        var place = ward.Next();
+        Fail(ward, ward.Nurse, 7, workstation: place);
+        ward.Do(AccessAction.Read, ward.Nurse, isStranger ? ward.AddPatient() : ward.PatientsOf(ward.Surgery)[0], 14, 7, 6 + minutes, workstation: place);
+        var finding = ward.Judge().Findings.Single(f => f.Rules.Contains("failed-logins"));
+        Assert.Equal(7 + opened, finding.Rows.Count);
+        Assert.Equal(opened > 0, finding.Signals.Single(s => s.Rule == "failed-logins").Sentence.EndsWith("; next 1 patient opened without a documented reason.", StringComparison.Ordinal));
+    }
+
     private static void Fail(Ward ward, int user, int times, int? workstation = null, int address = 0)
     {
         for (var minute = 0; minute < times; minute++)
