@@ -15,11 +15,11 @@ public sealed class PrivilegeChangeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "privilege-change",
-        Version = 3,
+        Version = 4,
         Title = "Rights changed, then records read",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(4)(ii)(C); 164.312(b); 164.308(a)(1)(ii)(D)",
-        Definition = $"A user changed rights (an account, a role, a permission of the system; what names a patient is no right) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Where rights are changed before the reading and again after it, it weighs more, and one patient, read more than once, is enough when no more than {Around} hours lie between; unless each reading names a ticket as its reason, other days do not matter then.",
+        Definition = $"A user changed rights (an account, a role, a permission of the system; what names a patient is no right) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Where rights are changed before the reading and again after it, it weighs more, and one patient, read more than once, is enough when no more than {Around} hours lie between the changes: the finding then rests on what was read between them; unless each reading names a ticket as its reason, other days do not matter then.",
         Needs = ["accesses.privilege", RuleInfo.Care],
         Thresholds = [Patients, Near, Around],
         InnocentCauses = ["on-boarding and role clean-up by people who also care for patients", "a fault followed through records under a ticket that no feed tells"],
@@ -44,10 +44,12 @@ public sealed class PrivilegeChangeRule : EpisodeRule
                 }
 
                 var read = Unexplained(accesses, user, window.At[changes[i]] - near, window.At[changes[j - 1]] + near);
+                var between = j - i > 1 ? read.FindAll(row => window.At[row] >= window.At[changes[i]] && window.At[row] <= window.At[changes[j - 1]]) : [];
+                var brief = between.Count > 1 && window.At[changes[j - 1]] - window.At[changes[i]] <= Around.SpanIn(accesses.Policy);
+                var around = brief || (between.Count > 1 && between.Count == read.Count);
+                read = brief ? between : read;
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 var day = accesses.Calendar.DayOf(window.At[changes[i]]);
-                var around = j - i > 1 && read.Count > 1 && window.At[changes[i]] <= window.At[read[0]] && window.At[changes[j - 1]] >= window.At[read[^1]];
-                var brief = around && window.At[changes[j - 1]] - window.At[changes[i]] <= Around.SpanIn(accesses.Policy);
 
                 // Systems staff look at a record now and then, with a ticket; between two changes of rights that is no chance.
                 if (patients < (brief ? 1 : Patients.In(accesses.Policy)) || ((!brief || read.TrueForAll(row => SupportTickets.Names(accesses, row))) && accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients)))

@@ -33,6 +33,27 @@ public sealed class AuditOffRuleTests
         Assert.Empty(ward.Found<AuditOffRule>());
     }
 
+    /// <summary>Planned work names its ticket and opens no strangers' records; a number alone covers neither what has none nor what was read meanwhile.</summary>
+    [Theory]
+    [InlineData("CHG0053313", "CHG0053313", false, false)]
+    [InlineData("CHG0053313", null, false, true)]
+    [InlineData("CHG0053313", "CHG0053313", true, true)]
+    public void StaysQuiet_OnPlannedWork(string first, string? second, bool reads, bool isFound)
+    {
+        var ward = new Ward();
+        foreach (var (hour, reason) in new[] { first, second }.Index())
+        {
+            ward.Do(AccessAction.Update, ward.Nurse, 0, 10, 9 + hour, kind: ObjectKind.AuditLog, reason: reason is null ? 0 : ward.AddReason(reason));
+        }
+
+        if (reads)
+        {
+            ward.Open(ward.Nurse, ward.AddPatient(), 10, 9, 30);
+        }
+
+        Assert.Equal(isFound, ward.Found<AuditOffRule>().Contains((ward.Nurse, 0)));
+    }
+
     /// <summary>Some logs have a word of their own for a service that is stopped, and say what was done beside. A planned downtime has a change request.</summary>
     [Theory]
     [InlineData("Audit logging disabled", true)]

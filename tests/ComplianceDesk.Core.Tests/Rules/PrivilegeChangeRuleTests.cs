@@ -29,6 +29,7 @@ public sealed class PrivilegeChangeRuleTests
         var patients = ward.AddPatients(3);
         ward.Open(analyst, patients[0], 4);
         ward.Open(analyst, patients[1], 15);
+        ward.Do(AccessAction.Read, analyst, patients[0], 11, 9, reason: ward.AddReason("INC0048999"));
         ward.Do(AccessAction.Update, analyst, 0, 10, 12, kind: ObjectKind.Privileges);
         var given = ward.AddReason(reason);
         ward.Do(AccessAction.Read, analyst, patients[2], 10, 12, 10, reason: given);
