@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Core.Learning;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -16,11 +17,11 @@ public sealed class TwoPlacesRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 7,
+        Version = 8,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. A day does not count on which every record opened in one of them was opened in the other, too: that is one person with a second screen. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
+        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. A day does not count on which every record opened in one of them was opened in the other, too: that is one person with a second screen. Nor does one on which the user works in both, as on other days: for every record opened there is a reason of the person's own, not of a whole office or service, and the account was used in each facility on another day. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
         Thresholds = [Travel, Trips, UsualDays, Strangers],
         YieldsToRole = true,
@@ -44,7 +45,7 @@ public sealed class TwoPlacesRule : EpisodeRule
             }
 
             var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(policy) ? [] : Strange(accesses, user, d.First().To)))
-                .Where(d => d.Abroad is not null && !IsAtTwoScreens(accesses, user, d.Changes)).ToList();
+                .Where(d => d.Abroad is not null && !IsOnePerson(accesses, user, d.Changes)).ToList();
             if (days.Count > 0)
             {
                 found[user] = days;
@@ -60,7 +61,7 @@ public sealed class TwoPlacesRule : EpisodeRule
 
             foreach (var day in days)
             {
-                var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Distinct().Order();
+                var rows = day.Changes.SelectMany(c => new[] { c.From, c.To }).Concat(day.Abroad!).Concat(OpenedThere(accesses, user, day.Changes)).Distinct().Order();
                 yield return new(user, [.. rows], day.Changes.Count >= 4 ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.QuantityIn(policy)} in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}.")) { YieldsToRole = day.Abroad!.Count == 0 };
             }
@@ -99,24 +100,53 @@ public sealed class TwoPlacesRule : EpisodeRule
         return opened.Select(row => window.Patient[row]).Distinct().Count() >= Strangers.In(accesses.Policy) ? opened : null;
     }
 
-    /// <summary>True when every record opened in the facility less used that day was opened in the other, too: one person with a second screen, which is somewhere else by its name alone.</summary>
-    private static bool IsAtTwoScreens(ExplainedAccesses accesses, int user, List<(int From, int To)> changes)
+    /// <summary>What was opened without a documented reason from each change of facility until the next access elsewhere.</summary>
+    private static IEnumerable<int> OpenedThere(ExplainedAccesses accesses, int user, List<(int From, int To)> changes)
     {
-        var (window, opened) = (accesses.Window, new Dictionary<int, (int Uses, HashSet<int> Patients)>());
+        var (window, end) = (accesses.Window, accesses.Window.Of(user).To);
+        foreach (var (_, to) in changes)
+        {
+            for (var row = to; row < end && window.Workstation[row] == window.Workstation[to]; row++)
+            {
+                if (window.Patient[row] != 0 && window.Succeeded(row) && !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], accesses.Calendar.DayOf(window.At[row]))))
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// True for a day of one person: when every record opened in the facility less used was opened in the other, too, as at a second screen, which is somewhere else by its name alone;
+    /// or when all that was opened has a reason of the person's own, and the account was used in each facility on another day.
+    /// </summary>
+    private static bool IsOnePerson(ExplainedAccesses accesses, int user, List<(int From, int To)> changes)
+    {
+        var (window, opened, hasReasons) = (accesses.Window, new Dictionary<int, (int Uses, HashSet<int> Patients)>(), true);
         var day = accesses.Calendar.DayOf(window.At[changes[0].To]);
         var (from, to) = window.Of(user);
         for (var row = from; row < to; row++)
         {
-            if (window.Patient[row] != 0 && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day && Facility(accesses, row) is not 0 and var facility)
+            if (window.Patient[row] is not 0 and var patient && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day && Facility(accesses, row) is not 0 and var facility)
             {
                 var (uses, patients) = opened.TryGetValue(facility, out var sum) ? sum : (0, []);
-                patients.Add(window.Patient[row]);
+                patients.Add(patient);
                 opened[facility] = (uses + 1, patients);
+                hasReasons &= accesses.HasOwnReason(accesses.Sessions.Of(user, patient, day));
             }
         }
 
         var byUse = opened.Values.OrderByDescending(f => f.Uses).Select(f => f.Patients).ToList();
-        return byUse.Count > 1 && byUse.Skip(1).All(patients => patients.IsSubsetOf(byUse[0]));
+        return byUse.Count > 1 && (byUse.Skip(1).All(patients => patients.IsSubsetOf(byUse[0]))
+            || (hasReasons && opened.Keys.All(facility => UsesOnOtherDays(accesses, user, facility, day))));
+    }
+
+    private static bool UsesOnOtherDays(ExplainedAccesses accesses, int user, int facility, int day)
+    {
+        var (from, to) = accesses.Window.Of(user);
+        var (first, end) = accesses.Past[LearnedCount.Places].Of(user);
+        return Enumerable.Range(from, to - from).Any(row => accesses.Window.Succeeded(row) && Facility(accesses, row) == facility && accesses.Calendar.DayOf(accesses.Window.At[row]) != day)
+            || Enumerable.Range(first, end - first).Any(place => accesses.Workplaces.FacilityOf(accesses.Past[LearnedCount.Places].At(place).Second) == facility);
     }
 
     private static List<(int From, int To)> Changes(ExplainedAccesses accesses, int user)

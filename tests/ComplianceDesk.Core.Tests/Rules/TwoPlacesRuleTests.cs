@@ -168,6 +168,53 @@ public sealed class TwoPlacesRuleTests
         return (ward, places[0].Department, [.. places.Select(p => p.Workstation)]);
     }
 
+    /// <summary>
+    /// A clinic in one building and consults in the other are one person's day, however close together sessions lie that were left open: all are patients of the user's own, and
+    /// both are places of other days.
+    /// </summary>
+    [Theory]
+    [InlineData(true, true, 0)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, false, 1)]
+    public void StaysQuiet_OnOnesOwnPatientsInBothFacilities(bool areOwn, bool isThereOnOtherDays, int found)
+    {
+        var (ward, home, places) = Buildings();
+        var user = ward.AddUser(role: "Physician", department: home);
+        var patients = ward.AddPatients(2);
+        ward.AddCareTeam(patients[0], user);
+        if (areOwn)
+        {
+            ward.AddCareTeam(patients[1], user);
+        }
+
+        ward.Do(AccessAction.Login, user, 0, 9, 9, workstation: places[0]);
+        if (isThereOnOtherDays)
+        {
+            ward.Do(AccessAction.Login, user, 0, 9, 14, workstation: places[1]);
+        }
+
+        for (var i = 0; i < 4; i++)
+        {
+            ward.Do(AccessAction.Read, user, patients[i % 2], 12, 9, 5 * i, workstation: places[i % 2]);
+        }
+
+        Assert.Equal(found, ward.Found<TwoPlacesRule>().Count);
+    }
+
+    /// <summary>Who was opened over there without a reason is what the finding is about.</summary>
+    [Fact]
+    public void Names_WhatIsOpenedOverThereWithoutAReason()
+    {
+        var (ward, home, places) = Buildings();
+        var user = ward.AddUser(department: home);
+        var stranger = ward.AddPatient();
+        ward.Do(AccessAction.Login, user, 0, 12, 9, workstation: places[0]);
+        ward.Do(AccessAction.Login, user, 0, 12, 9, 1, workstation: places[1]);
+        ward.Open(user, stranger, 12, 9, 2, places[1]);
+        ward.Do(AccessAction.Login, user, 0, 12, 9, 5, workstation: places[0]);
+        Assert.Equal(5, ward.Judge().Findings.Single(f => f.Rules.Contains("two-places")).Rows.Count);
+    }
+
     /// <summary>Whoever has the same record open on a second screen is one person, whatever the screen is called; another record is another person's.</summary>
     [Theory]
     [InlineData(true, 0)]
