@@ -15,6 +15,7 @@ public sealed class TooManyHoursRule : EpisodeRule
     private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before, at least", 2, "hours of use", 1, 7);
     private static readonly Threshold Stretch = new("stretch", "hours of use without a rest, at least", 20, Threshold.Hours, 12, 24);
     private static readonly Threshold Rest = new("rest", "a rest is, without any use, at least", 4, Threshold.Hours, 1, 12);
+    private static readonly Threshold CallDays = new("call-days", "days with use by night and by day of somebody on call, at least", 2, Threshold.Days, 1, 28);
     private static readonly Threshold Nights = new("nights", "of the user's accesses on other days from midnight to five, at most", 5, Threshold.Percent, 0, 100);
 
     // Clock hours: where a night and a working day end, and, for who works at night, where early shifts may begin.
@@ -27,13 +28,13 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 7,
+        Version = 8,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So many are no role's work, whatever others do. Nor does anybody else who hardly ever works at night ({Nights} of the accesses on other days) work a day and the night after it: found is, too, an account of somebody not on call that was used in {NightHours} different hours of a night and in {DayHours} of the day before; the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So must those of anybody else who works at night more often than {Nights} and was there by night and, in {DayHours}, by day on {CallDays} of the days that are judged together: on call, too, whatever the role is called. So many are no role's work, whatever others do. Nor does anybody else who hardly ever works at night ({Nights} of the accesses on other days) work a day and the night after it: found is, too, an account of somebody not on call that was used in {NightHours} different hours of a night and in {DayHours} of the day before; the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
-        Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights, Stretch, Rest],
+        Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights, Stretch, Rest, CallDays],
         YieldsToRole = true,
         InnocentCauses = ["double shifts and residents on call", "a system that goes on writing under the person's account", "a clock that runs in another zone"],
     };
@@ -53,9 +54,11 @@ public sealed class TooManyHoursRule : EpisodeRule
                 continue;
             }
 
-            var (hours, isOnCall) = (HoursOf(accesses, user), facts.Consults);
+            var hours = HoursOf(accesses, user);
+            var (night, all) = NightsOf(accesses, user);
+            var isOnCall = facts.Consults || IsCalled(policy, hours, night, all);
             var (most, rows) = Busiest(hours, (int)Hours.In(policy));
-            List<int> nights = isOnCall ? [] : AfterADay(accesses, user, hours);
+            List<int> nights = isOnCall ? [] : AfterADay(accesses, hours, night, all);
             var (longest, stretch) = isOnCall ? (0, []) : Restless(accesses, hours);
             if (most == 0 && nights.Count == 0 && longest == 0)
             {
@@ -146,11 +149,10 @@ public sealed class TooManyHoursRule : EpisodeRule
         return (longest, rows);
     }
 
-    /// <summary>The accesses of nights, from the evening before on, after a day that was worked, too, by somebody who does not work at night.</summary>
-    private static List<int> AfterADay(ExplainedAccesses accesses, int user, List<UsedHour> hours)
+    /// <summary>A user's accesses before early shifts begin, and all, on whatever day.</summary>
+    private static (long Night, long All) NightsOf(ExplainedAccesses accesses, int user)
     {
-        var (policy, learned, rows) = (accesses.Policy, accesses[LearnedCount.Hours], new List<int>());
-        var (night, all) = (0L, 0L);
+        var (learned, night, all) = (accesses[LearnedCount.Hours], 0L, 0L);
         var (first, end) = learned.Of(user);
         for (var place = first; place < end; place++)
         {
@@ -158,6 +160,30 @@ public sealed class TooManyHoursRule : EpisodeRule
             (night, all) = (night + (hour < EarlyShift ? count : 0), all + count);
         }
 
+        return (night, all);
+    }
+
+    /// <summary>True for who works at night now and then, and on some of the days both by night and by day: called out of a night's rest, not there on a shift.</summary>
+    private static bool IsCalled(JudgementPolicy policy, List<UsedHour> hours, long night, long all)
+    {
+        if (night <= Nights.ShareIn(policy) * all)
+        {
+            return false;
+        }
+
+        var days = 0;
+        for (int from = 0, to; from < hours.Count; from = to)
+        {
+            days += DayFrom(hours, from, out to) is { Night: > 0 } used && used.ByDay >= DayHours.In(policy) ? 1 : 0;
+        }
+
+        return days >= CallDays.In(policy);
+    }
+
+    /// <summary>The accesses of nights, from the evening before on, after a day that was worked, too, by somebody who does not work at night.</summary>
+    private static List<int> AfterADay(ExplainedAccesses accesses, List<UsedHour> hours, long night, long all)
+    {
+        var (policy, rows) = (accesses.Policy, new List<int>());
         // Most people are never there at night.
         if (night == 0)
         {

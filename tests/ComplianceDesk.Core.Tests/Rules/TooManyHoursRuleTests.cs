@@ -151,6 +151,25 @@ public sealed class TooManyHoursRuleTests
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
     }
 
+    /// <summary>Who is called at night and works the next day, time and again, is on call, whatever the role is called; so long no one is.</summary>
+    [Theory]
+    [InlineData(true, 19, 0)]
+    [InlineData(false, 19, 1)]
+    [InlineData(true, 21, 1)]
+    public void StaysQuiet_OnSomebodyOnCall(bool isCalled, int hours, int found)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(role: "Pharmacist");
+        for (var day = 4; day < 16; day += 2)
+        {
+            Use(ward, user, 2, 4, day);
+            Use(ward, user, isCalled ? 9 : 19, isCalled ? 12 : 22, day);
+        }
+
+        Use(ward, user, 1, 1 + hours, 20);
+        Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnADayAndANightWithARest()
     {
