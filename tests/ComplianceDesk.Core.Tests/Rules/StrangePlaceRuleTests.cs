@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Tests.Rules;
@@ -30,6 +31,52 @@ public sealed class StrangePlaceRuleTests
         }
 
         Assert.Empty(ward.Found<StrangePlaceRule>());
+    }
+
+    /// <summary>Who uses somebody's sign-in on another ward does not stay at one of its workstations. Who works there writes; who was there before works there.</summary>
+    [Theory]
+    [InlineData(false, false, true, 1)]
+    [InlineData(true, false, true, 0)]
+    [InlineData(false, true, true, 0)]
+    [InlineData(false, false, false, 0)]
+    public void Flags_SeveralWorkstationsOfAnotherDepartment(bool writes, bool wasThere, bool isInUse, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        int[] places = [ward.Next(), ward.Next(), ward.Next()];
+        foreach (var nurse in ward.NursesOf(ward.Medicine))
+        {
+            foreach (var place in places)
+            {
+                ward.Open(nurse, ward.PatientsOf(ward.Medicine)[0], 3, workstation: place);
+            }
+        }
+
+        var user = ward.AddUser();
+        for (var day = 4; day < 12; day++)
+        {
+            ward.Open(user, ward.PatientsOf(ward.Surgery)[day % 3], day, 8);
+        }
+
+        if (wasThere)
+        {
+            ward.Do(AccessAction.Login, user, 0, 6, 9, workstation: places[0]);
+        }
+
+        foreach (var (turn, stranger) in ward.PatientsOf(ward.Medicine)[..3].Index())
+        {
+            ward.Open(user, stranger, 12, 9 + (2 * turn), workstation: places[turn]);
+            if (writes)
+            {
+                ward.Do(AccessAction.Create, user, stranger, 12, 9 + (2 * turn), 5, workstation: places[turn]);
+            }
+
+            if (isInUse)
+            {
+                ward.Open(user, ward.PatientsOf(ward.Surgery)[turn], 12, 10 + (2 * turn));
+            }
+        }
+
+        Assert.Equal(found, ward.Found<StrangePlaceRule>().Count(f => f.User == user));
     }
 
     /// <summary>The nurse works at the ward's workstation while somebody opens these patients at a strange one.</summary>
