@@ -19,7 +19,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; {OthersWhenWritten} others when they are all of that day's, and the user wrote in every record: a small assignment. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, in the record of one of whom, at least, the user wrote that day (physicians, advanced practice professionals and people who write nothing anywhere read only), {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; {OthersWhenWritten} others when they are all of that day's, and the user wrote in every record: a small assignment. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
         ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, OthersWhenWritten, Rest] };
 
     /// <inheritdoc/>
@@ -82,7 +82,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         var (policy, teaching) = (accesses.Policy, accesses.Teaching);
         var home = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Department;
         var (all, wrote) = (0, true);
-        var (patients, departments) = (new Dictionary<int, int>(), new List<int>());
+        var (patients, worked, departments) = (new Dictionary<int, int>(), new HashSet<int>(), new List<int>());
+        var reads = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Consults || !mine.Exists(m => accesses.Sessions.Wrote(Session(m)));
         for (var i = first; i < last; i++)
         {
             wrote &= accesses.Sessions.Wrote(Session(mine[i]));
@@ -96,6 +97,10 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             foreach (var department in departments)
             {
                 patients[department] = patients.GetValueOrDefault(department) + 1;
+                if (accesses.Sessions.Wrote(Session(mine[i])))
+                {
+                    worked.Add(department);
+                }
             }
         }
 
@@ -114,7 +119,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             foreach (var department in departments)
             {
                 var (count, rest) = (patients.GetValueOrDefault(department) - own, all - own);
-                var isAssignment = count < most && (AreEnough(count, rest, Others, Share) || (department == named && AreEnough(count, rest, OthersWhenNamed, ShareWhenNamed))
+                var isAssignment = count < most && (((reads || worked.Contains(department)) && AreEnough(count, rest, Others, Share)) || (department == named && AreEnough(count, rest, OthersWhenNamed, ShareWhenNamed))
                     || (wrote && count == rest && count >= OthersWhenWritten.In(policy)));
                 if (isAssignment || (department == place && department != home) || (department == named && IsSignedIn(accesses, Session(mine[i]), named)))
                 {
