@@ -12,12 +12,15 @@ internal static class Consultants
         // Other specialties with a suffix in common are no physicians (audiologist, psychologist, speech-language pathologist).
         "radiologist", "psychiatrist", "cardiologist", "neurologist", "oncologist", "intensivist", "gastroenterologist", "nephrologist", "pulmonologist", "urologist", "obstetrician", "gynecologist", "pediatrician",
         "internist", "dermatologist", "ophthalmologist", "endocrinologist", "rheumatologist", "hematologist", "neonatologist",
-        "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp",
+        "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp", "np", "pa c", "attending",
     ];
 
     /// <summary>True for the role of a physician, an advanced practice professional or a student of medicine or nursing: trained for care, wherever payroll books them.</summary>
-    public static bool AreTrained(string? role) => RegisterWords.Of(role) is var words && (RegisterWords.Mention(words, Words) || RegisterWords.Mention(words, ["student"]));
+    public static bool AreTrained(string? role) => Practise(role) || RegisterWords.Mention(RegisterWords.Of(role), ["student"]);
 
     /// <summary>True for a role whose people are asked for advice; an office's work (a physician's billing clerk) is none.</summary>
-    public static bool Are(string? role, OfficeWork work) => work == OfficeWork.None && RegisterWords.Mention(RegisterWords.Of(role), Words);
+    public static bool Are(string? role, OfficeWork work) => work == OfficeWork.None && Practise(role);
+
+    // Alone it is an advanced practice provider; with other words it is short for an application (APP ANALYST).
+    private static bool Practise(string? role) => RegisterWords.Mention(RegisterWords.Of(role), Words) || string.Equals(role?.Trim(), "APP", StringComparison.OrdinalIgnoreCase);
 }

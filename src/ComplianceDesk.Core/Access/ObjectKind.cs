@@ -24,7 +24,7 @@ public static class ObjectWords
     private static readonly (ObjectKind Kind, string[] Words)[] Vocabulary =
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
-        (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security group", "access group", "access right", "practitionerrole"]),
+        (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
         (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "insurance", "coverage", "guarantor", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Clinical,

@@ -18,6 +18,7 @@ public sealed class ObjectWordsTests
     [InlineData("user-role", ObjectKind.Privileges)]
     [InlineData("Security Class", ObjectKind.Privileges)]
     [InlineData("Access Group", ObjectKind.Privileges)]
+    [InlineData("Security Profile", ObjectKind.Privileges)]
     [InlineData("PractitionerRole", ObjectKind.Privileges)]
     [InlineData("audit-settings", ObjectKind.AuditLog)]
     [InlineData("patient account", ObjectKind.Billing)]
