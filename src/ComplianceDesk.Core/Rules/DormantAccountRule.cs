@@ -18,11 +18,11 @@ public sealed class DormantAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "dormant-account",
-        Version = 4,
+        Version = 5,
         Title = "Dormant account wakes",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. One patient is enough where that is all the account was used for in the weeks that are known, {DormantDays} days of them quiet before. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then.",
         Needs = ["workforce", RuleInfo.Care],
         Thresholds = [DormantDays, QuietDays, AwakeDays, Patients, Share, Chance],
         InnocentCauses = ["return to a unit that no feed tells", "seasonal staff"],
@@ -41,7 +41,7 @@ public sealed class DormantAccountRule : EpisodeRule
 
             foreach (var wake in Wakes(accesses, user, QuietDays.In(policy), (int)AwakeDays.In(policy)))
             {
-                if (wake.Unexplained >= Patients.In(policy) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients
+                if (wake.Unexplained >= (IsAll(accesses, user, wake) && wake.Quiet >= DormantDays.In(policy) ? 1 : Patients.In(policy)) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients
                     && Openings.ChanceOfRun(wake.Unexplained, UsualShare(accesses, user, wake)) <= Chance.ShareIn(policy))
                 {
                     yield return wake.Episode(accesses, user, 52, "");
@@ -49,6 +49,10 @@ public sealed class DormantAccountRule : EpisodeRule
             }
         }
     }
+
+    /// <summary>True when the account was used on no other day, and for nothing that has a reason.</summary>
+    private static bool IsAll(ExplainedAccesses accesses, int user, Wake wake) =>
+        wake.Unexplained == wake.Patients && Array.TrueForAll(accesses.UserDays.Of(user).ToArray(), day => wake.Holds(day.Day));
 
     /// <summary>Of the patients that the account opened on other days than those after it woke, the share without a reason.</summary>
     private static double UsualShare(ExplainedAccesses accesses, int user, Wake wake) =>

@@ -18,6 +18,24 @@ public sealed class DormantAccountRuleTests
         Assert.Equal([(sleeper, 0)], ward.Found<DormantAccountRule>());
     }
 
+    /// <summary>One stranger may be a wrong chart of somebody at work; it is none where the account was used for nothing else in all the weeks.</summary>
+    [Theory]
+    [InlineData(false, 42, 1)]
+    [InlineData(true, 42, 0)]
+    [InlineData(false, 12, 0)]
+    public void Flags_OneStranger_WhereTheAccountIsUsedForNothingElse(bool isUsedBefore, int day, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look", "no-care-anywhere") };
+        var sleeper = ward.AddUser();
+        if (isUsedBefore)
+        {
+            ward.Open(sleeper, ward.PatientsOf(ward.Surgery)[0], 2);
+        }
+
+        ward.Open(sleeper, ward.AddPatient(), day);
+        Assert.Equal(found, ward.Found<DormantAccountRule>().Count);
+    }
+
     /// <summary>Somebody most of whose patients never have a reason (a practice manager) opens three without one in a row often enough.</summary>
     [Theory]
     [InlineData(0, true)]
