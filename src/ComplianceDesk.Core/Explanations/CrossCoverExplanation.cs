@@ -97,7 +97,8 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             foreach (var department in departments)
             {
                 patients[department] = patients.GetValueOrDefault(department) + 1;
-                if (accesses.Sessions.Wrote(Session(mine[i])))
+                // Who came from there to the user's own department is worked on at home.
+                if (accesses.Sessions.Wrote(Session(mine[i])) && !departments.Contains(home))
                 {
                     worked.Add(department);
                 }
