@@ -15,6 +15,7 @@ public sealed class DirectReasons
     private const long BillRun = 14 * SiteCalendar.Day;
 
     private readonly Lazy<RoleOverrides> overrides;
+    private readonly Lazy<OpenedCare> openedCare;
 
     private DirectReasons(AccessWindow window, SessionTable sessions, CareContext context, SiteCalendar calendar, JudgementPolicy policy, Epoch epoch)
     {
@@ -26,6 +27,8 @@ public sealed class DirectReasons
         Epoch = epoch;
         Numbers = new byte[sessions.Count];
         overrides = new(() => new(this));
+        openedCare = new(() => new(this));
+        FromAt = epoch.FromDay == int.MinValue ? long.MinValue : calendar.StartOf(epoch.FromDay);
     }
 
     public AccessWindow Window { get; }
@@ -39,6 +42,12 @@ public sealed class DirectReasons
     public JudgementPolicy Policy { get; }
 
     public Epoch Epoch { get; }
+
+    /// <summary>The beginning of the first day that is judged, in milliseconds.</summary>
+    internal long FromAt { get; }
+
+    /// <summary>What the care of the patients opened says of the hospital.</summary>
+    internal OpenedCare OpenedCare => openedCare.Value;
 
     /// <summary>For each session of the epoch the place of its reason in the catalogue, from 1 on; 0 = none found.</summary>
     internal byte[] Numbers { get; }
@@ -64,6 +73,8 @@ public sealed class DirectReasons
         var reasons = new DirectReasons(window, sessions, context, calendar, policy, epoch);
         var asked = ExplanationCatalog.Direct.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason).ToArray();
         Parallel.ForEach(reasons.Sessions.Parts(), part => reasons.Find(part, asked));
+        // Found here too, while an earlier epoch is judged.
+        _ = reasons.OpenedCare;
         return reasons;
     }
 

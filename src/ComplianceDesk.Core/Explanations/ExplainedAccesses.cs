@@ -30,7 +30,6 @@ public sealed class ExplainedAccesses
     private readonly Lazy<Peers> peers;
     private readonly Lazy<int> firstKnownDay;
     private readonly Lazy<BareLooks> bareLooks;
-    private readonly Lazy<OpenedCare> openedCare;
     private readonly Lazy<HashSet<int>> programmes;
     private readonly Lazy<HashSet<int>> treatsProtected;
     private readonly Lazy<RoleParts> roleParts;
@@ -48,7 +47,7 @@ public sealed class ExplainedAccesses
         Calendar = direct.Calendar;
         Epoch = direct.Epoch;
         Past = past;
-        FromAt = Epoch.FromDay == int.MinValue ? long.MinValue : Calendar.StartOf(Epoch.FromDay);
+        FromAt = direct.FromAt;
         reason = [.. direct.Numbers];
         ownDays = new(() => UserDayTable.From(this));
         userDays = new(() => Past.With(ownDays.Value));
@@ -63,7 +62,6 @@ public sealed class ExplainedAccesses
         groups = new(() => ColleagueGroupExplanation.Groups(this));
         this.metBefore = metBefore;
         bareLooks = new(() => new(this));
-        openedCare = before?.openedCare ?? new(() => new(this));
         programmes = new(() => ProtectedProgrammes.Of(this[LearnedCount.ProtectedPatients]));
         treatsProtected = new(() => ProtectedProgrammes.Treating(this[LearnedCount.ProtectedPatients]));
         roleParts = before is not null && !Teaches(LearnedCount.Parts) ? before.roleParts : new(() => new(direct, Lessons(LearnedCount.Parts), session => Teaches(LearnedCount.Parts) && IsJudged(session) && Teaching.May(session)));
@@ -128,7 +126,7 @@ public sealed class ExplainedAccesses
     internal BareLooks BareLooks => bareLooks.Value;
 
     /// <summary>What the care of the patients opened says of the hospital.</summary>
-    internal OpenedCare OpenedCare => openedCare.Value;
+    internal OpenedCare OpenedCare => direct.OpenedCare;
 
     /// <summary>Departments that treat mostly patients whose records are specially protected.</summary>
     internal IReadOnlySet<int> Programmes => programmes.Value;
@@ -298,7 +296,7 @@ public sealed class ExplainedAccesses
         }
 
         // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes, () => _ = accesses.OpenedCare);
+        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes);
         accesses.Narrow();
         accesses.Open = [.. Enumerable.Range(0, accesses.Sessions.Count).Where(session => accesses.reason[session] == 0 && accesses.IsJudged(session))];
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))

@@ -12,7 +12,7 @@ internal sealed class OpenedCare
     private readonly HashSet<int> practices = [];
     private readonly HashSet<int> visitDays = [];
 
-    public OpenedCare(ExplainedAccesses accesses)
+    public OpenedCare(DirectReasons accesses)
     {
         // In the order of patients, as their visits stand in memory.
         var opened = Opened(accesses);
@@ -50,7 +50,7 @@ internal sealed class OpenedCare
 
                 last = Math.Max(last, visit.StartsAt);
                 LastVisitDay = Math.Max(LastVisitDay, day);
-                if (day >= accesses.FromDay)
+                if (day >= accesses.Epoch.FromDay)
                 {
                     Visits++;
                     visitDays.Add(day);
@@ -77,13 +77,13 @@ internal sealed class OpenedCare
     public bool GivesAppointments(int department) => department != 0 && practices.Contains(department);
 
     /// <summary>The beginning of the last session of each patient; the least number for one whom nobody opened.</summary>
-    private static long[] Opened(ExplainedAccesses accesses)
+    private static long[] Opened(DirectReasons accesses)
     {
         var opened = new long[accesses.Window.Patients];
         opened.AsSpan().Fill(long.MinValue);
         for (var session = 0; session < accesses.Sessions.Count; session++)
         {
-            if (accesses.IsJudged(session))
+            if (accesses.Sessions.Day[session] >= accesses.Epoch.FromDay)
             {
                 ref var last = ref opened[accesses.Sessions.Patient(session)];
                 last = Math.Max(last, accesses.Sessions.FirstAt(session));
