@@ -5,7 +5,7 @@ public enum ObjectKind : byte
 {
     /// <summary>Not given, or of a type nobody knows.</summary>
     Unknown,
-    /// <summary>Who the patient is and where they live: face sheet, registration, insurance; no findings, no treatment.</summary>
+    /// <summary>Who the patient is and where they live: face sheet, registration; no findings, no treatment.</summary>
     Demographics,
     /// <summary>The record of the care itself.</summary>
     Clinical,
@@ -13,7 +13,7 @@ public enum ObjectKind : byte
     Privileges,
     /// <summary>The audit log or its settings.</summary>
     AuditLog,
-    /// <summary>Bills, claims and payments; no findings, no treatment.</summary>
+    /// <summary>Bills, claims, payments and who pays (HL7 FHIR R4, Coverage); no findings, no treatment.</summary>
     Billing,
 }
 
@@ -25,8 +25,8 @@ public static class ObjectWords
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
-        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "explanation of benefit", "explanationofbenefit"]),
-        (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "insurance", "coverage", "guarantor", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
+        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "insurance", "coverage", "guarantor", "explanation of benefit", "explanationofbenefit"]),
+        (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Clinical,
         [
             "chart", "note", "document", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
@@ -65,5 +65,6 @@ public static class ObjectWords
 
         return ObjectKind.Unknown;
     }
+
     private static string Words(string? type) => $" {string.Join(' ', (type ?? "").Split([' ', '-', '_', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries))} ";
 }

@@ -20,6 +20,8 @@ public enum OfficeWork : byte
     Unspecified = 32,
     /// <summary>Case management and utilization review: discharge planning, authorizations, appeals.</summary>
     CaseManagement = 64,
+    /// <summary>Employee and occupational health: exposures, immunizations, fitness for duty of those who work here.</summary>
+    EmployeeHealth = 128,
 }
 
 /// <summary>Reads what an office does from the words of a role and a department's name.</summary>
@@ -32,7 +34,8 @@ public static class OfficeWords
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
-        (OfficeWork.CaseManagement, ["utilization", "utilisation", "prior auth", "preauth", "precert", "authoriz", "authoris", "appeal", "case manage", "care manage", "care coordinat", "discharge plan"]),
+        (OfficeWork.CaseManagement, ["utilization", "utilisation", "prior auth", "preauth", "precert", "insurance verif", "insurance clerk", "authoriz", "authoris", "appeal", "case manage", "care manage", "care coordinat", "discharge plan"]),
+        (OfficeWork.EmployeeHealth, ["employee health", "occupational health", "associate health", "workforce health"]),
         // People call about anything, weeks after a visit too.
         (OfficeWork.Unspecified, ["call center", "call centre", "contact center", "contact centre"]),
     ];

@@ -31,6 +31,7 @@ internal static class PatientAccessWords
         ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",
         ["practice-at-work"] = "Working with the practice that knows you",
+        ["employee-health"] = "Employee or occupational health",
         ["granted-access"] = "Was given access to the record on request",
         ["proxy"] = "Allowed to see the record on your behalf",
         ["referral"] = "You were referred there",

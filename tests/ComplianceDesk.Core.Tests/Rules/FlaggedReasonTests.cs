@@ -106,6 +106,7 @@ public sealed class FlaggedReasonTests
         var parent = ward.AddPatient();
         ward.AddGrant(parent, "Ada Quill", 9);
         ward.Open(granted, parent, 10);
+        ward.Open(ward.AddUser(role: "Employee health nurse", department: ward.Office), ward.AddPatient(employee: ward.Nurse), 10);
         ward.Open(own, self, 10);
         ward.Open(own, child, 10);
         var patient = ward.AddPatient(registered: 10, registeredBy: clerk);
