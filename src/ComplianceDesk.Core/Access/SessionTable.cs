@@ -43,6 +43,7 @@ public sealed class SessionTable
     /// <summary>The positions in the window of a session's accesses.</summary>
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 
+    // Of what was opened one in so many, see Worked.
     private const int WorkedShare = 5;
 
     /// <summary>How many of the session's accesses opened something of the record: a search that names whom it found opens nothing.</summary>
@@ -89,7 +90,7 @@ public sealed class SessionTable
         return session;
     }
 
-    /// <summary>True when something was written in the record during the session: a trace of work rather than of looking.</summary>
+    /// <summary>True when something was written in the record during the session. Whether that is enough for a trace of work, <see cref="Worked"/> says.</summary>
     public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
 
     /// <summary>True when what was written is a trace of work: a fifth of what was opened, at least. A long look in which one thing is changed is a look.</summary>

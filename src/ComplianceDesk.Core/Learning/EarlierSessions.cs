@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Learning;
 /// <param name="Patient">The patient's row id.</param>
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
 /// <param name="Accesses">The store's ids of its accesses.</param>
-/// <param name="Wrote">True when something was written in the record.</param>
+/// <param name="Wrote">True when enough was written in the record for a trace of work, see <see cref="Access.SessionTable.Worked"/>.</param>
 public readonly record struct EarlierSession(int User, int Patient, int Day, ReadOnlyMemory<long> Accesses, bool Wrote);
 
 /// <summary>The sessions of one epoch for which no reason was found and in which something was seen, in the order of user, patient and day.</summary>
