@@ -43,7 +43,10 @@ public sealed class SessionTable
     /// <summary>The positions in the window of a session's accesses.</summary>
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 
-    // Of what was opened one in so many, see Worked.
+    /// <summary>What is no trace of work, in words, see <see cref="Worked"/>.</summary>
+    internal const string LittleWritten = "fewer than three changes and less than a fifth of what was opened";
+
+    private const int WorkedChanges = 3;
     private const int WorkedShare = 5;
 
     /// <summary>How many of the session's accesses opened something of the record: a search that names whom it found opens nothing.</summary>
@@ -93,7 +96,7 @@ public sealed class SessionTable
     /// <summary>True when something was written in the record during the session. Whether that is enough for a trace of work, <see cref="Worked"/> says.</summary>
     public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
 
-    /// <summary>True when what was written is a trace of work: a fifth of what was opened, at least. A long look in which one thing is changed is a look.</summary>
+    /// <summary>True when what was written is a trace of work: three changes, or a fifth of what was opened, at least. A long look in which one thing is changed is a look; a long day's care has many reads for each note.</summary>
     public bool Worked(int session)
     {
         var (opened, written) = (0, 0);
@@ -103,7 +106,7 @@ public sealed class SessionTable
             written += window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row) ? 1 : 0;
         }
 
-        return written > 0 && written * WorkedShare >= opened;
+        return written >= WorkedChanges || (written > 0 && written * WorkedShare >= opened);
     }
 
     /// <summary>True when something of the record was changed or deleted during the session.</summary>

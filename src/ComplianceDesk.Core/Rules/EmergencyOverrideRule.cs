@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Access;
+
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>An emergency override without an emergency, and without care after it.</summary>
@@ -16,11 +18,11 @@ public sealed class EmergencyOverrideRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "emergency-override",
-        Version = 6,
+        Version = 7,
         Title = "Emergency override without care following",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(ii); 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access by emergency override (break the glass). The patient had no emergency visit from {Before} hours before to {After} hours after it, and the user wrote nothing in the record that day, or in less than a fifth of what was opened: a code on a ward leaves orders and notes. A reason that is blank or says nothing weighs more. Left out are overrides where they are the door to protected records. That is so where others, two at least, overrode the protection of {Door} or more of the patients with protected records whom they opened in the time that is judged, {Openings} at least; where somebody's own department has the patient, or the care team names them, only overrides are counted, since many systems stop nobody there. The others are those of the user's role in the department, of the role, of the department, or of the whole organization. The reason given must say something, or be that of {UsualReason} or more of all others' overrides (the system's own list). There an override shows that the system protects the record, whether or not the feed gives its mark; restricted-record, vip and the others judge what is behind it. Elsewhere the weight is reduced by how usual such an override is in accesses with a documented reason.",
+        Definition = $"An unexplained access by emergency override (break the glass). The patient had no emergency visit from {Before} hours before to {After} hours after it, and the user wrote nothing in the record that day, or {SessionTable.LittleWritten}: a code on a ward leaves orders and notes. A reason that is blank or says nothing weighs more. Left out are overrides where they are the door to protected records. That is so where others, two at least, overrode the protection of {Door} or more of the patients with protected records whom they opened in the time that is judged, {Openings} at least; where somebody's own department has the patient, or the care team names them, only overrides are counted, since many systems stop nobody there. The others are those of the user's role in the department, of the role, of the department, or of the whole organization. The reason given must say something, or be that of {UsualReason} or more of all others' overrides (the system's own list). There an override shows that the system protects the record, whether or not the feed gives its mark; restricted-record, vip and the others judge what is behind it. Elsewhere the weight is reduced by how usual such an override is in accesses with a documented reason.",
         Needs = ["accesses.break_glass", "encounters"],
         Thresholds = [Before, After, Door, Openings, UsualReason],
         YieldsToRole = true,

@@ -77,6 +77,24 @@ public sealed class SessionTableTests
         Assert.Equal((wrote, changed, tookOut), (sessions.Wrote(0), sessions.Changed(0), sessions.TookOut(0)));
     }
 
+    /// <summary>A look in which one thing is changed is a look; a day's care has many reads for each note.</summary>
+    [Theory]
+    [InlineData(1, 0, false)]
+    [InlineData(4, 1, true)]
+    [InlineData(5, 1, false)]
+    [InlineData(20, 2, false)]
+    [InlineData(20, 3, true)]
+    public void Tells_WorkFromALook(int read, int written, bool worked)
+    {
+        var columns = new AccessColumns();
+        foreach (var (at, action) in Enumerable.Repeat(AccessAction.Read, read).Concat(Enumerable.Repeat(AccessAction.Update, written)).Index())
+        {
+            columns.Add(new ComplianceDesk.Core.Access.Access { User = 1, Patient = 7, At = SiteCalendar.Day + at, Action = action, Outcome = AccessOutcome.Success });
+        }
+
+        Assert.Equal(worked, SessionTable.From(AccessWindow.From(columns), Chicago).Worked(0));
+    }
+
     private static SessionTable Sessions(params (int User, int Patient, long At)[] rows)
     {
         var columns = new AccessColumns();
