@@ -25,7 +25,7 @@ public static class ObjectWords
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
-        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "insurance", "coverage", "guarantor", "explanation of benefit", "explanationofbenefit"]),
+        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Clinical,
         [

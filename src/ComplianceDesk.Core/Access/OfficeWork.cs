@@ -29,7 +29,7 @@ public static class OfficeWords
 {
     private static readonly (OfficeWork Work, string[] Words)[] Vocabulary =
     [
-        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "admit clerk", "patient access", "intake", "front desk", "reception", "patient service rep", "call center", "call centre", "contact center", "contact centre", "bed management"]),
+        (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "admit clerk", "patient access", "intake", "front desk", "reception", "patient service rep", "medical support assistant", "call center", "call centre", "contact center", "contact centre", "bed management"]),
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
         (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),

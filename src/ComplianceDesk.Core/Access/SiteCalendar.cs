@@ -35,7 +35,14 @@ public sealed class SiteCalendar
     public int DayOf(long at) => (int)Floor(Local(at), Day);
 
     /// <summary>Hour of the day in the site's zone, 0–23.</summary>
-    public int HourOf(long at) => (int)(Floor(Local(at), Hour) - (Floor(Local(at), Day) * 24));
+    public int HourOf(long at)
+    {
+        var hour = ClockHourOf(at);
+        return (int)(hour - (Floor(hour, 24) * 24));
+    }
+
+    /// <summary>Hours since 1970-01-01 in the site's zone: equal for two times on the same day in the same hour of the clock.</summary>
+    public long ClockHourOf(long at) => Floor(Local(at), Hour);
 
     /// <summary>The Monday of a day's week, both in days since 1970-01-01, which was a Thursday.</summary>
     public static int WeekOf(int day) => day - (int)(day + 3 - (7 * Floor(day + 3, 7)));

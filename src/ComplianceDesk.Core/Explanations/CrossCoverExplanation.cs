@@ -15,12 +15,14 @@ public sealed class CrossCoverExplanation : LearnedExplanation
     private static readonly Threshold ShareWhenNamed = new("share-named", "of the day's patients when the access names the department, at least", 30, Threshold.Percent, 1, 100);
     private static readonly Threshold Share = new("share", "of the day's patients, at least", 50, Threshold.Percent, 1, 100);
 
+    private static readonly Threshold Ahead = new("ahead", "days ahead, whose bookings a front desk keeps, at most", 30, Threshold.Days, 0, 180);
+
     internal static readonly Threshold Rest = new("rest", "between two duties the account rests, at least", 4, Threshold.Hours, 1, 24);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("cross-cover", "Floating or covering in the patient's department",
-        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, in the record of one of whom, at least, the user wrote that day (physicians, advanced practice professionals and people who write nothing anywhere read only), {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; {OthersWhenWritten} others when they are all of that day's, and the user wrote in every record: a small assignment. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
-        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, OthersWhenWritten, Rest] };
+        $"The patient was in care of a department other than the user's ({Margin} day's margin; or two of its people, the user left out, wrote in the record that day), and on the same day the user opened at least {Others} other patients in care there, in the record of one of whom, at least, the user wrote that day (physicians, advanced practice professionals and people who write nothing anywhere read only), {Share} of that day's other patients, and of all {AssignmentAtMost} at most, or {TimesUsual} times the number the user opens on half of the other days at most; {OthersWhenNamed} others and {ShareWhenNamed} when the access names that department; {OthersWhenWritten} others when they are all of that day's, and the user wrote in every record: a small assignment. Or all that the user did on that duty (until the account rests for {Rest} hours, twice as long after a sign-in, across midnight too) names that department, signing in among it. Or the access was made at a workstation of that department (three people use it, and three in five of its uses name the department or, where they name none, are its people's, as the weeks before show, or the first four themselves). Offices are left out, but not the front desk of a clinic or ward: its people keep the bookings of the desk where they sit that day, those of the next {Ahead}, too. Whose own department serves all others is held to what support-department says of people one may know, unless the access names a ward.",
+        ["encounters|appointments|accesses"], 70) { Thresholds = [Margin, Others, Share, AssignmentAtMost, TimesUsual, OthersWhenNamed, ShareWhenNamed, OthersWhenWritten, Rest, Ahead] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
@@ -53,7 +55,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 }
             }
 
-            if (!open || context.User(user).Work != OfficeWork.None || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)
+            if (!open || (context.User(user).Work & ~OfficeWork.Registration) != 0 || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)
             {
                 continue;
             }
@@ -181,16 +183,17 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         var at = accesses.Sessions[session].FirstAt;
         var patient = accesses.Sessions.Patient(session);
         var margin = Margin.SpanIn(accesses.Policy);
+        var keepsBookings = (accesses.Context.User(accesses.Sessions.User(session)).Work & OfficeWork.Registration) != 0;
         departments.Clear();
-        AddCare(accesses.Context.Encounters.Of(patient));
-        AddCare(accesses.Context.Appointments.Of(patient));
+        AddCare(accesses.Context.Encounters.Of(patient), margin);
+        AddCare(accesses.Context.Appointments.Of(patient), keepsBookings ? Ahead.SpanIn(accesses.Policy) : margin);
         AddSeen(accesses, session, departments);
 
-        void AddCare(ReadOnlySpan<CareSpan> spans)
+        void AddCare(ReadOnlySpan<CareSpan> spans, long ahead)
         {
             foreach (ref readonly var span in spans)
             {
-                if (span.Department != 0 && span.Covers(at, margin, margin))
+                if (span.Department != 0 && span.Covers(at, ahead, margin))
                 {
                     Add(departments, span.Department);
                 }

@@ -216,6 +216,20 @@ public sealed class DirectReasons
     internal bool IsAccountWork(in AccessSession session) =>
         (Context.WorkOf(session) & OfficeWork.Billing) != 0 && CountOf(Sessions.RowsOf(session.Index), ObjectKind.Billing) > 0;
 
+    /// <summary>True for billing that opened the account first: a denial or an audit is answered from the notes and orders behind the bill.</summary>
+    internal bool BeginsWithAccount(in AccessSession session)
+    {
+        foreach (var row in (Context.WorkOf(session) & OfficeWork.Billing) != 0 ? Sessions.RowsOf(session.Index) : [])
+        {
+            if (!Window.IsSearch(row))
+            {
+                return Window.Object[row] == ObjectKind.Billing;
+            }
+        }
+
+        return false;
+    }
+
     private int CountOf(ReadOnlySpan<int> rows, ObjectKind kind)
     {
         var count = 0;

@@ -31,12 +31,12 @@ internal sealed class RoleParts
 
     /// <summary>
     /// How many accesses of a session are to parts of the record that others of the user's role practically never open; 0 when they are too few of its accesses,
-    /// when something was written, and for a single access.
+    /// when something was written, for a single access, and where billing opened the account first (<see cref="DirectReasons.BeginsWithAccount"/>).
     /// </summary>
     public int BeyondRole(int session)
     {
         var opened = accesses.Sessions.Opened(session);
-        return opened < 2 ? 0 : Count(session) is var beyond && beyond >= UnusualPartsRule.OfSession.ShareIn(accesses.Policy) * opened ? beyond : 0;
+        return opened < 2 || accesses.BeginsWithAccount(accesses.Sessions[session]) ? 0 : Count(session) is var beyond && beyond >= UnusualPartsRule.OfSession.ShareIn(accesses.Policy) * opened ? beyond : 0;
     }
 
     /// <summary>True for a single access to such a part: a slip, as long as it is the only one of the day.</summary>

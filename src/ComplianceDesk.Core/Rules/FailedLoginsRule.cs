@@ -18,11 +18,11 @@ public sealed class FailedLoginsRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "failed-logins",
-        Version = 2,
+        Version = 3,
         Title = "Burst of failed sign-ins",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success at a workstation or address the account also uses on other days are a forgotten password. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage. What the account opens next without a documented reason, no more than {After} from one access to the next, belongs to the finding.",
+        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success are a forgotten password at a workstation or address the account also uses on other days, and, where nothing is opened next without a documented reason, at a workstation of any department (as cross-cover says where it stands): who floats mistypes there, too. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage. What the account opens next without a documented reason, no more than {After} from one access to the next, belongs to the finding.",
         Needs = ["accesses.login"],
         Thresholds = [Failures, Burst, FailuresThenSuccess, OutageUsers, After],
         InnocentCauses = ["a forgotten or changed password", "a device that keeps trying an old password", "an outage of the directory"],
@@ -135,7 +135,7 @@ public sealed class FailedLoginsRule : EpisodeRule
         {
             if (window.Succeeded(row))
             {
-                return IsUsualPlace(accesses, user, row);
+                return IsUsualPlace(accesses, user, row) || (accesses.Workplaces.DepartmentOf(window.Workstation[row]) != 0 && OpenedAfter(accesses, user, burst[^1]).Count == 0);
             }
         }
 

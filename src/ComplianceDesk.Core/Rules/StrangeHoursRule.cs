@@ -120,9 +120,12 @@ public sealed class StrangeHoursRule : EpisodeRule
             others[hour] = count;
         }
 
+        var asked = 0u;
         for (var row = first; row < next; row++)
         {
-            others[accesses.Calendar.HourOf(accesses.Window.At[row])]--;
+            var hour = accesses.Calendar.HourOf(accesses.Window.At[row]);
+            others[hour]--;
+            asked |= 1u << hour;
         }
 
         var sum = 0;
@@ -137,10 +140,9 @@ public sealed class StrangeHoursRule : EpisodeRule
         }
 
         var most = 0;
-        for (var row = first; row < next; row++)
+        for (var hour = 0; hour < 24; hour++)
         {
-            var hour = accesses.Calendar.HourOf(accesses.Window.At[row]);
-            most = Math.Max(most, others[hour] + others[(hour + 1) % 24] + others[(hour + 23) % 24]);
+            most = (asked & (1u << hour)) != 0 ? Math.Max(most, others[hour] + others[(hour + 1) % 24] + others[(hour + 23) % 24]) : most;
         }
 
         return (double)most / sum;

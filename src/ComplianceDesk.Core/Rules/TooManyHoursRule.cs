@@ -45,7 +45,7 @@ public sealed class TooManyHoursRule : EpisodeRule
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var policy = accesses.Policy;
+        var (policy, hours) = (accesses.Policy, new List<UsedHour>());
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             ref readonly var facts = ref accesses.Context.User(user);
@@ -54,7 +54,7 @@ public sealed class TooManyHoursRule : EpisodeRule
                 continue;
             }
 
-            var hours = HoursOf(accesses, user);
+            Collect(accesses, user, hours);
             var (night, all) = NightsOf(accesses, user);
             var isOnCall = facts.Consults || IsCalled(policy, hours, night, all);
             var (most, rows) = Busiest(hours, (int)Hours.In(policy));
@@ -106,28 +106,29 @@ public sealed class TooManyHoursRule : EpisodeRule
         public int Number => (Day * 24) + Hour;
     }
 
-    /// <summary>The clock hours with use, in the order of time, as accesses stand.</summary>
-    private static List<UsedHour> HoursOf(ExplainedAccesses accesses, int user)
+    /// <summary>Collects the clock hours with use, in the order of time, as accesses stand.</summary>
+    private static void Collect(ExplainedAccesses accesses, int user, List<UsedHour> hours)
     {
-        var (window, calendar, hours) = (accesses.Window, accesses.Calendar, new List<UsedHour>());
+        var (window, calendar, current) = (accesses.Window, accesses.Calendar, long.MinValue);
         var (from, to) = window.Of(user);
+        hours.Clear();
         for (var row = from; row < to; row++)
         {
-            if (window.Succeeded(row))
+            if (!window.Succeeded(row))
             {
-                var (day, hour) = (calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]));
-                if (hours.Count > 0 && hours[^1] is var last && last.Day == day && last.Hour == hour)
-                {
-                    hours[^1] = last with { To = row + 1, Uses = last.Uses + 1 };
-                }
-                else
-                {
-                    hours.Add(new(day, hour, row, row + 1, 1));
-                }
+                continue;
+            }
+
+            if (calendar.ClockHourOf(window.At[row]) is var hour && hour == current)
+            {
+                hours[^1] = hours[^1] with { To = row + 1, Uses = hours[^1].Uses + 1 };
+            }
+            else
+            {
+                hours.Add(new(calendar.DayOf(window.At[row]), calendar.HourOf(window.At[row]), row, row + 1, 1));
+                current = hour;
             }
         }
-
-        return hours;
     }
 
     /// <summary>The whole hours of the longest stretch of use without a rest, 0 where none is too long, and the accesses of all that are.</summary>

@@ -20,11 +20,11 @@ public sealed class UnusualPartsRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unusual-parts",
-        Version = 5,
+        Version = 6,
         Title = "Parts of the record the role does not open",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.514(d)(2); 164.502(b)",
-        Definition = $"Of two or more unexplained accesses on a day with nothing written (a search is none, though it names whom it found), {OfSession} or more are to parts of the record (types of object) that others of the user's role open in {OfRole} of their sessions at most, though everybody together does in {OfEverybody} or more, and that the user opens in less than {OfOwn} of the own sessions (what one does every day is one's duty). There must be at least {People} others of the role with {Sessions} sessions. Of such a session no reason that holds for a whole office or service is one: its work needs other parts; nor is it of {Singly} records or more that are opened with a single access to such a part each on one day (one is a slip).",
+        Definition = $"Of two or more unexplained accesses on a day with nothing written (a search is none, though it names whom it found), {OfSession} or more are to parts of the record (types of object) that others of the user's role open in {OfRole} of their sessions at most, though everybody together does in {OfEverybody} or more, and that the user opens in less than {OfOwn} of the own sessions (what one does every day is one's duty). Billing that opened the account first is left out: a denial is answered from the notes and orders behind the bill. There must be at least {People} others of the role with {Sessions} sessions. Of such a session no reason that holds for a whole office or service is one: its work needs other parts; nor is it of {Singly} records or more that are opened with a single access to such a part each on one day (one is a slip).",
         Needs = ["accesses.object_type", "workforce.role", RuleInfo.Care],
         Thresholds = [OfRole, OfEverybody, OfOwn, OfSession, Sessions, People, Singly],
         YieldsToRole = true,

@@ -19,6 +19,26 @@ public sealed class CrossCoverExplanationTests
         Assert.Equal("cross-cover", ward.ReasonOf(floating, patients[0], 40));
     }
 
+    /// <summary>A receptionist lent to another clinic for a day keeps that clinic's bookings: of the day, and of the weeks ahead. An office has reasons of its own, and billing sits at no desk.</summary>
+    [Theory]
+    [InlineData("Clinic receptionist", false, 62, "cross-cover")]
+    [InlineData("Clinic receptionist", false, 80, null)]
+    [InlineData("Scheduler", true, 62, "after-visit-work")]
+    [InlineData("Biller", false, 62, null)]
+    public void Explains_AFrontDeskLentToAnother(string role, bool isOffice, int booked, string? reason)
+    {
+        var ward = new Ward();
+        var (clerk, other) = (ward.AddUser(role: role, department: isOffice ? ward.Office : ward.Surgery), ward.AddDepartment("clinical"));
+        var patients = Enumerable.Range(0, 6).Select(_ => ward.AddPatient()).ToArray();
+        foreach (var (at, patient) in patients.Index())
+        {
+            ward.AddAppointment(patient, other, ward.Nurse, at == 0 ? booked : 40);
+            ward.Do(AccessAction.Update, clerk, patient, 40, 10 + at, department: other);
+        }
+
+        Assert.Equal(reason, ward.ReasonOf(clerk, patients[0], 40));
+    }
+
     /// <summary>Whoever covers a ward on which a relative lies may have come to see the relative: nothing but work in the record tells.</summary>
     [Theory]
     [InlineData("Mercer", AccessAction.Read, null)]

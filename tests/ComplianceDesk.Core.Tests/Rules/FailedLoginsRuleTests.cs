@@ -22,6 +22,21 @@ public sealed class FailedLoginsRuleTests
         Assert.Empty(ward.Found<FailedLoginsRule>());
     }
 
+    /// <summary>A nurse who floats forgets the password on another ward, and goes on to its patients; who guessed one goes on to somebody else's, or sits where nobody works.</summary>
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public void StaysQuiet_OnAForgottenPasswordOnAnotherWard(bool isOfAWard, bool hasReason, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("account-takeover", "unexplained-look") };
+        var place = isOfAWard ? ward.WorkstationOf(ward.Maternity) : ward.Next();
+        Fail(ward, ward.Nurse, 7, workstation: place);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 14, 7, 8, workstation: place);
+        ward.Do(AccessAction.Read, ward.Nurse, hasReason ? ward.PatientsOf(ward.Surgery)[0] : ward.AddPatient(), 14, 7, 10, workstation: place);
+        Assert.Equal(isFound, ward.Found<FailedLoginsRule>().Count > 0);
+    }
+
     [Fact]
     public void StaysQuiet_OnAnOutageOfMany()
     {

@@ -39,6 +39,28 @@ public sealed class UnusualPartsRuleTests
         Assert.Empty(ward.Found<UnusualPartsRule>());
     }
 
+    /// <summary>A denial is answered from the notes behind the bill; whoever opens the notes first answers none.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Billing, false)]
+    [InlineData(ObjectKind.Clinical, true)]
+    public void StaysQuiet_WhenBillingOpenedTheAccountFirst(ObjectKind first, bool isFound)
+    {
+        var billers = Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Biller", department: ward.Office)).ToArray();
+        foreach (var patient in ward.PatientsOf(ward.Surgery))
+        {
+            foreach (var (day, biller) in Enumerable.Range(0, Ward.WorkingDays).SelectMany(day => billers.Select(b => (day, b))))
+            {
+                ward.Do(AccessAction.Read, biller, patient, day, 9, part: Bill, kind: ObjectKind.Billing);
+            }
+        }
+
+        var vip = ward.AddPatient(vip: true);
+        ward.Do(AccessAction.Read, billers[0], vip, 10, 14, 0, part: first == ObjectKind.Billing ? Bill : Chart, kind: first);
+        ward.Do(AccessAction.Read, billers[0], vip, 10, 14, 1, part: Chart, kind: ObjectKind.Clinical);
+        ward.Do(AccessAction.Read, billers[0], vip, 10, 14, 2, part: Chart, kind: ObjectKind.Clinical);
+        Assert.Equal(isFound, ward.Found<UnusualPartsRule>().Contains((billers[0], vip)));
+    }
+
     [Fact]
     public void StaysQuiet_WhenLessThanHalfIsUnusual()
     {

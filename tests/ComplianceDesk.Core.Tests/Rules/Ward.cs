@@ -78,6 +78,9 @@ internal sealed class Ward
 
     public int[] NursesOf(int department) => nurses[department];
 
+    /// <summary>The workstation at which a department works.</summary>
+    public int WorkstationOf(int department) => workstations[department];
+
     /// <summary>In-patients of a department from before the first day to <see cref="LastDay"/>.</summary>
     public int[] PatientsOf(int department) => patients[department];
 
