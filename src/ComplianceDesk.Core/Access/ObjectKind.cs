@@ -7,7 +7,7 @@ public enum ObjectKind : byte
     Unknown,
     /// <summary>Who the patient is and where they live: face sheet, registration; no findings, no treatment.</summary>
     Demographics,
-    /// <summary>The record of the care itself.</summary>
+    /// <summary>The record of the care itself, but for its <see cref="Note"/>s.</summary>
     Clinical,
     /// <summary>An account, a role or a permission of a user of the system.</summary>
     Privileges,
@@ -15,6 +15,8 @@ public enum ObjectKind : byte
     AuditLog,
     /// <summary>Bills, claims, payments and who pays (HL7 FHIR R4, Coverage); no findings, no treatment.</summary>
     Billing,
+    /// <summary>A document of the care that somebody wrote and signed: a note, a letter, a summary (HL7 FHIR R4, DocumentReference); part of the record of the care.</summary>
+    Note,
 }
 
 /// <summary>Reads the kind of an object from the words of its type.</summary>
@@ -27,9 +29,10 @@ public static class ObjectWords
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
         (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
+        (ObjectKind.Note, ["note", "clinicalnote", "document", "discharge summary", "history and physical", "operative report", "letter"]),
         (ObjectKind.Clinical,
         [
-            "chart", "note", "document", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
+            "chart", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
             "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
         ]),
     ];

@@ -175,7 +175,7 @@ public sealed class DirectReasons
         return opened > 1
             ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
-                || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) > 1)
+                || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) + CountOf(rows, ObjectKind.Note) > 1)
             : CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
