@@ -61,6 +61,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
             }
 
             mine.Sort();
+            var reads = context.User(user).Consults || !mine.Exists(m => sessions.Wrote(Session(m)));
             for (int first = 0, last; first < mine.Count; first = last)
             {
                 var isOpen = !accesses.IsExplained(Session(mine[first]));
@@ -71,7 +72,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
 
                 if (isOpen)
                 {
-                    OneDay(accesses, mine, first, last, Math.Max(AssignmentAtMost.In(accesses.Policy), TimesUsual.In(accesses.Policy) * UsualPatients(accesses, mine, mine[first] >> 32)), explained);
+                    OneDay(accesses, mine, first, last, reads, Math.Max(AssignmentAtMost.In(accesses.Policy), TimesUsual.In(accesses.Policy) * UsualPatients(accesses, mine, mine[first] >> 32)), explained);
                 }
             }
         }
@@ -79,13 +80,12 @@ public sealed class CrossCoverExplanation : LearnedExplanation
         return explained;
     }
 
-    private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, double most, List<int> explained)
+    private static void OneDay(ExplainedAccesses accesses, List<long> mine, int first, int last, bool reads, double most, List<int> explained)
     {
         var (policy, teaching) = (accesses.Policy, accesses.Teaching);
         var home = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Department;
         var (all, wrote) = (0, true);
         var (patients, worked, departments) = (new Dictionary<int, int>(), new HashSet<int>(), new List<int>());
-        var reads = accesses.Context.User(accesses.Sessions.User(Session(mine[first]))).Consults || !mine.Exists(m => accesses.Sessions.Wrote(Session(m)));
         for (var i = first; i < last; i++)
         {
             wrote &= accesses.Sessions.Wrote(Session(mine[i]));
