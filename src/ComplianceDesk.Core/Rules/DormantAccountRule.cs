@@ -41,7 +41,9 @@ public sealed class DormantAccountRule : EpisodeRule
 
             foreach (var wake in Wakes(accesses, user, QuietDays.In(policy), (int)AwakeDays.In(policy)))
             {
-                if (wake.Unexplained >= (IsAll(accesses, user, wake) && wake.Quiet >= DormantDays.In(policy) ? 1 : Patients.In(policy)) && wake.Unexplained >= (wake.Quiet >= DormantDays.In(policy) ? Share.ShareIn(policy) : 1) * wake.Patients
+                var isLong = wake.Quiet >= DormantDays.In(policy);
+                var (least, share) = (isLong && IsAll(accesses, user, wake) ? 1 : Patients.In(policy), isLong ? Share.ShareIn(policy) : 1);
+                if (wake.Unexplained >= least && wake.Unexplained >= share * wake.Patients
                     && Openings.ChanceOfRun(wake.Unexplained, UsualShare(accesses, user, wake)) <= Chance.ShareIn(policy))
                 {
                     yield return wake.Episode(accesses, user, 52, "");
