@@ -99,6 +99,42 @@ public sealed class CareContext
     public bool IsInCare(int patient, long at, long before, long after) =>
         CareSpan.Any(Encounters.Of(patient), at, before, after) || CareSpan.Any(Appointments.Of(patient), at, before, after);
 
+    /// <summary>True when one of the patient's visits and bookings is as asked.</summary>
+    public bool HasCare(int patient, Func<CareSpan, bool> asked)
+    {
+        foreach (ref readonly var visit in Encounters.Of(patient))
+        {
+            if (asked(visit))
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var booking in Appointments.Of(patient))
+        {
+            if (asked(booking))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when one of those responsible for the patient is as asked.</summary>
+    public bool HasOnTeam(int patient, Func<CareTeamSpan, bool> asked)
+    {
+        foreach (ref readonly var member in CareTeam.Of(patient))
+        {
+            if (asked(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when a visit or booking of the patient, wherever, gives work at the time, see <see cref="CareSpan.Serves"/>.</summary>
     public bool IsServed(int patient, long at, long before, long after)
     {

@@ -187,21 +187,8 @@ internal sealed class BareLooks
     /// <summary>True when any visit or booking of the patient is on record, before the session or soon after it.</summary>
     public static bool IsOnRecord(ExplainedAccesses accesses, int session)
     {
-        var (patient, at) = (accesses.Sessions.Patient(session), accesses.Sessions.FirstAt(session));
-        return Any(accesses.Context.Encounters.Of(patient)) || Any(accesses.Context.Appointments.Of(patient));
-
-        bool Any(ReadOnlySpan<CareSpan> spans)
-        {
-            foreach (ref readonly var span in spans)
-            {
-                if (span.IsKnown(at))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        var at = accesses.Sessions.FirstAt(session);
+        return accesses.Context.HasCare(accesses.Sessions.Patient(session), span => span.IsKnown(at));
     }
 
     /// <summary>
@@ -317,35 +304,9 @@ internal sealed class BareLooks
     /// </summary>
     private static bool IsKnown(CareContext context, AccessSession session, long ago)
     {
-        var (user, patient, since) = (session.User, session.Patient, session.FirstAt - ago);
-        var home = context.User(user).Department;
-        return Ties(context.Encounters.Of(patient)) || Ties(context.Appointments.Of(patient)) || IsOnTeam();
-
-        bool Ties(ReadOnlySpan<CareSpan> spans)
-        {
-            foreach (ref readonly var span in spans)
-            {
-                if (span.IsKnown(session.FirstAt) && span.EndsAt >= since && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        bool IsOnTeam()
-        {
-            foreach (ref readonly var member in context.CareTeam.Of(patient))
-            {
-                if (member.User == user && member.IsKnown(session.Day) && member.ToDay * SiteCalendar.Day >= since)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        var (user, since, home) = (session.User, session.FirstAt - ago, context.User(session.User).Department);
+        return context.HasCare(session.Patient, span => span.IsKnown(session.FirstAt) && span.EndsAt >= since && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
+            || context.HasOnTeam(session.Patient, member => member.User == user && member.IsKnown(session.Day) && member.ToDay * SiteCalendar.Day >= since);
     }
 
     private readonly record struct Sum(long Uncared, long Cared, long Glances, long GlancesInCare, long Slips, long Patients, int People)

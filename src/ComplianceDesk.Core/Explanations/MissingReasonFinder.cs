@@ -37,23 +37,10 @@ public sealed class MissingReasonFinder
             : user.Work != OfficeWork.None ? MissingReason.OfficeWork
             : !isInCare && !context.Has("appointments") ? MissingReason.NoAppointments
             : isInCare ? MissingReason.CareElsewhere
-            : IsKnown(context.Encounters.Of(session.Patient), session.FirstAt) || IsKnown(context.Appointments.Of(session.Patient), session.FirstAt) ? MissingReason.VisitLongAgo
+            : BareLooks.IsOnRecord(accesses, index) ? MissingReason.VisitLongAgo
             : !context.Patient(session.Patient).Listed ? MissingReason.PatientUnlisted
             : MissingReason.NoVisit;
     }
 
     private bool IsLate(int day) => day > accesses.OpenedCare.LastVisitDay + (everyDayHasSome ? 0 : QuietDays) || (everyDayHasSome && !accesses.OpenedCare.VisitDays.Contains(day));
-
-    private static bool IsKnown(ReadOnlySpan<CareSpan> spans, long at)
-    {
-        foreach (ref readonly var span in spans)
-        {
-            if (span.IsKnown(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

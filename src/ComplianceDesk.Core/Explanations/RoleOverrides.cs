@@ -1,4 +1,3 @@
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -106,28 +105,7 @@ internal sealed class RoleOverrides
     private bool IsInside((int User, int Patient) pair)
     {
         var (context, home) = (reasons.Context, reasons.Context.User(pair.User).Department);
-        foreach (ref readonly var member in context.CareTeam.Of(pair.Patient))
-        {
-            if (member.User == pair.User)
-            {
-                return true;
-            }
-        }
-
-        return home != 0 && (Has(context.Encounters.Of(pair.Patient)) || Has(context.Appointments.Of(pair.Patient)));
-
-        bool Has(ReadOnlySpan<CareSpan> spans)
-        {
-            foreach (ref readonly var span in spans)
-            {
-                if (span.Department == home)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        return context.HasOnTeam(pair.Patient, member => member.User == pair.User) || (home != 0 && context.HasCare(pair.Patient, span => span.Department == home));
     }
 
     private void Count((int User, int Patient) pair, bool isOverridden)

@@ -36,51 +36,12 @@ public sealed class RestrictedRecordRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (!pair.Patient.Restricted)
+        if (!pair.Patient.Restricted || pair.Accesses.TreatsProtected.Contains(pair.User.Department) || IsOfficePapers(pair) || IsInside(pair))
         {
             return Match.None;
         }
 
-        var (context, home) = (pair.Context, pair.User.Department);
-        if (pair.Accesses.TreatsProtected.Contains(home) || IsOfficePapers(pair))
-        {
-            return Match.None;
-        }
-
-        var (known, at) = (false, pair.LastAt);
-        foreach (ref readonly var visit in context.Encounters.Of(pair.PatientId))
-        {
-            known |= visit.IsKnown(at);
-            if (IsInside(pair, visit, at))
-            {
-                return Match.None;
-            }
-        }
-
-        foreach (ref readonly var booking in context.Appointments.Of(pair.PatientId))
-        {
-            known |= booking.IsKnown(at);
-            if (IsInside(pair, booking, at))
-            {
-                return Match.None;
-            }
-        }
-
-        foreach (ref readonly var member in context.CareTeam.Of(pair.PatientId))
-        {
-            if (!member.IsKnown(pair.Accesses.Sessions.Day[pair.Sessions[^1]]))
-            {
-                continue;
-            }
-
-            known = true;
-            if (member.User == pair.UserId || (home != 0 && context.User(member.User).Department == home))
-            {
-                return Match.None;
-            }
-        }
-
-        return known ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
+        return IsTreatmentKnown(pair) ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
     }
 
     /// <inheritdoc/>
@@ -90,6 +51,23 @@ public sealed class RestrictedRecordRule : PairRule
         1 => "The record bears a mark of special protection; no feed tells who treats the patient.",
         _ => "The record bears a mark of special protection; no feed tells who treats the patient, and the user's department is none of the programs whose patients bear it.",
     };
+
+    /// <summary>True for whoever treats the patient, or is of a department whose people do: where no program stands out, of any that has the patient.</summary>
+    private static bool IsInside(in AccessPair pair)
+    {
+        var (context, user, home, at, day) = (pair.Context, pair.UserId, pair.User.Department, pair.LastAt, LastDay(pair));
+        var anyTreats = home != 0 && pair.Accesses.Programmes.Count == 0;
+        return context.HasCare(pair.PatientId, span => span.IsKnown(at) && (span.Practitioner == user || (anyTreats && span.Department == home)))
+            || context.HasOnTeam(pair.PatientId, member => member.IsKnown(day) && (member.User == user || (home != 0 && context.User(member.User).Department == home)));
+    }
+
+    private static bool IsTreatmentKnown(in AccessPair pair)
+    {
+        var (at, day) = (pair.LastAt, LastDay(pair));
+        return pair.Context.HasCare(pair.PatientId, span => span.IsKnown(at)) || pair.Context.HasOnTeam(pair.PatientId, member => member.IsKnown(day));
+    }
+
+    private static int LastDay(in AccessPair pair) => pair.Accesses.Sessions.Day[pair.Sessions[^1]];
 
     /// <summary>True when the user's department may have treated the patient for all that is known.</summary>
     private static bool IsAnybodysPatient(in AccessPair pair) =>
@@ -107,7 +85,4 @@ public sealed class RestrictedRecordRule : PairRule
 
         return true;
     }
-
-    private static bool IsInside(in AccessPair pair, in CareSpan span, long at) =>
-        span.IsKnown(at) && (span.Practitioner == pair.UserId || (span.Department != 0 && span.Department == pair.User.Department && pair.Accesses.Programmes.Count == 0));
 }
