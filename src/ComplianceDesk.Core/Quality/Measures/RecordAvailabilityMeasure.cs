@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ComplianceDesk.Core.Access;
 
 namespace ComplianceDesk.Core.Quality.Measures;
 
@@ -7,9 +8,6 @@ public sealed class RecordAvailabilityMeasure : HimMeasure, IMeasures<RecordRequ
 {
     private static readonly FrozenSet<string> NotThere = FrozenSet.ToFrozenSet(
         ["not found", "no record", "no records", "no record found", "no records found", "record not found", "records not found", "unavailable", "not available", "not located", "cannot locate", "unable to locate", "lost", "destroyed", "missing"]);
-
-    private static readonly FrozenSet<string> NotAsked = FrozenSet.ToFrozenSet(
-        ["denied", "refused", "withdrawn", "cancelled", "canceled", "duplicate", "invalid", "rejected", "no authorization", "invalid authorization"]);
 
     /// <inheritdoc/>
     public override MeasureInfo Info { get; } = new()
@@ -33,8 +31,7 @@ public sealed class RecordAvailabilityMeasure : HimMeasure, IMeasures<RecordRequ
             return null;
         }
 
-        outcome = Wording.Plain(outcome);
-        return NotAsked.Contains(outcome) ? null : !NotThere.Contains(outcome);
+        return OutcomeWords.AreNotGiven(outcome) ? null : !NotThere.Contains(Wording.Plain(outcome));
     }
 
     /// <inheritdoc/>

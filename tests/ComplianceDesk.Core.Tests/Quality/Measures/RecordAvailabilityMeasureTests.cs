@@ -9,6 +9,6 @@ public sealed class RecordAvailabilityMeasureTests
     public void Reads_TheWordsOfTheOutcome()
     {
         RecordRequest With(string? outcome, string kind = "access") => new(outcome ?? "none", 1, kind, AsOf.AddDays(-9), null, AsOf.AddDays(-1), outcome);
-        Assert.Equal((2, 3), By(new RecordAvailabilityMeasure(), With("sent"), With("Sent", "release-of-information"), With("Not found"), With("denied"), With(null), With("not found", "amendment")).Figure());
+        Assert.Equal((2, 3), By(new RecordAvailabilityMeasure(), With("sent"), With("Sent", "release-of-information"), With("Not found"), With("denied"), With("Request denied: unsigned"), With(null), With("not found", "amendment")).Figure());
     }
 }
