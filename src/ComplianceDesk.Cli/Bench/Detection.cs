@@ -46,6 +46,9 @@ internal sealed class Detection
     /// <summary>Legitimate accesses of each kind that stand in a finding without any planted access.</summary>
     public IReadOnlyDictionary<string, Part> Lookalikes => lookalikes;
 
+    /// <summary>Those of all kinds together.</summary>
+    public Part LookalikesFlagged => lookalikes.Values.Aggregate(new Part(), (a, b) => a + b);
+
     /// <summary>Right findings of each rule.</summary>
     public IReadOnlyDictionary<string, Part> Rules => rules;
 

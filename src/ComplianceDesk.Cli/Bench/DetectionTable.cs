@@ -32,7 +32,7 @@ internal static class DetectionTable
         foreach (var (key, part) in d.Rules) yield return Of("findings-right", key, part);
         foreach (var (band, part) in ruleSet == Own ? d.PrecisionByScore : []) yield return Of("findings-right-by-score", band, part);
         yield return new(ruleSet, hospitals, "average-precision", "", 0, 0, d.AveragePrecision, null, null);
-        yield return Of("look-alikes-flagged", "", d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b));
+        yield return Of("look-alikes-flagged", "", d.LookalikesFlagged);
         foreach (var (key, part) in d.Lookalikes) yield return Of("look-alikes-flagged", key, part);
         if (ruleSet != Own) yield break;
         yield return Of("ordinary-explained", "", d.Explained);
@@ -78,20 +78,19 @@ internal static class DetectionTable
         foreach (var (rule, part) in first?.Rules.AsEnumerable() ?? []) Line("  first generation: " + rule, part, null);
         foreach (var (band, part) in own.PrecisionByScore) Line($"  of {band} points", part, null);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Average precision: {own.AveragePrecision:0.000}{(first is null ? "" : $" | {first.AveragePrecision:0.000}")}"));
-        Line("Look-alikes flagged", Sum(own), first is null ? null : Sum(first));
+        Line("Look-alikes flagged", own.LookalikesFlagged, first?.LookalikesFlagged);
         foreach (var (kind, part) in own.Lookalikes) Line("  " + kind, part, first?.Lookalikes.GetValueOrDefault(kind));
         Line("Ordinary accesses explained", own.Explained, null);
         Line("Ordinary first accesses explained", own.FirstExplained, null);
         Line("Planted accesses for which a reason was found", own.PlantedExplained, null);
         Line("Planted accesses explained away: a reason and no finding", own.PlantedHidden, null);
 
-        static Part Sum(Detection d) => d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b);
         void Line(string what, Part part, Part? beside) => output.WriteLine($"{what}: {Text(part)}{(beside is { } b ? $" | {Text(b)}" : "")}");
     }
 
     /// <summary>One line for a group of hospitals.</summary>
     public static string Summary(string hospitals, Detection d) => string.Create(CultureInfo.InvariantCulture,
-        $"{hospitals}: incidents {Text(d.Incidents)}; right {Text(d.Precision)}; average precision {d.AveragePrecision:0.000}; look-alikes flagged {Text(d.Lookalikes.Values.Aggregate(new Part(), (a, b) => a + b))}; explained {Text(d.Explained)}");
+        $"{hospitals}: incidents {Text(d.Incidents)}; right {Text(d.Precision)}; average precision {d.AveragePrecision:0.000}; look-alikes flagged {Text(d.LookalikesFlagged)}; explained {Text(d.Explained)}");
 
     private static string Text(Part part)
     {

@@ -21,14 +21,15 @@ internal static class BenchVerb
         var without = new Option<string?>("--without") { Description = "A feed to leave out, for example appointments: what is lost without it?", HelpName = "FEED" };
         var csv = new Option<string?>("--csv") { Description = "Write every number to this file as well.", HelpName = "FILE" };
         var json = new Option<string?>("--json") { Description = "The same as JSON.", HelpName = "FILE" };
+        var markdown = new Option<string?>("--markdown") { Description = "Write the tables of docs/detection.md to this Markdown file.", HelpName = "FILE" };
         var misses = new Option<string?>("--misses") { Description = "Write the incidents missed and the findings that are wrong to this CSV file.", HelpName = "FILE" };
         var verb = new Verb(
             "detection",
             "Recall by scenario, precision, look-alikes flagged and the share of ordinary accesses explained, beside first-generation rules on the same hospitals.",
-            "bench detection --seeds 11-15 --conventions tuning",
+            "bench detection --seeds 11-15 --conventions tuning --markdown detection.md",
             "bench detection --seeds 11 --conventions rural,network --without appointments",
             "bench detection --truth ./hospital/truth.csv --data ./data")
-        { data, truth, conventions, seeds, without, csv, json, misses };
+        { data, truth, conventions, seeds, without, csv, json, markdown, misses };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var groups = new List<(string Hospitals, Detection Own, Detection First)>();
@@ -53,6 +54,7 @@ internal static class BenchVerb
             var (own, first) = (Detection.Sum(groups.Select(g => g.Own)), Detection.Sum(groups.Select(g => g.First)));
             foreach (var group in groups.Where(_ => groups.Count > 1)) terminal.Out.WriteLine(DetectionTable.Summary(group.Hospitals, group.Own));
             DetectionTable.Print(terminal.Out, own, first);
+            await WriteAsync(parsed.GetValue(markdown), w => DetectionMarkdown.Write(w, Command(parsed), own, first, groups));
             if (groups.Count > 1) groups.Add(("all", own, first));
             var numbers = groups.SelectMany(g => DetectionTable.Numbers(DetectionTable.Own, g.Hospitals, g.Own).Concat(DetectionTable.Numbers(DetectionTable.FirstGeneration, g.Hospitals, g.First))).ToArray();
             await WriteAsync(parsed.GetValue(csv), w => DetectionTable.WriteCsv(w, numbers));
@@ -60,7 +62,12 @@ internal static class BenchVerb
             await WriteAsync(parsed.GetValue(misses), w => DetectionTable.WriteMisses(w, own.Misses));
             return ExitCode.Done;
         });
+
         return new Command("bench", "Measurements of this program against made-up hospitals.") { verb };
+
+        string Command(ParseResult parsed) => parsed.GetValue(data) is not null
+            ? "bench detection --data DIR --truth FILE"
+            : $"bench detection --conventions {parsed.GetValue(conventions)} --seeds {parsed.GetValue(seeds)}{(parsed.GetValue(without) is { } feed ? $" --without {feed}" : "")}";
     }
 
     private static async Task OneAsync(Detection own, Detection first, Terminal terminal, BenchmarkHospital hospital, string? without, CancellationToken cancellationToken)

@@ -129,6 +129,52 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public void Writes_TheTablesOfThePage()
+    {
+        var own = Of([new("household", 80, ["2"]), new("vip", 40, ["8"])], new("1", "", true), new("2", "care-team", true), new("3", "care-team", true), new("8", "care-team", true), new("7", "", false));
+        var first = Of([new("surname", 1, ["3"]), new("surname", 1, ["8", "9"])]);
+        using var markdown = new StringWriter { NewLine = "\n" };
+        DetectionMarkdown.Write(markdown, "bench detection --seeds 1", own, first, [("plain", own, first), ("rural", own, first)]);
+        Assert.Equal(
+            """
+            `bench detection --seeds 1`: 5 accesses of patients, 3 of them planted.
+
+            | | these rules | first-generation rules |
+            |---|---|---|
+            | Incidents found | 1 of 2 (50.0 %; 9.5–90.5) | 1 of 2 (50.0 %; 9.5–90.5) |
+            | Findings that are right | 1 of 2 (50.0 %; 9.5–90.5) | 1 of 2 (50.0 %; 9.5–90.5) |
+            | Average precision | 1.0000 | 0.5000 |
+            | Look-alikes flagged | 1 of 2 (50.0 %) | 2 of 2 (100.0 %) |
+            | Ordinary accesses explained | 1 of 2 (50.0 %) | – |
+            | Ordinary first accesses explained | 1 of 1 (100.0 %) | – |
+            | Planted accesses for which a reason was found | 2 of 3 (66.7 %) | – |
+            | Explained away: a reason, and in no finding | 1 of 3 (33.3 %) | – |
+
+            | convention | incidents found | findings right | average precision | look-alikes flagged | ordinary explained |
+            |---|---|---|---|---|---|
+            | plain | 1 of 2 (50.0 %; 9.5–90.5) | 1 of 2 (50.0 %; 9.5–90.5) | 1.0000 | 1 of 2 | 50.0 % |
+            | rural | 1 of 2 (50.0 %; 9.5–90.5) | 1 of 2 (50.0 %; 9.5–90.5) | 1.0000 | 1 of 2 | 50.0 % |
+
+            | points | findings right |
+            |---|---|
+            | 40–46 | 0 of 1 (0.0 %; 0.0–79.3) |
+            | 47–54 | 0 of 0 |
+            | 55–74 | 0 of 0 |
+            | 75–100 | 1 of 1 (100.0 %; 20.7–100.0) |
+
+            | scenario | found | first generation | | scenario | found | first generation |
+            |---|---|---|---|---|---|---|
+            | household | 1 of 1 | 0 | | self | 0 of 1 | 1 |
+
+            | look-alike | flagged | first generation | | look-alike | flagged | first generation |
+            |---|---|---|---|---|---|---|
+            | proxy | 1 of 2 | 2 | | | | |
+
+            """.ReplaceLineEndings("\n"),
+            markdown.ToString());
+    }
+
+    [Fact]
     public void Reads_QuotedFieldsByColumnName()
     {
         using var text = new StringReader("b,a\r\n\"x, \"\"y\"\"\nz\",1\n,2\n");

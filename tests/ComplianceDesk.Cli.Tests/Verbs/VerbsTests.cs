@@ -111,7 +111,7 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
     {
         using var folder = new TempFolder();
         var run = await Run.Of(
-            "bench", "detection", "--data", hospital.Data, "--truth", Path.Combine(hospital.Feeds, "truth.csv"), "--csv", folder["d.csv"], "--json", folder["d.json"], "--misses", folder["m.csv"]);
+            "bench", "detection", "--data", hospital.Data, "--truth", Path.Combine(hospital.Feeds, "truth.csv"), "--csv", folder["d.csv"], "--json", folder["d.json"], "--markdown", folder["d.md"], "--misses", folder["m.csv"]);
         Assert.Equal((0, ""), Outcome(run));
         var incidents = Csv.Rows(Path.Combine(hospital.Feeds, "truth.csv")).Where(r => r["kind"] == "incident").Select(r => r["incident_id"]).Distinct().Count();
         // The same hospital by the first-generation rules stands beside.
@@ -121,6 +121,7 @@ public sealed partial class VerbsTests(JudgedHospital hospital)
         Assert.All(numbers, n => Assert.Equal(incidents.ToString(System.Globalization.CultureInfo.InvariantCulture), n["whole"]));
         using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(folder["d.json"], TestContext.Current.CancellationToken));
         Assert.Equal(File.ReadLines(folder["d.csv"]).Count() - 1, json.RootElement.GetArrayLength());
+        Assert.Contains($" of {incidents} (", File.ReadLines(folder["d.md"]).Single(l => l.StartsWith("| Incidents found |", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(incidents - int.Parse(numbers[0]["of"], System.Globalization.CultureInfo.InvariantCulture), Csv.Rows(folder["m.csv"]).Count(r => r["kind"] == "missed-incident"));
     }
 
