@@ -15,11 +15,11 @@ public sealed partial class AuditOffRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "audit-off",
-        Version = 4,
+        Version = 5,
         Title = "Audit log changed or switched off",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A user created, changed or removed the audit log or its settings, or did something else to it for a reason that says it was switched off, stopped or cleared and names no ticket (a planned downtime has a change request), and does so on {Days} days at most of the week that is judged (of the first four weeks together); or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier. Without any, a day's changes that all name a ticket are planned work, which can be looked up.",
+        Definition = $"A user created, changed or removed the audit log or its settings, or did something else to it for a reason that says it was switched off, stopped or cleared and names no ticket (a planned downtime has a change request), and does so on {Days} days at most of the week that is judged (of the first four weeks together); or a system's auditing was seen switched off (setting audit-enabled), told by the last access it logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier. Where all of a day's changes name a ticket, and all that was so opened does, too, it is planned work, which can be looked up.",
         Needs = ["accesses.audit|system_settings.audit-enabled"],
         Thresholds = [Days, Near],
         InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
@@ -45,7 +45,7 @@ public sealed partial class AuditOffRule : EpisodeRule
 
                 var (first, last) = (window.At[day.First()] - near, window.At[day.Last()] + near);
                 var read = PrivilegeChangeRule.Unexplained(accesses, user, first, last);
-                if (read.Count == 0 && day.All(row => SupportTickets.Names(accesses, row)))
+                if (SupportTickets.NameEach(accesses, day.Concat(read)))
                 {
                     continue;
                 }

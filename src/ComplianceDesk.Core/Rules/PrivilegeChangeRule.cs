@@ -15,11 +15,11 @@ public sealed class PrivilegeChangeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "privilege-change",
-        Version = 4,
+        Version = 5,
         Title = "Rights changed, then records read",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(4)(ii)(C); 164.312(b); 164.308(a)(1)(ii)(D)",
-        Definition = $"A user changed rights (an account, a role, a permission of the system; what names a patient is no right) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Where rights are changed before the reading and again after it, it weighs more, and one patient, read more than once, is enough when no more than {Around} hours lie between the changes: the finding then rests on what was read between them; unless each reading names a ticket as its reason, other days do not matter then.",
+        Definition = $"A user changed rights (an account, a role, a permission of the system; what names a patient is no right) and within {Near} hours before or after opened at least {Patients} patients without a documented reason, more than on any other day. Where rights are changed before the reading and again after it, it weighs more, and one patient, read more than once, is enough when no more than {Around} hours lie between the changes: the finding then rests on what was read between them; unless each reading names a ticket as its reason, other days do not matter then. Beside changes that name a ticket, two or more that name none are looked at by themselves. Where all the changes and all that was opened name one, it is planned work, which can be looked up.",
         Needs = ["accesses.privilege", RuleInfo.Care],
         Thresholds = [Patients, Near, Around],
         InnocentCauses = ["on-boarding and role clean-up by people who also care for patients", "a fault followed through records under a ticket that no feed tells"],
@@ -44,21 +44,24 @@ public sealed class PrivilegeChangeRule : EpisodeRule
                 }
 
                 var read = Unexplained(accesses, user, window.At[changes[i]] - near, window.At[changes[j - 1]] + near);
-                var between = j - i > 1 ? read.FindAll(row => window.At[row] >= window.At[changes[i]] && window.At[row] <= window.At[changes[j - 1]]) : [];
-                var brief = between.Count > 1 && window.At[changes[j - 1]] - window.At[changes[i]] <= Around.SpanIn(accesses.Policy);
+                // Beside planned changes, which name their ticket, those that name none are looked at by themselves.
+                var made = changes[i..j].FindAll(row => !SupportTickets.Names(accesses, row)) is { Count: > 1 } bare ? bare : changes[i..j];
+                var between = made.Count > 1 ? read.FindAll(row => window.At[row] >= window.At[made[0]] && window.At[row] <= window.At[made[^1]]) : [];
+                var brief = between.Count > 1 && window.At[made[^1]] - window.At[made[0]] <= Around.SpanIn(accesses.Policy);
                 var around = brief || (between.Count > 1 && between.Count == read.Count);
-                read = brief ? between : read;
+                (made, read) = brief ? (made, between) : (changes[i..j], read);
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 var day = accesses.Calendar.DayOf(window.At[changes[i]]);
 
                 // Systems staff look at a record now and then, with a ticket; between two changes of rights that is no chance.
-                if (patients < (brief ? 1 : Patients.In(accesses.Policy)) || ((!brief || read.TrueForAll(row => SupportTickets.Names(accesses, row))) && accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients)))
+                if (patients < (brief ? 1 : Patients.In(accesses.Policy)) || SupportTickets.NameEach(accesses, made.Concat(read))
+                    || ((!brief || SupportTickets.NameEach(accesses, read)) && accesses.UserDays.Of(user).ToArray().Any(d => Math.Abs(d.Day - day) > 1 && d.Unexplained >= patients)))
                 {
                     continue;
                 }
 
-                yield return new(user, [.. changes[i..j].Concat(read).Order()], around ? (patients < Patients.In(accesses.Policy) ? 60 : 70) : 55, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(j - i, "change")} of rights by the user, and {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}{(around ? ", between a change and the next" : "")}."));
+                yield return new(user, [.. made.Concat(read).Order()], around ? (patients < Patients.In(accesses.Policy) ? 60 : 70) : 55, string.Create(CultureInfo.InvariantCulture,
+                    $"{Counted.Of(made.Count, "change")} of rights by the user, and {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}{(around ? ", between a change and the next" : "")}."));
             }
         }
     }

@@ -17,16 +17,26 @@ internal static partial class SupportTickets
 
         foreach (var session in pair.Sessions)
         {
-            foreach (var row in pair.Accesses.Sessions.RowsOf(session))
+            if (!NameEach(pair.Accesses, pair.Accesses.Sessions.RowsOf(session).ToArray()))
             {
-                if (!Names(pair.Accesses, row))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// True when a ticket's number was given with each of the accesses. An override of a record's protection asks for a reason of its own, often one of a list: there it is
+    /// enough to give the number with another access to the patient that day.
+    /// </summary>
+    public static bool NameEach(ExplainedAccesses accesses, IEnumerable<int> rows) => rows.All(row => Names(accesses, row) || (accesses.Window.BreakGlass[row] && IsNamedBeside(accesses, row)));
+
+    private static bool IsNamedBeside(ExplainedAccesses accesses, int row)
+    {
+        var (window, sessions) = (accesses.Window, accesses.Sessions);
+        return window.Patient[row] != 0
+            && sessions.RowsOf(sessions.Of(window.User[row], window.Patient[row], accesses.Calendar.DayOf(window.At[row]))).ToArray().Any(other => Names(accesses, other));
     }
 
     /// <summary>True when the reason given with an access (a position in the window) holds a ticket's number.</summary>

@@ -54,6 +54,22 @@ public sealed class AuditOffRuleTests
         Assert.Equal(isFound, ward.Found<AuditOffRule>().Contains((ward.Nurse, 0)));
     }
 
+    /// <summary>What was opened with a ticket belongs to planned work; an override asks for a reason of its own, and the number stands beside it.</summary>
+    [Theory]
+    [InlineData("INC0048213", false, false)]
+    [InlineData("INC0048213", true, false)]
+    [InlineData("chart check", false, true)]
+    [InlineData("chart check", true, true)]
+    public void StaysQuiet_OnRecordsOpenedWithATicket(string reason, bool breaksGlass, bool isFound)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        ward.Do(AccessAction.Update, ward.Nurse, 0, 10, 9, kind: ObjectKind.AuditLog, reason: ward.AddReason("CHG0053313"));
+        ward.Do(AccessAction.Read, ward.Nurse, stranger, 10, 10, breakGlass: breaksGlass, reason: ward.AddReason(breaksGlass ? "Consulting service" : reason));
+        ward.Do(AccessAction.Read, ward.Nurse, stranger, 10, 10, 1, reason: ward.AddReason(reason));
+        Assert.Equal(isFound, ward.Found<AuditOffRule>().Contains((ward.Nurse, 0)));
+    }
+
     /// <summary>Some logs have a word of their own for a service that is stopped, and say what was done beside. A planned downtime has a change request.</summary>
     [Theory]
     [InlineData("Audit logging disabled", true)]

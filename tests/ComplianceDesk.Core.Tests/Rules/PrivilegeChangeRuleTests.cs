@@ -38,6 +38,39 @@ public sealed class PrivilegeChangeRuleTests
         Assert.Equal(found, ward.Found<PrivilegeChangeRule>().Count);
     }
 
+    /// <summary>A planned change of the same day, which names its ticket, hides nothing between two that name none.</summary>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("REQ0022805", 0)]
+    public void Flags_TwoChangesWithoutATicket_BesideAPlannedOne(string? reason, int found)
+    {
+        var ward = new Ward();
+        var analyst = ward.AddUser(role: "Systems analyst", department: ward.Office);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 8, kind: ObjectKind.Privileges, reason: ward.AddReason("REQ0022804"));
+        var given = reason is null ? 0 : ward.AddReason(reason);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 12, kind: ObjectKind.Privileges, reason: given);
+        ward.Open(analyst, ward.AddPatient(), 10, 12, 10);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 13, kind: ObjectKind.Privileges, reason: given);
+        Assert.Equal(found, ward.Found<PrivilegeChangeRule>().Count);
+    }
+
+    /// <summary>Where each change and each record opened has its ticket, the day can be looked up.</summary>
+    [Theory]
+    [InlineData("REQ0022804", 0)]
+    [InlineData("as agreed", 1)]
+    public void StaysQuiet_WhereEverythingNamesATicket(string reason, int found)
+    {
+        var ward = new Ward();
+        var analyst = ward.AddUser(role: "Systems analyst", department: ward.Office);
+        ward.Do(AccessAction.Update, analyst, 0, 10, 12, kind: ObjectKind.Privileges, reason: ward.AddReason(reason));
+        foreach (var patient in ward.AddPatients(4))
+        {
+            ward.Do(AccessAction.Read, analyst, patient, 10, 13, reason: ward.AddReason("INC0048213"));
+        }
+
+        Assert.Equal(found, ward.Found<PrivilegeChangeRule>().Count);
+    }
+
     [Fact]
     public void StaysQuiet_OnPatientsInCare()
     {
