@@ -255,7 +255,7 @@ public sealed class CareContextBuilder
         var userFacts = users.ToArray();
         var patientFacts = patients.ToArray();
         var departmentFacts = departments.ToArray();
-        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults, bool IsMachine, bool Rotates)>();
+        var works = new Dictionary<(int Role, int Department), (OfficeWork Work, bool Consults, bool IsMachine, bool Rotates, bool UnderContract)>();
         for (var id = 0; id < userFacts.Length; id++)
         {
             var (role, department) = (userFacts[id].Role, userFacts[id].Department);
@@ -264,10 +264,10 @@ public sealed class CareContextBuilder
                 var kind = (uint)department < (uint)departmentFacts.Length ? departmentFacts[department].Kind : DepartmentKind.Unknown;
                 var (words, name) = (roles.GetValueOrDefault(id), departmentNames.GetValueOrDefault(department));
                 var office = OfficeWords.Of(words, name, kind);
-                work = works[(role, department)] = (office, Consultants.Are(words, office), MachineWords.Are(words), OfficeWords.Rotates(words, name, kind));
+                work = works[(role, department)] = (office, Consultants.Are(words, office), MachineWords.Are(words), OfficeWords.Rotates(words, name, kind), ContractWords.Name(words));
             }
 
-            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults, IsMachine = work.IsMachine, Department = work.Rotates ? 0 : department };
+            userFacts[id] = userFacts[id] with { Work = work.Work, Consults = work.Consults, IsMachine = work.IsMachine, UnderContract = work.UnderContract, Department = work.Rotates ? 0 : department };
         }
 
         EmployeeLinks.Complete(userFacts, patientFacts);

@@ -24,6 +24,8 @@ public readonly record struct UserFacts
     public bool IsMachine { get; init; }
     /// <summary>True for people whose advice is asked on other people's patients, see <see cref="Consultants"/>.</summary>
     public bool Consults { get; init; }
+    /// <summary>True for people lent for some weeks, see <see cref="ContractWords"/>.</summary>
+    public bool UnderContract { get; init; }
 }
 
 /// <summary>Employment as the workforce feed states it at the time of its making.</summary>

@@ -14,6 +14,8 @@ public sealed class TerminatedAccountRule : EpisodeRule
 
     private static readonly Threshold LateDays = new("late-days", "a last day that is likelier wrong than the use, at most", 14, Threshold.Days, 0, 30);
     private static readonly Threshold LateGap = new("late-gap", "from one day of use to the next, at most", 5, Threshold.Days, 1, 14);
+    private static readonly Threshold ContractDays = new("contract-days", "the same of people under a contract of weeks, at most", 91, Threshold.Days, 0, 365);
+    private static readonly Threshold ContractGap = new("contract-gap", "from one day of use to the next, of such people, at most", 14, Threshold.Days, 1, 30);
     private static readonly Threshold LateExplained = new("late-explained", "of the patients opened with a reason, at least", 85, Threshold.Percent, 50, 100);
     private static readonly Threshold LateWritten = new("late-written", "of them worked on, at least", 25, Threshold.Percent, 0, 100);
     private static readonly Threshold LateReaders = new("late-readers", "of the records that others of the role open they write in, at most, for a role that reads", 10, Threshold.Percent, 0, 100);
@@ -23,13 +25,13 @@ public sealed class TerminatedAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "terminated-account",
-        Version = 10,
+        Version = 11,
         Title = "Account used after the last day of employment",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: it lasts until the account rests for more than {SameShift} hours, and {Longest} hours at most. Signing out is no use of the account. Where the log begins on the day after the last one, that shift may have begun before the log. Where the feed says terminated and gives no day, the last use before {QuietDays} days without any, at least, is taken for the end; without such a pause nothing can be said. Left out are machines, and a person hired again after that day. Who leaves is often entered in advance and stays on: there the day in the feed is likelier wrong than the use. So somebody is left out whose use is work that goes on: for {LateDays} days at most, never more than {LateGap} days from one day of use to the next, with a documented reason for {LateExplained} or more of the patients, and {LateWritten} or more of them worked on. Worked on is a record that was written in, or a patient in whose care a feed names the user (care team, attending), if that care began after the last day. A role whose others write in {LateReaders} or fewer of the records they open works by reading: there it is enough to open on a day of use {LateVolume} or more of the patients that were opened on one before. Whoever exports or prints anything but records worked on that day takes it along, and is never left out.",
+        Definition = $"Successful sign-ins or accesses after the day the workforce feed gives as the end of employment. A shift that began on the last day may end past midnight: it lasts until the account rests for more than {SameShift} hours, and {Longest} hours at most. Signing out is no use of the account. Where the log begins on the day after the last one, that shift may have begun before the log. Where the feed says terminated and gives no day, the last use before {QuietDays} days without any, at least, is taken for the end; without such a pause nothing can be said. Left out are machines, and a person hired again after that day. Who leaves is often entered in advance and stays on: there the day in the feed is likelier wrong than the use. So somebody is left out whose use is work that goes on: for {LateDays} days at most, never more than {LateGap} days from one day of use to the next, with a documented reason for {LateExplained} or more of the patients, and {LateWritten} or more of them worked on. Worked on is a record that was written in, or a patient in whose care a feed names the user (care team, attending), if that care began after the last day. People whose role says that they are lent under a contract (agency, traveler, locum, temporary) have its end in the feed from the beginning, and the feed may never hear that it was extended, most often by thirteen weeks, or that they come by the day: for them it is {ContractDays} days, and {ContractGap} from one day of use to the next. A role whose others write in {LateReaders} or fewer of the records they open works by reading: there it is enough to open on a day of use {LateVolume} or more of the patients that were opened on one before. Whoever exports or prints anything but records worked on that day takes it along, and is never left out.",
         Needs = ["workforce.terminated_on|workforce.terminated"],
-        Thresholds = [SameShift, Longest, QuietDays, LateDays, LateGap, LateExplained, LateWritten, LateReaders, LateVolume],
+        Thresholds = [SameShift, Longest, QuietDays, LateDays, LateGap, ContractDays, ContractGap, LateExplained, LateWritten, LateReaders, LateVolume],
         InnocentCauses = ["a personnel feed that lags behind a rehire or an extended contract", "a colleague who goes on under the account, whose patients have a reason: within the days that are left out, that is not seen", "an interface that runs under a person's account"],
     };
 
@@ -81,8 +83,8 @@ public sealed class TerminatedAccountRule : EpisodeRule
     private static bool GoesOnWorking(ExplainedAccesses accesses, int user, int lastDay, List<int> rows)
     {
         var (window, policy) = (accesses.Window, accesses.Policy);
-        var until = accesses.Calendar.DayOf(window.At[rows[^1]]);
-        if (accesses.Context.User(user).TerminatedDay is null || until - lastDay > LateDays.In(policy) || HasPause(accesses, user, lastDay, until) || rows.Exists(row => TakesAlong(accesses, row, lastDay)))
+        var (facts, until) = (accesses.Context.User(user), accesses.Calendar.DayOf(window.At[rows[^1]]));
+        if (facts.TerminatedDay is null || until - lastDay > (facts.UnderContract ? ContractDays : LateDays).In(policy) || HasPause(accesses, user, lastDay, until) || rows.Exists(row => TakesAlong(accesses, row, lastDay)))
         {
             return false;
         }
@@ -127,12 +129,12 @@ public sealed class TerminatedAccountRule : EpisodeRule
     /// <summary>True when the account rested for longer than a roster lets anybody, between the last day and the last use.</summary>
     private static bool HasPause(ExplainedAccesses accesses, int user, int lastDay, int until)
     {
-        var before = lastDay;
+        var (before, gap) = (lastDay, (accesses.Context.User(user).UnderContract ? ContractGap : LateGap).In(accesses.Policy));
         foreach (ref readonly var day in accesses.UserDays.Of(user))
         {
             if (day.Day > lastDay && day.Day <= until)
             {
-                if (day.Day - before > LateGap.In(accesses.Policy))
+                if (day.Day - before > gap)
                 {
                     return true;
                 }
@@ -141,7 +143,7 @@ public sealed class TerminatedAccountRule : EpisodeRule
             }
         }
 
-        return until - before > LateGap.In(accesses.Policy);
+        return until - before > gap;
     }
 
     /// <summary>True when a feed names the user in care of the patient that began after the last day and by the day of the session.</summary>

@@ -56,6 +56,28 @@ public sealed class TerminatedAccountRuleTests
         Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
     }
 
+    /// <summary>Who is lent under a contract stays on for as long as it is extended, and may come by the day; a staff nurse whose last day is weeks ago does not.</summary>
+    [Theory]
+    [InlineData("Traveler RN", AccessAction.Update, 0)]
+    [InlineData("Agency Nurse", AccessAction.Update, 0)]
+    [InlineData("Agency Nurse", AccessAction.Read, 1)]
+    [InlineData("Contract Analyst", AccessAction.Update, 1)]
+    [InlineData("Registered nurse", AccessAction.Update, 1)]
+    public void StaysQuiet_WhereAContractWasExtended(string role, AccessAction action, int found)
+    {
+        var ward = new Ward();
+        var lent = ward.AddUser(role: role, status: "terminated", terminated: 1);
+        foreach (var day in new[] { 6, 13, 25 })
+        {
+            foreach (var patient in ward.PatientsOf(ward.Surgery)[..3])
+            {
+                ward.Do(action, lent, patient, day);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TerminatedAccountRule>().Count);
+    }
+
     /// <summary>One patient is work, too, where the record is written in, and what is printed is of it; of another record it is taken along, whatever else was done.</summary>
     [Theory]
     [InlineData(AccessAction.Read, 0, 0)]
