@@ -17,11 +17,11 @@ public sealed class BulkExportRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "bulk-export",
-        Version = 5,
+        Version = 6,
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports, those of one record counted once: a transfer packet is printed page by page. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. People of release of information are left out of this second way: they print by the piece and have a request for each. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
+        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports, those of one record counted once: a transfer packet is printed page by page. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. What is found in this second way keeps its weight however few of the colleagues' accesses have a documented reason: systems staff, of whose work no feed tells, hardly ever export. People of release of information are left out of it: they print by the piece and have a request for each. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
         Thresholds = [Unexplained, Events, Times, Far, History],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
@@ -43,11 +43,12 @@ public sealed class BulkExportRule : EpisodeRule
 
                 var (otherUnexplained, otherEvents) = OtherDays(accesses.UserDays.Of(user), day.Day);
                 var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.UnexplainedExports));
-                if (unexplained || (day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
-                    && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports))))
+                var many = day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
+                    && day.Exports >= times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports));
+                if (unexplained || many)
                 {
                     yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{day.Exports:N0} prints and exports on one day, those of one record as one, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}."));
+                        $"{day.Exports:N0} prints and exports on one day, those of one record as one, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}.")) { RestsOnExplanations = !many };
                 }
             }
         }

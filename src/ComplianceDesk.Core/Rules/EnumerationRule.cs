@@ -18,11 +18,11 @@ public sealed class EnumerationRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "enumeration",
-        Version = 5,
+        Version = 6,
         Title = "Records opened in the order of their numbers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then there are {OfOffice} at least (or {Patients}, where each stands right after the one before, or each before it), {Share} or more have no reason of the person's own, nothing was written in any of the records (nor, by release of information, printed or exported: that is its work), and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
+        Definition = $"A user opened at least {Patients} patients one after another in the order of their record numbers, no more than {Pause} minutes apart. Each stands at most {Step} places after the one before, or each before it, in the list of all patients by the digits of their record numbers. {Share} of them or more have no documented reason. Of people of an office without business in records (systems staff) it keeps its weight, though hardly any access of their colleagues has one. People of an office, registration left out, are found in another way, too: patients who had a visit stand one after another in no list of work. Then there are {OfOffice} at least (or {Patients}, where each stands right after the one before, or each before it), {Share} or more have no reason of the person's own, nothing was written in any of the records (nor, by release of information, printed or exported: that is its work), and the pace is even: half of the pauses between two patients differ by {Even} at most from the one in the middle.",
         Needs = ["patients", RuleInfo.Care],
         Thresholds = [Patients, OfOffice, Step, Pause, Share, Even],
         InnocentCauses = ["registration queues and sorted work lists", "a clean-up of new records"],
@@ -95,12 +95,16 @@ public sealed class EnumerationRule : EpisodeRule
         var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
         return patients.Count < least ? null
             : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason."))
+                $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason.")) { RestsOnExplanations = !HasNoBusiness(accesses, user) }
             : patients.Count >= (IsWithoutGap(accesses, patients) ? least : OfOffice.In(accesses.Policy)) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !patients.Exists(r => accesses.LeftWork(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r])))) && IsEven(accesses, patients)
                 ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
             : null;
     }
+
+    // Of their work no feed tells: that their colleagues' accesses have no reasons is no sign of feeds that are not there.
+    private static bool HasNoBusiness(ExplainedAccesses accesses, int user) =>
+        accesses.Context.User(user) is { Work: OfficeWork.None } facts && accesses.Context.Department(facts.Department).Kind == DepartmentKind.Office;
 
     /// <summary>True for an office's people whose patients come in no order of their numbers: new records, which do, are registration's.</summary>
     private static bool MayWorkThroughList(ExplainedAccesses accesses, int user) =>

@@ -18,7 +18,7 @@ internal static class EpisodeFindings
     {
         var episodes = new List<Episode>[rules.Length];
         Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
-        return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations ? Calibrate(e, rates) : e)))
+        return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations && e.RestsOnExplanations ? Calibrate(e, rates) : e)))
             .Where(e => e.Episode.Whole > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt) && !IsAllowed(e.Rule.Info.Id, e.Episode))];
 
         bool IsAllowed(string rule, Episode episode)

@@ -203,6 +203,9 @@ public sealed record Episode(int User, IReadOnlyList<int> Rows, int Weight, stri
     /// <summary>Sessions of earlier epochs it rests on too.</summary>
     public IReadOnlyList<EarlierSession> Earlier { get; init; } = [];
 
+    /// <summary>False for what is odd however well the colleagues' accesses are explained, of a rule that asks for it otherwise, see <see cref="EpisodeRule.RestsOnExplanations"/>.</summary>
+    public bool RestsOnExplanations { get; init; } = true;
+
     /// <summary>False for what no role's work makes usual, of a rule that yields to it otherwise, see <see cref="RuleInfo.YieldsToRole"/>.</summary>
     public bool YieldsToRole { get; init; } = true;
 }

@@ -111,6 +111,30 @@ public sealed class BulkExportRuleTests
         Assert.DoesNotContain(new BulkExportRule().Find(ward.Explained()), e => e.User == clerk);
     }
 
+    /// <summary>Systems staff open a record now and then, of which no feed tells; a stack of exports is odd none the less.</summary>
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(3, 0)]
+    public void Flags_AStackOfAnOfficeWhoseWorkNoFeedTells(int records, int found)
+    {
+        var ward = new Ward();
+        var analysts = Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Systems analyst", department: ward.Office)).ToArray();
+        for (var day = 2; day < 20; day += 2)
+        {
+            foreach (var analyst in analysts)
+            {
+                ward.Open(analyst, ward.AddPatient(), day);
+            }
+        }
+
+        foreach (var patient in ward.AddPatients(records))
+        {
+            ward.Do(AccessAction.Export, analysts[0], patient, 21);
+        }
+
+        Assert.Equal(found, ward.Found<BulkExportRule>().Count);
+    }
+
     /// <summary>Who is transferred takes a packet along: many pages of one record.</summary>
     [Theory]
     [InlineData(1, 0)]

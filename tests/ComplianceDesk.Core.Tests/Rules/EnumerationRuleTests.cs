@@ -31,6 +31,25 @@ public sealed class EnumerationRuleTests
         Assert.Equal(found, ward.Found<EnumerationRule>().Count);
     }
 
+    /// <summary>Systems staff open a record now and then, of which no feed tells; a row of numbers is odd none the less.</summary>
+    [Fact]
+    public void Flags_ARunOfAnOfficeWithoutBusinessInRecords()
+    {
+        var ward = new Ward();
+        var people = Enumerable.Range(0, 4).Select(_ => ward.AddUser(role: "Systems analyst", department: ward.Office)).ToArray();
+        for (var i = 0; i < 120; i++)
+        {
+            ward.Open(people[i % 4], ward.AddPatient(), 2 + (i % 18));
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            ward.Open(people[0], ward.AddPatient(number: $"{7700 + i}"), 24, minute: i * 2);
+        }
+
+        Assert.Equal([(people[0], 0)], ward.Found<EnumerationRule>());
+    }
+
     [Fact]
     public void Flags_NeighboursInAnIndexWithGaps()
     {
