@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Learning;
 using ComplianceDesk.Core.Rules;
 
@@ -42,9 +43,27 @@ internal sealed class RoleParts
     /// <summary>True for a single access to such a part: a slip, as long as it is the only one of the day.</summary>
     public bool IsSingleBeyondRole(int session) => accesses.Sessions.Opened(session) == 1 && Count(session) == 1;
 
+    private bool WasSummoned(in AccessSession session)
+    {
+        if (accesses.Context.WorkOf(session) != OfficeWork.None)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var visit in accesses.Context.Encounters.Of(session.Patient))
+        {
+            if (visit.Emergency && session.FirstAt >= visit.StartsAt && session.FirstAt - visit.StartsAt <= UnusualPartsRule.Summons.SpanIn(accesses.Policy))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Count(int session)
     {
-        if (accesses.Sessions.Worked(session))
+        if (accesses.Sessions.Worked(session) || WasSummoned(accesses.Sessions[session]))
         {
             return 0;
         }

@@ -132,6 +132,31 @@ public sealed class UnusualPartsRuleTests
         Assert.Equal(expected, ward.ReasonOf(coders[0], patient, 10));
     }
 
+    /// <summary>A trauma team is called together from the services, and reads the summary of who arrives before there is anything to do.</summary>
+    [Theory]
+    [InlineData(20, "support-department")]
+    [InlineData(100, null)]
+    public void TakesTheReasonOfAService_UnlessAnEmergencyCalls(int minutes, string? expected)
+    {
+        var technologists = Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)).ToArray();
+        foreach (var patient in ward.PatientsOf(ward.Surgery))
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                foreach (var technologist in technologists)
+                {
+                    ward.Do(AccessAction.Read, technologist, patient, day, 9, part: Bill);
+                }
+            }
+        }
+
+        var arriving = ward.AddPatient();
+        ward.AddEncounter(arriving, ward.Emergency, 12, 12, emergency: true, hour: 10);
+        ward.Do(AccessAction.Read, technologists[0], arriving, 12, 10 + (minutes / 60), minutes % 60, part: Chart);
+        ward.Do(AccessAction.Read, technologists[0], arriving, 12, 10 + (minutes / 60), (minutes % 60) + 1, part: Chart);
+        Assert.Equal(expected, ward.ReasonOf(technologists[0], arriving, 12));
+    }
+
     /// <summary>One is a slip; three records on a day, each opened once where the work has no business, are none.</summary>
     [Theory]
     [InlineData(2, "after-visit-work")]
