@@ -138,18 +138,7 @@ public sealed class UnusualPartsRuleTests
     [InlineData(100, null)]
     public void TakesTheReasonOfAService_UnlessAnEmergencyCalls(int minutes, string? expected)
     {
-        var technologists = Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)).ToArray();
-        foreach (var patient in ward.PatientsOf(ward.Surgery))
-        {
-            for (var day = 0; day < Ward.WorkingDays; day++)
-            {
-                foreach (var technologist in technologists)
-                {
-                    ward.Do(AccessAction.Read, technologist, patient, day, 9, part: Bill);
-                }
-            }
-        }
-
+        var technologists = AddTechnologists();
         var arriving = ward.AddPatient();
         ward.AddEncounter(arriving, ward.Emergency, 12, 12, emergency: true, hour: 10);
         ward.Do(AccessAction.Read, technologists[0], arriving, 12, 10 + (minutes / 60), minutes % 60, part: Chart);
@@ -203,6 +192,37 @@ public sealed class UnusualPartsRuleTests
         }
 
         Assert.Null(ward.ReasonOf(coder, patients[0], 10));
+    }
+
+    /// <summary>After a death a service sees to the family, and reads what names it.</summary>
+    [Theory]
+    [InlineData(12, "support-department")]
+    [InlineData(null, null)]
+    public void TakesTheReasonOfAService_UnlessThePatientHasDied(int? death, string? expected)
+    {
+        var (technologists, patient) = (AddTechnologists(), ward.AddPatient(death: death));
+        ward.AddEncounter(patient, ward.Medicine, 9, 12);
+        ward.Do(AccessAction.Read, technologists[0], patient, 13, 10, part: Chart);
+        ward.Do(AccessAction.Read, technologists[0], patient, 13, 10, 1, part: Chart);
+        Assert.Equal(expected, ward.ReasonOf(technologists[0], patient, 13));
+    }
+
+    /// <summary>Three people of a service who read the bill of everybody.</summary>
+    private int[] AddTechnologists()
+    {
+        var technologists = Enumerable.Range(0, 3).Select(_ => ward.AddUser(role: "Technologist", department: ward.Laboratory)).ToArray();
+        foreach (var patient in ward.PatientsOf(ward.Surgery))
+        {
+            for (var day = 0; day < Ward.WorkingDays; day++)
+            {
+                foreach (var technologist in technologists)
+                {
+                    ward.Do(AccessAction.Read, technologist, patient, day, 9, part: Bill);
+                }
+            }
+        }
+
+        return technologists;
     }
 
     private int Open(params ushort[] parts)
