@@ -27,13 +27,13 @@ public static class ObjectWords
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
         (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
-        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
-        (ObjectKind.Demographics, ["face sheet", "facesheet", "demographic", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
+        (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "har ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
+        (ObjectKind.Demographics, ["face sheet", "facesheet", "demog", "patient identity", "mpi ", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
         (ObjectKind.Note, ["note", "clinicalnote", "document", "discharge summary", "history and physical", "operative report", "letter"]),
         (ObjectKind.Clinical,
         [
             "chart", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
-            "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
+            "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "emar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
         ]),
     ];
 
