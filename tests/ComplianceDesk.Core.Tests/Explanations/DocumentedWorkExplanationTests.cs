@@ -11,6 +11,26 @@ public sealed class DocumentedWorkExplanationTests
     [InlineData(5, 80, false)]
     public void Explains_WorkOfAnotherDay(int work, int opened, bool expected) => Assert.Equal(expected ? "documented-work" : null, Reason(work, opened));
 
+    /// <summary>A record is complete a month after the last visit: who comes back to it later is not at work on it, unless the patient comes again.</summary>
+    [Theory]
+    [InlineData(40, null, "documented-work")]
+    [InlineData(55, null, null)]
+    [InlineData(55, 70, "documented-work")]
+    public void Explains_UntilTheRecordIsComplete(int opened, int? booked, string? expected)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Maternity, 0, 20);
+        ward.AddWork(patient, ward.Nurse, 18);
+        ward.Open(ward.Nurse, patient, opened);
+        if (booked is { } day)
+        {
+            ward.AddAppointment(patient, ward.Medicine, 0, day);
+        }
+
+        Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, opened));
+    }
+
     /// <summary>Whoever looks may write a note to have a reason.</summary>
     [Fact]
     public void DoesNotExplain_ANoteOfTheSameDay() => Assert.Null(Reason(10, 10));
