@@ -31,6 +31,18 @@ public sealed class DocumentedWorkExplanationTests
         Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, opened));
     }
 
+    /// <summary>A registry or a review comes back to a record when its time has come.</summary>
+    [Fact]
+    public void Explains_AnOfficesWorkForLonger()
+    {
+        var ward = new Ward();
+        var (patient, abstractor) = (ward.AddPatient(), ward.AddUser(role: "Quality abstractor", department: ward.Office));
+        ward.AddEncounter(patient, ward.Maternity, 0, 5);
+        ward.AddWork(patient, abstractor, 8);
+        ward.Open(abstractor, patient, 55);
+        Assert.Equal("documented-work", ward.ReasonOf(abstractor, patient, 55));
+    }
+
     /// <summary>Whoever looks may write a note to have a reason.</summary>
     [Fact]
     public void DoesNotExplain_ANoteOfTheSameDay() => Assert.Null(Reason(10, 10));
