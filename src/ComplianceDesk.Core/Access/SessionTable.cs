@@ -109,6 +109,9 @@ public sealed class SessionTable
         return written >= WorkedChanges || (written > 0 && written * WorkedShare >= opened);
     }
 
+    /// <summary>True when something was added to the record during the session.</summary>
+    public bool Added(int session) => Did(session, AccessAction.Create, AccessAction.Create);
+
     /// <summary>True when something of the record was changed or deleted during the session.</summary>
     public bool Changed(int session) => Did(session, AccessAction.Update, AccessAction.Delete);
 

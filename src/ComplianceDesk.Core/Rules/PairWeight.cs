@@ -25,7 +25,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, Wrote = circumstances.Wrote && rules[rule].YieldsToWriting });
+                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, Wrote = circumstances.Wrote && rules[rule].YieldsToWriting, Added = circumstances.Added && rules[rule].YieldsToWriting });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
             }
 
@@ -60,9 +60,9 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
     }
 
     /// <summary>What of a pair's own circumstances makes its weights smaller.</summary>
-    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool HasTicket, bool IsAdvised)
+    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool Added, bool HasTicket, bool IsAdvised)
     {
-        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Wrote ? RiskScore.Worked : 1)
+        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Added ? RiskScore.Added : Wrote ? RiskScore.Worked : 1)
             * (HasTicket ? RiskScore.Ticket : 1) * (IsAdvised ? RiskScore.Advised : 1);
 
         public string Words
@@ -77,7 +77,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
 
                 if (Wrote)
                 {
-                    because.Add("the user wrote in the record");
+                    because.Add(Added ? "the user added something to the record" : "the user wrote in the record");
                 }
 
                 if (HasTicket)
@@ -101,6 +101,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                 IsSlip: pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]),
                 pair.IsGlance,
                 wrote,
+                pair.Added(),
                 SupportTickets.Names(pair),
                 IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
         }

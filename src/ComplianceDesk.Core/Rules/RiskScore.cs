@@ -24,8 +24,11 @@ public static class RiskScore
     /// <summary>The same when it plainly was one: at once (see <see cref="UnexplainedLookRule.Left"/>) the user opened another patient's record, with a reason.</summary>
     public const double Slip = 0.5;
 
-    /// <summary>What is left of a weight when the user wrote in the record: a call noted, a consult, a form filled in, most often work that no feed tells.</summary>
+    /// <summary>What is left of a weight when the user changed something in the record: most often work that no feed tells.</summary>
     public const double Worked = 0.75;
+
+    /// <summary>The same when the user added something: a call noted, a consult, a booking. It stays under the user's name, as a look that is to be hidden does not.</summary>
+    public const double Added = 0.5;
 
     /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
     public const double Advised = 0.5;

@@ -67,7 +67,7 @@ public abstract class PairRule : Rule
     /// </summary>
     public virtual bool YieldsToAdvice => IsSupporting;
 
-    /// <summary>True when having written in the record makes what the rule sees likelier to be work (<see cref="RiskScore.Worked"/>).</summary>
+    /// <summary>True when having written in the record makes what the rule sees likelier to be work (<see cref="RiskScore.Worked"/>, <see cref="RiskScore.Added"/>).</summary>
     public virtual bool YieldsToWriting => true;
 
     /// <summary>How a match's weight is reduced by how usual it is.</summary>
@@ -175,6 +175,20 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
         foreach (var session in Sessions)
         {
             if (Accesses.Sessions.Worked(session))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when what the user wrote in one of these sessions, enough for a trace of work, is something new.</summary>
+    public bool Added()
+    {
+        foreach (var session in Sessions)
+        {
+            if (Accesses.Sessions.Worked(session) && Accesses.Sessions.Added(session))
             {
                 return true;
             }

@@ -39,6 +39,20 @@ public sealed class RestrictedRecordRuleTests
         Assert.Equal(isFound ? [(physician, patient)] : [], ward.Found<RestrictedRecordRule>());
     }
 
+    /// <summary>What is added stays under the user's name; who hides a look adds nothing. A change alone is no such sign.</summary>
+    [Theory]
+    [InlineData(AccessAction.Create, false)]
+    [InlineData(AccessAction.Update, true)]
+    public void StaysQuiet_OnWhoAddsToTheRecord(AccessAction action, bool isFound)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Open(ward.Nurse, patient, 10);
+        ward.Do(action, ward.Nurse, patient, 10, 14);
+        Assert.Equal(isFound ? [(ward.Nurse, patient)] : [], ward.Found<RestrictedRecordRule>());
+    }
+
     [Fact]
     public void StaysQuiet_InTheTreatingDepartment()
     {
