@@ -29,7 +29,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
         "The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does records work and the patient had an encounter or appointment in its window (people of a clinical department: one in that department). Days before and after: "
         + string.Join("; ", Windows.Select(w => $"{Name(w.Work)} {w.Before} and {w.After}"))
         + $". {CareSpan.Work} Release of information has work on a deceased patient's record on any day after the death; registration and case management have none later than " + Closing + " days after it. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out, and so are physicians, advanced practice professionals and students whom the workforce feed books in an office that teaches or employs them (graduate medical education): they count as having no home department, so that the department that the access names says where they work.",
-        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Awaits = AwaitedCare.OfficeWork, Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After }), Closing] };
+        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Outlooks = [new(AwaitedCare.OfficeWork, [.. Windows.Select(w => w.Before)])], Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After }), Closing] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

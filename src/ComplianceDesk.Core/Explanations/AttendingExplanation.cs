@@ -12,7 +12,7 @@ public sealed class AttendingExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("attending", "User attends the patient",
         $"The user is the attending of an encounter of the patient, from {Before} days before its start to {After} days after its end (results, letters, recalls, and news of a patient seen once a year). {CareSpan.Work}",
-        ["encounters"], 10) { Awaits = AwaitedCare.OwnPatient, Thresholds = [Before, After] };
+        ["encounters"], 10) { Outlooks = [new(AwaitedCare.OwnPatient, Before)], Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

@@ -16,7 +16,7 @@ public sealed class BookedAheadExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("booked-ahead", "Booked in the user's department for later",
         $"Nothing else explains the access, and the patient has an appointment with the user or in the user's department, not an office, in the {Until} days after it: after a visit there in the {Since} days before the access (patients under care), or one in another department in the {SinceOther} days before it (a referral). Of appointments up to {CareSpan.AheadDays} days ahead follow-up and referral tell.",
-        ["appointments", "workforce"], 97) { IsLast = true, Awaits = AwaitedCare.OwnVisit, Thresholds = [Until, Since, SinceOther] };
+        ["appointments", "workforce"], 97) { IsLast = true, Outlooks = [new(AwaitedCare.OwnVisit, Until)], Thresholds = [Until, Since, SinceOther] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

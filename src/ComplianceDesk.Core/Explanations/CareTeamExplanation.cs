@@ -12,7 +12,7 @@ public sealed class CareTeamExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-team", "User is on the care team",
         $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds. Proxies are left out.",
-        ["care_team"], 5) { Thresholds = [Before, After] };
+        ["care_team"], 5) { Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

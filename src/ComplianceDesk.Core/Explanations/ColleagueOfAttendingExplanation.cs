@@ -12,7 +12,7 @@ public sealed class ColleagueOfAttendingExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-attending", "Colleague of the attending",
         $"The user's home department, not an office, is that of another person who is the attending of an encounter or the practitioner of an appointment of the patient, from {Before} days before its start to {After} days after its end: residents and cover of a service whose patients lie on other wards. {CareSpan.Work} {IdleLooks.OfDepartment}",
-        ["encounters|appointments", "workforce"], 60) { IsOfDepartment = true, Thresholds = [Before, After] };
+        ["encounters|appointments", "workforce"], 60) { IsOfDepartment = true, Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

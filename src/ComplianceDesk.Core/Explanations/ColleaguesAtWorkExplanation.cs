@@ -11,7 +11,7 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleagues-at-work", "Colleagues at work on the patient",
         $"Within {Margin} day of the access at least {People} people other than the user, none of an office and one at least of the user's home department (of the department the accesses name when no home department is known), made or changed something in the patient's record: a transfer or a visit that no feed states (before an emergency visit of that time which one does state, on earlier days only). Reading does not count, nor what the user wrote.",
-        ["accesses"], 75) { Thresholds = [Margin, People] };
+        ["accesses"], 75) { Outlooks = [new(AwaitedCare.Any, Margin)], Thresholds = [Margin, People] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)

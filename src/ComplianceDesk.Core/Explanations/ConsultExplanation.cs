@@ -12,7 +12,7 @@ public sealed class ConsultExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("consult", "Consult by the user's service",
         $"Another person of the user's home department, not an office, wrote or signed a document or recorded a diagnosis of the patient, by the documents or diagnoses feed, while the patient was in care; from {Before} days before that work, but not before the patient was in care (2 hours' notice), to {After} days after it.",
-        ["documents|diagnoses", "workforce", "encounters|appointments"], 62) { Thresholds = [Before, After] };
+        ["documents|diagnoses", "workforce", "encounters|appointments"], 62) { AroundWork = (Before, After), Thresholds = [Before, After] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

@@ -17,7 +17,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("departments-together", "Departments that work together",
         $"The patient was in care of a department ({Margin} day's margin) for whose patients the user's home department, not an office, regularly works: at least {Colleagues} colleagues with {Pairs} pairs of user and patient there for which no reason above this one was found, {Share} of all the colleagues' pairs, in the weeks before (in the first four, in those); the user's own are not counted. {IdleLooks.OfService}",
-        ["encounters|appointments", "workforce"], Rank) { IsBroad = true, Thresholds = [Margin, Colleagues, Pairs, Share] };
+        ["encounters|appointments", "workforce"], Rank) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Margin)], Thresholds = [Margin, Colleagues, Pairs, Share] };
 
     /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)

@@ -130,7 +130,7 @@ public sealed class DirectReasons
         Sessions.Wrote(session.Index) ? explanation.Explains(session, Context, Policy) : explanation.ExplainsReading(session, Context, Policy);
 
     private bool IsOthersReason(in AccessSession session, Explanation explanation) =>
-        IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IdleLooks.AreOfDepartment(Context, Sessions, Calendar, session));
+        IsOwnRecord(session, explanation) || (explanation.Info.IsOfDepartment && IdleLooks.AreOfDepartment(Context, Sessions, Calendar, Policy, session));
 
     // Nobody has their own care for a reason to open their own record: that is for policy to permit, or for whoever grants what a person asks for.
     private bool IsOwnRecord(in AccessSession session, Explanation explanation) => explanation is not (SelfExplanation or GrantedAccessExplanation) && CloseTie.IsOwn(Context, session.User, session.Patient);

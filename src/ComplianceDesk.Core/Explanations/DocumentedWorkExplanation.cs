@@ -15,7 +15,7 @@ public sealed class DocumentedWorkExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("documented-work", "User's own documented work",
         $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit or booking of the patient (before a visit {CareSpan.VisitDays}, before an emergency visit {CareSpan.EmergencyDays}); from {Before} days before the work to {After} days after it, and no longer than the same {Care} days after the patient's last visit or booking, unless another comes within as many: by then a record is to be complete (42 CFR 482.24(c)(4)(viii)), and who comes back to it later is not at work on it. Offices, whose registries and reviews go on, have no such limit. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look. Of the same time count only, within {Same} hours, an order, a history and physical, an operative report or a discharge summary that the user wrote during a visit: others act on them.",
-        ["documents|diagnoses", "encounters|appointments"], 12) { Awaits = AwaitedCare.OwnWork, Thresholds = [Before, After, Earlier, Same, Care] };
+        ["documents|diagnoses", "encounters|appointments"], 12) { Outlooks = [new(AwaitedCare.OwnWork, Care)], AroundWork = (Before, After), Thresholds = [Before, After, Earlier, Same, Care] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

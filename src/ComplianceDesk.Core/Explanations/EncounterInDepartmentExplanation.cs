@@ -16,7 +16,7 @@ public sealed class EncounterInDepartmentExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
         $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. Who only reads the record of somebody whose stay there is over completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. {CareSpan.Work} {IdleLooks.OfDepartment}",
-        ["encounters", "workforce"], 20) { IsOfDepartment = true, Awaits = AwaitedCare.OwnVisit, Thresholds = [Before, After, AfterReading] };
+        ["encounters", "workforce"], 20) { IsOfDepartment = true, Outlooks = [new(AwaitedCare.OwnVisit, Before)], Thresholds = [Before, After, AfterReading] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>

@@ -60,8 +60,11 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     /// <summary>True for a reason that is asked when no other holds, learned ones among them.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>Whose accesses a visit or booking still to come can be this reason for.</summary>
-    public AwaitedCare Awaits { get; init; }
+    /// <summary>How far ahead of an access it looks for visits and bookings, and of whose accesses: what arrives late has these judged again.</summary>
+    public IReadOnlyList<Outlook> Outlooks { get; init; } = [];
+
+    /// <summary>How long before and after a piece of work on the patient an access may lie that the work is a reason for.</summary>
+    public (Threshold Before, Threshold After)? AroundWork { get; init; }
 
     /// <summary>The windows and numbers it works with.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
@@ -73,7 +76,12 @@ public sealed record ExplanationInfo(string Id, string Title, string Definition,
     public string DefinitionIn(JudgementPolicy policy) => Threshold.Fill(Definition, Thresholds, policy);
 }
 
-/// <summary>Whose accesses a visit or booking can be a reason for before it begins: judging again after a late one asks no others.</summary>
+/// <summary>How far ahead of an access a reason looks for visits and bookings.</summary>
+/// <param name="Whose">Whose accesses; judging again after a late visit or booking asks no others.</param>
+/// <param name="Days">The days ahead, at most: of several the most.</param>
+public sealed record Outlook(AwaitedCare Whose, params IReadOnlyList<Threshold> Days);
+
+/// <summary>Whose accesses a visit or booking can be a reason for before it begins.</summary>
 public enum AwaitedCare : byte
 {
     /// <summary>Anybody's.</summary>
@@ -86,4 +94,8 @@ public enum AwaitedCare : byte
     OfficeWork,
     /// <summary>Those of people to whom a feed ascribes work on the patient.</summary>
     OwnWork,
+    /// <summary>Those of departments that prepare patients for what is booked elsewhere, see <see cref="Access.DepartmentWords.Prepares"/>.</summary>
+    Preparation,
+    /// <summary>Those of the front desks of clinics and wards, which keep bookings; visits are no such reason.</summary>
+    Bookings,
 }

@@ -32,26 +32,27 @@ public static class ExplanationCatalog
     /// <summary>The days before a visit or a booking from which on it may be news of a session.</summary>
     /// <param name="policy">What the organisation has decided.</param>
     /// <param name="most">The days before it from which on it says anything, see <see cref="CareSpan.Ahead"/>.</param>
-    public static int DaysAhead(JudgementPolicy policy, int most = int.MaxValue) => Math.Max(DaysAheadUnexplained(policy, most), All.Max(e => DaysAhead(e, policy, most)));
+    public static int DaysAhead(JudgementPolicy policy, int most = int.MaxValue) => Math.Max(DaysAheadUnexplained(policy, most), All.Max(e => e.Outlooks.Select(o => DaysAhead(e, o, policy, most)).DefaultIfEmpty().Max()));
 
-    /// <summary>The days before a visit, a booking or a piece of work from which on an explanation looks ahead to it.</summary>
+    /// <summary>The days before a visit or a booking from which on an explanation looks ahead to it.</summary>
     /// <param name="explanation">The explanation.</param>
+    /// <param name="outlook">One of its outlooks.</param>
     /// <param name="policy">What the organisation has decided.</param>
     /// <param name="most">The days before a visit or booking from which on it says anything; work is the user's own and says what it says.</param>
-    public static int DaysAhead(ExplanationInfo explanation, JudgementPolicy policy, int most = int.MaxValue)
-    {
-        // The days before somebody's work and those from the work to a visit add up; each office has its own.
-        var ahead = explanation.Thresholds.Where(LooksAhead).ToLookup(t => t.Id.Contains('-', StringComparison.Ordinal),
-            t => explanation.Awaits == AwaitedCare.OwnWork && t.Id != "care" ? t.In(policy) : Math.Min(t.In(policy), most));
-        return (int)Math.Max(ahead[true].DefaultIfEmpty().Max(), ahead[false].Sum());
-    }
+    public static int DaysAhead(ExplanationInfo explanation, Outlook outlook, JudgementPolicy policy, int most = int.MaxValue) =>
+        // The days before somebody's work and those from the work to a visit add up.
+        (int)((outlook.Whose == AwaitedCare.OwnWork ? explanation.AroundWork!.Value.Before.In(policy) : 0) + Math.Min(outlook.Days.Max(t => t.In(policy)), most));
 
-    /// <summary>The days before a piece of work from which on it may be a reason for a session; a booking or visit that the session waits for may be further off.</summary>
-    public static int DaysAheadOfWork(JudgementPolicy policy) => Math.Max(CareSpan.AheadDays, All.Where(e => e.Awaits is not (AwaitedCare.OwnVisit or AwaitedCare.OwnPatient)).Max(e => DaysAhead(e, policy)));
+    /// <summary>The days before a piece of work from which on it may be news of a session.</summary>
+    public static int DaysAheadOfWork(JudgementPolicy policy) => Math.Max(CareSpan.AheadDays, (int)All.Max(e => e.AroundWork?.Before.In(policy) ?? 0));
 
     /// <summary>The days before a visit or a booking from which on it may be a reason for a session of anybody, or say of its patient that they were in care, whatever was found for it.</summary>
     public static int DaysAheadOfAnybody(JudgementPolicy policy) => (int)Math.Max(
-        new[] { Week, StrangerAfterStrangerRule.Margin.In(policy), ChangesOutOfCareRule.Late.In(policy), BrowsingRule.Near.In(policy) }.Max(), All.Where(e => e.Awaits == AwaitedCare.Any).Max(e => DaysAhead(e, policy)));
+        new[] { Week, StrangerAfterStrangerRule.Margin.In(policy), ChangesOutOfCareRule.Late.In(policy), BrowsingRule.Near.In(policy) }.Max(),
+        All.Max(e => e.Outlooks.Where(o => o.Whose == AwaitedCare.Any).Select(o => DaysAhead(e, o, policy)).DefaultIfEmpty().Max()));
+
+    /// <summary>True for an explanation that asks of a session what else its user, or others, did that day or in earlier weeks.</summary>
+    public static bool IsLearned(ExplanationInfo explanation) => Learned.Any(e => e.Explanation.Info == explanation);
 
     /// <summary>The days before a visit or a booking from which on it may tie the patient to a user who opened the record without a reason.</summary>
     /// <param name="policy">What the organisation has decided.</param>
@@ -61,10 +62,6 @@ public static class ExplanationCatalog
     /// <summary>The days before a visit or a booking from which on it may say of a patient whom somebody opened without a reason that they were in care.</summary>
     /// <inheritdoc cref="DaysAheadUnexplained"/>
     public static int DaysAheadUncared(JudgementPolicy policy, int most = int.MaxValue) => Math.Min(most, (int)NoCareAnywhereRule.Days.In(policy));
-
-    /// <summary>True for a threshold that says how far ahead an explanation looks.</summary>
-    internal static bool LooksAhead(Threshold threshold) =>
-        threshold.Unit == Threshold.Days && (threshold.Id is "before" or "until" or "margin" or "care" || threshold.Id.EndsWith("-before", StringComparison.Ordinal));
 
     internal static (Explanation Explanation, byte Number)[] Direct { get; }
 

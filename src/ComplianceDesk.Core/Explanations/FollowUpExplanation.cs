@@ -12,7 +12,7 @@ public sealed class FollowUpExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("follow-up", "Between two visits to the user's department",
         $"The patient had a visit in the user's department, not an office, in the {Since} days before the access, and has one there, or an appointment, in the {Until} days after it: results, refills and calls of a patient under care. Of appointments that are further off booked-ahead tells. {CareSpan.Work}",
-        ["encounters|appointments", "workforce"], 32) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Since, Until] };
+        ["encounters|appointments", "workforce"], 32) { Outlooks = [new(AwaitedCare.OwnVisit, Until)], Thresholds = [Since, Until] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

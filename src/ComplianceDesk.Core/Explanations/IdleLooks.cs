@@ -12,13 +12,13 @@ internal static class IdleLooks
     private const long AcrossMidnight = 2 * SiteCalendar.Hour;
 
     /// <summary>What the definition of a department's part in the care says of them.</summary>
-    public const string OfDepartment = "It is no reason where somebody of no office, with whom the patient has no appointment, opened more than one thing and wrote nothing (nor within two hours on the other side of midnight) in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
+    public const string OfDepartment = "It is no reason where somebody of no office, with whom the patient has no appointment by then or within {appointment.before} days, opened more than one thing and wrote nothing (nor within two hours on the other side of midnight) in the record of the own manager or report, or of a relative who lives with the user or names the user as a contact, on a day on which the patient was in care nowhere, nor on the day before or after it.";
 
     /// <summary>What the definition of a whole service's work says of them.</summary>
     public const string OfService = "It is no reason where nothing was written (nor within two hours on the other side of midnight), others of the user's role (of the department, where the role has fewer than {look-without-work.peer-sessions} sessions) write in {support-department.peer-share} of their sessions or more, and the record is that of the user's manager or report or, read more than once that day, a VIP's, a relative's, a neighbor's or that of somebody of the user's own rare surname.";
 
     /// <summary>True when a department's part in the care is no reason: when somebody close is there no more, it is none of the user's who does nothing for it.</summary>
-    public static bool AreOfDepartment(CareContext context, SessionTable sessions, SiteCalendar calendar, in AccessSession session)
+    public static bool AreOfDepartment(CareContext context, SessionTable sessions, SiteCalendar calendar, JudgementPolicy policy, in AccessSession session)
     {
         if (!LeaveNothing(context, sessions, session) || sessions.Opened(session.Index) <= 1 || !CloseTie.Holds(context, session.User, session.Patient))
         {
@@ -33,7 +33,7 @@ internal static class IdleLooks
 
         foreach (ref readonly var booking in context.Appointments.Of(session.Patient))
         {
-            if (booking.Practitioner == session.User)
+            if (booking.Practitioner == session.User && booking.Covers(session.FirstAt, AppointmentExplanation.Before.SpanIn(policy), long.MaxValue))
             {
                 return false;
             }

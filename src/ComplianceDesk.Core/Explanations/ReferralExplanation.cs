@@ -12,7 +12,7 @@ public sealed class ReferralExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("referral", "Referred to the user's department",
         $"The patient had a visit in another department in the {Since} days before the access, and has a visit or an appointment with the user or in the user's department, not an office, in the {Until} days after it: triage and preparation of a referral. Of appointments that are further off booked-ahead tells. {CareSpan.Work}",
-        ["encounters|appointments", "workforce"], 34) { Awaits = AwaitedCare.OwnVisit, Thresholds = [Since, Until] };
+        ["encounters|appointments", "workforce"], 34) { Outlooks = [new(AwaitedCare.OwnVisit, Until)], Thresholds = [Since, Until] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

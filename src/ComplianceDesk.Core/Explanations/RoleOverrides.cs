@@ -1,3 +1,4 @@
+using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Rules;
 
 namespace ComplianceDesk.Core.Explanations;
@@ -19,7 +20,7 @@ internal sealed class RoleOverrides
     public RoleOverrides(DirectReasons reasons)
     {
         this.reasons = reasons;
-        var (pair, isOverridden) = ((User: 0, Patient: 0), false);
+        var (last, isOverridden) = (-1, false);
         for (var session = 0; session < reasons.Sessions.Count; session++)
         {
             if (!reasons.Context.Patient(reasons.Sessions.Patient(session)).Restricted || !reasons.Sessions.Succeeded(session))
@@ -27,11 +28,13 @@ internal sealed class RoleOverrides
                 continue;
             }
 
-            if ((reasons.Sessions.User(session), reasons.Sessions.Patient(session)) is var next && next != pair)
+            if (last < 0 || reasons.Sessions.User(session) != reasons.Sessions.User(last) || reasons.Sessions.Patient(session) != reasons.Sessions.Patient(last))
             {
-                Count(pair, isOverridden);
-                (pair, isOverridden) = (next, false);
+                Count(last, isOverridden);
+                isOverridden = false;
             }
+
+            last = session;
 
             foreach (var row in reasons.Sessions.RowsOf(session))
             {
@@ -41,12 +44,12 @@ internal sealed class RoleOverrides
                     overrides++;
                     var reason = reasons.Window.Reason[row];
                     given[reason] = given.GetValueOrDefault(reason) + 1;
-                    givenByUser[(pair.User, reason)] = givenByUser.GetValueOrDefault((pair.User, reason)) + 1;
+                    givenByUser[(reasons.Sessions.User(session), reason)] = givenByUser.GetValueOrDefault((reasons.Sessions.User(session), reason)) + 1;
                 }
             }
         }
 
-        Count(pair, isOverridden);
+        Count(last, isOverridden);
         foreach (var (user, own) in users)
         {
             foreach (var group in GroupsOf(user))
@@ -101,19 +104,20 @@ internal sealed class RoleOverrides
         return false;
     }
 
-    // Whoever is of a department that has the patient, or on the care team, is stopped by no protection in most systems.
-    private bool IsInside((int User, int Patient) pair)
+    // Whoever is of a department that has the patient, or on the care team, is stopped by no protection in most systems. What is booked for later than is asked anywhere says nothing of it.
+    private bool IsInside(in AccessSession last)
     {
-        var (context, home) = (reasons.Context, reasons.Context.User(pair.User).Department);
-        return context.HasOnTeam(pair.Patient, member => member.User == pair.User) || (home != 0 && context.HasCare(pair.Patient, span => span.Department == home));
+        var (context, user, at, day, home) = (reasons.Context, last.User, last.FirstAt, last.Day, reasons.Context.User(last.User).Department);
+        return context.HasOnTeam(last.Patient, member => member.User == user && member.IsKnown(day)) || (home != 0 && context.HasCare(last.Patient, span => span.Department == home && span.IsKnown(at)));
     }
 
-    private void Count((int User, int Patient) pair, bool isOverridden)
+    /// <summary>Counts the pair of which a session is the last; none where that is less than 0.</summary>
+    private void Count(int last, bool isOverridden)
     {
-        if (pair.User != 0 && (isOverridden || !IsInside(pair)))
+        if (last >= 0 && reasons.Sessions[last] is { User: not 0 } session && (isOverridden || !IsInside(session)))
         {
-            var own = users.GetValueOrDefault(pair.User);
-            users[pair.User] = new(own.Patients + 1, own.Overridden + (isOverridden ? 1 : 0), 1);
+            var own = users.GetValueOrDefault(session.User);
+            users[session.User] = new(own.Patients + 1, own.Overridden + (isOverridden ? 1 : 0), 1);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class SupportDepartmentExplanation : Explanation
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("support-department", "Support department serving a visit",
         $"The user's department is of kind support or serves all others (laboratory, pharmacy, imaging, transport), and the patient had an encounter or appointment anywhere, from {Before} days before its start (tests beforehand) to {After} days after its end (late results). Where its name tells that patients are prepared there for what is booked (pre-admission testing, a preoperative clinic), of whatever kind but an office: from {Preparation} days before the start (42 CFR 482.24(c)(4)(i)(A)) to its end. {CareSpan.Work} {IdleLooks.OfService}",
-        ["departments", "encounters|appointments"], 40) { IsBroad = true, Thresholds = [Before, Preparation, After, PeerShare] };
+        ["departments", "encounters|appointments"], 40) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Before), new(AwaitedCare.Preparation, Preparation)], Thresholds = [Before, Preparation, After, PeerShare] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

@@ -32,8 +32,9 @@ internal sealed class CareMarks
         yield return ("MarkEncounter", "INSERT ON Encounters", "", Coming("Encounters", "encounters", "NEW.StartedAt", "NEW.AttendingUserId",
             Invariant($"min({Date("NEW.StartedAt")} - {anybody}, coalesce((SELECT max(FromDay) FROM Epochs WHERE FromDay < {Date("NEW.StartedAt")} AND ToDay >= {Date("NEW.StartedAt")} - {ZoneDays}), {Date("NEW.StartedAt")}))")));
         yield return ("MarkEncounterChange", "UPDATE ON Encounters", visit, Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartedAt, NEW.StartedAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy, CareSpan.VisitDays) + ZoneDays}")));
-        // That a stay has ended, or later than was known, says nothing new about the days before.
-        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {End("NEW")} <> {End("OLD")}", Opened("NEW.PatientId", Invariant($"min({End("OLD")}, {End("NEW")}) / {SiteCalendar.Day} - {ZoneDays}")));
+        // What was a visit of hours and is a stay, or the other way round, is asked of before it begins, too; else an end says nothing new about the days before.
+        yield return ("MarkEncounterEnd", "UPDATE ON Encounters", $"NOT ({visit}) AND {End("NEW")} <> {End("OLD")}", Opened("NEW.PatientId",
+            Invariant($"iif({OfHours("OLD")} <> {OfHours("NEW")}, {Date("NEW.StartedAt")} - iif(NEW.Class IS 'emergency', {CareSpan.EmergencyDays}, {CareSpan.VisitDays}), min({End("OLD")}, {End("NEW")}) / {SiteCalendar.Day}) - {ZoneDays}")));
         yield return ("MarkAppointment", "INSERT ON Appointments", "", Coming("Appointments", "appointments", "NEW.StartsAt", "NEW.PractitionerUserId", Invariant($"{Date("NEW.StartsAt")} - {anybody}")));
         yield return ("MarkAppointmentChange", "UPDATE ON Appointments", Differ("PatientId", "DepartmentId", "PractitionerUserId", "StartsAt", "EndsAt", "GoneImportId"),
             Opened("NEW.PatientId, OLD.PatientId", Invariant($"min(OLD.StartsAt, NEW.StartsAt) / {SiteCalendar.Day} - {ExplanationCatalog.DaysAhead(policy) + ZoneDays}")));
@@ -66,6 +67,9 @@ internal sealed class CareMarks
     private static string End(string row) => Invariant(
         $"coalesce({row}.EndedAt, iif({row}.Class NOT IN ('inpatient', 'observation'), {row}.StartedAt, iif({LedgerReader.IsOver($"{row}.")}, {row}.StartedAt + {CareContextBuilder.StayDays} * {SiteCalendar.Day}, {long.MaxValue})))");
 
+    /// <summary>True for what is a visit of some hours, as far as its end is known, see <see cref="CareSpan.IsOfHours"/>.</summary>
+    private static string OfHours(string row) => Invariant($"({End(row)} - {row}.StartedAt <= {SiteCalendar.Day / 2})");
+
     /// <summary>
     /// The days that a new visit or booking concerns: all from shortly before it on; all on which any care of the patient, or any in its department, would be news; and further back those of sessions
     /// for which it may be a better reason than the one that is kept, or which have none and to whose patient or user it may be a tie; of a visit never further than <see cref="CareSpan.Ahead"/> says.
@@ -76,8 +80,8 @@ internal sealed class CareMarks
         var (ahead, unexplained, uncared) = (Days(most => ExplanationCatalog.DaysAhead(policy, most)), Days(most => ExplanationCatalog.DaysAheadUnexplained(policy, most)), Days(most => ExplanationCatalog.DaysAheadUncared(policy, most)));
         var known = Days(most => Math.Min(CareSpan.AheadDays, most));
         var own = $"UserId = {practitioner} OR DepartmentId = NEW.DepartmentId";
-        var reasons = ExplanationCatalog.All.Where(e => e.Awaits != AwaitedCare.Any && e.Needs.Any(n => n.Split('|').Contains(feed)) && ExplanationCatalog.DaysAhead(e, policy) + ZoneDays > anybody)
-            .Select(e => Invariant($"(Day >= {day} - {Days(most => ExplanationCatalog.DaysAhead(e, policy, most))} AND {Outranks(e)} AND ({Concerned(e.Awaits)}))"));
+        var reasons = ExplanationCatalog.All.Where(e => e.Needs.Any(n => n.Split('|').Contains(feed))).SelectMany(e => e.Outlooks.Where(o => o.Whose != AwaitedCare.Any && ExplanationCatalog.DaysAhead(e, o, policy) + ZoneDays > anybody)
+            .Select(o => Invariant($"(Day >= {day} - {Days(most => ExplanationCatalog.DaysAhead(e, o, policy, most))} AND {MayGain(e)} AND ({Concerned(e, o.Whose)}))")));
         return Invariant($"""
             {Opened("NEW.PatientId", near)}
             UNION ALL {Opened("NEW.PatientId", Invariant($"{day} - {known}"))} AND NOT ({Known("")})
@@ -102,13 +106,15 @@ internal sealed class CareMarks
         }.Select(t =>
             $"EXISTS (SELECT 1 FROM {t.Item1} WHERE PatientId = NEW.PatientId AND {t.Item2} <= {at} - ({known} - {ZoneDays}) * {SiteCalendar.Day} AND DepartmentId IS NOT NULL AND GoneImportId IS NULL {t.Item3} {(t.Item1 == table ? "AND Id <> NEW.Id" : "")} {of})"));
 
-        string Concerned(AwaitedCare whose) => whose switch
+        string Concerned(ExplanationInfo explanation, AwaitedCare whose) => whose switch
         {
             AwaitedCare.OwnVisit => own,
             AwaitedCare.OwnPatient => $"UserId = {practitioner}",
             AwaitedCare.OfficeWork => "UserId IN (SELECT UserId FROM OfficePeople)",
+            AwaitedCare.Preparation => "DepartmentId IN (SELECT DepartmentId FROM Preparing)",
+            AwaitedCare.Bookings => table == "Appointments" ? "UserId IN (SELECT UserId FROM OfficePeople WHERE KeepsBookings)" : "0",
             AwaitedCare.OwnWork => string.Join(" OR ", new[] { ("Documents", "AuthorUserId", "CreatedAt"), ("Documents", "SignedByUserId", "SignedAt"), ("Diagnoses", "RecordedByUserId", "RecordedAt") }.Select(w =>
-                Invariant($"EXISTS (SELECT 1 FROM {w.Item1} w WHERE w.PatientId = s.PatientId AND w.{w.Item2} = s.UserId AND w.{w.Item3} >= {at} - {ahead} * {SiteCalendar.Day})"))),
+                Invariant($"EXISTS (SELECT 1 FROM {w.Item1} w WHERE w.PatientId = s.PatientId AND w.{w.Item2} = s.UserId AND w.{w.Item3} BETWEEN s.FirstAt - {explanation.AroundWork!.Value.After.SpanIn(policy)} AND s.FirstAt + {explanation.AroundWork.Value.Before.SpanIn(policy)})"))),
             _ => "1",
         };
     }
@@ -123,9 +129,15 @@ internal sealed class CareMarks
         UNION ALL {Opened(patients, Invariant($"{from} - {CareSpan.VisitDays + ZoneDays}"))} AND EXISTS (SELECT 1 FROM Patients WHERE Id IN ({patients}) AND Restricted IS NOT NULL)
         """);
 
-    /// <summary>True for a session that an explanation would name if it held.</summary>
-    private static string Outranks(ExplanationInfo explanation) =>
-        $"(ExplanationId IS NULL OR ExplanationId NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({string.Join(", ", ExplanationCatalog.All.Where(e => e.Rank <= explanation.Rank).Select(e => $"'{e.Id}'"))})))";
+    /// <summary>
+    /// True for a session that an explanation would name if it held, or whose user has one on that day for which one holds, or would, that asks what else the user did.
+    /// </summary>
+    private static string MayGain(ExplanationInfo explanation) => ExplanationCatalog.IsLearned(explanation)
+        ? $"EXISTS (SELECT 1 FROM AccessSessions o WHERE o.UserId = s.UserId AND o.Day = s.Day AND {NoneOf("o.ExplanationId", e => e.Rank < explanation.Rank)})"
+        : NoneOf("ExplanationId", e => e.Rank <= explanation.Rank);
+
+    private static string NoneOf(string reason, Func<ExplanationInfo, bool> which) =>
+        $"({reason} IS NULL OR {reason} NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({string.Join(", ", ExplanationCatalog.All.Where(which).Select(e => $"'{e.Id}'"))})))";
 
     private static string Date(string at) => Invariant($"({at} / {SiteCalendar.Day})");
 

@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
 using Microsoft.Data.Sqlite;
 
@@ -23,6 +24,7 @@ internal sealed class JudgementMarks : IDisposable
             if (!judged.Step() || judged.Int(0) == 0) return;
         }
         OfficePeople(connection);
+        Preparing(connection);
         OwnRecords(connection);
         mark = new Statement(connection, Insert($"SELECT ?1 AS FromDay, {int.MaxValue} AS ToDay"));
         foreach (var (name, on, when, days) in new CareMarks(policy).Triggers())
@@ -61,24 +63,43 @@ internal sealed class JudgementMarks : IDisposable
 
     public void Dispose() => mark?.Dispose();
 
-    /// <summary>People who do an office's work, in a table of the connection's own.</summary>
+    /// <summary>People who do an office's work, and those of them who keep the bookings of a desk (see <see cref="CrossCoverExplanation"/>), in a table of the connection's own.</summary>
     private static void OfficePeople(SqliteConnection connection)
     {
-        Execute(connection, "CREATE TEMP TABLE OfficePeople(UserId INTEGER PRIMARY KEY)");
+        Execute(connection, "CREATE TEMP TABLE OfficePeople(UserId INTEGER PRIMARY KEY, KeepsBookings INTEGER)");
         using var people = new Statement(connection, "SELECT u.Id, u.Role, d.Name, d.Kind, u.Listed FROM Workforce u LEFT JOIN Departments d ON d.Id = u.DepartmentId");
-        using var add = new Statement(connection, "INSERT INTO OfficePeople(UserId) VALUES(?1)");
+        using var add = new Statement(connection, "INSERT INTO OfficePeople(UserId, KeepsBookings) VALUES(?1, ?2)");
         while (people.Step())
         {
+            var kind = DepartmentWords.Of(Text(people, 2), Text(people, 3));
+            var work = OfficeWords.Of(Text(people, 1), Text(people, 2), kind);
             // Whom no feed lists does the work of the department that the access names, see CareContext.WorkOf.
-            if (people.Int(4) == 0 || OfficeWords.Of(Text(1), Text(2), DepartmentWords.Of(Text(2), Text(3))) != OfficeWork.None)
+            if (people.Int(4) == 0 || work != OfficeWork.None)
             {
                 add.Bind(1, people.Int(0));
+                add.Bind(2, work == OfficeWork.Registration && kind != DepartmentKind.Office ? 1 : 0);
                 add.Run();
             }
         }
-
-        string? Text(int column) => people.Text(column) is { IsEmpty: false } text ? System.Text.Encoding.UTF8.GetString(text) : null;
     }
+
+    /// <summary>Departments that prepare patients for what is booked elsewhere, in a table of the connection's own.</summary>
+    private static void Preparing(SqliteConnection connection)
+    {
+        Execute(connection, "CREATE TEMP TABLE Preparing(DepartmentId INTEGER PRIMARY KEY)");
+        using var departments = new Statement(connection, "SELECT Id, Name FROM Departments");
+        using var add = new Statement(connection, "INSERT INTO Preparing(DepartmentId) VALUES(?1)");
+        while (departments.Step())
+        {
+            if (DepartmentWords.Prepares(Text(departments, 1)))
+            {
+                add.Bind(1, departments.Int(0));
+                add.Run();
+            }
+        }
+    }
+
+    private static string? Text(Statement row, int column) => row.Text(column) is { IsEmpty: false } text ? System.Text.Encoding.UTF8.GetString(text) : null;
 
     /// <summary>Whose own record is which, by either feed, in a table of the connection's own.</summary>
     private static void OwnRecords(SqliteConnection connection)

@@ -23,10 +23,22 @@ internal sealed class HospitalInPieces : IDisposable
     /// <param name="days">Days of accesses.</param>
     /// <param name="stepOf">The step at which what arrives on a day, from 0 on, is taken in and judged; from 1 on.</param>
     public HospitalInPieces(int seed, int staff, int patients, int days, Func<int, int> stepOf)
+        : this(seed, days, stepOf) =>
+        HospitalGenerator.Write(new SeedOptions(folder["feeds"], staff, patients, days, seed, SeedOptions.DefaultUntil, Quiet: false, Gzip: false), null, Token);
+
+    private HospitalInPieces(int seed, int days, Func<int, int> stepOf)
     {
         (this.days, this.stepOf) = (days, stepOf);
         Random = new(seed);
-        HospitalGenerator.Write(new SeedOptions(folder["feeds"], staff, patients, days, seed, SeedOptions.DefaultUntil, Quiet: false, Gzip: false), null, Token);
+    }
+
+    /// <summary>One in which everything that looks ahead happens often.</summary>
+    /// <inheritdoc cref="HospitalInPieces(int, int, int, int, Func{int, int})"/>
+    public static HospitalInPieces Small(int seed, int patients, int days, Func<int, int> stepOf)
+    {
+        var hospital = new HospitalInPieces(seed, days, stepOf);
+        SmallHospital.Write(hospital.folder["feeds"], hospital.Random, patients, days);
+        return hospital;
     }
 
     public Random Random { get; }

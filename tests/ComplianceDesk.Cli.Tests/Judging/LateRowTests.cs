@@ -59,4 +59,21 @@ public sealed class LateRowTests
         var judged = await hospital.CompareOneByOneAsync();
         Assert.True(judged[0] < judged[1]);
     }
+
+    /// <summary>Rows of all feeds, one after another, where everything that looks ahead happens often.</summary>
+    [Theory]
+    [InlineData(81)]
+    public async Task RowsOfASmallHospital_GiveWhatJudgingEverythingGives(int seed)
+    {
+        using var hospital = HospitalInPieces.Small(seed, 40, 56, day => day);
+        hospital.HoldBack("appointments", 20, 1, from: 0.4);
+        hospital.HoldBack("encounters", 10, 1, from: 0.7);
+        hospital.HoldBack("care_team", 4, 1, from: 0.7);
+        hospital.HoldBack("encounters", 2, 1, "attending_user_id", from: 0.8);
+        hospital.HoldBack("appointments", 2, 1, "department_id", from: 0.6);
+        var judged = await hospital.CompareOneByOneAsync();
+
+        // Not because everything was judged again.
+        Assert.Contains(judged, epochs => epochs < judged.Max());
+    }
 }

@@ -67,6 +67,22 @@ public sealed class EncounterInDepartmentExplanationTests
         Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
     }
 
+    /// <summary>A relative who is to come to the user soon; of what is booked for half a year later a late booking need not have this week judged again.</summary>
+    [Theory]
+    [InlineData(25, "encounter-in-department")]
+    [InlineData(200, null)]
+    public void Explains_ReadingOfARelativeWhoIsBookedWithTheUser(int ahead, string? expected)
+    {
+        var ward = new Ward();
+        var (user, patient) = (ward.AddUser(given: "Ada", family: "Quill", phone: "555-0101"), ward.AddPatient());
+        ward.AddEncounter(patient, ward.Surgery, 5, 8, attending: ward.NursesOf(ward.Surgery)[1]);
+        ward.AddRelation(patient, "Ada", "Quill", "555-0101");
+        ward.AddAppointment(patient, ward.Clinic, user, 10 + ahead);
+        ward.Do(AccessAction.Read, user, patient, 10, 13);
+        ward.Do(AccessAction.Read, user, patient, 10, 13, 1);
+        Assert.Equal(expected, ward.ReasonOf(user, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_AStayElsewhere()
     {
