@@ -3,6 +3,9 @@ namespace ComplianceDesk.Core.Access;
 /// <summary>Reads the kind of a department from its name, where the feed does not state it. A name without a known word says nothing.</summary>
 public static class DepartmentWords
 {
+    // Look after the house: a feed that calls them support means the staff's, and no part in any care.
+    private static readonly string[] Buildings = ["facilities", "housekeeping", "environmental", "custodial", "laundry", "grounds", "plant operations", "plant engineering", "building services"];
+
     private static readonly string[] Support =
     [
         "laborator", "lab", "patholog", "blood bank", "phlebotom", "pharmac", "radiolog", "imaging", "x ray", "ultrasound", "respiratory", "cardiopulm", "transport", "dietetic", "dietary", "nutrition",
@@ -14,7 +17,7 @@ public static class DepartmentWords
     [
         "human resources", "marketing", "information technology", "information systems", "information services", "informatics", "it", "help desk", "finance", "financial", "pfs", "accounting", "billing", "coding", "health information", "him", "medical records",
         "release of information", "registration", "patient access", "scheduling", "call center", "call centre", "contact center", "contact centre", "quality", "utilization", "compliance", "privacy", "legal", "administration", "executive",
-        "facilities", "housekeeping", "environmental", "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education",
+        "kitchen", "food", "security", "purchasing", "payroll", "foundation", "volunteer", "education", .. Buildings,
     ];
 
     // Stand alone: "clinical" is said of laboratories and offices, too.
@@ -25,11 +28,11 @@ public static class DepartmentWords
     /// <summary>True when the name tells that patients of other departments are prepared there for what is booked: pre-admission testing, a preoperative clinic. Of whatever kind it is stated to be.</summary>
     public static bool Prepares(string? name) => RegisterWords.Mention(RegisterWords.Of(name), Preparation);
 
-    /// <summary>The kind that the departments feed states, else what the name tells.</summary>
+    /// <summary>The kind that the departments feed states, else what the name tells. Whoever looks after the building is of an office, and not of the departments that support the care of patients, whatever is stated.</summary>
     public static DepartmentKind Of(string? name, string? kind) => kind?.ToUpperInvariant() switch
     {
         "CLINICAL" => DepartmentKind.Clinical,
-        "SUPPORT" => DepartmentKind.Support,
+        "SUPPORT" => RegisterWords.Mention(RegisterWords.Of(name), Buildings) ? DepartmentKind.Office : DepartmentKind.Support,
         "OFFICE" => DepartmentKind.Office,
         _ => Of(name),
     };

@@ -12,6 +12,9 @@ public readonly record struct RecordWork(int User, long At, bool IsActedOn = fal
 /// <param name="DoneAt">When it was done; null while it is open.</param>
 public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt)
 {
+    /// <summary>Milliseconds before a disclosure from which on the record is gathered for it: a week.</summary>
+    public const long Gathering = 7 * SiteCalendar.Day;
+
     /// <summary>True for the account of a visit, as every visit has one; what else lies on a list somebody asked for.</summary>
     public bool IsAccount => Work == (OfficeWork.Coding | OfficeWork.Billing);
 

@@ -12,18 +12,25 @@ public sealed class DocumentedWorkExplanation : Explanation
     private static readonly Threshold Same = new("same", "between the access and work that others act on, at most", 6, Threshold.Hours, 0, 24);
     private static readonly Threshold Care = new("care", "between the work and a visit, at most", 30, Threshold.Days, 0, 365);
 
-    /// <inheritdoc/>
-    public override ExplanationInfo Info { get; } = new("documented-work", "User's own documented work",
-        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit or booking of the patient (before a visit {CareSpan.VisitDays}, before an emergency visit {CareSpan.EmergencyDays}); from {Before} days before the work to {After} days after it, and no longer than the same {Care} days after the patient's last visit or booking, unless another comes within as many: by then a record is to be complete (42 CFR 482.24(c)(4)(viii)), and who comes back to it later is not at work on it. Offices, whose registries and reviews go on, have no such limit. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look. Of the same time count only, within {Same} hours, an order, a history and physical, an operative report or a discharge summary that the user wrote during a visit: others act on them.",
-        ["documents|diagnoses", "encounters|appointments"], 12) { Outlooks = [new(AwaitedCare.OwnWork, Care)], AroundWork = (Before, After), Thresholds = [Before, After, Earlier, Same, Care] };
+    private static readonly Threshold Reading = new("reading", "after the last visit, where nothing is written, at most", 14, Threshold.Days, 0, 365);
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
+    public override ExplanationInfo Info { get; } = new("documented-work", "User's own documented work",
+        $"The documents or diagnoses feed ascribes work on the patient to the user (an order, note or result written or signed, a diagnosis recorded) at least {Earlier} hours before the access or more than a day after it, and that work lay within {Care} days of a visit or booking of the patient (before a visit {CareSpan.VisitDays}, before an emergency visit {CareSpan.EmergencyDays}); from {Before} days before the work to {After} days after it, and no longer than the same {Care} days after the patient's last visit or booking, unless another comes within as many: by then a record is to be complete (42 CFR 482.24(c)(4)(viii)), and who comes back to it later is not at work on it; who only reads then completes nothing, and has {Reading} days, unless it is somebody whose advice is asked. Offices, whose registries and reviews go on, have no such limit. Work of the same shift or of the day that follows does not count: a note may be written to excuse a look. Of the same time count only, within {Same} hours, an order, a history and physical, an operative report or a discharge summary that the user wrote during a visit: others act on them.",
+        ["documents|diagnoses", "encounters|appointments"], 12) { Outlooks = [new(AwaitedCare.OwnWork, Care)], AroundWork = (Before, After), Thresholds = [Before, After, Earlier, Same, Care, Reading] };
+
+    /// <inheritdoc/>
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) => Explains(session, context, policy, Care);
+
+    /// <inheritdoc/>
+    public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy) => Explains(session, context, policy, context.User(session.User).Consults ? Care : Reading);
+
+    private static bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy, Threshold afterVisit)
     {
         foreach (ref readonly var work in context.Work.Of(session.Patient))
         {
             if (work.User == session.User && session.FirstAt >= work.At - Before.SpanIn(policy) && session.FirstAt <= work.At + After.SpanIn(policy)
-                && (IsOfAnotherShift(work, session, policy) ? Care.SpanIn(policy) is var care && context.IsInCare(session.Patient, work.At, care, care) && (context.WorkOf(session) != OfficeWork.None || context.IsInCare(session.Patient, session.FirstAt, care, care))
+                && (IsOfAnotherShift(work, session, policy) ? Care.SpanIn(policy) is var care && context.IsInCare(session.Patient, work.At, care, care) && (context.WorkOf(session) != OfficeWork.None || context.IsInCare(session.Patient, session.FirstAt, care, afterVisit.SpanIn(policy)))
                     : work.IsActedOn && IsAtOnce(work, session, Same.SpanIn(policy)) && context.IsInCare(session.Patient, work.At, 0, 0)))
             {
                 return true;

@@ -11,8 +11,8 @@ public sealed class WorkListExplanation : Explanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("work-list", "On the work list of the user's office",
-        $"The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does the work that something about the patient waits for: release of information, a request of the requests feed; coding, a query of the coding_queries feed. From when it came to {Done} days after it was done; while it is open, {Open} days at most. Accounts, which every visit has, are open-account's.",
-        ["requests|coding_queries", "workforce"], 45) { Thresholds = [Done, Open] };
+        $"The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does the work that something about the patient waits for: release of information, a request of the requests feed; release and quality, which reports to public health, a disclosure of the disclosures feed (45 CFR 164.528), gathered in the week before it; coding, a query of the coding_queries feed. From when it came to {Done} days after it was done; while it is open, {Open} days at most. Accounts, which every visit has, are open-account's.",
+        ["requests|disclosures|coding_queries", "workforce"], 45) { Thresholds = [Done, Open] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)

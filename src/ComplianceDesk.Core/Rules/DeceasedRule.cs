@@ -12,11 +12,11 @@ public sealed class DeceasedRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "deceased",
-        Version = 4,
+        Version = 5,
         Title = "Record of a deceased patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.502(f); 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first.",
+        Definition = $"An unexplained access more than {Days} days after the patient's death. Coding, billing, release of information, quality review and completion of the record are explanations and come first. Left out are days on which registration or billing changed its own papers and opened nothing else of the record.",
         Needs = ["patients.death_date", RuleInfo.Care],
         Thresholds = [Days, LongAfter],
         YieldsToRole = true,
@@ -24,9 +24,12 @@ public sealed class DeceasedRule : PairRule
     };
 
     /// <inheritdoc/>
+    public override bool YieldsToGlance => true;
+
+    /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (pair.Patient.DeathDay is not { } death)
+        if (pair.Patient.DeathDay is not { } death || IsRegistered(pair))
         {
             return Match.None;
         }
@@ -38,4 +41,18 @@ public sealed class DeceasedRule : PairRule
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
         string.Create(CultureInfo.InvariantCulture, $"The last access was {Counted.Of(match.Detail, "day")} after the patient's death.");
+
+    /// <summary>True when registration or billing changed its own papers and opened nothing else: a booking called off, a guarantor, a return of mail.</summary>
+    private static bool IsRegistered(in AccessPair pair)
+    {
+        foreach (var session in pair.Sessions)
+        {
+            if (!pair.Accesses.IsOfficePapers(session) || !pair.Accesses.Sessions.Wrote(session))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

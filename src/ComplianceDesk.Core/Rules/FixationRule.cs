@@ -8,15 +8,15 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class FixationRule : PairRule
 {
     private static readonly Threshold Days = new("days", "unexplained days, at least", 4, Threshold.Days, 2, 60);
-    private static readonly Threshold FewDays = new("few-days", "unexplained days when the patient is in care nowhere, at least", 3, Threshold.Days, 2, 60);
+    private static readonly Threshold FewDays = new("few-days", "unexplained days when the patient is in care nowhere, or was the user's and is no more, at least", 3, Threshold.Days, 2, 60);
     private static readonly Threshold ManyDays = new("many-days", "heavier from", 8, Threshold.Days, 2, 120);
-    private static readonly Threshold Span = new("span", "from first to last, at least", 10, Threshold.Days, 1, 180);
+    private static readonly Threshold Span = new("span", "from first to last, at least", 8, Threshold.Days, 1, 180);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "fixation",
-        Version = 5,
+        Version = 6,
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -41,7 +41,7 @@ public sealed class FixationRule : PairRule
     private static Threshold Least(in AccessPair pair, int days) =>
         days < FewDays.In(pair.Policy) ? Days
             : (pair.User.Work & OfficeWork.CaseManagement) != 0 ? ManyDays
-            : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (IsUncared(pair) ? FewDays : Days)
+            : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (IsUncared(pair) || IsFormer(pair) ? FewDays : Days)
             : BareLooks.CameToPractice(pair.Context, pair.Accesses.Sessions[pair.Sessions[0]]) ? ManyDays : Days;
 
     private static bool IsUncared(in AccessPair pair)
@@ -55,6 +55,13 @@ public sealed class FixationRule : PairRule
         }
 
         return true;
+    }
+
+    /// <summary>True when the user was on the patient's care team, is no more, and writes nothing.</summary>
+    private static bool IsFormer(in AccessPair pair)
+    {
+        var (user, first) = (pair.UserId, pair.FirstDay);
+        return !pair.Wrote() && pair.Context.HasOnTeam(pair.PatientId, member => member.User == user && member.ToDay < first);
     }
 
     /// <inheritdoc/>

@@ -89,7 +89,7 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
                     continue;
                 }
 
-                var match = rules[rule].Test(pair);
+                var match = isExplained ? rules[rule].ByChance(pair) : rules[rule].Test(pair);
                 if (match.Weight > 0)
                 {
                     rates.CountMatch(counter, rule, match, isExplained, user, isGlance);

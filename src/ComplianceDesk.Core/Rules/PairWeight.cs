@@ -25,7 +25,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                var (ofRate, own) = (words, circumstances with { IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, Wrote = circumstances.Wrote && rules[rule].YieldsToWriting, Added = circumstances.Added && rules[rule].YieldsToWriting });
+                var (ofRate, own) = (words, circumstances with { IsSlip = circumstances.IsSlip && rules[rule].YieldsToGlance, IsGlance = circumstances.IsGlance && rules[rule].YieldsToGlance, IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, Wrote = circumstances.Wrote && rules[rule].YieldsToWriting, Added = circumstances.Added && rules[rule].YieldsToWriting });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
             }
 

@@ -16,7 +16,7 @@ public sealed class RestrictedRecordRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 10,
+        Version = 11,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
@@ -41,8 +41,14 @@ public sealed class RestrictedRecordRule : PairRule
             return Match.None;
         }
 
-        return IsTreatmentKnown(pair) ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
+        return Seen(pair);
     }
+
+    /// <inheritdoc/>
+    // Inside the program protected records are everybody's work; a wrong chart, or a hand lent on the next unit, meets them as often as all patients bear the mark.
+    public override Match ByChance(in AccessPair pair) => pair.Patient.Restricted ? Seen(pair) : Match.None;
+
+    private static Match Seen(in AccessPair pair) => IsTreatmentKnown(pair) ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => match.Stratum switch

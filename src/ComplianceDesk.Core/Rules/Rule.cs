@@ -73,8 +73,19 @@ public abstract class PairRule : Rule
     /// <summary>How a match's weight is reduced by how usual it is.</summary>
     public virtual Calibration Calibration => Calibration.BaseRate;
 
+    /// <summary>
+    /// False when the weight stays whole where all there is is a single access. A wrong chart is anybody's: where explained pairs match as often as any, the base rate of single accesses says how often one hits a neighbour or a manager.
+    /// That somebody reads a protected record outside its program, or that of somebody long dead, is seen in hardly any explained pair: there a wrong chart would pass for more than chance.
+    /// </summary>
+    public virtual bool YieldsToGlance => Calibration != Calibration.BaseRate;
+
     /// <summary>The weight of what the rule sees in the pair, 0 for nothing, and the stratum whose base rate applies.</summary>
     public abstract Match Test(in AccessPair pair);
+
+    /// <summary>
+    /// What would be seen in a pair for which a reason was found, if it had come about by chance: such pairs give the base rate. The same as <see cref="Test"/>, where that does not ask for whom the record is ordinary.
+    /// </summary>
+    public virtual Match ByChance(in AccessPair pair) => Test(pair);
 
     /// <summary>The evidence in a sentence with its numbers; never a name, an address or a number of a person.</summary>
     public abstract string Describe(in AccessPair pair, Match match);

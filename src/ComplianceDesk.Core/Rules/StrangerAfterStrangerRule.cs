@@ -11,6 +11,8 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     private static readonly Threshold Written = new("written", "the same when something was written in a record, at least", 8, "patients", 3, 200);
     private static readonly Threshold Glanced = new("glanced", "the same of patients glanced at, at least", 3, "patients", 3, 100);
     private static readonly Threshold Within = new("within", "from the first to the last of them, at most", 5, Threshold.Minutes, 1, 60);
+    private static readonly Threshold Quick = new("quick", "or at least", 4, "patients", 3, 100);
+    private static readonly Threshold QuickWithin = new("quick-within", "from the first to the last of those, at most", 15, Threshold.Minutes, 1, 120);
     private static readonly Threshold GlancedFloor = new("glanced-share", "least share taken for usual of them", 1, Threshold.Percent, 0.1, 50);
     private static readonly Threshold Pause = new("pause", "between two openings, at most", 60, Threshold.Minutes, 1, 480);
     private static readonly Threshold Together = new("together", "of the patients in care of one department, less than", 60, Threshold.Percent, 10, 100);
@@ -22,13 +24,13 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 4,
+        Version = 5,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. {Glanced} patients are enough, of whatever departments, when all were opened within {Within} minutes: who works there does not leave so soon. Then the user must have had no reason that day for another patient of such a department. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least, of patients glanced at {GlancedFloor}. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
+        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. {Glanced} patients are enough, of whatever departments, when all were opened within {Within} minutes, and {Quick} within {QuickWithin}: who works there does not leave so soon. Then the user must have had no reason that day for another patient of such a department. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least, of patients glanced at {GlancedFloor}. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
         Needs = ["encounters"],
-        Thresholds = [Patients, Written, Glanced, Within, Pause, Together, Margin, Floor, GlancedFloor, Chance],
+        Thresholds = [Patients, Written, Glanced, Within, Quick, QuickWithin, Pause, Together, Margin, Floor, GlancedFloor, Chance],
         YieldsToRole = true,
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
     };
@@ -37,9 +39,9 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
         var (policy, window) = (accesses.Policy, accesses.Window);
-        var (least, written, glanced) = (Patients.In(policy), Written.In(policy), Glanced.In(policy));
+        var (least, written, glanced, quick) = (Patients.In(policy), Written.In(policy), Glanced.In(policy), Quick.In(policy));
         // A run has no more patients than accesses, and may lie on two days.
-        var shortest = Math.Min(Math.Min(least, written), glanced);
+        var shortest = Math.Min(Math.Min(least, written), Math.Min(glanced, quick));
         for (var user = 1; user < window.Users; user++)
         {
             if (!accesses.OwnDays.Any(user, d => d.Unexplained >= Math.Ceiling(shortest / 2)))
@@ -57,7 +59,8 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
                 var patients = run.Select(row => window.Patient[row]).Distinct().Count();
                 var wrote = run.Any(row => window.Action[row] is AccessAction.Create or AccessAction.Update);
                 var isLong = patients >= (wrote ? written : least) && Departments(accesses, run).Select(d => d.Patients).DefaultIfEmpty().Max() < Together.ShareIn(policy) * patients;
-                var isQuick = !wrote && patients >= glanced && window.At[run[^1]] - window.At[run[0]] <= Within.SpanIn(policy) && !WorksAmongThem(accesses, user, run);
+                var lasted = window.At[run[^1]] - window.At[run[0]];
+                var isQuick = !wrote && ((patients >= glanced && lasted <= Within.SpanIn(policy)) || (patients >= quick && lasted <= QuickWithin.SpanIn(policy))) && !WorksAmongThem(accesses, user, run);
                 if ((isLong || isQuick) && Usual(accesses, user, run, (isQuick ? GlancedFloor : Floor).ShareIn(policy)) is var share && IsUnlikely(accesses, user, patients, share))
                 {
                     yield return new(user, run, patients >= 12 ? 60 : patients >= 8 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,

@@ -7,7 +7,7 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Reading nobody can explain from a network address that nobody used before.</summary>
 public sealed class UnknownNetworkRule : EpisodeRule
 {
-    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 3, "patients", 1, 50);
+    private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 2, "patients", 1, 50);
     private static readonly Threshold Share = new("share", "of the patients opened from there unexplained, at least", 75, Threshold.Percent, 0, 100);
     private static readonly Threshold Usual = new("usual", "of all days of use with an address of their own, at most", 20, Threshold.Percent, 0, 100);
 
@@ -15,7 +15,7 @@ public sealed class UnknownNetworkRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "unknown-network",
-        Version = 2,
+        Version = 3,
         Title = "Reading from an unknown network",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(d); 164.308(a)(5)(ii)(C); 164.308(a)(1)(ii)(D)",

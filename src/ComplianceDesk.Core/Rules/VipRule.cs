@@ -7,7 +7,7 @@ public sealed class VipRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "vip",
-        Version = 3,
+        Version = 4,
         Title = "Patient on the VIP list",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -19,6 +19,9 @@ public sealed class VipRule : PairRule
 
     /// <inheritdoc/>
     public override Calibration Calibration => Calibration.List;
+
+    /// <inheritdoc/>
+    public override bool YieldsToGlance => false;
 
     /// <inheritdoc/>
     public override bool YieldsToAdvice => true;

@@ -47,6 +47,7 @@ internal sealed class CareMarks
             ("Documents", "ROW.PatientId", "min(coalesce(ROW.CreatedAt, ROW.SignedAt), coalesce(ROW.SignedAt, ROW.CreatedAt))", ["PatientId", "Type", "AuthorUserId", "CreatedAt", "SignedByUserId", "SignedAt"]),
             ("Diagnoses", "ROW.PatientId", "ROW.RecordedAt", ["PatientId", "SystemId", "CodeId", "RecordedByUserId", "RecordedAt"]),
             ("Requests", "ROW.PatientId", "ROW.ReceivedAt", ["PatientId", "Kind", "ReceivedAt", "AnsweredAt", "Outcome", "Recipient"]),
+            ("Disclosures", "ROW.PatientId", "ROW.At", ["PatientId", "At"]),
             ("CodingQueries", "(SELECT PatientId FROM Encounters WHERE EncounterId = ROW.EncounterId)", "ROW.SentAt", ["EncounterId", "SentAt", "AnsweredAt"]),
             ("Billing", "(SELECT PatientId FROM Encounters WHERE EncounterId = ROW.EncounterId)", "(SELECT StartedAt FROM Encounters WHERE EncounterId = ROW.EncounterId)", ["EncounterId", "FinalBilledAt"]),
         ])

@@ -16,14 +16,14 @@ namespace ComplianceDesk.Data.Judgement;
 internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, IReadOnlyList<bool> Touched, string Basis, SiteCalendar Calendar, JudgementPolicy Policy)
 {
     // Counts up when the same accesses would be judged otherwise, or more be kept of them, although no rule's version says so.
-    private const int Edition = 27;
+    private const int Edition = 28;
 
     // The feeds without which a rule or an explanation does not ask, and what makes a row of theirs count.
     private static readonly (string Table, string Counts)[] Feeds =
     [
         ("Departments", "Listed"), ("Workforce", "Listed"), ("Patients", "Listed"), ("Relations", "GoneImportId IS NULL"), ("Encounters", "GoneImportId IS NULL"),
         ("Appointments", "GoneImportId IS NULL"), ("CareTeam", "GoneImportId IS NULL"), ("Documents", "GoneImportId IS NULL"), ("Diagnoses", "GoneImportId IS NULL"),
-        ("Requests", "GoneImportId IS NULL"), ("CodingQueries", "GoneImportId IS NULL"), ("Billing", "GoneImportId IS NULL"),
+        ("Requests", "GoneImportId IS NULL"), ("Disclosures", "GoneImportId IS NULL"), ("CodingQueries", "GoneImportId IS NULL"), ("Billing", "GoneImportId IS NULL"),
     ];
 
     /// <summary>The place of the first epoch to judge; their number when all are judged.</summary>

@@ -64,6 +64,8 @@ internal static class RecordWorkReader
         [
             ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind = 'release-of-information' AND GoneImportId IS NULL"),
             ("requests", OfficeWork.Release | OfficeWork.Quality, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind <> 'release-of-information' AND GoneImportId IS NULL"),
+            // Who sends a record out gathers it first.
+            ("disclosures", OfficeWork.Release | OfficeWork.Quality, FormattableString.Invariant($"SELECT PatientId, At - {OfficeTask.Gathering}, At FROM Disclosures WHERE GoneImportId IS NULL")),
             ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1) FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId WHERE q.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
             ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1) FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId WHERE b.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
         ])
