@@ -8,6 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class UnknownNetworkRule : EpisodeRule
 {
     private static readonly Threshold Patients = new("patients", "unexplained patients opened from there, at least", 2, "patients", 1, 50);
+    private static readonly Threshold Written = new("written", "the same when something was written in a record, at least", 3, "patients", 1, 50);
     private static readonly Threshold Share = new("share", "of the patients opened from there unexplained, at least", 75, Threshold.Percent, 0, 100);
     private static readonly Threshold Usual = new("usual", "of all days of use with an address of their own, at most", 20, Threshold.Percent, 0, 100);
 
@@ -19,9 +20,9 @@ public sealed class UnknownNetworkRule : EpisodeRule
         Title = "Reading from an unknown network",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(d); 164.308(a)(5)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"On one day an account opened at least {Patients} patients without a documented reason from an unknown network address. They are {Share} or more of all that were opened from there. An address is unknown when this account uses it on no other day, and no other account uses it at all. Where more than {Usual} of all days of use have such an address, addresses are given out anew each day, and the rule says nothing. At hours at which the user never works (as strange-hours says) more patients count: those whose only reason holds for a whole office or service, when nothing was written in their records. That an office has work on half the hospital's records tells nothing of who uses its account.",
+        Definition = $"On one day an account opened at least {Patients} patients without a documented reason from an unknown network address; {Written} where something was written in the record of one of them. They are {Share} or more of all that were opened from there. An address is unknown when this account uses it on no other day, and no other account uses it at all. Where more than {Usual} of all days of use have such an address, addresses are given out anew each day, and the rule says nothing. At hours at which the user never works (as strange-hours says) more patients count: those whose only reason holds for a whole office or service, when nothing was written in their records. That an office has work on half the hospital's records tells nothing of who uses its account.",
         Needs = ["accesses.source_ip", RuleInfo.Care],
-        Thresholds = [Patients, Share, Usual],
+        Thresholds = [Patients, Written, Share, Usual],
         InnocentCauses = ["a first day at home or at another site, for patients that no feed names", "a new line or a travelling person's network"],
     };
 
@@ -33,7 +34,7 @@ public sealed class UnknownNetworkRule : EpisodeRule
         Dictionary<int, int>? single = null;
         for (var user = 1; user < window.Users; user++)
         {
-            if (!accesses.OwnDays.Any(user, d => d.Unowned >= least))
+            if (!accesses.OwnDays.Any(user, d => d.Unowned >= Math.Min(least, Written.In(policy))))
             {
                 continue;
             }
@@ -48,7 +49,7 @@ public sealed class UnknownNetworkRule : EpisodeRule
                 var strange = IsStrangeHour(accesses, user, place);
                 var unowned = sessions.Where(s => !accesses.IsExplained(s) || (strange && !accesses.HasOwnReason(s) && !accesses.Sessions.Wrote(s))).ToHashSet();
                 var unexplained = unowned.Count(s => !accesses.IsExplained(s));
-                if (unowned.Count >= least && unowned.Count >= Share.ShareIn(policy) * sessions.Count)
+                if (unowned.Count >= (unowned.Any(accesses.Sessions.Wrote) ? Written.In(policy) : least) && unowned.Count >= Share.ShareIn(policy) * sessions.Count)
                 {
                     List<int> rows = [.. place.Where(row => unowned.Contains(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))))];
                     yield return new(user, rows, 52, string.Create(CultureInfo.InvariantCulture,
