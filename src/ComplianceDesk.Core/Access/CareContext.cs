@@ -219,6 +219,9 @@ public sealed class CareContext
         return home != 0 ? home : session.Department;
     }
 
+    /// <summary>True for somebody of an office without business in records (human resources, information technology): of their work no feed tells.</summary>
+    public bool HasNoBusiness(int user) => User(user) is { Work: OfficeWork.None } facts && Department(facts.Department).Kind == DepartmentKind.Office;
+
     /// <summary>The records work of an office that a user does in this session: of somebody whom no workforce feed lists, that of the department which the access names.</summary>
     public OfficeWork WorkOf(in AccessSession session)
     {

@@ -93,18 +93,15 @@ public sealed class EnumerationRule : EpisodeRule
         var (window, calendar) = (accesses.Window, accesses.Calendar);
         var patients = run.DistinctBy(r => window.Patient[r]).ToList();
         var unexplained = patients.Count(r => !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r]))));
+        // Where no feed tells of a work, that colleagues' accesses have no reasons is no sign of feeds that are not there.
         return patients.Count < least ? null
             : unexplained >= share * patients.Count ? new(user, run, patients.Count >= 25 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
-                $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason.")) { RestsOnExplanations = !HasNoBusiness(accesses, user) }
+                $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, {unexplained:N0} without a documented reason.")) { RestsOnExplanations = !accesses.Context.HasNoBusiness(user) }
             : patients.Count >= (IsWithoutGap(accesses, patients) ? least : OfOffice.In(accesses.Policy)) && MayWorkThroughList(accesses, user) && Unowned(accesses, user, patients) >= share * patients.Count && !patients.Exists(r => accesses.LeftWork(accesses.Sessions.Of(user, window.Patient[r], calendar.DayOf(window.At[r])))) && IsEven(accesses, patients)
                 ? new(user, run, 50, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(patients.Count, "record")} opened one after another in the order of their numbers, at an even pace and with nothing written, for no reason but the office's."))
             : null;
     }
-
-    // Of their work no feed tells: that their colleagues' accesses have no reasons is no sign of feeds that are not there.
-    private static bool HasNoBusiness(ExplainedAccesses accesses, int user) =>
-        accesses.Context.User(user) is { Work: OfficeWork.None } facts && accesses.Context.Department(facts.Department).Kind == DepartmentKind.Office;
 
     /// <summary>True for an office's people whose patients come in no order of their numbers: new records, which do, are registration's.</summary>
     private static bool MayWorkThroughList(ExplainedAccesses accesses, int user) =>

@@ -90,8 +90,7 @@ public sealed class StrangeHoursRule : EpisodeRule
 
     private static bool IsKnownWell(ExplainedAccesses accesses, int user)
     {
-        ref readonly var facts = ref accesses.Context.User(user);
-        if (facts.Work == OfficeWork.None && accesses.Context.Department(facts.Department).Kind == DepartmentKind.Office)
+        if (accesses.Context.HasNoBusiness(user))
         {
             return false;
         }

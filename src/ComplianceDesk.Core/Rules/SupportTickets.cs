@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
@@ -10,7 +9,7 @@ internal static partial class SupportTickets
     /// <summary>True when somebody of an office without business in records gave a ticket's number with each access of the pair.</summary>
     public static bool Names(in AccessPair pair)
     {
-        if (pair.User.Work != OfficeWork.None || pair.Context.Department(pair.User.Department).Kind != DepartmentKind.Office || pair.Earlier.Count > 0)
+        if (!pair.Context.HasNoBusiness(pair.UserId) || pair.Earlier.Count > 0)
         {
             return false;
         }
