@@ -44,10 +44,10 @@ public sealed class SessionTable
     public ReadOnlySpan<int> RowsOf(int session) => Rows.AsSpan(start[session], start[session + 1] - start[session]);
 
     /// <summary>What is no trace of work, in words, see <see cref="Worked"/>.</summary>
-    internal const string LittleWritten = "fewer than three changes and less than a fifth of what was opened";
+    internal static readonly string LittleWritten = $"fewer than {WorkedChanges} changes and less than {WorkedPercent} % of what was opened";
 
     private const int WorkedChanges = 3;
-    private const int WorkedShare = 5;
+    private const int WorkedPercent = 20;
 
     /// <summary>How many of the session's accesses opened something of the record: a search that names whom it found opens nothing.</summary>
     public int Opened(int session)
@@ -106,7 +106,7 @@ public sealed class SessionTable
             written += window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row) ? 1 : 0;
         }
 
-        return written >= WorkedChanges || (written > 0 && written * WorkedShare >= opened);
+        return written >= WorkedChanges || (written > 0 && written * 100 >= opened * WorkedPercent);
     }
 
     /// <summary>True when something was added to the record during the session.</summary>
