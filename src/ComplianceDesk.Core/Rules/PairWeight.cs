@@ -25,7 +25,14 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                var (ofRate, own) = (words, circumstances with { IsSlip = circumstances.IsSlip && rules[rule].YieldsToGlance, IsGlance = circumstances.IsGlance && rules[rule].YieldsToGlance, IsAdvised = circumstances.IsAdvised && rules[rule].YieldsToAdvice, Wrote = circumstances.Wrote && rules[rule].YieldsToWriting, Added = circumstances.Added && rules[rule].YieldsToWriting });
+                var asked = rules[rule];
+                var (ofRate, own) = (words, circumstances with
+                {
+                    IsSlip = circumstances.IsSlip && asked.YieldsToGlance,
+                    IsGlance = circumstances.IsGlance && asked.YieldsToGlance,
+                    IsAdvised = circumstances.IsAdvised && asked.YieldsToAdvice,
+                    Writing = asked.YieldsToWriting ? circumstances.Writing : 1,
+                });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
             }
 
@@ -59,10 +66,10 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         return byRate.Factor < byCoverage.Factor ? byRate : byCoverage;
     }
 
-    /// <summary>What of a pair's own circumstances makes its weights smaller.</summary>
-    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, bool Wrote, bool Added, bool HasTicket, bool IsAdvised)
+    /// <summary>What of a pair's own circumstances makes its weights smaller; of what was written the factor itself, 1 for nothing.</summary>
+    private readonly record struct Circumstances(bool IsSlip, bool IsGlance, double Writing, bool HasTicket, bool IsAdvised)
     {
-        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * (Added ? RiskScore.Added : Wrote ? RiskScore.Worked : 1)
+        public double Factor => (IsSlip ? RiskScore.Slip : IsGlance ? RiskScore.Glance : 1) * Writing
             * (HasTicket ? RiskScore.Ticket : 1) * (IsAdvised ? RiskScore.Advised : 1);
 
         public string Words
@@ -75,9 +82,9 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                     because.Add(IsSlip ? "a single access, left at once for another patient's record that was opened with a reason, is most likely a wrong chart" : "a single access may be a wrong chart");
                 }
 
-                if (Wrote)
+                if (Writing < 1)
                 {
-                    because.Add(Added ? "the user added something to the record" : "the user wrote in the record");
+                    because.Add(Writing == RiskScore.Added ? "the user added something to the record" : "the user wrote in the record");
                 }
 
                 if (HasTicket)
@@ -100,8 +107,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
             return new(
                 IsSlip: pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]),
                 pair.IsGlance,
-                wrote,
-                pair.Added(),
+                pair.Wrote(anew: true) ? RiskScore.Added : wrote ? RiskScore.Worked : 1,
                 SupportTickets.Names(pair),
                 IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
         }

@@ -173,11 +173,12 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.Opened(Sessions[0]) <= 1;
 
     /// <summary>True when the user wrote in the record in one of these sessions, enough for a trace of work, see <see cref="SessionTable.Worked"/>.</summary>
-    public bool Wrote()
+    /// <param name="anew">True to ask whether something was added, which is not kept of earlier epochs.</param>
+    public bool Wrote(bool anew = false)
     {
         foreach (var earlier in Earlier)
         {
-            if (earlier.Wrote)
+            if (earlier.Wrote && !anew)
             {
                 return true;
             }
@@ -185,21 +186,7 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
         foreach (var session in Sessions)
         {
-            if (Accesses.Sessions.Worked(session))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True when what the user wrote in one of these sessions, enough for a trace of work, is something new.</summary>
-    public bool Added()
-    {
-        foreach (var session in Sessions)
-        {
-            if (Accesses.Sessions.Worked(session) && Accesses.Sessions.Added(session))
+            if (Accesses.Sessions.Worked(session) && (!anew || Accesses.Sessions.Added(session)))
             {
                 return true;
             }
