@@ -43,19 +43,9 @@ internal sealed class RoleParts
     /// <summary>True for a single access to such a part: a slip, as long as it is the only one of the day.</summary>
     public bool IsSingleBeyondRole(int session) => accesses.Sessions.Opened(session) == 1 && Count(session) == 1;
 
-    /// <summary>True for people of no office who were called to an emergency, or who see to the family of somebody who has died: they read what they need that day.</summary>
+    /// <summary>True for people who were called to an emergency: they read what they need that day.</summary>
     private bool WasSummoned(in AccessSession session)
     {
-        if (accesses.Context.WorkOf(session) != OfficeWork.None)
-        {
-            return false;
-        }
-
-        if (accesses.Context.Patient(session.Patient).DeathDay is { } death && session.Day >= death && session.Day - death <= UnusualPartsRule.Bereaved.In(accesses.Policy) && accesses.IsOfService(session))
-        {
-            return true;
-        }
-
         foreach (ref readonly var visit in accesses.Context.Encounters.Of(session.Patient))
         {
             if (visit.Emergency && session.FirstAt >= visit.StartsAt && session.FirstAt - visit.StartsAt <= UnusualPartsRule.Summons.SpanIn(accesses.Policy))
@@ -67,9 +57,14 @@ internal sealed class RoleParts
         return false;
     }
 
+    /// <summary>True for people of a service who see to the family of somebody who has died.</summary>
+    private bool SeesToFamily(in AccessSession session) =>
+        accesses.Context.Patient(session.Patient).DeathDay is { } death && session.Day >= death && session.Day - death <= UnusualPartsRule.Bereaved.In(accesses.Policy) && accesses.IsOfService(session);
+
     private int Count(int session)
     {
-        if (accesses.Sessions.Worked(session) || WasSummoned(accesses.Sessions[session]))
+        var looked = accesses.Sessions[session];
+        if (accesses.Sessions.Worked(session) || (accesses.Context.WorkOf(looked) == OfficeWork.None && (WasSummoned(looked) || SeesToFamily(looked))))
         {
             return 0;
         }
