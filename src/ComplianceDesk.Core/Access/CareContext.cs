@@ -172,7 +172,7 @@ public sealed class CareContext
             if (visit.Covers(began, SiteCalendar.Day * 2, SiteCalendar.Day))
             {
                 known = true;
-                if (visit.Covers(session.FirstAt, SiteCalendar.Day, 30 * SiteCalendar.Day))
+                if (visit.Covers(session.FirstAt, SiteCalendar.Day, CareSpan.CompletionDays * SiteCalendar.Day))
                 {
                     return true;
                 }

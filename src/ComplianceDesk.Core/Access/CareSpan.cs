@@ -23,6 +23,9 @@ public readonly struct CareSpan(int department, int practitioner, long startsAt,
     /// <summary>The same of an emergency visit, which is foreseen by nobody: the day on which it arrives is not known to the hour.</summary>
     public const int EmergencyDays = 1;
 
+    /// <summary>Days after a discharge, or a death, in which the record is to be completed: 42 CFR 482.24(c)(4)(viii).</summary>
+    public const int CompletionDays = 30;
+
     /// <summary>How long before an emergency visit begins it may be known of: an ambulance calls, the arrival is written down late.</summary>
     public const long Notice = 2 * SiteCalendar.Hour;
 

@@ -6,7 +6,7 @@ namespace ComplianceDesk.Core.Explanations;
 /// <summary>The user works in the practice of someone on the patient's care team.</summary>
 public sealed class ColleagueOfCareTeamExplanation : Explanation
 {
-    private static readonly Threshold Closing = new("closing", "after the patient's death, at most", 30, Threshold.Days, 0, 365);
+    private static readonly Threshold Closing = new("closing", "after the patient's death, at most", CareSpan.CompletionDays, Threshold.Days, 0, 365);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("colleague-of-care-team", "Practice of the care team",

@@ -10,7 +10,7 @@ public sealed class DocumentedWorkExplanation : Explanation
     private static readonly Threshold After = new("after", "after the work, at most", 60, Threshold.Days, 0, 365);
     private static readonly Threshold Earlier = new("earlier", "work before the access that counts, at least so long before", 12, Threshold.Hours, 1, 48);
     private static readonly Threshold Same = new("same", "between the access and work that others act on, at most", 6, Threshold.Hours, 0, 24);
-    private static readonly Threshold Care = new("care", "between the work and a visit, at most", 30, Threshold.Days, 0, 365);
+    private static readonly Threshold Care = new("care", "between the work and a visit, at most", CareSpan.CompletionDays, Threshold.Days, 0, 365);
 
     private static readonly Threshold Reading = new("reading", "after the last visit, where nothing is written, at most", 14, Threshold.Days, 0, 365);
 

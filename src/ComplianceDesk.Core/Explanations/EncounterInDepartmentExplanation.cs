@@ -7,15 +7,13 @@ namespace ComplianceDesk.Core.Explanations;
 public sealed class EncounterInDepartmentExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
-
-    // 42 CFR 482.24(c)(4)(viii): records are completed within 30 days after discharge.
-    private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
+    private static readonly Threshold After = new("after", "after the end, at most", CareSpan.CompletionDays, Threshold.Days, 0, 730);
 
     private static readonly Threshold AfterReading = new("after-reading", "after the end of a stay, where nothing is written, at most", 14, Threshold.Days, 0, 730);
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives 30 days to complete a record. Who only reads the record of somebody whose stay there is over completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. {CareSpan.Work} {IdleLooks.OfDepartment}",
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives {CareSpan.CompletionDays} days to complete a record. Who only reads the record of somebody whose stay there is over completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. {CareSpan.Work} {IdleLooks.OfDepartment}",
         ["encounters", "workforce"], 20) { IsOfDepartment = true, Outlooks = [new(AwaitedCare.OwnVisit, Before)], Thresholds = [Before, After, AfterReading] };
 
     /// <inheritdoc/>
