@@ -100,33 +100,20 @@ public sealed class CareContext
         CareSpan.Any(Encounters.Of(patient), at, before, after) || CareSpan.Any(Appointments.Of(patient), at, before, after);
 
     /// <summary>True when one of the patient's visits and bookings is as asked.</summary>
-    public bool HasCare(int patient, Func<CareSpan, bool> asked)
-    {
-        foreach (ref readonly var visit in Encounters.Of(patient))
-        {
-            if (asked(visit))
-            {
-                return true;
-            }
-        }
-
-        foreach (ref readonly var booking in Appointments.Of(patient))
-        {
-            if (asked(booking))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <param name="patient">The patient.</param>
+    /// <param name="asked">What the question needs to know.</param>
+    /// <param name="holds">The question; static, as it is asked of millions.</param>
+    public bool HasCare<T>(int patient, T asked, Func<CareSpan, T, bool> holds) => Any(Encounters.Of(patient), asked, holds) || Any(Appointments.Of(patient), asked, holds);
 
     /// <summary>True when one of those responsible for the patient is as asked.</summary>
-    public bool HasOnTeam(int patient, Func<CareTeamSpan, bool> asked)
+    /// <inheritdoc cref="HasCare"/>
+    public bool HasOnTeam<T>(int patient, T asked, Func<CareTeamSpan, T, bool> holds) => Any(CareTeam.Of(patient), asked, holds);
+
+    private static bool Any<TOne, T>(ReadOnlySpan<TOne> all, T asked, Func<TOne, T, bool> holds)
     {
-        foreach (ref readonly var member in CareTeam.Of(patient))
+        foreach (ref readonly var one in all)
         {
-            if (asked(member))
+            if (holds(one, asked))
             {
                 return true;
             }

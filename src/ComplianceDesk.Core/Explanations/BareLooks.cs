@@ -185,11 +185,8 @@ internal sealed class BareLooks
     }
 
     /// <summary>True when any visit or booking of the patient is on record, before the session or soon after it.</summary>
-    public static bool IsOnRecord(ExplainedAccesses accesses, int session)
-    {
-        var at = accesses.Sessions.FirstAt(session);
-        return accesses.Context.HasCare(accesses.Sessions.Patient(session), span => span.IsKnown(at));
-    }
+    public static bool IsOnRecord(ExplainedAccesses accesses, int session) =>
+        accesses.Context.HasCare(accesses.Sessions.Patient(session), accesses.Sessions.FirstAt(session), static (span, at) => span.IsKnown(at));
 
     /// <summary>
     /// True when the user opened nobody else's record that day, or on that duty, when it lasts some hours: one who is lent for a shift to sit with a patient. A day may hold the end of one night's duty
@@ -304,9 +301,10 @@ internal sealed class BareLooks
     /// </summary>
     private static bool IsKnown(CareContext context, AccessSession session, long ago)
     {
-        var (user, since, home) = (session.User, session.FirstAt - ago, context.User(session.User).Department);
-        return context.HasCare(session.Patient, span => span.IsKnown(session.FirstAt) && span.EndsAt >= since && (span.Practitioner == user || (home != 0 && span.Department == home && IsOutpatient(span))))
-            || context.HasOnTeam(session.Patient, member => member.User == user && member.IsKnown(session.Day) && member.ToDay * SiteCalendar.Day >= since);
+        var asked = (Session: session, Since: session.FirstAt - ago, Home: context.User(session.User).Department);
+        return context.HasCare(session.Patient, asked, static (span, asked) => span.IsKnown(asked.Session.FirstAt) && span.EndsAt >= asked.Since
+                && (span.Practitioner == asked.Session.User || (asked.Home != 0 && span.Department == asked.Home && IsOutpatient(span))))
+            || context.HasOnTeam(session.Patient, asked, static (member, asked) => member.User == asked.Session.User && member.IsKnown(asked.Session.Day) && member.ToDay * SiteCalendar.Day >= asked.Since);
     }
 
     private readonly record struct Sum(long Uncared, long Cared, long Glances, long GlancesInCare, long Slips, long Patients, int People)

@@ -107,8 +107,9 @@ internal sealed class RoleOverrides
     // Whoever is of a department that has the patient, or on the care team, is stopped by no protection in most systems. What is booked for later than is asked anywhere says nothing of it.
     private bool IsInside(in AccessSession last)
     {
-        var (context, user, at, day, home) = (reasons.Context, last.User, last.FirstAt, last.Day, reasons.Context.User(last.User).Department);
-        return context.HasOnTeam(last.Patient, member => member.User == user && member.IsKnown(day)) || (home != 0 && context.HasCare(last.Patient, span => span.Department == home && span.IsKnown(at)));
+        var (context, home) = (reasons.Context, reasons.Context.User(last.User).Department);
+        return context.HasOnTeam(last.Patient, last, static (member, session) => member.User == session.User && member.IsKnown(session.Day))
+            || (home != 0 && context.HasCare(last.Patient, (home, last.FirstAt), static (span, asked) => span.Department == asked.home && span.IsKnown(asked.FirstAt)));
     }
 
     /// <summary>Counts the pair of which a session is the last; none where that is less than 0.</summary>

@@ -63,15 +63,13 @@ public sealed class RestrictedRecordRule : PairRule
     {
         var (context, user, home, at, day) = (pair.Context, pair.UserId, pair.User.Department, pair.LastAt, LastDay(pair));
         var anyTreats = home != 0 && pair.Accesses.Programmes.Count == 0;
-        return context.HasCare(pair.PatientId, span => span.IsKnown(at) && (span.Practitioner == user || (anyTreats && span.Department == home)))
-            || context.HasOnTeam(pair.PatientId, member => member.IsKnown(day) && (member.User == user || (home != 0 && context.User(member.User).Department == home)));
+        return context.HasCare(pair.PatientId, (user, home, at, anyTreats), static (span, asked) => span.IsKnown(asked.at) && (span.Practitioner == asked.user || (asked.anyTreats && span.Department == asked.home)))
+            || context.HasOnTeam(pair.PatientId, (user, home, day, context), static (member, asked) =>
+                member.IsKnown(asked.day) && (member.User == asked.user || (asked.home != 0 && asked.context.User(member.User).Department == asked.home)));
     }
 
-    private static bool IsTreatmentKnown(in AccessPair pair)
-    {
-        var (at, day) = (pair.LastAt, LastDay(pair));
-        return pair.Context.HasCare(pair.PatientId, span => span.IsKnown(at)) || pair.Context.HasOnTeam(pair.PatientId, member => member.IsKnown(day));
-    }
+    private static bool IsTreatmentKnown(in AccessPair pair) =>
+        pair.Context.HasCare(pair.PatientId, pair.LastAt, static (span, at) => span.IsKnown(at)) || pair.Context.HasOnTeam(pair.PatientId, LastDay(pair), static (member, day) => member.IsKnown(day));
 
     private static int LastDay(in AccessPair pair) => pair.Accesses.Sessions.Day[pair.Sessions[^1]];
 
