@@ -200,6 +200,9 @@ public sealed class ExplainedAccesses
     /// <summary>The reason found for the session, or null.</summary>
     public ExplanationInfo? ReasonOf(int session) => reason[session] is 0 or Before ? null : ExplanationCatalog.All[reason[session] - 1];
 
+    /// <summary>True when the reason found for the session is of a kind.</summary>
+    internal bool IsExplainedBy<T>(int session) => reason[session] is not (0 or Before) and var number && ExplanationCatalog.Is<T>(number);
+
     /// <summary>True when people and care alone give the session a reason, and the first is one of a whole office or service, whether or not it does for this session.</summary>
     internal bool IsOffices(int session) => direct.Numbers[session] is > 0 and var number && ExplanationCatalog.All[number - 1].IsBroad;
 

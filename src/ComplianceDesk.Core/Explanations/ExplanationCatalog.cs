@@ -9,11 +9,14 @@ public static class ExplanationCatalog
     // A day before a visit, or before somebody's work in it, and the day of an emergency are asked of everywhere; no such margin that policy cannot set is longer.
     private const int Week = 7;
 
+    private static readonly Type[] kinds;
+
     static ExplanationCatalog()
     {
         var direct = Made<Explanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
         var learned = Made<LearnedExplanation>().ToDictionary(e => e.Info.Id, StringComparer.Ordinal);
         All = [.. direct.Values.Select(e => e.Info).Concat(learned.Values.Select(e => e.Info)).OrderBy(i => i.Rank).ThenBy(i => i.Id, StringComparer.Ordinal)];
+        kinds = [.. All.Select(i => direct.TryGetValue(i.Id, out var one) ? one.GetType() : learned[i.Id].GetType())];
         var stated = All.Select((info, i) => (info, Number: (byte)(i + 1))).Where(e => direct.ContainsKey(e.info.Id)).ToLookup(e => e.info.IsLast, e => (direct[e.info.Id], e.Number));
         (Direct, Last) = ([.. stated[false]], [.. stated[true]]);
         Learned = [.. All.Select((info, i) => (info, Number: (byte)(i + 1))).Where(e => learned.ContainsKey(e.info.Id)).Select(e => (learned[e.info.Id], e.Number))];
@@ -68,6 +71,9 @@ public static class ExplanationCatalog
     internal static (Explanation Explanation, byte Number)[] Last { get; }
 
     internal static (LearnedExplanation Explanation, byte Number)[] Learned { get; }
+
+    /// <summary>True when a number, from 1 on, is that of an explanation of a kind.</summary>
+    internal static bool Is<T>(byte number) => kinds[number - 1] == typeof(T);
 
     private static IEnumerable<T> Made<T>() =>
         typeof(ExplanationCatalog).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(T))).Select(t => (T)Activator.CreateInstance(t)!);

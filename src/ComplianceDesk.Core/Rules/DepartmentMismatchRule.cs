@@ -1,4 +1,5 @@
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 
 namespace ComplianceDesk.Core.Rules;
 
@@ -35,7 +36,7 @@ public sealed class DepartmentMismatchRule : PairRule
         }
 
         // Where a visit in the user's department is the reason, the department has seen the patient: the visits need not be looked up again.
-        if (pair.Accesses.ReasonOf(pair.Sessions[0]) is { Id: "encounter-in-department" })
+        if (pair.Accesses.IsExplainedBy<EncounterInDepartmentExplanation>(pair.Sessions[0]))
         {
             return Match.None;
         }

@@ -111,7 +111,7 @@ public sealed class StrangePlaceRule : EpisodeRule
             var sessions = used.Where(r => window.Patient[r] != 0).Select(r => accesses.Sessions.Of(user, window.Patient[r], accesses.Calendar.DayOf(window.At[r]))).Distinct().ToList();
             var patients = sessions.Select(accesses.Sessions.Patient).Distinct().Count();
             var (first, end) = past.Of(user);
-            if (patients >= Patients.In(accesses.Policy) && !sessions.Exists(s => (accesses.IsExplained(s) && accesses.ReasonOf(s) is not { Id: "cross-cover" }) || accesses.Sessions.Wrote(s))
+            if (patients >= Patients.In(accesses.Policy) && !sessions.Exists(s => (accesses.IsExplained(s) && !accesses.IsExplainedBy<CrossCoverExplanation>(s)) || accesses.Sessions.Wrote(s))
                 && Enumerable.Range(used[0], used[^1] - used[0]).Any(r => window.Workstation[r] != 0 && window.Succeeded(r) && accesses.Workplaces.DepartmentOf(window.Workstation[r]) != department)
                 && !Enumerable.Range(first, end - first).Any(place => accesses.Workplaces.DepartmentOf(past.At(place).Second) == department))
             {
