@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Learning;
 internal static class EpochCounts
 {
     /// <summary>Columns of the accesses that rules ask for.</summary>
-    public static readonly string[] Columns = ["accesses", "accesses.login", "accesses.query", "accesses.workstation_id", "accesses.break_glass", "accesses.create", "accesses.update", "accesses.source_ip", "accesses.object_type", "accesses.print", "accesses.export", "accesses.privilege", "accesses.audit"];
+    public static readonly string[] Columns = ["accesses", "accesses.login", "accesses.query", "accesses.workstation_id", "accesses.break_glass", "accesses.create", "accesses.update", "accesses.delete", "accesses.source_ip", "accesses.object_type", "accesses.print", "accesses.export", "accesses.privilege", "accesses.audit"];
 
     public static bool Has(AccessWindow window, string column) => column switch
     {
@@ -18,6 +18,7 @@ internal static class EpochCounts
         "accesses.workstation_id" => window.Workstation.AsSpan().ContainsAnyExcept(0),
         "accesses.create" => window.Action.AsSpan().Contains(AccessAction.Create),
         "accesses.update" => window.Action.AsSpan().Contains(AccessAction.Update),
+        "accesses.delete" => window.Action.AsSpan().Contains(AccessAction.Delete),
         "accesses.source_ip" => window.SourceIp.AsSpan().ContainsAnyExcept(0),
         "accesses.object_type" => window.Part.AsSpan().ContainsAnyExcept((ushort)0),
         "accesses.print" => window.Action.AsSpan().Contains(AccessAction.Print),

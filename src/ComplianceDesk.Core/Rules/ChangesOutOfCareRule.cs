@@ -16,12 +16,12 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "changes-out-of-care",
-        Version = 4,
+        Version = 5,
         Title = "Records changed of patients in no one's care",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
         Definition = $"A day on which a user changed or deleted data of at least {Patients} patients in nobody's care, {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). Of an office, those without a documented reason count who had no visit or booking for weeks (as no-care-anywhere says); of everybody else those without any within {Late} days, too, for whom the user had no reason but that the department, practice or service had seen the patient (a reason learned from what others did in those days is one more): what is charted long after is looked at. A note that is added changes nothing: calls and letters are left out. Machines are left out.",
-        Needs = ["encounters", "accesses.update"],
+        Needs = ["encounters", "accesses.update|accesses.delete"],
         Thresholds = [Patients, Late, Far, History, PeerDays],
         YieldsToRole = true,
         InnocentCauses = ["a clean-up of addresses after returned mail, or of doubles, that one person does alone", "insurance renewals that no feed tells", "a batch of corrections asked for by patients", "charting made good after a failure of the system, or asked for by a review"],

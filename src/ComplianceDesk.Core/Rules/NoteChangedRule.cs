@@ -10,12 +10,12 @@ public sealed class NoteChangedRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "note-changed",
-        Version = 1,
+        Version = 2,
         Title = "Note changed in a record of nobody's patient",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
         Definition = "On a day with more than one unexplained access to the record (a search is none) a note, letter or other document of it was changed or deleted and none was added, while the patient was in care nowhere, nor on the day before or after it. Completing the record of a visit is its department's and its team's work and has a reason. Offices and departments that serve all others are left out: they file what comes in late.",
-        Needs = ["encounters", "accesses.object_type", "accesses.update"],
+        Needs = ["encounters", "accesses.object_type", "accesses.update|accesses.delete"],
         Thresholds = [],
         YieldsToRole = true,
         InnocentCauses = ["an addendum that a former author was asked for", "a note filed under the wrong patient and corrected", "a system that logs reading as changing"],

@@ -14,6 +14,19 @@ public sealed class ChangesOutOfCareRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<ChangesOutOfCareRule>());
     }
 
+    /// <summary>A log that tells of deletions and of no changes.</summary>
+    [Fact]
+    public void Flags_ARowOfDeletionsWhereNothingIsChanged()
+    {
+        var elsewhere = new Ward("accesses.update");
+        foreach (var patient in elsewhere.AddPatients(6))
+        {
+            elsewhere.Do(AccessAction.Delete, elsewhere.Nurse, patient, 20);
+        }
+
+        Assert.Equal([(elsewhere.Nurse, 0)], elsewhere.Found<ChangesOutOfCareRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnAFew()
     {

@@ -29,6 +29,18 @@ public sealed class NoteChangedRuleTests
         Assert.Equal(isFound, ward.Found<NoteChangedRule>().Contains((ward.Nurse, patient)));
     }
 
+    /// <summary>A log that tells of deletions and of no changes.</summary>
+    [Fact]
+    public void Flags_ADeletionWhereNothingIsChanged()
+    {
+        var elsewhere = new Ward("accesses.update") { Policy = ward.Policy };
+        var left = elsewhere.AddPatient();
+        elsewhere.AddEncounter(left, elsewhere.Medicine, 8, 12);
+        elsewhere.Do(AccessAction.Read, elsewhere.Nurse, left, 30, kind: ObjectKind.Note, part: 1);
+        elsewhere.Do(AccessAction.Delete, elsewhere.Nurse, left, 30, 13, 2, kind: ObjectKind.Note, part: 1);
+        Assert.Contains((elsewhere.Nurse, left), elsewhere.Found<NoteChangedRule>());
+    }
+
     /// <summary>Who adds a note works on the record; who changes one and reads nothing else may have the wrong chart open.</summary>
     [Theory]
     [InlineData(AccessAction.Create, AccessAction.Update)]

@@ -105,6 +105,7 @@ public sealed class RuleCatalogTests
         ward.AddAuditOn(0);
         ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Create, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
+        ward.Do(AccessAction.Delete, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.Privileges);
         ward.Do(AccessAction.Read, ward.Nurse, 0, 10, kind: ObjectKind.AuditLog);
         ward.Do(AccessAction.Login, ward.Nurse, 0, 10);
