@@ -58,11 +58,8 @@ public sealed class FixationRule : PairRule
     }
 
     /// <summary>True when the user was on the patient's care team, is no more, and writes nothing.</summary>
-    private static bool IsFormer(in AccessPair pair)
-    {
-        var (user, first) = (pair.UserId, pair.FirstDay);
-        return !pair.Wrote() && pair.Context.HasOnTeam(pair.PatientId, member => member.User == user && member.ToDay < first);
-    }
+    private static bool IsFormer(in AccessPair pair) =>
+        !pair.Wrote() && pair.Context.HasOnTeam(pair.PatientId, (User: pair.UserId, pair.FirstDay), static (member, of) => member.User == of.User && member.ToDay < of.FirstDay);
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>
