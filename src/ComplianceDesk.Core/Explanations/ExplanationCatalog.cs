@@ -72,6 +72,9 @@ public static class ExplanationCatalog
 
     internal static (LearnedExplanation Explanation, byte Number)[] Learned { get; }
 
+    /// <summary>The explanation of a kind.</summary>
+    public static ExplanationInfo Of<T>() => All[Array.IndexOf(kinds, typeof(T))];
+
     /// <summary>True when a number, from 1 on, is that of an explanation of a kind.</summary>
     internal static bool Is<T>(byte number) => kinds[number - 1] == typeof(T);
 

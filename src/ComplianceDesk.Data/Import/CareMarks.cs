@@ -3,7 +3,6 @@ using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data.Judgement;
-using ComplianceDesk.Data.Rows;
 using static ComplianceDesk.Data.Import.MarkSql;
 
 namespace ComplianceDesk.Data.Import;
@@ -136,9 +135,6 @@ internal sealed class CareMarks
     private static string MayGain(ExplanationInfo explanation) => ExplanationCatalog.IsLearned(explanation)
         ? $"EXISTS (SELECT 1 FROM AccessSessions o WHERE o.UserId = s.UserId AND o.Day = s.Day AND {NoneOf("o.ExplanationId", e => e.Rank < explanation.Rank)})"
         : NoneOf("ExplanationId", e => e.Rank <= explanation.Rank);
-
-    private static string NoneOf(string reason, Func<ExplanationInfo, bool> which) =>
-        $"({reason} IS NULL OR {reason} NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({string.Join(", ", ExplanationCatalog.All.Where(which).Select(e => $"'{e.Id}'"))})))";
 
     private static string Date(string at) => Invariant($"({at} / {SiteCalendar.Day})");
 

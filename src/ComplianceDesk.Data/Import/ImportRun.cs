@@ -226,6 +226,7 @@ internal sealed class ImportRun(DeskStore store, TimeProvider clock, FileArchive
         var stored = (long)batch.AccessCount;
         var duplicate = batch.Duplicate;
         var changed = references.Write(batch, keys);
+        marks.AddListed();
         stored += changed;
         duplicate += batch.Rows.Count - changed;
         book.Write(batch, row, stored, duplicate);

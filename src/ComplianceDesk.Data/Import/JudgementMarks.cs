@@ -13,6 +13,9 @@ namespace ComplianceDesk.Data.Import;
 internal sealed class JudgementMarks : IDisposable
 {
     private readonly Statement? mark;
+    private readonly Statement? anyListed;
+    private readonly Statement? markListed;
+    private readonly Statement? forgetListed;
 
     /// <param name="connection">The importer's connection, which nobody else has before or after. Must outlive it.</param>
     /// <param name="policy">The policy in force: it says how long before a visit it may be a reason.</param>
@@ -43,6 +46,16 @@ internal sealed class JudgementMarks : IDisposable
             Create(name, on, when, $"SELECT min(Day) AS FromDay, {int.MaxValue} AS ToDay FROM ({days})");
         }
 
+        if (ofPeople)
+        {
+            // Who names somebody has no index: all who are listed in a batch are looked for at once.
+            Execute(connection, "CREATE TEMP TABLE JustListed(UserId INTEGER PRIMARY KEY)");
+            Execute(connection, "CREATE TEMP TRIGGER RememberListed AFTER UPDATE ON Workforce WHEN NEW.Listed AND NOT OLD.Listed BEGIN INSERT OR IGNORE INTO JustListed VALUES(NEW.Id); END");
+            anyListed = new(connection, "SELECT EXISTS (SELECT 1 FROM JustListed)");
+            markListed = new(connection, Insert($"SELECT min(Day) AS FromDay, {int.MaxValue} AS ToDay FROM ({PeopleMarks.NamedBefore})"));
+            forgetListed = new(connection, "DELETE FROM JustListed");
+        }
+
         void Create(string name, string on, string when, string marks) =>
             Execute(connection, $"CREATE TEMP TRIGGER {name} AFTER {on} {(when.Length > 0 ? $"WHEN {when}" : "")} BEGIN {Insert(marks)}; END");
 
@@ -61,7 +74,24 @@ internal sealed class JudgementMarks : IDisposable
         mark.Run();
     }
 
-    public void Dispose() => mark?.Dispose();
+    /// <summary>The rows of a batch were stored: says what it means that people are listed in them who had been named before.</summary>
+    public void AddListed()
+    {
+        if (anyListed is null || !anyListed.Step()) return;
+        var any = anyListed.Int(0) != 0;
+        anyListed.Reset();
+        if (!any) return;
+        markListed!.Run();
+        forgetListed!.Run();
+    }
+
+    public void Dispose()
+    {
+        mark?.Dispose();
+        anyListed?.Dispose();
+        markListed?.Dispose();
+        forgetListed?.Dispose();
+    }
 
     /// <summary>People who do an office's work, and those of them who keep the bookings of a desk (see <see cref="CrossCoverExplanation"/>), in a table of the connection's own.</summary>
     private static void OfficePeople(SqliteConnection connection)

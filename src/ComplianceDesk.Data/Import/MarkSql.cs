@@ -1,3 +1,6 @@
+using ComplianceDesk.Core.Explanations;
+using ComplianceDesk.Data.Rows;
+
 namespace ComplianceDesk.Data.Import;
 
 /// <summary>The parts of which the statements of marks are made.</summary>
@@ -14,4 +17,8 @@ internal static class MarkSql
 
     /// <summary>True when one of some columns has changed.</summary>
     public static string Differ(params string[] columns) => string.Join(" OR ", columns.Select(c => $"NEW.{c} IS NOT OLD.{c}"));
+
+    /// <summary>True for a session that has no reason, or another than some.</summary>
+    public static string NoneOf(string reason, Func<ExplanationInfo, bool> which) =>
+        $"({reason} IS NULL OR {reason} NOT IN (SELECT Id FROM Terms WHERE Kind = {(int)TermKind.Explanation} AND Text IN ({string.Join(", ", ExplanationCatalog.All.Where(which).Select(e => $"'{e.Id}'"))})))";
 }

@@ -46,6 +46,18 @@ internal static class PeopleMarks
         yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Name", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
     }
 
+    /// <summary>
+    /// The first day on which somebody of the department of a person just listed (see <see cref="JudgementMarks"/>) opened the record of a patient in whose care or records that person had been named before,
+    /// for no reason that comes before those of colleagues.
+    /// </summary>
+    public static string NamedBefore { get; } = string.Join(" UNION ALL ", new[]
+    {
+        ("Encounters", "AttendingUserId"), ("Appointments", "PractitionerUserId"), ("CareTeam", "UserId"), ("Documents", "AuthorUserId"), ("Documents", "SignedByUserId"), ("Diagnoses", "RecordedByUserId"),
+    }.Select(named => $"""
+        SELECT min(s.Day) AS Day FROM {named.Item1} c JOIN JustListed n ON n.UserId = c.{named.Item2} JOIN Workforce u ON u.Id = n.UserId JOIN AccessSessions s ON s.PatientId = c.PatientId AND s.DepartmentId = u.DepartmentId
+        WHERE {NoneOf("s.ExplanationId", e => e.Rank < ExplanationCatalog.Of<ColleagueOfAttendingExplanation>().Rank)}
+        """));
+
     /// <summary>The first day on which one of some records was opened, or some people opened any, without a reason.</summary>
     public static string Unexplained(string patients, string users) => $"""
         SELECT min(Day) AS Day FROM AccessSessions WHERE PatientId IN ({patients}) AND ExplanationId IS NULL

@@ -27,6 +27,8 @@ public sealed class LateWordTests
     [InlineData("relations", Relations, "p7,next-of-kin,Mara,Stone,217-555-0303")]
     // Somebody new, whose own record a colleague opened before.
     [InlineData("workforce", People, "u8,Paul,Weber,Nurse,MED,active,2026-05-01,,p4,")]
+    // Whose colleague an attending was, whom no feed had listed and who did nothing in the log.
+    [InlineData("workforce", People, "u11,Eva,Lund,Physician,SUR,active,,,,")]
     // A last day told only by the status, and one told by both, of an account that opens nobody without a reason.
     [InlineData("workforce", People, "u4,Kim,Lang,Nurse,MED,terminated,,,,")]
     // One's own record, opened for work on it.
@@ -49,10 +51,10 @@ public sealed class LateWordTests
             "u1,Lena,Ortiz,Nurse,SUR,active,,,,", "u2,Otto,Hahn,Nurse,MED,active,,,,", "u3,Ida,Berg,Nurse,MED,active,,,p7,217-555-0707",
             "u4,Kim,Lang,Nurse,MED,active,,,,", "u5,Ben,Falk,Physician,MED,active,,,,", "u6,Rita,Moss,Nurse,MED,active,,,,217-555-0606", "u7,Max,Auer,Nurse,MED,active,,,,217-555-1111", "u10,Nils,Vogt,Nurse,MED,active,,,,217-555-1313");
         await TakeInAsync("patients", Patients, "p1,Ann,Hill,217-555-0101,false,", "p2,Tom,Krol,217-555-0202,false,", "p3,Mara,Stone,217-555-0303,true,", "p4,Paul,Weber,217-555-0404,false,",
-            "p6,Rita,Moss,,false,", "p7,Ida,Berg,217-555-0707,false,", "p9,Eva,Roth,217-555-0909,false,", "p10,Ben,Falk,217-555-1010,false,", "p11,Max,Auer,217-555-1111,false,", "p13,Nils,Vogt,217-555-1313,false,");
+            "p6,Rita,Moss,,false,", "p7,Ida,Berg,217-555-0707,false,", "p9,Eva,Roth,217-555-0909,false,", "p10,Ben,Falk,217-555-1010,false,", "p11,Max,Auer,217-555-1111,false,", "p13,Nils,Vogt,217-555-1313,false,", "p14,Jan,Witt,217-555-1414,false,");
         await TakeInAsync("encounters", Visits, "e2,p2,inpatient,MED,u5,2026-03-03T09:00:00Z,,,in-progress", "e4,p9,outpatient,MED,u5,2026-03-02T09:00:00Z,2026-03-02T10:00:00Z,,finished",
             "e1,p1,outpatient,MED,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished", "e6,p6,outpatient,SUR,u5,2026-02-25T09:00:00Z,2026-02-25T10:00:00Z,,finished",
-            "e10,p10,outpatient,MED,u5,2026-03-05T09:00:00Z,2026-03-05T10:00:00Z,,finished");
+            "e10,p10,outpatient,MED,u5,2026-03-05T09:00:00Z,2026-03-05T10:00:00Z,,finished", "e11,p14,outpatient,MED,u11,2026-03-06T09:00:00Z,2026-03-06T10:00:00Z,,finished");
         await TakeInAsync("documents", Documents, "d1,p1,progress-note,u1,2026-03-04T09:00:00Z", "d6,p6,progress-note,u6,2026-03-04T09:00:00Z");
         await TakeInAsync("system_settings", "system,setting,value,observed_at", "EHR,audit-enabled,true,2026-03-01T16:00:00Z");
         await TakeInAsync("relations", Relations, "p9,next-of-kin,Nora,Roth,217-555-0909");
@@ -60,7 +62,7 @@ public sealed class LateWordTests
         [
             "2026-03-05T14:00:00Z,u1,p1", "2026-03-05T14:05:00Z,u1,p1", "2026-04-20T09:00:00Z,u2,p2", "2026-04-20T09:05:00Z,u2,p2", "2026-03-05T10:00:00Z,u3,p3", "2026-03-05T10:05:00Z,u3,p3",
             "2026-03-05T11:00:00Z,u7,p4", "2026-03-05T11:05:00Z,u7,p4", "2026-03-02T09:10:00Z,u4,p9", "2026-05-11T09:10:00Z,u4,p2", "2026-03-05T14:20:00Z,u6,p6", "2026-03-05T14:25:00Z,u6,p6",
-            "2026-03-05T09:10:00Z,u5,p10", "2026-04-21T12:00:00Z,u2,p11", "2026-04-21T12:05:00Z,u2,p11", "2026-03-05T11:10:00Z,u10,p4", "2026-03-05T11:15:00Z,u10,p4",
+            "2026-03-05T09:10:00Z,u5,p10", "2026-04-21T12:00:00Z,u2,p11", "2026-04-21T12:05:00Z,u2,p11", "2026-03-05T11:10:00Z,u10,p4", "2026-03-05T11:15:00Z,u10,p4", "2026-03-06T09:10:00Z,u1,p14",
         ];
         string[] log = ["event_id,occurred_at,user_id,patient_id,action,source_system", .. looks.Select((look, n) => $"{n},{look},read,EHR")];
         await TakeInAsync("accesses", log);
