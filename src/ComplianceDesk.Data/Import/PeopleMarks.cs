@@ -43,6 +43,9 @@ internal static class PeopleMarks
         // Accounts of people who have left are judged by all they do, explained or not.
         yield return ("MarkUserLeft", "UPDATE ON Workforce", $"({Differ("TerminatedOn", "Status", "HiredOn")}) AND (coalesce(NEW.TerminatedOn, OLD.TerminatedOn) IS NOT NULL OR 'terminated' IN (NEW.Status, OLD.Status))",
             $"SELECT min(Day) AS Day FROM DailyCounts WHERE Kind = 1 AND Key = NEW.Id AND Day >= coalesce(min(coalesce({Day("OLD.TerminatedOn")}, {Day("NEW.TerminatedOn")}), coalesce({Day("NEW.TerminatedOn")}, {Day("OLD.TerminatedOn")})), 0)");
+        // Of somebody on leave what only a whole office or service has a reason for counts, too.
+        yield return ("MarkUserLeave", "UPDATE ON Workforce", $"({Differ("Status")}) AND 'leave' IN (NEW.Status, OLD.Status)",
+            $"SELECT min(Day) AS Day FROM AccessSessions WHERE UserId = NEW.Id AND {NoneOf("ExplanationId", e => !e.IsBroad)}");
         yield return ("MarkDepartment", "UPDATE ON Departments", Differ("Listed", "Name", "Kind", "ServesAll", "FacilityId"), "SELECT min(FromDay) AS Day FROM Epochs");
     }
 
