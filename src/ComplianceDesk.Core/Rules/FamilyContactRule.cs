@@ -13,11 +13,11 @@ public sealed class FamilyContactRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "family-contact",
-        Version = 3,
+        Version = 4,
         Title = "Kin or contact of the patient",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it. A telephone number alone, where user and contact differ in given name and surname, may have been passed on: as in household it needs a second sign. A name alone, or such a number, has half the weight on an errand or a call, as same-surname says.",
+        Definition = $"An unexplained access by a user whose full name equals an emergency contact, next of kin, guarantor or subscriber of the patient, or whose telephone is that contact's; or to a patient who is such a contact in the user's own record. A name alone counts while at most {NamesakesAtMost} people bear it, a telephone number while at most {PeopleOnTelephone} share it. A telephone number alone, where user and contact differ in given name and surname, may have been passed on: as in household it needs a second sign where a single access is all there is. A name alone, or such a number, has half the weight on an errand or a call, as same-surname says.",
         Needs = ["workforce.family_name", "relations", RuleInfo.Care],
         Thresholds = [NamesakesAtMost, PeopleOnTelephone],
         InnocentCauses = ["namesakes", "a parent employed here who is the authorized proxy", "a contact that was never brought up to date", "a telephone number that was passed on"],
@@ -75,7 +75,7 @@ public sealed class FamilyContactRule : PairRule
         return !phone ? Match.None
             : person.Given == contact.Given ? new(55, stratum + 1)
             : address || PersonKeys.SharedSurname(person, contact) != 0 ? new(45, stratum + 1)
-            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : 40, stratum + 1);
+            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : pair.IsGlance ? 32 : 40, stratum + 1);
     }
 
     private static Match Heavier(Match a, Match b) => b.Weight > a.Weight ? b : a;

@@ -14,11 +14,11 @@ public sealed class HouseholdRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "household",
-        Version = 3,
+        Version = 4,
         Title = "Member of the user's household",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too. A telephone number alone, of somebody who lives elsewhere under another name, may have been passed on: it needs a second sign, and has half the weight on an errand or a call, as same-surname says.",
+        Definition = $"An unexplained access to a patient who has the user's address (house number, street, unit, postal code) or telephone number. An address that more than {PeopleInDwelling} people or {SurnamesInDwelling} surnames share, or a number that more than {PeopleOnTelephone} share (staff housing, a dormitory, a switchboard), a post-office box, an address without a house number and a placeholder say nothing, unless the surname is the same too. A telephone number alone, of somebody who lives elsewhere under another name, may have been passed on: it needs a second sign where a single access is all there is, and has half the weight on an errand or a call, as same-surname says.",
         Needs = ["workforce", "patients", "workforce.address_line|workforce.phone", "patients.address_line|patients.phone", RuleInfo.Care],
         Thresholds = [PeopleInDwelling, SurnamesInDwelling, PeopleOnTelephone],
         InnocentCauses = ["staff housing, dormitories and flats recorded without a unit", "an out-of-date address of staff or patient", "a parent who is the patient's authorized proxy", "a telephone number that was passed on", "a former patient who calls the practice", "care of a housemate that no feed documents"],
@@ -46,7 +46,7 @@ public sealed class HouseholdRule : PairRule
         }
 
         return !phone ? Match.None : surname ? new(65, 4, population.PeopleWith(user.Keys.Phone))
-            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : 40, 5, population.PeopleWith(user.Keys.Phone));
+            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : pair.IsGlance ? 32 : 40, 5, population.PeopleWith(user.Keys.Phone));
     }
 
     /// <inheritdoc/>

@@ -11,24 +11,27 @@ public sealed class DocumentedWorkExplanationTests
     [InlineData(5, 80, false)]
     public void Explains_WorkOfAnotherDay(int work, int opened, bool expected) => Assert.Equal(expected ? "documented-work" : null, Reason(work, opened));
 
-    /// <summary>A record is complete a month after the last visit: who comes back to it later is not at work on it, unless the patient comes again.</summary>
+    /// <summary>A record is complete a month after the last visit, two weeks for who only reads and is not asked for advice: who comes back to it later is not at work on it, unless the patient comes again.</summary>
     [Theory]
-    [InlineData(40, null, "documented-work")]
-    [InlineData(55, null, null)]
-    [InlineData(55, 70, "documented-work")]
-    public void Explains_UntilTheRecordIsComplete(int opened, int? booked, string? expected)
+    [InlineData("Registered nurse", 30, false, null, "documented-work")]
+    [InlineData("Registered nurse", 40, false, null, null)]
+    [InlineData("Registered nurse", 40, true, null, "documented-work")]
+    [InlineData("Hospitalist physician", 40, false, null, "documented-work")]
+    [InlineData("Registered nurse", 55, true, null, null)]
+    [InlineData("Registered nurse", 55, false, 70, "documented-work")]
+    public void Explains_UntilTheRecordIsComplete(string role, int opened, bool writes, int? booked, string? expected)
     {
         var ward = new Ward();
-        var patient = ward.AddPatient();
+        var (user, patient) = (ward.AddUser(role: role), ward.AddPatient());
         ward.AddEncounter(patient, ward.Maternity, 0, 20);
-        ward.AddWork(patient, ward.Nurse, 18);
-        ward.Open(ward.Nurse, patient, opened);
+        ward.AddWork(patient, user, 18);
+        ward.Do(writes ? Core.Access.AccessAction.Update : Core.Access.AccessAction.Read, user, patient, opened);
         if (booked is { } day)
         {
             ward.AddAppointment(patient, ward.Medicine, 0, day);
         }
 
-        Assert.Equal(expected, ward.ReasonOf(ward.Nurse, patient, opened));
+        Assert.Equal(expected, ward.ReasonOf(user, patient, opened));
     }
 
     /// <summary>A registry or a review comes back to a record when its time has come.</summary>

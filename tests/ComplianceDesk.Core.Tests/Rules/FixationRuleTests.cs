@@ -17,6 +17,30 @@ public sealed class FixationRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<FixationRule>());
     }
 
+    /// <summary>Who was on the care team, is no more and only reads needs three days for it, over a week and more, though the patient is in care elsewhere.</summary>
+    [Theory]
+    [InlineData(true, 3, false, true)]
+    [InlineData(true, 2, false, false)]
+    [InlineData(true, 3, true, false)]
+    [InlineData(false, 3, false, false)]
+    public void Flags_WhoReadsOnAboutAFormerPatient(bool wasOnTeam, int days, bool writes, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var patient = ward.AddPatient();
+        ward.AddEncounter(patient, ward.Maternity, 0, 5);
+        if (wasOnTeam)
+        {
+            ward.AddCareTeam(patient, ward.Nurse, -20, -15);
+        }
+
+        for (var day = 0; day < days; day++)
+        {
+            ward.Do(writes ? Core.Access.AccessAction.Update : Core.Access.AccessAction.Read, ward.Nurse, patient, 18 + (4 * day));
+        }
+
+        Assert.Equal(isFound, ward.Found<FixationRule>().Contains((ward.Nurse, patient)));
+    }
+
     /// <summary>A practice is called again and again by those it treated: four days are no fixation there, eight are.</summary>
     [Theory]
     [InlineData(true, 4, false)]

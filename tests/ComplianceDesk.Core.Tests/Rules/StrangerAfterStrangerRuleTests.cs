@@ -31,11 +31,19 @@ public sealed class StrangerAfterStrangerRuleTests
         Assert.Equal(found, ward.Found<StrangerAfterStrangerRule>().Count);
     }
 
-    [Fact]
-    public void StaysQuiet_OnAFew()
+    /// <summary>Four are enough where all were opened within a quarter of an hour.</summary>
+    [Theory]
+    [InlineData(4, 5, 1)]
+    [InlineData(4, 6, 0)]
+    [InlineData(3, 5, 0)]
+    public void Flags_AFewInAQuarterOfAnHour(int count, int minutes, int found)
     {
-        Read(ward.AddPatients(4));
-        Assert.Empty(ward.Found<StrangerAfterStrangerRule>());
+        foreach (var (at, patient) in ward.AddPatients(count).Index())
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, patient, 20, 13, minutes * at);
+        }
+
+        Assert.Equal(found, ward.Found<StrangerAfterStrangerRule>().Count);
     }
 
     /// <summary>Three of another department glanced at one after another: who works there stays longer, writes, or has a reason for another patient of it.</summary>

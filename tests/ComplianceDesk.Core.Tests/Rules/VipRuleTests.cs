@@ -14,6 +14,18 @@ public sealed class VipRuleTests
         Assert.Equal([(ward.Nurse, vip)], ward.Found<VipRule>());
     }
 
+    /// <summary>A wrong chart hits those on the list as often as ordinary care does: a single look keeps its weight where care of them is rare.</summary>
+    [Fact]
+    public void Flags_ASingleLook_LeftAtOnce()
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var (vip, right) = (ward.AddPatient(vip: true), ward.AddPatient());
+        ward.AddEncounter(right, ward.Surgery, 8, 12);
+        ward.Do(AccessAction.Read, ward.Nurse, vip, 10, 13, 0);
+        ward.Do(AccessAction.Read, ward.Nurse, right, 10, 13, 1);
+        Assert.Equal([(ward.Nurse, vip)], ward.Found<VipRule>());
+    }
+
     [Fact]
     public void Flags_OnlyTheStrangerAmongThoseWhoOpenAVipInCare()
     {
