@@ -39,4 +39,11 @@ public sealed class DepartmentWordsTests
     [InlineData("Predictive Analytics", false)]
     [InlineData(null, false)]
     public void Reads_ThatPatientsArePrepared(string? name, bool prepares) => Assert.Equal(prepares, DepartmentWords.Prepares(name));
+
+    /// <summary>Who looks after the building is in no patient's care, whatever the feed calls the department.</summary>
+    [Theory]
+    [InlineData("Environmental & Plant", DepartmentKind.Office)]
+    [InlineData("Facilities", DepartmentKind.Office)]
+    [InlineData("Respiratory Care", DepartmentKind.Support)]
+    public void Reads_BuildingsAsAnOffice_ThoughStatedSupport(string name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name, "support"));
 }

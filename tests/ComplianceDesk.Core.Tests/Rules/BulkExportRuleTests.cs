@@ -149,4 +149,46 @@ public sealed class BulkExportRuleTests
 
         Assert.Equal(found, ward.Found<BulkExportRule>().Count);
     }
+
+    /// <summary>What a disclosure is on record of was sent to somebody; a stack with a few of them is still one.</summary>
+    [Theory]
+    [InlineData(8, 20, 0)]
+    [InlineData(2, 20, 1)]
+    [InlineData(8, 10, 1)]
+    public void StaysQuiet_OnRecordsThatWereDisclosed(int disclosed, int day, int found)
+    {
+        var ward = new Ward();
+        foreach (var (at, patient) in ward.PatientsOf(ward.Surgery).Index())
+        {
+            ward.Do(AccessAction.Export, ward.Nurse, patient, 20, minute: at);
+            if (at < disclosed)
+            {
+                ward.AddTask(patient, OfficeWork.Release | OfficeWork.Quality, day - 7, day);
+            }
+        }
+
+        Assert.Equal(found, new BulkExportRule().Find(ward.Explained()).Count());
+    }
+
+    /// <summary>A payer's audit asks for many records at once: with a reason given with each, and each an open account, they are billing's work.</summary>
+    [Theory]
+    [InlineData("Biller", 8, 0)]
+    [InlineData("Biller", 7, 1)]
+    [InlineData("Coder", 8, 1)]
+    public void StaysQuiet_OnBillingThatSaysWhy(string role, int said, int found)
+    {
+        var ward = new Ward();
+        var (clerk, reason) = (ward.AddUser(role: role, department: ward.Office), ward.AddReason("Payer audit"));
+        for (var day = 0; day < 20; day++)
+        {
+            ward.Open(clerk, ward.PatientsOf(ward.Medicine)[0], day);
+        }
+
+        foreach (var (at, patient) in ward.PatientsOf(ward.Surgery).Index())
+        {
+            ward.Do(AccessAction.Export, clerk, patient, 20, minute: at, reason: at < said ? reason : 0);
+        }
+
+        Assert.Equal(found, new BulkExportRule().Find(ward.Explained()).Count());
+    }
 }

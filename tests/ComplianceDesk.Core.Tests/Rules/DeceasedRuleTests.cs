@@ -87,4 +87,18 @@ public sealed class DeceasedRuleTests
         ward.Do(Core.Access.AccessAction.Read, user, patient, 20, 13, 2, kind: Core.Access.ObjectKind.Clinical);
         Assert.Equal(found, ward.Found<DeceasedRule>().Count);
     }
+
+    /// <summary>A booking called off, a guarantor: what registration changes in its own papers is its work; what it reads there is not.</summary>
+    [Theory]
+    [InlineData(Core.Access.AccessAction.Update, Core.Access.ObjectKind.Demographics, 0)]
+    [InlineData(Core.Access.AccessAction.Read, Core.Access.ObjectKind.Demographics, 1)]
+    [InlineData(Core.Access.AccessAction.Update, Core.Access.ObjectKind.Clinical, 1)]
+    public void Flags_Registration_UnlessItChangedItsOwnPapers(Core.Access.AccessAction action, Core.Access.ObjectKind part, int found)
+    {
+        var ward = new Ward();
+        var (clerk, patient) = (ward.AddUser(role: "Registration clerk", department: ward.Office), ward.AddPatient(death: -60));
+        ward.Do(Core.Access.AccessAction.Read, clerk, patient, 20, kind: Core.Access.ObjectKind.Demographics);
+        ward.Do(action, clerk, patient, 20, 13, 2, kind: part);
+        Assert.Equal(found, ward.Found<DeceasedRule>().Count);
+    }
 }

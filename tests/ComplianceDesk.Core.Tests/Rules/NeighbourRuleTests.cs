@@ -84,4 +84,16 @@ public sealed class NeighbourRuleTests
         ward.Do(Core.Access.AccessAction.Read, analyst, ward.AddPatient(address: "18 Maple Street", postalCode: "60640"), 20);
         Assert.Equal(found, ward.Found<NeighbourRule>().Count);
     }
+
+    /// <summary>A wrong chart hits anybody; the base rate says how seldom it is a neighbour's.</summary>
+    [Fact]
+    public void Flags_ASingleLookLeftForThePatientNextInLine()
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(address: "14 Maple Street", postalCode: "60640");
+        var patient = ward.AddPatient(address: "18 Maple Street", postalCode: "60640");
+        ward.Do(Core.Access.AccessAction.Read, user, patient, 10, 18);
+        ward.Do(Core.Access.AccessAction.Read, user, ward.PatientsOf(ward.Surgery)[0], 10, 18, 1);
+        Assert.Equal([(user, patient)], ward.Found<NeighbourRule>());
+    }
 }

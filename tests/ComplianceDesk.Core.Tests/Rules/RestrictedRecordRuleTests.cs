@@ -210,4 +210,43 @@ public sealed class RestrictedRecordRuleTests
         ward.Open(ward.Nurse, ward.AddPatient(), 10);
         Assert.Empty(ward.Found<RestrictedRecordRule>());
     }
+
+    /// <summary>Where many records that are opened with a reason bear the mark, work lent and a wrong chart meet one by chance.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(150, false)]
+    public void StaysQuiet_OnAChange_WhereProtectedRecordsAreEverydayWork(int others, bool isFound)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        for (var i = 0; i < others; i++)
+        {
+            var other = ward.AddPatient(restricted: "part 2");
+            ward.AddEncounter(other, ward.Clinic, 8, 12);
+            ward.Open(ward.NursesOf(ward.Clinic)[i % 6], other, 10);
+        }
+
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Open(ward.Nurse, patient, 10);
+        ward.Do(AccessAction.Update, ward.Nurse, patient, 10, 14);
+        Assert.Equal(isFound, ward.Found<RestrictedRecordRule>().Contains((ward.Nurse, patient)));
+    }
+
+    /// <summary>A wrong chart is left for the right one at once; by that alone nobody has read a protected record.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void Flags_ASingleLook_UnlessItWasPlainlyAWrongChart(bool leadsOn, int found)
+    {
+        var ward = new Ward();
+        var patient = ward.AddPatient(restricted: "part 2");
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.Do(AccessAction.Read, ward.Nurse, patient, 10, 18);
+        if (leadsOn)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, 18, 1);
+        }
+
+        Assert.Equal(found, ward.Found<RestrictedRecordRule>().Count);
+    }
 }

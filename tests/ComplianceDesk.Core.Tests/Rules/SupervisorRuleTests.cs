@@ -48,4 +48,16 @@ public sealed class SupervisorRuleTests
         ward.Open(user, patient, 10);
         Assert.Empty(ward.Found<SupervisorRule>());
     }
+
+    /// <summary>A wrong chart hits anybody; the base rate says how seldom it is a manager's.</summary>
+    [Fact]
+    public void Flags_ASingleLookLeftForThePatientNextInLine()
+    {
+        var ward = new Ward();
+        var manager = ward.AddUser(role: "Director", department: ward.Medicine);
+        var (user, patient) = (ward.AddUser(manager: manager), ward.AddPatient(employee: manager));
+        ward.Do(Core.Access.AccessAction.Read, user, patient, 10, 18);
+        ward.Do(Core.Access.AccessAction.Read, user, ward.PatientsOf(ward.Surgery)[0], 10, 18, 1);
+        Assert.Equal([(user, patient)], ward.Found<SupervisorRule>());
+    }
 }

@@ -26,6 +26,17 @@ public sealed class UnknownNetworkRuleTests
         Assert.Equal([(ward.Nurse, 0)], ward.Found<UnknownNetworkRule>());
     }
 
+    [Theory]
+    [InlineData(1, AccessAction.Read, 0)]
+    [InlineData(2, AccessAction.Read, 1)]
+    [InlineData(2, AccessAction.Update, 0)]
+    [InlineData(3, AccessAction.Update, 1)]
+    public void Flags_TwoPatients_ThreeWhereSomethingWasWritten(int patients, AccessAction last, int found)
+    {
+        ReadFrom(ward.Next(), ward.AddPatients(patients), last);
+        Assert.Equal(found, ward.Found<UnknownNetworkRule>().Count);
+    }
+
     /// <summary>That an office has work on every visit tells nothing of who uses its account at night; what was written then is work.</summary>
     [Theory]
     [InlineData(AccessAction.Read, 22, true)]
@@ -79,11 +90,11 @@ public sealed class UnknownNetworkRuleTests
         Assert.Empty(ward.Found<UnknownNetworkRule>());
     }
 
-    private void ReadFrom(int address, int[] patients)
+    private void ReadFrom(int address, int[] patients, AccessAction last = AccessAction.Read)
     {
         for (var i = 0; i < patients.Length; i++)
         {
-            ward.Do(AccessAction.Read, ward.Nurse, patients[i], 20, 13, 2 * i, address: address);
+            ward.Do(i == patients.Length - 1 ? last : AccessAction.Read, ward.Nurse, patients[i], 20, 13, 2 * i, address: address);
         }
     }
 }
