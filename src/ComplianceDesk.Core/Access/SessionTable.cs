@@ -97,13 +97,15 @@ public sealed class SessionTable
     public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
 
     /// <summary>True when what was written is a trace of work: three changes, or a fifth of what was opened, at least. A long look in which one thing is changed is a look; a long day's care has many reads for each note.</summary>
-    public bool Worked(int session)
+    /// <param name="session">The session.</param>
+    /// <param name="orTried">True to count changes that were refused: whoever tries leaves their name in the log as whoever succeeds, and means to work.</param>
+    public bool Worked(int session, bool orTried = false)
     {
         var (opened, written) = (0, 0);
         foreach (var row in RowsOf(session))
         {
             opened += window.IsSearch(row) ? 0 : 1;
-            written += window.Action[row] is AccessAction.Create or AccessAction.Update && window.Succeeded(row) ? 1 : 0;
+            written += window.Action[row] is AccessAction.Create or AccessAction.Update && (orTried || window.Succeeded(row)) ? 1 : 0;
         }
 
         return written >= WorkedChanges || (written > 0 && written * 100 >= opened * WorkedPercent);

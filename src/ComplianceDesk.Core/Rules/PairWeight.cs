@@ -84,7 +84,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
 
                 if (Writing < 1)
                 {
-                    because.Add(Writing == RiskScore.Added ? "the user added something to the record" : "the user wrote in the record");
+                    because.Add(Writing == RiskScore.Added ? "the user added something to the record" : "the user wrote in the record, or tried to");
                 }
 
                 if (HasTicket)

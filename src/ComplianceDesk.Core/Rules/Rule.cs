@@ -172,7 +172,7 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>True when all there is is a single access, and the search that led to it.</summary>
     public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.Opened(Sessions[0]) <= 1;
 
-    /// <summary>True when the user wrote in the record in one of these sessions, enough for a trace of work, see <see cref="SessionTable.Worked"/>.</summary>
+    /// <summary>True when the user wrote in the record in one of these sessions, enough for a trace of work, see <see cref="SessionTable.Worked"/>, or tried to and was refused.</summary>
     /// <param name="anew">True to ask whether something was added, which is not kept of earlier epochs.</param>
     public bool Wrote(bool anew = false)
     {
@@ -186,7 +186,7 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
         foreach (var session in Sessions)
         {
-            if (Accesses.Sessions.Worked(session) && (!anew || Accesses.Sessions.Added(session)))
+            if (Accesses.Sessions.Worked(session, orTried: !anew) && (!anew || Accesses.Sessions.Added(session)))
             {
                 return true;
             }

@@ -46,6 +46,23 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Contains((ward.Nurse, stranger)));
     }
 
+    /// <summary>Whoever tries to write, and may not, did not come to read in secret; in a long look one try is as little as one change.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(9, true)]
+    public void StaysQuiet_OnAChangeThatWasRefused(int reads, bool isFound)
+    {
+        var ward = new Ward();
+        var stranger = ward.AddPatient();
+        for (var i = 0; i < reads; i++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, stranger, 20, minute: i);
+        }
+
+        ward.Do(AccessAction.Create, ward.Nurse, stranger, 20, minute: reads, outcome: AccessOutcome.Denied);
+        Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Contains((ward.Nurse, stranger)));
+    }
+
     [Fact]
     public void StaysQuiet_OnAWrongChart()
     {
