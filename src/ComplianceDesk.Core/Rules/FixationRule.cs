@@ -8,7 +8,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class FixationRule : PairRule
 {
     private static readonly Threshold Days = new("days", "unexplained days, at least", 4, Threshold.Days, 2, 60);
-    private static readonly Threshold FewDays = new("few-days", "unexplained days when the patient is in care nowhere, or was the user's and is no more, at least", 3, Threshold.Days, 2, 60);
+    private static readonly Threshold FewDays = new("few-days", "unexplained days when the patient is in care nowhere, or was the user's, and is no more, at least", 3, Threshold.Days, 2, 60);
     private static readonly Threshold ManyDays = new("many-days", "heavier from", 8, Threshold.Days, 2, 120);
     private static readonly Threshold Span = new("span", "from first to last, at least", 8, Threshold.Days, 1, 180);
 
@@ -20,7 +20,7 @@ public sealed class FixationRule : PairRule
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} when the patient was in care nowhere, as no-care-anywhere says, and the user's department gives no appointments: practices are called again and again; {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits) that span at least {Span} days.",
+        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} where the user's department gives no appointments, for practices are called again and again: when the patient was in care nowhere, as no-care-anywhere says, or when nothing was written and the user's department, or a care team with the user, had the patient in care before the first of the days; {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits) that span at least {Span} days.",
         Needs = [RuleInfo.Care],
         Thresholds = [Days, FewDays, Span, ManyDays],
         YieldsToRole = true,
@@ -57,9 +57,18 @@ public sealed class FixationRule : PairRule
         return true;
     }
 
-    /// <summary>True when the user was on the patient's care team, is no more, and writes nothing.</summary>
-    private static bool IsFormer(in AccessPair pair) =>
-        !pair.Wrote() && pair.Context.HasOnTeam(pair.PatientId, (User: pair.UserId, pair.FirstDay), static (member, of) => member.User == of.User && member.ToDay < of.FirstDay);
+    /// <summary>True when the user was on the patient's care team, or of the department that had the patient, is no more, and writes nothing.</summary>
+    private static bool IsFormer(in AccessPair pair)
+    {
+        if (pair.Wrote())
+        {
+            return false;
+        }
+
+        var (home, first) = (pair.User.Department, pair.FirstDay);
+        return pair.Context.HasOnTeam(pair.PatientId, (User: pair.UserId, first), static (member, of) => member.User == of.User && member.ToDay < of.first)
+            || (home != 0 && pair.Context.HasCare(pair.PatientId, (home, Before: first * SiteCalendar.Day), static (span, of) => span.Department == of.home && span.EndsAt < of.Before));
+    }
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>

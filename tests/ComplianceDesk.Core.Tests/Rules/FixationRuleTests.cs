@@ -17,20 +17,25 @@ public sealed class FixationRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<FixationRule>());
     }
 
-    /// <summary>Who was on the care team, is no more and only reads needs three days for it, over a week and more, though the patient is in care elsewhere.</summary>
+    /// <summary>Who was on the care team, or of the ward, is no more and only reads needs three days for it, over a week and more, though the patient is in care elsewhere.</summary>
     [Theory]
-    [InlineData(true, 3, false, true)]
-    [InlineData(true, 2, false, false)]
-    [InlineData(true, 3, true, false)]
-    [InlineData(false, 3, false, false)]
-    public void Flags_WhoReadsOnAboutAFormerPatient(bool wasOnTeam, int days, bool writes, bool isFound)
+    [InlineData("team", 3, false, true)]
+    [InlineData("ward", 3, false, true)]
+    [InlineData("team", 2, false, false)]
+    [InlineData("team", 3, true, false)]
+    [InlineData("", 3, false, false)]
+    public void Flags_WhoReadsOnAboutAFormerPatient(string tie, int days, bool writes, bool isFound)
     {
         var ward = new Ward { Policy = Ward.Without("unexplained-look") };
         var patient = ward.AddPatient();
         ward.AddEncounter(patient, ward.Maternity, 0, 5);
-        if (wasOnTeam)
+        if (tie == "team")
         {
             ward.AddCareTeam(patient, ward.Nurse, -20, -15);
+        }
+        else if (tie == "ward")
+        {
+            ward.AddEncounter(patient, ward.Surgery, -20, -15);
         }
 
         for (var day = 0; day < days; day++)
