@@ -18,7 +18,7 @@ public sealed class LateCareTests
     private static readonly (string Feed, string[] Lines)[] Known =
     [
         ("departments", ["department_id,name,kind,serves_all", "MED,Medicine,clinical,false", "SUR,Surgery Clinic,clinical,false", "ORT,Orthopedic Clinic,clinical,false", "PAT,Pre-Admission Testing,clinical,false", "QUA,Quality,office,false"]),
-        ("workforce", ["user_id,given_name,family_name,role,department_id,status", "u1,Lena,Ortiz,Front Desk Receptionist,SUR,active", "u2,Otto,Hahn,Registered Nurse,PAT,active", "u3,Ida,Berg,Physician,ORT,active", "u4,Kim,Lang,Registered Nurse,ORT,active", "u5,Ann,Roth,Quality Abstractor,QUA,active"]),
+        ("workforce", ["user_id,given_name,family_name,role,department_id,status", "u1,Lena,Ortiz,Front Desk Receptionist,SUR,active", "u2,Otto,Hahn,Registered Nurse,PAT,active", "u3,Ida,Berg,Physician,ORT,active", "u4,Kim,Lang,Registered Nurse,ORT,active", "u5,Ann,Roth,Quality Reviewer,QUA,active", "u6,Tess,Voss,Release of Information Specialist,MED,active"]),
         ("patients", ["patient_id,given_name,family_name", .. Enumerable.Range(1, 9).Select(n => $"p{n},Given{n},Family{n}")]),
         ("encounters", [Visits, "e1,p1,outpatient,MED,,2026-03-05T08:00:00Z,2026-03-05T09:00:00Z,finished", "e3,p3,outpatient,ORT,,2026-04-20T09:00:00Z,2026-04-20T10:00:00Z,finished",
             "e4,p4,outpatient,ORT,,2026-01-05T09:00:00Z,2026-01-05T10:00:00Z,finished", "e6,p6,outpatient,MED,,2026-02-15T09:00:00Z,2026-02-15T10:00:00Z,finished", "e7,p7,outpatient,MED,,2026-02-27T09:00:00Z,2026-02-27T10:00:00Z,finished"]),
@@ -34,8 +34,9 @@ public sealed class LateCareTests
             // Seven weeks after the user's own note, and as long after the last visit.
             "7,2026-04-20T11:00:00Z,u3,p7,read,EHR", "8,2026-04-20T11:01:00Z,u3,p7,read,EHR",
             "9,2026-04-20T09:30:00Z,u4,p3,read,EHR",
-            // Quality gathers what it reports two days later; a nurse has no part in that.
-            "10,2026-04-20T12:00:00Z,u5,p8,read,EHR", "11,2026-04-20T12:01:00Z,u5,p8,read,EHR", "12,2026-04-20T12:30:00Z,u4,p8,read,EHR", "13,2026-04-20T12:31:00Z,u4,p8,read,EHR"]),
+            // Quality gathers what it reports two days later, and release what it sends; a nurse has no part in that.
+            "10,2026-04-20T12:00:00Z,u5,p8,export,EHR", "11,2026-04-20T12:01:00Z,u5,p8,read,EHR", "12,2026-04-20T12:30:00Z,u4,p8,read,EHR", "13,2026-04-20T12:31:00Z,u4,p8,read,EHR",
+            "14,2026-04-20T13:00:00Z,u6,p8,export,EHR", "15,2026-04-20T13:01:00Z,u6,p8,read,EHR"]),
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -46,6 +47,11 @@ public sealed class LateCareTests
     [InlineData("7", "colleague-of-care-team", "documented-work", "appointments", Bookings, "a7,p7,MED,2026-05-10T09:00:00Z")]
     [InlineData("7", "colleague-of-care-team", "documented-work", "encounters", Visits, "e8,p7,outpatient,MED,,2026-05-03T09:00:00Z,2026-05-03T10:00:00Z,finished")]
     [InlineData("10", "unexplained", "work-list", "disclosures", Disclosed, "x8,p8,2026-04-22T09:00:00Z,County health department,Report,Public health,164.512(b)")]
+    [InlineData("10", "unexplained", "work-list", "disclosures", Disclosed, "x8,p8,2026-04-27T11:00:00Z,County health department,Report,Public health,164.512(b)")]
+    [InlineData("10", "unexplained", "unexplained", "disclosures", Disclosed, "x8,p8,2026-04-28T09:00:00Z,County health department,Report,Public health,164.512(b)")]
+    [InlineData("10", "unexplained", "work-list", "disclosures", Disclosed, "x8,p8,2026-03-21T13:00:00Z,County health department,Report,Public health,164.512(b)")]
+    [InlineData("10", "unexplained", "unexplained", "disclosures", Disclosed, "x8,p8,2026-03-21T11:00:00Z,County health department,Report,Public health,164.512(b)")]
+    [InlineData("14", "unexplained", "work-list", "disclosures", Disclosed, "x8,p8,2026-04-22T09:00:00Z,County health department,Report,Public health,164.512(b)")]
     [InlineData("12", "unexplained", "unexplained", "disclosures", Disclosed, "x8,p8,2026-04-22T09:00:00Z,County health department,Report,Public health,164.512(b)")]
     public async Task Explains_WhatWasJudgedBeforeIt(string access, string before, string after, string feed, string header, string row)
     {
