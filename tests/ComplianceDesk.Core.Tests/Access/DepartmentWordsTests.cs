@@ -44,6 +44,7 @@ public sealed class DepartmentWordsTests
     [Theory]
     [InlineData("Environmental & Plant", DepartmentKind.Office)]
     [InlineData("Facilities", DepartmentKind.Office)]
+    [InlineData("Laboratory", DepartmentKind.Support)]
     [InlineData("Respiratory Care", DepartmentKind.Support)]
     public void Reads_BuildingsAsAnOffice_ThoughStatedSupport(string name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name, "support"));
 }
