@@ -27,7 +27,7 @@ public sealed class TuningPagesTests
         await using var context = await OpenAsync(role);
         var rule = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
         Assert.Equal(mayTune, rule.Markup.Contains("Review the change", StringComparison.Ordinal));
-        Assert.Contains("that span at least 10 days", rule.Markup, StringComparison.Ordinal);
+        Assert.Contains("that span at least 8 days", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("FixationRuleTests", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("seed-data/incidents/fixation", rule.Markup, StringComparison.Ordinal);
         Assert.Contains("EncounterInDepartmentExplanationTests", context.Render<RulePage>(p => p.Add(c => c.Id, "encounter-in-department")).Markup, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class TuningPagesTests
         Assert.All(Core.Explanations.ExplanationCatalog.All, e => Assert.Contains($"/rules/{e.Id}\"", page.Markup, StringComparison.Ordinal));
         Assert.Contains("not judged yet", page.Markup, StringComparison.Ordinal);
         // Each with its definition, citation and the data it needs.
-        Assert.Contains("that span at least 10 days", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("that span at least 8 days", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Evidence for 45 CFR 164.308(a)(1)(ii)(D)", page.Markup, StringComparison.Ordinal);
         Assert.Contains("workforce.family_name; patients.family_name", page.Markup, StringComparison.Ordinal);
     }
