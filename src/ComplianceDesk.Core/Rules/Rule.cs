@@ -75,7 +75,7 @@ public abstract class PairRule : Rule
 
     /// <summary>
     /// False when the weight stays whole where all there is is a single access. A wrong chart is anybody's: where explained pairs match as often as any, the base rate of single accesses says how often one hits a neighbour or a manager.
-    /// That somebody reads a protected record outside its program, or that of somebody long dead, is seen in hardly any explained pair: there a wrong chart would pass for more than chance.
+    /// That somebody opens the record of somebody long dead is seen in hardly any explained pair: there a wrong chart would pass for more than chance.
     /// </summary>
     public virtual bool YieldsToGlance => Calibration != Calibration.BaseRate;
 
