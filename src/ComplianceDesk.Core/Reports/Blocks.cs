@@ -18,6 +18,9 @@ public sealed record Section(string Title, IEnumerable<Block> Blocks) : Block
 
     /// <summary>True to print it on pages turned on their side, for wide tables. It then begins and ends with a page.</summary>
     public bool Landscape { get; init; }
+
+    /// <summary>Rows of all tables in it, where it is known and its lazy blocks cannot be asked; null otherwise.</summary>
+    public long? Rows { get; init; }
 }
 
 /// <summary>Running text.</summary>

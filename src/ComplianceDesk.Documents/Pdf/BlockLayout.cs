@@ -7,9 +7,14 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 {
     private const double SignatureHeight = 46;
     private const double ParagraphGap = 7;
+    private const double Indent = 14;
+    private const double NotePad = 10;
 
     // A last paragraph of so many lines at most does not go to the next page alone.
     private const int LinesKept = 3;
+
+    // A note's title and the first lines under it.
+    private static double NoteHeight => (TextStyle.Body.LineHeight * 3) + (2 * NotePad);
 
     private readonly ChartLayout charts = new(flow);
 
@@ -60,10 +65,9 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         }
 
         var below = Below(next, after);
-
         if (headings.AnyWait)
         {
-            headings.Lay(LeastHeight(block, next));
+            headings.Lay(LeastHeight(block, below, next, after));
         }
 
         switch (block)
@@ -115,19 +119,41 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         tables.Lay(taken, below);
     }
 
-    /// <summary>How much of a block must stand under its heading; a paragraph that leads to a table or to signatures takes their first rows with it.</summary>
-    private double LeastHeight(Block block, Block? next) => block switch
+    /// <summary>
+    /// How much of a block must stand under its heading: as much as the block itself does not part, or the heading would stay behind alone. A paragraph that leads to a table or to signatures
+    /// takes their first rows with it.
+    /// </summary>
+    private double LeastHeight(Block block, double below, Block? next, Block? after) => block switch
     {
-        Paragraph lead when next is Table or FactList or SignOff && Height(lead) + LeastHeight(next, null) is var both && both < flow.Page.Height * 2 / 3 => both,
-        Table table => Begin(table).LeastHeight,
-        FactList facts => tables.LeastHeight(facts),
+        Paragraph lead when next is Table or FactList or SignOff && Height(lead) + LeastHeight(next, Below(after, null), after, null) is var both && both < flow.Page.Height * 2 / 3 => both,
+        Paragraph paragraph => LeastHeight(flow.Lines.Break(paragraph.Runs, Style(paragraph), flow.Page.Width).Count, Style(paragraph), below),
+        AttachmentReference reference => LeastHeight(flow.Lines.Break([new Run(attached.Statement(reference.FileName))], TextStyle.Body, flow.Page.Width).Count, TextStyle.Body, below),
+        BulletList list => LeastHeight(list, 0, below),
+        Table table => tables.LeastHeight(Begin(table), below),
+        FactList facts => tables.LeastHeight(facts, below),
         SignOff signOff => Height(signOff),
-        Note => 100,
-        Image => 160,
-        LineChart => 210,
-        BarChart bars => 60 + (17 * Math.Min(bars.Bars.Count, 26)),
-        _ => 46,
+        Note => NoteHeight,
+        Image image => pictures.LeastHeight(image),
+        Chart chart => charts.LeastHeight(chart) is > 0 and var drawn ? drawn : tables.LeastHeight(Begin(chart.Data), below),
+        _ => 0,
     };
+
+    // The first lines of a text, with what must stand below it where they are all.
+    private static double LeastHeight(int lines, TextStyle style, double below) => (Together(0, lines) * style.LineHeight) + Under(Together(0, lines), lines, below);
+
+    // An item goes with the last one, that one with what must stand below; of others the first lines.
+    private double LeastHeight(BulletList list, int item, double below)
+    {
+        var rest = item == list.Items.Count - 1 ? below : item == list.Items.Count - 2 ? ItemHeight(list.Items[^1]) + below : 0;
+        return rest > 0 ? ItemHeight(list.Items[item]) + rest : Math.Min(ItemHeight(list.Items[item]), TextStyle.Body.LineHeight * 2);
+    }
+
+    private double ItemHeight(Paragraph item) => (flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - Indent).Count * TextStyle.Body.LineHeight) + 2;
+
+    // So many lines from this one on are not parted: neither the first nor the last stands alone.
+    private static int Together(int line, int lines) => line == 0 && lines <= 3 ? lines : line == 0 || line == lines - 2 ? 2 : 1;
+
+    private static double Under(int line, int lines, double below) => line == lines && below > 0 ? ParagraphGap + below : 0;
 
     /// <summary>Points to leave under a block for the one that ends it: signatures under what is signed, and a few lines that lead to nothing further.</summary>
     private double Below(Block? next, Block? after) => next switch
@@ -151,8 +177,8 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
         flow.Structure.Open(type);
         for (var i = 0; i < lines.Count; i++)
         {
-            var together = i == 0 || i == lines.Count - 2 ? Math.Min(2, lines.Count - i) : 1;
-            flow.Ensure((together * style.LineHeight) + (i + together == lines.Count && below > 0 ? ParagraphGap + below : 0));
+            var together = Together(i, lines.Count);
+            flow.Ensure((together * style.LineHeight) + Under(i + together, lines.Count, below));
             beforeLine?.Invoke(style.LineHeight);
             writer.Write(lines, i, 1, x, flow.Y, width, style);
             flow.Y += style.LineHeight;
@@ -163,33 +189,28 @@ internal sealed class BlockLayout(PageFlow flow, LineWriter writer, TableLayout 
 
     private void LayList(BulletList list, double below)
     {
-        const double indent = 14;
         flow.Structure.Open("L", "/A<</O/List/ListNumbering/Disc>>");
         for (var i = 0; i < list.Items.Count; i++)
         {
-            // The last item does not go to the next page alone.
             var item = list.Items[i];
-            var rest = i == list.Items.Count - 1 ? below : i == list.Items.Count - 2 ? ItemHeight(list.Items[^1]) + below : 0;
             flow.Structure.Open("LI");
-            flow.Ensure(rest > 0 ? ItemHeight(item) + rest : Math.Min(ItemHeight(item), TextStyle.Body.LineHeight * 2));
-            var rightToLeft = flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent)[0].RightToLeft;
+            flow.Ensure(LeastHeight(list, i, below));
+            var rightToLeft = flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - Indent)[0].RightToLeft;
             flow.WriteElement("Lbl", "\u2022", rightToLeft ? flow.Page.Right - 8 : flow.Page.Left + 4, flow.Y, TextStyle.Body with { Ink = Look.Accent });
-            LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + (rightToLeft ? 0 : indent), flow.Page.Width - indent);
+            LayText("LBody", item.Runs, TextStyle.Body, flow.Page.Left + (rightToLeft ? 0 : Indent), flow.Page.Width - Indent);
             flow.Structure.Close();
             flow.Skip(2);
         }
 
         flow.Structure.Close();
         flow.Skip(5);
-
-        double ItemHeight(Paragraph item) => (flow.Lines.Break(item.Runs, TextStyle.Body, flow.Page.Width - indent).Count * TextStyle.Body.LineHeight) + 2;
     }
 
     private void LayNote(Note note)
     {
-        const double pad = 10;
+        const double pad = NotePad;
         var title = TextStyle.Body with { Bold = true, Ink = Look.Navy };
-        flow.Ensure((title.LineHeight * 3) + (2 * pad));
+        flow.Ensure(NoteHeight);
         flow.Skip(3);
         flow.Structure.Open("Div");
         Back(pad - 3);

@@ -6,6 +6,13 @@ namespace ComplianceDesk.Documents.Pdf;
 internal sealed class ChartLayout(PageFlow flow)
 {
     private const double TitleHeight = 20;
+    private const double PlotHeight = 132;
+    private const double Foot = 22;
+    private const double Gap = 6;
+    private const double Thickness = 9;
+
+    // Points of a page that are left for the headings over a figure.
+    private const double Headed = 120;
 
     private static readonly TextStyle Titles = new(9.5, Look.Navy, Bold: true);
     private static readonly TextStyle Labels = new(8, Look.Text);
@@ -24,32 +31,48 @@ internal sealed class ChartLayout(PageFlow flow)
         }
     }
 
+    /// <summary>Points that a chart's first figure needs; 0 when there is nothing to draw.</summary>
+    public double LeastHeight(Chart chart) => chart switch
+    {
+        BarChart { Bars.Count: > 0 } bars => Parts(LaidBars(bars, LabelWidth(bars))).First().Height + 8,
+        LineChart { Steps.Count: > 0 } lines => Height(lines) + 8,
+        _ => 0,
+    };
+
     private void LayBars(BarChart chart)
     {
-        const double gap = 6;
-        const double thickness = 9;
         var most = Math.Max(1, chart.Bars.Select(b => b.Value).DefaultIfEmpty(0).Max());
-        var labelWidth = Math.Min(flow.Page.Width * 0.42, chart.Bars.Select(b => OneLine(b.Label, Labels).Width).DefaultIfEmpty(0).Max() + 2);
-        var laid = chart.Bars.Select(bar =>
+        var labelWidth = LabelWidth(chart);
+        foreach (var (bars, height) in Parts(LaidBars(chart, labelWidth)))
         {
-            var label = flow.Lines.Break([new Run(bar.Label)], Labels, labelWidth);
-            return new LaidBar(bar, label, OneLine(Figures.Count(bar.Value), Labels), Math.Max(label.Count * Labels.LineHeight, thickness) + gap);
-        }).ToList();
+            LayFigure(chart, bars, most, labelWidth, height);
+        }
+    }
 
-        // What does not fit a page goes on in another figure.
+    private double LabelWidth(BarChart chart) => Math.Min(flow.Page.Width * 0.42, chart.Bars.Select(b => OneLine(b.Label, Labels).Width).DefaultIfEmpty(0).Max() + 2);
+
+    private List<LaidBar> LaidBars(BarChart chart, double labelWidth) => [.. chart.Bars.Select(bar =>
+    {
+        var label = flow.Lines.Break([new Run(bar.Label)], Labels, labelWidth);
+        return new LaidBar(bar, label, OneLine(Figures.Count(bar.Value), Labels), Math.Max(label.Count * Labels.LineHeight, Thickness) + Gap);
+    })];
+
+    // What does not fit a page goes on in another figure.
+    private IEnumerable<(List<LaidBar> Bars, double Height)> Parts(List<LaidBar> laid)
+    {
         for (int from = 0, to; from < laid.Count; from = to)
         {
             var height = TitleHeight + laid[from].Height;
-            for (to = from + 1; to < laid.Count && height + laid[to].Height <= flow.Page.Height - 20; to++)
+            for (to = from + 1; to < laid.Count && height + laid[to].Height <= flow.Page.Height - Headed; to++)
             {
                 height += laid[to].Height;
             }
 
-            LayFigure(chart, laid[from..to], most, labelWidth, thickness, height);
+            yield return (laid[from..to], height);
         }
     }
 
-    private void LayFigure(BarChart chart, List<LaidBar> bars, long most, double labelWidth, double thickness, double height)
+    private void LayFigure(BarChart chart, List<LaidBar> bars, long most, double labelWidth, double height)
     {
         var left = flow.Page.Left + labelWidth + 8;
         var room = flow.Page.Right - left - bars.Max(b => b.Figure.Width) - 6;
@@ -64,7 +87,7 @@ internal sealed class ChartLayout(PageFlow flow)
             }
 
             var length = room * bar.Value / most;
-            flow.Canvas.Fill(left, middle - (thickness / 2), length, thickness, bar.Mark == Mark.None ? Look.Accent : Look.Of(bar.Mark).Ink);
+            flow.Canvas.Fill(left, middle - (Thickness / 2), length, Thickness, bar.Mark == Mark.None ? Look.Accent : Look.Of(bar.Mark).Ink);
             flow.Write(figure, left + length + 4, middle - (Labels.LineHeight / 2), Labels);
             top += tall;
         }
@@ -75,15 +98,13 @@ internal sealed class ChartLayout(PageFlow flow)
 
     private void LayLines(LineChart chart)
     {
-        const double plotHeight = 132;
-        const double foot = 22;
         var axis = ValueAxis.For(chart.Series.SelectMany(s => s.Values).DefaultIfEmpty(0).Max());
-        var legend = chart.Series.Count > 1 ? 16 : 0;
-        var height = TitleHeight + legend + plotHeight + foot;
+        var legend = Legend(chart);
+        var height = Height(chart);
         BeginFigure(chart, height);
 
         var top = flow.Y + TitleHeight + legend + 4;
-        var bottom = top + plotHeight - 4;
+        var bottom = top + PlotHeight - 4;
         var ticks = axis.Ticks.Select(t => (Value: t, Label: OneLine(Figures.Count(t), Ticks))).ToArray();
         var left = flow.Page.Left + ticks.Max(t => t.Label.Width) + 6;
         foreach (var (value, label) in ticks)
@@ -120,6 +141,10 @@ internal sealed class ChartLayout(PageFlow flow)
         double X(int step) => chart.Steps.Count == 1 ? (left + flow.Page.Right) / 2 : left + 6 + ((flow.Page.Right - left - 12) * step / (chart.Steps.Count - 1));
         double Y(long value) => bottom - ((bottom - top) * value / axis.Top);
     }
+
+    private static double Legend(LineChart chart) => chart.Series.Count > 1 ? 16 : 0;
+
+    private static double Height(LineChart chart) => TitleHeight + Legend(chart) + PlotHeight + Foot;
 
     /// <summary>Writes as many step labels as stand side by side, the first and evenly spaced others.</summary>
     private void LayStepLabels(LineChart chart, double left, double bottom)

@@ -27,7 +27,7 @@ internal sealed class HeadingLayout(PageFlow flow, LineWriter writer, Outline ou
             flow.BreakPage();
         }
 
-        flow.Ensure(waiting.Sum(h => Lines(h.Section.Title, h.Level).Count * Style(h.Level).LineHeight + 16) + followers);
+        flow.Ensure(waiting.Sum(h => Above(h.Level) + (Lines(h.Section.Title, h.Level).Count * LineHeight(h.Level)) + Under(h.Level)) + followers);
         foreach (var (section, level) in waiting)
         {
             flow.Structure.Open("Sect");
@@ -40,7 +40,7 @@ internal sealed class HeadingLayout(PageFlow flow, LineWriter writer, Outline ou
     private void Lay(Section section, int level)
     {
         var style = Style(level);
-        flow.Skip(level switch { 1 => 26, 2 => 10, _ => 6 });
+        flow.Skip(Above(level));
         var here = flow.Here(6);
         outline.Add(level, section.Title, here);
         if (level == 1)
@@ -57,14 +57,20 @@ internal sealed class HeadingLayout(PageFlow flow, LineWriter writer, Outline ou
         foreach (var line in Lines(section.Title, level))
         {
             writer.Write([line], 0, 1, flow.Page.Left, flow.Y, flow.Page.Width, style);
-            flow.Y += style.LineHeight * 0.92;
+            flow.Y += LineHeight(level);
         }
 
         flow.Structure.Close();
-        flow.Y += level == 1 ? 8 : 3;
+        flow.Y += Under(level);
     }
 
     private List<TextLine> Lines(string title, int level) => flow.Lines.Break([new Run(title, Bold: true)], Style(level), flow.Page.Width);
+
+    private static double Above(int level) => level switch { 1 => 26, 2 => 10, _ => 6 };
+
+    private static double Under(int level) => level == 1 ? 8 : 3;
+
+    private static double LineHeight(int level) => Style(level).LineHeight * 0.92;
 
     private static TextStyle Style(int level) => new(Look.HeadingSize(level), Look.Navy, Bold: true);
 }

@@ -13,14 +13,16 @@ internal sealed class PictureLayout(PdfObjectWriter objects, PageFlow flow)
     /// <summary>Lays out a picture as a block.</summary>
     public void Lay(Image image)
     {
-        var (_, picture) = Known(image);
-        var (width, height) = Fit(picture, image.Width > 0 ? image.Width : picture.Width * PointsPerPixel, flow.Page.Width, flow.Page.Height - 20);
-        flow.Ensure(height + 6);
+        var (width, height) = Fit(image);
+        flow.Ensure(LeastHeight(image));
         flow.Skip(6);
         Draw(image, flow.Page.Left, flow.Y, width, height);
         flow.Y += height;
         flow.Skip(8);
     }
+
+    /// <summary>Points that a picture needs.</summary>
+    public double LeastHeight(Image image) => Fit(image).Height + 6;
 
     /// <summary>Draws the organization's logo into a box, at its right end, on a white ground.</summary>
     public void LayLogo(Image image, double right, double top, double widest, double highest)
@@ -32,6 +34,12 @@ internal sealed class PictureLayout(PdfObjectWriter objects, PageFlow flow)
         flow.Canvas.Fill(right - width - (2 * pad), top - pad, width + (2 * pad), height + (2 * pad), Look.White);
         flow.Canvas.EndMarked();
         Draw(image, right - width - pad, top, width, height);
+    }
+
+    private (double Width, double Height) Fit(Image image)
+    {
+        var (_, picture) = Known(image);
+        return Fit(picture, image.Width > 0 ? image.Width : picture.Width * PointsPerPixel, flow.Page.Width, flow.Page.Height - 20);
     }
 
     private static (double Width, double Height) Fit(Picture picture, double wanted, double widest, double highest)

@@ -27,23 +27,11 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
     /// <summary>Lays out one cell across all columns.</summary>
     public void AddAcross(string text, double below) => Add(Across(text), below);
 
-    /// <summary>Points that the first rows need which stand together; some lines of them when they are higher than a page.</summary>
-    public double FirstHeight(IEnumerable<IReadOnlyList<Cell>> rows, string whenEmpty)
-    {
-        var (height, reached) = (0.0, 0);
-        foreach (var row in rows)
-        {
-            var cells = Row(row);
-            height += Height(cells);
-            reached = Reached(reached, cells);
-            if (reached == 0)
-            {
-                break;
-            }
-        }
+    /// <summary>Points that the first rows need which stand under a heading; some lines of them when they are higher than a page.</summary>
+    public double FirstHeight(IEnumerable<IReadOnlyList<Cell>> rows, string whenEmpty) => First(rows.Select(Row)) is > 0 and var height ? height : Height(Across(whenEmpty));
 
-        return Begun(height > 0 ? height : Height(Across(whenEmpty)));
-    }
+    /// <summary>Points that the first rows of running text need which stand under a heading; some lines of them when they are higher than a page.</summary>
+    public double FirstHeight(IEnumerable<IReadOnlyList<IReadOnlyList<Run>>> rows) => First(rows.Select(Row));
 
     /// <summary>Points that all these rows need, or the words for none.</summary>
     public double WholeHeight(IReadOnlyCollection<IReadOnlyList<Cell>> rows, string whenEmpty) => rows.Count == 0 ? Height(Across(whenEmpty)) : rows.Sum(row => Height(Row(row)));
@@ -53,6 +41,34 @@ internal sealed class TableBody(PageFlow flow, TableGrid grid, TableHead head, d
 
     /// <summary>Points that a row of running text needs; some lines of it when it is higher than a page.</summary>
     public double RowHeight(IReadOnlyList<IReadOnlyList<Run>> cells) => Begun(Height(Row(cells)));
+
+    // A few rows, fewer where they would take most of a page, and what cells hold together in any case.
+    private double First(IEnumerable<List<LaidCell>> rows)
+    {
+        var (height, joined, taken, reached) = (0.0, 0.0, 0, 0);
+        foreach (var cells in rows)
+        {
+            joined += Height(cells);
+            reached = Reached(reached, cells);
+            if (reached > 0)
+            {
+                continue;
+            }
+
+            if (taken > 0 && height + joined > flow.Page.Height * 2 / 3)
+            {
+                break;
+            }
+
+            (height, joined) = (height + joined, 0);
+            if (++taken == TableLayout.RowsLed)
+            {
+                break;
+            }
+        }
+
+        return Begun(taken > 0 ? height : joined);
+    }
 
     private double Begun(double height) => height <= flow.Page.Height - head.Height ? height : 4 * LineHeight;
 

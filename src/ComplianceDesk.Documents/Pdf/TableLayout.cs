@@ -8,6 +8,9 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     /// <summary>Points left under a table.</summary>
     public const double Gap = 11;
 
+    /// <summary>So many rows stand with what names them, unless they would take most of a page.</summary>
+    public const int RowsLed = 3;
+
     // The first rows tell how wide the words of each column are.
     private const int RowsMeasured = 60;
 
@@ -36,7 +39,22 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         List<TextLine> caption = table.Caption is { } text ? flow.Lines.Break([new Run(text, Bold: true)], Captions, flow.Page.Width) : [];
         var frame = 4 + CaptionHeight(caption) + head.Height + (table.Counting is null ? 0 : StatementHeight);
         var whole = more || first.Count > RowsKept ? double.PositiveInfinity : frame + body.WholeHeight(first, table.WhenEmpty);
-        return new BegunTable(table, rows, first, caption, head, body, whole <= flow.Page.Height / 3 ? whole : frame + body.FirstHeight(first, table.WhenEmpty), whole);
+        return new BegunTable(table, rows, first, caption, head, body, frame + body.FirstHeight(first, table.WhenEmpty), whole);
+    }
+
+    /// <summary>How much of a table must stand together: all of it up to a third of a page, with what must stand below it, else the first rows.</summary>
+    /// <param name="begun">The table.</param>
+    /// <param name="below">Points that must be left under it.</param>
+    public double LeastHeight(BegunTable begun, double below) => Least(begun.FirstHeight, begun.WholeHeight, begun.First.Count, flow.Page.Height / 3, below);
+
+    /// <summary>How much of names and values must stand together: all of them up to a fourth of a page, with what must stand below them, else the first.</summary>
+    /// <param name="facts">The names and values.</param>
+    /// <param name="below">Points that must be left under them.</param>
+    public double LeastHeight(FactList facts, double below)
+    {
+        var body = Body();
+        var whole = facts.Facts.Count > RowsKept ? double.PositiveInfinity : facts.Facts.Sum(f => body.RowHeight(Row(f)));
+        return Least(body.FirstHeight(facts.Facts.Select(Row)), whole, facts.Facts.Count, flow.Page.Height / 4, below);
     }
 
     /// <summary>Lays out a table.</summary>
@@ -46,7 +64,7 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     {
         using var rows = begun.Rows;
         var (table, head, body) = (begun.Table, begun.Head, begun.Body);
-        flow.Ensure(begun.LeastHeight);
+        flow.Ensure(LeastHeight(begun, below));
         flow.Skip(4);
         flow.Structure.Open("Table");
         LayCaption(begun.Caption);
@@ -65,16 +83,16 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
             written++;
         }
 
-        // What stands below goes with the last row, and that row with the one before it: neither is alone on a page.
+        // What stands below goes with the last row, and that row with the one before it: neither is alone on a page. Only the first row stays under its head.
         var under = (table.Counting is null ? 0 : StatementHeight) + (below > 0 ? Gap + below : 0);
         if (before is not null)
         {
-            body.Add(before, body.RowHeight(last!) + under);
+            body.Add(before, written > 2 ? body.RowHeight(last!) + under : 0);
         }
 
         if (last is not null)
         {
-            body.Add(last, under);
+            body.Add(last, written > 1 ? under : 0);
         }
         else
         {
@@ -94,13 +112,13 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     {
         var body = Body();
         var under = below > 0 ? Gap + below : 0;
-        flow.Ensure(LeastHeight(facts));
+        flow.Ensure(LeastHeight(facts, below));
         flow.Structure.Open("Table");
         flow.Structure.Open("TBody");
         for (var i = 0; i < facts.Facts.Count; i++)
         {
-            // The last one does not go to the next page alone.
-            body.Add(Row(facts.Facts[i]), i == facts.Facts.Count - 2 ? body.RowHeight(Row(facts.Facts[^1])) + under : i == facts.Facts.Count - 1 ? under : 0);
+            // The last one does not go to the next page alone, and the first stays under its heading.
+            body.Add(Row(facts.Facts[i]), i == 0 ? 0 : i == facts.Facts.Count - 2 ? body.RowHeight(Row(facts.Facts[^1])) + under : i == facts.Facts.Count - 1 ? under : 0);
         }
 
         flow.Structure.Close();
@@ -108,12 +126,11 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
         flow.Skip(Gap);
     }
 
-    /// <summary>How much of names and values must stand together: all of them up to a fourth of a page, else the first.</summary>
-    public double LeastHeight(FactList facts)
+    // Where the first rows are all, or all but the last, which does not go to the next page alone, what stands below goes with them if it can.
+    private double Least(double first, double whole, int rows, double kept, double below)
     {
-        var body = Body();
-        var whole = facts.Facts.Count > RowsKept ? double.PositiveInfinity : facts.Facts.Sum(f => body.RowHeight(Row(f)));
-        return whole <= flow.Page.Height / 4 ? whole : body.RowHeight(Row(facts.Facts[0]));
+        var all = whole + (below > 0 ? Gap + below : 0);
+        return whole <= kept || (rows <= RowsLed + 1 && all <= flow.Page.Height * 2 / 3) ? all : first;
     }
 
     private TableBody Body()
@@ -179,8 +196,8 @@ internal sealed class TableLayout(PageFlow flow, LineWriter writer)
     /// <param name="Caption">Lines of its caption.</param>
     /// <param name="Head">Its head.</param>
     /// <param name="Body">Lays out its rows.</param>
-    /// <param name="LeastHeight">Points for caption, head and the rows that stand together.</param>
+    /// <param name="FirstHeight">Points for caption, head and the first rows.</param>
     /// <param name="WholeHeight">Points for all of it; infinite for more than a few rows.</param>
     internal sealed record BegunTable(
-        Table Table, IEnumerator<IReadOnlyList<Cell>> Rows, IReadOnlyList<IReadOnlyList<Cell>> First, List<TextLine> Caption, TableHead Head, TableBody Body, double LeastHeight, double WholeHeight);
+        Table Table, IEnumerator<IReadOnlyList<Cell>> Rows, IReadOnlyList<IReadOnlyList<Cell>> First, List<TextLine> Caption, TableHead Head, TableBody Body, double FirstHeight, double WholeHeight);
 }
