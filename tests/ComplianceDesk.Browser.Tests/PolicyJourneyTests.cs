@@ -34,14 +34,14 @@ public sealed partial class PolicyJourneyTests(DemoDesk desk)
         await page.VisitAsync("/policy");
         await Expect(page.GetByText("“It found what nothing else finds.”")).ToBeVisibleAsync();
         await Expect(page.GetByText("Version 1 · ")).ToBeVisibleAsync();
-        await page.VisitAsync("/rules/vip");
+        await page.VisitAsync("/rules/deceased");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review the change" })).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 
     private static async Task<int> OpenFindingsAsync(IPage page)
     {
-        await page.VisitAsync("/rules/vip");
+        await page.VisitAsync("/rules/deceased");
         return Number(await page.GetByLabel("Open", new() { Exact = true }).InnerTextAsync());
     }
 

@@ -1,23 +1,24 @@
 namespace ComplianceDesk.Core.Access;
 
-/// <summary>Accesses as they come from the store: one array for each column, in any order, filled up to <see cref="Count"/>.</summary>
+/// <summary>Accesses as they come from the store: one array for each column, in any order, filled up to <see cref="Count"/>; what stands after that is nothing.</summary>
 /// <param name="capacity">The number of accesses there will be room for at first.</param>
 public sealed class AccessColumns(int capacity = 1024)
 {
-    private long[] at = new long[capacity];
-    private int[] user = new int[capacity];
-    private int[] patient = new int[capacity];
-    private int[] department = new int[capacity];
-    private AccessAction[] action = new AccessAction[capacity];
-    private AccessOutcome[] outcome = new AccessOutcome[capacity];
-    private bool[] breakGlass = new bool[capacity];
-    private int[] workstation = new int[capacity];
-    private int[] sourceIp = new int[capacity];
-    private int[] reason = new int[capacity];
-    private ObjectKind[] objectKind = new ObjectKind[capacity];
-    private ushort[] part = new ushort[capacity];
-    private int[] sourceSystem = new int[capacity];
-    private long[] id = new long[capacity];
+    private long[] at = GC.AllocateUninitializedArray<long>(capacity);
+    private int[] user = GC.AllocateUninitializedArray<int>(capacity);
+    private int[] patient = GC.AllocateUninitializedArray<int>(capacity);
+    private int[] department = GC.AllocateUninitializedArray<int>(capacity);
+    private AccessAction[] action = GC.AllocateUninitializedArray<AccessAction>(capacity);
+    private AccessOutcome[] outcome = GC.AllocateUninitializedArray<AccessOutcome>(capacity);
+    private bool[] breakGlass = GC.AllocateUninitializedArray<bool>(capacity);
+    private int[] workstation = GC.AllocateUninitializedArray<int>(capacity);
+    private int[] sourceIp = GC.AllocateUninitializedArray<int>(capacity);
+    private int[] reason = GC.AllocateUninitializedArray<int>(capacity);
+    private ObjectKind[] objectKind = GC.AllocateUninitializedArray<ObjectKind>(capacity);
+    private ushort[] part = GC.AllocateUninitializedArray<ushort>(capacity);
+    private int[] sourceSystem = GC.AllocateUninitializedArray<int>(capacity);
+    private long[] id = GC.AllocateUninitializedArray<long>(capacity);
+    private readonly List<(long Id, int Account)> rights = [];
 
     /// <summary>The number of accesses held.</summary>
     public int Count { get; private set; }
@@ -45,6 +46,10 @@ public sealed class AccessColumns(int capacity = 1024)
         part[i] = access.Part;
         sourceSystem[i] = access.SourceSystem;
         id[i] = access.Id;
+        if (access.Account != 0)
+        {
+            rights.Add((access.Id, access.Account));
+        }
     }
 
     internal ReadOnlySpan<long> At => at.AsSpan(0, Count);
@@ -68,6 +73,7 @@ public sealed class AccessColumns(int capacity = 1024)
         Scatter(ref part, window.Part, place);
         Scatter(ref sourceSystem, window.SourceSystem, place);
         Scatter(ref id, window.Id, place);
+        window.Add(rights);
     }
 
     private static void Scatter<T>(ref T[] from, T[] to, int[] place)
@@ -120,4 +126,6 @@ public readonly record struct Access
     /// <summary>Number of the object's type, see <see cref="AccessWindow.Part"/>.</summary>
     public ushort Part { get; init; }
     public int SourceSystem { get; init; }
+    /// <summary>Whose rights were changed, see <see cref="AccessWindow.AccountOf"/>.</summary>
+    public int Account { get; init; }
 }

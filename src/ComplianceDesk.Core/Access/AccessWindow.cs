@@ -7,25 +7,27 @@ namespace ComplianceDesk.Core.Access;
 public sealed class AccessWindow
 {
     private readonly int[] firstOfUser;
+    private readonly Dictionary<long, int> accounts = [];
 
     private AccessWindow(int count, int[] firstOfUser)
     {
         Count = count;
         this.firstOfUser = firstOfUser;
-        At = new long[count];
-        User = new int[count];
-        Patient = new int[count];
-        Department = new int[count];
-        Action = new AccessAction[count];
-        Outcome = new AccessOutcome[count];
-        BreakGlass = new bool[count];
-        Workstation = new int[count];
-        SourceIp = new int[count];
-        Reason = new int[count];
-        Object = new ObjectKind[count];
-        Part = new ushort[count];
-        SourceSystem = new int[count];
-        Id = new long[count];
+        // Each place is written when the columns move here.
+        At = GC.AllocateUninitializedArray<long>(count);
+        User = GC.AllocateUninitializedArray<int>(count);
+        Patient = GC.AllocateUninitializedArray<int>(count);
+        Department = GC.AllocateUninitializedArray<int>(count);
+        Action = GC.AllocateUninitializedArray<AccessAction>(count);
+        Outcome = GC.AllocateUninitializedArray<AccessOutcome>(count);
+        BreakGlass = GC.AllocateUninitializedArray<bool>(count);
+        Workstation = GC.AllocateUninitializedArray<int>(count);
+        SourceIp = GC.AllocateUninitializedArray<int>(count);
+        Reason = GC.AllocateUninitializedArray<int>(count);
+        Object = GC.AllocateUninitializedArray<ObjectKind>(count);
+        Part = GC.AllocateUninitializedArray<ushort>(count);
+        SourceSystem = GC.AllocateUninitializedArray<int>(count);
+        Id = GC.AllocateUninitializedArray<long>(count);
     }
 
     /// <summary>The number of accesses.</summary>
@@ -63,6 +65,17 @@ public sealed class AccessWindow
     public int[] SourceSystem { get; }
 
     public long[] Id { get; }
+
+    /// <summary>Whose rights an access changed, where its object names a user; 0 = not told. Few accesses do.</summary>
+    public int AccountOf(int position) => accounts.GetValueOrDefault(Id[position]);
+
+    internal void Add(List<(long Id, int Account)> rights)
+    {
+        foreach (var (access, account) in rights)
+        {
+            accounts[access] = account;
+        }
+    }
 
     /// <summary>One more than the highest user row id in the window.</summary>
     public int Users => firstOfUser.Length - 1;
@@ -108,11 +121,11 @@ public sealed class AccessWindow
 
         var window = new AccessWindow(count, first);
         var next = first.AsSpan(0, maximum + 1).ToArray();
-        var times = new long[count];
+        var times = GC.AllocateUninitializedArray<long>(count);
         var places = new List<int[]>();
         foreach (var part in parts)
         {
-            var place = new int[part.Count];
+            var place = GC.AllocateUninitializedArray<int>(part.Count);
             var users = part.User;
             var at = part.At;
             for (var i = 0; i < place.Length; i++)

@@ -109,6 +109,32 @@ public sealed class CareContext
     /// <inheritdoc cref="HasCare"/>
     public bool HasOnTeam<T>(int patient, T asked, Func<CareTeamSpan, T, bool> holds) => Any(CareTeam.Of(patient), asked, holds);
 
+    /// <summary>True when care ties the user to the patient: one of the visits and bookings in the user's own department is as asked, or one of the user's places on the care team.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="asked">What the questions need to know.</param>
+    /// <param name="care">The question of visits and bookings; static, as it is asked of millions.</param>
+    /// <param name="place">The question of places on the care team.</param>
+    public bool IsTied<T>(int user, int patient, T asked, Func<CareSpan, T, bool> care, Func<CareTeamSpan, T, bool> place)
+    {
+        var home = User(user).Department;
+        return HasOnTeam(patient, (user, asked, place), static (member, of) => member.User == of.user && of.place(member, of.asked))
+            || (home != 0 && HasCare(patient, (home, asked, care), static (span, of) => span.Department == of.home && of.care(span, of.asked)));
+    }
+
+    /// <summary>True when something that was asked for about the patient waits for one of the offices at the time of the session, see <see cref="OfficeTask.Awaits"/>; an account, which every visit has, nobody asked for.</summary>
+    /// <inheritdoc cref="HasOpenAccount"/>
+    public bool IsAskedFor(in AccessSession session, OfficeWork offices, long after, long open) =>
+        Any(Tasks.Of(session.Patient), (session, offices, after, open), static (task, of) => !task.IsAccount && task.Awaits(of.session, of.offices, of.after, of.open));
+
+    /// <summary>True when the account of a visit waits for one of the offices at the time of the session.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="offices">The work of the user's office.</param>
+    /// <param name="after">Milliseconds after it was done in which people still come back to it.</param>
+    /// <param name="open">Milliseconds after it came from which on it is taken for forgotten.</param>
+    public bool HasOpenAccount(in AccessSession session, OfficeWork offices, long after, long open) =>
+        Any(Tasks.Of(session.Patient), (session, offices, after, open), static (task, of) => task.IsAccount && task.Awaits(of.session, of.offices, of.after, of.open));
+
     private static bool Any<TOne, T>(ReadOnlySpan<TOne> all, T asked, Func<TOne, T, bool> holds)
     {
         foreach (ref readonly var one in all)

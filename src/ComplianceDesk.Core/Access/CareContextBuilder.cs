@@ -78,7 +78,7 @@ public sealed class CareContextBuilder
 
     /// <summary>A row of the patients feed, or a patient that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddPatient(int id, bool listed, string? given = null, string? family = null, string? addressLine = null, string? city = null, string? postalCode = null,
-        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null, string? recordNumber = null, long? registeredAt = null, int registeredBy = 0)
+        string? phone = null, bool vip = false, string? restricted = null, int employee = 0, int? deathDay = null, string? recordNumber = null, long? registeredAt = null, int registeredBy = 0, int? birthDay = null)
     {
         patients[id] = new PatientFacts
         {
@@ -88,6 +88,7 @@ public sealed class CareContextBuilder
             Restricted = !string.IsNullOrWhiteSpace(restricted),
             Employee = employee,
             DeathDay = deathDay,
+            BirthDay = birthDay,
             Number = RecordNumbers.Digits(recordNumber),
             RegisteredAt = registeredAt,
             RegisteredBy = registeredBy,

@@ -35,7 +35,7 @@ public sealed class Grouped<T>
             start[i + 1] += start[i];
         }
 
-        items = new T[rows.Length];
+        items = GC.AllocateUninitializedArray<T>(rows.Length);
         var next = start.AsSpan(0, maximum + 1).ToArray();
         for (var i = 0; i < owners.Length; i++)
         {

@@ -26,9 +26,9 @@ public static class ObjectWords
     private static readonly (ObjectKind Kind, string[] Words)[] Vocabulary =
     [
         (ObjectKind.AuditLog, ["audit", "logging", "security log", "event log"]),
-        (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "access profile", "security group", "access group", "access right", "practitionerrole"]),
+        (ObjectKind.Privileges, ["privilege", "permission", "entitlement", "role", "user", "account", "security class", "security profile", "security template", "access profile", "security group", "access group", "access right", "practitionerrole"]),
         (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "har ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
-        (ObjectKind.Demographics, ["face sheet", "facesheet", "demog", "patient identity", "mpi ", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification"]),
+        (ObjectKind.Demographics, ["face sheet", "facesheet", "demog", "patient identity", "mpi ", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification", "person record", "person profile", "client profile", "patient profile"]),
         (ObjectKind.Note, ["note", "clinicalnote", "document", "discharge summary", "history and physical", "operative report", "letter"]),
         (ObjectKind.Clinical,
         [

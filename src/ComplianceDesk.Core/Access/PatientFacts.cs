@@ -14,6 +14,8 @@ public readonly record struct PatientFacts
     public long Number { get; init; }
     /// <summary>The place of the record number among all patients' numbers.</summary>
     public int Rank { get; init; }
+    /// <summary>Day of birth since 1970-01-01 of those who may be infants when what is judged takes place; null for everybody else.</summary>
+    public int? BirthDay { get; init; }
     /// <summary>Day of death since 1970-01-01, or null.</summary>
     public int? DeathDay { get; init; }
     /// <summary>When the record was made, in milliseconds since 1970-01-01 UTC, or null.</summary>

@@ -13,6 +13,9 @@ public readonly record struct RecordWork(int User, long At, bool IsActedOn = fal
 public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt)
 {
     /// <summary>Milliseconds before a disclosure from which on the record is gathered for it: a week.</summary>
+    /// <remarks>
+    /// No threshold of policy: a disclosure is on the list from then on like anything else that came, and lists are read from the store once, before any policy is asked and for every one that is tried.
+    /// </remarks>
     public const long Gathering = 7 * SiteCalendar.Day;
 
     /// <summary>True for the account of a visit, as every visit has one; what else lies on a list somebody asked for.</summary>

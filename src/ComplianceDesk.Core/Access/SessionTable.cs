@@ -15,11 +15,16 @@ public sealed class SessionTable
 {
     private readonly AccessWindow window;
     private readonly int[] start;
+    // They stand in the window, too: but nearly all that is asked of a session asks for them, and the way there is long.
+    private readonly int[] user;
+    private readonly int[] patient;
 
-    private SessionTable(AccessWindow window, int[] rows, int[] start, int[] day)
+    private SessionTable(AccessWindow window, int[] rows, int[] start, int[] user, int[] patient, int[] day)
     {
         this.window = window;
         this.start = start;
+        this.user = user;
+        this.patient = patient;
         Rows = rows;
         Day = day;
     }
@@ -33,9 +38,9 @@ public sealed class SessionTable
     /// <summary>Positions in the window of the accesses that name a patient, session after session, each session in time order.</summary>
     public int[] Rows { get; }
 
-    public int User(int session) => window.User[Rows[start[session]]];
+    public int User(int session) => user[session];
 
-    public int Patient(int session) => window.Patient[Rows[start[session]]];
+    public int Patient(int session) => patient[session];
 
     /// <summary>The session's first access, in milliseconds since 1970-01-01 UTC.</summary>
     public long FirstAt(int session) => window.At[Rows[start[session]]];
@@ -67,7 +72,7 @@ public sealed class SessionTable
         {
             var first = Rows[start[session]];
             var last = Rows[start[session + 1] - 1];
-            return new(session, window.User[first], window.Patient[first], Day[session], window.At[first], window.At[last], window.Department[first]);
+            return new(session, user[session], patient[session], Day[session], window.At[first], window.At[last], window.Department[first]);
         }
     }
 
@@ -97,19 +102,32 @@ public sealed class SessionTable
     public bool Wrote(int session) => Did(session, AccessAction.Create, AccessAction.Update);
 
     /// <summary>True when what was written is a trace of work: three changes, or a fifth of what was opened, at least. A long look in which one thing is changed is a look; a long day's care has many reads for each note.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="orTried">True to count changes that were refused: whoever tries leaves their name in the log as whoever succeeds, and means to work.</param>
-    public bool Worked(int session, bool orTried = false)
+    public bool Worked(int session)
     {
-        var (opened, written) = (0, 0);
+        var written = 0;
         foreach (var row in RowsOf(session))
         {
-            opened += window.IsSearch(row) ? 0 : 1;
-            written += window.Action[row] is AccessAction.Create or AccessAction.Update && (orTried || window.Succeeded(row)) ? 1 : 0;
+            written += IsChange(row) && window.Succeeded(row) ? 1 : 0;
         }
 
-        return written >= WorkedChanges || (written > 0 && written * 100 >= opened * WorkedPercent);
+        return IsTrace(session, written);
     }
+
+    /// <summary>True when what was written, or tried and refused, is as much as a trace of work: whoever tries leaves their name in the log as whoever succeeds, and means to work.</summary>
+    public bool TriedToWork(int session)
+    {
+        var tried = 0;
+        foreach (var row in RowsOf(session))
+        {
+            tried += IsChange(row) ? 1 : 0;
+        }
+
+        return IsTrace(session, tried);
+    }
+
+    private bool IsChange(int row) => window.Action[row] is AccessAction.Create or AccessAction.Update;
+
+    private bool IsTrace(int session, int changes) => changes >= WorkedChanges || (changes > 0 && changes * 100 >= Opened(session) * WorkedPercent);
 
     /// <summary>True when something was added to the record during the session.</summary>
     public bool Added(int session) => Did(session, AccessAction.Create, AccessAction.Create);
@@ -195,9 +213,9 @@ public sealed class SessionTable
             offset[user + 1] = offset[user] + named;
         }
 
-        var rows = new int[offset[window.Users]];
-        var day = new int[rows.Length];
-        var opens = new bool[rows.Length];
+        var rows = GC.AllocateUninitializedArray<int>(offset[window.Users]);
+        var day = GC.AllocateUninitializedArray<int>(rows.Length);
+        var opens = GC.AllocateUninitializedArray<bool>(rows.Length);
         Parallel.For(0, window.Users, user =>
         {
             var (from, to) = window.Of(user);
@@ -225,17 +243,19 @@ public sealed class SessionTable
 
         var count = opens.AsSpan().Count(true);
         var start = new int[count + 1];
-        var days = new int[count];
+        var (users, patients, days) = (new int[count], new int[count], new int[count]);
         for (int i = 0, session = 0; i < rows.Length; i++)
         {
             if (opens[i])
             {
                 start[session] = i;
+                users[session] = window.User[rows[i]];
+                patients[session] = window.Patient[rows[i]];
                 days[session++] = day[i];
             }
         }
 
         start[count] = rows.Length;
-        return new(window, rows, start, days);
+        return new(window, rows, start, users, patients, days);
     }
 }

@@ -19,6 +19,7 @@ public sealed class AfterVisitWorkExplanation : Explanation
         Window(OfficeWork.Unspecified, "unspecified", 14, 90),
     ];
 
+    private static readonly Threshold Mortality = new("mortality", "after a death, quality (mortality review), at most", 365, Threshold.Days, 0, 3650);
     private static readonly Threshold Closing = new("closing", "after a death, registration and case management, at most", 14, Threshold.Days, 0, 365);
 
     // Nobody is booked, planned for or moved any more; bills, codes, reviews and requests outlive the patient.
@@ -28,8 +29,8 @@ public sealed class AfterVisitWorkExplanation : Explanation
     public override ExplanationInfo Info { get; } = new("after-visit-work", "Office work before or after a visit",
         "The user's role or office (of somebody whom no workforce feed lists, the department that the access names) does records work and the patient had an encounter or appointment in its window (people of a clinical department: one in that department). Days before and after: "
         + string.Join("; ", Windows.Select(w => $"{Name(w.Work)} {w.Before} and {w.After}"))
-        + $". {CareSpan.Work} Release of information has work on a deceased patient's record on any day after the death; registration and case management have none later than " + Closing + " days after it. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out, and so are physicians, advanced practice professionals and students whom the workforce feed books in an office that teaches or employs them (graduate medical education): they count as having no home department, so that the department that the access names says where they work.",
-        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Outlooks = [new(AwaitedCare.OfficeWork, [.. Windows.Select(w => w.Before)])], Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After }), Closing] };
+        + $". {CareSpan.Work} Release of information has work on a deceased patient's record on any day after the death, quality for " + Mortality + " days (mortality review); registration and case management have none later than " + Closing + " days after it. Offices with no business in charts (human resources, marketing, information technology, housekeeping …) are left out, and so are physicians, advanced practice professionals and students whom the workforce feed books in an office that teaches or employs them (graduate medical education): they count as having no home department, so that the department that the access names says where they work.",
+        ["encounters|appointments", "workforce"], 50) { IsBroad = true, Outlooks = [new(AwaitedCare.OfficeWork, [.. Windows.Select(w => w.Before)])], Thresholds = [.. Windows.SelectMany(w => new[] { w.Before, w.After }), Closing, Mortality] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
@@ -47,6 +48,12 @@ public sealed class AfterVisitWorkExplanation : Explanation
 
         // Executors and next of kin ask for years; the record stays protected for fifty (45 CFR 164.502(f)).
         if ((work & OfficeWork.Release) != 0 && session.Day > context.Patient(session.Patient).DeathDay)
+        {
+            return true;
+        }
+
+        // Deaths are reviewed, those outside the hospital after a treatment there, too (45 CFR 164.501, health care operations).
+        if ((work & OfficeWork.Quality) != 0 && session.Day > context.Patient(session.Patient).DeathDay && session.Day <= context.Patient(session.Patient).DeathDay + Mortality.In(policy))
         {
             return true;
         }

@@ -11,6 +11,7 @@ internal sealed class BareLooks
 {
     private const int Enough = 5;
     private const int Few = 2;
+    private const int Sitting = 3;
     private const int Records = 10;
     private const int LentHours = 2;
 
@@ -83,12 +84,13 @@ internal sealed class BareLooks
     /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
     /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's too.
     /// </summary>
-    /// <param name="user">Who.</param>
-    /// <param name="looks">Looks into the record, which are left out.</param>
+    /// <param name="pair">Whose looks into which record; these are left out, and with them those of the same sitting: a few looks on one day say no more of what the user is used to than one.</param>
+    /// <param name="looks">How many looks into the record.</param>
     /// <param name="kind">Which looks.</param>
     /// <param name="ofOthers">How many looks all others of the role had together, and how many records they opened; of people whom strangers call all whom they call; everybody (of those whose advice is asked, of looks in care: all of these) where that is not known.</param>
-    public double Expected(int user, int looks, LookKind kind, out (long Looks, long Records) ofOthers)
+    public double Expected(in AccessPair pair, int looks, LookKind kind, out (long Looks, long Records) ofOthers)
     {
+        var user = pair.UserId;
         ofOthers = (long.MaxValue, 0);
         if (user >= users.Length)
         {
@@ -98,7 +100,7 @@ internal sealed class BareLooks
         var (own, rate, isCalled) = (users[user], 0.0, TakesCalls(user));
         var isMixed = accesses.Context.User(user).Role != 0 && !isCalled;
         var isAsked = kind == LookKind.InCare && accesses.Context.User(user).Consults;
-        var most = (double)Math.Max(0, own.Looks(kind) - looks);
+        var most = (double)Math.Max(0, own.Looks(kind) - Math.Max(looks, OfSittings(pair, kind)));
         foreach (var key in Keys(user))
         {
             var group = isAsked && key.Role == 0 ? asked : groups.GetValueOrDefault(key);
@@ -113,6 +115,40 @@ internal sealed class BareLooks
 
         ofOthers = isCalled && called.People > Enough ? (called.Looks(kind) - own.Looks(kind), called.Patients - own.Patients) : ofOthers;
         return most;
+    }
+
+    /// <summary>The user's looks on the days of the pair's sessions on which there were a few.</summary>
+    private long OfSittings(in AccessPair pair, LookKind kind)
+    {
+        var looks = 0L;
+        foreach (ref readonly var day in accesses.UserDays.Of(pair.UserId))
+        {
+            var ofDay = Sum.Of(day).Looks(kind);
+            looks += ofDay <= Sitting && IsOf(pair, day.Day) ? ofDay : 0;
+        }
+
+        return looks;
+
+        static bool IsOf(in AccessPair pair, int day)
+        {
+            foreach (var session in pair.Sessions)
+            {
+                if (pair.Accesses.Sessions.Day[session] == day)
+                {
+                    return true;
+                }
+            }
+
+            foreach (var earlier in pair.Earlier)
+            {
+                if (earlier.Day == day)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Of the records that all others of the user's role opened, the share that were single looks without a reason; 0 where the role is not known or the others opened few.</summary>
@@ -146,7 +182,7 @@ internal sealed class BareLooks
 
         foreach (var earlier in pair.Earlier)
         {
-            isCall &= earlier.Accesses.Length <= pages && !earlier.Wrote;
+            isCall &= earlier.Accesses.Length <= pages && !earlier.Worked;
         }
 
         return isTicket || isCall;
@@ -301,11 +337,13 @@ internal sealed class BareLooks
     /// </summary>
     private static bool IsKnown(CareContext context, AccessSession session, long ago)
     {
-        var asked = (Session: session, Since: session.FirstAt - ago, Home: context.User(session.User).Department);
-        return context.HasCare(session.Patient, asked, static (span, asked) => span.IsKnown(asked.Session.FirstAt) && span.EndsAt >= asked.Since
-                && (span.Practitioner == asked.Session.User || (asked.Home != 0 && span.Department == asked.Home && IsOutpatient(span))))
-            || context.HasOnTeam(session.Patient, asked, static (member, asked) => member.User == asked.Session.User && member.IsKnown(asked.Session.Day) && member.ToDay * SiteCalendar.Day >= asked.Since);
+        var asked = (Session: session, Since: session.FirstAt - ago);
+        return context.HasCare(session.Patient, asked, static (span, asked) => span.Practitioner == asked.Session.User && IsOfThen(span, asked.Session.FirstAt, asked.Since))
+            || context.IsTied(session.User, session.Patient, asked, static (span, asked) => IsOutpatient(span) && IsOfThen(span, asked.Session.FirstAt, asked.Since),
+                static (member, asked) => member.IsKnown(asked.Session.Day) && member.ToDay * SiteCalendar.Day >= asked.Since);
     }
+
+    private static bool IsOfThen(in CareSpan span, long at, long since) => span.IsKnown(at) && span.EndsAt >= since;
 
     private readonly record struct Sum(long Uncared, long Cared, long Glances, long GlancesInCare, long Slips, long Patients, int People)
     {

@@ -19,7 +19,7 @@ public sealed class CareSeenExplanation : LearnedExplanation
     {
         var (sessions, context, policy) = (accesses.Sessions, accesses.Context, accesses.Policy);
         var seen = accesses.Past[LearnedCount.CareSeen];
-        foreach (var index in accesses.Open)
+        foreach (var index in accesses.Asked)
         {
             if (accesses.IsExplained(index))
             {

@@ -8,19 +8,18 @@ public sealed class CareTeamExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
     private static readonly Threshold After = new("after", "after the end, at most", 30, Threshold.Days, 0, 730);
-    private static readonly Threshold AfterReading = new("after-reading", "after the end, where nothing is written, at most", 14, Threshold.Days, 0, 730);
+    private static readonly ReadingOn Reading = new("after-reading", "after the end");
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("care-team", "User is on the care team",
-        $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds. Who only reads then completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. Proxies are left out.",
-        ["care_team"], 5) { Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After, AfterReading] };
+        $"The care team names the user for the patient, from {Before} days before the start to {After} days after the end of the responsibility; one without days always holds. {Reading} Proxies are left out.",
+        ["care_team"], 5) { Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After, Reading.Threshold] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) => Explains(session, context, policy, After);
 
     /// <inheritdoc/>
-    public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy) =>
-        Explains(session, context, policy, context.User(session.User).Consults || context.WorkOf(session) != OfficeWork.None ? After : AfterReading);
+    public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy) => Explains(session, context, policy, Reading.Of(session, context, After));
 
     private static bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy, Threshold after)
     {

@@ -131,7 +131,8 @@ public sealed class CaseConferenceExplanation : LearnedExplanation
         {
             if (!accesses.IsExplained(session) && mayMeet[sessions.User(session)])
             {
-                isOpen[sessions.Patient(session)] = mayHaveMet[sessions.User(session)] = true;
+                isOpen[sessions.Patient(session)] = true;
+                mayHaveMet[sessions.User(session)] |= accesses.Asks(sessions.User(session));
             }
         }
 

@@ -19,13 +19,13 @@ public sealed class ColleagueGroupExplanation : LearnedExplanation
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var sessions = accesses.Sessions;
-        var open = accesses.Open.Where(s => !accesses.IsExplained(s)).ToArray();
+        var open = accesses.Asked.Where(s => !accesses.IsExplained(s)).ToArray();
         if (open.Length == 0 || accesses.Groups is not { } groups)
         {
             return;
         }
 
-        var reasoned = new PatientDayTable(accesses, accesses.IsExplained);
+        var reasoned = new PatientDayTable(accesses, open, accesses.IsExplained);
         var (least, share, largest) = (Members.In(accesses.Policy), Share.ShareIn(accesses.Policy), Largest.In(accesses.Policy));
         foreach (var index in open)
         {

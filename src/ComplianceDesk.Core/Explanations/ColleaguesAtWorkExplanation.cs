@@ -19,7 +19,7 @@ public sealed class ColleaguesAtWorkExplanation : LearnedExplanation
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var (least, margin) = ((int)People.In(accesses.Policy), (int)Margin.In(accesses.Policy));
         var people = new HashSet<int>();
-        foreach (var index in accesses.Open)
+        foreach (var index in accesses.Asked)
         {
             if (accesses.IsExplained(index))
             {

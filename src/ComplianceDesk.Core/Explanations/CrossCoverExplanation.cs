@@ -55,7 +55,7 @@ public sealed class CrossCoverExplanation : LearnedExplanation
                 }
             }
 
-            if (!open || (context.User(user).Work & ~OfficeWork.Registration) != 0 || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)
+            if (!open || !accesses.Asks(user) || (context.User(user).Work & ~OfficeWork.Registration) != 0 || context.Department(context.User(user).Department).Kind == DepartmentKind.Office)
             {
                 continue;
             }

@@ -20,6 +20,9 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         ["encounters|appointments", "workforce"], Rank) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Margin)], Thresholds = [Margin, Colleagues, Pairs, Share] };
 
     /// <inheritdoc/>
+    public override bool LearnsOfTheDay => false;
+
+    /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
@@ -28,7 +31,7 @@ public sealed class DepartmentsTogetherExplanation : LearnedExplanation
         var pairsOfHome = PairsOfHome(pairs, context);
         var (colleagues, least, share) = (Colleagues.In(accesses.Policy), Pairs.In(accesses.Policy), Share.ShareIn(accesses.Policy));
         var departments = new List<int>();
-        foreach (var session in accesses.Open)
+        foreach (var session in accesses.Asked)
         {
             if (accesses.IsExplained(session) || Home(sessions.User(session), context) is not (not 0 and var home))
             {

@@ -22,6 +22,9 @@ public sealed class DiagnosisResponsibilityExplanation : LearnedExplanation
         ["diagnoses", "workforce"], 82) { IsBroad = true, Thresholds = [Confidence, Lift, Colleagues, Pairs] };
 
     /// <inheritdoc/>
+    public override bool LearnsOfTheDay => false;
+
+    /// <inheritdoc/>
     public override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
@@ -32,7 +35,7 @@ public sealed class DiagnosisResponsibilityExplanation : LearnedExplanation
 
         var counted = accesses.Lessons(LearnedCount.Diagnosed);
         var departments = Departments(counted, context);
-        foreach (var index in accesses.Open)
+        foreach (var index in accesses.Asked)
         {
             if (accesses.IsExplained(index))
             {

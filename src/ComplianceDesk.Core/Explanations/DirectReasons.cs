@@ -164,7 +164,7 @@ public sealed class DirectReasons
         var work = Context.WorkOf(session);
         if (Sessions.Worked(session.Index))
         {
-            return false;
+            return work != OfficeWork.None && CloseTie.IsOwn(Context, session.User, session.Patient) && WroteOfCare(rows);
         }
 
         if (opened <= 1 && work == OfficeWork.None)
@@ -182,6 +182,10 @@ public sealed class DirectReasons
     /// <summary>True for somebody of a department that serves all others: a service, which files what comes in late with a single access.</summary>
     internal bool IsOfService(in AccessSession session) => Context.Department(Context.DepartmentOf(session)) is { ServesAll: true } or { Kind: DepartmentKind.Support };
 
+    /// <summary>True where the log places somebody on another ward: there one works as its people do, who read without writing, too.</summary>
+    internal bool IsOnAWard(in AccessSession session) =>
+        session.Department != Context.User(session.User).Department && Context.Department(session.Department) is { Kind: DepartmentKind.Clinical, ServesAll: false };
+
     // Booking and registration need nothing of the care, billing what a bill in question is about.
     private bool IsWithoutCare(ReadOnlySpan<int> rows, OfficeWork work) =>
         work == OfficeWork.Registration || (work == OfficeWork.Billing && CountOf(rows, ObjectKind.Billing) == 0);
@@ -191,6 +195,20 @@ public sealed class DirectReasons
 
     private bool IsNobodysCase(in AccessSession session, OfficeWork work) =>
         !IsInCareAbout(session, work) && !ReviewSeries.Has(this, session, work) && !AreOfficePapers(Sessions.RowsOf(session.Index), work);
+
+    // A note or an order in the own record: no office's papers.
+    private bool WroteOfCare(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Window.Object[row] is ObjectKind.Note or ObjectKind.Clinical && Window.Action[row] is AccessAction.Create or AccessAction.Update && Window.Succeeded(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The face sheet and the bill, opened by those who keep them.
     private bool AreOfficePapers(ReadOnlySpan<int> rows, OfficeWork work) =>

@@ -8,24 +8,20 @@ public sealed class EncounterInDepartmentExplanation : Explanation
 {
     private static readonly Threshold Before = new("before", "before the start, at most", 7, Threshold.Days, 0, 365);
     private static readonly Threshold After = new("after", "after the end, at most", CareSpan.CompletionDays, Threshold.Days, 0, 730);
-
-    private static readonly Threshold AfterReading = new("after-reading", "after the end of a stay, where nothing is written, at most", 14, Threshold.Days, 0, 730);
+    private static readonly ReadingOn Reading = new("after-reading", "after the end of a stay");
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("encounter-in-department", "Visit in the user's department",
-        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives {CareSpan.CompletionDays} days to complete a record. Who only reads the record of somebody whose stay there is over completes nothing: that is explained for {AfterReading} days, unless it is somebody whose advice is asked or whose office has work on records. {CareSpan.Work} {IdleLooks.OfDepartment}",
-        ["encounters", "workforce"], 20) { IsOfDepartment = true, Outlooks = [new(AwaitedCare.OwnVisit, Before)], Thresholds = [Before, After, AfterReading] };
+        $"The patient had an encounter in the user's home department (the access's department when no home department is known), from {Before} days before its start to {After} days after its end; 42 CFR 482.24(c)(4)(viii) gives {CareSpan.CompletionDays} days to complete a record. {Reading} {CareSpan.Work} {IdleLooks.OfDepartment}",
+        ["encounters", "workforce"], 20) { IsOfDepartment = true, Outlooks = [new(AwaitedCare.OwnVisit, Before)], Thresholds = [Before, After, Reading.Threshold] };
 
     /// <inheritdoc/>
     public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>
-        Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), long.MaxValue);
+        Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), After.SpanIn(policy));
 
     /// <inheritdoc/>
-    public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy)
-    {
-        var mayTakeLonger = context.User(session.User).Consults || context.WorkOf(session) != OfficeWork.None;
-        return Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), mayTakeLonger ? long.MaxValue : AfterReading.SpanIn(policy));
-    }
+    public override bool ExplainsReading(in AccessSession session, CareContext context, JudgementPolicy policy) =>
+        Explains(session, context, Before.SpanIn(policy), After.SpanIn(policy), Reading.Of(session, context, After).SpanIn(policy));
 
     private static bool Explains(in AccessSession session, CareContext context, long before, long after, long afterStay)
     {

@@ -12,6 +12,8 @@ public sealed class ExplainedAccesses
 
     private readonly byte[] reason;
     private readonly DirectReasons direct;
+    // Users who may have learned of what stands in findings since the accesses were explained before; null where everybody is asked.
+    private readonly bool[]? learners;
     // Single accesses to what the role's work does not need, too many on one day for slips.
     private readonly HashSet<int> tooMany = [];
     private readonly Lazy<bool[]> metBefore;
@@ -36,9 +38,10 @@ public sealed class ExplainedAccesses
     private readonly Lazy<RoleTimes> roleTimes;
     private readonly Lazy<ColleagueGroups?> groups;
 
-    private ExplainedAccesses(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before)
+    private ExplainedAccesses(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before, bool[]? learners)
     {
         this.direct = direct;
+        this.learners = learners;
         Teaching = teaching;
         Policy = direct.Policy;
         Window = direct.Window;
@@ -54,8 +57,8 @@ public sealed class ExplainedAccesses
         workplaces = before is not null && !Teaches(LearnedCount.Places) ? before.workplaces : new(() => new(Lessons(LearnedCount.Places, LearnedCount.FlaggedPlaces), Lessons(LearnedCount.NamedPlaces), Context));
         machines = before?.machines ?? new(() => MachineAccounts.Of(this));
         unexplainedLengths = new(() => UnexplainedSessions.Lengths(this));
-        writing = new(() => new(this[LearnedCount.Writing], Context));
-        writers = new(() => new(this, Sessions.Wrote));
+        writing = before?.writing ?? new(() => new(this[LearnedCount.Writing], Context));
+        writers = new(() => new(this, Open, Sessions.Wrote));
         visitors = new(() => UnexplainedSessions.Visitors(this));
         peers = new(() => new(this));
         firstKnownDay = new(() => past.Epochs.Count > 0 ? past.Epochs.First().Epoch.FromDay : Calendar.DayOf(Window.At.Min()));
@@ -95,8 +98,11 @@ public sealed class ExplainedAccesses
     /// <summary>The beginning of <see cref="FromDay"/>, in milliseconds.</summary>
     public long FromAt { get; }
 
-    /// <summary>The sessions that are judged for which people and care alone gave no reason: of them learned reasons are asked.</summary>
+    /// <summary>The sessions that are judged for which people and care alone gave no reason.</summary>
     internal IReadOnlyList<int> Open { get; private set; } = [];
+
+    /// <summary>Those of them of which learned reasons are asked: all, but where only some users may have learned of what was found.</summary>
+    internal IReadOnlyList<int> Asked { get; private set; } = [];
 
     /// <summary>What each user did on each day, of earlier epochs and this one; counted when first asked for, after all reasons are known.</summary>
     public UserDays UserDays => userDays.Value;
@@ -272,8 +278,29 @@ public sealed class ExplainedAccesses
         return From(DirectReasons.Of(window, context, calendar, policy ?? JudgementPolicy.Default, epoch ?? Epoch.Everything), past ?? new(), metBefore);
     }
 
-    /// <summary>The same, where no access of some findings teaches an explanation; this where none did.</summary>
-    internal ExplainedAccesses Without(IEnumerable<Finding> findings) => Teaching.Without(this, findings) is var teaching && teaching == Teaching ? this : From(direct, Past, metBefore, teaching, this);
+    /// <summary>
+    /// The same, where no access of some findings teaches an explanation; this where none did. Little is found, and mostly nobody loses a reason by it: as long as none of those who may have learned of it
+    /// does, nobody else can, and the others are not asked again.
+    /// </summary>
+    internal ExplainedAccesses Without(IEnumerable<Finding> findings)
+    {
+        var teaching = Teaching.Without(this, findings);
+        if (teaching == Teaching)
+        {
+            return this;
+        }
+
+        var ofLearners = LearnsOfItself() ? null : From(direct, Past, metBefore, teaching, this, teaching.Learners(this));
+        return ofLearners?.HasReasonsOf(this) == true ? ofLearners : From(direct, Past, metBefore, teaching, this);
+    }
+
+    /// <summary>True where this epoch itself tells something of the hospital, so that a finding may concern anybody; or where policy flags what is learned.</summary>
+    private bool LearnsOfItself() =>
+        Enum.GetValues<LearnedCount>().Any(what => EpochCounts.IsLesson(what) && Teaches(what) && own[(int)what] is { Count: > 0 })
+        || ExplanationCatalog.Learned.Any(e => Policy.ModeOf(e.Explanation.Info) == ExplanationMode.Flag);
+
+    /// <summary>True when learned reasons are asked of the user's sessions.</summary>
+    internal bool Asks(int user) => learners is null || learners[user];
 
     /// <summary>True when every session has the reason, or policy's flag, that it has in the other.</summary>
     internal bool HasReasonsOf(ExplainedAccesses other) =>
@@ -286,31 +313,36 @@ public sealed class ExplainedAccesses
     public static ExplainedAccesses From(DirectReasons direct, Past past, Func<SessionTable, bool[]>? metBefore = null) =>
         From(direct, past, new(() => metBefore?.Invoke(direct.Sessions) ?? new bool[direct.Sessions.Count]), Teaching.All);
 
-    private static ExplainedAccesses From(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before = null)
+    private static ExplainedAccesses From(DirectReasons direct, Past past, Lazy<bool[]> metBefore, Teaching teaching, ExplainedAccesses? before = null, bool[]? learners = null)
     {
-        var accesses = new ExplainedAccesses(direct, past, metBefore, teaching, before);
+        var accesses = new ExplainedAccesses(direct, past, metBefore, teaching, before, learners);
         var policy = accesses.Policy;
-        for (var session = 0; session < accesses.Sessions.Count; session++)
+        if (learners is null)
         {
-            if (!accesses.IsJudged(session) && accesses.Sessions[session] is var looked && !past.IsUnexplained(looked.User, looked.Patient, looked.Day))
-            {
-                accesses.reason[session] = Before;
-            }
+            accesses.Begin();
+        }
+        else
+        {
+            accesses.BeginLike(before!);
         }
 
-        // None of them rests on the reasons of this epoch, and each keeps one processor busy.
-        Parallel.Invoke(() => _ = accesses.metBefore.Value, () => _ = accesses.Workplaces, () => _ = accesses.Machines, () => _ = accesses.RoleParts, () => _ = accesses.RoleTimes);
-        accesses.Narrow();
-        accesses.Open = [.. Enumerable.Range(0, accesses.Sessions.Count).Where(session => accesses.reason[session] == 0 && accesses.IsJudged(session))];
         foreach (var (learned, number) in ExplanationCatalog.Learned.Where(e => policy.ModeOf(e.Explanation.Info) == ExplanationMode.Reason))
         {
-            learned.Apply(accesses, session =>
+            if (learners is null || learned.LearnsOfTheDay)
             {
-                if (accesses.reason[session] == 0 && accesses.MayBe(learned, session))
+                learned.Apply(accesses, session =>
                 {
-                    accesses.reason[session] = number;
-                }
-            });
+                    if (accesses.reason[session] == 0 && accesses.Asks(accesses.Sessions.User(session)) && accesses.MayBe(learned, session))
+                    {
+                        accesses.reason[session] = number;
+                    }
+                });
+            }
+
+            if (learners is not null)
+            {
+                accesses.Keep(before!, learned, number);
+            }
         }
 
         accesses.AskLast();
@@ -318,17 +350,56 @@ public sealed class ExplainedAccesses
         return accesses;
     }
 
+    /// <summary>Finds the reasons that are not learned.</summary>
+    private void Begin()
+    {
+        for (var session = 0; session < Sessions.Count; session++)
+        {
+            if (!IsJudged(session) && Sessions[session] is var looked && !Past.IsUnexplained(looked.User, looked.Patient, looked.Day))
+            {
+                reason[session] = Before;
+            }
+        }
+
+        // None of them rests on the reasons of this epoch, and each keeps one processor busy.
+        Parallel.Invoke(() => _ = metBefore.Value, () => _ = Workplaces, () => _ = Machines, () => _ = RoleParts, () => _ = RoleTimes);
+        tooMany.UnionWith(BroadReasons.Narrow(this, direct, reason));
+        Asked = Open = [.. Enumerable.Range(0, Sessions.Count).Where(session => reason[session] == 0 && IsJudged(session))];
+    }
+
+    /// <summary>Takes the reasons that are not learned from when the accesses were explained before.</summary>
+    private void BeginLike(ExplainedAccesses before)
+    {
+        before.reason.CopyTo(reason);
+        tooMany.UnionWith(before.tooMany);
+        Open = before.Open;
+        foreach (var session in Open)
+        {
+            reason[session] = 0;
+        }
+
+        Asked = [.. Open.Where(session => Asks(Sessions.User(session)))];
+    }
+
+    /// <summary>Gives a learned reason, when its turn comes, to the sessions that had it before and are not asked again.</summary>
+    private void Keep(ExplainedAccesses before, LearnedExplanation learned, byte number)
+    {
+        foreach (var session in Open)
+        {
+            if (before.reason[session] == number && !(learned.LearnsOfTheDay && Asks(Sessions.User(session))))
+            {
+                reason[session] = number;
+            }
+        }
+    }
+
     /// <summary>True where a learned explanation that holds does for the session.</summary>
     private bool MayBe(LearnedExplanation learned, int session) => learned.Info.IsBroad
         ? !(direct.IsPersonal(Sessions[session]) || direct.IsSought(Sessions[session]) || IsNoneOfItsWork(session) || tooMany.Contains(session))
-        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && !IsOnAWard(Sessions[session]) && IdleLooks.AreOfService(this, session)));
-
-    // Whom the log places on a ward works as its people do, who read there without writing, too.
-    private bool IsOnAWard(in AccessSession session) =>
-        session.Department != Context.User(session.User).Department && Context.Department(session.Department) is { Kind: DepartmentKind.Clinical, ServesAll: false };
+        : learned.CarriesOn || !(direct.IsClose(Sessions[session]) || (direct.IsOfService(Sessions[session]) && !direct.IsOnAWard(Sessions[session]) && IdleLooks.AreOfService(this, session)));
 
     /// <summary>True when what a whole office or service does is no reason for the session: the user opened what the role's work does not need, or when it is not done, or did none of it in the record of somebody known.</summary>
-    private bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.AreOfService(this, session);
+    internal bool IsNoneOfItsWork(int session) => RoleParts.BeyondRole(session) > 0 || IsUntimely(session) || IdleLooks.AreOfService(this, session);
 
     /// <summary>Asks for the reasons that hold where no other does.</summary>
     private void AskLast()
@@ -340,47 +411,6 @@ public sealed class ExplainedAccesses
                 reason[session] = direct.LastReason(Sessions[session]);
             }
         }
-    }
-
-    /// <summary>Takes the reasons of a whole office or service from sessions that are none of its work, and looks for one of the person's own.</summary>
-    private void Narrow()
-    {
-        Parallel.ForEach(Sessions.Parts(), part =>
-        {
-            var (single, days) = (new List<int>(), new Dictionary<int, int>());
-            for (var session = part.From; session < part.To; session++)
-            {
-                if (ReasonOf(session) is { IsBroad: true } && IsJudged(session))
-                {
-                    if (IsNoneOfItsWork(session))
-                    {
-                        reason[session] = direct.OwnReason(Sessions[session]);
-                    }
-                    else if (RoleParts.IsSingleBeyondRole(session))
-                    {
-                        single.Add(session);
-                        days[Sessions.Day[session]] = days.GetValueOrDefault(Sessions.Day[session]) + 1;
-                    }
-                }
-
-                if (single.Count > 0 && (session + 1 == part.To || Sessions.User(session + 1) != Sessions.User(session)))
-                {
-                    single.RemoveAll(one => days[Sessions.Day[one]] < UnusualPartsRule.Singly.In(Policy));
-                    foreach (var one in single)
-                    {
-                        reason[one] = direct.OwnReason(Sessions[one]);
-                    }
-
-                    lock (tooMany)
-                    {
-                        tooMany.UnionWith(single);
-                    }
-
-                    single.Clear();
-                    days.Clear();
-                }
-            }
-        });
     }
 
     /// <summary>Asks what policy flags about the sessions that have no reason, after all reasons are known. What was flagged before stays so: the finding that came of it takes nothing away.</summary>

@@ -31,6 +31,9 @@ public abstract class LearnedExplanation
     /// <summary>True when it carries on a reason that the user had for the same record shortly before or after, whatever that was.</summary>
     public virtual bool CarriesOn => false;
 
+    /// <summary>True when it learns from what was done that day; false when earlier weeks, or the session itself, tell all.</summary>
+    public virtual bool LearnsOfTheDay => true;
+
     /// <summary>Learns, and answers for each session that is not explained so far.</summary>
     /// <param name="accesses">The accesses, with the reasons found so far.</param>
     /// <param name="explains">Called for each session that this reason explains.</param>

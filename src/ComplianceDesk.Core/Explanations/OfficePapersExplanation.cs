@@ -7,9 +7,12 @@ public abstract class OfficePapersExplanation : LearnedExplanation
     protected abstract bool Holds(ExplainedAccesses accesses, int session);
 
     /// <inheritdoc/>
+    public override bool LearnsOfTheDay => false;
+
+    /// <inheritdoc/>
     public sealed override void Apply(ExplainedAccesses accesses, Action<int> explains)
     {
-        foreach (var session in accesses.Open)
+        foreach (var session in accesses.Asked)
         {
             if (!accesses.IsExplained(session) && Holds(accesses, session))
             {

@@ -12,12 +12,13 @@ internal sealed class PatientDayTable
     private readonly (int Department, int User)[] people;
 
     /// <param name="accesses">The accesses with the reasons found so far.</param>
+    /// <param name="asked">The sessions of whose patients it is asked, as far as they have no reason.</param>
     /// <param name="counts">True for a session that counts.</param>
-    internal PatientDayTable(ExplainedAccesses accesses, Func<int, bool> counts)
+    internal PatientDayTable(ExplainedAccesses accesses, IReadOnlyList<int> asked, Func<int, bool> counts)
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var open = new bool[accesses.Window.Patients];
-        foreach (var session in accesses.Open)
+        foreach (var session in asked)
         {
             if (!accesses.IsExplained(session))
             {

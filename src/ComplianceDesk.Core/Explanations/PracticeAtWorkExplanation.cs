@@ -19,7 +19,7 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
     {
         var (sessions, context) = (accesses.Sessions, accesses.Context);
         var (known, margin) = (Known.SpanIn(accesses.Policy), (int)Margin.In(accesses.Policy));
-        foreach (var index in accesses.Open)
+        foreach (var index in accesses.Asked)
         {
             if (accesses.IsExplained(index) || !sessions.Wrote(index))
             {

@@ -105,12 +105,8 @@ internal sealed class RoleOverrides
     }
 
     // Whoever is of a department that has the patient, or on the care team, is stopped by no protection in most systems. What is booked for later than is asked anywhere says nothing of it.
-    private bool IsInside(in AccessSession last)
-    {
-        var (context, home) = (reasons.Context, reasons.Context.User(last.User).Department);
-        return context.HasOnTeam(last.Patient, last, static (member, session) => member.User == session.User && member.IsKnown(session.Day))
-            || (home != 0 && context.HasCare(last.Patient, (home, last.FirstAt), static (span, asked) => span.Department == asked.home && span.IsKnown(asked.FirstAt)));
-    }
+    private bool IsInside(in AccessSession last) =>
+        reasons.Context.IsTied(last.User, last.Patient, last, static (span, session) => span.IsKnown(session.FirstAt), static (member, session) => member.IsKnown(session.Day));
 
     /// <summary>Counts the pair of which a session is the last; none where that is less than 0.</summary>
     private void Count(int last, bool isOverridden)

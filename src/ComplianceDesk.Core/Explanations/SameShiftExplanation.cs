@@ -20,7 +20,7 @@ public sealed class SameShiftExplanation : LearnedExplanation
     {
         var (sessions, gap) = (accesses.Sessions, Gap.SpanIn(accesses.Policy));
         var held = new List<int>();
-        foreach (var index in accesses.Open)
+        foreach (var index in accesses.Asked)
         {
             if (!accesses.IsExplained(index) && (Goes(index, index - 1) || Goes(index, index + 1)))
             {

@@ -241,7 +241,8 @@ public sealed class UserDayTable
     /// <summary>True when data of a patient in nobody's care were changed or deleted in the session, for no reason of the person's own.</summary>
     internal static bool ChangedUncared(ExplainedAccesses accesses, int session)
     {
-        if (!accesses.Sessions.Changed(session))
+        // Who adds something and then changes it (a booking made and moved, a note corrected) keeps a record up.
+        if (!accesses.Sessions.Changed(session) || accesses.Sessions.Added(session))
         {
             return false;
         }

@@ -15,22 +15,6 @@ public sealed class WorkListExplanation : Explanation
         ["requests|disclosures|coding_queries", "workforce"], 45) { Thresholds = [Done, Open] };
 
     /// <inheritdoc/>
-    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy)
-    {
-        var work = context.WorkOf(session);
-        if (work == OfficeWork.None)
-        {
-            return false;
-        }
-
-        foreach (ref readonly var task in context.Tasks.Of(session.Patient))
-        {
-            if (!task.IsAccount && task.Awaits(session, work, Done.SpanIn(policy), Open.SpanIn(policy)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public override bool Explains(in AccessSession session, CareContext context, JudgementPolicy policy) =>
+        context.WorkOf(session) is not OfficeWork.None and var work && context.IsAskedFor(session, work, Done.SpanIn(policy), Open.SpanIn(policy));
 }

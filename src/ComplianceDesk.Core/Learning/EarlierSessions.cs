@@ -7,8 +7,8 @@ namespace ComplianceDesk.Core.Learning;
 /// <param name="Patient">The patient's row id.</param>
 /// <param name="Day">Days since 1970-01-01 in the site's zone.</param>
 /// <param name="Accesses">The store's ids of its accesses.</param>
-/// <param name="Wrote">True when enough was written in the record for a trace of work, see <see cref="Access.SessionTable.Worked"/>.</param>
-public readonly record struct EarlierSession(int User, int Patient, int Day, ReadOnlyMemory<long> Accesses, bool Wrote);
+/// <param name="Worked">True when enough was written in the record for a trace of work, see <see cref="Access.SessionTable.Worked"/>.</param>
+public readonly record struct EarlierSession(int User, int Patient, int Day, ReadOnlyMemory<long> Accesses, bool Worked);
 
 /// <summary>The sessions of one epoch for which no reason was found and in which something was seen, in the order of user, patient and day.</summary>
 public sealed class EarlierSessions
@@ -18,16 +18,16 @@ public sealed class EarlierSessions
     private readonly int[] days;
     private readonly int[] start;
     private readonly long[] ids;
-    private readonly bool[] wrote;
+    private readonly bool[] worked;
 
-    private EarlierSessions(int[] users, int[] patients, int[] days, int[] start, long[] ids, bool[] wrote) =>
-        (this.users, this.patients, this.days, this.start, this.ids, this.wrote) = (users, patients, days, start, ids, wrote);
+    private EarlierSessions(int[] users, int[] patients, int[] days, int[] start, long[] ids, bool[] worked) =>
+        (this.users, this.patients, this.days, this.start, this.ids, this.worked) = (users, patients, days, start, ids, worked);
 
     /// <summary>The number of sessions.</summary>
     public int Count => users.Length;
 
     /// <summary>A session by its place, 0 … <see cref="Count"/> − 1.</summary>
-    public EarlierSession this[int place] => new(users[place], patients[place], days[place], ids.AsMemory(start[place], start[place + 1] - start[place]), wrote[place]);
+    public EarlierSession this[int place] => new(users[place], patients[place], days[place], ids.AsMemory(start[place], start[place + 1] - start[place]), worked[place]);
 
     /// <summary>The first place at which this user and patient, or anything after them, stands.</summary>
     public int PlaceOf(int user, int patient)
@@ -57,12 +57,12 @@ public sealed class EarlierSessions
         }
 
         var (users, patients, days, start, ids) = (new int[open.Count], new int[open.Count], new int[open.Count], new int[open.Count + 1], new long[count]);
-        var wrote = new bool[open.Count];
+        var worked = new bool[open.Count];
         var n = 0;
         for (var i = 0; i < open.Count; i++)
         {
             (users[i], patients[i], days[i]) = (sessions.User(open[i]), sessions.Patient(open[i]), sessions.Day[open[i]]);
-            wrote[i] = sessions.Worked(open[i]);
+            worked[i] = sessions.Worked(open[i]);
             foreach (var row in sessions.RowsOf(open[i]))
             {
                 ids[n++] = accesses.Window.Id[row];
@@ -71,7 +71,7 @@ public sealed class EarlierSessions
             start[i + 1] = n;
         }
 
-        return new(users, patients, days, start, ids, wrote);
+        return new(users, patients, days, start, ids, worked);
     }
 
     internal void Write(BinaryWriter output)
@@ -83,7 +83,7 @@ public sealed class EarlierSessions
             output.Write7BitEncodedInt(users[i] - user);
             output.Write7BitEncodedInt(patients[i]);
             output.Write7BitEncodedInt(days[i]);
-            output.Write(wrote[i]);
+            output.Write(worked[i]);
             output.Write7BitEncodedInt(start[i + 1] - start[i]);
             user = users[i];
             for (var j = start[i]; j < start[i + 1]; j++)
@@ -99,14 +99,14 @@ public sealed class EarlierSessions
     {
         var count = input.Read7BitEncodedInt();
         var (users, patients, days, start, ids) = (new int[count], new int[count], new int[count], new int[count + 1], new List<long>(count));
-        var wrote = new bool[count];
+        var worked = new bool[count];
         var (user, id) = (0, 0L);
         for (var i = 0; i < count; i++)
         {
             users[i] = user += input.Read7BitEncodedInt();
             patients[i] = input.Read7BitEncodedInt();
             days[i] = input.Read7BitEncodedInt();
-            wrote[i] = input.ReadBoolean();
+            worked[i] = input.ReadBoolean();
             var accesses = input.Read7BitEncodedInt();
             for (var j = 0; j < accesses; j++)
             {
@@ -116,6 +116,6 @@ public sealed class EarlierSessions
             start[i + 1] = ids.Count;
         }
 
-        return new(users, patients, days, start, [.. ids], wrote);
+        return new(users, patients, days, start, [.. ids], worked);
     }
 }

@@ -47,6 +47,10 @@ internal static class EpochCounts
         or LearnedCount.Diagnosed or LearnedCount.Parts or LearnedCount.FlaggedPlaces or LearnedCount.FlaggedHours or LearnedCount.CareTimes
         or LearnedCount.NamedPlaces;
 
+    /// <summary>True for what explanations ask earlier epochs for and, where these have left nothing, this one (<see cref="ExplainedAccesses.Lessons"/>; groups of colleagues likewise).</summary>
+    public static bool IsLesson(LearnedCount what) => what is LearnedCount.Places or LearnedCount.NamedPlaces or LearnedCount.Parts or LearnedCount.CareTimes or LearnedCount.Visits
+        or LearnedCount.Pairs or LearnedCount.Diagnosed or LearnedCount.SharedDays;
+
     public static CountTable Of(LearnedCount what, ExplainedAccesses accesses) => what switch
     {
         LearnedCount.Hours => Hours(accesses),

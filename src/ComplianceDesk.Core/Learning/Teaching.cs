@@ -26,6 +26,28 @@ internal sealed class Teaching
     /// <summary>True when the access, by its position in the window, stands in no finding.</summary>
     public bool RowMay(int row) => rows.Count == 0 || !rows.Contains(row);
 
+    /// <summary>
+    /// Of each user whether they may have learned of what this leaves out and the accesses as they are did not: those who opened a record of which it speaks, and whose own it is. All that is learned of a day is
+    /// told by what others did in a record that the user opened, too.
+    /// </summary>
+    public bool[] Learners(ExplainedAccesses accesses)
+    {
+        var window = accesses.Window;
+        var (learners, records) = (new bool[window.Users], new bool[window.Patients]);
+        foreach (var row in rows.Where(accesses.Teaching.RowMay))
+        {
+            learners[window.User[row]] = true;
+            records[window.Patient[row]] |= window.Patient[row] != 0;
+        }
+
+        for (var row = 0; row < window.Count; row++)
+        {
+            learners[window.User[row]] |= records[window.Patient[row]];
+        }
+
+        return learners;
+    }
+
     /// <summary>The same without the accesses of some findings; this when it has none of them. One about the log itself names the last accesses before a gap, and nobody.</summary>
     public Teaching Without(ExplainedAccesses accesses, IEnumerable<Finding> findings)
     {

@@ -30,11 +30,23 @@ public sealed record ActivityReviewData : ReportData
     /// <summary>Measured items of security posture.</summary>
     public required IReadOnlyList<SecurityMeasure> Measures { get; init; }
 
-    /// <summary>Every finding with an access in the period, heaviest first. All of them: a report is never cut.</summary>
-    public required IReadOnlyList<ReviewFinding> Findings { get; init; }
+    /// <summary>Every finding with an access in the period, heaviest first. All of them: a report is never cut. Read anew each time it is gone through, and never held.</summary>
+    public required IEnumerable<ReviewFinding> Findings { get; init; }
 
-    /// <summary>Findings whose accesses all lie before the period, and that were open when it began or decided in it, heaviest first.</summary>
-    public required IReadOnlyList<ReviewFinding> PriorOpen { get; init; }
+    /// <summary>How many of them there are of each kind.</summary>
+    public required IReadOnlyList<FindingCount> FindingCounts { get; init; }
+
+    /// <summary>Every decision about one of them, oldest first; read while it is written.</summary>
+    public required IEnumerable<ReviewedDecision> Decisions { get; init; }
+
+    /// <summary>How many decisions there are.</summary>
+    public required long DecisionCount { get; init; }
+
+    /// <summary>Findings whose accesses all lie before the period, and that were open when it began or decided in it, heaviest first; read while it is written.</summary>
+    public required IEnumerable<ReviewFinding> PriorOpen { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required long PriorOpenCount { get; init; }
 
     /// <summary>What the stored events of the period carry of the content asked for by 45 CFR 170.210(e).</summary>
     public required IReadOnlyList<FieldCoverage> Fields { get; init; }
@@ -180,6 +192,16 @@ public sealed record ReviewFinding
     /// <summary>Decisions, oldest first.</summary>
     public required IReadOnlyList<ReviewDecision> Decisions { get; init; }
 }
+
+/// <summary>Findings of one kind.</summary>
+/// <param name="Rules">Ids of the rules that gave them weight.</param>
+/// <param name="Severity">Their severity.</param>
+/// <param name="Disposition">Where their review stands.</param>
+/// <param name="Findings">How many there are.</param>
+public sealed record FindingCount(IReadOnlyList<string> Rules, Mark Severity, Disposition Disposition, int Findings);
+
+/// <summary>A decision with the number of the finding it is about.</summary>
+public sealed record ReviewedDecision(int Finding, ReviewDecision Decision);
 
 /// <summary>A person's decision.</summary>
 public sealed record ReviewDecision(Disposition To, string Note, string DecidedBy, DateTimeOffset DecidedAt);

@@ -6,7 +6,7 @@ internal static class ActivityReviewEvidence
     public static IReadOnlyList<Attachment> Of(ActivityReviewData data) =>
     [
         new("findings.csv", "A finding with an access in the period.", EvidenceTable.Of(
-            "findings", data.Findings.Count,
+            "findings", data.FindingCounts.Sum(c => c.Findings),
             ["finding", "severity", "score", "disposition", "rules", "user", "patient", "first_access", "last_access", "accesses", "detected", "evidence"],
             data.Findings.Select(f => EvidenceTable.Row(
                 EvidenceTable.Number(f.Id), f.Severity.ToString(), EvidenceTable.Number(f.Score), f.Disposition.Text(), string.Join(';', f.Rules), f.User, f.Patient,

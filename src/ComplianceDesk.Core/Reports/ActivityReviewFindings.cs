@@ -8,41 +8,38 @@ internal static class ActivityReviewFindings
     public static Section Section(ActivityReviewData data)
     {
         var rules = data.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        return new Section("Findings",
+        Block[] first =
         [
             new Paragraph("A finding is an access, or a pattern of accesses, for which no documented relationship or reason was found, or that a rule points out. It is an exception noted: a potential non-conformity for management to evaluate. Every finding of the period is printed, the register first, then each in full."),
-            Register(data, data.Findings, "Register of findings", "findings"),
-            .. data.Findings.Select(f => Form(f, rules).Print(Number(f))),
-        ]);
+            Register(data, data.Findings, data.FindingCounts.Sum(c => c.Findings), "Register of findings", "findings"),
+        ];
+        // Each is read and made when it is written. They hold no tables: the rows are the register's.
+        return new Section("Findings", first.Concat(data.Findings.Select(f => Form(f, rules).Print(Number(f.Id))))) { Rows = data.FindingCounts.Sum(c => c.Findings) };
     }
 
-    public static Section Decisions(ActivityReviewData data)
-    {
-        var decisions = data.Findings.SelectMany(f => f.Decisions.Select(d => (Finding: f, Decision: d))).OrderBy(x => x.Decision.DecidedAt).ThenBy(x => x.Finding.Id).ToList();
-        return new Section("Decisions",
-        [
-            new Paragraph("Every decision recorded about a finding of the period, oldest first. A later decision replaces an earlier one; none is removed."),
-            new Table
-            {
-                Caption = $"Register of decisions; times in {data.Info.Zone}",
-                Columns = [new Column("Finding", 0.7, RowHeader: true), new Column("Decided", 1.3), new Column("By", 1), new Column("Disposition", 1.3), new Column("Reason given", 3)],
-                Rows = decisions.Select(x => new[] { Cell.Of(Number(x.Finding)), Cell.Of(Figures.Minute(x.Decision.DecidedAt)), Cell.Of(x.Decision.DecidedBy), Cell.Of(x.Decision.To.Text()), Cell.Of(x.Decision.Note) }),
-                WhenEmpty = "No decision has been recorded.",
-                Counting = "decisions",
-                RowCount = decisions.Count,
-            },
-        ]);
-    }
+    public static Section Decisions(ActivityReviewData data) => new("Decisions",
+    [
+        new Paragraph("Every decision recorded about a finding of the period, oldest first. A later decision replaces an earlier one; none is removed."),
+        new Table
+        {
+            Caption = $"Register of decisions; times in {data.Info.Zone}",
+            Columns = [new Column("Finding", 0.7, RowHeader: true), new Column("Decided", 1.3), new Column("By", 1), new Column("Disposition", 1.3), new Column("Reason given", 3)],
+            Rows = data.Decisions.Select(x => new[] { Cell.Of(Number(x.Finding)), Cell.Of(Figures.Minute(x.Decision.DecidedAt)), Cell.Of(x.Decision.DecidedBy), Cell.Of(x.Decision.To.Text()), Cell.Of(x.Decision.Note) }),
+            WhenEmpty = "No decision has been recorded.",
+            Counting = "decisions",
+            RowCount = data.DecisionCount,
+        },
+    ]);
 
     public static Section FollowUp(ActivityReviewData data) => new("Follow-up of prior findings",
     [
         EvaluationFollowUp.Earlier(data.Basis),
         new Paragraph("Findings whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
-        Register(data, data.PriorOpen, "Prior findings", "prior findings") with { WhenEmpty = "No finding was carried over into the period." },
+        Register(data, data.PriorOpen, data.PriorOpenCount, "Prior findings", "prior findings") with { WhenEmpty = "No finding was carried over into the period." },
     ]);
 
     /// <summary>Findings in a line each.</summary>
-    public static Table Register(ActivityReviewData data, IReadOnlyList<ReviewFinding> findings, string caption, string? counting)
+    public static Table Register(ActivityReviewData data, IEnumerable<ReviewFinding> findings, long count, string caption, string? counting)
     {
         var titles = data.Rules.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
         return new Table
@@ -55,19 +52,19 @@ internal static class ActivityReviewFindings
             ],
             Rows = findings.Select(f => new[]
             {
-                Cell.Of(Number(f)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(Titles(f, titles)), Cell.Of(f.User),
+                Cell.Of(Number(f.Id)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(Titles(f, titles)), Cell.Of(f.User),
                 Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
             }),
             WhenEmpty = "No exception noted in the data tested.",
             Counting = counting,
-            RowCount = findings.Count,
+            RowCount = count,
         };
     }
 
     /// <summary>Exceptions by severity.</summary>
     public static BarChart SeverityChart(ActivityReviewData data)
     {
-        var bars = Severities.Select(s => new Bar(s.ToString(), data.Findings.Count(f => f.Severity == s && f.Disposition.IsException()), s)).ToArray();
+        var bars = Severities.Select(s => new Bar(s.ToString(), data.FindingCounts.Where(c => c.Severity == s && c.Disposition.IsException()).Sum(c => c.Findings), s)).ToArray();
         return new BarChart
         {
             Title = "Exceptions by severity",
@@ -135,5 +132,5 @@ internal static class ActivityReviewFindings
         string.Join("; ", finding.Rules.Select(id => titles.GetValueOrDefault(id, id)));
 
     /// <summary>Its number on the desk.</summary>
-    public static string Number(ReviewFinding finding) => finding.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Number(int finding) => finding.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

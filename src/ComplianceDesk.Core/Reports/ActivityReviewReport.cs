@@ -49,8 +49,8 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
     private static Section Summary(ActivityReviewData data, ActivityReviewResults results)
     {
         var all = data.Accesses.All;
-        var open = data.Findings.Count(f => f.Disposition.IsOpen());
-        var high = data.Findings.Count(f => f.Severity == Mark.High && f.Disposition.IsException());
+        var open = Count(data, c => c.Disposition.IsOpen());
+        var high = Count(data, c => c.Severity == Mark.High && c.Disposition.IsException());
         List<Block> blocks =
         [
             new Paragraph(
@@ -58,14 +58,14 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
                 "(what one user did to one patient on one day). " +
                 $"For {Figures.Share(all.AccessesExplained, all.Accesses)} of these accesses a reason is documented in another feed; for sessions in which a user opened a patient for the first time it is {Figures.Share(data.Accesses.First.SessionsExplained, data.Accesses.First.Sessions)}."),
             new Paragraph(
-                $"{Plural(data.Findings.Count, "finding", "findings")} with an access in the period. Awaiting a decision: {Figures.Count(open)}; confirmed by a reviewer: {Figures.Count(data.Findings.Count(f => f.Disposition == Disposition.Confirmed))}; " +
-                $"cleared or withdrawn: {Figures.Count(data.Findings.Count(f => !f.Disposition.IsException()))}. Exceptions of high severity that stand: {Figures.Count(high)}."),
+                $"{Plural(Count(data, _ => true), "finding", "findings")} with an access in the period. Awaiting a decision: {Figures.Count(open)}; confirmed by a reviewer: {Figures.Count(Count(data, c => c.Disposition == Disposition.Confirmed))}; " +
+                $"cleared or withdrawn: {Figures.Count(Count(data, c => !c.Disposition.IsException()))}. Exceptions of high severity that stand: {Figures.Count(high)}."),
             results.ByVocabulary(),
             ActivityReviewFindings.SeverityChart(data),
             Trend(data),
         ];
         var top = data.Findings.Where(f => f.Disposition.IsException()).Take(10).ToList();
-        blocks.Add(ActivityReviewFindings.Register(data, top, top.Count == 0 ? "Heaviest exceptions" : $"The {(top.Count == 1 ? "heaviest exception" : $"{top.Count} heaviest exceptions")}; all are under \"Findings\"", counting: null));
+        blocks.Add(ActivityReviewFindings.Register(data, top, top.Count, top.Count == 0 ? "Heaviest exceptions" : $"The {(top.Count == 1 ? "heaviest exception" : $"{top.Count} heaviest exceptions")}; all are under \"Findings\"", counting: null));
         return new Section("Summary", blocks);
     }
 
@@ -82,7 +82,7 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
                 Row("Judged accesses to patient records", Cell.Number(now.All.Accesses), before is null ? null : Cell.Number(before.All.Accesses)),
                 Row("Accesses with a documented reason", Cell.Percent(now.All.AccessesExplained, now.All.Accesses), before is null ? null : Cell.Percent(before.All.AccessesExplained, before.All.Accesses)),
                 Row("First sessions with a documented reason", Cell.Percent(now.First.SessionsExplained, now.First.Sessions), before is null ? null : Cell.Percent(before.First.SessionsExplained, before.First.Sessions)),
-                Row("Findings, withdrawn ones left out", Cell.Number(data.Findings.Count(f => f.Disposition != Disposition.Withdrawn)), data.PriorFindings is { } prior ? Cell.Number(prior) : null),
+                Row("Findings, withdrawn ones left out", Cell.Number(Count(data, c => c.Disposition != Disposition.Withdrawn)), data.PriorFindings is { } prior ? Cell.Number(prior) : null),
             ],
         };
 
@@ -160,6 +160,8 @@ public sealed class ActivityReviewReport : Report<ActivityReviewData>
             new("The same data set, run and program version give the same figures."),
         ]),
     ]);
+
+    private static int Count(ActivityReviewData data, Func<FindingCount, bool> which) => data.FindingCounts.Where(which).Sum(c => c.Findings);
 
     private static string Plural(long count, string one, string many) => $"{Figures.Count(count)} {(count == 1 ? one : many)}";
 }

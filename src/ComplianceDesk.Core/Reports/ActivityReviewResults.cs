@@ -85,12 +85,12 @@ internal sealed class ActivityReviewResults(ActivityReviewData data)
         ],
         Rows = data.Rules.Select(rule =>
         {
-            var findings = data.Findings.Where(f => f.Disposition != Disposition.Withdrawn && f.Rules.Contains(rule.Id)).ToList();
+            var findings = data.FindingCounts.Where(c => c.Disposition != Disposition.Withdrawn && c.Rules.Contains(rule.Id)).ToList();
             return new[]
             {
                 Cell.Of($"{rule.Title} (version {Figures.Count(rule.Version)})"), Of(rule).Cell(),
                 Severity(findings, Mark.High), Severity(findings, Mark.Medium), Severity(findings, Mark.Low), Severity(findings, Mark.Observation),
-                Cell.Number(findings.Count), Cell.Number(findings.Count(f => f.Disposition.IsOpen())), Cell.Number(findings.Count(f => f.Disposition == Disposition.Confirmed)),
+                Number(findings), Number(findings.Where(c => c.Disposition.IsOpen())), Number(findings.Where(c => c.Disposition == Disposition.Confirmed)),
             };
         }),
         Counting = "rules",
@@ -104,16 +104,18 @@ internal sealed class ActivityReviewResults(ActivityReviewData data)
             new Column("Disposition", 2, RowHeader: true), new Column("High", 0.7, Align.Right), new Column("Medium", 0.7, Align.Right), new Column("Low", 0.7, Align.Right),
             new Column("Observation", 0.9, Align.Right), new Column("All", 0.7, Align.Right), new Column("Share", 0.7, Align.Right),
         ],
-        Rows = Dispositions.All.Select(d => Row(d.Text(), [.. data.Findings.Where(f => f.Disposition == d)])).Append(Row("All", data.Findings)),
+        Rows = Dispositions.All.Select(d => Row(d.Text(), [.. data.FindingCounts.Where(c => c.Disposition == d)])).Append(Row("All", data.FindingCounts)),
     };
 
-    private Cell[] Row(string name, IReadOnlyCollection<ReviewFinding> findings) =>
+    private Cell[] Row(string name, IReadOnlyCollection<FindingCount> findings) =>
     [
         Cell.Of(name), Severity(findings, Mark.High), Severity(findings, Mark.Medium), Severity(findings, Mark.Low), Severity(findings, Mark.Observation),
-        Cell.Number(findings.Count), Cell.Percent(findings.Count, data.Findings.Count),
+        Number(findings), Cell.Percent(findings.Sum(c => c.Findings), data.FindingCounts.Sum(c => c.Findings)),
     ];
 
-    private static Cell Severity(IEnumerable<ReviewFinding> findings, Mark severity) => Cell.Number(findings.Count(f => f.Severity == severity));
+    private static Cell Severity(IEnumerable<FindingCount> findings, Mark severity) => Number(findings.Where(c => c.Severity == severity));
+
+    private static Cell Number(IEnumerable<FindingCount> findings) => Cell.Number(findings.Sum(c => c.Findings));
 
     private Table Measures() => new()
     {
@@ -139,7 +141,7 @@ internal sealed class ActivityReviewResults(ActivityReviewData data)
             return TestResult.NotTested;
         }
 
-        if (data.Findings.Any(f => f.Disposition.IsException() && f.Rules.Contains(rule.Id)))
+        if (data.FindingCounts.Any(c => c.Disposition.IsException() && c.Rules.Contains(rule.Id)))
         {
             return TestResult.ExceptionNoted;
         }

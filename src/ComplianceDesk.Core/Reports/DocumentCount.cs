@@ -20,12 +20,14 @@ public static class DocumentCount
 
     // Null unless every table can tell without being read: lazy parts are gone through once, by the renderer.
     private static long? Total(Document document, Section[] sections) =>
-        sections.Select(s => Rows(s.Blocks)).Concat(document.Attachments.Select(a => Rows(a.Table))).Aggregate((long?)0, (sum, rows) => sum + rows);
+        sections.Select(Rows).Concat(document.Attachments.Select(a => Rows(a.Table))).Aggregate((long?)0, (sum, rows) => sum + rows);
+
+    private static long? Rows(Section section) => section.Rows ?? Rows(section.Blocks);
 
     private static long? Rows(IEnumerable<Block> blocks) => blocks is not IReadOnlyCollection<Block> all ? null : all.Aggregate((long?)0, (sum, block) => sum + block switch
     {
         Table table => Rows(table),
-        Section inner => Rows(inner.Blocks),
+        Section inner => Rows(inner),
         _ => 0,
     });
 

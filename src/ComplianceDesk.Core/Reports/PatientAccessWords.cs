@@ -30,6 +30,8 @@ internal static class PatientAccessWords
         ["audit-work"] = "Reviewing who looked at your record",
         ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",
+        ["mother-and-child"] = "Looking after you and your child, or after you and your mother",
+        ["stated-series"] = "One of many records checked for one stated reason, such as a recalled medicine",
         ["practice-at-work"] = "Working with the practice that knows you",
         ["employee-health"] = "Employee or occupational health",
         ["granted-access"] = "Was given access to the record on request",

@@ -86,7 +86,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
             LeftOut = "systems whose logs were not given, and every other account.",
             Method = Method(data),
             Results = [Account(data.Account), Activity(data), Visits(data), Emergencies(data), Register("Findings about the account", data, data.Findings, "findings")],
-            Findings = [.. data.Findings.Select(f => ActivityReviewFindings.Form(f, Rules(data)).Print(ActivityReviewFindings.Number(f)))],
+            Findings = [.. data.Findings.Select(f => ActivityReviewFindings.Form(f, Rules(data)).Print(ActivityReviewFindings.Number(f.Id)))],
             Prior =
             [
                 new Paragraph("Findings about the account whose accesses all lie before the period, and that were open when it began or were decided in it: where each stands now."),
@@ -225,7 +225,7 @@ public sealed class UserAccessReport : Report<UserAccessData>
                 Columns = [new Column("No.", 0.5, RowHeader: true), new Column("Severity", 0.9), new Column("Score", 0.6, Align.Right), new Column("Rules", 1.8), new Column("Patient", 0.9), new Column("First access", 1.2), new Column("Accesses", 0.8, Align.Right), new Column("Disposition", 1.4)],
                 Rows = findings.Select(f => new[]
                 {
-                    Cell.Of(ActivityReviewFindings.Number(f)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(string.Join("; ", f.Rules.Select(r => rules.GetValueOrDefault(r)?.Title ?? r))),
+                    Cell.Of(ActivityReviewFindings.Number(f.Id)), Cell.Of(f.Severity.ToString(), f.Severity), Cell.Number(f.Score), Cell.Of(string.Join("; ", f.Rules.Select(r => rules.GetValueOrDefault(r)?.Title ?? r))),
                     Cell.Of(f.Patient ?? "none"), Cell.Of(Figures.Minute(f.FirstAt)), Cell.Number(f.Events), Cell.Of(f.Disposition.Text()),
                 }),
                 WhenEmpty = "No exception noted in the data tested.",

@@ -59,7 +59,7 @@ public sealed class BrowsingRule : EpisodeRule
                 continue;
             }
 
-            if (WrittenShare(accesses, user, takesCalls) >= Written.ShareIn(policy))
+            if (WorkedShare(accesses, user, takesCalls) >= Written.ShareIn(policy))
             {
                 continue;
             }
@@ -70,31 +70,31 @@ public sealed class BrowsingRule : EpisodeRule
             var expected = Rate(peers) * patients;
             if (peers.Count > 0 && StandsOut(uncared, expected, policy))
             {
-                var rows = VolumeRule.RowsOn(accesses, user, (_, explained) => !explained);
+                var rows = RowsOf(accesses, user, session => !accesses.IsExplained(session));
                 yield return new Episode(user, rows, uncared >= 25 ? 65 : uncared >= 10 ? 50 : 44, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(uncared, "opening")} on {Counted.Of(days, "day")} of patients with no documented reason and no care anywhere within {Near.QuantityIn(policy)}; at the rate of {Counted.Of(peers.Count, "peer")} it would be {expected:0.#}.")) { Earlier = [.. accesses.Past.Unexplained(user)] };
             }
         }
     }
 
-    /// <summary>The share of a user's unexplained sessions with patients not in care in which something was written; of people who take calls those of the weeks before count, too, as their openings do.</summary>
-    private static double WrittenShare(ExplainedAccesses accesses, int user, bool takesCalls)
+    /// <summary>The share of a user's unexplained sessions with patients not in care that left a trace of work; of people who take calls those of the weeks before count, too, as their openings do.</summary>
+    private static double WorkedShare(ExplainedAccesses accesses, int user, bool takesCalls)
     {
-        var (sessions, all, wrote) = (accesses.Sessions, 0, 0);
+        var (sessions, all, worked) = (accesses.Sessions, 0, 0);
         foreach (var earlier in takesCalls ? accesses.Past.Unexplained(user) : [])
         {
-            (all, wrote) = (all + 1, wrote + (earlier.Wrote ? 1 : 0));
+            (all, worked) = (all + 1, worked + (earlier.Worked ? 1 : 0));
         }
 
         for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
         {
             if (accesses.IsJudged(session) && !accesses.IsExplained(session) && !UserDayTable.WasInCare(accesses, session, Near))
             {
-                (all, wrote) = (all + 1, wrote + (sessions.Worked(session) ? 1 : 0));
+                (all, worked) = (all + 1, worked + (sessions.Worked(session) ? 1 : 0));
             }
         }
 
-        return all == 0 ? 0 : (double)wrote / all;
+        return all == 0 ? 0 : (double)worked / all;
     }
 
     /// <summary>The people of the user's role in the department, else of the role; for people who take calls those of them who do, too, where there are any: on a ward nobody calls.</summary>

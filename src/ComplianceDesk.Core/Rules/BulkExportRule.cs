@@ -11,6 +11,7 @@ public sealed class BulkExportRule : EpisodeRule
     private static readonly Threshold Events = new("events", "prints and exports of any kind on a day, those of one record as one, at least", 5, "events", 2, 5000);
     private static readonly Threshold Times = new("times", "above own third-largest other day and the largest day of all peers but one, at least", 5, Threshold.Times, 1, 50);
     private static readonly Threshold Far = new("deviations", "prints and exports of any kind above own days, at least", 5, Threshold.Deviations, 2, 50);
+    private static readonly Threshold Asked = new("asked", "records of which somebody asked for a copy and has none so far, before it, at most", 7, Threshold.Days, 0, 60);
     private static readonly Threshold History = new("own-days", "own other days, for prints and exports of any kind, at least", 5, Threshold.Days, 3, 60);
 
     /// <inheritdoc/>
@@ -21,9 +22,9 @@ public sealed class BulkExportRule : EpisodeRule
         Title = "Bulk print or export",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports, those of one record counted once: a transfer packet is printed page by page. Records of which a disclosure is on record the day before or after, or a copy was asked for within a week, are not counted. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. What is found in this second way keeps its weight however few of the colleagues' accesses have a documented reason: systems staff, of whose work no feed tells, hardly ever export. People of release of information are left out of it: they print by the piece and have a request for each. So are people of billing who gave a reason with each, where every record has its open account: a payer's audit asks for many at once. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
+        Definition = $"A day on which a user printed or exported far more than on other days. There are two ways to it. Without a reason: records of at least {Unexplained} patients without a documented reason. That is more than on the user's third-largest other day, and more than all peers but one had on their largest. Of any kind: at least {Events} prints and exports, those of one record counted once: a transfer packet is printed page by page. Not counted are records of which a disclosure is on record, the day before or in the week after, or of which somebody had asked for a copy, within {Asked} days as long as no answer is on record, and else until the day after the answer. That is {Times} times the user's third-largest other day and {Times} times the largest day of all peers but one. It is also {Far} robust standard deviations (median, median absolute deviation) above the user's other days, of which there must be {History}. What is found in this second way keeps its weight however few of the colleagues' accesses have a documented reason: systems staff, of whose work no feed tells, hardly ever export. People of release of information are left out of it: they print by the piece and have a request for each. So are people of billing who gave a reason with each, where every record has its open account: a payer's audit asks for many at once. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing.",
         Needs = ["accesses.print|accesses.export", RuleInfo.Care],
-        Thresholds = [Unexplained, Events, Times, Far, History],
+        Thresholds = [Unexplained, Events, Asked, Times, Far, History],
         InnocentCauses = ["release of information", "a downtime drill", "audits and research that no feed documents"],
     };
 
@@ -43,11 +44,13 @@ public sealed class BulkExportRule : EpisodeRule
 
                 var (otherUnexplained, otherEvents) = OtherDays(accesses.UserDays.Of(user), day.Day);
                 var unexplained = day.UnexplainedExports >= leastUnexplained && day.UnexplainedExports > Math.Max(otherUnexplained.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.UnexplainedExports));
-                var many = day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && !AnswersPayer(accesses, user, day) && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
-                    && day.Exports - AskedFor(accesses, user, day.Day) >= Math.Max(leastEvents, times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports)));
+                // What the day and the user's other days say comes before peers, who are many, and before each access of the day.
+                var many = day.Exports >= leastEvents && (accesses.Context.User(user).Work & OfficeWork.Release) == 0 && otherEvents.Total >= History.In(policy) && otherEvents.Deviations(day.Exports) >= Far.In(policy)
+                    && Math.Max(leastEvents, times * Math.Max(otherEvents.ThirdLargest, accesses.Peers.UsualLargest(user, d => d.Exports))) is var least && day.Exports >= least
+                    && !AnswersPayer(accesses, user, day) && day.Exports - AskedFor(accesses, user, day.Day) >= least;
                 if (unexplained || many)
                 {
-                    yield return new(user, RowsOn(accesses, user, day.Day, unexplained), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
+                    yield return new(user, unexplained ? UnexplainedExports(accesses, user, day.Day) : Exports(accesses, user, day.Day), unexplained && day.UnexplainedExports >= 20 ? 70 : 58, string.Create(CultureInfo.InvariantCulture,
                         $"{day.Exports:N0} prints and exports on one day, those of one record as one, {Counted.Of(day.UnexplainedExports, "patient")} among them without a documented reason; on the user's third-largest other day {otherEvents.ThirdLargest:N0}.")) { RestsOnExplanations = !many };
                 }
             }
@@ -55,25 +58,12 @@ public sealed class BulkExportRule : EpisodeRule
     }
 
     // Of those records somebody asked for a copy, or a disclosure is on record.
-    private static int AskedFor(ExplainedAccesses accesses, int user, int day) => RowsOn(accesses, user, day, unexplained: false).Select(row => accesses.Window.Patient[row]).Distinct()
-        .Count(patient => patient != 0 && IsAskedFor(accesses.Context, accesses.Sessions[accesses.Sessions.Of(user, patient, day)]));
-
-    private static bool IsAskedFor(CareContext context, in AccessSession session)
-    {
-        foreach (ref readonly var task in context.Tasks.Of(session.Patient))
-        {
-            if (!task.IsAccount && task.Awaits(session, OfficeWork.Release, SiteCalendar.Day, OfficeTask.Gathering))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static int AskedFor(ExplainedAccesses accesses, int user, int day) => Exports(accesses, user, day).Select(row => accesses.Window.Patient[row]).Distinct()
+        .Count(patient => patient != 0 && accesses.Context.IsAskedFor(accesses.Sessions[accesses.Sessions.Of(user, patient, day)], OfficeWork.Release, SiteCalendar.Day, Asked.SpanIn(accesses.Policy)));
 
     // A payer's audit asks for the records behind many bills at once; disclosures for payment are in no register (45 CFR 164.528(a)(1)(i)).
     private static bool AnswersPayer(ExplainedAccesses accesses, int user, in UserDay day) => (accesses.Context.User(user).Work & OfficeWork.Billing) != 0 && day.UnexplainedExports == 0
-        && RowsOn(accesses, user, day.Day, unexplained: false).TrueForAll(row => accesses.Context.Reasons.ContainsKey(accesses.Window.Reason[row]));
+        && Exports(accesses, user, day.Day).TrueForAll(row => accesses.Context.Reasons.ContainsKey(accesses.Window.Reason[row]));
 
     private static (CountHistogram Unexplained, CountHistogram Events) OtherDays(DaysOfUser days, int except)
     {
@@ -90,19 +80,8 @@ public sealed class BulkExportRule : EpisodeRule
         return (unexplained, events);
     }
 
-    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day, bool unexplained)
-    {
-        var (window, rows) = (accesses.Window, new List<int>());
-        var (from, to) = window.Of(user);
-        for (var row = from; row < to; row++)
-        {
-            if (window.Action[row] is AccessAction.Print or AccessAction.Export && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day
-                && (!unexplained || (window.Patient[row] != 0 && !accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], day)))))
-            {
-                rows.Add(row);
-            }
-        }
+    private static List<int> Exports(ExplainedAccesses accesses, int user, int day) => RowsOn(accesses, user, day, row => accesses.Window.Action[row] is AccessAction.Print or AccessAction.Export);
 
-        return rows;
-    }
+    private static List<int> UnexplainedExports(ExplainedAccesses accesses, int user, int day) =>
+        Exports(accesses, user, day).FindAll(row => accesses.Window.Patient[row] is not 0 and var patient && !accesses.IsExplained(accesses.Sessions.Of(user, patient, day)));
 }

@@ -16,11 +16,11 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "changes-out-of-care",
-        Version = 5,
+        Version = 6,
         Title = "Records changed of patients in no one's care",
         Severity = RuleSeverity.Low,
         Citation = "45 CFR 164.312(c)(1); 164.308(a)(1)(ii)(D)",
-        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients in nobody's care, {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). Of an office, those without a documented reason count who had no visit or booking for weeks (as no-care-anywhere says); of everybody else those without any within {Late} days, too, for whom the user had no reason but that the department, practice or service had seen the patient (a reason learned from what others did in those days is one more): what is charted long after is looked at. A note that is added changes nothing: calls and letters are left out. Machines are left out.",
+        Definition = $"A day on which a user changed or deleted data of at least {Patients} patients in nobody's care, {Far} robust standard deviations (median, median absolute deviation) above both the user's other days and the days of peers (same role and department, wider when fewer than 6 people), and more than all peers but one on their largest day (one odd peer hides nobody else). Of an office, those without a documented reason count who had no visit or booking for weeks (as no-care-anywhere says); of everybody else those without any within {Late} days, too, for whom the user had no reason but that the department, practice or service had seen the patient (a reason learned from what others did in those days is one more): what is charted long after is looked at. A note that is added changes nothing: calls and letters are left out, and with them what is changed where something is added (a booking made and moved). Machines are left out.",
         Needs = ["encounters", "accesses.update|accesses.delete"],
         Thresholds = [Patients, Late, Far, History, PeerDays],
         YieldsToRole = true,
@@ -45,25 +45,10 @@ public sealed class ChangesOutOfCareRule : EpisodeRule
                 if ((own.Total < History.In(policy) || own.Deviations(day.UncaredChanges) >= far) && peers.Total >= PeerDays.In(policy)
                     && peers.Deviations(day.UncaredChanges) >= far && day.UncaredChanges > accesses.Peers.UsualLargest(user, d => d.UncaredChanges))
                 {
-                    yield return new(user, RowsOn(accesses, user, day.Day), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
+                    yield return new(user, RowsOf(accesses, user, session => accesses.Sessions.Day[session] == day.Day && UserDayTable.ChangedUncared(accesses, session)), day.UncaredChanges >= 4 * least ? 55 : 46, string.Create(CultureInfo.InvariantCulture,
                         $"Data of {Counted.Of(day.UncaredChanges, "patient")} changed on one day without a documented reason of the user's own, none of them in care at the time; on the user's {own.Total:N0} other days the most is {(own.Total == 0 ? 0 : own.Quantile(1)):N0}, on {Counted.Of(peers.Total, "day")} of peers {peers.Quantile(1):N0}."));
                 }
             }
         }
-    }
-
-    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day)
-    {
-        var (sessions, rows) = (accesses.Sessions, new List<int>());
-        for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
-        {
-            if (sessions.Day[session] == day && accesses.IsJudged(session) && UserDayTable.ChangedUncared(accesses, session))
-            {
-                rows.AddRange(sessions.RowsOf(session));
-            }
-        }
-
-        rows.Sort();
-        return rows;
     }
 }

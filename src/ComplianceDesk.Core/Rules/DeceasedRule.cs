@@ -24,9 +24,6 @@ public sealed class DeceasedRule : PairRule
     };
 
     /// <inheritdoc/>
-    public override bool YieldsToGlance => true;
-
-    /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
         if (pair.Patient.DeathDay is not { } death || IsRegistered(pair))
@@ -35,7 +32,7 @@ public sealed class DeceasedRule : PairRule
         }
 
         var after = pair.Accesses.Sessions.Day[pair.Sessions[^1]] - death;
-        return after <= Days.In(pair.Policy) ? Match.None : after > LongAfter.In(pair.Policy) ? new(56, 1, after) : new(52, 0, after);
+        return after <= Days.In(pair.Policy) ? Match.None : (after > LongAfter.In(pair.Policy) ? new Match(56, 1, after) : new(52, 0, after)) with { YieldsToGlance = true };
     }
 
     /// <inheritdoc/>
@@ -43,16 +40,5 @@ public sealed class DeceasedRule : PairRule
         string.Create(CultureInfo.InvariantCulture, $"The last access was {Counted.Of(match.Detail, "day")} after the patient's death.");
 
     /// <summary>True when registration or billing changed its own papers and opened nothing else: a booking called off, a guarantor, a return of mail.</summary>
-    private static bool IsRegistered(in AccessPair pair)
-    {
-        foreach (var session in pair.Sessions)
-        {
-            if (!pair.Accesses.IsOfficePapers(session) || !pair.Accesses.Sessions.Wrote(session))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsRegistered(in AccessPair pair) => pair.All(static (accesses, session) => accesses.IsOfficePapers(session) && accesses.Sessions.Wrote(session));
 }

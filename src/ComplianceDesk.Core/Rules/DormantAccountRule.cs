@@ -18,15 +18,18 @@ public sealed class DormantAccountRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "dormant-account",
-        Version = 5,
+        Version = 6,
         Title = "Dormant account wakes",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. One patient is enough where that is all the account was used for in the weeks that are known, {DormantDays} days of them quiet before. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. One patient is enough where that is all the account was used for in the weeks that are known, {DormantDays} days of them quiet before. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then. Where something was added to each of the records (a call noted, a message), which stays under the user's name, half of the points count.",
         Needs = ["workforce", RuleInfo.Care],
         Thresholds = [DormantDays, QuietDays, AwakeDays, Patients, Share, Chance],
         InnocentCauses = ["return to a unit that no feed tells", "seasonal staff"],
     };
+
+    /// <inheritdoc/>
+    public override double LeftByAdding => RiskScore.Added;
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
@@ -103,7 +106,7 @@ public sealed class DormantAccountRule : EpisodeRule
         {
             var wake = this;
             var (opened, what, any) = Unexplained > 0 ? (Unexplained, "without a documented reason", false) : (Unowned, "for no reason of the person's own", true);
-            var rows = VolumeRule.RowsOn(accesses, user, (day, explained) => wake.Holds(day) && (any || !explained));
+            var rows = RowsOf(accesses, user, session => wake.Holds(accesses.Sessions.Day[session]) && (any || !accesses.IsExplained(session)));
             return new(user, rows, weight, string.Create(CultureInfo.InvariantCulture, $"{opened:N0} of {Counted.Of(Patients, "patient")} opened {what} after {Counted.Of(Quiet, "day")} without any event{circumstance}."))
             {
                 Earlier = [.. accesses.Past.Unexplained(user).Where(s => s.Day >= wake.First)],

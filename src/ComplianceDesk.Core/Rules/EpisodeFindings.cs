@@ -18,8 +18,14 @@ internal static class EpisodeFindings
     {
         var episodes = new List<Episode>[rules.Length];
         Parallel.For(0, rules.Length, rule => episodes[rule] = [.. rules[rule].Find(accesses)]);
-        return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: r.First.RestsOnExplanations && e.RestsOnExplanations ? Calibrate(e, rates) : e)))
+        return [.. rules.Zip(episodes).SelectMany(r => r.Second.Select(e => (Rule: (Rule)r.First, Episode: Weighed(r.First, e))))
             .Where(e => e.Episode.Whole > 0 && e.Episode.Rows.Any(row => accesses.Window.At[row] >= accesses.FromAt) && !IsAllowed(e.Rule.Info.Id, e.Episode))];
+
+        Episode Weighed(EpisodeRule rule, Episode found)
+        {
+            var episode = rule.RestsOnExplanations && found.RestsOnExplanations ? Calibrate(found, rates) : found;
+            return rule.LeftByAdding < 1 && AddedToEach(accesses, episode) ? Added(episode, rule.LeftByAdding) : episode;
+        }
 
         bool IsAllowed(string rule, Episode episode)
         {
@@ -146,6 +152,17 @@ internal static class EpisodeFindings
     {
         var (factor, words) = rates.JudgeCoverage(episode.User);
         return episode with { Weight = RiskScore.Discount(episode.Weight, factor), Sentence = $"{episode.Sentence} {words()}" };
+    }
+
+    private static Episode Added(Episode episode, double left) =>
+        episode with { Weight = RiskScore.Discount(episode.Weight, left), Sentence = $"{episode.Sentence} It weighs less because the user added something to each of the records." };
+
+    /// <summary>True when the user worked on each record that the episode rests on, or tried to, and added something to most; of earlier epochs it is not known.</summary>
+    private static bool AddedToEach(ExplainedAccesses accesses, Episode episode)
+    {
+        var window = accesses.Window;
+        var sessions = episode.Rows.Where(row => window.Patient[row] != 0).Select(row => accesses.Sessions.Of(window.User[row], window.Patient[row], Day(accesses, row))).ToHashSet();
+        return episode.Earlier.Count == 0 && sessions.All(accesses.Sessions.TriedToWork) && 2 * sessions.Count(accesses.Sessions.Added) > sessions.Count;
     }
 
     private static Episode Discounted(Rule rule, Episode episode, RoleRates roles) => episode.YieldsToRole && episode.Weight > 0 && roles.Judge(rule, episode.User, 0) is var (factor, words)

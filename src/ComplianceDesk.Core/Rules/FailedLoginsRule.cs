@@ -18,11 +18,11 @@ public sealed class FailedLoginsRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "failed-logins",
-        Version = 3,
+        Version = 4,
         Title = "Burst of failed sign-ins",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success are a forgotten password at a workstation or address the account also uses on other days, and, where nothing is opened next without a documented reason, at a workstation of any department (as cross-cover says where it stands): who floats mistypes there, too. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage. What the account opens next without a documented reason, no more than {After} from one access to the next, belongs to the finding.",
+        Definition = $"At least {Failures} failed or refused sign-ins of one account within {Burst} minutes. Fewer than {FailuresThenSuccess} that end in a success are a forgotten password at a workstation or address the account also uses on other days (unless all that it opens next is without a documented reason, with nothing written), and, where nothing is opened next without a documented reason, at a workstation of any department (as cross-cover says where it stands): who floats mistypes there, too. Bursts of more than {OutageUsers} accounts in the same hour, from different addresses, are an outage. What the account opens next without a documented reason, no more than {After} from one access to the next, belongs to the finding.",
         Needs = ["accesses.login"],
         Thresholds = [Failures, Burst, FailuresThenSuccess, OutageUsers, After],
         InnocentCauses = ["a forgotten or changed password", "a device that keeps trying an old password", "an outage of the directory"],
@@ -135,11 +135,32 @@ public sealed class FailedLoginsRule : EpisodeRule
         {
             if (window.Succeeded(row))
             {
-                return IsUsualPlace(accesses, user, row) || (accesses.Workplaces.DepartmentOf(window.Workstation[row]) != 0 && OpenedAfter(accesses, user, burst[^1]).Count == 0);
+                var opened = OpenedAfter(accesses, user, burst[^1]);
+                return IsUsualPlace(accesses, user, row) ? !IsAllStrange(accesses, user, row, opened) : accesses.Workplaces.DepartmentOf(window.Workstation[row]) != 0 && opened.Count == 0;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True when more than a single page was opened without a reason in the sitting, nothing with one, and nothing written: whoever only mistyped goes on with the work.</summary>
+    private static bool IsAllStrange(ExplainedAccesses accesses, int user, int from, List<int> opened)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        if (opened.Count < 2 || opened.Exists(row => accesses.Sessions.Wrote(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row])))))
+        {
+            return false;
+        }
+
+        for (var row = from; row < window.Of(user).To && calendar.DayOf(window.At[row]) == calendar.DayOf(window.At[from]); row++)
+        {
+            if (window.Patient[row] != 0 && accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))) && window.At[row] - window.At[opened[^1]] <= After.SpanIn(accesses.Policy))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True when the account was used successfully at the same workstation or address on another day; without both columns nothing is unusual.</summary>

@@ -13,7 +13,7 @@ public sealed class FamilyContactRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "family-contact",
-        Version = 4,
+        Version = 5,
         Title = "Kin or contact of the patient",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -27,7 +27,7 @@ public sealed class FamilyContactRule : PairRule
     public override Match Test(in AccessPair pair)
     {
         ref readonly var user = ref pair.User;
-        if (user.OwnPatient == pair.PatientId || pair.Patient.Employee == pair.UserId)
+        if (pair.IsOwnRecord)
         {
             return Match.None;
         }
@@ -75,7 +75,7 @@ public sealed class FamilyContactRule : PairRule
         return !phone ? Match.None
             : person.Given == contact.Given ? new(55, stratum + 1)
             : address || PersonKeys.SharedSurname(person, contact) != 0 ? new(45, stratum + 1)
-            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : pair.IsGlance ? 32 : 40, stratum + 1);
+            : HouseholdRule.PassedOn(pair, stratum + 1);
     }
 
     private static Match Heavier(Match a, Match b) => b.Weight > a.Weight ? b : a;

@@ -41,34 +41,12 @@ public sealed class FixationRule : PairRule
     private static Threshold Least(in AccessPair pair, int days) =>
         days < FewDays.In(pair.Policy) ? Days
             : (pair.User.Work & OfficeWork.CaseManagement) != 0 ? ManyDays
-            : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (IsUncared(pair) || IsFormer(pair) ? FewDays : Days)
+            : !pair.Accesses.BareLooks.TakesCalls(pair.UserId) ? (NoCareAnywhereRule.IsUncared(pair) || IsFormer(pair) ? FewDays : Days)
             : BareLooks.CameToPractice(pair.Context, pair.Accesses.Sessions[pair.Sessions[0]]) ? ManyDays : Days;
 
-    private static bool IsUncared(in AccessPair pair)
-    {
-        foreach (var session in pair.Sessions)
-        {
-            if (!pair.Context.Has("encounters") || UserDayTable.WasInCare(pair.Accesses, session, NoCareAnywhereRule.Days))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>True when the user was on the patient's care team, or of the department that had the patient, is no more, and writes nothing.</summary>
-    private static bool IsFormer(in AccessPair pair)
-    {
-        if (pair.Wrote())
-        {
-            return false;
-        }
-
-        var (home, first) = (pair.User.Department, pair.FirstDay);
-        return pair.Context.HasOnTeam(pair.PatientId, (User: pair.UserId, first), static (member, of) => member.User == of.User && member.ToDay < of.first)
-            || (home != 0 && pair.Context.HasCare(pair.PatientId, (home, Before: first * SiteCalendar.Day), static (span, of) => span.Department == of.home && span.EndsAt < of.Before));
-    }
+    private static bool IsFormer(in AccessPair pair) => !pair.TriedToWork()
+        && pair.Context.IsTied(pair.UserId, pair.PatientId, pair.FirstDay, static (span, first) => span.EndsAt < first * SiteCalendar.Day, static (member, first) => member.ToDay < first);
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) =>

@@ -27,7 +27,7 @@ public sealed class FoundByNameRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (pair.Wrote())
+        if (pair.TriedToWork())
         {
             return Match.None;
         }

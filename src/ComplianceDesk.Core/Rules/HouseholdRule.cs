@@ -14,7 +14,7 @@ public sealed class HouseholdRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "household",
-        Version = 4,
+        Version = 5,
         Title = "Member of the user's household",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
@@ -29,7 +29,7 @@ public sealed class HouseholdRule : PairRule
     {
         ref readonly var user = ref pair.User;
         ref readonly var patient = ref pair.Patient;
-        if (user.OwnPatient == pair.PatientId || patient.Employee == pair.UserId)
+        if (pair.IsOwnRecord)
         {
             return Match.None;
         }
@@ -45,9 +45,12 @@ public sealed class HouseholdRule : PairRule
             return surname ? new(shared ? 45 : 70, shared ? 1 : 0, people) : phone ? new(70, 2, people) : shared ? Match.None : new(60, 3, people);
         }
 
-        return !phone ? Match.None : surname ? new(65, 4, population.PeopleWith(user.Keys.Phone))
-            : new(pair.Accesses.BareLooks.IsErrand(pair) ? 20 : pair.IsGlance ? 32 : 40, 5, population.PeopleWith(user.Keys.Phone));
+        return !phone ? Match.None : surname ? new(65, 4, population.PeopleWith(user.Keys.Phone)) : PassedOn(pair, 5, population.PeopleWith(user.Keys.Phone));
     }
+
+    /// <summary>A telephone number alone, which may have been passed on: with a single access it needs a second sign, and where that is an errand it has half the weight.</summary>
+    internal static Match PassedOn(in AccessPair pair, int stratum, int people = 0) =>
+        pair.Accesses.BareLooks.IsErrand(pair) ? new(20, stratum, people) : new(40, stratum, people) { YieldsToGlance = true };
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match)

@@ -17,11 +17,11 @@ public sealed class LongLookRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "long-look",
-        Version = 8,
+        Version = 9,
         Title = "One record read at length",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user made at least {ManyReads} unexplained accesses to one record on one day, and left no work in it on any of the unexplained days: nothing was written ({SessionTable.LittleWritten} on each day are none; a change that was refused counts as one) or, by release of information, printed or exported. That is {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart). What one access is differs from system to system, so the log itself is the measure: at least {Readings} other unexplained readings must be known. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign. It then weighs more where the patient was in care nowhere (as no-care-anywhere says). Readings of patients in care by physicians and advanced practice professionals are left out: they are asked for advice, which nobody writes down.",
+        Definition = $"A user made at least {ManyReads} unexplained accesses to one record on one day, and left no work in it on any of the unexplained days: nothing was written ({SessionTable.LittleWritten} on each day are none; a change that was refused counts as one) or, by release of information, printed or exported. That is {VeryFar} robust deviations above what is usual of unexplained readings in this log (a call, a wrong chart). What one access is differs from system to system, so the log itself is the measure: at least {Readings} other unexplained readings must be known. From {Reads} accesses and {Far} deviations on it weighs less and needs a second sign. It then weighs more where the patient was in care nowhere (as no-care-anywhere says). People whose work is quality are left out: they read records from end to end. Readings of patients in care by physicians and advanced practice professionals are left out: they are asked for advice, which nobody writes down.",
         Needs = ["encounters"],
         Thresholds = [Reads, Far, ManyReads, VeryFar, Readings],
         YieldsToRole = true,
@@ -34,7 +34,7 @@ public sealed class LongLookRule : PairRule
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (pair.Wrote())
+        if ((pair.User.Work & OfficeWork.Quality) != 0 || pair.TriedToWork())
         {
             return Match.None;
         }

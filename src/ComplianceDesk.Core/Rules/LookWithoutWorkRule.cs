@@ -32,7 +32,7 @@ public sealed class LookWithoutWorkRule : PairRule
     public override Match Test(in AccessPair pair)
     {
         // Of a single look nobody expects work: that it may be a wrong chart is weighed already.
-        if (pair.IsGlance || pair.Wrote())
+        if (pair.IsGlance || pair.TriedToWork())
         {
             return Match.None;
         }

@@ -28,7 +28,7 @@ public sealed class NeighbourRule : PairRule
     public override Match Test(in AccessPair pair)
     {
         var (user, patient) = (pair.User.Keys, pair.Patient.Keys);
-        if (user.Street == 0 || user.Street != patient.Street || user.Address == patient.Address || pair.User.OwnPatient == pair.PatientId || pair.Patient.Employee == pair.UserId)
+        if (user.Street == 0 || user.Street != patient.Street || user.Address == patient.Address || pair.IsOwnRecord)
         {
             return Match.None;
         }

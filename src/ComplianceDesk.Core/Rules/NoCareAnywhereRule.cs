@@ -30,18 +30,10 @@ public sealed class NoCareAnywhereRule : PairRule
     public override Calibration Calibration => Calibration.Coverage;
 
     /// <inheritdoc/>
-    public override Match Test(in AccessPair pair)
-    {
-        foreach (var session in pair.Sessions)
-        {
-            if (UserDayTable.WasInCare(pair.Accesses, session, Days))
-            {
-                return Match.None;
-            }
-        }
+    public override Match Test(in AccessPair pair) => IsUncared(pair) ? new(8) : Match.None;
 
-        return new(8);
-    }
+    /// <summary>True when the patient was in care nowhere about any of the sessions. Where no feed tells of visits, nobody knows.</summary>
+    internal static bool IsUncared(in AccessPair pair) => pair.Context.Has("encounters") && pair.All(static (accesses, session) => !UserDayTable.WasInCare(accesses, session, Days));
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => $"The patient had no visit and no booking anywhere within {Days.QuantityIn(pair.Policy)}.";

@@ -15,15 +15,18 @@ public sealed class OnLeaveRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "on-leave",
-        Version = 3,
+        Version = 4,
         Title = "Use during leave",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"A person whom the workforce feed states to be on leave opens, after at least {QuietDays} days without any event, at least one patient without a documented reason within {AwakeDays} days, and {Share} of what is opened then has no reason of the person's own (one that holds for a whole office or service is none for somebody on leave). A brief use is enough though the office's reason covers all of it: nothing is opened for a reason of the person's own, and fewer patients than {Brief} of what the person opens on a day of work, the median of all other days; a longer one may be a return of which the feed does not know. No quiet days are asked for where nothing the person did in the log has a documented reason. The feed gives no dates of leave: quiet days stand for its beginning.",
+        Definition = $"A person whom the workforce feed states to be on leave opens, after at least {QuietDays} days without any event, at least one patient without a documented reason within {AwakeDays} days, and {Share} of what is opened then has no reason of the person's own (one that holds for a whole office or service is none for somebody on leave). A brief use is enough though the office's reason covers all of it: nothing is opened for a reason of the person's own, and fewer patients than {Brief} of what the person opens on a day of work, the median of all other days; a longer one may be a return of which the feed does not know. No quiet days are asked for where nothing the person did in the log has a documented reason. The feed gives no dates of leave: quiet days stand for its beginning. Where something was added to each of the records (a call noted, a message), which stays under the user's name, half of the points count.",
         Needs = ["workforce.leave", RuleInfo.Care],
         Thresholds = [QuietDays, AwakeDays, Share, Brief],
         InnocentCauses = ["intermittent leave", "a leave status that was never taken back", "return to a unit that no feed tells"],
     };
+
+    /// <inheritdoc/>
+    public override double LeftByAdding => RiskScore.Added;
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)

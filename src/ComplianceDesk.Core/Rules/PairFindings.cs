@@ -7,6 +7,10 @@ namespace ComplianceDesk.Core.Rules;
 /// <summary>Findings about one user and one patient: what a rule that looks at pairs sees in their sessions of the epoch for which no reason was found.</summary>
 internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules, BaseRates rates)
 {
+    // Nearly all pairs have a reason, and tell only of rules that are compared with such pairs.
+    private readonly int[] comparedRules = [.. Enumerable.Range(0, rules.Length).Where(rule => rules[rule].Calibration is not (Calibration.Coverage or Calibration.None))];
+    private readonly int[] allRules = [.. Enumerable.Range(0, rules.Length)];
+
     /// <summary>The pairs that may make a finding, before it is asked how usual what the rules see is in the user's role.</summary>
     public List<Weighed> Seen()
     {
@@ -82,13 +86,8 @@ internal sealed class PairFindings(ExplainedAccesses accesses, PairRule[] rules,
             var isGlance = pair.IsGlance;
             rates.CountPair(counter, isExplained, user, isGlance);
             Match[]? matches = null;
-            for (var rule = 0; rule < rules.Length; rule++)
+            foreach (var rule in isExplained ? comparedRules : allRules)
             {
-                if (isExplained && rules[rule].Calibration is Calibration.Coverage or Calibration.None)
-                {
-                    continue;
-                }
-
                 var match = isExplained ? rules[rule].ByChance(pair) : rules[rule].Test(pair);
                 if (match.Weight > 0)
                 {

@@ -22,15 +22,15 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
                 continue;
             }
 
-            var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, rates);
+            var (factor, words) = Factor(rules[rule].Calibration, rule, matches[rule], pair, circumstances.IsGlance, circumstances.IsAdvised, rates);
             if (rules[rule].Calibration != Calibration.None)
             {
-                var asked = rules[rule];
+                var (asked, yieldsToGlance) = (rules[rule], YieldsToGlance(rules[rule].Calibration, matches[rule]));
                 var (ofRate, own) = (words, circumstances with
                 {
-                    IsSlip = circumstances.IsSlip && asked.YieldsToGlance,
-                    IsGlance = circumstances.IsGlance && asked.YieldsToGlance,
-                    IsAdvised = circumstances.IsAdvised && asked.YieldsToAdvice,
+                    IsSlip = circumstances.IsSlip && (yieldsToGlance || matches[rule].YieldsToSlip),
+                    IsGlance = circumstances.IsGlance && yieldsToGlance,
+                    IsAdvised = circumstances.IsAdvised && asked is { IsSupporting: true, Calibration: Calibration.Coverage or Calibration.Both },
                     Writing = asked.YieldsToWriting ? circumstances.Writing : 1,
                 });
                 (factor, words) = (factor * own.Factor, () => ofRate() + own.Words);
@@ -42,7 +42,10 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         return weighed;
     }
 
-    private static (double Factor, Func<string> Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, BaseRates rates)
+    /// <summary>True when a single access weighs less: where it is not the base rate alone that is asked, which knows how often a wrong chart hits what is seen, and where the match says so.</summary>
+    private static bool YieldsToGlance(Calibration calibration, in Match match) => match.YieldsToGlance || calibration is Calibration.Coverage or Calibration.Both;
+
+    private static (double Factor, Func<string> Words) Factor(Calibration calibration, int rule, in Match match, in AccessPair pair, bool isGlance, bool isAdvised, BaseRates rates)
     {
         if (calibration == Calibration.None)
         {
@@ -55,7 +58,7 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
         }
 
         var byCoverage = calibration == Calibration.List ? rates.JudgeList(pair.UserId) : rates.JudgeCoverage(pair.UserId);
-        var mayBeOrdinary = calibration == Calibration.List && ((isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.Wrote());
+        var mayBeOrdinary = calibration == Calibration.List && (isAdvised || (isGlance && !pair.Accesses.RoleParts.IsSingleBeyondRole(pair.Sessions[0])) || pair.TriedToWork());
         if (calibration != Calibration.Both && !mayBeOrdinary)
         {
             return byCoverage;
@@ -103,43 +106,20 @@ internal readonly record struct PairWeight(int Rule, int Points, Func<string> Wo
 
         public static Circumstances Of(in AccessPair pair)
         {
-            var wrote = pair.Wrote();
+            var worked = pair.TriedToWork();
             return new(
                 IsSlip: pair.Earlier.Count == 0 && pair.Sessions.Length == 1 && BareLooks.LeadsOn(pair.Accesses, pair.Sessions[0]),
                 pair.IsGlance,
-                pair.Wrote(anew: true) ? RiskScore.Added : wrote ? RiskScore.Worked : 1,
+                pair.Added() ? RiskScore.Added : worked ? RiskScore.Worked : 1,
                 SupportTickets.Names(pair),
-                IsAdvised: !wrote && pair.User.Consults && WasAsked(pair));
+                IsAdvised: !worked && pair.User.Consults && WasAsked(pair));
         }
 
         /// <summary>True when the patient was in care, wherever, about every session of the pair, see <see cref="Advice"/>.</summary>
-        private static bool WasAsked(in AccessPair pair)
-        {
-            foreach (var session in pair.Sessions)
-            {
-                var at = pair.Accesses.Sessions[session].FirstAt;
-                if (!Advice(pair.Context.Encounters.Of(pair.PatientId), at) && !Advice(pair.Context.Appointments.Of(pair.PatientId), at))
-                {
-                    return false;
-                }
-            }
+        private static bool WasAsked(in AccessPair pair) => pair.Earlier.Count == 0
+            && pair.All(static (accesses, session) => accesses.Context.HasCare(accesses.Sessions.Patient(session), accesses.Sessions.FirstAt(session), Advice));
 
-            return pair.Earlier.Count == 0;
-        }
-
-        /// <summary>True when advice is asked about one of the spans at the time: for a stay a day before the admission and after the discharge, too; for a visit of hours, half a day.</summary>
-        private static bool Advice(ReadOnlySpan<CareSpan> spans, long at)
-        {
-            foreach (ref readonly var span in spans)
-            {
-                var margin = span.IsOfHours ? SiteCalendar.Day / 2 : SiteCalendar.Day;
-                if (span.Covers(at, margin, margin))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        /// <summary>True when advice is asked about the span at the time: for a stay a day before the admission and after the discharge, too; for a visit of hours, half a day.</summary>
+        private static bool Advice(CareSpan span, long at) => (span.IsOfHours ? SiteCalendar.Day / 2 : SiteCalendar.Day) is var margin && span.Covers(at, margin, margin);
     }
 }

@@ -16,11 +16,11 @@ public sealed class RestrictedRecordRule : PairRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "restricted-record",
-        Version = 11,
+        Version = 12,
         Title = "Specially protected record",
         Severity = RuleSeverity.High,
         Citation = "42 CFR 2.12, 2.13; 45 CFR 164.308(a)(1)(ii)(D)",
-        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. Programs are departments {Share} or more of whose patients bear the mark, {Patients} at least. Counted are patients with a visit or booking there by the time they were opened, in the week that is judged and the thirteen before it. Where no program stands out, every department that had treated the patient is taken for one: at any time before the last of the accesses, or up to {Ahead} days after it ({CareSpan.Unbooked}). Inside are, too, departments whose share of protected patients, {Patients} at least, is {Times} times the organization's or more: psychiatry, not all of whose patients bear the mark. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then only supports a finding. It makes one where programs are known, more than one access was made, and the user's department is no program and gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells. A reading alone then weighs half: on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it. Left out are days on which registration or billing opened nothing of the record but its face sheet or bill: nothing of the care.",
+        Definition = $"An unexplained access to a record that the patients feed marks as restricted (42 CFR Part 2 and the like), by a user outside the treating program. Programs are departments {Share} or more of whose patients bear the mark, {Patients} at least. Counted are patients with a visit or booking there by the time they were opened, in the week that is judged and the thirteen before it. Where no program stands out, every department that had treated the patient is taken for one: at any time before the last of the accesses, or up to {Ahead} days after it ({CareSpan.Unbooked}). Inside are, too, departments whose share of protected patients, {Patients} at least, is {Times} times the organization's or more: psychiatry, not all of whose patients bear the mark. Whoever a care team of the patient names, or works in that person's department, is inside. Where no feed tells of any care of the patient, nobody can say who treats: the mark then only supports a finding. It makes one where programs are known, more than one access was made, and the user's department is no program and gives no appointments (practices are called by patients seen before the feed begins). A physician or advanced practice professional is asked for advice on patients in care, which not every feed tells. A reading alone is then weighed by how often such readings would meet a protected record anyway: on the days of a stay, from a day before it to a day after, or from half a day before a visit of hours to half a day after it. Left out are days on which registration or billing opened nothing of the record but its face sheet or bill: nothing of the care.",
         Needs = ["patients.restricted", RuleInfo.Care],
         Thresholds = [Share, Patients, Times, Ahead],
         YieldsToRole = true,
@@ -31,12 +31,9 @@ public sealed class RestrictedRecordRule : PairRule
     public override Calibration Calibration => Calibration.List;
 
     /// <inheritdoc/>
-    public override bool YieldsToAdvice => true;
-
-    /// <inheritdoc/>
     public override Match Test(in AccessPair pair)
     {
-        if (!pair.Patient.Restricted || pair.Accesses.TreatsProtected.Contains(pair.User.Department) || IsOfficePapers(pair) || IsInside(pair))
+        if (!pair.Patient.Restricted || pair.Accesses.TreatsProtected.Contains(pair.User.Department) || pair.All(static (accesses, session) => accesses.IsOfficePapers(session)) || IsInside(pair))
         {
             return Match.None;
         }
@@ -48,7 +45,7 @@ public sealed class RestrictedRecordRule : PairRule
     // Inside the program protected records are everybody's work; a wrong chart, or a hand lent on the next unit, meets them as often as all patients bear the mark.
     public override Match ByChance(in AccessPair pair) => pair.Patient.Restricted ? Seen(pair) : Match.None;
 
-    private static Match Seen(in AccessPair pair) => IsTreatmentKnown(pair) ? new(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2);
+    private static Match Seen(in AccessPair pair) => (IsTreatmentKnown(pair) ? new Match(55, 0) : IsAnybodysPatient(pair) ? new(20, 1) : new(44, 2)) with { YieldsToSlip = true };
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => match.Stratum switch
@@ -76,17 +73,4 @@ public sealed class RestrictedRecordRule : PairRule
     /// <summary>True when the user's department may have treated the patient for all that is known.</summary>
     private static bool IsAnybodysPatient(in AccessPair pair) =>
         pair.IsGlance || pair.Accesses.Programmes.Count == 0 || pair.User.Department == 0 || pair.Accesses.BareLooks.TakesCalls(pair.UserId);
-
-    private static bool IsOfficePapers(in AccessPair pair)
-    {
-        foreach (var session in pair.Sessions)
-        {
-            if (!pair.Accesses.IsOfficePapers(session))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

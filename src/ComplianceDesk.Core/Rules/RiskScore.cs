@@ -30,7 +30,7 @@ public static class RiskScore
     /// <summary>The same when the user added something: a call noted, a consult, a booking. It stays under the user's name, as a look that is to be hidden does not.</summary>
     public const double Added = 0.5;
 
-    /// <summary>What is left of the weight of a list when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere.</summary>
+    /// <summary>What is left of a supporting weight when somebody whose advice is asked read the record of a patient in care: one consult in several is written down nowhere. A base rate knows that such readings meet whom all others meet, and takes no more.</summary>
     public const double Advised = 0.5;
 
     /// <summary>What is left of a weight when somebody of an office without business in records gave a ticket's number as the reason of each access: whoever reviews can look it up.</summary>

@@ -61,23 +61,11 @@ public abstract class PairRule : Rule
     /// <summary>True when a match may strengthen a finding but never make one.</summary>
     public virtual bool IsSupporting => false;
 
-    /// <summary>
-    /// True when what the rule sees ties user and patient in no way: a list, an employer. Whose advice is asked about patients in care meets such patients like all others,
-    /// so that there it weighs less (<see cref="RiskScore.Advised"/>).
-    /// </summary>
-    public virtual bool YieldsToAdvice => IsSupporting;
-
     /// <summary>True when having written in the record makes what the rule sees likelier to be work (<see cref="RiskScore.Worked"/>, <see cref="RiskScore.Added"/>).</summary>
     public virtual bool YieldsToWriting => true;
 
     /// <summary>How a match's weight is reduced by how usual it is.</summary>
     public virtual Calibration Calibration => Calibration.BaseRate;
-
-    /// <summary>
-    /// False when the weight stays whole where all there is is a single access. A wrong chart is anybody's: where explained pairs match as often as any, the base rate of single accesses says how often one hits a neighbour or a manager.
-    /// That somebody opens the record of somebody long dead is seen in hardly any explained pair: there a wrong chart would pass for more than chance.
-    /// </summary>
-    public virtual bool YieldsToGlance => Calibration != Calibration.BaseRate;
 
     /// <summary>The weight of what the rule sees in the pair, 0 for nothing, and the stratum whose base rate applies.</summary>
     public abstract Match Test(in AccessPair pair);
@@ -97,11 +85,46 @@ public abstract class EpisodeRule : Rule
     /// <summary>True when what it sees is misuse only as far as "unexplained" means anything: weights are then reduced as <see cref="Calibration.Coverage"/> says.</summary>
     public virtual bool RestsOnExplanations => true;
 
+    /// <summary>What is left of the weight where something was added to each of the records, which makes it likelier to be work: all of it unless a rule says otherwise.</summary>
+    public virtual double LeftByAdding => 1;
+
     /// <summary>
     /// The episodes found in a window. Baselines come from the accesses' tables, which hold earlier epochs too; the window itself holds this epoch and the
     /// day before it, in which something may have begun. An episode that does not reach into the epoch is left out.
     /// </summary>
     public abstract IEnumerable<Episode> Find(ExplainedAccesses accesses);
+
+    /// <summary>Positions in the window of the accesses of those of a user's sessions that are judged and as asked, in time order.</summary>
+    protected static List<int> RowsOf(ExplainedAccesses accesses, int user, Func<int, bool> session)
+    {
+        var (sessions, rows) = (accesses.Sessions, new List<int>());
+        for (var one = sessions.FirstOf(user, 0); one < sessions.Count && sessions.User(one) == user; one++)
+        {
+            if (accesses.IsJudged(one) && session(one))
+            {
+                rows.AddRange(sessions.RowsOf(one));
+            }
+        }
+
+        rows.Sort();
+        return rows;
+    }
+
+    /// <summary>Positions in the window of those of a user's accesses on a day that succeeded and are as asked, whether they name a patient or not.</summary>
+    protected static List<int> RowsOn(ExplainedAccesses accesses, int user, int day, Func<int, bool> access)
+    {
+        var (window, rows) = (accesses.Window, new List<int>());
+        var (from, to) = window.Of(user);
+        for (var row = from; row < to; row++)
+        {
+            if (access(row) && window.Succeeded(row) && accesses.Calendar.DayOf(window.At[row]) == day)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>A circumstance of a user that strengthens any finding about them, of a patient or of a stretch of time; it never makes one.</summary>
@@ -125,8 +148,8 @@ public enum Calibration : byte
     Both,
     /// <summary>
     /// A list the organisation keeps: an unexplained access to a record on it is looked at however many are, as <see cref="Coverage"/>;
-    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), and one in which something was written
-    /// are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
+    /// a single one, which may be a wrong chart (unless it is to a part of the record that the role does not open, see <c>unusual-parts</c>), one in which something was written,
+    /// and one by somebody whose advice is asked about patients in care, are weighed by the smaller of <see cref="Coverage"/> and <see cref="BaseRate"/>.
     /// </summary>
     List,
     /// <summary>By nothing: whoever decides that something is to be looked at means all of it, most of all where it is much.</summary>
@@ -144,6 +167,17 @@ public readonly record struct Match(int Weight, int Stratum = 0, int Detail = 0)
 
     /// <summary>Nothing seen.</summary>
     public static Match None => default;
+
+    /// <summary>
+    /// True when the weight is smaller where all there is is a single access, though a base rate is asked. A wrong chart is anybody's: where explained pairs match as often as any, the base rate of single accesses
+    /// says how often one hits a neighbour or a manager, and nothing more is taken away for it. What is seen in hardly any explained pair, the record of somebody long dead, would so pass for more than chance.
+    /// </summary>
+    public bool YieldsToGlance { get; init; }
+
+    /// <summary>
+    /// True when the weight is smaller only where the single access plainly was a wrong chart, left at once for the right one. How often a wrong chart hits such a record is in the base rate, which does not know which access was one.
+    /// </summary>
+    public bool YieldsToSlip { get; init; }
 }
 
 /// <summary>Sessions of one user with one patient in the epoch that is judged: the unexplained ones, or all of an explained pair.</summary>
@@ -163,6 +197,9 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
 
     public ref readonly PatientFacts Patient => ref Context.Patient(PatientId);
 
+    /// <summary>True when the record is the user's own, which is left to <see cref="SelfAccessRule"/>.</summary>
+    public bool IsOwnRecord => CloseTie.IsOwn(Context, UserId, PatientId);
+
     /// <summary>Session numbers in the order of their days.</summary>
     public ReadOnlySpan<int> Sessions { get; } = sessions;
 
@@ -172,27 +209,51 @@ public readonly ref struct AccessPair(ExplainedAccesses accesses, int user, int 
     /// <summary>True when all there is is a single access, and the search that led to it.</summary>
     public bool IsGlance => Earlier.Count == 0 && Sessions.Length == 1 && Accesses.Sessions.Opened(Sessions[0]) <= 1;
 
-    /// <summary>True when the user wrote in the record in one of these sessions, enough for a trace of work, see <see cref="SessionTable.Worked"/>, or tried to and was refused.</summary>
-    /// <param name="anew">True to ask whether something was added, which is not kept of earlier epochs.</param>
-    public bool Wrote(bool anew = false)
+    /// <summary>True when the user worked on the record in one of these sessions, see <see cref="SessionTable.Worked"/>, or tried to, of which nothing is kept from earlier epochs.</summary>
+    public bool TriedToWork()
     {
         foreach (var earlier in Earlier)
         {
-            if (earlier.Wrote && !anew)
+            if (earlier.Worked)
             {
                 return true;
             }
         }
 
+        return Any(static (accesses, session) => accesses.Sessions.TriedToWork(session));
+    }
+
+    /// <summary>True when the user worked on the record in one of these sessions, none of an earlier epoch, and added something.</summary>
+    public bool Added() => Any(static (accesses, session) => accesses.Sessions.Worked(session) && accesses.Sessions.Added(session));
+
+    /// <summary>True when one of these sessions is as asked; those of earlier epochs are not asked.</summary>
+    /// <inheritdoc cref="All"/>
+    public bool Any(Func<ExplainedAccesses, int, bool> holds)
+    {
         foreach (var session in Sessions)
         {
-            if (Accesses.Sessions.Worked(session, orTried: !anew) && (!anew || Accesses.Sessions.Added(session)))
+            if (holds(Accesses, session))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True when each of these sessions is as asked; those of earlier epochs are not asked.</summary>
+    /// <param name="holds">The question; static, as it is asked of millions.</param>
+    public bool All(Func<ExplainedAccesses, int, bool> holds)
+    {
+        foreach (var session in Sessions)
+        {
+            if (!holds(Accesses, session))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>When the last of them began, in milliseconds since 1970-01-01 UTC.</summary>

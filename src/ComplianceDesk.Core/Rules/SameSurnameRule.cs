@@ -36,7 +36,7 @@ public sealed class SameSurnameRule : PairRule
         ref readonly var user = ref pair.User;
         ref readonly var patient = ref pair.Patient;
         var surname = PersonKeys.SharedSurname(user.Keys, patient.Keys);
-        if (surname == 0 || user.OwnPatient == pair.PatientId || patient.Employee == pair.UserId)
+        if (surname == 0 || pair.IsOwnRecord)
         {
             return Match.None;
         }

@@ -22,7 +22,7 @@ public sealed class SelfAccessRule : PairRule
 
     /// <inheritdoc/>
     public override Match Test(in AccessPair pair) =>
-        pair.User.OwnPatient == pair.PatientId || pair.Patient.Employee == pair.UserId ? new(55) : Match.None;
+        pair.IsOwnRecord ? new(55) : Match.None;
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => "The record is the user's own.";

@@ -15,95 +15,118 @@ public sealed class StrangePlaceRule : EpisodeRule
     private static readonly Threshold Shift = new("shift", "at several workstations, within", 12, Threshold.Hours, 1, 24);
     private static readonly Threshold AtOnce = new("at-once", "between the two places, at most", 15, Threshold.Minutes, 1, 120);
 
+    private static readonly Threshold Writes = new("writes", "of the user's other days something is written, at least", 90, Threshold.Percent, 10, 100);
+    private static readonly Threshold WritingDays = new("writing-days", "other days, at least", 3, Threshold.Days, 3, 90);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-place",
-        Version = 3,
+        Version = 4,
         Title = "Account used at a place it never uses",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d); 164.308(a)(1)(ii)(D)",
-        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department, which weighs more when there is no other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least). Several workstations of one other department, used within {Shift} and at no other time, are such a place, too, where the account is used elsewhere in between and nothing is written in any of the records; that the workstations are the department's is then no reason (cross-cover).",
+        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department, which weighs more when there is no other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least). Several workstations of one other department, used within {Shift} hours and at no other time, are such a place, too, where nothing is written in any of the records and the account is used elsewhere in between; or, one or several, where {MorePatients} are opened by somebody who wrote something on {Writes} of {WritingDays} other days or more; that the workstations are the department's is then no reason (cross-cover).",
         Needs = ["accesses.workstation_id", RuleInfo.Care],
-        Thresholds = [Patients, AtOnce, MorePatients, OffDuty, UsualHour, History, Shift],
+        Thresholds = [Patients, AtOnce, MorePatients, OffDuty, UsualHour, History, Shift, Writes, WritingDays],
         InnocentCauses = ["roaming desktops whose names change", "a single shift at another site", "badge tap-over at a shared workstation"],
     };
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
     {
-        var (window, calendar, policy) = (accesses.Window, accesses.Calendar, accesses.Policy);
-        var (least, atOnce, offDuty) = (Patients.In(policy), AtOnce.SpanIn(policy), OffDuty.SpanIn(policy));
-        for (var user = 1; user < window.Users; user++)
+        var least = Patients.In(accesses.Policy);
+        for (var user = 1; user < accesses.Window.Users; user++)
         {
             if (accesses.Machines.Contains(user))
             {
                 continue;
             }
 
-            foreach (var (place, patients) in Departments(accesses, user))
+            foreach (var (place, patients, isElsewhere) in Departments(accesses, user))
             {
                 yield return new(user, place, 58, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(patients, "patient")} with no more reason than the place, in whose records nothing was written, at several workstations of another department, which this account uses at no other time, while it was in use elsewhere."));
+                    $"{Counted.Of(patients, "patient")} with no more reason than the place, in whose records nothing was written, at workstations of another department, which this account uses at no other time{(isElsewhere ? ", while it was in use elsewhere" : "; on other days its user writes")}."));
             }
 
-            if (!accesses.OwnDays.Any(user, d => d.Unexplained >= least))
+            foreach (var (place, elsewhere, patients) in accesses.OwnDays.Any(user, d => d.Unexplained >= least) ? Workstations(accesses, user) : [])
             {
-                continue;
-            }
-
-            var (from, to) = window.Of(user);
-            var rows = Enumerable.Range(from, to - from).Where(r => window.Workstation[r] != 0 && window.Succeeded(r)).ToList();
-            foreach (var place in rows.GroupBy(r => window.Workstation[r]))
-            {
-                var day = calendar.DayOf(window.At[place.First()]);
-                var read = place.Where(r => window.Patient[r] != 0).ToList();
-                var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients < least || place.Any(r => calendar.DayOf(window.At[r]) != day) || accesses.Past[LearnedCount.Places][user, place.Key] > 0
-                    || read.Any(r => accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], day))))
+                if ((Meanwhile(accesses, user, place, elsewhere, patients) ?? Away(accesses, user, place, elsewhere, patients) ?? AtStrangeHour(accesses, user, place, patients)) is { } episode)
                 {
-                    continue;
-                }
-
-                var others = rows.Where(r => window.Workstation[r] != place.Key).ToList();
-                var (first, last) = (window.At[place.First()], window.At[place.Last()]);
-                var before = others.Any(r => window.At[r] <= first && first - window.At[r] <= atOnce);
-                var after = others.Any(r => window.At[r] >= last && window.At[r] - last <= atOnce);
-                var between = others.Any(r => window.At[r] > first && window.At[r] < last);
-                var hour = calendar.HourOf(first);
-                var hours = accesses[LearnedCount.Hours];
-                var near = Enumerable.Range(hour + 23, 3).Sum(h => hours[user, h % 24]) - place.Count(r => IsNear(calendar.HourOf(window.At[r]), hour));
-                var elsewhere = Enumerable.Range(0, 24).Sum(h => hours[user, h]) - place.Count();
-                if (between || (before && after))
-                {
-                    yield return new(user, [.. place], 58, string.Create(CultureInfo.InvariantCulture,
-                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, while it was in use at another one."));
-                }
-                else if (patients >= MorePatients.In(policy) && accesses.Workplaces.DepartmentOf(place.Key) is not 0 and var department && department != accesses.Context.User(user).Department)
-                {
-                    var alone = !others.Any(r => window.At[r] >= first - offDuty && window.At[r] <= last + offDuty);
-                    yield return new(user, [.. place], alone ? 52 : 47, string.Create(CultureInfo.InvariantCulture,
-                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation of another department, which this account uses on no other day{(alone ? $", and no other use of the account within {OffDuty.QuantityIn(policy)}" : "")}."));
-                }
-                else if (elsewhere >= History.In(policy) && near < UsualHour.ShareIn(policy) * elsewhere)
-                {
-                    yield return new(user, [.. place], 52, string.Create(CultureInfo.InvariantCulture,
-                        $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / elsewhere)} of its other {Counted.Of(elsewhere, "event")} fall."));
+                    yield return episode;
                 }
             }
         }
     }
 
+    /// <summary>The uses of each workstation that the account uses on one day only, at which nothing but strangers was read, beside those of all others.</summary>
+    private static IEnumerable<(List<int> Place, List<int> Elsewhere, int Patients)> Workstations(ExplainedAccesses accesses, int user)
+    {
+        var (window, calendar) = (accesses.Window, accesses.Calendar);
+        var (from, to) = window.Of(user);
+        var rows = Enumerable.Range(from, to - from).Where(r => window.Workstation[r] != 0 && window.Succeeded(r)).ToList();
+        foreach (var place in rows.GroupBy(r => window.Workstation[r]))
+        {
+            var day = calendar.DayOf(window.At[place.First()]);
+            var read = place.Where(r => window.Patient[r] != 0).ToList();
+            var patients = read.Select(r => window.Patient[r]).Distinct().Count();
+            if (patients >= Patients.In(accesses.Policy) && place.All(r => calendar.DayOf(window.At[r]) == day) && accesses.Past[LearnedCount.Places][user, place.Key] == 0
+                && !read.Exists(r => accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[r], day))))
+            {
+                yield return ([.. place], rows.FindAll(r => window.Workstation[r] != place.Key), patients);
+            }
+        }
+    }
+
+    /// <summary>At a workstation while the account was in use at another one.</summary>
+    private static Episode? Meanwhile(ExplainedAccesses accesses, int user, List<int> place, List<int> elsewhere, int patients)
+    {
+        var (at, atOnce) = (accesses.Window.At, AtOnce.SpanIn(accesses.Policy));
+        var (first, last) = (at[place[0]], at[place[^1]]);
+        var isBetween = elsewhere.Exists(r => at[r] > first && at[r] < last);
+        return isBetween || (elsewhere.Exists(r => at[r] <= first && first - at[r] <= atOnce) && elsewhere.Exists(r => at[r] >= last && at[r] - last <= atOnce))
+            ? new(user, place, 58, string.Create(CultureInfo.InvariantCulture,
+                $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, while it was in use at another one."))
+            : null;
+    }
+
+    /// <summary>More of them at a workstation of another department.</summary>
+    private static Episode? Away(ExplainedAccesses accesses, int user, List<int> place, List<int> elsewhere, int patients)
+    {
+        var (window, offDuty) = (accesses.Window, OffDuty.SpanIn(accesses.Policy));
+        if (patients < MorePatients.In(accesses.Policy) || accesses.Workplaces.DepartmentOf(window.Workstation[place[0]]) is not (not 0 and var department) || department == accesses.Context.User(user).Department)
+        {
+            return null;
+        }
+
+        var alone = !elsewhere.Exists(r => window.At[r] >= window.At[place[0]] - offDuty && window.At[r] <= window.At[place[^1]] + offDuty);
+        return new(user, place, alone ? 52 : 47, string.Create(CultureInfo.InvariantCulture,
+            $"{Counted.Of(patients, "patient")} without a documented reason at a workstation of another department, which this account uses on no other day{(alone ? $", and no other use of the account within {OffDuty.QuantityIn(accesses.Policy)}" : "")}."));
+    }
+
+    /// <summary>At an hour near which the account is hardly ever in use.</summary>
+    private static Episode? AtStrangeHour(ExplainedAccesses accesses, int user, List<int> place, int patients)
+    {
+        var (window, calendar, hours) = (accesses.Window, accesses.Calendar, accesses[LearnedCount.Hours]);
+        var hour = calendar.HourOf(window.At[place[0]]);
+        var near = Enumerable.Range(hour + 23, 3).Sum(h => hours[user, h % 24]) - place.Count(r => IsNear(calendar.HourOf(window.At[r]), hour));
+        var other = Enumerable.Range(0, 24).Sum(h => hours[user, h]) - place.Count;
+        return other >= History.In(accesses.Policy) && near < UsualHour.ShareIn(accesses.Policy) * other
+            ? new(user, place, 52, string.Create(CultureInfo.InvariantCulture,
+                $"{Counted.Of(patients, "patient")} without a documented reason at a workstation this account uses on no other day, at an hour near which {RiskScore.Percent((double)near / other)} of its other {Counted.Of(other, "event")} fall."))
+            : null;
+    }
+
     /// <summary>
-    /// The uses of several workstations of a department not the user's own, in one shift and at no other time, in which strangers were read, between uses elsewhere. That the
+    /// The uses of workstations of a department not the user's own, in one shift and at no other time, in which strangers were read: of several between uses elsewhere, or by somebody who writes on other days. That the
     /// workstation is the department's is no reason here: who covers there writes.
     /// </summary>
-    private static IEnumerable<(List<int> Rows, int Patients)> Departments(ExplainedAccesses accesses, int user)
+    private static IEnumerable<(List<int> Rows, int Patients, bool IsElsewhere)> Departments(ExplainedAccesses accesses, int user)
     {
         var (window, past) = (accesses.Window, accesses.Past[LearnedCount.Places]);
         foreach (var (department, used) in Abroad(accesses, user))
         {
-            if (window.At[used[^1]] - window.At[used[0]] > Shift.SpanIn(accesses.Policy) || used.TrueForAll(r => window.Workstation[r] == window.Workstation[used[0]]))
+            if (window.At[used[^1]] - window.At[used[0]] > Shift.SpanIn(accesses.Policy))
             {
                 continue;
             }
@@ -111,13 +134,38 @@ public sealed class StrangePlaceRule : EpisodeRule
             var sessions = used.Where(r => window.Patient[r] != 0).Select(r => accesses.Sessions.Of(user, window.Patient[r], accesses.Calendar.DayOf(window.At[r]))).Distinct().ToList();
             var patients = sessions.Select(accesses.Sessions.Patient).Distinct().Count();
             var (first, end) = past.Of(user);
+            var isRoaming = used.Exists(r => window.Workstation[r] != window.Workstation[used[0]]);
+            var isElsewhere = isRoaming && IsUsedElsewhere(accesses, used, department);
             if (patients >= Patients.In(accesses.Policy) && !sessions.Exists(s => (accesses.IsExplained(s) && !accesses.IsExplainedBy<CrossCoverExplanation>(s)) || accesses.Sessions.Wrote(s))
-                && Enumerable.Range(used[0], used[^1] - used[0]).Any(r => window.Workstation[r] != 0 && window.Succeeded(r) && accesses.Workplaces.DepartmentOf(window.Workstation[r]) != department)
+                && (isElsewhere || (patients >= MorePatients.In(accesses.Policy) && (isRoaming || sessions.Exists(accesses.IsExplained)) && WritesOnOtherDays(accesses, user, used)))
                 && !Enumerable.Range(first, end - first).Any(place => accesses.Workplaces.DepartmentOf(past.At(place).Second) == department))
             {
-                yield return (used, patients);
+                yield return (used, patients, isElsewhere);
             }
         }
+    }
+
+    /// <summary>True when the account was used between the first and the last use at a workstation of another department.</summary>
+    private static bool IsUsedElsewhere(ExplainedAccesses accesses, List<int> used, int department)
+    {
+        var window = accesses.Window;
+        return Enumerable.Range(used[0], used[^1] - used[0]).Any(r => window.Workstation[r] != 0 && window.Succeeded(r) && accesses.Workplaces.DepartmentOf(window.Workstation[r]) != department);
+    }
+
+    /// <summary>True when the user writes something on practically every other day.</summary>
+    private static bool WritesOnOtherDays(ExplainedAccesses accesses, int user, List<int> used)
+    {
+        var (first, last) = (accesses.Calendar.DayOf(accesses.Window.At[used[0]]), accesses.Calendar.DayOf(accesses.Window.At[used[^1]]));
+        var (days, written) = (0, 0);
+        foreach (ref readonly var day in accesses.UserDays.Of(user))
+        {
+            if (day.Patients > 0 && (day.Day < first || day.Day > last))
+            {
+                (days, written) = (days + 1, written + (day.Writes > 0 ? 1 : 0));
+            }
+        }
+
+        return days >= WritingDays.In(accesses.Policy) && written >= Writes.ShareIn(accesses.Policy) * days;
     }
 
     /// <summary>A user's successful accesses at workstations of each department but the own.</summary>

@@ -24,16 +24,19 @@ public sealed class StrangerAfterStrangerRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "stranger-after-stranger",
-        Version = 5,
+        Version = 6,
         Title = "One stranger after another",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. {Glanced} patients are enough, of whatever departments, when all were opened within {Within} minutes, and {Quick} within {QuickWithin} minutes: who works there does not leave so soon. Then the user must have had no reason that day for another patient of such a department. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least, of patients glanced at {GlancedFloor}. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories.",
+        Definition = $"A user opened at least {Patients} patients one after another without a documented reason, no more than {Pause} minutes apart, and wrote nothing in any of their records. Where something was written, it takes {Written} patients. Fewer than {Together} of them were in care of one department at the time, with {Margin} day's margin: else the user may work there unannounced. {Glanced} patients are enough, of whatever departments, when all were opened within {Within} minutes, and {Quick} within {QuickWithin} minutes: who works there does not leave so soon. Then the user must have had no reason that day for another patient of such a department. The run must also be too long for chance. The share of openings without a reason that is usual is the larger of two: that of the user's other days, but for the two with the most such openings (an earlier run hides no later one), and what three in four peers stay below (one odd peer hides nobody else). It is taken as {Floor} at least, of patients glanced at {GlancedFloor}. By that share a run so long would be seen, in all that the user opened, in fewer than {Chance} of such histories. Where something was added to each of the records (a call noted, a message), which stays under the user's name, no points count.",
         Needs = ["encounters"],
         Thresholds = [Patients, Written, Glanced, Within, Quick, QuickWithin, Pause, Together, Margin, Floor, GlancedFloor, Chance],
         YieldsToRole = true,
         InnocentCauses = ["a work list that no feed documents: research, a recall, a clean-up", "a ward round with another service"],
     };
+
+    /// <inheritdoc/>
+    public override double LeftByAdding => 0;
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)

@@ -1,3 +1,5 @@
+using ComplianceDesk.Core.Access;
+
 namespace ComplianceDesk.Core.Rules;
 
 /// <summary>The patient is the user's manager, or somebody whose manager the user is.</summary>
@@ -18,16 +20,8 @@ public sealed class SupervisorRule : PairRule
     };
 
     /// <inheritdoc/>
-    public override Match Test(in AccessPair pair)
-    {
-        var colleague = pair.Patient.Employee;
-        if (colleague == 0 || colleague == pair.UserId || pair.User.OwnPatient == pair.PatientId)
-        {
-            return Match.None;
-        }
-
-        return pair.User.Manager == colleague ? new(58, 0) : pair.Context.User(colleague).Manager == pair.UserId ? new(58, 1) : Match.None;
-    }
+    public override Match Test(in AccessPair pair) =>
+        pair.IsOwnRecord || !CloseTie.IsOfLine(pair.Context, pair.UserId, pair.PatientId) ? Match.None : new(58, pair.User.Manager == pair.Patient.Employee ? 0 : 1);
 
     /// <inheritdoc/>
     public override string Describe(in AccessPair pair, Match match) => match.Stratum == 0 ? "The patient is the user's manager." : "The patient reports to the user.";

@@ -7,23 +7,8 @@ namespace ComplianceDesk.Core.Rules;
 internal static partial class SupportTickets
 {
     /// <summary>True when somebody of an office without business in records gave a ticket's number with each access of the pair.</summary>
-    public static bool Names(in AccessPair pair)
-    {
-        if (!pair.Context.HasNoBusiness(pair.UserId) || pair.Earlier.Count > 0)
-        {
-            return false;
-        }
-
-        foreach (var session in pair.Sessions)
-        {
-            if (!NameEach(pair.Accesses, pair.Accesses.Sessions.RowsOf(session).ToArray()))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool Names(in AccessPair pair) =>
+        pair.Context.HasNoBusiness(pair.UserId) && pair.Earlier.Count == 0 && pair.All(static (accesses, session) => NameEach(accesses, accesses.Sessions.RowsOf(session).ToArray()));
 
     /// <summary>
     /// True when a ticket's number was given with each of the accesses. An override of a record's protection asks for a reason of its own, often one of a list: there it is

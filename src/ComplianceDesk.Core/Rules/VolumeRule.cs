@@ -30,15 +30,18 @@ public sealed class VolumeRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "volume",
-        Version = 5,
+        Version = 6,
         Title = "Volume far above own past and peers",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"A day with far more patients than the user and people of the same work open on other days. There are two ways to it. Without a reason: the user opened at least {Unexplained} patients without a documented reason. That is {Deviations} robust standard deviations (median, median absolute deviation) above the user's other days, above the days of peers, and above the peers on that same day: what strikes them all is no one's own doing. It is also more than all peers but one had on their largest day. Where no feed tells of visits, an office's work is known by the log alone, which must then reach {Reach} days back. Of any kind: the user opened at least {Patients} patients. That is {TimesOwn} times the user's median, {TimesLargest} times the user's third-largest other day, more than {TimesPeers} times what all peers but one open on their largest day, and {DeviationsOfAll} deviations above both the user's other days and the peers'. People who work by writing ({Writers} or more for a hundred patients on other days) must have made less than {Worked} of that for each patient: a heap of work leaves its changes behind, a flood of reading does not. Whoever is left alone does the work of all: where fewer than {Alone} of the usual number of people of the same role and department were at work, it must also be more than {TimesPeers} times what they and the user opened together on their third-busiest other day. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing. Days at most {DaysApart} days apart are one episode.",
+        Definition = $"A day with far more patients than the user and people of the same work open on other days. There are two ways to it. Without a reason: the user opened at least {Unexplained} patients without a documented reason. That is {Deviations} robust standard deviations (median, median absolute deviation) above the user's other days, above the days of peers, and above the peers on that same day: what strikes them all is no one's own doing. It is also more than all peers but one had on their largest day. Where no feed tells of visits, an office's work is known by the log alone, which must then reach {Reach} days back. Of any kind: the user opened at least {Patients} patients. That is {TimesOwn} times the user's median, {TimesLargest} times the user's third-largest other day, more than {TimesPeers} times what all peers but one open on their largest day, and {DeviationsOfAll} deviations above both the user's other days and the peers'. People who work by writing ({Writers} or more for a hundred patients on other days) must have made less than {Worked} of that for each patient: a heap of work leaves its changes behind, a flood of reading does not. Whoever is left alone does the work of all: where fewer than {Alone} of the usual number of people of the same role and department were at work, it must also be more than {TimesPeers} times what they and the user opened together on their third-busiest other day. Peers have the same role and department; where fewer than 6 people do, the circle is wider. Two odd days of the user, or one odd peer, hide nothing. Days at most {DaysApart} days apart are one episode. Where something was added to each of the records (a call noted, a message), which stays under the user's name, half of the points count.",
         Needs = [RuleInfo.Care],
         Thresholds = [Unexplained, Deviations, History, PeerDays, Patients, TimesOwn, TimesLargest, TimesPeers, DeviationsOfAll, Writers, Worked, DaysApart, Alone, Reach],
         InnocentCauses = ["a new duty or a change of job", "catch-up charting and month-end coding", "a disaster day", "work lists that no feed documents"],
     };
+
+    /// <inheritdoc/>
+    public override double LeftByAdding => RiskScore.Added;
 
     /// <inheritdoc/>
     public override IEnumerable<Episode> Find(ExplainedAccesses accesses)
@@ -146,7 +149,7 @@ public sealed class VolumeRule : EpisodeRule
     {
         var whole = fired.Where(f => f.All).Select(f => f.Day.Day).ToHashSet();
         var part = fired.Where(f => !f.All).Select(f => f.Day.Day).ToHashSet();
-        var rows = RowsOn(accesses, user, (day, explained) => whole.Contains(day) || (!explained && part.Contains(day)));
+        var rows = RowsOf(accesses, user, session => accesses.Sessions.Day[session] is var day && (whole.Contains(day) || (!accesses.IsExplained(session) && part.Contains(day))));
         var worst = fired.Max(f => f.All ? f.Day.Patients : f.Day.Unexplained);
         var firedDays = whole.Concat(part).ToHashSet();
         var usual = new CountHistogram();
@@ -157,22 +160,5 @@ public sealed class VolumeRule : EpisodeRule
 
         return new(user, rows, worst >= 40 ? 75 : worst >= 20 ? 65 : 55, string.Create(CultureInfo.InvariantCulture,
             $"{Counted.Of(worst, "patient")} {(whole.Count > 0 ? "" : "without a documented reason ")}on one day ({Counted.Of(fired.Count, "such day")}); on the user's {usual.Total:N0} other days the median is {(usual.Total == 0 ? 0 : usual.Median)}, the most {(usual.Total == 0 ? 0 : usual.Quantile(1))}."));
-    }
-
-    /// <summary>A user's accesses to patients on chosen days of the epoch, in time order.</summary>
-    internal static List<int> RowsOn(ExplainedAccesses accesses, int user, Func<int, bool, bool> choose)
-    {
-        var sessions = accesses.Sessions;
-        var rows = new List<int>();
-        for (var session = sessions.FirstOf(user, 0); session < sessions.Count && sessions.User(session) == user; session++)
-        {
-            if (accesses.IsJudged(session) && choose(sessions.Day[session], accesses.IsExplained(session)))
-            {
-                rows.AddRange(sessions.RowsOf(session));
-            }
-        }
-
-        rows.Sort();
-        return rows;
     }
 }

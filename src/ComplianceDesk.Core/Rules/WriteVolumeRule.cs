@@ -44,7 +44,7 @@ public sealed class WriteVolumeRule : EpisodeRule
                     continue;
                 }
 
-                var rows = RowsOn(accesses, user, day.Day);
+                var rows = RowsOn(accesses, user, day.Day, row => accesses.Window.Patient[row] != 0 && accesses.Window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete);
                 if (StandsOut(accesses, user, day) && AreStrangers(accesses, user, rows))
                 {
                     yield return new(user, rows, day.Writes >= 2 * least ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
@@ -73,21 +73,5 @@ public sealed class WriteVolumeRule : EpisodeRule
     {
         var (policy, peers) = (accesses.Policy, accesses.Peers.DaysOfPeers(user, d => d.Writes));
         return peers.Total >= PeerDays.In(policy) && day.Writes > TimesPeers.In(policy) * accesses.Peers.UsualLargest(user, d => d.Patients > 0 ? d.Writes : 0) && peers.Deviations(day.Writes) >= Far.In(policy);
-    }
-
-    private static List<int> RowsOn(ExplainedAccesses accesses, int user, int day)
-    {
-        var (window, rows) = (accesses.Window, new List<int>());
-        var (from, to) = window.Of(user);
-        for (var row = from; row < to; row++)
-        {
-            if (window.Patient[row] != 0 && window.Succeeded(row) && window.Action[row] is AccessAction.Create or AccessAction.Update or AccessAction.Delete
-                && accesses.Calendar.DayOf(window.At[row]) == day)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Data.Import;
 using Microsoft.Data.Sqlite;
 
@@ -56,6 +57,26 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
 
         // What care there was is no part of what people are like: the two are read side by side.
         var care = OwnThread.Run(() => Care(builder, epochs));
+        People(builder, connection, SiteCalendar.Date(plan.Epochs[Math.Min(plan.First, plan.Epochs.Count - 1)].FromDay - MotherAndChildExplanation.InfantDays));
+        care.GetAwaiter().GetResult();
+        // A feed whose rows are of other patients is there all the same.
+        foreach (var (feed, table) in ((string, string)[])[("encounters", "Encounters"), ("appointments", "Appointments"), ("care_team", "CareTeam")])
+        {
+            using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE GoneImportId IS NULL LIMIT 1");
+            if (any.Step())
+            {
+                builder.AddFeed(feed);
+            }
+        }
+
+        Standing(connection, builder);
+        RecordWorkReader.AddTo(builder, connection);
+        return builder.Build();
+    }
+
+    /// <summary>Departments, users, patients, whom records name, and what was given as a reason.</summary>
+    private static void People(CareContextBuilder builder, SqliteConnection connection, DateOnly infants)
+    {
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
         {
             while (rows.Step())
@@ -76,7 +97,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             }
         }
 
-        PatientReader.AddTo(builder, connection);
+        PatientReader.AddTo(builder, connection, infants);
         using (var rows = new Statement(connection, "SELECT PatientId, GivenName, FamilyName, AddressLine, PostalCode, Phone FROM Relations WHERE GoneImportId IS NULL"))
         {
             while (rows.Step())
@@ -92,21 +113,6 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 builder.AddReason(rows.Int(0), Text(rows, 1)!);
             }
         }
-
-        care.GetAwaiter().GetResult();
-        // A feed whose rows are of other patients is there all the same.
-        foreach (var (feed, table) in ((string, string)[])[("encounters", "Encounters"), ("appointments", "Appointments"), ("care_team", "CareTeam")])
-        {
-            using var any = new Statement(connection, $"SELECT 1 FROM {table} WHERE GoneImportId IS NULL LIMIT 1");
-            if (any.Step())
-            {
-                builder.AddFeed(feed);
-            }
-        }
-
-        Standing(connection, builder);
-        RecordWorkReader.AddTo(builder, connection);
-        return builder.Build();
     }
 
     /// <summary>Visits, bookings and care teams.</summary>
@@ -195,7 +201,8 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         var kinds = ObjectKinds(connection);
         var columns = new AccessColumns(range.Count);
         using var rows = new Statement(connection, $"""
-            SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId, ObjectTypeId, SourceSystemId
+            SELECT Id, At, UserId, PatientId, DepartmentId, Action, Outcome, BreakGlass, WorkstationId, SourceIpId, ReasonId, ObjectTypeId, SourceSystemId,
+                   CASE WHEN PatientId IS NULL AND Action IN ({(int)AccessAction.Create}, {(int)AccessAction.Update}, {(int)AccessAction.Delete}) THEN (SELECT w.Id FROM Workforce w WHERE w.UserId = ObjectId) END
             {range.From}
             """);
         range.Bind(rows);
@@ -218,6 +225,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
                 Object = rows.Int(3) == 0 ? kind : ofPatient,
                 Part = part,
                 SourceSystem = rows.Int(12),
+                Account = rows.Int(13),
             });
             if ((columns.Count & 0xFFFF) == 0)
             {

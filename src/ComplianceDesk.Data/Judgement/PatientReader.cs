@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Data.Import;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,10 @@ internal static class PatientReader
     private const int Blocks = 16;
 
     /// <summary>Adds all patients to what is known about people.</summary>
-    public static void AddTo(CareContextBuilder builder, SqliteConnection connection)
+    /// <param name="builder">What is known.</param>
+    /// <param name="connection">The store.</param>
+    /// <param name="infants">The first day of birth of those who may be infants.</param>
+    public static void AddTo(CareContextBuilder builder, SqliteConnection connection, DateOnly infants)
     {
         using var read = new BlockingCollection<List<Patient>>(Blocks);
         var adding = OwnThread.Run(() => Add(builder, read));
@@ -21,13 +25,14 @@ internal static class PatientReader
             var block = new List<Patient>(Block);
             using var rows = new Statement(connection, """
                 SELECT p.Id, p.Listed, p.GivenName, p.FamilyName, p.AddressLine, p.City, p.PostalCode, p.Phone, p.Vip, p.Restricted, p.EmployeeUserId, p.DeathDate, p.PatientId,
-                    ifnull(p.RegisteredAt, -1), w.Id
+                    ifnull(p.RegisteredAt, -1), w.Id, CASE WHEN p.BirthDate >= ?1 THEN p.BirthDate END
                 FROM Patients p LEFT JOIN Workforce w ON w.UserId = p.RegisteredBy
                 """);
+            rows.Bind(1, infants.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             while (rows.Step())
             {
                 block.Add(new(rows.Int(0), rows.Int(1) != 0, Text(2), Text(3), Text(4), Text(5), Text(6), Text(7), rows.Int(8) != 0, Text(9),
-                    rows.Int(10), LedgerReader.Day(Text(11)), Text(12), LedgerReader.Time(rows, 13), rows.Int(14)));
+                    rows.Int(10), LedgerReader.Day(Text(11)), Text(12), LedgerReader.Time(rows, 13), rows.Int(14), LedgerReader.Day(Text(15))));
                 if (block.Count == Block)
                 {
                     read.Add(block);
@@ -52,7 +57,7 @@ internal static class PatientReader
         {
             foreach (var p in read.GetConsumingEnumerable().SelectMany(block => block))
             {
-                builder.AddPatient(p.Id, p.Listed, p.Given, p.Family, p.AddressLine, p.City, p.PostalCode, p.Phone, p.Vip, p.Restricted, p.Employee, p.DeathDay, p.RecordNumber, p.RegisteredAt, p.RegisteredBy);
+                builder.AddPatient(p.Id, p.Listed, p.Given, p.Family, p.AddressLine, p.City, p.PostalCode, p.Phone, p.Vip, p.Restricted, p.Employee, p.DeathDay, p.RecordNumber, p.RegisteredAt, p.RegisteredBy, p.BirthDay);
             }
         }
         catch
@@ -64,5 +69,5 @@ internal static class PatientReader
     }
 
     private readonly record struct Patient(int Id, bool Listed, string? Given, string? Family, string? AddressLine, string? City, string? PostalCode, string? Phone, bool Vip, string? Restricted,
-        int Employee, int? DeathDay, string? RecordNumber, long? RegisteredAt, int RegisteredBy);
+        int Employee, int? DeathDay, string? RecordNumber, long? RegisteredAt, int RegisteredBy, int? BirthDay);
 }

@@ -24,6 +24,7 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
         var prior = period.Before();
         var priorEvents = await PeriodFigures.EventsByDay(db, prior).SumAsync(d => (long)d.Events, cancellationToken);
 
+        var findings = new ReviewFindings(db, period, reading.People);
         return new ActivityReviewData
         {
             Basis = reading.Basis,
@@ -35,8 +36,12 @@ public sealed class ActivityReviewQuery : ReportQuery<ActivityReviewData>
             PriorAccesses = priorEvents == 0 ? null : PeriodFigures.Of(priorEvents, await PeriodFigures.SessionsAsync(db, prior, cancellationToken)),
             PriorFindings = priorEvents == 0 ? null : await prior.Of(db.Findings).CountAsync(f => f.Status != FindingStatus.Withdrawn, cancellationToken),
             Measures = await new SecurityMeasures(db, period).RunAsync(days, reading.Now.UtcDateTime, cancellationToken),
-            Findings = await new ReviewFindings(db, period, reading.People).RunAsync(cancellationToken),
-            PriorOpen = await new ReviewFindings(db, period, reading.People).CarriedOverAsync(cancellationToken),
+            Findings = findings.Read(),
+            FindingCounts = await findings.CountAsync(cancellationToken),
+            Decisions = findings.Decisions(),
+            DecisionCount = await findings.CountDecisionsAsync(cancellationToken),
+            PriorOpen = findings.CarriedOver(),
+            PriorOpenCount = await findings.CountCarriedOverAsync(cancellationToken),
             Fields = await FieldsCarried.RunAsync(db, period, cancellationToken),
             FindingAccesses = new ReviewAccesses(db, period, reading.People).Read(),
             FindingAccessCount = await period.Of(db.Findings).Join(db.FindingAccesses, f => f.Id, a => a.FindingId, (_, a) => a).LongCountAsync(cancellationToken),

@@ -54,7 +54,7 @@ public sealed class PatientAccessQuery : ReportQuery<PatientAccessData>
                 period.Local(a.At), Who(a.UserId), Department(a.UserId), a.Action.ToString().ToLowerInvariant(), a.ObjectTypeId is { } what ? terms.GetValueOrDefault(what) : null,
                 a.SourceSystemId is { } system ? terms.GetValueOrDefault(system) : null, a.BreakGlass)),
             AccessCount = visits.Values.Sum(v => (long)v.Accesses),
-            PriorOpen = await new ReviewFindings(db, period, people).CarriedOverAsync(cancellationToken, f => f.PatientId == key),
+            PriorOpen = [.. new ReviewFindings(db, period, people).CarriedOver(f => f.PatientId == key)],
         };
     }
 

@@ -95,6 +95,23 @@ public sealed class SessionTableTests
         Assert.Equal(worked, SessionTable.From(AccessWindow.From(columns), Chicago).Worked(0));
     }
 
+    /// <summary>Who was refused a change has not worked, but tried to; as much must have been tried as is a trace of work.</summary>
+    [Theory]
+    [InlineData(1, 1, AccessOutcome.Denied, false, true)]
+    [InlineData(1, 1, AccessOutcome.Success, true, true)]
+    [InlineData(5, 1, AccessOutcome.Denied, false, false)]
+    public void Tells_WorkFromATry(int read, int written, AccessOutcome outcome, bool worked, bool tried)
+    {
+        var columns = new AccessColumns();
+        for (var at = 0; at < read + written; at++)
+        {
+            columns.Add(new ComplianceDesk.Core.Access.Access { User = 1, Patient = 7, At = SiteCalendar.Day + at, Action = at < read ? AccessAction.Read : AccessAction.Update, Outcome = at < read ? AccessOutcome.Success : outcome });
+        }
+
+        var sessions = SessionTable.From(AccessWindow.From(columns), Chicago);
+        Assert.Equal((worked, tried), (sessions.Worked(0), sessions.TriedToWork(0)));
+    }
+
     private static SessionTable Sessions(params (int User, int Patient, long At)[] rows)
     {
         var columns = new AccessColumns();

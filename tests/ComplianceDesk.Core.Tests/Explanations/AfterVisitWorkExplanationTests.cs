@@ -39,6 +39,18 @@ public sealed class AfterVisitWorkExplanationTests
         Assert.Equal(expected, ward.ReasonOf(abstractor, patient, 10));
     }
 
+    /// <summary>Deaths are reviewed by quality within a year, wherever the patient died.</summary>
+    [Theory]
+    [InlineData(-350, "after-visit-work")]
+    [InlineData(-360, null)]
+    public void Explains_TheReviewOfADeath(int death, string? expected)
+    {
+        var ward = new Ward();
+        var (abstractor, patient) = (ward.AddUser(role: "Quality abstractor", department: ward.Office), ward.AddPatient(death: death));
+        ward.Open(abstractor, patient, 10);
+        Assert.Equal(expected, ward.ReasonOf(abstractor, patient, 10));
+    }
+
     [Fact]
     public void DoesNotExplain_AnOfficeWithoutBusinessInCharts()
     {

@@ -1,6 +1,7 @@
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
+using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Core.Tests.Rules;
 
 namespace ComplianceDesk.Core.Tests.Learning;
@@ -22,6 +23,8 @@ public sealed class TeachingTests
         ["colleague-group"] = GroupAtWork,
         ["same-shift"] = TheOtherSideOfMidnight,
         ["interface"] = AnAccountThatReadsAtNight,
+        ["mother-and-child"] = TheOtherOfTwo,
+        ["stated-series"] = OneOfASeries,
     };
 
     public static TheoryData<string> Explanations => [.. Lessons.Keys];
@@ -39,6 +42,35 @@ public sealed class TeachingTests
     [Theory]
     [MemberData(nameof(Explanations))]
     public void DoesNotLearn_FromWhatStandsInAFinding(string explanation) => Assert.Null(Reason(explanation, isFlagged: true));
+
+    /// <summary>Those whose lesson is of a day after the first week, which is judged by itself: from then on earlier weeks tell what is learned of the hospital.</summary>
+    public static TheoryData<string> OfADay => [.. Lessons.Keys.Except(["departments-together", "diagnosis-responsibility", "interface"], StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(OfADay))]
+    public void Learns_OfADay_InALaterWeek(string explanation) => Assert.Equal(explanation, ReasonAfterAWeek(explanation, isFlagged: false));
+
+    [Theory]
+    [MemberData(nameof(OfADay))]
+    public void DoesNotLearn_OfADay_FromWhatStandsInAFinding_InALaterWeek(string explanation) => Assert.Null(ReasonAfterAWeek(explanation, isFlagged: true));
+
+    /// <summary>Where earlier weeks tell of the hospital, a finding is news for those who opened the same record, and for nobody else.</summary>
+    [Fact]
+    public void AsksAgain_OnlyWhoMayHaveLearned()
+    {
+        var school = new School(isFlagged: true);
+        var ward = school.Ward;
+        var (gone, found, near, far) = (school.Teachers(ward.Surgery, 1)[0], ward.AddPatient(), ward.AddPatient(), ward.AddPatient());
+        ward.Open(gone, found, 10);
+        ward.Open(ward.Nurse, found, 10);
+        ward.Open(ward.Nurse, near, 11);
+        ward.Open(ward.NursesOf(ward.Clinic)[0], far, 10);
+        var judged = JudgedAfterAWeek(ward);
+        var asked = judged.Accesses.Without(judged.Findings.Where(f => f.User == gone)).Asked.Select(session => judged.Accesses.Sessions.Patient(session)).ToHashSet();
+        Assert.Contains(found, asked);
+        Assert.Contains(near, asked);
+        Assert.DoesNotContain(far, asked);
+    }
 
     /// <summary>A workstation is the department's by those who use it and stand in no finding.</summary>
     [Theory]
@@ -97,6 +129,21 @@ public sealed class TeachingTests
         var school = new School(isFlagged);
         var (user, patient, day) = Lessons[explanation](school);
         return school.Ward.JudgedReasonOf(user, patient, day);
+    }
+
+    private static string? ReasonAfterAWeek(string explanation, bool isFlagged)
+    {
+        var school = new School(isFlagged);
+        var (user, patient, day) = Lessons[explanation](school);
+        var judged = JudgedAfterAWeek(school.Ward).Accesses;
+        return judged.ReasonOf(judged.Sessions.Of(user, patient, Ward.Date(day)))?.Id;
+    }
+
+    private static Judgement JudgedAfterAWeek(Ward ward)
+    {
+        var (begin, past) = (SiteCalendar.WeekOf(Ward.Date(0)), new Past());
+        past.Add(ward.Judge(new Epoch(begin, begin + 6), past).Learned);
+        return ward.Judge(new Epoch(begin + 7, begin + 62), past);
     }
 
     /// <summary>The reason of a nurse of the clinic for a patient of the maternity ward in the week after four.</summary>
@@ -238,6 +285,38 @@ public sealed class TeachingTests
 
         ward.Open(user, unnamed, 20);
         return (user, unnamed, 20);
+    }
+
+    private static (int User, int Patient, int Day) TheOtherOfTwo(School school)
+    {
+        var ward = school.Ward;
+        var user = school.Teachers(ward.Maternity, 1)[0];
+        var mother = ward.AddPatient("Ada", "Quill", phone: "555-010-2000");
+        var child = ward.AddPatient("Ben", "Quill", born: 8);
+        ward.AddRelation(child, "Ada", "Quill", "555-010-2000");
+        ward.AddEncounter(child, ward.Maternity, 8, 12);
+        ward.Open(user, child, 10);
+        ward.Open(user, mother, 10, 14);
+        return (user, mother, 10);
+    }
+
+    private static (int User, int Patient, int Day) OneOfASeries(School school)
+    {
+        var ward = school.Ward;
+        var (user, recall) = (school.Teachers(ward.Surgery, 1)[0], ward.AddReason("Lot recall"));
+        var stays = ward.AddPatients(9);
+        foreach (var stay in stays)
+        {
+            ward.AddEncounter(stay, ward.Surgery, 8, 12);
+        }
+
+        var patients = stays.Append(ward.AddPatient()).ToArray();
+        foreach (var (turn, patient) in patients.Index())
+        {
+            ward.Do(AccessAction.Read, user, patient, 10, 13, turn, reason: recall);
+        }
+
+        return (user, patients[^1], 10);
     }
 
     private static (int User, int Patient, int Day) TheOtherSideOfMidnight(School school)

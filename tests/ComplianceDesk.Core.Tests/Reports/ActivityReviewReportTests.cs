@@ -52,10 +52,26 @@ public sealed class ActivityReviewReportTests
     }
 
     [Fact]
+    public void Reads_AFindingOnlyWhenItIsWritten()
+    {
+        var all = ActivityReviewSample.With(400);
+        var read = 0;
+        var document = new ActivityReviewReport().Build(all with { Findings = all.Findings.Select(f => { read++; return f; }) });
+        var before = read;
+
+        var printed = document.Sections.Single(s => s.Title == "Findings").Blocks.OfType<Section>().Take(3).ToList();
+
+        Assert.Equal(["Finding 1", "Finding 2", "Finding 3"], printed.Select(s => s.Title.Split(':')[0]));
+        Assert.Equal(3, read - before);
+        Assert.InRange(before, 10, 40);
+        Assert.Equal(400, document.Sections.Single(s => s.Title == "Findings").Rows);
+    }
+
+    [Fact]
     public void Shows_NoExceptionNoted_WhenFindingsAreCleared()
     {
-        var data = Covered(ActivityReviewSample.With(8));
-        data = data with { Findings = [.. data.Findings.Select(f => f with { Disposition = Disposition.Appropriate })] };
+        var data = ActivityReviewSample.With(8);
+        data = Covered(ActivityReviewSample.Holding([.. data.Findings.Select(f => f with { Disposition = Disposition.Appropriate })]));
 
         Assert.Equal("No exception noted", ResultOf(data, "household"));
     }

@@ -23,7 +23,10 @@ internal static class ActivityReviewSample
     private static readonly Mark[] Severities = [Mark.High, Mark.Medium, Mark.Low, Mark.Observation];
 
     /// <summary>The data; the same for the same number of findings.</summary>
-    public static ActivityReviewData With(int findings) => new()
+    public static ActivityReviewData With(int findings) => Holding([.. Enumerable.Range(1, findings).Select(Finding)]);
+
+    /// <summary>The data with other findings in it.</summary>
+    public static ActivityReviewData Holding(IReadOnlyList<ReviewFinding> findings) => new()
     {
         Basis = ReportBasisSample.With("AR-20260501-20260531-0A1B2C3D", new ActivityReviewReport().Info, From, To),
         Systems = [new SystemCount("EHR", 171_950), new SystemCount("Imaging", 12_152)],
@@ -54,11 +57,15 @@ internal static class ActivityReviewSample
             new SecurityMeasure("Days with at least one event", "45 CFR 164.312(b)", 30, 31),
             new SecurityMeasure("Active accounts with a second factor", "45 CFR 164.312(d)", 0, 0, "the workforce feed gives no mfa"),
         ],
-        Findings = [.. Enumerable.Range(1, findings).Select(Finding)],
+        Findings = findings,
+        FindingCounts = [.. findings.GroupBy(f => (Rules: string.Join(';', f.Rules), f.Severity, f.Disposition)).Select(g => new FindingCount(g.First().Rules, g.Key.Severity, g.Key.Disposition, g.Count()))],
+        Decisions = findings.SelectMany(f => f.Decisions.Select(d => new ReviewedDecision(f.Id, d))).OrderBy(d => d.Decision.DecidedAt).ThenBy(d => d.Finding),
+        DecisionCount = findings.Sum(f => f.Decisions.Count),
+        PriorOpenCount = 1,
         PriorOpen = [Finding(901) with { Disposition = Disposition.Pending, Decisions = [], FirstAt = At(4, 3, 9), LastAt = At(4, 3, 10) }],
         Fields = [new("Date and time", 184_102, 184_102), new("Outcome", 184_000, 184_102)],
-        FindingAccesses = Enumerable.Range(1, findings).SelectMany(f => Enumerable.Range(1, 2).Select(e => new ReviewAccess(f, $"e{f}-{e}", At(5, 1 + (f % 28), e), Users[f % Users.Length], "00012345", "read", "success"))),
-        FindingAccessCount = 2 * findings,
+        FindingAccesses = Enumerable.Range(1, findings.Count).SelectMany(f => Enumerable.Range(1, 2).Select(e => new ReviewAccess(f, $"e{f}-{e}", At(5, 1 + (f % 28), e), Users[f % Users.Length], "00012345", "read", "success"))),
+        FindingAccessCount = 2 * findings.Count,
     };
 
     private static ReviewFinding Finding(int i)

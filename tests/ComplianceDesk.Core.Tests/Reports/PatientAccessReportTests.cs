@@ -49,7 +49,7 @@ public sealed class PatientAccessReportTests
             Patient = "P12",
             Visits = visits,
             Accesses = visits.SelectMany(v => Enumerable.Range(0, v.Accesses).Select(i => new RecordAccess(new DateTimeOffset(v.Day, new TimeOnly(9, i), TimeSpan.FromHours(-4)), v.Who, v.Department, "read", "Medication", "EHR", v.Emergency))),
-            PriorOpen = [ActivityReviewSample.With(1).PriorOpen[0] with { Patient = "P-1" }],
+            PriorOpen = [ActivityReviewSample.With(1).PriorOpen.First() with { Patient = "P-1" }],
             AccessCount = visits.Sum(v => v.Accesses),
         };
     }

@@ -63,6 +63,19 @@ public sealed class ChangesOutOfCareRuleTests
         Assert.Empty(ward.Found<ChangesOutOfCareRule>());
     }
 
+    /// <summary>A booking that is made and moved keeps a record up.</summary>
+    [Fact]
+    public void StaysQuiet_WhereSomethingIsAddedAndThenChanged()
+    {
+        foreach (var patient in ward.AddPatients(6))
+        {
+            ward.Do(AccessAction.Create, ward.Nurse, patient, 20);
+            ward.Do(AccessAction.Update, ward.Nurse, patient, 20, 13, 2);
+        }
+
+        Assert.Empty(ward.Found<ChangesOutOfCareRule>());
+    }
+
     [Fact]
     public void StaysQuiet_OnPatientsInCareSomewhere()
     {

@@ -35,13 +35,15 @@ public sealed class CoWorkerRuleTests
     }
 
     [Theory]
-    [ClassData(typeof(AdviceCases))]
-    public void Flags_WhoWasNotAskedForAdvice(string role, int day, bool isFound)
+    [InlineData("Physician", 10)]
+    [InlineData("Physician", 19)]
+    [InlineData("Nursing assistant", 10)]
+    public void Flags_AReadingInCare(string role, int day)
     {
         var ward = new Ward();
         var colleague = ward.AddPatient(employee: ward.NursesOf(ward.Medicine)[3]);
         var reader = ward.OpenFromOutside(colleague, ward.Surgery, ward.Clinic, role, day);
-        Assert.Equal(isFound ? [(reader, colleague)] : [], ward.Found<CoWorkerRule>());
+        Assert.Equal([(reader, colleague)], ward.Found<CoWorkerRule>());
     }
 
     [Fact]

@@ -90,4 +90,18 @@ public sealed class DormantAccountRuleTests
 
         Assert.Empty(ward.Found<DormantAccountRule>());
     }
+
+    /// <summary>Who comes back to work leaves something of it.</summary>
+    [Theory]
+    [InlineData(AccessAction.Create, 0)]
+    [InlineData(AccessAction.Read, 1)]
+    public void WeighsLess_WhereSomethingWasAdded(AccessAction action, int found)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser();
+        var patient = ward.AddPatient();
+        ward.Do(AccessAction.Read, user, patient, 42);
+        ward.Do(action, user, patient, 42, 13, 5);
+        Assert.Equal(found, ward.Found<DormantAccountRule>().Count);
+    }
 }

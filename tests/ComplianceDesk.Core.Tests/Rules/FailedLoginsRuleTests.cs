@@ -85,4 +85,34 @@ public sealed class FailedLoginsRuleTests
             ward.Do(AccessAction.Login, user, 0, 14, 7, minute, AccessOutcome.Failure, workstation, address);
         }
     }
+
+    /// <summary>Whoever only mistyped goes on with the work; who guessed goes on to a stranger, at a usual workstation, too.</summary>
+    [Theory]
+    [InlineData(true, false, false, 1)]
+    [InlineData(true, true, false, 0)]
+    [InlineData(true, false, true, 0)]
+    [InlineData(false, false, false, 0)]
+    public void Flags_AStrangerReadAfterAForgottenPassword(bool isRead, bool writes, bool works, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("account-takeover", "unexplained-look") };
+        Fail(ward, ward.Nurse, 7);
+        ward.Do(AccessAction.Login, ward.Nurse, 0, 14, 7, 8);
+        var stranger = ward.AddPatient();
+        for (var page = 0; page < (isRead ? 2 : 1); page++)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, stranger, 14, 7, 10 + page);
+        }
+
+        if (writes)
+        {
+            ward.Do(AccessAction.Create, ward.Nurse, stranger, 14, 7, 12);
+        }
+
+        if (works)
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 14, 7, 14);
+        }
+
+        Assert.Equal(found, ward.Found<FailedLoginsRule>().Count);
+    }
 }

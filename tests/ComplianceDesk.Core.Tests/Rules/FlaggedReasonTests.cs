@@ -64,7 +64,7 @@ public sealed class FlaggedReasonTests
     public static TheoryData<string> Explanations => [.. ExplanationCatalog.All.Select(e => e.Id)];
 
     // They tell of work that has a reason, or learn from it: without any other reason they say nothing.
-    private static readonly string[] RestOnOthers = ["colleague-group", "same-shift", "diagnosis-responsibility"];
+    private static readonly string[] RestOnOthers = ["colleague-group", "same-shift", "diagnosis-responsibility", "stated-series", "mother-and-child"];
 
     /// <summary>
     /// Alone, so that nothing else can speak for a session (those that rest on others beside them): what it explains as a reason is what it flags, and off it does neither.
@@ -131,6 +131,8 @@ public sealed class FlaggedReasonTests
         AddWorkNoFeedTellsOf(ward);
         AddOfficesWork(ward, coder);
         AddVisitingMidwife(ward);
+        AddRecall(ward);
+        AddNewborn(ward);
         return ward;
     }
 
@@ -220,6 +222,32 @@ public sealed class FlaggedReasonTests
         {
             ward.Open(user, unnamed, 20);
         }
+    }
+
+    /// <summary>A medicine is recalled: a nurse looks up who had it, on the ward and not.</summary>
+    private static void AddRecall(Ward ward)
+    {
+        var recall = ward.AddReason("Lot recall");
+        var stays = ward.AddPatients(9);
+        foreach (var stay in stays)
+        {
+            ward.AddEncounter(stay, ward.Surgery, 24, 26);
+        }
+
+        foreach (var (turn, patient) in stays.Append(ward.AddPatient()).Index())
+        {
+            ward.Do(AccessAction.Read, ward.NursesOf(ward.Surgery)[3], patient, 25, 7, turn, reason: recall);
+        }
+    }
+
+    private static void AddNewborn(Ward ward)
+    {
+        var mother = ward.AddPatient("Eva", "Stone", phone: "555-010-3000");
+        var child = ward.AddPatient("Leo", "Stone", born: 24);
+        ward.AddRelation(child, "Eva", "Stone", "555-010-3000");
+        ward.AddEncounter(child, ward.Maternity, 24, 26);
+        ward.Open(ward.NursesOf(ward.Maternity)[0], child, 25);
+        ward.Open(ward.NursesOf(ward.Maternity)[0], mother, 25, 14);
     }
 
     [Fact]

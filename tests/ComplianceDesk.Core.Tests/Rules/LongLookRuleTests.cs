@@ -19,6 +19,25 @@ public sealed class LongLookRuleTests
         Assert.Equal([(ward.Nurse, patient)], ward.Found<LongLookRule>());
     }
 
+    /// <summary>Who reviews events reads records from end to end.</summary>
+    [Fact]
+    public void StaysQuiet_OnQuality()
+    {
+        var ward = new Ward();
+        var (reviewer, patient) = (ward.AddUser(role: "Quality abstractor", department: ward.Office), ward.AddPatient());
+        foreach (var glanced in ward.AddPatients(12))
+        {
+            Read(ward, glanced, 1);
+        }
+
+        for (var page = 0; page < 8; page++)
+        {
+            ward.Do(AccessAction.Read, reviewer, patient, 20, 14, page);
+        }
+
+        Assert.Empty(ward.Found<LongLookRule>());
+    }
+
     /// <summary>What is read at length and then printed by release of information was read for the release.</summary>
     [Theory]
     [InlineData(AccessAction.Print, false)]

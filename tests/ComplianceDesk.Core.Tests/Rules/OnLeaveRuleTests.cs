@@ -67,4 +67,18 @@ public sealed class OnLeaveRuleTests
         ward.Open(ward.AddUser(), ward.AddPatient(), 20);
         Assert.Empty(ward.Found<OnLeaveRule>());
     }
+
+    /// <summary>A message answered during leave stays under the name of who answers it.</summary>
+    [Theory]
+    [InlineData(AccessAction.Create, 0)]
+    [InlineData(AccessAction.Read, 1)]
+    public void WeighsLess_WhereSomethingWasAdded(AccessAction action, int found)
+    {
+        var ward = new Ward();
+        var user = ward.AddUser(status: "leave");
+        var patient = ward.AddPatient();
+        ward.Do(AccessAction.Read, user, patient, 42);
+        ward.Do(action, user, patient, 42, 13, 5);
+        Assert.Equal(found, ward.Found<OnLeaveRule>().Count);
+    }
 }

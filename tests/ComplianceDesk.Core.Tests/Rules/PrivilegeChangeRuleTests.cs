@@ -90,4 +90,24 @@ public sealed class PrivilegeChangeRuleTests
 
         return ward;
     }
+
+    /// <summary>An analyst's rights are widened by another and taken away again: what lies between is looked at, unless the changes or the reading name a ticket, or each is of another's account.</summary>
+    [Theory]
+    [InlineData("", "", true, 1)]
+    [InlineData("REQ0022804", "", true, 0)]
+    [InlineData("", "INC0048213", true, 0)]
+    [InlineData("", "", false, 0)]
+    public void Flags_ReadingBetweenTwoChangesByAnother(string change, string reading, bool isOwnAccount, int found)
+    {
+        var ward = new Ward();
+        var analyst = ward.AddUser(role: "Systems analyst", department: ward.Office);
+        var administrator = ward.AddUser(role: "Systems administrator", department: ward.Office);
+        var account = isOwnAccount ? analyst : ward.AddUser(role: "Systems analyst", department: ward.Office);
+        var (ticket, reason, patient) = (change == "" ? 0 : ward.AddReason(change), reading == "" ? 0 : ward.AddReason(reading), ward.AddPatient());
+        ward.Do(AccessAction.Update, administrator, 0, 10, 12, kind: ObjectKind.Privileges, reason: ticket, account: account);
+        ward.Do(AccessAction.Read, analyst, patient, 10, 12, 10, reason: reason);
+        ward.Do(AccessAction.Read, analyst, patient, 10, 12, 12, reason: reason);
+        ward.Do(AccessAction.Update, administrator, 0, 10, 13, kind: ObjectKind.Privileges, reason: ticket, account: account);
+        Assert.Equal(found, ward.Found<PrivilegeChangeRule>().Count(f => f.User == analyst));
+    }
 }

@@ -58,6 +58,34 @@ public sealed class RiskScoreTests
         Assert.Equal(isLess, signal.Sentence.Contains("It weighs less because a single access may be a wrong chart. ", StringComparison.Ordinal));
     }
 
+    /// <summary>A telephone number alone needs a second sign where a single access is all there is, and all the more where that was plainly a wrong chart; with the surname it needs none.</summary>
+    [Theory]
+    [InlineData("Abara", 1, false, "a single access may be a wrong chart")]
+    [InlineData("Abara", 1, true, "is most likely a wrong chart")]
+    [InlineData("Abara", 2, false, null)]
+    [InlineData("Lindqvist", 1, false, null)]
+    public void Lessens_ATelephoneNumberAlone_OfASingleAccess(string family, int accesses, bool leadsOn, string? because)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        var user = ward.AddUser(given: "Clara", family: "Lindqvist", department: ward.Surgery, phone: "312-555-7001");
+        var (patient, right) = (ward.AddPatient(given: "Rosa", family: family, phone: "312-555-7001", restricted: "part 2"), ward.AddPatient());
+        ward.AddEncounter(patient, ward.Clinic, 8, 12);
+        ward.AddEncounter(right, ward.Surgery, 8, 12);
+        for (var access = 0; access < accesses; access++)
+        {
+            ward.Do(Core.Access.AccessAction.Read, user, patient, 10, 13, access);
+        }
+
+        if (leadsOn)
+        {
+            ward.Do(Core.Access.AccessAction.Read, user, right, 10, 13, accesses);
+        }
+
+        var signal = Assert.Single(ward.Judge().Findings).Signals.Single(s => s.Rule == "household");
+        Assert.Equal(because is not null, signal.Sentence.Contains("It weighs less", StringComparison.Ordinal));
+        Assert.Contains(because ?? "", signal.Sentence, StringComparison.Ordinal);
+    }
+
     /// <summary>A chart left at once for the right one is a wrong chart most likely; that of the own manager, whom chance hits in no hospital, is none.</summary>
     [Fact]
     public void Keeps_TheWholeWeightOfTheOwnManagersChart_LeftAtOnce()

@@ -68,4 +68,19 @@ public sealed class SelfAccessRuleTests
         ward.Do(AccessAction.Update, user, own, 10, 14);
         Assert.Equal([(user, own)], ward.Found<SelfAccessRule>());
     }
+
+    /// <summary>Registration keeps its own papers in its own people's records; a note is none of them.</summary>
+    [Theory]
+    [InlineData(ObjectKind.Demographics, 0)]
+    [InlineData(ObjectKind.Note, 1)]
+    public void Flags_TheOwnRecordInWhichAnOfficeWroteANote(ObjectKind written, int found)
+    {
+        var ward = new Ward();
+        var own = ward.AddPatient();
+        ward.AddEncounter(own, ward.Clinic, 12, 12);
+        var user = ward.AddUser(role: "Registration clerk", department: ward.Office, ownPatient: own);
+        ward.Do(AccessAction.Read, user, own, 10, kind: ObjectKind.Demographics);
+        ward.Do(AccessAction.Update, user, own, 10, 13, 2, kind: written);
+        Assert.Equal(found, ward.Found<SelfAccessRule>().Count);
+    }
 }

@@ -79,6 +79,45 @@ public sealed class StrangePlaceRuleTests
         Assert.Equal(found, ward.Found<StrangePlaceRule>().Count(f => f.User == user));
     }
 
+    /// <summary>Who covers a ward writes there, as on other days; an account that only reads there, after its user's own duty, was left signed in.</summary>
+    [Theory]
+    [InlineData(4, false, true, 3, 1)]
+    [InlineData(4, false, true, 1, 1)]
+    [InlineData(3, false, true, 3, 0)]
+    [InlineData(4, true, true, 3, 0)]
+    [InlineData(4, false, false, 3, 0)]
+    public void Flags_ReadingOnAnotherWard_ByWhoWritesOnOtherDays(int patients, bool writes, bool writesElsewhere, int stations, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("unexplained-look") };
+        int[] places = [.. Enumerable.Range(0, stations).Select(_ => ward.Next())];
+        foreach (var nurse in ward.NursesOf(ward.Medicine))
+        {
+            foreach (var place in places)
+            {
+                ward.Open(nurse, ward.PatientsOf(ward.Medicine)[0], 3, workstation: place);
+            }
+        }
+
+        var user = ward.AddUser();
+        for (var day = 4; day < 12; day++)
+        {
+            ward.Do(AccessAction.Read, user, ward.PatientsOf(ward.Surgery)[day % 3], day, 8);
+            ward.Do(writesElsewhere ? AccessAction.Update : AccessAction.Read, user, ward.PatientsOf(ward.Surgery)[day % 3], day, 8, 5);
+        }
+
+        foreach (var (turn, stranger) in ward.PatientsOf(ward.Medicine)[..patients].Index())
+        {
+            ward.Do(AccessAction.Read, user, stranger, 12, 13 + turn, workstation: places[turn % stations], department: ward.Medicine);
+            if (writes)
+            {
+                ward.Do(AccessAction.Create, user, stranger, 12, 13 + turn, 5, workstation: places[turn % stations], department: ward.Medicine);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<StrangePlaceRule>().Count(f => f.User == user));
+    }
+
+
     /// <summary>The nurse works at the ward's workstation while somebody opens these patients at a strange one.</summary>
     private static void Roam(Ward ward, IEnumerable<int> patients)
     {

@@ -63,6 +63,22 @@ public sealed class UnexplainedLookRuleTests
         Assert.Equal(isFound, ward.Found<UnexplainedLookRule>().Contains((ward.Nurse, stranger)));
     }
 
+    /// <summary>A few looks on one day are one sitting; on another day, or more, they are what the user does.</summary>
+    [Theory]
+    [InlineData(3, 20, 3)]
+    [InlineData(4, 20, 0)]
+    [InlineData(2, 21, 0)]
+    public void Flags_AFewLooksOnOneDay(int looks, int lastDay, int found)
+    {
+        var ward = new Ward();
+        foreach (var (turn, stranger) in ward.AddPatients(looks).Index())
+        {
+            ward.Open(ward.Nurse, stranger, turn == looks - 1 ? lastDay : 20, 13, 20 * turn);
+        }
+
+        Assert.Equal(found, ward.Judge().Findings.Where(f => f.Rules.Contains("unexplained-look")).Sum(f => f.Rows.Count / 2));
+    }
+
     [Fact]
     public void StaysQuiet_OnAWrongChart()
     {

@@ -48,11 +48,24 @@ public sealed class VipRuleTests
         Assert.Empty(ward.Found<VipRule>());
     }
 
+    /// <summary>Whose advice is asked meets VIPs as everybody does: where many patients are, that is chance, and where none else is, it is looked at. An aide is asked nothing.</summary>
     [Theory]
-    [ClassData(typeof(AdviceCases))]
-    public void Flags_WhoWasNotAskedForAdvice(string role, int day, bool isFound)
+    [InlineData("Physician", 10, 60, false)]
+    [InlineData("Physician", 19, 60, true)]
+    [InlineData("Physician", 10, 0, true)]
+    [InlineData("Nursing assistant", 10, 60, true)]
+    public void Flags_WhoWasNotAskedForAdvice(string role, int day, int others, bool isFound)
     {
         var ward = new Ward();
+        foreach (var other in Enumerable.Range(0, others).Select(_ => ward.AddPatient(vip: true)).ToArray())
+        {
+            ward.AddEncounter(other, ward.Surgery, 3, 5);
+            foreach (var nurse in ward.NursesOf(ward.Surgery))
+            {
+                ward.Open(nurse, other, 4);
+            }
+        }
+
         var vip = ward.AddPatient(vip: true);
         var reader = ward.OpenFromOutside(vip, ward.Surgery, ward.Clinic, role, day);
         Assert.Equal(isFound ? [(reader, vip)] : [], ward.Found<VipRule>());

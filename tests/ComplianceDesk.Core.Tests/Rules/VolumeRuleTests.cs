@@ -186,4 +186,22 @@ public sealed class VolumeRuleTests
 
         Assert.Equal(found, new VolumeRule().Find(ward.Explained()).Count());
     }
+
+    /// <summary>Who calls thirty people notes thirty calls, one of them refused: a name in each record is no way to hide.</summary>
+    [Theory]
+    [InlineData(AccessAction.Create, 0)]
+    [InlineData(AccessAction.Update, 1)]
+    [InlineData(AccessAction.Read, 1)]
+    public void WeighsLess_WhereSomethingWasAddedToEach(AccessAction action, int found)
+    {
+        var ward = new Ward { Policy = Ward.Without("changes-out-of-care", "write-volume") };
+        foreach (var (turn, patient) in ward.AddPatients(18).Index())
+        {
+            ward.Do(AccessAction.Read, ward.Nurse, patient, 20, 13, turn);
+            ward.Do(action, ward.Nurse, patient, 20, 13, turn, turn == 0 ? AccessOutcome.Denied : AccessOutcome.Success);
+        }
+
+        Assert.Equal(found, ward.Found<VolumeRule>().Count);
+        Assert.Equal(found, ward.Found<StrangerAfterStrangerRule>().Count);
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class Ward
     }
 
     public int AddPatient(string? given = null, string? family = null, string? address = null, string? postalCode = null, string? phone = null,
-        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null, int? registered = null, int registeredBy = 0, string? city = null)
+        bool vip = false, string? restricted = null, int employee = 0, int? death = null, string? number = null, int? registered = null, int registeredBy = 0, string? city = null, int? born = null)
     {
         var patient = Next();
         feeds.Add((builder, id) =>
@@ -125,7 +125,7 @@ internal sealed class Ward
 
             builder.AddPatient(id(patient), listed: true, given ?? $"Given{Letters(patient)}", Given("patients.family_name", family ?? $"Person{Letters(patient)}"),
                 Given("patients.address_line", address), city, postalCode, Given("patients.phone", phone), Given("patients.vip", vip), Given("patients.restricted", restricted),
-                id(Given("employee link", employee)), Given<int?>("patients.death_date", death is { } day ? Date(day) : null), number, registered is { } made ? At(made, 9) : null, id(registeredBy));
+                id(Given("employee link", employee)), Given<int?>("patients.death_date", death is { } day ? Date(day) : null), number, registered is { } made ? At(made, 9) : null, id(registeredBy), born is { } birth ? Date(birth) : null);
         });
         return patient;
     }
@@ -180,8 +180,9 @@ internal sealed class Ward
 
     /// <summary>One access, at the workstation of the user's department unless another is given.</summary>
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
+    /// <param name="account">Whose rights are changed.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0, int second = 0)
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0, int second = 0, int account = 0)
     {
         if (without.Contains("accesses") || without.Contains($"accesses.{action.ToString().ToLowerInvariant()}")
             || (kind == ObjectKind.Privileges && without.Contains("accesses.privilege")) || (kind == ObjectKind.AuditLog && without.Contains("accesses.audit")))
@@ -204,6 +205,7 @@ internal sealed class Ward
             Reason = reason,
             Object = kind,
             Part = Given("accesses.object_type", part),
+            Account = account,
         });
     }
 
@@ -305,6 +307,7 @@ internal sealed class Ward
                 Workstation = id(access.Workstation),
                 SourceIp = id(access.SourceIp),
                 Reason = id(access.Reason),
+                Account = id(access.Account),
             });
         }
 

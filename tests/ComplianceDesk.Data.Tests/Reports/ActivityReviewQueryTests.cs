@@ -105,12 +105,16 @@ public sealed class ActivityReviewQueryTests
         await hospital.SaveAsync();
 
         var data = await RunAsync(hospital);
+        var findings = data.Findings.ToList();
 
-        Assert.Equal([heavy, light], data.Findings.Select(f => f.Id));
-        Assert.Equal(("u1", "0012", Disposition.Confirmed, Mark.High), (data.Findings[0].User, data.Findings[0].Patient, data.Findings[0].Disposition, data.Findings[0].Severity));
-        Assert.Equal("Asked the manager.", Assert.Single(data.Findings[0].Decisions).Note);
-        Assert.Equal((40, "Same family name; 1 in 4,000 people here bears it."), Assert.Single(data.Findings[1].Evidence));
-        Assert.Null(data.Findings[1].Patient);
+        Assert.Equal([heavy, light], findings.Select(f => f.Id));
+        Assert.Equal(("u1", "0012", Disposition.Confirmed, Mark.High), (findings[0].User, findings[0].Patient, findings[0].Disposition, findings[0].Severity));
+        Assert.Equal("Asked the manager.", Assert.Single(findings[0].Decisions).Note);
+        Assert.Equal((40, "Same family name; 1 in 4,000 people here bears it."), Assert.Single(findings[1].Evidence));
+        Assert.Null(findings[1].Patient);
+        Assert.Equal([(Mark.High, Disposition.Confirmed, 1), (Mark.Medium, Disposition.Pending, 1)], data.FindingCounts.Select(c => (c.Severity, c.Disposition, c.Findings)).OrderBy(c => c.Disposition == Disposition.Pending));
+        Assert.Equal((heavy, "Asked the manager."), data.Decisions.Select(d => (d.Finding, d.Decision.Note)).Single());
+        Assert.Equal(1, data.DecisionCount);
     }
 
     [Fact]
@@ -125,7 +129,10 @@ public sealed class ActivityReviewQueryTests
         foreach (var (finding, days) in new[] { (later, 0), (earlier, -5) }) hospital.Add(new DecisionRow { FindingId = finding, From = FindingStatus.New, To = FindingStatus.Appropriate, Note = "Seen.", DecidedBy = "officer", DecidedAt = Hospital.Noon.AddDays(days) });
         await hospital.SaveAsync();
 
-        Assert.Equal([open, later], (await RunAsync(hospital)).PriorOpen.Select(f => f.Id));
+        var data = await RunAsync(hospital);
+
+        Assert.Equal([open, later], data.PriorOpen.Select(f => f.Id));
+        Assert.Equal(2, data.PriorOpenCount);
     }
 
     [Fact]
@@ -138,7 +145,7 @@ public sealed class ActivityReviewQueryTests
 
         var data = await RunAsync(hospital, ReportIdentities.Keys);
 
-        Assert.Equal(($"U{user}", $"P{patient}"), (data.Findings[0].User, data.Findings[0].Patient));
+        Assert.Equal(($"U{user}", $"P{patient}"), data.Findings.Select(f => (f.User, f.Patient)).Single());
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class ActivityReviewQueryTests(CountedHospital hospital)
         Assert.Equal([(nurse[0], "export"), (nurse[1], "export"), (nurse[2], "update"), (others[0], "update")], data.FindingAccesses.Select(a => (a.Finding, a.Action)));
         Assert.Equal(new ReviewAccess(nurse[0], "e-7", Local(Start), $"U{hospital.Nurse}", $"P{hospital.Pat}", "export", "success"), data.FindingAccesses.First());
         Assert.Equal(4, data.FindingAccessCount);
+        Assert.Equal(nurse.Count + others.Count, data.FindingCounts.Sum(c => c.Findings));
+        Assert.Equal(data.Findings.Sum(f => f.Decisions.Count), data.DecisionCount);
+        Assert.Equal(data.PriorOpen.Count(), data.PriorOpenCount);
         Assert.Equal(hospital.CarriedOfPatient, data.PriorOpen.Where(f => f.Score >= 50).Select(f => f.Id));
         Assert.Equal([("surname", 1), ("long-gone", 4)], data.Rules.Select(r => (r.Id, r.Version)));
     }
