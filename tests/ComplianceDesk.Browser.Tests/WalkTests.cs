@@ -20,10 +20,9 @@ public sealed class WalkTests(DemoDesk desk)
         ["Highest score"] = "Likewise, of the findings that the row opens.",
         ["Would be"] = "Points of a finding under a changed policy, beside those it has.",
         ["95 % interval"] = "Follows from the two counts beside it, which open.",
-        ["Held back"] = "What never became a finding is counted and not kept; a replay with a lower threshold or another allow-list shows what it would be.",
-        ["Too few points left"] = "Likewise, by week.",
-        ["No points left"] = "Likewise, by week.",
-        ["Allow-list"] = "Likewise, by week.",
+        ["Too few points left"] = "In a rule's week: what never became a finding is counted and not kept; a replay with a lower threshold or another allow-list shows what it would be.",
+        ["No points left"] = "Likewise.",
+        ["Allow-list"] = "Likewise.",
         ["How the score adds up"] = "Points of each signal, which stands below with its evidence.",
     };
 

@@ -2,12 +2,13 @@ using ComplianceDesk.Core.Policy;
 using ComplianceDesk.Core.Rules;
 using ComplianceDesk.Data;
 using ComplianceDesk.Data.Policy;
+using ComplianceDesk.Data.Queries;
 using ComplianceDesk.Web.Workers;
 
 namespace ComplianceDesk.Web.Features.Tuning;
 
 /// <summary>State of the policy's page: the allow-list, every version, and a change before it is made.</summary>
-public sealed class PolicyPageModel(DeskStore store, PolicyStore policies, PolicyReplays replays, Site site, TimeProvider clock)
+public sealed class PolicyPageModel(DeskStore store, PolicyStore policies, PolicyReplays replays, RuleYieldQuery query, Site site, TimeProvider clock)
 {
     /// <summary>The page's address.</summary>
     public const string Path = "/policy";
@@ -20,6 +21,12 @@ public sealed class PolicyPageModel(DeskStore store, PolicyStore policies, Polic
 
     /// <summary>What is in force otherwise than the program comes.</summary>
     public IReadOnlyList<PolicyChange> InForce { get; private set; } = [];
+
+    /// <summary>What rules saw that stands in no finding, the most first, and what suppressions keep out of the queue; only rules of which there is any.</summary>
+    public IReadOnlyList<HeldBackLine> HeldBack { get; private set; } = [];
+
+    /// <summary>When the latest judgement ended, UTC; null before the first.</summary>
+    public DateTime? JudgedAt { get; private set; }
 
     /// <summary>The present day at the site.</summary>
     public DateOnly Today { get; private set; }
@@ -60,6 +67,13 @@ public sealed class PolicyPageModel(DeskStore store, PolicyStore policies, Polic
         Policy = await PolicyStore.CurrentAsync(store, cancellationToken);
         Versions = await policies.HistoryAsync(cancellationToken);
         InForce = PolicyChange.Between(JudgementPolicy.Default, Policy);
+        var yields = await query.RunAsync(cancellationToken);
+        JudgedAt = yields.JudgedAt;
+        HeldBack = [.. from rule in RuleCatalog.All
+                       let line = new HeldBackLine(rule.Info, yields.Runs.GetValueOrDefault(rule.Info.Id)?.HeldBack ?? default, yields.Rules[rule.Info.Id].Suppressed)
+                       where line.HeldBack.Total + line.Suppressed > 0
+                       orderby line.HeldBack.Total descending, rule.Info.Title
+                       select line];
         Today = site.Day(clock.GetUtcNow().UtcDateTime);
         (From, Until) = (Today, Today.AddDays(180));
         Draft = null;
@@ -92,3 +106,9 @@ public sealed class PolicyPageModel(DeskStore store, PolicyStore policies, Polic
         Draft = await PolicyDraft.OfAsync(policies, replays, Policy, Policy with { Allowances = entries });
     }
 }
+
+/// <summary>What one rule saw that waits for nobody.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="HeldBack">What stands in no finding.</param>
+/// <param name="Suppressed">Open findings that a suppression keeps out of the queue.</param>
+public sealed record HeldBackLine(RuleInfo Rule, HeldBack HeldBack, int Suppressed);

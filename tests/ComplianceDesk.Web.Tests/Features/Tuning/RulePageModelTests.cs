@@ -97,7 +97,7 @@ public sealed class RulePageModelTests
         await hospital.SaveAsync();
         using var replays = Replays(hospital);
         var site = new Site(hospital.Store, Microsoft.Extensions.Options.Options.Create(new DeskOptions()), TimeProvider.System);
-        var model = new PolicyPageModel(hospital.Store, new PolicyStore(hospital.Store, TimeProvider.System), replays, site, TimeProvider.System);
+        var model = new PolicyPageModel(hospital.Store, new PolicyStore(hospital.Store, TimeProvider.System), replays, new RuleYieldQuery(hospital.Store), site, TimeProvider.System);
         await model.LoadAsync(Token);
         (model.SubjectId, model.Reason, model.ApprovedBy) = (" IFACE01 ", "Interface account of the laboratory system.", "Privacy board");
         await model.AddAsync();

@@ -66,10 +66,17 @@ public sealed class TuningPagesTests
             var rules = System.Text.Json.JsonSerializer.Serialize<RuleRun[]>([new("fixation", 1, null, 1200, new(7, 30, 4)), new("vip", 1, "not run: no patients feed", 0)], System.Text.Json.JsonSerializerOptions.Web);
             db.Epochs.Add(new() { FromDay = 20514, ToDay = 20520, Basis = "test", Rules = rules, Learned = [] });
             db.JudgementRuns.Add(new() { StartedAt = DateTime.UnixEpoch.AddDays(20521), FinishedAt = DateTime.UnixEpoch.AddDays(20521), Rules = rules });
+            db.Findings.Add(new() { Key = "hidden", Rules = "fixation", Signals = "[]", SuppressedUntil = DateTime.UnixEpoch.AddDays(20600) });
             await db.SaveChangesAsync(Token);
         }
 
+        const string weeks = "/rules/fixation#panel-held-back--by-week";
+        var policy = context.Render<PolicyPage>().FindAll("tbody tr").Single(r => r.InnerHtml.Contains("/rules/fixation\"", StringComparison.Ordinal));
+        Assert.Equal(["7", "30", "4", "1"], policy.Children.Skip(1).Select(c => c.TextContent.Trim()));
+        Assert.Equal([weeks, weeks, weeks, "/findings?rule=fixation&status=suppressed"], policy.QuerySelectorAll("td a").Select(a => a.GetAttribute("href")));
+
         var page = context.Render<RulePage>(p => p.Add(c => c.Id, "fixation"));
+        Assert.Single(page.FindAll("#panel-held-back--by-week"));
         Assert.Equal("41", page.FindAll(".figure").Single(f => f.TextContent.Contains("Held back", StringComparison.Ordinal)).QuerySelector(".figure-value")!.TextContent.Trim());
         Assert.Equal(["2 Mar 2026 – 8 Mar 2026", "7", "30", "4"], page.FindAll("tbody tr").Single().Children.Select(c => c.TextContent));
         Assert.Contains("not run: no patients feed", context.Render<RulePage>(p => p.Add(c => c.Id, "vip")).Find("tbody tr").TextContent, StringComparison.Ordinal);
