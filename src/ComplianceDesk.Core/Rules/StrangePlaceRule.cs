@@ -15,20 +15,19 @@ public sealed class StrangePlaceRule : EpisodeRule
     private static readonly Threshold Shift = new("shift", "at several workstations, within", 12, Threshold.Hours, 1, 24);
     private static readonly Threshold AtOnce = new("at-once", "between the two places, at most", 15, Threshold.Minutes, 1, 120);
 
-    private static readonly Threshold Writes = new("writes", "of the user's other days something is written, at least", 90, Threshold.Percent, 10, 100);
-    private static readonly Threshold WritingDays = new("writing-days", "other days, at least", 3, Threshold.Days, 3, 90);
+    private static readonly Threshold ByChance = new("by-chance", "that nothing is written in so many records, at the rate of the user's other sessions, a chance of at most", 5, Threshold.Percent, 0.1, 50);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "strange-place",
-        Version = 4,
+        Version = 5,
         Title = "Account used at a place it never uses",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d); 164.308(a)(1)(ii)(D)",
-        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department, which weighs more when there is no other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least). Several workstations of one other department, used within {Shift} hours and at no other time, are such a place, too, where nothing is written in any of the records and the account is used elsewhere in between; or, one or several, where {MorePatients} are opened by somebody who wrote something on {Writes} of {WritingDays} other days or more; that the workstations are the department's is then no reason (cross-cover).",
+        Definition = $"At least {Patients} patients opened on a day at a workstation that the account uses on no other day, none of them with a documented reason; and either within {AtOnce} minutes of work at another workstation before and after; or {MorePatients} patients at a workstation of another department, which weighs more when there is no other use of the account within {OffDuty} hours; or at an hour in which, with the hours beside it, fewer than {UsualHour} of the user's other accesses fall ({History} others at least). Several workstations of one other department, used within {Shift} hours and at no other time, are such a place, too, where nothing is written in any of the records and the account is used elsewhere in between; or, one or several, where {MorePatients} are opened and nothing is written by somebody who writes so often in other records that this has a chance of {ByChance} at most; that the workstations are the department's is then no reason (cross-cover).",
         Needs = ["accesses.workstation_id", RuleInfo.Care],
-        Thresholds = [Patients, AtOnce, MorePatients, OffDuty, UsualHour, History, Shift, Writes, WritingDays],
+        Thresholds = [Patients, AtOnce, MorePatients, OffDuty, UsualHour, History, Shift, ByChance],
         InnocentCauses = ["roaming desktops whose names change", "a single shift at another site", "badge tap-over at a shared workstation"],
     };
 
@@ -46,7 +45,7 @@ public sealed class StrangePlaceRule : EpisodeRule
             foreach (var (place, patients, isElsewhere) in Departments(accesses, user))
             {
                 yield return new(user, place, 58, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(patients, "patient")} with no more reason than the place, in whose records nothing was written, at workstations of another department, which this account uses at no other time{(isElsewhere ? ", while it was in use elsewhere" : "; on other days its user writes")}."));
+                    $"{Counted.Of(patients, "patient")} with no more reason than the place, in whose records nothing was written, at workstations of another department, which this account uses at no other time{(isElsewhere ? ", while it was in use elsewhere" : "; its user writes in others")}."));
             }
 
             foreach (var (place, elsewhere, patients) in accesses.OwnDays.Any(user, d => d.Unexplained >= least) ? Workstations(accesses, user) : [])
@@ -118,7 +117,7 @@ public sealed class StrangePlaceRule : EpisodeRule
     }
 
     /// <summary>
-    /// The uses of workstations of a department not the user's own, in one shift and at no other time, in which strangers were read: of several between uses elsewhere, or by somebody who writes on other days. That the
+    /// The uses of workstations of a department not the user's own, in one shift and at no other time, in which strangers were read: of several between uses elsewhere, or by somebody who writes in others. That the
     /// workstation is the department's is no reason here: who covers there writes.
     /// </summary>
     private static IEnumerable<(List<int> Rows, int Patients, bool IsElsewhere)> Departments(ExplainedAccesses accesses, int user)
@@ -137,7 +136,7 @@ public sealed class StrangePlaceRule : EpisodeRule
             var isRoaming = used.Exists(r => window.Workstation[r] != window.Workstation[used[0]]);
             var isElsewhere = isRoaming && IsUsedElsewhere(accesses, used, department);
             if (patients >= Patients.In(accesses.Policy) && !sessions.Exists(s => (accesses.IsExplained(s) && !accesses.IsExplainedBy<CrossCoverExplanation>(s)) || accesses.Sessions.Wrote(s))
-                && (isElsewhere || (patients >= MorePatients.In(accesses.Policy) && (isRoaming || sessions.Exists(accesses.IsExplained)) && WritesOnOtherDays(accesses, user, used)))
+                && (isElsewhere || (patients >= MorePatients.In(accesses.Policy) && (isRoaming || sessions.Exists(accesses.IsExplained)) && WritesElsewhere(accesses, user, sessions.Count)))
                 && !Enumerable.Range(first, end - first).Any(place => accesses.Workplaces.DepartmentOf(past.At(place).Second) == department))
             {
                 yield return (used, patients, isElsewhere);
@@ -152,20 +151,12 @@ public sealed class StrangePlaceRule : EpisodeRule
         return Enumerable.Range(used[0], used[^1] - used[0]).Any(r => window.Workstation[r] != 0 && window.Succeeded(r) && accesses.Workplaces.DepartmentOf(window.Workstation[r]) != department);
     }
 
-    /// <summary>True when the user writes something on practically every other day.</summary>
-    private static bool WritesOnOtherDays(ExplainedAccesses accesses, int user, List<int> used)
+    /// <summary>True when the user writes in so many other sessions that so many without a change are no chance. Two more without one steady the rate of few.</summary>
+    private static bool WritesElsewhere(ExplainedAccesses accesses, int user, int unwritten)
     {
-        var (first, last) = (accesses.Calendar.DayOf(accesses.Window.At[used[0]]), accesses.Calendar.DayOf(accesses.Window.At[used[^1]]));
-        var (days, written) = (0, 0);
-        foreach (ref readonly var day in accesses.UserDays.Of(user))
-        {
-            if (day.Patients > 0 && (day.Day < first || day.Day > last))
-            {
-                (days, written) = (days + 1, written + (day.Writes > 0 ? 1 : 0));
-            }
-        }
-
-        return days >= WritingDays.In(accesses.Policy) && written >= Writes.ShareIn(accesses.Policy) * days;
+        var counts = accesses[LearnedCount.Writing];
+        var share = (double)counts[user, 1] / (counts[user, 0] - unwritten + 2);
+        return Math.Pow(1 - share, unwritten) <= ByChance.ShareIn(accesses.Policy);
     }
 
     /// <summary>A user's successful accesses at workstations of each department but the own.</summary>
