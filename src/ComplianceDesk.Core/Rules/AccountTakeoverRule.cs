@@ -17,11 +17,11 @@ public sealed class AccountTakeoverRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "account-takeover",
-        Version = 3,
+        Version = 4,
         Title = "Failures, a success from an unusual place, unusual reading",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(5)(ii)(C); 164.312(d)",
-        Definition = $"At least {Failures} failed sign-ins within {Burst} minutes, a success within {UntilSuccess} minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within {Reading} hours. After {MoreFailures} failures one patient is enough, read more than once.",
+        Definition = $"At least {Failures} failed sign-ins within {Burst} minutes, a success within {UntilSuccess} minutes from a workstation and address the account uses on no other day, and at least {Patients} patients opened from there without a documented reason within {Reading} hours. After {MoreFailures} failures one patient is enough, read more than once, with nothing written.",
         Needs = ["accesses.login", RuleInfo.Care],
         Thresholds = [Failures, Burst, UntilSuccess, Patients, Reading, MoreFailures],
         InnocentCauses = ["a first day at a new workplace or network after a changed password"],
@@ -60,7 +60,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
                 }
 
                 var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients >= least || (patients == 1 && read.Count > 1 && burst.Count >= MoreFailures.In(policy)))
+                if (patients >= least || (patients == 1 && read.Count > 1 && burst.Count >= MoreFailures.In(policy) && !read.Exists(r => Wrote(accesses, r))))
                 {
                     yield return new(user, [.. burst, success, .. read.Where(r => r != success)], 70, string.Create(CultureInfo.InvariantCulture,
                         $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {Counted.Of(patients, "patient")} opened without a documented reason."));
@@ -68,6 +68,9 @@ public sealed class AccountTakeoverRule : EpisodeRule
             }
         }
     }
+
+    private static bool Wrote(ExplainedAccesses accesses, int row) =>
+        accesses.Sessions.Wrote(accesses.Sessions.Of(accesses.Window.User[row], accesses.Window.Patient[row], accesses.Calendar.DayOf(accesses.Window.At[row])));
 
     private static HashSet<int> UnexplainedRows(ExplainedAccesses accesses)
     {

@@ -43,16 +43,22 @@ public sealed class AccountTakeoverRuleTests
         }
     }
 
-    /// <summary>Fewer failures and one page of one record may be a slip; more of both are not.</summary>
+    /// <summary>Fewer failures and one page of one record may be a slip; more of both are not. Whoever writes in it is at work.</summary>
     [Theory]
-    [InlineData(4, 2, 1)]
-    [InlineData(4, 1, 0)]
-    [InlineData(3, 2, 0)]
-    public void Flags_OneStrangerReadMoreThanOnce(int failures, int reads, int found)
+    [InlineData(4, 2, false, 1)]
+    [InlineData(4, 2, true, 0)]
+    [InlineData(4, 1, false, 0)]
+    [InlineData(3, 2, false, 0)]
+    public void Flags_OneStrangerReadMoreThanOnce(int failures, int reads, bool writes, int found)
     {
         var ward = new Ward { Policy = Ward.Without("failed-logins", "unexplained-look", "strange-place") };
         var (workstation, stranger) = (ward.Next(), ward.AddPatient());
         TakeOver(ward, workstation, ward.Next(), [.. Enumerable.Repeat(stranger, reads)], failures);
+        if (writes)
+        {
+            ward.Do(AccessAction.Create, ward.Nurse, stranger, 14, 3, 20, workstation: workstation);
+        }
+
         Assert.Equal(found, ward.Found<AccountTakeoverRule>().Count);
     }
 
