@@ -57,7 +57,9 @@ public static class OfficeWords
             return byRole;
         }
 
-        var work = byRole | Named(departmentName);
+        // Records departments code and release, their people mostly one of the two.
+        const OfficeWork Desks = OfficeWork.Coding | OfficeWork.Release;
+        var work = byRole | ((byRole & Desks) == OfficeWork.None ? Named(departmentName) : Named(departmentName) & ~Desks);
         if (work != OfficeWork.None)
         {
             return work;

@@ -27,6 +27,15 @@ public sealed class OfficeWordsTests
     public void Finds_TheWork(string role, string? department, DepartmentKind kind, OfficeWork expected) =>
         Assert.True((OfficeWords.Of(role, department, kind) & expected) != 0);
 
+    /// <summary>A records department codes and releases; whose role names one of the two does that one.</summary>
+    [Theory]
+    [InlineData("ROI Spec", "HIM ROI", OfficeWork.Release)]
+    [InlineData("Inpatient coder", "Health Information Management", OfficeWork.Coding)]
+    [InlineData("Clerk", "Health Information Management", OfficeWork.Coding | OfficeWork.Release)]
+    [InlineData("HIM technician", "HIM", OfficeWork.Coding | OfficeWork.Release)]
+    [InlineData("Coder", "Revenue Cycle", OfficeWork.Coding | OfficeWork.Billing)]
+    public void Narrows_ARecordsDepartmentsWork_ToTheRoles(string role, string department, OfficeWork expected) => Assert.Equal(expected, OfficeWords.Of(role, department, DepartmentKind.Office));
+
     [Theory]
     [InlineData("Registered nurse", "Ward 1", DepartmentKind.Clinical)]
     [InlineData("Analyst", "Information Technology", DepartmentKind.Office)]
