@@ -142,6 +142,8 @@ internal sealed class CareWork(Hospital hospital, DayBook day)
         };
         var (department, work, write, most) = how;
         if (day.Pick(department, work, day.Dawn + 11 * 3600, patient.Index + day.Day) is not { } shift) return;
+        // Who reviews leaves a relative's record to a colleague.
+        if (day.Benchmark && work == Work.Auditor && day.Kin(shift.Staff, patient)) return;
         day.Burst(shift, patient, chore is Chore.Book ? null : encounter, day.Within(shift, day.Dawn, day.Dusk), write, most);
     }
 
