@@ -5,7 +5,7 @@ public sealed class InterfaceExplanation : LearnedExplanation
 {
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("interface", "Machine that files data",
-        "Something was created or changed in the record by an account that no person can be working under: in use at every hour of the day, in the quietest a quarter as much as on average at least, without ever signing in; or through at least 18 different hours of most days without ever signing in or without ever reading; or doing nothing but create and change, in at least 18 hours of the day, or at any under a role that the workforce feed calls an interface, a service or a system account; each of it on other days than the one that is asked about. What such an account only reads is not explained.",
+        "Something was created or changed in the record by an account that no person can be working under, as it shows on other days than the one that is asked about. That is one in use at every hour of the day, in the quietest a quarter as much as on average at least, without ever signing in. Or one in use through at least 18 different hours of most days without ever signing in or without ever reading. Or one that does nothing but create and change, in at least 18 hours of the day, or at any under a role that the workforce feed calls an interface, a service or a system account. What such an account only reads is not explained.",
         ["accesses"], 68);
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class FixationRule : PairRule
         Title = "One record again and again",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days ({FewDays} where the user's department gives no appointments, for practices are called again and again: when the patient was in care nowhere, as no-care-anywhere says, or when nothing was written and the user's department, or a care team with the user, had the patient in care before the first of the days; {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits) that span at least {Span} days.",
+        Definition = $"Unexplained accesses of one user to one patient on at least {Days} days that span at least {Span} days. {FewDays} are enough where the user's department gives no appointments, for practices are called again and again: when the patient was in care nowhere, as no-care-anywhere says, or when nothing was written and the user's department, or a care team with the user, had the patient in care before the first of the days. It takes {ManyDays} by a practice to the record of its own former outpatient, and by case management, which stays with patients between visits.",
         Needs = [RuleInfo.Care],
         Thresholds = [Days, FewDays, Span, ManyDays],
         YieldsToRole = true,

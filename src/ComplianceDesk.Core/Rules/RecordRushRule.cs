@@ -22,7 +22,7 @@ public sealed class RecordRushRule : PairRule
         Title = "Rush of many departments on one record",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.308(a)(1)(ii)(D); 164.502(b)",
-        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after; no one department more than {Largest} of them; or {UncaredUsers} people of as many departments when the patient was in care nowhere (as no-care-anywhere says). {FewUsers} people of {FewDepartments} departments, no one department more than half of them, strengthen another sign (a patient on a list, a co-worker) and make no finding by themselves.",
+        Definition = $"An unexplained access to a patient whose record at least {Users} people of at least {Departments} departments opened without a documented reason within {Days} days before or after, no one department more than {Largest} of them. {UncaredUsers} people of as many departments are enough when the patient was in care nowhere (as no-care-anywhere says). {FewUsers} people of {FewDepartments} departments, no one department more than half of them, strengthen another sign (a patient on a list, a co-worker) and make no finding by themselves.",
         Needs = ["workforce.department_id", "encounters"],
         Thresholds = [Users, Departments, FewUsers, FewDepartments, UncaredUsers, Days, Largest],
         YieldsToRole = true,

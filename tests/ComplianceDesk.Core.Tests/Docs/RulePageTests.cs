@@ -73,7 +73,7 @@ public sealed class RulePageTests
     {
         var info = rule.Info;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{info.DefinitionIn(JudgementPolicy.Default)}\n\n| | |\n|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {info.Title}\n\n{Definition(info.DefinitionIn(JudgementPolicy.Default))}\n| | |\n|---|---|\n");
         text.Append(CultureInfo.InvariantCulture, $"| Id | `{info.Id}`, version {info.Version} |\n| Looks at | {Looks(rule)} |\n| Severity | {info.Severity.ToString().ToLowerInvariant()} |\n| Evidence for | {info.Citation} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| Needs | {string.Join("; ", info.Needs.Select(n => string.Join(" or ", n.Split('|').Select(c => $"`{c}`"))))} |\n| Weighed by | {Weighed(rule)}{(info.YieldsToRole ? ", and how many others of the user's role would be found by it" : "")} |\n");
         foreach (var threshold in info.Thresholds)
@@ -103,13 +103,20 @@ public sealed class RulePageTests
 
     private static string Explanations()
     {
-        var text = new StringBuilder("# Explanations\n\n| explanation | holds when | needs |\n|---|---|---|\n");
+        var text = new StringBuilder("# Explanations\n");
         foreach (var info in ExplanationCatalog.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{info.Id}` {info.Title} | {info.DefinitionIn(JudgementPolicy.Default)} | {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {info.Title}\n\n`{info.Id}`, needs {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))}.\n{Definition(info.DefinitionIn(JudgementPolicy.Default))}");
         }
 
         return text.ToString();
+    }
+
+    // What it is about, and each condition on a line of its own.
+    private static string Definition(string text)
+    {
+        var sentences = Sentences.Of(text);
+        return $"{sentences[0]}\n{(sentences.Count > 1 ? "\n" : "")}{string.Concat(sentences.Skip(1).Select(s => $"- {s}\n"))}";
     }
 
     private static string Looks(Rule rule) => rule switch

@@ -32,8 +32,8 @@ public sealed class ThresholdTests
     {
         var info = RuleCatalog.Find("fixation")!.Info;
         var policy = Setting("fixation.days", 6);
-        Assert.Contains("at least 4 days (3 where", info.DefinitionIn(JudgementPolicy.Default), StringComparison.Ordinal);
-        Assert.Contains("at least 6 days (3 where", info.DefinitionIn(policy), StringComparison.Ordinal);
+        Assert.Contains("at least 4 days that span", info.DefinitionIn(JudgementPolicy.Default), StringComparison.Ordinal);
+        Assert.Contains("at least 6 days that span", info.DefinitionIn(policy), StringComparison.Ordinal);
         Assert.Equal("6 days", info.Thresholds[0].QuantityIn(policy));
         Assert.Equal("60 %", ThresholdCatalog.Find("dormant-account.share")!.QuantityIn(policy));
     }

@@ -49,6 +49,9 @@ public sealed class RulePageModel(DeskStore store, PolicyStore policies, PolicyR
     /// <summary>The title of the rule or explanation.</summary>
     public string Title => Rule?.Info.Title ?? Explanation?.Title ?? "";
 
+    /// <summary>Its definition in sentences: what it is about, then the conditions.</summary>
+    public IReadOnlyList<string> Definition => Sentences.Of(Rule?.Info.DefinitionIn(Policy) ?? Explanation?.DefinitionIn(Policy) ?? "");
+
     /// <summary>True when the id is somebody's.</summary>
     public bool Exists => Rule is not null || Explanation is not null;
 
