@@ -23,7 +23,7 @@ public static class DepartmentWords
     // Stand alone: "clinical" is said of laboratories and offices, too.
     private static readonly string[] Clinics = ["amb", "ambulatory", "clinic", "clinics"];
 
-    private static readonly string[] Preparation = ["pre admission", "preadmission", "pre anesthesi", "pre anaesthesi", "preanesthesi", "preanaesthesi", "pre surgical", "presurgical", "pre operative", "preoperative", "pre op", "preop", "pre procedure", "preprocedure"];
+    private static readonly string[] Preparation = ["pre admission", "preadmission", "pre anesthesi", "pre anaesthesi", "preanesthesi", "preanaesthesi", "pre surgical", "presurgical", "pre operative", "preoperative", "pre op", "preop", "pre procedure", "preprocedure", "prep recovery", "prep and recovery", "prep holding", "pre post", "pre and post"];
 
     /// <summary>True when the name tells that patients of other departments are prepared there for what is booked: pre-admission testing, a preoperative clinic. Of whatever kind it is stated to be.</summary>
     public static bool Prepares(string? name) => RegisterWords.Mention(RegisterWords.Of(name), Preparation);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Learning;
 
@@ -9,7 +10,11 @@ namespace ComplianceDesk.Core.Explanations;
 /// </summary>
 internal sealed class OpenedCare
 {
+    /// <summary>From so many patients with appointments on somebody sees patients in a department.</summary>
+    public const int LeastSeen = 4;
+
     private readonly HashSet<int> practices = [];
+    private readonly Dictionary<(int Practitioner, int Department), (int Patients, int Last)> seen = [];
     private readonly HashSet<int> visitDays = [];
 
     public OpenedCare(DirectReasons accesses)
@@ -31,6 +36,7 @@ internal sealed class OpenedCare
                 if (booking.StartsAt <= at)
                 {
                     practices.Add(booking.Department);
+                    See(booking, patient);
                     counter.Add(patient, booking.Department);
                 }
             }
@@ -75,6 +81,21 @@ internal sealed class OpenedCare
 
     /// <summary>True for a department with which somebody had a booking.</summary>
     public bool GivesAppointments(int department) => department != 0 && practices.Contains(department);
+
+    /// <summary>True for somebody who sees patients by appointment in a department, whatever the own one is.</summary>
+    public bool SeesPatients(int practitioner, int department) => seen.TryGetValue((practitioner, department), out var patients) && patients.Patients >= LeastSeen;
+
+    private void See(in CareSpan booking, int patient)
+    {
+        if (booking.Practitioner != 0 && booking.Department != 0)
+        {
+            ref var patients = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (booking.Practitioner, booking.Department), out _);
+            if (patients.Last != patient)
+            {
+                patients = (patients.Patients + 1, patient);
+            }
+        }
+    }
 
     /// <summary>The beginning of the last session of each patient; the least number for one whom nobody opened.</summary>
     private static long[] Opened(DirectReasons accesses)

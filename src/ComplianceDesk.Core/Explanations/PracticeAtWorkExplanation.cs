@@ -11,7 +11,7 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("practice-at-work", "The patient's own practice at work",
-        $"The user wrote in the record, and within {Margin} day another person wrote in it whose department, not an office, knows the patient: by a visit there in the {Known} days before the access, or because the care team names somebody of it on that day. The user is of that department, or of one that serves all others or is of kind support, such as a telephone line, and no office. Or the patient was in nobody's care about that day ({Margin} day's margin), and one passed on to the other what had come between visits: the other is of the user's department, or either department serves all others or is of kind support; of offices only those count here whose people take the patients' calls (scheduling, registration). One who only reads has no part in it.",
+        $"The user wrote in the record, and within {Margin} day another person wrote in it whose department, not an office, knows the patient: by a visit there in the {Known} days before the access, or because the care team names somebody of it on that day. A clinic is somebody's department, too, where patients opened in the week had appointments with that person (clinic-of-physician). The user is of that department, or of one that serves all others or is of kind support, such as a telephone line, and no office. Or the patient was in nobody's care about that day ({Margin} day's margin), and one passed on to the other what had come between visits: the other is of the user's department, or either department serves all others or is of kind support; of offices only those count here whose people take the patients' calls (scheduling, registration). One who only reads has no part in it.",
         ["accesses", "workforce", "encounters|care_team"], 76) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Margin)], Thresholds = [Known, Margin] };
 
     /// <inheritdoc/>
@@ -39,8 +39,9 @@ public sealed class PracticeAtWorkExplanation : LearnedExplanation
             var between = !CareSpan.Any(context.Encounters.Of(session.Patient), session.FirstAt, margin * SiteCalendar.Day, margin * SiteCalendar.Day);
             foreach (var writer in accesses.Writers.Others(session.Patient, session.Day - margin, session.Day + margin, session.User))
             {
-                if (writer.Department != 0 && ((between && (serves || writer.Department == home || Serves(context, writer.Department)))
-                    || (!office && (serves || writer.Department == home) && Knows(context, writer.Department, session, known))))
+                var isOwn = writer.Department == home || accesses.OpenedCare.SeesPatients(writer.User, home);
+                if (writer.Department != 0 && ((between && (serves || isOwn || Serves(context, writer.Department)))
+                    || (!office && ((isOwn && Knows(context, home, session, known)) || (serves && Knows(context, writer.Department, session, known))))))
                 {
                     explains(index);
                     break;

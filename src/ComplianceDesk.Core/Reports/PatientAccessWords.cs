@@ -30,6 +30,8 @@ internal static class PatientAccessWords
         ["audit-work"] = "Reviewing who looked at your record",
         ["account-work"] = "Working on your bill",
         ["open-account"] = "Coding or billing your visit",
+        ["clinic-of-physician"] = "Working in the clinic where your physician sees patients",
+        ["department-follows"] = "Following your care between visits",
         ["mother-and-child"] = "Looking after you and your child, or after you and your mother",
         ["stated-series"] = "One of many records checked for one stated reason, such as a recalled medicine",
         ["practice-at-work"] = "Working with the practice that knows you",

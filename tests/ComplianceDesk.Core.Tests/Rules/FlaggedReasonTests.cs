@@ -128,12 +128,30 @@ public sealed class FlaggedReasonTests
         }
 
         AddPracticesWork(ward);
+        AddMedicalStaff(ward);
         AddWorkNoFeedTellsOf(ward);
         AddOfficesWork(ward, coder);
         AddVisitingMidwife(ward);
         AddRecall(ward);
         AddNewborn(ward);
         return ward;
+    }
+
+    /// <summary>A physician of the medical staff with patients in the clinic, another patient of whom its nurse opens, and one whom the clinic follows.</summary>
+    private static void AddMedicalStaff(Ward ward)
+    {
+        var (physician, nurses) = (ward.AddUser(role: "Physician", department: ward.AddDepartment("clinical")), ward.NursesOf(ward.Clinic));
+        foreach (var seen in ward.AddPatients(4))
+        {
+            ward.AddAppointment(seen, ward.Clinic, physician, 6);
+            ward.Open(physician, seen, 6);
+        }
+
+        var (other, followed) = (ward.AddPatient(), ward.AddPatient());
+        ward.AddCareTeam(other, physician);
+        ward.Open(nurses[0], other, 10);
+        ward.AddWork(followed, nurses[1], 2);
+        ward.Do(AccessAction.Create, nurses[0], followed, 12);
     }
 
     /// <summary>A patient between two visits, one whose next visit is booked for later, and a message that two people of the practice pass on.</summary>

@@ -1,0 +1,69 @@
+using ComplianceDesk.Core.Access;
+using ComplianceDesk.Core.Rules;
+
+namespace ComplianceDesk.Core.Explanations;
+
+/// <summary>
+/// The user works in the clinic where somebody who treats the patient sees patients. Physicians are often booked to a department of their own (the medical staff, a group), and the clinic's nurses to the clinic.
+/// </summary>
+public sealed class ClinicOfPhysicianExplanation : LearnedExplanation
+{
+    private static readonly Threshold Before = new("before", "before a visit's start, at most", 7, Threshold.Days, 0, 365);
+    private static readonly Threshold After = new("after", "after its end, at most", 14, Threshold.Days, 0, 730);
+
+    /// <inheritdoc/>
+    public override ExplanationInfo Info { get; } = new("clinic-of-physician", "Clinic where the patient's physician sees patients",
+        $"Somebody who treats the patient sees patients by appointment in the user's home department, not an office. Who treats the patient is another person whom the care team names on that day (one that a visit brought, an attending or a consultant, until 30 days after the visit), or who attends or is booked in a visit from {Before} days before its start to {After} days after its end. That person sees patients there with whom {OpenedCare.LeastSeen} or more of the patients opened in the week had appointments there by then. {CareSpan.Work}",
+        ["appointments", "workforce"], 77) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After] };
+
+    /// <inheritdoc/>
+    public override bool LearnsOfTheDay => false;
+
+    /// <inheritdoc/>
+    public override void Apply(ExplainedAccesses accesses, Action<int> explains)
+    {
+        var context = accesses.Context;
+        foreach (var index in accesses.Asked)
+        {
+            if (accesses.IsExplained(index))
+            {
+                continue;
+            }
+
+            var session = accesses.Sessions[index];
+            var home = context.User(session.User).Department;
+            if (accesses.OpenedCare.GivesAppointments(home) && context.Department(home).Kind != DepartmentKind.Office && Treats(accesses, session, home))
+            {
+                explains(index);
+            }
+        }
+    }
+
+    private static bool Treats(ExplainedAccesses accesses, in AccessSession session, int home)
+    {
+        var context = accesses.Context;
+        foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
+        {
+            if (!member.Proxy && context.Holds(member, session) && member.User != session.User && accesses.OpenedCare.SeesPatients(member.User, home))
+            {
+                return true;
+            }
+        }
+
+        return Any(accesses, context.Encounters.Of(session.Patient), session, home) || Any(accesses, context.Appointments.Of(session.Patient), session, home);
+    }
+
+    private static bool Any(ExplainedAccesses accesses, ReadOnlySpan<CareSpan> spans, in AccessSession session, int home)
+    {
+        foreach (ref readonly var span in spans)
+        {
+            if (span.Practitioner != 0 && span.Practitioner != session.User && span.Serves(session.FirstAt, Before.SpanIn(accesses.Policy), After.SpanIn(accesses.Policy))
+                && accesses.OpenedCare.SeesPatients(span.Practitioner, home))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
