@@ -15,13 +15,14 @@ public sealed partial class AuditOffRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "audit-off",
-        Version = 5,
+        Version = 6,
         Title = "Audit log changed or switched off",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A user created, changed or removed the audit log or its settings, on {Days} days at most of the week that is judged (of the first four weeks together), or a system's auditing was seen switched off (setting audit-enabled). Something else done to the log counts where its reason says that it was switched off, stopped or cleared, and names no ticket (a planned downtime has a change request). What a setting shows is told by the last access the system logged before, or by somebody's change within {Near} hours before. Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier. Where all of a day's changes name a ticket, and all that was so opened does, too, it is planned work, which can be looked up.",
+        Definition = $"A user created, changed or removed the audit log or its settings, on {Days} days at most of the week that is judged (of the first four weeks together), or a system's auditing was seen switched off (setting audit-enabled). Something else done to the log counts where its reason says that it was switched off, stopped or cleared, and names no ticket (a planned downtime has a change request). What a setting shows is told by the last access the system logged before, or by somebody's change within {Near} hours before: one that the system logged itself or, where there is none, another (administration often has a log of its own). Patients the same user opened without a documented reason within {Near} hours before or after belong to the finding and make it heavier. Where all of a day's changes name a ticket, and all that was so opened does, too, it is planned work, which can be looked up. A change alone is the ordinary work of some roles; with patients opened, and of what a setting shows, it is nobody's.",
         Needs = ["accesses.audit|system_settings.audit-enabled"],
         Thresholds = [Days, Near],
+        YieldsToRole = true,
         InnocentCauses = ["planned maintenance under a change ticket", "an administrator whose work this is, in the first days of the log"],
     };
 
@@ -52,7 +53,7 @@ public sealed partial class AuditOffRule : EpisodeRule
 
                 var patients = read.Select(row => window.Patient[row]).Distinct().Count();
                 yield return new(user, [.. day.Concat(read).Order()], patients > 0 ? 75 : 55, string.Create(CultureInfo.InvariantCulture,
-                    $"{Counted.Of(day.Count(), "change")} to the audit log or its settings; {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}."));
+                    $"{Counted.Of(day.Count(), "change")} to the audit log or its settings; {Counted.Of(patients, "patient")} opened without a documented reason within {Near.QuantityIn(accesses.Policy)}.")) { YieldsToRole = patients == 0 };
             }
         }
 
@@ -62,21 +63,23 @@ public sealed partial class AuditOffRule : EpisodeRule
         }
     }
 
-    /// <summary>The last change to a source system's audit log within hours before a moment; null when there is none.</summary>
+    /// <summary>The last change to a source system's audit log within hours before a moment: one that the system logged itself, else any; null when there is none.</summary>
     internal static int? ChangeBefore(ExplainedAccesses accesses, int system, long at)
     {
         var (window, near) = (accesses.Window, Near.SpanIn(accesses.Policy));
         int? last = null;
         for (var row = 0; row < window.Count; row++)
         {
-            if (window.Object[row] == ObjectKind.AuditLog && window.SourceSystem[row] == system && window.At[row] <= at && at - window.At[row] <= near && IsChange(accesses, row)
-                && (last is null || (window.At[row], window.Id[row]).CompareTo((window.At[last.Value], window.Id[last.Value])) > 0))
+            if (window.Object[row] == ObjectKind.AuditLog && window.At[row] <= at && at - window.At[row] <= near && IsChange(accesses, row)
+                && (last is null || Place(row).CompareTo(Place(last.Value)) > 0))
             {
                 last = row;
             }
         }
 
         return last;
+
+        (bool, long, long) Place(int row) => (window.SourceSystem[row] == system, window.At[row], window.Id[row]);
     }
 
     private static bool IsChange(ExplainedAccesses accesses, int row) =>

@@ -11,19 +11,20 @@ public sealed class TwoPlacesRule : EpisodeRule
     private static readonly Threshold Trips = new("trips", "such changes of facility within a day, at least", 2, "changes", 1, 50);
     private static readonly Threshold UsualDays = new("usual", "of the user's days with such changes, at most", 10, Threshold.Percent, 0, 100);
 
+    private static readonly Threshold Others = new("others", "others who change between the same two facilities as quickly, fewer than", 5, "people", 1, 100);
     private static readonly Threshold Strangers = new("strangers", "patients opened after a single change, none with a documented reason, at least", 2, "patients", 1, 50);
 
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new()
     {
         Id = "two-places",
-        Version = 8,
+        Version = 9,
         Title = "Account in use at two places at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. A day does not count on which every record opened in one of them was opened in the other, too: that is one person with a second screen. Nor does one on which the user works in both, as on other days: for every record opened there is a reason of the person's own, not of a whole office or service, and the account was used in each facility on another day. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
+        Definition = $"An account was used at workstations of two facilities with less than {Travel} minutes in between, at least {Trips} times on one day. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. A day does not count on which every record opened in one of them was opened in the other, too: that is one person with a second screen. Nor does one on which the user works in both, as on other days: for every record opened there is a reason of the person's own, not of a whole office or service, and the account was used in each facility on another day. One change is enough when it leads to a facility other than that of the user's department and to strangers: at least {Strangers} patients are opened there before the account is used elsewhere, none with a documented reason, and nothing is written in any of their records. That is no role's work, whatever others do. Where {Others} others or more changed between the same two facilities as quickly in the days that are judged together, they stand side by side, and only such a change to strangers counts. A workstation that three people use stands in the facility that three in five of its accesses name or, where they name none, whose people use it three times in five. One that has none (virtual desktops, roaming sessions) is not judged. Machines are left out.",
         Needs = ["accesses.workstation_id", "departments.facility_id", "workforce.department_id"],
-        Thresholds = [Travel, Trips, UsualDays, Strangers],
+        Thresholds = [Travel, Trips, UsualDays, Others, Strangers],
         YieldsToRole = true,
         InnocentCauses = ["virtual desktops and terminal servers that carry a fixed name", "a session left open in one building while its owner works in the next", "buildings that stand side by side"],
     };
@@ -36,6 +37,7 @@ public sealed class TwoPlacesRule : EpisodeRule
     {
         var policy = accesses.Policy;
         var found = new SortedDictionary<int, List<(List<(int From, int To)> Changes, List<int>? Abroad)>>();
+        var walkers = new Dictionary<(int, int), HashSet<int>>();
         for (var user = 1; user < accesses.Window.Users; user++)
         {
             var changes = accesses.Machines.Contains(user) ? [] : Changes(accesses, user);
@@ -44,6 +46,7 @@ public sealed class TwoPlacesRule : EpisodeRule
                 continue;
             }
 
+            changes.ForEach(change => (walkers.TryGetValue(Way(accesses, change), out var users) ? users : walkers[Way(accesses, change)] = []).Add(user));
             var days = changes.GroupBy(c => accesses.Calendar.DayOf(accesses.Window.At[c.To])).Select(d => (Changes: d.ToList(), Abroad: d.Count() >= Trips.In(policy) ? [] : Strange(accesses, user, d.First().To)))
                 .Where(d => d.Abroad is not null && !IsOnePerson(accesses, user, d.Changes)).ToList();
             if (days.Count > 0)
@@ -52,9 +55,10 @@ public sealed class TwoPlacesRule : EpisodeRule
             }
         }
 
-        foreach (var (user, days) in found)
+        foreach (var (user, all) in found)
         {
-            if (days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length))
+            var days = all.FindAll(d => d.Abroad!.Count > 0 || !d.Changes.TrueForAll(change => walkers[Way(accesses, change)].Count > Others.In(policy)));
+            if (days.Count == 0 || days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length))
             {
                 continue;
             }
@@ -66,6 +70,13 @@ public sealed class TwoPlacesRule : EpisodeRule
                     $"{Counted.Of(day.Changes.Count, "change")} between workstations of two facilities on one day with less than {Travel.QuantityIn(policy)} in between{Opened(accesses, day.Abroad!)}; such days: {days.Count:N0} of {accesses.UserDays.Of(user).Length:N0}.")) { YieldsToRole = day.Abroad!.Count == 0 };
             }
         }
+    }
+
+    /// <summary>The two facilities of a change, in either direction.</summary>
+    private static (int, int) Way(ExplainedAccesses accesses, (int From, int To) change)
+    {
+        var (from, to) = (Facility(accesses, change.From), Facility(accesses, change.To));
+        return (Math.Min(from, to), Math.Max(from, to));
     }
 
     private static string Opened(ExplainedAccesses accesses, List<int> abroad) => abroad.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,

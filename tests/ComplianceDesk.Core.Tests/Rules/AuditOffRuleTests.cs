@@ -33,6 +33,28 @@ public sealed class AuditOffRuleTests
         Assert.Empty(ward.Found<AuditOffRule>());
     }
 
+    /// <summary>What several administrators do now and then is their work, as long as nobody's record is opened beside it.</summary>
+    [Theory]
+    [InlineData(3, false, false)]
+    [InlineData(3, true, true)]
+    [InlineData(1, false, true)]
+    public void StaysQuiet_WhereItIsTheRolesWork(int administrators, bool reads, bool isFound)
+    {
+        var ward = new Ward();
+        int[] people = [.. Enumerable.Range(0, administrators).Select(_ => ward.AddUser(role: "Systems analyst", department: ward.Office))];
+        foreach (var (turn, administrator) in people.Index())
+        {
+            ward.Do(AccessAction.Update, administrator, 0, 8 + turn, 9, kind: ObjectKind.AuditLog);
+        }
+
+        if (reads)
+        {
+            ward.Open(people[0], ward.AddPatient(), 8, 9, 30);
+        }
+
+        Assert.Equal(isFound, ward.Found<AuditOffRule>().Contains((people[0], 0)));
+    }
+
     /// <summary>Planned work names its ticket and opens no strangers' records; a number alone covers neither what has none nor what was read meanwhile.</summary>
     [Theory]
     [InlineData("CHG0053313", "CHG0053313", false, false)]

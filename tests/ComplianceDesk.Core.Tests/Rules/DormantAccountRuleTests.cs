@@ -36,6 +36,19 @@ public sealed class DormantAccountRuleTests
         Assert.Equal(found, ward.Found<DormantAccountRule>().Count);
     }
 
+    /// <summary>That the practice has the patient is no reason of whoever uses an account that sleeps; on the care team it is one.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void Flags_OnePatientOfThePractice_WhereTheAccountIsUsedForNothingElse(bool isOwn, int found)
+    {
+        var ward = new Ward();
+        var (sleeper, patient) = (ward.AddUser(role: "Courtesy physician", department: ward.Clinic), ward.AddPatient());
+        ward.AddCareTeam(patient, isOwn ? sleeper : ward.AddUser(role: "Physician", department: ward.Clinic));
+        ward.Open(sleeper, patient, 42);
+        Assert.Equal(found, ward.Found<DormantAccountRule>().Count);
+    }
+
     /// <summary>Somebody most of whose patients never have a reason (a practice manager) opens three without one in a row often enough.</summary>
     [Theory]
     [InlineData(0, true)]

@@ -133,6 +133,24 @@ public sealed class TwoPlacesRuleTests
         return strangers;
     }
 
+    /// <summary>Buildings between which many go within minutes stand side by side, whoever goes.</summary>
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(5, 0)]
+    public void StaysQuiet_WhereManyOthersGoAsQuickly(int others, int found)
+    {
+        var (ward, user, places) = Facilities();
+        foreach (var person in Enumerable.Range(0, others).Select(turn => ward.AddUser(role: $"Role {turn}", department: ward.Surgery)).Append(user).ToArray())
+        {
+            for (var i = 0; i < (person == user ? 4 : 2); i++)
+            {
+                ward.Do(AccessAction.Other, person, 0, 12, 9, i * 5, workstation: places[i % 2]);
+            }
+        }
+
+        Assert.Equal(found, ward.Found<TwoPlacesRule>().Count(f => f.User == user));
+    }
+
     private static (Ward Ward, int User) Used(int minutes)
     {
         var (ward, user, places) = Facilities();
