@@ -15,7 +15,7 @@ public static class DiagnosesFeed
         new FeedColumn("present_on_admission", ColumnKind.Text, "present on admission: Y, N, U, W, or exempt"),
         new FeedColumn("onset", ColumnKind.TimeOrDate, "when it began"),
         new FeedColumn("recorded_at", ColumnKind.TimeOrDate, "when it was recorded") { IsWeighed = true },
-        new FeedColumn("recorded_by", ColumnKind.User, "who recorded it"),
+        new FeedColumn("recorded_by", ColumnKind.User, "who recorded it") { IsWeighed = true },
         new FeedColumn("clinical_status", ColumnKind.Word, "active, recurrence, relapse, inactive, remission or resolved"),
         new FeedColumn("verification_status", ColumnKind.Word, "unconfirmed, provisional, differential, confirmed, refuted or entered-in-error"),
         new FeedColumn("category", ColumnKind.Word, "problem-list-item, encounter-diagnosis or health-concern"),
