@@ -13,7 +13,7 @@ public sealed class ClinicOfPhysicianExplanation : LearnedExplanation
 
     /// <inheritdoc/>
     public override ExplanationInfo Info { get; } = new("clinic-of-physician", "Clinic where the patient's physician sees patients",
-        $"Somebody who treats the patient sees patients by appointment in the user's home department, not an office. Who treats the patient is another person whom the care team names on that day (one that a visit brought, an attending or a consultant, until 30 days after the visit), or who attends or is booked in a visit from {Before} days before its start to {After} days after its end. That person sees patients there with whom {OpenedCare.LeastSeen} or more of the patients opened in the week had appointments there by then. {CareSpan.Work}",
+        $"Somebody who treats the patient sees patients by appointment in the user's home department, not an office. Who treats the patient is another person whom the care team names on that day (one that a visit brought, an attending or a consultant, until 30 days after the visit), or who attends or is booked in a visit from {Before} days before its start to {After} days after its end. Who had appointments there with {OpenedCare.LeastSeen} or more of the patients opened in the week, by the time they were opened, sees patients there. {CareSpan.Work}",
         ["appointments", "workforce"], 77) { IsBroad = true, Outlooks = [new(AwaitedCare.Any, Before)], Thresholds = [Before, After] };
 
     /// <inheritdoc/>

@@ -106,7 +106,7 @@ public sealed class RulePageTests
         var text = new StringBuilder("# Explanations\n");
         foreach (var info in ExplanationCatalog.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {info.Title}\n\n`{info.Id}`, needs {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))}.\n{Definition(info.DefinitionIn(JudgementPolicy.Default))}");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {info.Title}\n\n`{info.Id}`, needs {string.Join("; ", info.Needs.Select(n => n.Replace("|", " or ", StringComparison.Ordinal)))}.\n\n{Definition(info.DefinitionIn(JudgementPolicy.Default))}");
         }
 
         return text.ToString();
