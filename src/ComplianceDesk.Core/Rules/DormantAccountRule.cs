@@ -22,7 +22,7 @@ public sealed class DormantAccountRule : EpisodeRule
         Title = "Dormant account wakes",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.308(a)(3)(ii)(C); 164.308(a)(1)(ii)(D)",
-        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. One patient is enough where that is all the account was used for in the weeks that are known, {DormantDays} days of them quiet before; a reason that holds for a whole office or service is then none. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then. Where something was added to each of the records (a call noted, a message), which stays under the user's name, half of the points count.",
+        Definition = $"After at least {DormantDays} days without any event, an account opens at least {Patients} patients without a documented reason within {AwakeDays} days, {Share} of what it opens then; after at least {QuietDays} days, when nothing it opens then has a documented reason. One patient is enough where that is all the account was used for in the weeks that are known, {DormantDays} days of them quiet before; a reason that holds for a whole office or service is then none of a single one. So many must be unusual for the account: somebody half of whose patients never have a reason (a practice manager, employee health) opens two without one in a row one time in four. By the share of the account's other days, as many one after another must have a chance of {Chance} at most. People whom the workforce feed states to be on leave are left to their own rule, and machines are left out. Days before the log begins are not counted as quiet unless the person was employed by then. Where something was added to each of the records (a call noted, a message), which stays under the user's name, half of the points count.",
         Needs = ["workforce", RuleInfo.Care],
         Thresholds = [DormantDays, QuietDays, AwakeDays, Patients, Share, Chance],
         InnocentCauses = ["return to a unit that no feed tells", "seasonal staff"],
@@ -46,7 +46,7 @@ public sealed class DormantAccountRule : EpisodeRule
             {
                 var isLong = wake.Quiet >= DormantDays.In(policy);
                 var isAll = isLong && IsAll(accesses, user, wake);
-                var (least, share, opened) = (isAll ? 1 : Patients.In(policy), isLong ? Share.ShareIn(policy) : 1, isAll ? wake.Unowned : wake.Unexplained);
+                var (least, share, opened) = (isAll ? 1 : Patients.In(policy), isLong ? Share.ShareIn(policy) : 1, isAll ? wake.Patients : wake.Unexplained);
                 if (opened >= least && opened >= share * wake.Patients
                     && Openings.ChanceOfRun(opened, UsualShare(accesses, user, wake)) <= Chance.ShareIn(policy))
                 {
@@ -56,9 +56,9 @@ public sealed class DormantAccountRule : EpisodeRule
         }
     }
 
-    /// <summary>True when the account was used on no other day, and for nothing that has a reason of the person's own.</summary>
+    /// <summary>True when the account was used on no other day, and for nothing that has a reason; of a single patient, none of the person's own: who covers or floats opens several.</summary>
     private static bool IsAll(ExplainedAccesses accesses, int user, Wake wake) =>
-        wake.Unowned == wake.Patients && Array.TrueForAll(accesses.UserDays.Of(user).ToArray(), day => wake.Holds(day.Day));
+        (wake.Patients == 1 ? wake.Unowned : wake.Unexplained) == wake.Patients && Array.TrueForAll(accesses.UserDays.Of(user).ToArray(), day => wake.Holds(day.Day));
 
     /// <summary>Of the patients that the account opened on other days than those after it woke, the share without a reason.</summary>
     private static double UsualShare(ExplainedAccesses accesses, int user, Wake wake) =>
