@@ -41,29 +41,11 @@ public sealed class ClinicOfPhysicianExplanation : LearnedExplanation
 
     private static bool Treats(ExplainedAccesses accesses, in AccessSession session, int home)
     {
-        var context = accesses.Context;
-        foreach (ref readonly var member in context.CareTeam.Of(session.Patient))
-        {
-            if (!member.Proxy && context.Holds(member, session) && member.User != session.User && accesses.OpenedCare.SeesPatients(member.User, home))
-            {
-                return true;
-            }
-        }
-
-        return Any(accesses, context.Encounters.Of(session.Patient), session, home) || Any(accesses, context.Appointments.Of(session.Patient), session, home);
+        var asked = (Accesses: accesses, Session: session, Home: home);
+        return accesses.Context.HasOnTeam(session.Patient, asked, static (member, of) => !member.Proxy && of.Accesses.Context.Holds(member, of.Session) && IsAnother(member.User, of))
+            || accesses.Context.HasCare(session.Patient, asked, static (span, of) => span.Serves(of.Session.FirstAt, Before.SpanIn(of.Accesses.Policy), After.SpanIn(of.Accesses.Policy)) && IsAnother(span.Practitioner, of));
     }
 
-    private static bool Any(ExplainedAccesses accesses, ReadOnlySpan<CareSpan> spans, in AccessSession session, int home)
-    {
-        foreach (ref readonly var span in spans)
-        {
-            if (span.Practitioner != 0 && span.Practitioner != session.User && span.Serves(session.FirstAt, Before.SpanIn(accesses.Policy), After.SpanIn(accesses.Policy))
-                && accesses.OpenedCare.SeesPatients(span.Practitioner, home))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsAnother(int person, in (ExplainedAccesses Accesses, AccessSession Session, int Home) of) =>
+        person != of.Session.User && of.Accesses.OpenedCare.SeesPatients(person, of.Home);
 }

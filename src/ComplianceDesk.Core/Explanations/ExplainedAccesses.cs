@@ -200,6 +200,9 @@ public sealed class ExplainedAccesses
     /// <summary>True when the user had never opened the patient before, with a reason or without.</summary>
     public bool IsFirstEver(int session) => Sessions.IsFirst(session) && !metBefore.Value[session];
 
+    /// <summary>The session of an access that names a patient.</summary>
+    internal int SessionOf(int row) => Sessions.Of(Window.User[row], Window.Patient[row], Calendar.DayOf(Window.At[row]));
+
     /// <summary>True when a reason was found for the session.</summary>
     public bool IsExplained(int session) => reason[session] != 0;
 

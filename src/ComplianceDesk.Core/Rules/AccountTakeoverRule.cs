@@ -60,7 +60,7 @@ public sealed class AccountTakeoverRule : EpisodeRule
                 }
 
                 var patients = read.Select(r => window.Patient[r]).Distinct().Count();
-                if (patients >= least || (patients == 1 && read.Count > 1 && burst.Count >= MoreFailures.In(policy) && !read.Exists(r => Wrote(accesses, r))))
+                if (patients >= least || (patients == 1 && read.Count > 1 && burst.Count >= MoreFailures.In(policy) && !read.Exists(r => accesses.Sessions.Wrote(accesses.SessionOf(r)))))
                 {
                     yield return new(user, [.. burst, success, .. read.Where(r => r != success)], 70, string.Create(CultureInfo.InvariantCulture,
                         $"{burst.Count:N0} failed sign-ins, a success from a place this account uses on no other day, then {Counted.Of(patients, "patient")} opened without a documented reason."));
@@ -68,9 +68,6 @@ public sealed class AccountTakeoverRule : EpisodeRule
             }
         }
     }
-
-    private static bool Wrote(ExplainedAccesses accesses, int row) =>
-        accesses.Sessions.Wrote(accesses.Sessions.Of(accesses.Window.User[row], accesses.Window.Patient[row], accesses.Calendar.DayOf(accesses.Window.At[row])));
 
     private static HashSet<int> UnexplainedRows(ExplainedAccesses accesses)
     {

@@ -146,11 +146,7 @@ public sealed class BaseRates
     /// How far "unexplained" means anything for a record on a list. People whose office has no business in records have no colleagues with a reason:
     /// what is missing there is not a feed, so everybody's share counts.
     /// </summary>
-    internal (double Factor, Func<string> Words) JudgeList(int user)
-    {
-        ref readonly var facts = ref accesses.Context.User(user);
-        return facts.Work == Access.OfficeWork.None && accesses.Context.Department(facts.Department).Kind == Access.DepartmentKind.Office ? Judged(overall, "all") : JudgeCoverage(user);
-    }
+    internal (double Factor, Func<string> Words) JudgeList(int user) => accesses.Context.HasNoBusinessInRecords(user) ? Judged(overall, "all") : JudgeCoverage(user);
 
     /// <summary>How far "unexplained" means anything for this user.</summary>
     internal (double Factor, Func<string> Words) JudgeCoverage(int user) => Judged(Coverage(user), "the colleagues'");

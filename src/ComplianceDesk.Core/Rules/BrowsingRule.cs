@@ -53,8 +53,7 @@ public sealed class BrowsingRule : EpisodeRule
             }
 
             // A systems analyst follows faults through records, a page here and there: with no business in records there are no peers to compare with.
-            ref readonly var facts = ref accesses.Context.User(user);
-            if (facts.Work == Access.OfficeWork.None && accesses.Context.Department(facts.Department).Kind == Access.DepartmentKind.Office)
+            if (accesses.Context.HasNoBusinessInRecords(user))
             {
                 continue;
             }

@@ -31,7 +31,7 @@ public sealed class FaceSheetsRule : EpisodeRule
         var (sessions, least, within) = (accesses.Sessions, Patients.In(accesses.Policy), Within.In(accesses.Policy));
         for (var user = 1; user < accesses.Window.Users; user++)
         {
-            if (accesses.Machines.Contains(user) || HasNoPeers(accesses.Context, user) || !accesses.OwnDays.Any(user, d => d.Unexplained > 0))
+            if (accesses.Machines.Contains(user) || accesses.Context.HasNoBusinessInRecords(user) || !accesses.OwnDays.Any(user, d => d.Unexplained > 0))
             {
                 continue;
             }
@@ -45,26 +45,25 @@ public sealed class FaceSheetsRule : EpisodeRule
                 }
             }
 
-            List<int> together = [.. read.Where(one => PatientsFrom(sessions, read, sessions.Day[one], within) >= least)
-                .SelectMany(one => read.Where(other => sessions.Day[other] >= sessions.Day[one] && sessions.Day[other] < sessions.Day[one] + within)).Distinct().Order()];
+            var together = new HashSet<int>();
+            foreach (var day in read.Select(session => sessions.Day[session]).Distinct())
+            {
+                var from = read.FindAll(session => sessions.Day[session] >= day && sessions.Day[session] < day + within);
+                together.UnionWith(PatientsOf(sessions, from) >= least ? from : []);
+            }
+
             if (together.Count > 0)
             {
-                var patients = together.Select(sessions.Patient).Distinct().Count();
-                var rows = together.SelectMany(session => sessions.RowsOf(session).ToArray()).OrderBy(row => accesses.Window.At[row]).ThenBy(row => row);
-                yield return new(user, [.. rows], patients >= 8 ? 60 : patients >= 5 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,
+                var patients = PatientsOf(sessions, together);
+                yield return new(user, RowsOf(accesses, user, together.Contains), patients >= 8 ? 60 : patients >= 5 ? 52 : 46, string.Create(CultureInfo.InvariantCulture,
                     $"{Counted.Of(patients, "patient")} of whom nothing but the face sheet was read, without a documented reason, on {Counted.Of(together.Select(session => sessions.Day[session]).Distinct().Count(), "day")}."));
             }
         }
     }
 
-    private static bool HasNoPeers(CareContext context, int user) =>
-        context.User(user).Work == OfficeWork.None && context.Department(context.User(user).Department).Kind == DepartmentKind.Office;
+    private static int PatientsOf(SessionTable sessions, IEnumerable<int> read) => read.Select(sessions.Patient).Distinct().Count();
 
     private static bool IsFaceSheet(ExplainedAccesses accesses, int session) =>
         accesses.IsJudged(session) && !accesses.IsExplained(session) && accesses.Sessions.Succeeded(session) && !accesses.Sessions.TriedToWork(session)
         && accesses.IsOnly(session, ObjectKind.Demographics) && !BareLooks.LeadsOn(accesses, session);
-
-    /// <summary>How many patients were so read from a day on.</summary>
-    private static int PatientsFrom(SessionTable sessions, List<int> read, int day, double within) =>
-        read.Where(session => sessions.Day[session] >= day && sessions.Day[session] < day + within).Select(sessions.Patient).Distinct().Count();
 }

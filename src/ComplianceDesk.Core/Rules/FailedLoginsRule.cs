@@ -147,14 +147,14 @@ public sealed class FailedLoginsRule : EpisodeRule
     private static bool IsAllStrange(ExplainedAccesses accesses, int user, int from, List<int> opened)
     {
         var (window, calendar) = (accesses.Window, accesses.Calendar);
-        if (opened.Count < 2 || opened.Exists(row => accesses.Sessions.Wrote(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row])))))
+        if (opened.Count < 2 || opened.Exists(row => accesses.Sessions.Wrote(accesses.SessionOf(row))))
         {
             return false;
         }
 
         for (var row = from; row < window.Of(user).To && calendar.DayOf(window.At[row]) == calendar.DayOf(window.At[from]); row++)
         {
-            if (window.Patient[row] != 0 && accesses.IsExplained(accesses.Sessions.Of(user, window.Patient[row], calendar.DayOf(window.At[row]))) && window.At[row] - window.At[opened[^1]] <= After.SpanIn(accesses.Policy))
+            if (window.Patient[row] != 0 && accesses.IsExplained(accesses.SessionOf(row)) && window.At[row] - window.At[opened[^1]] <= After.SpanIn(accesses.Policy))
             {
                 return false;
             }

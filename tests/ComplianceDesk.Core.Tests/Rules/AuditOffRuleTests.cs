@@ -55,6 +55,21 @@ public sealed class AuditOffRuleTests
         Assert.Equal(isFound, ward.Found<AuditOffRule>().Contains((people[0], 0)));
     }
 
+    /// <summary>Administration often has a log of its own: who changed the settings there stands behind what a system shows, not who was the last to use it.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Names_WhoChangedTheSettings_InWhateverLog(int logged)
+    {
+        var ward = new Ward();
+        var administrator = ward.AddUser(role: "Systems analyst", department: ward.Office);
+        ward.Do(AccessAction.Update, administrator, 0, 10, 9, kind: ObjectKind.AuditLog, system: logged);
+        ward.Do(AccessAction.Read, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10, 9, 30, system: 1);
+        ward.AddAuditOff(10, 10);
+        Assert.Contains((administrator, 0), ward.Found<AuditOffRule>());
+        Assert.DoesNotContain(ward.Found<AuditOffRule>(), f => f.User != administrator);
+    }
+
     /// <summary>Planned work names its ticket and opens no strangers' records; a number alone covers neither what has none nor what was read meanwhile.</summary>
     [Theory]
     [InlineData("CHG0053313", "CHG0053313", false, false)]

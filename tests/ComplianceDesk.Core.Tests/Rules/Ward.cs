@@ -157,6 +157,9 @@ internal sealed class Ward
     public void AddRelation(int patient, string given, string family, string? phone = null) =>
         Add("relations", (builder, id) => builder.AddRelation(id(patient), given, family, null, null, phone));
 
+    /// <summary>The auditing of the first source system seen off.</summary>
+    public void AddAuditOff(int day, int hour) => Add("system_settings.audit-enabled", (builder, _) => builder.AddAuditSwitch(1, At(day, hour), isOn: false));
+
     /// <summary>A source system's auditing seen on.</summary>
     public void AddAuditOn(int day) => Add("system_settings.audit-enabled", (builder, _) => builder.AddAuditSwitch(1, At(day, 0), isOn: true));
 
@@ -182,7 +185,7 @@ internal sealed class Ward
     /// <param name="patient">0 for what is done to no record: signing in, searching.</param>
     /// <param name="account">Whose rights are changed.</param>
     public void Do(AccessAction action, int user, int patient, int day, int hour = 13, int minute = 0, AccessOutcome outcome = AccessOutcome.Success,
-        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0, int second = 0, int account = 0)
+        int? workstation = null, int address = 0, bool breakGlass = false, int reason = 0, ObjectKind kind = ObjectKind.Unknown, int? department = null, ushort part = 0, int second = 0, int account = 0, int system = 0)
     {
         if (without.Contains("accesses") || without.Contains($"accesses.{action.ToString().ToLowerInvariant()}")
             || (kind == ObjectKind.Privileges && without.Contains("accesses.privilege")) || (kind == ObjectKind.AuditLog && without.Contains("accesses.audit")))
@@ -198,6 +201,7 @@ internal sealed class Ward
             Patient = patient,
             Department = department ?? homes[user],
             Action = action,
+            SourceSystem = system,
             Outcome = outcome,
             BreakGlass = Given("accesses.break_glass", breakGlass),
             Workstation = Given("accesses.workstation_id", workstation ?? workstations[homes[user]]),
