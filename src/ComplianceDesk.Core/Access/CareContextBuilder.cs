@@ -169,9 +169,10 @@ public sealed class CareContextBuilder
     /// <param name="offices">The offices whose list it is on.</param>
     /// <param name="fromAt">When it came, in milliseconds.</param>
     /// <param name="doneAt">When it was done; null while it is open.</param>
-    public void AddTask(string feed, int patient, OfficeWork offices, long fromAt, long? doneAt)
+    /// <param name="kind">What was asked, of a request.</param>
+    public void AddTask(string feed, int patient, OfficeWork offices, long fromAt, long? doneAt, RequestKind kind = RequestKind.None)
     {
-        tasks.Add(patient, new(offices, fromAt, doneAt));
+        tasks.Add(patient, new(offices, fromAt, doneAt, kind));
         Fill(feed);
     }
 

@@ -6,11 +6,23 @@ namespace ComplianceDesk.Core.Access;
 /// <param name="IsActedOn">True for what others act on or build upon: an order, an admission's history and physical, an operative report, a discharge summary.</param>
 public readonly record struct RecordWork(int User, long At, bool IsActedOn = false);
 
+/// <summary>What somebody asks of the organisation about a record (the <c>kind</c> of the requests feed), as far as it says more than that an office has work.</summary>
+public enum RequestKind : byte
+{
+    /// <summary>No request, or one of another kind.</summary>
+    None,
+    /// <summary>The patient asks for the own record, or for who was given it (45 CFR 164.524, 164.528).</summary>
+    OwnRecord,
+    /// <summary>The patient asks for a correction of the record (45 CFR 164.526).</summary>
+    Amendment,
+}
+
 /// <summary>Something that lies on an office's list until it is done.</summary>
 /// <param name="Work">The offices whose list it is on; any of them.</param>
 /// <param name="FromAt">When it came, in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="DoneAt">When it was done; null while it is open.</param>
-public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt)
+/// <param name="Kind">What was asked, of a request.</param>
+public readonly record struct OfficeTask(OfficeWork Work, long FromAt, long? DoneAt, RequestKind Kind = RequestKind.None)
 {
     /// <summary>Milliseconds before a disclosure from which on the record is gathered for it: a week.</summary>
     /// <remarks>

@@ -16,7 +16,7 @@ namespace ComplianceDesk.Data.Judgement;
 internal sealed record JudgementPlan(IReadOnlyList<Epoch> Epochs, IReadOnlyList<bool> Touched, string Basis, SiteCalendar Calendar, JudgementPolicy Policy)
 {
     // Counts up when the same accesses would be judged otherwise, or more be kept of them, although no rule's version says so.
-    private const int Edition = 30;
+    private const int Edition = 31;
 
     // The feeds without which a rule or an explanation does not ask, and what makes a row of theirs count.
     private static readonly (string Table, string Counts)[] Feeds =

@@ -62,18 +62,21 @@ internal static class RecordWorkReader
         // The privacy office, which quality stands for here too, answers what a person asks about their own record; release answers everybody.
         foreach (var (feed, offices, sql) in ((string, OfficeWork, string)[])
         [
-            ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind = 'release-of-information' AND GoneImportId IS NULL"),
-            ("requests", OfficeWork.Release | OfficeWork.Quality, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1) FROM Requests WHERE Kind <> 'release-of-information' AND GoneImportId IS NULL"),
+            ("requests", OfficeWork.Release, "SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1), 0 FROM Requests WHERE Kind = 'release-of-information' AND GoneImportId IS NULL"),
+            ("requests", OfficeWork.Release | OfficeWork.Quality, FormattableString.Invariant($"""
+                SELECT PatientId, ReceivedAt, ifnull(AnsweredAt, -1), CASE Kind WHEN 'amendment' THEN {(int)RequestKind.Amendment} WHEN 'access' THEN {(int)RequestKind.OwnRecord} WHEN 'accounting' THEN {(int)RequestKind.OwnRecord} ELSE 0 END
+                FROM Requests WHERE Kind <> 'release-of-information' AND GoneImportId IS NULL
+                """)),
             // Who sends a record out gathers it first.
-            ("disclosures", OfficeWork.Release | OfficeWork.Quality, FormattableString.Invariant($"SELECT PatientId, At - {OfficeTask.Gathering}, At FROM Disclosures WHERE GoneImportId IS NULL")),
-            ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1) FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId WHERE q.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
-            ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1) FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId WHERE b.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
+            ("disclosures", OfficeWork.Release | OfficeWork.Quality, FormattableString.Invariant($"SELECT PatientId, At - {OfficeTask.Gathering}, At, 0 FROM Disclosures WHERE GoneImportId IS NULL")),
+            ("coding_queries", OfficeWork.Coding, "SELECT e.PatientId, q.SentAt, ifnull(q.AnsweredAt, -1), 0 FROM CodingQueries q JOIN Encounters e ON e.EncounterId = q.EncounterId WHERE q.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
+            ("billing", OfficeWork.Coding | OfficeWork.Billing, "SELECT e.PatientId, e.StartedAt, ifnull(b.FinalBilledAt, -1), 0 FROM Billing b JOIN Encounters e ON e.EncounterId = b.EncounterId WHERE b.GoneImportId IS NULL AND e.GoneImportId IS NULL"),
         ])
         {
             using var rows = new Statement(connection, sql);
             while (rows.Step())
             {
-                builder.AddTask(feed, rows.Int(0), offices, rows.Long(1), rows.Long(2) is >= 0 and var done ? done : null);
+                builder.AddTask(feed, rows.Int(0), offices, rows.Long(1), rows.Long(2) is >= 0 and var done ? done : null, (RequestKind)rows.Int(3));
             }
         }
     }

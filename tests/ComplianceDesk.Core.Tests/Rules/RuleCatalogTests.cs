@@ -102,6 +102,7 @@ public sealed class RuleCatalogTests
         ward.AddPatient(employee: ward.Nurse);
         ward.AddAppointment(patient, ward.Clinic, ward.Nurse, 20);
         ward.AddCareTeam(patient, ward.Nurse, 3, 4);
+        ward.AddTask(patient, OfficeWork.Release, 10, kind: RequestKind.OwnRecord);
         ward.AddAuditOn(0);
         ward.Do(AccessAction.Print, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);
         ward.Do(AccessAction.Create, ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 10);

@@ -147,8 +147,8 @@ internal sealed class Ward
     /// <summary>A document the user wrote, or a diagnosis the user recorded, on a day at noon.</summary>
     public void AddWork(int patient, int user, int day, bool isActedOn = false) => feeds.Add((builder, id) => builder.AddWork("documents", id(patient), id(user), At(day, 12), isActedOn));
 
-    public void AddTask(int patient, OfficeWork work, int from, int? done = null) =>
-        feeds.Add((builder, id) => builder.AddTask("requests", id(patient), work, At(from, 0), done is { } day ? At(day, 0) : null));
+    public void AddTask(int patient, OfficeWork work, int from, int? done = null, RequestKind kind = RequestKind.None) =>
+        Add("requests", (builder, id) => builder.AddTask("requests", id(patient), work, At(from, 0), done is { } day ? At(day, 0) : null, kind));
 
     public void AddGrant(int patient, string recipient, int day) => feeds.Add((builder, id) => builder.AddGrant(id(patient), recipient, At(day, 12)));
 
