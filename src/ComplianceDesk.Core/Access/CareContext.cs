@@ -9,7 +9,7 @@ public sealed class CareContext
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
         Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
-        Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<AuditSwitch> auditSwitches,
+        Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<SystemSwitch> auditSwitches, Grouped<SystemSwitch> serviceSwitches,
         Grouped<RecordWork> work, Grouped<OfficeTask> tasks, Grouped<DiagnosisSpan> diagnoses, Grouped<AccessGrant> grants)
     {
         Users = users;
@@ -25,6 +25,7 @@ public sealed class CareContext
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
+        ServiceSwitches = serviceSwitches;
         Work = work;
         Tasks = tasks;
         Diagnoses = diagnoses;
@@ -33,7 +34,7 @@ public sealed class CareContext
 
     /// <summary>The same people, with the care of other patients.</summary>
     internal CareContext With(Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam) =>
-        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, Work, Tasks, Diagnoses, Grants);
+        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, ServiceSwitches, Work, Tasks, Diagnoses, Grants);
 
     public UserFacts[] Users { get; }
 
@@ -81,7 +82,10 @@ public sealed class CareContext
     public Grouped<SourceDay> SourceDays { get; }
 
     /// <summary>When each source system's auditing was seen to be on or off, in the order of time.</summary>
-    public Grouped<AuditSwitch> AuditSwitches { get; }
+    public Grouped<SystemSwitch> AuditSwitches { get; }
+
+    /// <summary>When each source system was said to be down or up, in the order of time.</summary>
+    public Grouped<SystemSwitch> ServiceSwitches { get; }
 
     /// <summary>Facts about a user; an id that no feed names is a person nothing is known about.</summary>
     public ref readonly UserFacts User(int id) => ref (uint)id < (uint)Users.Length ? ref Users[id] : ref Users[0];

@@ -28,7 +28,8 @@ public sealed class CareContextBuilder
     private readonly OwnedRows<DiagnosisSpan> diagnoses = new();
     private readonly OwnedRows<Violation> violations = new();
     private readonly OwnedRows<SourceDay> sourceDays = new();
-    private readonly OwnedRows<AuditSwitch> auditSwitches = new();
+    private readonly OwnedRows<SystemSwitch> auditSwitches = new();
+    private readonly OwnedRows<SystemSwitch> serviceSwitches = new();
 
     /// <summary>A row of the workforce feed, or a user that only other feeds name (<paramref name="listed"/> false).</summary>
     public void AddUser(int id, bool listed, string? given = null, string? family = null, string? role = null, int department = 0, string? status = null,
@@ -224,6 +225,9 @@ public sealed class CareContextBuilder
         Fill("system_settings.audit-enabled");
     }
 
+    /// <summary>A source system said to be down or up; in the order of time.</summary>
+    public void AddServiceSwitch(int sourceSystem, long at, bool isOn) => serviceSwitches.Add(sourceSystem, new(at, isOn));
+
     /// <summary>Says that a feed has rows, though none that is added here.</summary>
     public void AddFeed(string feed) => Fill(feed);
 
@@ -284,7 +288,7 @@ public sealed class CareContextBuilder
         return new(userFacts, patientFacts, departmentFacts,
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
             population!, filled, reasons,
-            violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped,
+            violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped, serviceSwitches.Grouped,
             work.Grouped, tasks.Grouped, diagnoses.Grouped, grants.Grouped);
     }
 

@@ -31,7 +31,7 @@ public static class OfficeWords
     [
         (OfficeWork.Registration, ["regist", "schedul", "admission", "admitting", "admit clerk", "patient access", "intake", "front desk", "reception", "patient service rep", "medical support assistant", "call center", "call centre", "contact center", "contact centre", "bed management"]),
         (OfficeWork.Coding, ["coder", "coding", "cdi", "documentation integrity", "transcri", "him", "health information", "chart completion", "abstractor"]),
-        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
+        (OfficeWork.Billing, ["bill", "claim", "denial", "revenue", "financial", "pfs", "insurance", "business office", "cashier", "patient accounts", "charge capture", "charge entry", "charge description", "chargemaster"]),
         (OfficeWork.Release, ["release", "roi", "medical record", "health information", "him", "records clerk", "records desk"]),
         (OfficeWork.Quality, ["quality", "qi", "performance improvement", "infection", "registry", "registrar", "risk", "privacy", "compliance", "audit", "research", "safety", "mortality"]),
         (OfficeWork.CaseManagement, ["utilization", "utilisation", "prior auth", "preauth", "precert", "insurance verif", "insurance clerk", "authoriz", "authoris", "appeal", "case manage", "care manage", "care coordinat", "discharge plan"]),

@@ -8,7 +8,7 @@ public readonly record struct Violation(int Patient, long LastAt);
 /// <summary>How many events a source system sent on a day.</summary>
 public readonly record struct SourceDay(int Day, int Events);
 
-/// <summary>A source system's auditing as it was seen to be switched.</summary>
+/// <summary>Something of a source system as it was seen to be switched: its auditing, or its service.</summary>
 /// <param name="At">Milliseconds since 1970-01-01 UTC.</param>
-/// <param name="IsOn">False when it was switched off.</param>
-public readonly record struct AuditSwitch(long At, bool IsOn);
+/// <param name="IsOn">False when it was switched off, or was down.</param>
+public readonly record struct SystemSwitch(long At, bool IsOn);

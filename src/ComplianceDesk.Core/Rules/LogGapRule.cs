@@ -20,14 +20,14 @@ public sealed class LogGapRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "log-gap",
-        Version = 2,
+        Version = 3,
         Title = "Silence in the log",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(b); 45 CFR 170.315(d)(2)",
-        Definition = $"A source system logged nothing through one or more whole hours in which, by the median of at least {Days} other days of the same kind (Monday to Friday, weekend), at least {Expected} accesses were to be expected, {Times} times as many as in its third-longest silence. A source that rests on some day of the week (sends less than {RoundTheClock} of what it sends on its third-busiest day of the week: at night, at weekends) must have been heard on the same day before and after: a holiday is no gap. In the two days before and after it sends at least half of what is to be expected. The silence before the first and after the last access is not judged. The finding rests on the last access before, or on a change to the audit log by which the silence may have been made (see audit-off).",
+        Definition = $"A source system logged nothing through one or more whole hours in which, by the median of at least {Days} other days of the same kind (Monday to Friday, weekend), at least {Expected} accesses were to be expected, {Times} times as many as in its third-longest silence. A source that rests on some day of the week (sends less than {RoundTheClock} of what it sends on its third-busiest day of the week: at night, at weekends) must have been heard on the same day before and after: a holiday is no gap. In the two days before and after it sends at least half of what is to be expected. The silence before the first and after the last access is not judged. Nor is one through all of which the system was said to be down (the system_settings feed's setting service-status, down or the like), if nobody had changed the audit log before. The finding rests on the last access before, or on a change to the audit log by which the silence may have been made (see audit-off).",
         Needs = ["accesses"],
         Thresholds = [Expected, Times, Days, RoundTheClock],
-        InnocentCauses = ["planned downtime", "a feed that comes late: the finding goes when it comes", "a change of clocks"],
+        InnocentCauses = ["planned downtime that no feed tells", "a feed that comes late: the finding goes when it comes", "a change of clocks"],
     };
 
     /// <inheritdoc/>
@@ -44,6 +44,11 @@ public sealed class LogGapRule : EpisodeRule
                 if (begin + ((gap.To - gap.From) * SiteCalendar.Hour) > accesses.FromAt && Last(accesses, source, begin) is { } last)
                 {
                     var change = AuditOffRule.ChangeBefore(accesses, source, begin + SiteCalendar.Hour);
+                    if (change is null && WasDown(accesses.Context.ServiceSwitches.Of(source), begin, begin + ((gap.To - gap.From) * SiteCalendar.Hour)))
+                    {
+                        continue;
+                    }
+
                     var (user, row) = change is { } by ? (accesses.Window.User[by], by) : (0, last);
                     yield return new(user, [row], gap.Expected >= 5 * Expected.In(accesses.Policy) ? 58 : 48, string.Create(CultureInfo.InvariantCulture,
                         $"A source system logged nothing for {Counted.Of(gap.To - gap.From, "whole hour")}, in which {gap.Expected:N0} accesses were to be expected; this is the last one before{(change is null ? "" : ", a change to the audit log")}."));
@@ -114,6 +119,18 @@ public sealed class LogGapRule : EpisodeRule
 
         days.Sort();
         return days[0] < share * days[^3] || days[^3] == 0;
+    }
+
+    /// <summary>True when the last that was said of a system before a time is that it was down, and nothing else was said until another.</summary>
+    private static bool WasDown(ReadOnlySpan<SystemSwitch> said, long from, long to)
+    {
+        var isDown = false;
+        foreach (ref readonly var one in said)
+        {
+            isDown = one.At <= from ? !one.IsOn : isDown && !(one.At < to && one.IsOn);
+        }
+
+        return isDown;
     }
 
     private static int? Last(ExplainedAccesses accesses, int source, long before)

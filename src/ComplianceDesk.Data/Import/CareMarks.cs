@@ -56,10 +56,10 @@ internal sealed class CareMarks
             yield return ($"Mark{table}Change", $"UPDATE ON {table}", Differ([.. asked, "GoneImportId"]), $"{Days("NEW")} UNION ALL {Days("OLD")}");
         }
 
-        // A system seen with its audit log switched off.
+        // A system seen with its audit log switched off, or down.
         foreach (var (name, on) in ((string, string)[])[("MarkSetting", "INSERT ON SystemSettings"), ("MarkSettingChange", "UPDATE OF Value ON SystemSettings")])
         {
-            yield return (name, on, "NEW.Setting COLLATE NOCASE = 'audit-enabled'", Invariant($"SELECT {Date("NEW.ObservedAt")} - {ZoneDays} AS Day UNION ALL SELECT {Date("NEW.ObservedAt")} UNION ALL SELECT {Date("NEW.ObservedAt")} + {ZoneDays}"));
+            yield return (name, on, "NEW.Setting COLLATE NOCASE IN ('audit-enabled', 'service-status')", Invariant($"SELECT {Date("NEW.ObservedAt")} - {ZoneDays} AS Day UNION ALL SELECT {Date("NEW.ObservedAt")} UNION ALL SELECT {Date("NEW.ObservedAt")} + {ZoneDays}"));
         }
     }
 

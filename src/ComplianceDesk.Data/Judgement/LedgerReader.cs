@@ -160,7 +160,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
     /// <summary>True in a statement for a visit that the feed says is over, whether it tells the end or not.</summary>
     internal static string IsOver(string row) => $"({row}Disposition IS NOT NULL OR coalesce({row}Status COLLATE NOCASE IN ('finished', 'completed', 'discharged'), 0))";
 
-    /// <summary>What the desk itself knows: decided violations, and how much each source system sent.</summary>
+    /// <summary>What the desk itself knows: decided violations, how much each source system sent, and what was seen of it.</summary>
     private static void Standing(SqliteConnection connection, CareContextBuilder builder)
     {
         using (var rows = new Statement(connection, "SELECT UserId, ifnull(PatientId, 0), LastAt FROM Findings WHERE Status = 5"))
@@ -180,14 +180,21 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         }
 
         using (var rows = new Statement(connection, """
-            SELECT t.Id, s.ObservedAt, lower(s.Value) IN ('true', 'on', 'yes', 'enabled', '1') FROM SystemSettings s
-            JOIN Terms t ON t.Kind = 3 AND t.Text = s.System COLLATE NOCASE
-            WHERE lower(s.Setting) = 'audit-enabled' ORDER BY t.Id, s.ObservedAt
+            SELECT t.Id, s.ObservedAt, lower(s.Value) IN ('true', 'on', 'yes', 'enabled', '1'), lower(s.Setting) = 'audit-enabled', lower(s.Value) IN ('down', 'downtime', 'offline', 'maintenance', 'unavailable')
+            FROM SystemSettings s JOIN Terms t ON t.Kind = 3 AND t.Text = s.System COLLATE NOCASE
+            WHERE lower(s.Setting) IN ('audit-enabled', 'service-status') ORDER BY t.Id, s.ObservedAt
             """))
         {
             while (rows.Step())
             {
-                builder.AddAuditSwitch(rows.Int(0), rows.Long(1), rows.Int(2) != 0);
+                if (rows.Int(3) != 0)
+                {
+                    builder.AddAuditSwitch(rows.Int(0), rows.Long(1), rows.Int(2) != 0);
+                }
+                else
+                {
+                    builder.AddServiceSwitch(rows.Int(0), rows.Long(1), rows.Int(4) == 0);
+                }
             }
         }
     }

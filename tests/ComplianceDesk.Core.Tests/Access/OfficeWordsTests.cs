@@ -13,6 +13,7 @@ public sealed class OfficeWordsTests
     [InlineData("MGR CASE RN", "8770 CARE COORD UR", DepartmentKind.Support, OfficeWork.CaseManagement)]
     [InlineData("REP PATIENT ACCOUNTS", "8530 PATIENT FIN SVCS", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("PFS Rep", "PFS", DepartmentKind.Office, OfficeWork.Billing)]
+    [InlineData("FINCOUNS", "Business Office", DepartmentKind.Office, OfficeWork.Billing)]
     [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Registration)]
     [InlineData("Agent", "Contact Center", DepartmentKind.Office, OfficeWork.Unspecified)]
     [InlineData("Patient Service Rep", "Clinic 3", DepartmentKind.Clinical, OfficeWork.Registration)]

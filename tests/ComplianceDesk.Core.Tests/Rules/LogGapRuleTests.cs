@@ -26,6 +26,26 @@ public sealed class LogGapRuleTests
         Assert.Equal([(analyst, 0)], ward.Found<LogGapRule>());
     }
 
+    /// <summary>A downtime that is told of explains the silence it spans, as long as nobody had changed the audit log.</summary>
+    [Theory]
+    [InlineData(16, 17, 17, 8, false, false)]
+    [InlineData(16, 17, 17, 8, true, true)]
+    [InlineData(16, 17, 16, 22, false, true)]
+    [InlineData(16, 20, 17, 8, false, true)]
+    [InlineData(15, 17, 15, 20, false, true)]
+    public void StaysQuiet_OnADowntimeThatIsTold(int fromDay, int fromHour, int toDay, int toHour, bool isChanged, bool isFound)
+    {
+        var ward = Logged((day, hour) => !(day == 16 && hour >= 17) && !(day == 17 && hour < 8));
+        ward.AddService(fromDay, fromHour, isUp: false);
+        ward.AddService(toDay, toHour, isUp: true);
+        if (isChanged)
+        {
+            ward.Do(AccessAction.Update, ward.AddUser(role: "Systems analyst", department: ward.Office), 0, 16, 16, 50, kind: ObjectKind.AuditLog);
+        }
+
+        Assert.Equal(isFound, ward.Found<LogGapRule>().Count > 0);
+    }
+
     /// <summary>One odd night, in which a thousand accesses an hour are sent, makes no quiet hours busy ones.</summary>
     [Fact]
     public void StaysQuiet_OnAnHourWithLittleToExpect_WhenOneDaySentMuch()

@@ -160,6 +160,9 @@ internal sealed class Ward
     /// <summary>The auditing of the first source system seen off.</summary>
     public void AddAuditOff(int day, int hour) => Add("system_settings.audit-enabled", (builder, _) => builder.AddAuditSwitch(1, At(day, hour), isOn: false));
 
+    /// <summary>The source system of accesses that name none said to be up or down.</summary>
+    public void AddService(int day, int hour, bool isUp) => Add("system_settings", (builder, _) => builder.AddServiceSwitch(0, At(day, hour), isUp));
+
     /// <summary>A source system's auditing seen on.</summary>
     public void AddAuditOn(int day) => Add("system_settings.audit-enabled", (builder, _) => builder.AddAuditSwitch(1, At(day, 0), isOn: true));
 

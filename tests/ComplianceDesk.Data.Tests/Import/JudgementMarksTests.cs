@@ -48,6 +48,7 @@ public sealed class JudgementMarksTests
     [InlineData("documents", Documents, "d1,p1,order,u9,2026-05-30T09:00:00Z,", true)]
     [InlineData("documents", Documents, "d1,p1,order,u9,2026-03-04T09:00:00Z,2026-03-06T09:00:00Z", false)]
     [InlineData("system_settings", "system,setting,value,observed_at", "EHR,audit-enabled,false,2026-03-05T16:00:00Z", true)]
+    [InlineData("system_settings", "system,setting,value,observed_at", "EHR,service-status,down,2026-03-05T16:00:00Z", true)]
     [InlineData("system_settings", "system,setting,value,observed_at", "EHR,mfa,true,2026-03-05T16:00:00Z", false)]
     [InlineData("care_team", "patient_id,user_id,starts_on", "p1,u1,2026-03-10", true)]
     [InlineData("care_team", "patient_id,user_id,starts_on", "p1,u9,2026-03-05", true)]
