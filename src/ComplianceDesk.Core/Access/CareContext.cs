@@ -8,7 +8,7 @@ public sealed class CareContext
 {
     internal CareContext(UserFacts[] users, PatientFacts[] patients, DepartmentFacts[] departments,
         Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam, Grouped<Relation> relations,
-        Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons,
+        Population population, IReadOnlyDictionary<string, int> filled, IReadOnlyDictionary<int, string> reasons, IReadOnlySet<int> outsideAddresses,
         Grouped<Violation> violations, Grouped<SourceDay> sourceDays, Grouped<SystemSwitch> auditSwitches, Grouped<SystemSwitch> serviceSwitches,
         Grouped<RecordWork> work, Grouped<OfficeTask> tasks, Grouped<DiagnosisSpan> diagnoses, Grouped<AccessGrant> grants)
     {
@@ -22,6 +22,7 @@ public sealed class CareContext
         Population = population;
         Filled = filled;
         Reasons = reasons;
+        OutsideAddresses = outsideAddresses;
         Violations = violations;
         SourceDays = sourceDays;
         AuditSwitches = auditSwitches;
@@ -34,7 +35,7 @@ public sealed class CareContext
 
     /// <summary>The same people, with the care of other patients.</summary>
     internal CareContext With(Grouped<CareSpan> encounters, Grouped<CareSpan> appointments, Grouped<CareTeamSpan> careTeam) =>
-        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, Violations, SourceDays, AuditSwitches, ServiceSwitches, Work, Tasks, Diagnoses, Grants);
+        new(Users, Patients, Departments, encounters, appointments, careTeam, Relations, Population, Filled, Reasons, OutsideAddresses, Violations, SourceDays, AuditSwitches, ServiceSwitches, Work, Tasks, Diagnoses, Grants);
 
     public UserFacts[] Users { get; }
 
@@ -65,6 +66,9 @@ public sealed class CareContext
 
     /// <summary>Texts given as reasons, by term id.</summary>
     public IReadOnlyDictionary<int, string> Reasons { get; }
+
+    /// <summary>The addresses (their terms) that accesses came from and that are of the public internet.</summary>
+    internal IReadOnlySet<int> OutsideAddresses { get; }
 
     /// <summary>Documents and diagnoses of each patient, by who made them.</summary>
     public Grouped<RecordWork> Work { get; }

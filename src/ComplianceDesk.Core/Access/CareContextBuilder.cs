@@ -12,6 +12,7 @@ public sealed class CareContextBuilder
     private readonly Dictionary<string, int> texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> filled = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> reasons = [];
+    private readonly HashSet<int> outsideAddresses = [];
     private readonly Dictionary<int, string?> departmentNames = [];
     private readonly Dictionary<int, string?> roles = [];
     private readonly RowsById<UserFacts> users = new();
@@ -206,6 +207,15 @@ public sealed class CareContextBuilder
     /// <summary>A text that was given as a reason for an access.</summary>
     public void AddReason(int term, string text) => reasons[term] = text;
 
+    /// <summary>An address that accesses came from.</summary>
+    public void AddAddress(int term, string text)
+    {
+        if (NetworkAddress.IsOutside(text))
+        {
+            outsideAddresses.Add(term);
+        }
+    }
+
     /// <summary>A finding that a person decided to be a violation.</summary>
     public void AddViolation(int user, int patient, long lastAt)
     {
@@ -287,7 +297,7 @@ public sealed class CareContextBuilder
 
         return new(userFacts, patientFacts, departmentFacts,
             encounters.Grouped, appointments.Grouped, careTeam.Grouped, relations.Grouped,
-            population!, filled, reasons,
+            population!, filled, reasons, outsideAddresses,
             violations.Grouped, sourceDays.Grouped, auditSwitches.Grouped, serviceSwitches.Grouped,
             work.Grouped, tasks.Grouped, diagnoses.Grouped, grants.Grouped);
     }

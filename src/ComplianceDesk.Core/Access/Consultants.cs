@@ -12,7 +12,8 @@ internal static class Consultants
         // Other specialties with a suffix in common are no physicians (audiologist, psychologist, speech-language pathologist).
         "radiologist", "psychiatrist", "cardiologist", "neurologist", "oncologist", "intensivist", "gastroenterologist", "nephrologist", "pulmonologist", "urologist", "obstetrician", "gynecologist", "pediatrician",
         "internist", "dermatologist", "ophthalmologist", "endocrinologist", "rheumatologist", "hematologist", "neonatologist",
-        "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp", "np", "pa c", "attending",
+        "electrophysiologist", "interventionalist", "geriatrician", "physiatrist", "otolaryngologist", "allergist", "podiatrist",
+        "nurse practitioner", "advanced practice", "aprn", "crnp", "arnp", "np", "pa c", "midwife", "cnm", "nurse anesthetist", "crna", "attending",
     ];
 
     /// <summary>True for the role of a physician, an advanced practice professional or a student of medicine or nursing: trained for care, wherever payroll books them.</summary>

@@ -74,7 +74,7 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
         return builder.Build();
     }
 
-    /// <summary>Departments, users, patients, whom records name, and what was given as a reason.</summary>
+    /// <summary>Departments, users, patients, whom records name, what was given as a reason, and where accesses came from.</summary>
     private static void People(CareContextBuilder builder, SqliteConnection connection, DateOnly infants)
     {
         using (var rows = new Statement(connection, "SELECT Id, Listed, Name, FacilityId, Kind, ServesAll FROM Departments"))
@@ -106,11 +106,18 @@ internal sealed class LedgerReader(DeskStore store, JudgementPlan plan)
             }
         }
 
-        using (var rows = new Statement(connection, "SELECT Id, Text FROM Terms WHERE Kind = 6"))
+        using (var rows = new Statement(connection, "SELECT Id, Text, Kind = 6 FROM Terms WHERE Kind IN (2, 6)"))
         {
             while (rows.Step())
             {
-                builder.AddReason(rows.Int(0), Text(rows, 1)!);
+                if (rows.Int(2) != 0)
+                {
+                    builder.AddReason(rows.Int(0), Text(rows, 1)!);
+                }
+                else
+                {
+                    builder.AddAddress(rows.Int(0), Text(rows, 1)!);
+                }
             }
         }
     }

@@ -5,6 +5,8 @@ namespace ComplianceDesk.Core.Tests.Access;
 public sealed class ConsultantsTests
 {
     [Theory]
+    [InlineData("CNM", OfficeWork.None, true)]
+    [InlineData("Electrophysiologist", OfficeWork.None, true)]
     [InlineData("Physician", OfficeWork.None, true)]
     [InlineData("MD", OfficeWork.None, true)]
     [InlineData("HOUSESTAFF PGY2", OfficeWork.None, true)]

@@ -177,6 +177,14 @@ internal sealed class Ward
     /// <summary>A finding about the user, with its last access on that day, that was decided to be a violation.</summary>
     public void AddViolation(int user, int patient, int lastDay) => feeds.Add((builder, id) => builder.AddViolation(id(user), id(patient), At(lastDay, 18)));
 
+    /// <summary>An address that accesses come from.</summary>
+    public int AddAddress(string text)
+    {
+        var term = Next();
+        feeds.Add((builder, id) => builder.AddAddress(id(term), text));
+        return term;
+    }
+
     public int AddReason(string text)
     {
         var term = Next();
