@@ -7,7 +7,7 @@ public enum ObjectKind : byte
     Unknown,
     /// <summary>Who the patient is and where they live: face sheet, registration; no findings, no treatment.</summary>
     Demographics,
-    /// <summary>The record of the care itself, but for its <see cref="Note"/>s.</summary>
+    /// <summary>The record of the care itself, but for its <see cref="Note"/>s and <see cref="Medication"/>.</summary>
     Clinical,
     /// <summary>An account, a role or a permission of a user of the system.</summary>
     Privileges,
@@ -17,6 +17,8 @@ public enum ObjectKind : byte
     Billing,
     /// <summary>A document of the care that somebody wrote and signed: a note, a letter, a summary (HL7 FHIR R4, DocumentReference); part of the record of the care.</summary>
     Note,
+    /// <summary>Which medicines were given, when and by whom (HL7 FHIR R4, MedicationAdministration); part of the record of the care.</summary>
+    Medication,
 }
 
 /// <summary>Reads the kind of an object from the words of its type.</summary>
@@ -30,10 +32,11 @@ public static class ObjectWords
         (ObjectKind.Billing, ["claim", "bill", "invoice", "payment", "charge", "patient account", "hospital account", "acct ", "har ", "ledger", "remittance", "insurance", "coverage", "eligibility", "guarantor", "explanation of benefit", "explanationofbenefit"]),
         (ObjectKind.Demographics, ["face sheet", "facesheet", "demog", "patient identity", "mpi ", "registration", "ssn", "social security", "relatedperson", "patient address", "patient contact", "patient record header", "patient identification", "person record", "person profile", "client profile", "patient profile"]),
         (ObjectKind.Note, ["note", "clinicalnote", "document", "discharge summary", "history and physical", "operative report", "letter"]),
+        (ObjectKind.Medication, ["mar ", "emar ", "bcma", "medication administration", "medicationadministration"]),
         (ObjectKind.Clinical,
         [
             "chart", "result", "order", "medication", "problem", "flowsheet", "imaging", "image", "report", "lab", "observation", "condition", "diagnos", "procedure",
-            "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "mar ", "emar ", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
+            "clinical", "allerg", "immuni", "vital", "summary", "encounter", "visit", "careplan", "care plan", "consult", "referral", "study", "media", "patient record",
         ]),
     ];
 
@@ -48,6 +51,9 @@ public static class ObjectWords
     /// </summary>
     public static ObjectKind OfPatient(string? type) => Of(type) is var kind && kind == ObjectKind.Privileges && Words(type).Contains(" account", StringComparison.OrdinalIgnoreCase) && !UsersAccount.Any(w => Words(type).Contains(w, StringComparison.OrdinalIgnoreCase))
         ? ObjectKind.Billing : kind;
+
+    /// <summary>True for what belongs to the record of the care: neither who the patient is nor who pays.</summary>
+    public static bool IsOfCare(this ObjectKind kind) => kind is ObjectKind.Clinical or ObjectKind.Note or ObjectKind.Medication;
 
     /// <summary>The kind of a type as the accesses name it: words, kebab case, or a resource name.</summary>
     public static ObjectKind Of(string? type)

@@ -175,7 +175,7 @@ public sealed class DirectReasons
         return opened > 1
             ? (overrides.Value.Overrode(rows) && !overrides.Value.IsDoor(session.Index)) || (CloseTie.IsOwn(Context, session.User, session.Patient) && !AreOfficePapers(rows, work)) || NameFishingRule.LeadsTo(this, rows[0])
                 || (CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work))
-                || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) + CountOf(rows, ObjectKind.Note) > 1)
+                || (Context.Patient(session.Patient).Restricted && IsWithoutCare(rows, work & ~OfficeWork.Unspecified) && CountOf(rows, ObjectKind.Clinical) + CountOf(rows, ObjectKind.Note) + CountOf(rows, ObjectKind.Medication) > 1)
             : CloseTie.Holds(Context, session.User, session.Patient) && IsNobodysCase(session, work);
     }
 
@@ -201,7 +201,7 @@ public sealed class DirectReasons
     {
         foreach (var row in rows)
         {
-            if (Window.Object[row] is ObjectKind.Note or ObjectKind.Clinical && Window.Action[row] is AccessAction.Create or AccessAction.Update && Window.Succeeded(row))
+            if (Window.Object[row].IsOfCare() && Window.Action[row] is AccessAction.Create or AccessAction.Update && Window.Succeeded(row))
             {
                 return true;
             }

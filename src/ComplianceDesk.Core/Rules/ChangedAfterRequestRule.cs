@@ -81,7 +81,7 @@ public sealed class ChangedAfterRequestRule : EpisodeRule
         var (sessions, window, changed) = (accesses.Sessions, accesses.Window, false);
         foreach (var row in sessions.RowsOf(session))
         {
-            changed |= window.Object[row] is ObjectKind.Note or ObjectKind.Clinical && window.Action[row] is AccessAction.Update or AccessAction.Delete && window.Succeeded(row);
+            changed |= window.Object[row].IsOfCare() && window.Action[row] is AccessAction.Update or AccessAction.Delete && window.Succeeded(row);
         }
 
         return changed && !sessions.Added(session) && !accesses.Context.IsInCare(sessions.Patient(session), sessions.FirstAt(session), SiteCalendar.Day, Over.SpanIn(accesses.Policy));
