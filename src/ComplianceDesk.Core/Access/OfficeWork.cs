@@ -42,7 +42,7 @@ public static class OfficeWords
 
     // People whose offices have no business in charts, whatever the kind of their department says.
     private static readonly string[] NoRecordsWork =
-        ["human resources", "hr", "marketing", "communications", "information technology", "information systems", "information services", "informatics", "systems analyst", "system analyst", "application analyst", "programmer", "help desk", "helpdesk", "it", "facilities", "housekeeping", "environmental", "food", "kitchen", "purchasing", "procurement", "security guard", "volunteer", "gift", "grounds", "maintenance", "engineering", "payroll", "fundrais", "development office", "foundation", "executive", "secretary"];
+        ["human resources", "hr", "marketing", "communications", "information technology", "information and technology", "information systems", "information services", "informatics", "systems analyst", "system analyst", "application analyst", "programmer", "help desk", "helpdesk", "it", "facilities", "housekeeping", "environmental", "food", "kitchen", "purchasing", "procurement", "security guard", "volunteer", "gift", "grounds", "maintenance", "engineering", "payroll", "fundrais", "development office", "foundation", "executive", "secretary"];
 
     /// <summary>The records work that a role in a department does.</summary>
     /// <param name="role">Free text of the workforce feed.</param>

@@ -12,6 +12,8 @@ internal sealed class BareLooks
     private const int Enough = 5;
     private const int Few = 2;
     private const int Sitting = 3;
+    /// <summary>Looks of a user beside those that are asked about from which on they are what the user is used to. One or two are as likely to be more of the same misuse.</summary>
+    internal const int Habit = 3;
     private const int Records = 10;
     private const int LentHours = 2;
 
@@ -81,7 +83,7 @@ internal sealed class BareLooks
         FoundByNameRule.IsSearchedFor(accesses.Window, accesses.Sessions.RowsOf(session)[0], accesses.Policy) && !accesses.OpenedCare.GivesAppointments(accesses.Context.User(accesses.Sessions.User(session)).Department);
 
     /// <summary>
-    /// Such looks to be expected of the user beside those into one record: as the user's own, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
+    /// Such looks to be expected of the user beside those into one record: as the user's own, where they are a habit, or at the rate of the role, or of the role in the department, whichever is most. Where the role is small, everybody's rate
     /// has its say in it; people whom strangers call, whose telephones differ more than their roles, are held against everybody's too.
     /// </summary>
     /// <param name="pair">Whose looks into which record; these are left out, and with them those of the same sitting: a few looks on one day say no more of what the user is used to than one.</param>
@@ -100,7 +102,8 @@ internal sealed class BareLooks
         var (own, rate, isCalled) = (users[user], 0.0, TakesCalls(user));
         var isMixed = accesses.Context.User(user).Role != 0 && !isCalled;
         var isAsked = kind == LookKind.InCare && accesses.Context.User(user).Consults;
-        var most = (double)Math.Max(0, own.Looks(kind) - Math.Max(looks, OfSittings(pair, kind)));
+        var elsewhere = own.Looks(kind) - Math.Max(looks, OfSittings(pair, kind));
+        var most = elsewhere >= Habit ? (double)elsewhere : 0;
         foreach (var key in Keys(user))
         {
             var group = isAsked && key.Role == 0 ? asked : groups.GetValueOrDefault(key);

@@ -257,9 +257,9 @@ public sealed class ExplainedAccesses
         return !HasOwnReason(session);
     }
 
-    /// <summary>True when a session left a trace of work in the record: something was written or, by somebody whose office releases records, printed or exported.</summary>
+    /// <summary>True when a session left a trace of work in the record: something was written or, by somebody whose office releases records, printed or exported, where no feed tells what is asked for.</summary>
     internal bool LeftWork(int session) =>
-        Sessions.Worked(session) || ((Context.WorkOf(Sessions[session]) & OfficeWork.Release) != 0 && Sessions.TookOut(session));
+        Sessions.Worked(session) || (!Context.Has("requests") && (Context.WorkOf(Sessions[session]) & OfficeWork.Release) != 0 && Sessions.TookOut(session));
 
     /// <summary>True when nothing explains the session but an explanation that policy flags, this one, holds for it.</summary>
     public bool IsFlagged(string explanation, int session) => flags.TryGetValue(explanation, out var sessions) && sessions.Contains(session);

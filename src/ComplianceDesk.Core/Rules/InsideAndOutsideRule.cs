@@ -21,7 +21,7 @@ public sealed class InsideAndOutsideRule : EpisodeRule
         Title = "Account in use inside and from the internet at once",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"An account opened records from an address of the public internet between two uses with an address that the house gives out itself (RFC 1918, RFC 4193 and the like): less than {Travel} minutes from one of the two, and within {Back} of the other, so that nobody was on the way to work or home. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. An outside address that {Others} other accounts or more use is no home: it is the house's own way out, a guests' network or a partner, and counts as neither. Physicians and advanced practice professionals are left out: they are on call, and use their telephones wherever they are. So is a day on which every record opened from outside was opened inside, too: that is one person with a second screen. Machines are left out.",
+        Definition = $"An account opened records from an address of the public internet between two uses with an address that the house gives out itself (RFC 1918, RFC 4193 and the like): less than {Travel} minutes from one of the two, and within {Back} of the other, so that nobody was on the way to work or home. In the week that is judged it does so on {UsualDays} at most of all its days of use; one day is never too many. An outside address that {Others} other accounts or more use is no home: it is the house's own way out, a guests' network or a partner, and counts as neither. Nor does one that this account uses on another day, too: that is where its owner works from. Physicians and advanced practice professionals are left out: they are on call, and use their telephones wherever they are. So is a day on which every record opened from outside was opened inside, too: that is one person with a second screen. Machines are left out.",
         Needs = ["accesses.source_ip", "workforce.role"],
         Thresholds = [Travel, Back, Others, UsualDays],
         YieldsToRole = true,
@@ -100,7 +100,20 @@ public sealed class InsideAndOutsideRule : EpisodeRule
     private static bool? IsOutside(ExplainedAccesses accesses, Dictionary<int, HashSet<int>> users, int row) =>
         accesses.Window.SourceIp[row] is not (not 0 and var address) || !accesses.Window.Succeeded(row) ? null
         : !users.TryGetValue(address, out var by) ? false
-        : by.Count <= Others.In(accesses.Policy) ? true : null;
+        : by.Count <= Others.In(accesses.Policy) && !IsUsedOnAnotherDay(accesses, row) ? true : null;
+
+    private static bool IsUsedOnAnotherDay(ExplainedAccesses accesses, int row)
+    {
+        var (window, user, address) = (accesses.Window, accesses.Window.User[row], accesses.Window.SourceIp[row]);
+        var (day, used) = (accesses.Calendar.DayOf(window.At[row]), accesses.Past[LearnedCount.Places][user, address] > 0);
+        var (from, to) = window.Of(user);
+        for (var other = from; other < to && !used; other++)
+        {
+            used = window.SourceIp[other] == address && accesses.Calendar.DayOf(window.At[other]) != day;
+        }
+
+        return used;
+    }
 
     /// <summary>The first access of each use outside that is judged and lies between two uses inside, nearer to them than anybody travels.</summary>
     private static IEnumerable<int> Between(ExplainedAccesses accesses, int user, Dictionary<int, HashSet<int>> users)

@@ -46,5 +46,7 @@ public sealed class DepartmentWordsTests
     [InlineData("Facilities", DepartmentKind.Office)]
     [InlineData("Laboratory", DepartmentKind.Support)]
     [InlineData("Respiratory Care", DepartmentKind.Support)]
+    [InlineData("Information Services", DepartmentKind.Office)]
+    [InlineData("OIT - Information and Technology", DepartmentKind.Office)]
     public void Reads_BuildingsAsAnOffice_ThoughStatedSupport(string name, DepartmentKind kind) => Assert.Equal(kind, DepartmentWords.Of(name, "support"));
 }

@@ -80,9 +80,21 @@ public sealed class InsideAndOutsideRuleTests
         for (var day = 0; day < days; day++)
         {
             Work(ward.Nurse, 15 + day);
-            Open(ward.Nurse, ward.AddPatient(), 15 + day, home, 65);
+            Open(ward.Nurse, ward.AddPatient(), 15 + day, ward.AddAddress($"203.9.14.{20 + day}"), 65);
         }
 
+        Assert.Equal(isFound, Found(ward.Nurse));
+    }
+
+    /// <summary>An address that the account uses on another day is where its owner works from.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void StaysQuiet_OnAHomeThatIsKnown(bool workedThere, bool isFound)
+    {
+        Open(ward.Nurse, ward.PatientsOf(ward.Surgery)[0], 12, workedThere ? home : desk, 0);
+        Work(ward.Nurse, 20);
+        Open(ward.Nurse, stranger, 20, home, 65);
         Assert.Equal(isFound, Found(ward.Nurse));
     }
 
