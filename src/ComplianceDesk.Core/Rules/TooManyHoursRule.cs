@@ -9,7 +9,7 @@ namespace ComplianceDesk.Core.Rules;
 public sealed class TooManyHoursRule : EpisodeRule
 {
     private static readonly Threshold Hours = new("hours", "distinct hours with use within 24, at least", 16, "hours of use", 12, 24);
-    private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding, at least", 18, "hours of use", 12, 24);
+    private static readonly Threshold ManyHours = new("many-hours", "distinct hours that make a finding with another sign, at least", 18, "hours of use", 12, 24);
     private static readonly Threshold OnCallHours = new("on-call-hours", "the same of people who are on call, at least", 21, "hours of use", 12, 24);
     private static readonly Threshold NightHours = new("night-hours", "distinct hours with use from midnight to six, at least", 3, "hours of use", 1, 6);
     private static readonly Threshold DayHours = new("day-hours", "distinct hours with use from seven to two in the afternoon, on the day before, at least", 2, "hours of use", 1, 7);
@@ -28,11 +28,11 @@ public sealed class TooManyHoursRule : EpisodeRule
     public override RuleInfo Info { get; } = new()
     {
         Id = "too-many-hours",
-        Version = 8,
+        Version = 9,
         Title = "More hours of use than a person works",
         Severity = RuleSeverity.Medium,
         Citation = "45 CFR 164.312(a)(2)(i); 164.312(d)",
-        Definition = $"The account of a person on the staff was used in at least {ManyHours} different clock hours within 24 hours; from {Hours} on (a double shift and its charting) it needs a second sign. Physicians and advanced practice professionals are on call through day and night, from home too: theirs must be {OnCallHours}. So must those of anybody else who works at night more often than {Nights} and was there by night and, in {DayHours}, by day on {CallDays} of the days that are judged together: on call, too, whatever the role is called. So many are no role's work, whatever others do. Nor does anybody else who hardly ever works at night ({Nights} of the accesses on other days) work a day and the night after it. So an account of somebody not on call is found, too, that was used in {NightHours} different hours of a night and in {DayHours} of the day before; the finding rests on what was done from six in the evening before to six in the morning. Nor, if not on call, does anybody stay for {Stretch} without a rest of {Rest}, however little is done in them. Where several of these come together, it is one finding that names them. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
+        Definition = $"The account of a person on the staff was used in at least {OnCallHours} different clock hours within 24 hours: so many are no role's work, whatever others do. From {ManyHours} on it is found with one of two other signs. These alone, and use in {Hours} or more (a double shift and its charting), only strengthen what other rules see of the account: a swap, a double shift and a short night between two shifts look the same. The first sign: somebody who hardly ever works at night ({Nights} of the accesses on other days) used it in {NightHours} different hours of a night and in {DayHours} of the day before; the finding then rests, too, on what was done from six in the evening before to six in the morning. The second: {Stretch} without a rest of {Rest}, however little is done in them. Of physicians and advanced practice professionals only {OnCallHours} count: they are on call through day and night, from home too. So of anybody else who works at night more often than {Nights} and was there by night and, in {DayHours}, by day on {CallDays} of the days that are judged together: on call, too, whatever the role is called. Left out are machines: accounts that work round the clock without ever signing in, or through 18 hours of most days without ever signing in or ever reading, or that do nothing but file.",
         Needs = ["accesses", "workforce"],
         Thresholds = [Hours, ManyHours, OnCallHours, NightHours, DayHours, Nights, Stretch, Rest, CallDays],
         YieldsToRole = true,
@@ -66,7 +66,7 @@ public sealed class TooManyHoursRule : EpisodeRule
             }
 
             var isNobodysWork = most >= OnCallHours.In(policy);
-            var isEnough = nights.Count > 0 || longest > 0 || (most >= ManyHours.In(policy) && !isOnCall);
+            var isEnough = most >= ManyHours.In(policy) && (nights.Count > 0 || longest > 0);
             rows.UnionWith(nights);
             rows.UnionWith(stretch);
             yield return new(user, [.. rows], isNobodysWork ? 60 : isEnough ? 48 : 25, Sentence(policy, most, longest, nights.Count > 0)) { YieldsToRole = !isNobodysWork };

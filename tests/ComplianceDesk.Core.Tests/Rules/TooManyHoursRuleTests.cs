@@ -47,7 +47,7 @@ public sealed class TooManyHoursRuleTests
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count > 0);
     }
 
-    /// <summary>A day and the night after it: no one person's. Whoever works at night goes home in the morning, whoever is on call may not.</summary>
+    /// <summary>A day and the night after it are a second sign beside a day of eighteen hours. Whoever works at night goes home in the morning, whoever is on call may not.</summary>
     [Theory]
     [InlineData("Registered nurse", true, true, false, 1)]
     [InlineData("Registered nurse", false, true, false, 0)]
@@ -67,13 +67,15 @@ public sealed class TooManyHoursRuleTests
         Use(ward, user, dayBefore ? 8 : 15, dayBefore ? 11 : 18, 20);
         Use(ward, user, 1, 4, 21);
         Use(ward, user, dayAfter ? 8 : 15, dayAfter ? 11 : 18, 21);
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+        Use(ward, user, 5, 23, 24);
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
     }
 
     /// <summary>A long stretch and a night after a day in one week are one finding that names both and rests on both.</summary>
     [Theory]
-    [InlineData(16)]
     [InlineData(18)]
+    [InlineData(19)]
     public void Names_ALongDayAndANightAfterADay(int hours)
     {
         var ward = new Ward();
@@ -109,6 +111,7 @@ public sealed class TooManyHoursRuleTests
             Use(ward, user, 1, 4, 21);
         }
 
+        Use(ward, user, 5, 23, 24);
         Assert.Equal([(user, 0)], ward.Found<TooManyHoursRule>());
     }
 
@@ -133,7 +136,7 @@ public sealed class TooManyHoursRuleTests
         }
     }
 
-    /// <summary>Little was done in all these hours; nobody stays for so long, though, without a rest. A physician on call may.</summary>
+    /// <summary>Little was done in all these hours; nobody stays for so long, though, without a rest: a second sign beside a day of eighteen hours. A physician on call may.</summary>
     [Theory]
     [InlineData("Registered nurse", 7, 1)]
     [InlineData("Registered nurse", 6, 0)]
@@ -148,6 +151,8 @@ public sealed class TooManyHoursRuleTests
             ward.Open(user, ward.PatientsOf(ward.Surgery)[use % 3], 20 + (hour / 24), hour % 24);
         }
 
+        Assert.Empty(ward.Found<TooManyHoursRule>());
+        Use(ward, user, 5, 23, 24);
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
     }
 
@@ -166,6 +171,7 @@ public sealed class TooManyHoursRuleTests
             Use(ward, user, isCalled ? 9 : 19, isCalled ? 12 : 22, day);
         }
 
+        Use(ward, user, 22, 23, 19);
         Use(ward, user, 1, 1 + hours, 20);
         Assert.Equal(found, ward.Found<TooManyHoursRule>().Count);
     }
