@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComplianceDesk.Core.Access;
 using ComplianceDesk.Core.Explanations;
 using ComplianceDesk.Core.Learning;
 
