@@ -20,7 +20,7 @@ public sealed class ChangedAfterRequestRule : EpisodeRule
         Title = "Charting changed after the patient asked for the record",
         Severity = RuleSeverity.High,
         Citation = "45 CFR 164.312(c)(1); 164.524; 164.526; 164.308(a)(1)(ii)(D)",
-        Definition = $"What had been charted (notes, results, orders; no face sheet and no bill) was changed or deleted and nothing added, within {Within} days after the patient asked for the own record or for an accounting of its disclosures. The patient's last care had ended at least {Over} days before, and none began within a day. It is looked at whatever reason the user has for opening the record: who treated the patient is who has something to change. A request for a correction (45 CFR 164.526) of the {Asked} days before explains the change. So does a document or diagnosis that the feeds ascribe to the user within a day of it. Charting of {List} or more patients changed by one user on a day, all so long after their care, is a work list. Offices and departments that serve all others are left out, and machines.",
+        Definition = $"What had been charted (notes, results, orders; no face sheet and no bill) was changed or deleted and nothing added, within {Within} days after the patient asked for the own record or for an accounting of its disclosures, and before this was answered: what has been handed over is not made otherwise any more. The patient's last care had ended at least {Over} days before, and none began within a day. It is looked at whatever reason the user has for opening the record: who treated the patient is who has something to change. A request for a correction (45 CFR 164.526) of the {Asked} days before explains the change. So does a document or diagnosis that the feeds ascribe to the user within a day of it. Charting of {List} or more patients changed by one user on a day, all so long after their care, is a work list. Offices and departments that serve all others are left out, and machines.",
         Needs = ["requests", "encounters", "accesses.object_type", "accesses.update|accesses.delete"],
         Thresholds = [Within, Over, List, Asked],
         InnocentCauses = ["a late signature that the request brought to light and no feed tells", "a mistake that the patient pointed out by word of mouth", "a system that logs reading as changing"],
@@ -63,13 +63,14 @@ public sealed class ChangedAfterRequestRule : EpisodeRule
 
     private static int DaysSinceRequest(ExplainedAccesses accesses, int session) => (int)(SinceRequest(accesses, session, RequestKind.OwnRecord) / SiteCalendar.Day);
 
-    /// <summary>Milliseconds from the patient's last request of a kind to the session; the greatest number where there is none.</summary>
+    /// <summary>Milliseconds from the patient's last request of a kind, open yet (one for a correction or not), to the session; the greatest number where there is none.</summary>
     private static long SinceRequest(ExplainedAccesses accesses, int session, RequestKind kind)
     {
         var (at, since) = (accesses.Sessions[session].LastAt, long.MaxValue);
         foreach (ref readonly var task in accesses.Context.Tasks.Of(accesses.Sessions.Patient(session)))
         {
-            since = task.Kind == kind && task.FromAt <= at ? Math.Min(since, at - task.FromAt) : since;
+            var isOpen = kind == RequestKind.Amendment || task.DoneAt is not { } done || done > at;
+            since = task.Kind == kind && isOpen && task.FromAt <= at ? Math.Min(since, at - task.FromAt) : since;
         }
 
         return since;

@@ -41,6 +41,19 @@ public sealed class ChangedAfterRequestRuleTests
         Assert.Equal(isFound, Found());
     }
 
+    /// <summary>A copy that was handed over is not made otherwise by changing the record.</summary>
+    [Theory]
+    [InlineData(21, false)]
+    [InlineData(24, true)]
+    public void StaysQuiet_AfterTheAnswer(int answered, bool isFound)
+    {
+        var other = ward.AddPatient();
+        ward.AddEncounter(other, ward.Surgery, 2, 5);
+        ward.AddTask(other, OfficeWork.Release, 20, answered, RequestKind.OwnRecord);
+        ward.Do(AccessAction.Update, ward.Nurse, other, 22, kind: ObjectKind.Note, part: 1);
+        Assert.Equal(isFound, Found());
+    }
+
     [Fact]
     public void StaysQuiet_OnAReleaseToSomebodyElse()
     {
