@@ -120,6 +120,9 @@ public sealed class CareContext
     /// <summary>True for somebody of an office without business in records (systems staff, human resources): hardly any of their accesses has a reason, and nobody's compare with them.</summary>
     public bool HasNoBusinessInRecords(int user) => User(user) is { Work: OfficeWork.None, Department: var home } && Department(home).Kind == DepartmentKind.Office;
 
+    /// <summary>True for somebody of an office, or of a department that serves all others: they file in anybody's record what comes in late.</summary>
+    public bool FilesForAll(int user) => User(user) is { Work: not OfficeWork.None } || Department(User(user).Department) is { ServesAll: true } or { Kind: DepartmentKind.Office or DepartmentKind.Support };
+
     /// <summary>True when care ties the user to the patient: one of the visits and bookings in the user's own department is as asked, or one of the user's places on the care team.</summary>
     /// <param name="user">The user.</param>
     /// <param name="patient">The patient.</param>

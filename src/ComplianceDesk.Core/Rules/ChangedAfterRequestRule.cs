@@ -44,7 +44,7 @@ public sealed class ChangedAfterRequestRule : EpisodeRule
                 }
             }
 
-            if (found.Count > 0 && !accesses.Machines.Contains(user) && !IsOfService(accesses.Context, user))
+            if (found.Count > 0 && !accesses.Machines.Contains(user) && !accesses.Context.FilesForAll(user))
             {
                 var since = found.Min(session => DaysSinceRequest(accesses, session));
                 yield return new(user, RowsOf(accesses, user, found.Contains), 56, string.Create(CultureInfo.InvariantCulture,
@@ -52,9 +52,6 @@ public sealed class ChangedAfterRequestRule : EpisodeRule
             }
         }
     }
-
-    private static bool IsOfService(CareContext context, int user) =>
-        context.User(user).Work != OfficeWork.None || context.Department(context.User(user).Department) is { ServesAll: true } or { Kind: DepartmentKind.Office or DepartmentKind.Support };
 
     private static bool IsAfterRequest(ExplainedAccesses accesses, int session) =>
         Any(accesses, session, RequestKind.OwnRecord, Within.SpanIn(accesses.Policy)) && !Any(accesses, session, RequestKind.Amendment, Asked.SpanIn(accesses.Policy));

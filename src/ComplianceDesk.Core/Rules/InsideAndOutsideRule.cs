@@ -43,7 +43,8 @@ public sealed class InsideAndOutsideRule : EpisodeRule
             }
 
             users ??= Users(accesses);
-            var days = Between(accesses, user, users).GroupBy(row => accesses.Calendar.DayOf(window.At[row])).Select(day => OpenedOutside(accesses, user, day.Key, users)).Where(rows => rows.Count > 0).ToList();
+            var strange = Strange(accesses, user, users);
+            var days = Between(accesses, user, strange).GroupBy(row => accesses.Calendar.DayOf(window.At[row])).Select(day => OpenedOutside(accesses, user, day.Key, strange)).Where(rows => rows.Count > 0).ToList();
             if (days.Count > Math.Max(1, UsualDays.ShareIn(policy) * accesses.UserDays.Of(user).Length))
             {
                 continue;
@@ -95,34 +96,37 @@ public sealed class InsideAndOutsideRule : EpisodeRule
         }
     }
 
-    /// <summary>True for use from somebody's own outside address, false for use inside; null where neither can be told.</summary>
-    private static bool? IsOutside(ExplainedAccesses accesses, Dictionary<int, HashSet<int>> users, int row) =>
-        accesses.Window.SourceIp[row] is not (not 0 and var address) || !accesses.Window.Succeeded(row) ? null
-        : !users.TryGetValue(address, out var by) ? false
-        : by.Count <= Others.In(accesses.Policy) && !IsUsedOnAnotherDay(accesses, row) ? true : null;
-
-    private static bool IsUsedOnAnotherDay(ExplainedAccesses accesses, int row)
+    /// <summary>Outside addresses that few others use, and the account on one day only: on two it is where its owner works from.</summary>
+    private static HashSet<int> Strange(ExplainedAccesses accesses, int user, Dictionary<int, HashSet<int>> users)
     {
-        var (window, user, address) = (accesses.Window, accesses.Window.User[row], accesses.Window.SourceIp[row]);
-        var (day, used) = (accesses.Calendar.DayOf(window.At[row]), accesses.Past[LearnedCount.Places][user, address] > 0);
+        var (window, days) = (accesses.Window, new Dictionary<int, HashSet<int>>());
         var (from, to) = window.Of(user);
-        for (var other = from; other < to && !used; other++)
+        for (var row = from; row < to; row++)
         {
-            used = window.SourceIp[other] == address && accesses.Calendar.DayOf(window.At[other]) != day;
+            if (users.TryGetValue(window.SourceIp[row], out var by) && by.Count <= Others.In(accesses.Policy))
+            {
+                (days.TryGetValue(window.SourceIp[row], out var of) ? of : days[window.SourceIp[row]] = []).Add(accesses.Calendar.DayOf(window.At[row]));
+            }
         }
 
-        return used;
+        return [.. days.Where(d => d.Value.Count == 1 && accesses.Past[LearnedCount.Places][user, d.Key] == 0).Select(d => d.Key)];
     }
 
+    /// <summary>True for use from a strange outside address, false for use inside; null where neither can be told.</summary>
+    private static bool? IsOutside(ExplainedAccesses accesses, HashSet<int> strange, int row) =>
+        accesses.Window.SourceIp[row] is not (not 0 and var address) || !accesses.Window.Succeeded(row) ? null
+        : !accesses.Context.OutsideAddresses.Contains(address) ? false
+        : strange.Contains(address) ? true : null;
+
     /// <summary>The first access of each use outside that is judged and lies between two uses inside, nearer to them than anybody travels.</summary>
-    private static IEnumerable<int> Between(ExplainedAccesses accesses, int user, Dictionary<int, HashSet<int>> users)
+    private static IEnumerable<int> Between(ExplainedAccesses accesses, int user, HashSet<int> strange)
     {
         var (window, inside, first, last) = (accesses.Window, -1, -1, -1);
         var (travel, back) = (Travel.SpanIn(accesses.Policy), Back.SpanIn(accesses.Policy));
         var (from, to) = window.Of(user);
         for (var row = from; row < to; row++)
         {
-            switch (IsOutside(accesses, users, row))
+            switch (IsOutside(accesses, strange, row))
             {
                 case true:
                     (first, last) = (first < 0 ? row : first, row);
@@ -142,12 +146,12 @@ public sealed class InsideAndOutsideRule : EpisodeRule
     }
 
     /// <summary>What was opened from outside on a day; nothing where all those records were opened inside, too.</summary>
-    private static List<int> OpenedOutside(ExplainedAccesses accesses, int user, int day, Dictionary<int, HashSet<int>> users)
+    private static List<int> OpenedOutside(ExplainedAccesses accesses, int user, int day, HashSet<int> strange)
     {
         var (window, rows, inside) = (accesses.Window, new List<int>(), new HashSet<int>());
         foreach (var row in RowsOn(accesses, user, day, row => window.Patient[row] != 0))
         {
-            switch (IsOutside(accesses, users, row))
+            switch (IsOutside(accesses, strange, row))
             {
                 case true:
                     rows.Add(row);
